@@ -1,0 +1,312 @@
+"""The shape of the question bank: what may be asked, what each choice means, what mends it.
+
+Every class here is frozen data. The words, levels and citations live in `bank/*.yaml`;
+`loader.py` reads them, `check.py` refuses a bank whose parts do not fit together.
+"""
+
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+UNKNOWN = "unknown"
+NOT_APPLICABLE = "not_applicable"
+
+
+class Level(IntEnum):
+    """One step of NIST SP 800-30 r1's five-step scale (tables G-2 to I-3), ordered."""
+
+    very_low = 0
+    low = 1
+    moderate = 2
+    high = 3
+    very_high = 4
+
+
+class Outcome(StrEnum):
+    """What an answer says of its safeguard."""
+
+    satisfied = "satisfied"
+    partial = "partial"
+    not_satisfied = "not_satisfied"
+    not_applicable = "not_applicable"
+    unknown = "unknown"
+
+
+def _level(value: Any) -> Any:
+    if isinstance(value, str) and value not in Level.__members__:
+        raise ValueError(f"{value!r} is no level; use one of {', '.join(Level.__members__)}")
+    return Level[value] if isinstance(value, str) else value
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Words = Annotated[str, Field(min_length=3)]
+AnyLevel = Annotated[Level, BeforeValidator(_level)]
+Steps = dict[Id, Annotated[tuple[Words, ...], Field(min_length=1)]]
+Hours = Annotated[tuple[Annotated[float, Field(gt=0)], float], Field()]
+
+
+class Frozen(BaseModel):
+    """A part of the bank: immutable, and an unknown key is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Condition(Frozen):
+    """A question about earlier answers, as data. Exactly one of the forms below is used.
+
+    `{all: [...]}`, `{any: [...]}`, `{not: {...}}`, or `{question: ID}` / `{fact: NAME}` with one of
+    `is`, `is_not`, `any_of`. For a question with many answers, `is` means "contains".
+    A blank answer counts as `unknown` (contract, section 1).
+    """
+
+    all_of: tuple["Condition", ...] | None = Field(None, alias="all", min_length=1)
+    any_of_these: tuple["Condition", ...] | None = Field(None, alias="any", min_length=1)
+    negated: "Condition | None" = Field(None, alias="not")
+    question: Id | None = None
+    fact: Id | None = None
+    equals: Id | None = Field(None, alias="is")
+    differs: Id | None = Field(None, alias="is_not")
+    among: tuple[Id, ...] | None = Field(None, alias="any_of", min_length=1)
+
+    def model_post_init(self, _: Any) -> None:
+        subject = [self.all_of, self.any_of_these, self.negated, self.question, self.fact]
+        if sum(part is not None for part in subject) != 1:
+            raise ValueError("a condition has exactly one of: all, any, not, question, fact")
+        tests = sum(part is not None for part in (self.equals, self.differs, self.among))
+        if tests != (1 if self.question or self.fact else 0):
+            raise ValueError("a question or fact is tested with exactly one of: is, is_not, any_of")
+
+
+class Choice(Frozen):
+    """One way to answer. Without a `likelihood` it leaves nothing to mend."""
+
+    id: Id
+    label: Words
+    likelihood: AnyLevel | None = None
+    """How likely the threat occurs with this answer (table G-3), before exposure is counted in."""
+    outcome: Outcome | None = None
+    """Only where it is not plain from the place in the list (see `Question.outcome_of`)."""
+    consequence: str = ""
+    """What this choice means, shown at once under the question."""
+    actions: tuple[Id, ...] = ()
+    citations: tuple[str, ...] = ()
+    covered_by: Id | None = None
+    """For a channel: the question that asks how it is covered."""
+
+
+class Risk(Frozen):
+    """What may go wrong where the safeguard is missing (NIST SP 800-30 r1)."""
+
+    threat: Words
+    impact: AnyLevel
+    unknown: AnyLevel = Level.moderate
+    """How likely the threat is taken to occur while nobody knows the answer."""
+
+
+class RowRule(Frozen):
+    """What a row of a list question means when it is not in order."""
+
+    likelihood: AnyLevel
+    consequence: Words
+    actions: tuple[Id, ...] = ()
+
+
+class RowRules(Frozen):
+    """Rules for rows of `{name, data, baa}`: PHI without a BAA, or not known."""
+
+    not_signed: RowRule
+    unknown: RowRule
+
+
+class FindOut(Frozen):
+    """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
+
+    steps: Steps
+    effort_hours: Hours
+    owner_role: Id
+
+
+class Question(Frozen):
+    """One question of the bank."""
+
+    id: Id
+    kind: Literal["single", "multi", "date", "rows"]
+    text: Words
+    short: Annotated[str, Field(min_length=2, max_length=34)]
+    """For charts and tables."""
+    why: Words
+    """Why we ask: one line in plain sight."""
+    help: str = ""
+    citations: Annotated[tuple[str, ...], Field(min_length=1)]
+    when: Condition | None = None
+    skipped_because: str = ""
+    """Completes "not asked, because …". Needed where `when` is given."""
+    describes: bool = False
+    """True where the choices describe and are in no order of safety."""
+    decides: Id | None = None
+    """The condition for compliant use (`bank.yaml`) whose state decides the outcome."""
+    na_allowed: bool = False
+    risk: Risk | None = None
+    find_out: FindOut | None = None
+    choices: tuple[Choice, ...] = ()
+    rows: RowRules | None = None
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """The choice of that id, or None."""
+        return next((c for c in self.choices if c.id == choice_id), None)
+
+    def outcome_of(self, choice: Choice) -> Outcome:
+        """What a choice says: satisfied without a likelihood; the last is not satisfied; others partial."""
+        if choice.outcome is not None:
+            return choice.outcome
+        if choice.likelihood is None:
+            return Outcome.satisfied
+        return Outcome.not_satisfied if choice is self.choices[-1] else Outcome.partial
+
+
+class Action(Frozen):
+    """Something to do, and what shows that it was done."""
+
+    id: Id
+    title: Words
+    steps: Steps
+    """By desk id, `any` for all others. Numbered in the order given."""
+    evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
+    effort_hours: Hours
+    """From, to; our estimate for one competent person in a firm of 5 to 30."""
+    owner_role: Id
+    after: tuple[Id, ...] = ()
+    """What must come before it, where it is in the plan too."""
+    citations: tuple[str, ...] = ()
+    due_days: dict[Id, Annotated[int, Field(ge=0)]] = {}
+    """Days from `as_of` by level of risk, where this action differs from the bank's default."""
+    finds_out: bool = False
+    """True where the action is to find an answer, not to mend anything."""
+
+    def steps_for(self, desk: str) -> tuple[str, ...]:
+        """The steps for that desk, or the general ones."""
+        return self.steps.get(desk) or self.steps["any"]
+
+
+class Section(Frozen):
+    """One screen of questions, with the actions that mend what it finds."""
+
+    id: Id
+    title: Words
+    short: Annotated[str, Field(max_length=18)]
+    intro: Words
+    when: Condition | None = None
+    skipped_because: str = ""
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    actions: tuple[Action, ...] = ()
+
+
+class UseCondition(Frozen):
+    """One of the four conditions for compliant use (S1-S5): by rule, or by safest answers."""
+
+    id: Id
+    title: Words
+    explains: Words
+    citations: tuple[str, ...]
+    not_needed: Condition | None = None
+    met: Condition | None = None
+    unmet: Condition | None = None
+    safest: tuple[Id, ...] = ()
+    """Question or section ids whose asked questions must all have their safest answer."""
+
+
+class VerdictWords(Frozen):
+    """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`."""
+
+    id: Id
+    title: Words
+    means: Words
+    next: Words
+
+
+class Source(Frozen):
+    """A law, guide, document or page we cite."""
+
+    id: Id
+    title: Words
+    kind: Literal["law", "proposed_law", "guidance", "method", "source_document", "vendor", "secondary"]
+    publisher: Words
+    dated: str
+    checked: date
+    url: str
+    cite: str
+    """Citations that begin with this text belong to this source."""
+    link: str = ""
+    """Address of one place in it; `{place}` stands for the first part after `cite`."""
+    note: str = ""
+
+
+class Statement(Frozen):
+    """One assertion of the two source documents, in our words (facts S1-S109)."""
+
+    id: Annotated[str, Field(pattern=r"^S\d{1,3}$")]
+    source: Id
+    says: Words
+    careful: str = ""
+    """Where law or facts differ: the careful thing to say beside it."""
+    opinion: str = ""
+    """Why it is tied to no question: it is opinion, rhetoric or page furniture."""
+
+
+class Vendor(Frozen):
+    """What was found about another help desk's BAA, to be verified in one's own contract."""
+
+    name: Words
+    stance: Words
+    plan: str
+    source: Words
+    confidence: Words
+
+
+class Desk(Frozen):
+    """A help-desk platform: a choice of the question `desk`."""
+
+    id: Id
+    name: Words
+    note: str = ""
+    vendors: tuple[Vendor, ...] = ()
+
+
+class Contradiction(Frozen):
+    """Answers that cannot both be true, or rarely are, and the question that settles it."""
+
+    id: Id
+    when: Condition
+    questions: Annotated[tuple[Id, ...], Field(min_length=1)]
+    message: Words
+
+
+class Method(Frozen):
+    """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
+
+    overall_likelihood: dict[Id, dict[Id, AnyLevel]]
+    """Table G-5: occurrence -> adverse impact -> overall likelihood."""
+    risk: dict[Id, dict[Id, AnyLevel]]
+    """Table I-2: overall likelihood -> impact -> risk."""
+    points: dict[Id, int]
+    """Representative value of each level (table I-3)."""
+    exposure_question: Id
+    exposure: dict[Id, AnyLevel]
+    """Likelihood that an event does harm, by the answer to `exposure_question`."""
+    due_days: dict[Id, int]
+    lanes: dict[Id, Literal["now", "soon", "later"]]
+    capped_verdicts: tuple[Id, ...]
+    cap: int
+
+
+class BankFile(Frozen):
+    """`bank.yaml`: version, order of sections, method, conditions, verdicts, roles."""
+
+    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
+    sections: tuple[Id, ...]
+    method: Method
+    conditions: tuple[UseCondition, ...]
+    verdicts: tuple[VerdictWords, ...]
+    owner_roles: dict[Id, Words]
