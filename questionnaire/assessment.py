@@ -1,0 +1,89 @@
+"""What was answered: one assessment, immutable. Every change makes a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal, TypeVar
+
+T = TypeVar("T")
+
+FORMAT = 1
+MAX_ROWS = 200
+MAX_NAME = 120
+MAX_NOTE = 2_000
+MAX_CLIENT = 200
+
+Status = Literal["open", "in_progress", "done"]
+STATUSES: tuple[Status, ...] = ("open", "in_progress", "done")
+EXAMPLE_MARK = "Example (fictional): "
+
+
+@dataclass(frozen=True)
+class Integration:
+    """One connected app: what reaches it, and whether its provider signed a BAA."""
+
+    name: str
+    data: str
+    """`no_phi`, `phi` or `unknown`."""
+    baa: str
+    """`signed`, `not_signed` or `unknown`."""
+
+
+ROW_DATA = ("no_phi", "phi", "unknown")
+ROW_BAA = ("signed", "not_signed", "unknown")
+
+Answer = str | tuple[str, ...] | date | tuple[Integration, ...]
+"""A choice id, several choice ids, a day, or rows: by the kind of the question."""
+
+
+@dataclass(frozen=True)
+class PlanEntry:
+    """What people wrote beside an action of the plan."""
+
+    owner: str = ""
+    due: date | None = None
+    status: Status = "open"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """One sheet of answers. `as_of` is the day it speaks of; nothing here reads a clock.
+
+    Ids are those of the question bank; `plan` is keyed by action id. An answer to a question
+    that is not asked is kept, and counts for nothing.
+    """
+
+    bank: str
+    as_of: date
+    client: str = ""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    not_applicable: Mapping[str, str] = field(default_factory=dict)
+    """Question id -> reason. A blank reason counts as unknown."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    plan: Mapping[str, PlanEntry] = field(default_factory=dict)
+
+    @property
+    def is_example(self) -> bool:
+        """True for the fictional client, which is marked wherever it shows."""
+        return self.client.startswith(EXAMPLE_MARK)
+
+    def answered(self, question: str, answer: Answer | None) -> "Assessment":
+        """The same sheet with one answer given, or taken back with None."""
+        return replace(self, answers=_with(self.answers, question, answer))
+
+    def noted(self, question: str, note: str) -> "Assessment":
+        """The same sheet with a note on a question; an empty note takes it away."""
+        return replace(self, notes=_with(self.notes, question, note or None))
+
+    def excused(self, question: str, reason: str | None) -> "Assessment":
+        """The same sheet with a question marked not applicable and why; None takes it back."""
+        return replace(self, not_applicable=_with(self.not_applicable, question, reason))
+
+    def planned(self, action: str, entry: PlanEntry) -> "Assessment":
+        """The same sheet with an owner, due day or status for an action."""
+        return replace(self, plan=_with(self.plan, action, None if entry == PlanEntry() else entry))
+
+
+def _with(mapping: Mapping[str, T], key: str, value: T | None) -> dict[str, T]:
+    rest = {k: v for k, v in mapping.items() if k != key}
+    return rest if value is None else {**rest, key: value}

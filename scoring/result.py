@@ -1,0 +1,143 @@
+"""What the judgement says: one frozen `Result`, read by screen, report and command line alike."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.model import Level, Outcome
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Least and greatest score (0 worst to 100) over all ways to answer what is unknown."""
+
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Asked = answered + unknown; a blank is unknown. A reasoned "not applicable" is an answer."""
+
+    asked: int
+    answered: int
+    unknown: int
+
+
+@dataclass(frozen=True)
+class ConditionState:
+    """One of the four conditions: `met`, `unmet`, `unknown` or `not_needed`."""
+
+    id: str
+    state: str
+    because: tuple[str, ...]
+    """Question ids that decide the state."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A safeguard that is not satisfied, or not known to be."""
+
+    id: str
+    """The question's id; for a row of a list, question id, a dot and the row's number from 1."""
+    question: str
+    outcome: Outcome
+    occurrence: Level
+    """How likely the threat occurs with this answer (table G-3)."""
+    exposure: Level
+    """How likely it then does harm, by whether PHI reaches the desk."""
+    likelihood: Level
+    """Overall likelihood: table G-5 of the two above."""
+    impact: Level
+    risk: Level
+    """Table I-2 of likelihood and impact."""
+    citations: tuple[str, ...]
+    actions: tuple[str, ...]
+    subject: str = ""
+    """For a row: the integration's name, as typed."""
+
+
+@dataclass(frozen=True)
+class SectionResult:
+    """One section's score interval and its number of findings. Sections not asked are left out."""
+
+    id: str
+    score: Interval
+    findings: int
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Answers that cannot both be true, or rarely are."""
+
+    id: str
+    questions: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """When PHI was first seen, when the BAA was signed, and the days between without cover."""
+
+    first_phi_on: date | None
+    baa_signed_on: date | None
+    uncovered_days: int | None
+    """None when it cannot be known; 0 when the BAA came first."""
+
+
+@dataclass(frozen=True)
+class PlanItem:
+    """One row of the plan, in the order to do it."""
+
+    action: str
+    lane: str
+    """`now`, `soon` or `later`."""
+    risk: Level
+    """The highest risk that it helps to mend."""
+    after: tuple[str, ...]
+    """Actions of this plan that must come before it."""
+    resolves: tuple[str, ...]
+    """Finding ids."""
+    effort_hours: tuple[float, float]
+    owner_role: str
+    due: date
+    """By the rule. What people typed stands in `Assessment.plan`."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """One question's part in the score: points it may take, points it takes at best and at worst."""
+
+    question: str
+    section: str
+    weight: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """The whole judgement of one assessment."""
+
+    verdict: str
+    conditions: tuple[ConditionState, ...]
+    score: Interval
+    coverage: Coverage
+    sections: tuple[SectionResult, ...]
+    findings: tuple[Finding, ...]
+    contradictions: tuple[Contradiction, ...]
+    exposure: Exposure
+    plan: tuple[PlanItem, ...]
+    bank: str
+    as_of: date
+
+    def finding(self, finding_id: str) -> Finding | None:
+        """The finding of that id, or None."""
+        return next((f for f in self.findings if f.id == finding_id), None)
+
+    def condition(self, condition_id: str) -> ConditionState:
+        """The condition of that id. Raises StopIteration where the bank has no such condition."""
+        return next(c for c in self.conditions if c.id == condition_id)
+
+    def counts(self) -> dict[Level, int]:
+        """Number of findings by level of risk, worst level first."""
+        return {level: sum(f.risk == level for f in self.findings) for level in reversed(Level)}
