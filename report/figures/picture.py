@@ -1,0 +1,36 @@
+"""What every figure offers besides its own data: a table that says the same, and one sentence."""
+
+from typing import Protocol
+
+
+class Picture(Protocol):
+    """A figure's data. `header` and `rows()` are its table twin; `description` is its alternative text."""
+
+    @property
+    def title(self) -> str:
+        """What the figure is called."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Column titles of the table twin."""
+
+    @property
+    def description(self) -> str:
+        """What the figure shows, in one sentence."""
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The table twin, one tuple of texts a row."""
+
+
+def ranges(numbers: list[int], prefix: str) -> str:
+    """Numbers as short references: `F1, F3-F7`; runs of three or more are joined."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts: list[str] = []
+    for run in runs:
+        parts.extend([f"{prefix}{run[0]}\u2013{prefix}{run[-1]}"] if len(run) > 2 else [f"{prefix}{n}" for n in run])
+    return ", ".join(parts)

@@ -1,0 +1,106 @@
+"""How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
+
+from datetime import date
+
+from questionnaire import Bank
+from questionnaire.assessment import Answer, Integration
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
+
+DONT_KNOW = "I don't know"
+BLANK = "No answer"
+
+STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_needed": "Not needed"}
+LANE_WORDS = {"now": "Now", "soon": "Soon", "later": "Later"}
+STATUS_WORDS = {"open": "Open", "in_progress": "In progress", "done": "Done"}
+DATA_WORDS = {"no_phi": "no patient details (PHI)", "phi": "patient details (PHI)", UNKNOWN: "not known"}
+BAA_WORDS = {"signed": "signed", "not_signed": "not signed", UNKNOWN: "not known"}
+OUTCOME_WORDS = {
+    Outcome.satisfied: "Satisfied",
+    Outcome.partial: "Partly satisfied",
+    Outcome.not_satisfied: "Not satisfied",
+    Outcome.not_applicable: "Not applicable",
+    Outcome.unknown: "Not known",
+}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FULL_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+NO_ADVICE = (
+    "This is a self-assessment. It is no legal advice and no certification, and one help desk is not the "
+    "enterprise-wide risk analysis of 45 CFR 164.308(a)(1)(ii)(A)."
+)
+"""Stands beside every verdict (contract, section 3)."""
+
+
+def level_word(level: Level) -> str:
+    """`very_high` as "Very high"."""
+    return level.name.replace("_", " ").capitalize()
+
+
+def day(value: date) -> str:
+    """A day as "Mar 1, 2026"."""
+    return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def long_day(value: date) -> str:
+    """A day as "March 1, 2026"."""
+    return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun: "1 finding", "3 findings"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def effort(hours: tuple[float, float]) -> str:
+    """Hours from and to: "2 to 4 hours", "30 minutes"."""
+    low, high = hours
+    if high <= 1.0 and low < 1.0:
+        return _span(round(low * 60), round(high * 60), "minute")
+    return _span(low, high, "hour")
+
+
+def _span(low: float, high: float, unit: str) -> str:
+    if low == high:
+        return f"{low:g} {unit}{'' if low == 1 else 's'}"
+    return f"{low:g} to {high:g} {unit}s"
+
+
+def score_words(low: int, high: int) -> str:
+    """A score interval: "12 to 31", or "87" where both ends meet."""
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def choice_label(question: Question | None, choice_id: str) -> str:
+    """The words of one choice; the id itself where the bank has no such choice."""
+    if choice_id == UNKNOWN:
+        return DONT_KNOW
+    if choice_id == NOT_APPLICABLE:
+        return "Not applicable"
+    choice = question.choice(choice_id) if question else None
+    return choice.label if choice else choice_id
+
+
+def row_line(row: Integration) -> str:
+    """One connected app in words: name, what reaches it, its BAA."""
+    data, baa = DATA_WORDS.get(row.data, row.data), BAA_WORDS.get(row.baa, row.baa)
+    return f"{row.name}: data that reaches it: {data}; BAA: {baa}"
+
+
+def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str, ...]:
+    """An answer in full, one line a choice or row. Days keep their ISO form beside the words."""
+    if answer is None:
+        return (BLANK,)
+    if isinstance(answer, date):
+        return (f"{day(answer)} ({answer.isoformat()})",)
+    if isinstance(answer, str):
+        return (choice_label(question, answer),)
+    lines = tuple(row_line(a) if isinstance(a, Integration) else choice_label(question, a) for a in answer)
+    return lines or ("An empty list",)
+
+
+def role_word(bank: Bank, role: str) -> str:
+    """The words for an owner's role."""
+    return bank.owner_roles.get(role, role)
