@@ -1,0 +1,57 @@
+# `make` alone lists what there is. Nothing here touches your assessments.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help run test check format bench clean browser
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# A stamp file: pip runs again only when the pinned list is newer than the last install that went through.
+.venv/.installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Deskcheck needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 run")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what Deskcheck needs (a minute or two, only the first time) ..."
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	@echo "Installing what the tests need ..."
+	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+# The browser opens only for a person: somebody at a terminal, with a screen. server.py does it, once it can answer.
+run: .venv/.installed ## Start Deskcheck on this computer
+	@if [ -t 0 ] && { [ "$$(uname)" = Darwin ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; }; then \
+		DESKCHECK_OPEN_BROWSER=1; export DESKCHECK_OPEN_BROWSER; fi; \
+	exec $(BIN)/streamlit run server.py $(ARGS)
+
+test: .venv/.installed-dev browser ## Run all tests: the fast ones first, then a real browser
+	$(BIN)/python -m pytest -q -n auto -m "not e2e" --cov --cov-report=term
+	$(BIN)/python -m pytest -q -m e2e
+
+check: .venv/.installed-dev ## Format, lint, types, the arrows between packages, the question bank
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m questionnaire
+
+format: .venv/.installed-dev ## Put the code into the one format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/.installed-dev ## Measure the speed: every script in bench/
+	@for script in bench/*.py; do echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; done
+
+clean: ## Remove the environment and the caches, never the assessments
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser: .venv/.installed-dev
+	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; then :; \
+	else $(BIN)/playwright install chromium; fi
