@@ -1,0 +1,24 @@
+"""Where the assessments lie on this computer, unless the environment says otherwise."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+FILE_NAME = "deskcheck.sqlite3"
+
+
+def data_folder() -> Path:
+    r"""The folder of the database: `DESKCHECK_DATA`, else the system's place for a person's application data.
+
+    That is `~/.local/share/deskcheck` on Linux, `~/Library/Application Support/deskcheck` on macOS and
+    `%LOCALAPPDATA%\deskcheck` on Windows. Nothing is created here.
+    """
+    chosen = os.environ.get("DESKCHECK_DATA", "").strip()
+    return Path(chosen).expanduser() if chosen else Path(user_data_dir("deskcheck", appauthor=False))
+
+
+def default_url() -> str:
+    """The URL of the SQLite file in `data_folder()`."""
+    # POSIX slashes also on Windows: a URL has no others.
+    return f"sqlite:///{(data_folder() / FILE_NAME).absolute().as_posix()}"
