@@ -1,0 +1,8 @@
+"""What may be asked and what was answered: the question bank as data, the flow, the assessment file."""
+
+from questionnaire.assessment import Assessment
+from questionnaire.flow import Sheet, walk
+from questionnaire.loader import BankRefused, load_bank
+from questionnaire.question_bank import Bank, Citation
+
+__all__ = ["Assessment", "Bank", "BankRefused", "Citation", "Sheet", "load_bank", "walk"]

@@ -40,7 +40,7 @@ def _level(value: Any) -> Any:
     return Level[value] if isinstance(value, str) else value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
 Words = Annotated[str, Field(min_length=3)]
 AnyLevel = Annotated[Level, BeforeValidator(_level)]
 Steps = dict[Id, Annotated[tuple[Words, ...], Field(min_length=1)]]
@@ -92,6 +92,8 @@ class Choice(Frozen):
     """What this choice means, shown at once under the question."""
     actions: tuple[Id, ...] = ()
     citations: tuple[str, ...] = ()
+    ends: str = ""
+    """Where this answer ends the questionnaire: completes "not asked, because …"."""
     covered_by: Id | None = None
     """For a channel: the question that asks how it is covered."""
 
@@ -147,6 +149,8 @@ class Question(Frozen):
     """True where the choices describe and are in no order of safety."""
     decides: Id | None = None
     """The condition for compliant use (`bank.yaml`) whose state decides the outcome."""
+    decided_by: Id | None = None
+    """A named fact that, where it is known, stands in for the answer (the dates decide `baa_timing`)."""
     na_allowed: bool = False
     risk: Risk | None = None
     find_out: FindOut | None = None
@@ -182,6 +186,8 @@ class Action(Frozen):
     citations: tuple[str, ...] = ()
     due_days: dict[Id, Annotated[int, Field(ge=0)]] = {}
     """Days from `as_of` by level of risk, where this action differs from the bank's default."""
+    sets: dict[Id, Id] = {}
+    """Answers that hold once it is done, where that is not the question's first choice."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
 
@@ -283,6 +289,17 @@ class Contradiction(Frozen):
     message: Words
 
 
+class Floor(Frozen):
+    """A risk that certain answers have at least (contract, section 4), held by the bank check."""
+
+    question: Id
+    choices: tuple[Id, ...]
+    """Choice ids; for a list question the name of a row rule."""
+    at_least: AnyLevel
+    even_if: tuple[Id, ...] = ()
+    """Exposures that are otherwise exempt (`exempt_exposures`) for which it holds all the same."""
+
+
 class Method(Frozen):
     """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
 
@@ -295,6 +312,8 @@ class Method(Frozen):
     exposure_question: Id
     exposure: dict[Id, AnyLevel]
     """Likelihood that an event does harm, by the answer to `exposure_question`."""
+    floors: tuple[Floor, ...]
+    exempt_exposures: tuple[Id, ...]
     due_days: dict[Id, int]
     lanes: dict[Id, Literal["now", "soon", "later"]]
     capped_verdicts: tuple[Id, ...]

@@ -104,17 +104,6 @@ class PlanItem:
 
 
 @dataclass(frozen=True)
-class Share:
-    """One question's part in the score: points it may take, points it takes at best and at worst."""
-
-    question: str
-    section: str
-    weight: int
-    least: int
-    most: int
-
-
-@dataclass(frozen=True)
 class Result:
     """The whole judgement of one assessment."""
 

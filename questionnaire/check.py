@@ -1,0 +1,186 @@
+"""What the shape alone cannot hold: that the bank's parts fit together, and keep its own rules."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import pairwise
+
+from questionnaire.check_actions import action_faults
+from questionnaire.check_method import method_faults
+from questionnaire.conditions import atoms
+from questionnaire.facts import FACTS
+from questionnaire.model import UNKNOWN, Choice, Condition, Level, Question, Section
+from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.yaml_file import Fault, Place, YamlFile
+
+Said = tuple[str, Place, str]
+"""File, place in it, what is wrong."""
+
+
+def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
+    """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
+    checks = (_section_faults, _contradiction_faults, _citation_faults, _statement_faults, method_faults, action_faults)
+    return [files[name].fault(place, what) for check in checks for name, place, what in check(bank)]
+
+
+def meant(word: str, known: object) -> str:
+    """How a message goes on: the likely word, or all that could be meant."""
+    words = sorted(str(k) for k in known) if isinstance(known, (set, dict, tuple, list)) else []
+    close = get_close_matches(word, words, n=1)
+    return f'did you mean "{close[0]}"?' if close else f"known are: {', '.join(words[:12])}{' …' if len(words) > 12 else ''}"
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A question and where it stands."""
+
+    file: str
+    place: Place
+    question: Question
+
+
+def _spots(bank: Bank) -> Iterator[_Spot]:
+    for section in bank.sections:
+        for number, question in enumerate(section.questions):
+            yield _Spot(f"{section.id}.yaml", ("questions", number), question)
+
+
+def _section_faults(bank: Bank) -> Iterator[Said]:
+    seen: set[str] = set()
+    for section, name in zip(bank.sections, bank.file.sections, strict=True):
+        if section.id != name:
+            yield f"{name}.yaml", ("id",), f'the section in this file is called "{section.id}"; it must be "{name}", as bank.yaml lists it'
+        yield from _when_faults(bank, f"{name}.yaml", (), section, seen)
+        for number, question in enumerate(section.questions):
+            place: Place = ("questions", number)
+            if question.id in seen:
+                yield f"{name}.yaml", place, f'a question "{question.id}" stands before this one; an id is used once'
+            yield from _when_faults(bank, f"{name}.yaml", place, question, seen)
+            yield from _question_faults(bank, _Spot(f"{name}.yaml", place, question))
+            seen.add(question.id)
+
+
+def _when_faults(bank: Bank, file: str, place: Place, part: Section | Question, seen: set[str]) -> Iterator[Said]:
+    if part.when is not None and not part.skipped_because:
+        yield file, (*place, "when"), f'"{part.id}" has `when` but no `skipped_because`; say why it is not asked'
+    for what in condition_faults(bank, part.when, seen):
+        yield file, (*place, "when"), what
+
+
+def condition_faults(bank: Bank, condition: Condition | None, seen: set[str]) -> Iterator[str]:
+    """What is wrong with a condition that may look at the questions in `seen`."""
+    for atom in atoms(condition):
+        wanted = [w for w in (atom.equals, atom.differs, *(atom.among or ())) if w is not None]
+        if atom.fact is not None:
+            if atom.fact not in FACTS:
+                yield f'there is no fact "{atom.fact}"; {meant(atom.fact, FACTS)}'
+                continue
+            known = set(FACTS[atom.fact].values)
+        elif atom.question not in bank.questions:
+            yield f'there is no question "{atom.question}"; {meant(atom.question or "", bank.questions)}'
+            continue
+        elif atom.question not in seen:
+            yield f'the condition looks ahead to "{atom.question}"; it may only look at earlier questions'
+            continue
+        else:
+            known = {c.id for c in bank.questions[atom.question].choices} | {UNKNOWN}
+        yield from (f'"{word}" is no answer of "{atom.question or atom.fact}"; {meant(word, known)}' for word in wanted if word not in known)
+
+
+def _question_faults(bank: Bank, spot: _Spot) -> Iterator[Said]:
+    question = spot.question
+    wanted = {"single": bool(question.choices), "multi": bool(question.choices), "rows": question.rows is not None, "date": not question.choices}
+    if not wanted[question.kind]:
+        yield spot.file, spot.place, f'"{question.id}" is of kind {question.kind}: single and multi take choices, rows takes row rules, date takes neither'
+    if question.decided_by is not None and question.decided_by not in FACTS:
+        yield spot.file, spot.place, f'there is no fact "{question.decided_by}"; {meant(question.decided_by, FACTS)}'
+    if question.decides is not None and question.decides not in {c.id for c in bank.conditions}:
+        yield spot.file, spot.place, f'there is no condition "{question.decides}"; {meant(question.decides, [c.id for c in bank.conditions])}'
+    yield from _risk_faults(spot)
+    for number, choice in enumerate(question.choices):
+        yield from _choice_faults(bank, spot, number, choice)
+    judged = [c for c in question.choices if not question.describes]
+    for number, (safer, worse) in enumerate(pairwise(judged), 1):
+        if _rank(worse) < _rank(safer):
+            what = f'"{worse.id}" is less likely to do harm than the safer "{safer.id}"; likelihoods never fall along the choices'
+            yield spot.file, (*spot.place, "choices", number), what
+
+
+def _rank(choice: Choice) -> int:
+    return -1 if choice.likelihood is None else choice.likelihood
+
+
+def _risk_faults(spot: _Spot) -> Iterator[Said]:
+    question = spot.question
+    levels = [c.likelihood for c in question.choices if c.likelihood is not None] + ([question.rows.not_signed.likelihood] if question.rows else [])
+    if question.risk is None:
+        if levels:
+            yield spot.file, spot.place, f'"{question.id}" has choices with a likelihood but no `risk`; say threat and impact'
+        return
+    if question.find_out is None:
+        yield spot.file, spot.place, f'"{question.id}" is judged but has no `find_out`; say where the answer can be looked up'
+    if question.risk.impact > Level.high:
+        yield spot.file, (*spot.place, "risk", "impact"), "impact is at most high: one desk is not the whole enterprise"
+    if levels and question.risk.unknown > max(levels):
+        yield spot.file, (*spot.place, "risk"), f'"unknown" may not be likelier than the least safe answer ({max(levels).name})'
+
+
+def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iterator[Said]:
+    question, place = spot.question, (*spot.place, "choices", number)
+    if choice.id == UNKNOWN:
+        yield spot.file, place, '"unknown" is added by the program; take it out'
+    if [c.id for c in question.choices].index(choice.id) != number:
+        yield spot.file, place, f'"{choice.id}" stands here twice; an id is used once'
+    if choice.likelihood is not None and number == 0 and not question.describes:
+        yield spot.file, place, f'"{choice.id}" is the safest answer and takes no likelihood'
+    if not choice.actions and (choice.likelihood is not None or (number > 0 and not question.describes)):
+        yield spot.file, place, f'"{choice.id}" is not the safest answer and leads to no action; name at least one'
+    if choice.likelihood is not None and not choice.consequence:
+        yield spot.file, place, f'"{choice.id}" has a likelihood but no `consequence`; say what it means'
+    for action in choice.actions:
+        if action not in bank.actions or action.startswith(FIND_OUT):
+            yield spot.file, (*place, "actions"), f'there is no action "{action}"; {meant(action, bank.actions)}'
+    if choice.covered_by is not None and choice.covered_by not in bank.questions:
+        yield spot.file, place, f'there is no question "{choice.covered_by}"; {meant(choice.covered_by, bank.questions)}'
+
+
+def _contradiction_faults(bank: Bank) -> Iterator[Said]:
+    everything = set(bank.questions)
+    for number, rule in enumerate(bank.contradictions):
+        place: Place = ("contradictions", number)
+        for what in condition_faults(bank, rule.when, everything):
+            yield "contradictions.yaml", (*place, "when"), what
+        for question in rule.questions:
+            if question not in everything:
+                yield "contradictions.yaml", place, f'there is no question "{question}"; {meant(question, everything)}'
+
+
+def _cited(bank: Bank) -> Iterator[tuple[str, Place, str]]:
+    for spot in _spots(bank):
+        yield from ((spot.file, (*spot.place, "citations"), text) for text in spot.question.citations)
+        for number, choice in enumerate(spot.question.choices):
+            yield from ((spot.file, (*spot.place, "choices", number), text) for text in choice.citations)
+    for section in bank.sections:
+        for number, action in enumerate(section.actions):
+            yield from ((f"{section.id}.yaml", ("actions", number), text) for text in action.citations)
+    for number, condition in enumerate(bank.conditions):
+        yield from (("bank.yaml", ("conditions", number), text) for text in condition.citations)
+
+
+def _citation_faults(bank: Bank) -> Iterator[Said]:
+    for file, place, text in _cited(bank):
+        try:
+            bank.cite(text)
+        except KeyError:
+            yield file, place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+
+
+def _statement_faults(bank: Bank) -> Iterator[Said]:
+    cited = {text for _, _, text in _cited(bank)}
+    known = {source.id for source in bank.sources}
+    for number, statement in enumerate(bank.statements.values()):
+        place: Place = ("statements", number)
+        if statement.source not in known:
+            yield "statements.yaml", place, f'there is no source "{statement.source}"; {meant(statement.source, known)}'
+        if statement.id not in cited and not statement.opinion:
+            yield "statements.yaml", place, f"{statement.id} is cited by nothing; cite it where it belongs, or say why it is opinion"

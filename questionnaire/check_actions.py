@@ -1,0 +1,61 @@
+"""The bank check's part for actions: steps, roles, hours, order, and that something leads to each."""
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from questionnaire.model import Action, Level
+from questionnaire.question_bank import FIND_OUT, Bank
+
+Said = tuple[str, tuple[str | int, ...], str]
+
+
+def action_faults(bank: Bank) -> Iterator[Said]:
+    """Every fault of the bank's actions."""
+    led_to = _led_to(bank)
+    seen: set[str] = set()
+    for section in bank.sections:
+        for number, action in enumerate(section.actions):
+            for what in _faults(bank, action, led_to, seen):
+                yield f"{section.id}.yaml", ("actions", number), what
+            seen.add(action.id)
+    yield from _cycles(bank)
+
+
+def _led_to(bank: Bank) -> set[str]:
+    choices = {a for q in bank.questions.values() for c in q.choices for a in c.actions}
+    rows = {a for q in bank.questions.values() if q.rows for rule in (q.rows.not_signed, q.rows.unknown) for a in rule.actions}
+    return choices | rows
+
+
+def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Iterator[str]:
+    if action.id in seen:
+        yield f'an action "{action.id}" stands before this one; an id is used once'
+    if action.id.startswith(FIND_OUT):
+        yield f'"{action.id}" begins with "{FIND_OUT}", which the program keeps for itself; choose another id'
+    if action.id not in led_to:
+        yield f'no answer leads to "{action.id}"; name it under a choice, or take it out'
+    if "any" not in action.steps:
+        yield f'"{action.id}" has no steps for any other desk; add `any`'
+    for desk in action.steps:
+        if desk != "any" and desk not in {d.id for d in bank.desks}:
+            yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
+    if action.owner_role not in bank.owner_roles:
+        yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
+    if action.effort_hours[0] > action.effort_hours[1]:
+        yield f'"{action.id}" takes from {action.effort_hours[0]} to {action.effort_hours[1]} hours; the first must be the smaller'
+    yield from (f'"{level}" under due_days is no level; use {", ".join(Level.__members__)}' for level in action.due_days if level not in Level.__members__)
+    for question, choice in action.sets.items():
+        if question not in bank.questions or bank.questions[question].choice(choice) is None:
+            yield f'"{action.id}" sets "{question}" to "{choice}", which is no question with that choice'
+    for before in action.after:
+        if before not in bank.actions:
+            yield f'"{action.id}" comes after "{before}", which is no action'
+
+
+def _cycles(bank: Bank) -> Iterator[Said]:
+    try:
+        TopologicalSorter({a.id: set(a.after) for a in bank.actions.values()}).prepare()
+    except CycleError as error:
+        first = error.args[1][0]
+        home = next((s.id for s in bank.sections if any(a.id == first for a in s.actions)), bank.file.sections[0])
+        yield f"{home}.yaml", ("actions",), f"these actions wait for one another: {' -> '.join(error.args[1])}"

@@ -1,0 +1,81 @@
+"""The bank check's part for bank.yaml and desks.yaml: whole tables, known words, and the contract's floors."""
+
+from collections.abc import Iterator, Mapping
+
+from questionnaire.model import UNKNOWN, Floor, Level, Question
+from questionnaire.question_bank import Bank
+
+Said = tuple[str, tuple[str | int, ...], str]
+LEVELS = set(Level.__members__)
+CONDITIONS = ("plan", "baa", "configuration", "training")
+VERDICTS = ("not_in_scope", "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order")
+"""Fixed by the contract, sections 2 and 3."""
+
+
+def method_faults(bank: Bank) -> Iterator[Said]:
+    """Every fault of the method's tables, the conditions, the verdicts' words and the desks."""
+    tables_whole = True
+    for name, what in _table_faults(bank):
+        tables_whole = False
+        yield "bank.yaml", ("method", name), what
+    if tables_whole:
+        yield from (("bank.yaml", ("method", "floors", number), what) for number, what in _floor_faults(bank))
+    if tuple(c.id for c in bank.conditions) != CONDITIONS:
+        yield "bank.yaml", ("conditions",), f"the conditions are {', '.join(CONDITIONS)}, in this order"
+    if tuple(v.id for v in bank.file.verdicts) != VERDICTS:
+        yield "bank.yaml", ("verdicts",), f"the verdicts are {', '.join(VERDICTS)}, in this order"
+    desk = bank.questions.get("desk")
+    choices = tuple(c.id for c in desk.choices) if desk else ()
+    if tuple(d.id for d in bank.desks) != choices:
+        yield "desks.yaml", ("desks",), f'the desks are the choices of the question "desk", in this order: {", ".join(choices)}'
+
+
+def _table_faults(bank: Bank) -> Iterator[tuple[str, str]]:
+    method = bank.method
+    for name, table in (("overall_likelihood", method.overall_likelihood), ("risk", method.risk)):
+        if set(table) != LEVELS or any(set(row) != LEVELS for row in table.values()):
+            yield name, f"the table needs a row and a column for each of {', '.join(Level.__members__)}"
+    for name, row in _rows(bank).items():
+        if set(row) != LEVELS:
+            yield name, f"needs an entry for each of {', '.join(Level.__members__)}"
+    question = bank.questions.get(method.exposure_question)
+    if question is None:
+        yield "exposure_question", f'there is no question "{method.exposure_question}"'
+    elif set(method.exposure) != {c.id for c in question.choices} | {UNKNOWN}:
+        yield "exposure", f'needs an entry for each choice of "{question.id}" and for unknown'
+
+
+def _rows(bank: Bank) -> dict[str, Mapping[str, object]]:
+    return {"points": bank.method.points, "due_days": bank.method.due_days, "lanes": bank.method.lanes}
+
+
+def _floor_faults(bank: Bank) -> Iterator[tuple[int, str]]:
+    for number, floor in enumerate(bank.method.floors):
+        question = bank.questions.get(floor.question)
+        if question is None or question.risk is None:
+            yield number, f'"{floor.question}" is no question with a risk'
+            continue
+        for choice in floor.choices:
+            for exposure in _too_low(bank, floor, question, choice):
+                yield number, f'"{choice}" of "{question.id}" comes out below {floor.at_least.name} while exposure is "{exposure}"'
+
+
+def _too_low(bank: Bank, floor: Floor, question: Question, choice: str) -> Iterator[str]:
+    method, risk = bank.method, question.risk
+    occurrence = _occurrence(question, choice)
+    for exposure, harm in method.exposure.items():
+        if exposure in method.exempt_exposures and exposure not in floor.even_if:
+            continue
+        if occurrence is None or risk is None:
+            yield exposure
+        elif method.risk[method.overall_likelihood[occurrence.name][harm.name].name][risk.impact.name] < floor.at_least:
+            yield exposure
+
+
+def _occurrence(question: Question, choice: str) -> Level | None:
+    if choice == UNKNOWN and question.risk:
+        return question.risk.unknown
+    if question.rows and choice == "not_signed":
+        return question.rows.not_signed.likelihood
+    found = question.choice(choice)
+    return found.likelihood if found else None

@@ -1,0 +1,55 @@
+"""The one evaluator of conditions. A blank answer counts as `unknown` (contract, section 1)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from questionnaire.assessment import Answer
+from questionnaire.facts import FACTS
+from questionnaire.model import UNKNOWN, Condition
+
+
+def holds(condition: Condition | None, answers: Mapping[str, Answer], as_of: date) -> bool:
+    """Whether the condition is true of these answers; no condition is always true."""
+    if condition is None:
+        return True
+    if condition.all_of is not None:
+        return all(holds(part, answers, as_of) for part in condition.all_of)
+    if condition.any_of_these is not None:
+        return any(holds(part, answers, as_of) for part in condition.any_of_these)
+    if condition.negated is not None:
+        return not holds(condition.negated, answers, as_of)
+    return _tested(condition, _values(condition, answers, as_of))
+
+
+def _values(condition: Condition, answers: Mapping[str, Answer], as_of: date) -> tuple[object, ...]:
+    if condition.fact is not None:
+        return (FACTS[condition.fact].value(answers, as_of),)
+    answer = answers.get(condition.question or "", UNKNOWN)
+    return answer if isinstance(answer, tuple) else (answer,)
+
+
+def _tested(condition: Condition, values: tuple[object, ...]) -> bool:
+    if condition.equals is not None:
+        return condition.equals in values
+    if condition.differs is not None:
+        return condition.differs not in values
+    return any(value in values for value in condition.among or ())
+
+
+def atoms(condition: Condition | None) -> Iterator[Condition]:
+    """The parts that test one question or fact, in the order written."""
+    if condition is None:
+        return
+    if condition.question is not None or condition.fact is not None:
+        yield condition
+    for part in (*(condition.all_of or ()), *(condition.any_of_these or ())):
+        yield from atoms(part)
+    yield from atoms(condition.negated)
+
+
+def mentioned(condition: Condition | None) -> set[str]:
+    """Ids of all questions the condition looks at, those behind its facts included."""
+    found: set[str] = set()
+    for atom in atoms(condition):
+        found |= {atom.question} if atom.question else set(FACTS[atom.fact or ""].looks_at)
+    return found

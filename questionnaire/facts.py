@@ -1,0 +1,91 @@
+"""Named facts: what conditions as data cannot say. Each has a docstring and a citation.
+
+A fact reads answers (question id -> answer; blanks are absent) and the day of the assessment, and
+gives one of its `values`. Conditions in the bank test it by name: `{fact: baa_timing, is: after_phi}`.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.assessment import Answer, Integration
+from questionnaire.model import UNKNOWN
+
+Answers = Mapping[str, Answer]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A named fact: how it is read, what it looks at, what it can say."""
+
+    value: Callable[[Answers, date], str]
+    looks_at: tuple[str, ...]
+    values: tuple[str, ...]
+
+
+def baa_timing(answers: Answers, as_of: date) -> str:
+    """Whether the BAA came before PHI: by both dates where given (same day counts as before), else by the answer.
+
+    45 CFR 164.308(b)(1): assurances are obtained before the vendor may receive PHI; contract, section 1.
+    """
+    by_dates = _timing_by_dates(answers)
+    answer = answers.get("baa_timing", UNKNOWN)
+    return by_dates or (answer if isinstance(answer, str) else UNKNOWN)
+
+
+def dates_contradict_timing(answers: Answers, as_of: date) -> str:
+    """Whether the answer about the timing says otherwise than the two dates (contract, section 1)."""
+    by_dates = _timing_by_dates(answers)
+    answer = answers.get("baa_timing")
+    return "contradicts" if by_dates and answer and by_dates != answer else "agrees"
+
+
+def _timing_by_dates(answers: Answers) -> str:
+    first, signed = answers.get("first_phi_on"), answers.get("baa_signed_on")
+    if not isinstance(first, date) or not isinstance(signed, date):
+        return ""
+    return "before_phi" if signed <= first else "after_phi"
+
+
+def baa_signed_in_future(answers: Answers, as_of: date) -> str:
+    """Whether the BAA's date lies after the day of the assessment, so that it cannot be signed yet (S17)."""
+    return _in_future(answers.get("baa_signed_on"), as_of)
+
+
+def first_phi_in_future(answers: Answers, as_of: date) -> str:
+    """Whether PHI is said to have arrived on a day that has not come (S17)."""
+    return _in_future(answers.get("first_phi_on"), as_of)
+
+
+def _in_future(day: Answer | None, as_of: date) -> str:
+    return "future" if isinstance(day, date) and day > as_of else "past"
+
+
+AI_NAME = re.compile(r"\b(ai|gpt|chatgpt|openai|anthropic|claude|gemini|copilot|llm|fin|bot|chatbot|bard|mistral)\b", re.I)
+
+
+def ai_integration_listed(answers: Answers, as_of: date) -> str:
+    """Whether an integration's name looks like an AI product, which needs cover of its own (S38)."""
+    return "listed" if any(AI_NAME.search(row.name) for row in _rows(answers)) else "none"
+
+
+def phi_in_integrations(answers: Answers, as_of: date) -> str:
+    """Whether some integration is said to receive PHI (S38)."""
+    return "listed" if any(row.data == "phi" for row in _rows(answers)) else "none"
+
+
+def _rows(answers: Answers) -> tuple[Integration, ...]:
+    rows = answers.get("integrations", ())
+    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+
+
+_DATES = ("first_phi_on", "baa_signed_on")
+FACTS: dict[str, Fact] = {
+    "baa_timing": Fact(baa_timing, (*_DATES, "baa_timing"), ("before_phi", "after_phi", UNKNOWN)),
+    "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, "baa_timing"), ("contradicts", "agrees")),
+    "baa_signed_in_future": Fact(baa_signed_in_future, ("baa_signed_on",), ("future", "past")),
+    "first_phi_in_future": Fact(first_phi_in_future, ("first_phi_on",), ("future", "past")),
+    "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
+    "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
+}

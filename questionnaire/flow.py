@@ -1,0 +1,114 @@
+"""Which questions are asked, and why the others are not: replayed from the answers each time, never stored."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.conditions import holds
+from questionnaire.facts import FACTS
+from questionnaire.model import UNKNOWN, Question, Section
+from questionnaire.question_bank import Bank
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What counts of an assessment. Judgement sees only this, never the raw answers."""
+
+    asked: tuple[str, ...]
+    """Question ids in order."""
+    skipped: Mapping[str, str]
+    """Question id -> why it is not asked."""
+    answers: Mapping[str, Answer]
+    """Known answers to asked questions. Blank, `unknown` and not applicable ones are absent."""
+    excused: Mapping[str, str]
+    """Asked questions that are not applicable -> the written reason."""
+    incomplete: frozenset[str]
+    """Asked list questions with a row that is not fully known."""
+    as_of: date
+
+    def unknown(self, question: str) -> bool:
+        """Whether an asked question is blank, "I don't know", or has a row that is not known."""
+        return question in self.asked and question not in self.excused and (question not in self.answers or question in self.incomplete)
+
+    def answered(self, question: str) -> bool:
+        """Whether a question is asked and its answer, or the reason why it does not apply, is known."""
+        return question in self.asked and not self.unknown(question)
+
+
+def walk(bank: Bank, assessment: Assessment) -> Sheet:
+    """Replay the questionnaire: section by section, a condition looks only back."""
+    walker = _Walker(assessment, [], {}, {}, {}, set())
+    for section in bank.sections:
+        walker.section(section)
+    return Sheet(
+        tuple(walker.asked), walker.skipped, walker.answers, walker.excused, frozenset(walker.incomplete), assessment.as_of
+    )
+
+
+@dataclass
+class _Walker:
+    assessment: Assessment
+    asked: list[str]
+    skipped: dict[str, str]
+    answers: dict[str, Answer]
+    excused: dict[str, str]
+    incomplete: set[str]
+    ended: str = ""
+
+    def section(self, section: Section) -> None:
+        as_of = self.assessment.as_of
+        closed = "" if holds(section.when, self.answers, as_of) else section.skipped_because
+        for question in section.questions:
+            reason = self.ended or closed
+            if not reason and not holds(question.when, self.answers, as_of):
+                reason = question.skipped_because
+            if reason:
+                self.skipped[question.id] = reason
+            else:
+                self.ask(question)
+        self.decide(section)
+
+    def ask(self, question: Question) -> None:
+        self.asked.append(question.id)
+        reason = reason_given(question, self.assessment)
+        if reason:
+            self.excused[question.id] = reason
+        answer = known_answer(question, self.assessment)
+        if answer is None:
+            return
+        self.answers[question.id] = answer
+        if question.kind == "rows" and not rows_known(answer):
+            self.incomplete.add(question.id)
+        choice = question.choice(answer) if isinstance(answer, str) else None
+        self.ended = choice.ends if choice else ""
+
+    def decide(self, section: Section) -> None:
+        """Put what a named fact knows in the place of the answer (the dates decide the timing)."""
+        for question in section.questions:
+            if question.decided_by and question.id in self.asked:
+                value = FACTS[question.decided_by].value(self.answers, self.assessment.as_of)
+                if value != UNKNOWN:
+                    self.answers[question.id] = value
+
+
+def reason_given(question: Question, assessment: Assessment) -> str:
+    """Why a question does not apply; empty where it was not said, or may not be."""
+    reason = assessment.not_applicable.get(question.id, "") if question.na_allowed else ""
+    return reason if reason.strip() else ""
+
+
+def known_answer(question: Question, assessment: Assessment) -> Answer | None:
+    """The answer that counts: None for a blank, for "I don't know", and where the question is marked not applicable."""
+    if question.na_allowed and question.id in assessment.not_applicable:
+        return None
+    answer = assessment.answers.get(question.id)
+    return None if answer in (UNKNOWN, ()) else answer
+
+
+def rows_known(rows: Answer | None) -> bool:
+    """Whether every row says all that matters: an app that receives no PHI needs no BAA."""
+    if not isinstance(rows, tuple):
+        return False
+    known = (row for row in rows if isinstance(row, Integration))
+    return all(row.data == "no_phi" or (row.data == "phi" and row.baa != UNKNOWN) for row in known)

@@ -1,0 +1,104 @@
+"""Reads the bank's files. A bad bank is refused whole, with every fault's file, line and way out."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from questionnaire.check import faults_of
+from questionnaire.model import BankFile, Contradiction, Desk, Section, Source, Statement
+from questionnaire.question_bank import Bank
+from questionnaire.yaml_file import Fault, YamlFile, read_yaml
+
+FOLDER = Path(__file__).parent / "bank"
+
+
+class BankRefused(Exception):
+    """The bank's files do not make a bank. `faults` names all that is wrong."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+class _Listing(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Sources(_Listing):
+    sources: tuple[Source, ...]
+
+
+class _Statements(_Listing):
+    statements: tuple[Statement, ...]
+
+
+class _Desks(_Listing):
+    desks: tuple[Desk, ...]
+
+
+class _Contradictions(_Listing):
+    contradictions: tuple[Contradiction, ...]
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass
+class _Reader:
+    """Reads file after file and gathers every fault on the way."""
+
+    folder: Path
+    files: dict[str, YamlFile]
+    faults: list[Fault]
+
+    def read(self, name: str, shape: type[M]) -> M | None:
+        file = self.files[name] = read_yaml(self.folder / name)
+        self.faults.extend(file.faults)
+        try:
+            return shape.model_validate(file.data) if file.data is not None else None
+        except ValidationError as error:
+            self.faults.extend(file.fault(tuple(e["loc"]), _said(dict(e))) for e in error.errors())
+            return None
+
+
+def _said(error: dict[str, Any]) -> str:
+    place = ".".join(str(part) for part in error["loc"])
+    message = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "extra_forbidden":
+        message = "no such key here; take it out or correct its name"
+    if isinstance(error["input"], bool) and error["type"] == "string_type":
+        message = "YAML reads a bare yes, no, on or off as true or false; put it in quotes"
+    return f"{place}: {message}"
+
+
+def read_bank(folder: Path) -> Bank:
+    """Read and check the bank in a folder. Raises BankRefused with all faults at once."""
+    reader = _Reader(folder, {}, [])
+    head = reader.read("bank.yaml", BankFile)
+    sections = [reader.read(f"{name}.yaml", Section) for name in (head.sections if head else ())]
+    sources = reader.read("sources.yaml", _Sources)
+    statements = reader.read("statements.yaml", _Statements)
+    desks = reader.read("desks.yaml", _Desks)
+    contradictions = reader.read("contradictions.yaml", _Contradictions)
+    if head and sources and statements and desks and contradictions and all(sections):
+        bank = Bank(
+            file=head,
+            sections=tuple(s for s in sections if s),
+            sources=sources.sources,
+            statements={s.id: s for s in statements.statements},
+            desks=desks.desks,
+            contradictions=contradictions.contradictions,
+        )
+        reader.faults.extend(faults_of(bank, reader.files))
+        if not reader.faults:
+            return bank
+    raise BankRefused(tuple(sorted(reader.faults, key=lambda f: (f.file, f.line, f.what))))
+
+
+@lru_cache(maxsize=1)
+def load_bank() -> Bank:
+    """The bank that comes with the program, read once. Raises BankRefused."""
+    return read_bank(FOLDER)

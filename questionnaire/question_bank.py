@@ -1,0 +1,148 @@
+"""The whole bank in memory: questions by id, actions by id, sources by citation."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from questionnaire.model import (
+    Action,
+    BankFile,
+    Contradiction,
+    Desk,
+    Method,
+    Question,
+    Section,
+    Source,
+    Statement,
+    UseCondition,
+    VerdictWords,
+)
+
+FIND_OUT = "find_out_"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A citation as people read it: its text, what it belongs to, where it stands, when we read it."""
+
+    text: str
+    title: str
+    kind: str
+    url: str
+    dated: str
+    checked: date
+    says: str = ""
+    """For a statement of a source document: what it says, in our words."""
+    careful: str = ""
+    """Where law or facts differ from that statement."""
+
+
+@dataclass(frozen=True, eq=False)
+class Bank:
+    """The question bank. Immutable and compared by identity, so that it can key a cache."""
+
+    file: BankFile
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    statements: Mapping[str, Statement]
+    desks: tuple[Desk, ...]
+    contradictions: tuple[Contradiction, ...]
+
+    @property
+    def version(self) -> str:
+        """The bank's version, for instance `2026.1`."""
+        return self.file.version
+
+    @property
+    def method(self) -> Method:
+        """The tables and numbers of the method."""
+        return self.file.method
+
+    @property
+    def conditions(self) -> tuple[UseCondition, ...]:
+        """The four conditions for compliant use, in order."""
+        return self.file.conditions
+
+    @property
+    def owner_roles(self) -> dict[str, str]:
+        """Role id -> what people call it."""
+        return self.file.owner_roles
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """Every question by id, in the order asked."""
+        return {q.id: q for s in self.sections for q in s.questions}
+
+    @cached_property
+    def _section_by_question(self) -> dict[str, Section]:
+        return {q.id: s for s in self.sections for q in s.questions}
+
+    @cached_property
+    def actions(self) -> dict[str, Action]:
+        """Every action by id; for each question somebody can look up, `find_out_<question>` too."""
+        written = {a.id: a for s in self.sections for a in s.actions}
+        return written | {f"{FIND_OUT}{q.id}": _find_out(q) for q in self.questions.values() if q.find_out}
+
+    def section(self, section_id: str) -> Section:
+        """The section of that id. Raises StopIteration where there is none."""
+        return next(s for s in self.sections if s.id == section_id)
+
+    def section_of(self, question_id: str) -> Section:
+        """The section a question stands in. Raises KeyError for an unknown question."""
+        return self._section_by_question[question_id]
+
+    def action(self, action_id: str) -> Action:
+        """The action of that id. Raises KeyError where there is none."""
+        return self.actions[action_id]
+
+    def desk(self, desk_id: str) -> Desk:
+        """The help-desk platform of that id. Raises StopIteration where there is none."""
+        return next(d for d in self.desks if d.id == desk_id)
+
+    def condition(self, condition_id: str) -> UseCondition:
+        """The condition for compliant use of that id. Raises StopIteration where there is none."""
+        return next(c for c in self.conditions if c.id == condition_id)
+
+    def verdict(self, verdict_id: str) -> VerdictWords:
+        """What a verdict is called and means. Raises StopIteration where there is none."""
+        return next(v for v in self.file.verdicts if v.id == verdict_id)
+
+    @cached_property
+    def _cited(self) -> dict[str, Citation]:
+        return {}
+
+    def cite(self, text: str) -> Citation:
+        """The source behind a citation. Raises KeyError where no source or statement bears it."""
+        if text not in self._cited:
+            self._cited[text] = self._statement(text) if text in self.statements else self._place(text)
+        return self._cited[text]
+
+    def _statement(self, text: str) -> Citation:
+        statement = self.statements[text]
+        source = next(s for s in self.sources if s.id == statement.source)
+        return Citation(text, source.title, source.kind, source.url, source.dated, source.checked, statement.says, statement.careful)
+
+    def _place(self, text: str) -> Citation:
+        bearing = [s for s in self.sources if re.match(re.escape(s.cite) + r"(?![A-Za-z0-9])", text)]
+        if not bearing:
+            raise KeyError(text)
+        source = max(bearing, key=lambda s: len(s.cite))
+        place = re.match(r"[\w.]+", text[len(source.cite) :].strip())
+        url = source.link.replace("{place}", place.group()) if source.link and place else source.url
+        return Citation(text, source.title, source.kind, url, source.dated, source.checked)
+
+
+def _find_out(question: Question) -> Action:
+    assert question.find_out is not None  # narrowed by the caller
+    return Action(
+        id=f"{FIND_OUT}{question.id}",
+        title=f"Find out: {question.short}",
+        steps=question.find_out.steps,
+        evidence=("What you found, where, and on which day",),
+        effort_hours=question.find_out.effort_hours,
+        owner_role=question.find_out.owner_role,
+        citations=question.citations,
+        finds_out=True,
+    )

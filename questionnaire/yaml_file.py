@@ -1,0 +1,73 @@
+"""A YAML file of the bank with the line of every entry, so that a fault can name its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Place = tuple[str | int, ...]
+"""Keys and list positions from the top of the file, as pydantic writes them."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in the bank, where, and what would be right."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """The parsed file. `faults` holds what YAML itself would let pass or cannot read."""
+
+    name: str
+    data: Any
+    lines: dict[Place, int]
+    faults: tuple[Fault, ...]
+
+    def fault(self, place: Place, what: str) -> Fault:
+        """A fault at that place, or at the nearest place above it that the file has."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return Fault(self.name, self.lines.get(place, 1), what)
+
+
+def read_yaml(path: Path) -> YamlFile:
+    """Read one file. Never raises for its content: what is wrong stands in `faults`."""
+    try:
+        loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        lines: dict[Place, int] = {}
+        faults: list[Fault] = []
+        _index(node, (), lines, faults, path.name)
+        data = loader.construct_document(node) if node is not None else None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        return YamlFile(path.name, None, {}, (Fault(path.name, mark.line + 1 if mark else 1, f"cannot be read as YAML: {_plain(error)}"),))
+    return YamlFile(path.name, data, lines, tuple(faults))
+
+
+def _plain(error: Exception) -> str:
+    return str(getattr(error, "problem", None) or error).replace("\n", " ")
+
+
+def _index(node: yaml.Node | None, place: Place, lines: dict[Place, int], faults: list[Fault], name: str) -> None:
+    if node is None:
+        return
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            below = (*place, key.value)
+            if below in lines:
+                faults.append(Fault(name, key.start_mark.line + 1, f"{key.value!r} stands here twice; keep one"))
+            _index(value, below, lines, faults, name)
+            lines[below] = key.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            _index(item, (*place, number), lines, faults, name)

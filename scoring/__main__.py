@@ -1,0 +1,69 @@
+"""`python -m scoring FILE|-` and `python -m scoring --lines FILE|-` (contract, section 6)."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+
+from questionnaire.file import Refused, read
+from questionnaire.loader import load_bank
+from questionnaire.question_bank import Bank
+from scoring.assess import assess
+from scoring.result_json import to_data
+
+REFUSED = 2
+
+
+def main(arguments: list[str]) -> int:
+    """0 when every assessment was judged, 2 when a file or a line was refused."""
+    parser = argparse.ArgumentParser(prog="python -m scoring", description="Judge an assessment file and print the result as JSON.")
+    parser.add_argument("file", help="an assessment file, or - for standard input")
+    parser.add_argument("--lines", action="store_true", help="one assessment a line in, one result a line out")
+    options = parser.parse_args(arguments)
+    try:
+        data = _bytes(options.file)
+    except OSError as error:
+        return _refuse([f"{json.dumps(options.file)}: cannot be read: {error.strerror}"])
+    return _lines(load_bank(), data.splitlines()) if options.lines else _one(load_bank(), data)
+
+
+def _bytes(name: str) -> bytes:
+    if name == "-":
+        return sys.stdin.buffer.read()
+    with open(name, "rb") as file:
+        return file.read()
+
+
+def _one(bank: Bank, data: bytes) -> int:
+    try:
+        found = to_data(assess(bank, read(bank, data)))
+    except Refused as refused:
+        return _refuse(refused.faults)
+    _print(json.dumps(found, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _refuse(faults: Iterable[str]) -> int:
+    for fault in faults:
+        sys.stderr.write(fault + "\n")
+    return REFUSED
+
+
+def _lines(bank: Bank, lines: Iterable[bytes]) -> int:
+    status = 0
+    for line in lines:
+        try:
+            found = to_data(assess(bank, read(bank, line)))
+        except Refused as refused:
+            status, found = REFUSED, {"faults": list(refused.faults)}
+        _print(json.dumps(found, ensure_ascii=False))
+    return status
+
+
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

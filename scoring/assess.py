@@ -1,0 +1,70 @@
+"""The one door: answers in, judgement out. Pure: the same sheet gives the same result on any day."""
+
+from datetime import date
+
+from questionnaire.assessment import Assessment
+from questionnaire.conditions import holds
+from questionnaire.facts import FACTS
+from questionnaire.flow import Sheet, walk
+from questionnaire.question_bank import Bank
+from scoring.interval import score_interval
+from scoring.judge import findings
+from scoring.plan import plan
+from scoring.result import Contradiction, Coverage, Exposure, Interval, Result, SectionResult
+from scoring.use_conditions import MET, UNMET, condition_states
+from scoring.verdict import verdict
+
+
+def assess(bank: Bank, assessment: Assessment) -> Result:
+    """Judge one assessment. Total: every sheet of known ids, however incomplete, has a result."""
+    sheet = walk(bank, assessment)
+    conditions = condition_states(bank, sheet)
+    states = {c.id: c.state for c in conditions}
+    found = findings(bank, sheet)
+    reached = verdict(sheet, states, found)
+    open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
+    whole, parts = score_interval(bank, assessment, open_sections)
+    if reached in bank.method.capped_verdicts:
+        whole = Interval(min(whole.low, bank.method.cap), min(whole.high, bank.method.cap))
+    return Result(
+        verdict=reached,
+        conditions=conditions,
+        score=whole,
+        coverage=_coverage(sheet),
+        sections=tuple(
+            SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections
+        ),
+        findings=found,
+        contradictions=_contradictions(bank, assessment, sheet),
+        exposure=_exposure(sheet, states["baa"]),
+        plan=plan(bank, found, assessment.as_of),
+        bank=bank.version,
+        as_of=assessment.as_of,
+    )
+
+
+def _coverage(sheet: Sheet) -> Coverage:
+    unknown = sum(sheet.unknown(q) for q in sheet.asked)
+    return Coverage(len(sheet.asked), len(sheet.asked) - unknown, unknown)
+
+
+def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
+    """Contradictions among asked questions, in the words that were given: the dates do not yet stand in for the timing."""
+    given = {q: assessment.answers[q] if q in assessment.answers else a for q, a in sheet.answers.items()}
+    return tuple(
+        Contradiction(rule.id, tuple(q for q in rule.questions if q in sheet.asked), rule.message)
+        for rule in bank.contradictions
+        if holds(rule.when, given, sheet.as_of)
+    )
+
+
+def _exposure(sheet: Sheet, baa_state: str) -> Exposure:
+    """Days between the first PHI and the signed BAA; to `as_of` while there is none (S17)."""
+    first, signed = sheet.answers.get("first_phi_on"), sheet.answers.get("baa_signed_on")
+    first = first if isinstance(first, date) else None
+    signed = signed if isinstance(signed, date) else None
+    until = sheet.as_of if baa_state == UNMET else signed
+    days = max((until - first).days, 0) if first and until else None
+    if days is None and baa_state == MET and FACTS["baa_timing"].value(sheet.answers, sheet.as_of) == "before_phi":
+        days = 0
+    return Exposure(first, signed, days)

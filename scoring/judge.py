@@ -1,0 +1,125 @@
+"""From answers to findings: each safeguard that is not satisfied, or not known to be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questionnaire.assessment import Integration
+from questionnaire.flow import Sheet
+from questionnaire.model import Choice, Level, Outcome, Question, RowRule
+from questionnaire.question_bank import FIND_OUT, Bank
+from scoring.result import Finding
+from scoring.risk import exposure_of, rate
+from scoring.use_conditions import NOT_KNOWN, UNMET, rule_state
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What one answer, or one row of a list, says of its safeguard."""
+
+    outcome: Outcome
+    occurrence: Level | None
+    """None where nothing is left to mend."""
+    actions: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
+    row: int = 0
+    """Number of the row from 1; 0 for a question without rows."""
+    subject: str = ""
+
+
+def findings(bank: Bank, sheet: Sheet) -> tuple[Finding, ...]:
+    """All findings, worst first; within a level in the order of the bank."""
+    exposure = exposure_of(bank, sheet.answers.get(bank.method.exposure_question))
+    found = [
+        _finding(bank, question, judged, exposure)
+        for question in (bank.questions[q] for q in sheet.asked)
+        for judged in judge(bank, question, sheet)
+        if judged.occurrence is not None
+    ]
+    return tuple(sorted(found, key=lambda f: -f.risk))
+
+
+def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level) -> Finding:
+    assert question.risk is not None and judged.occurrence is not None  # the bank check holds the first, the caller the second
+    rated = rate(bank, judged.occurrence, exposure, question.risk.impact)
+    return Finding(
+        id=f"{question.id}.{judged.row}" if judged.row else question.id,
+        question=question.id,
+        outcome=judged.outcome,
+        occurrence=judged.occurrence,
+        exposure=exposure,
+        likelihood=rated.likelihood,
+        impact=question.risk.impact,
+        risk=rated.risk,
+        citations=tuple(dict.fromkeys((*judged.citations, *question.citations))),
+        actions=judged.actions,
+        subject=judged.subject,
+    )
+
+
+def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
+    """What the answer to an asked question says: one judgement, or one a row."""
+    answer = sheet.answers.get(question.id)
+    if question.id in sheet.excused:
+        yield Judged(Outcome.not_applicable, None)
+    elif question.decides:
+        yield _decided(bank, question, question.choice(str(answer)), sheet)
+    elif answer is None:
+        yield _unknown(question)
+    elif question.kind == "rows":
+        yield from _rows(question, answer)
+    elif question.kind == "multi":
+        yield _multi(question, answer)
+    elif question.kind == "single":
+        choice = question.choice(str(answer))
+        assert choice is not None  # files and widgets let no other answer in
+        yield _single(question, choice)
+
+
+def _unknown(question: Question) -> Judged:
+    actions = (f"{FIND_OUT}{question.id}",) if question.find_out else ()
+    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
+
+
+def _single(question: Question, choice: Choice) -> Judged:
+    return Judged(question.outcome_of(choice), choice.likelihood, choice.actions, choice.citations)
+
+
+def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet) -> Judged:
+    """The state of the condition that hangs on this question says whether the answer is enough."""
+    state = rule_state(bank.condition(question.decides or ""), sheet)
+    if state == UNMET and choice is not None:
+        return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
+    return _unknown(question) if state == NOT_KNOWN else Judged(Outcome.satisfied, None)
+
+
+def _multi(question: Question, answer: object) -> Judged:
+    chosen = [c for c in question.choices if isinstance(answer, tuple) and c.id in answer and c.likelihood is not None]
+    if not chosen:
+        return Judged(Outcome.satisfied, None)
+    worst = max(c.likelihood for c in chosen if c.likelihood is not None)
+    actions = tuple(dict.fromkeys(a for c in chosen for a in c.actions))
+    citations = tuple(dict.fromkeys(text for c in chosen for text in c.citations))
+    return Judged(Outcome.partial, worst, actions, citations)
+
+
+def _rows(question: Question, answer: object) -> Iterator[Judged]:
+    rows = [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []
+    for number, row in enumerate(rows, 1):
+        outcome, rule = row_rule(question, row)
+        if rule is None:
+            yield Judged(outcome, None, row=number, subject=row.name)
+        else:
+            find_out = (f"{FIND_OUT}{question.id}",) if outcome == Outcome.unknown and question.find_out else ()
+            yield Judged(outcome, rule.likelihood, (*find_out, *rule.actions), row=number, subject=row.name)
+
+
+def row_rule(question: Question, row: Integration) -> tuple[Outcome, RowRule | None]:
+    """What a row says: PHI needs a signed BAA (S38); no PHI needs nothing; else it is not known."""
+    assert question.rows is not None  # held by the bank check
+    if row.data == "no_phi" or row.baa == "signed":
+        return Outcome.satisfied, None
+    if row.data == "phi" and row.baa == "not_signed":
+        return Outcome.not_satisfied, question.rows.not_signed
+    return Outcome.unknown, question.rows.unknown
+
+

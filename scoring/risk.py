@@ -1,0 +1,42 @@
+"""Levels of risk by look-up, never by product: NIST SP 800-30 r1, tables G-5 and I-2."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from questionnaire.model import UNKNOWN, Level
+from questionnaire.question_bank import Bank
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A likelihood of occurrence taken through both tables."""
+
+    likelihood: Level
+    risk: Level
+    points: int
+    """Table I-3's representative value of the risk."""
+
+
+@lru_cache(maxsize=4096)
+def rate(bank: Bank, occurrence: Level, exposure: Level, impact: Level) -> Rated:
+    """Overall likelihood (G-5 of occurrence and exposure) and risk (I-2 of that and impact)."""
+    likelihood = bank.method.overall_likelihood[occurrence.name][exposure.name]
+    risk = bank.method.risk[likelihood.name][impact.name]
+    return Rated(likelihood, risk, bank.method.points[risk.name])
+
+
+def exposure_of(bank: Bank, answer: object) -> Level:
+    """How likely an event does harm, by the answer to "does PHI reach support?"; a blank counts as unknown."""
+    return bank.method.exposure[answer if isinstance(answer, str) and answer in bank.method.exposure else UNKNOWN]
+
+
+@lru_cache(maxsize=1024)
+def weight(bank: Bank, question_id: str) -> int:
+    """The most points a question can take from the score: its least safe answer at the greatest exposure."""
+    question = bank.questions[question_id]
+    if question.risk is None:
+        return 0
+    worst = max(bank.method.exposure.values())
+    likelihoods = [c.likelihood for c in question.choices if c.likelihood is not None]
+    likelihoods += [question.rows.not_signed.likelihood] if question.rows else []
+    return max((rate(bank, level, worst, question.risk.impact).points for level in likelihoods), default=0)

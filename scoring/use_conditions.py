@@ -1,0 +1,47 @@
+"""The four conditions for compliant use (S1-S5; contract, section 2): met, unmet, unknown or not needed."""
+
+from collections.abc import Mapping
+
+from questionnaire.assessment import Answer
+from questionnaire.conditions import holds, mentioned
+from questionnaire.flow import Sheet
+from questionnaire.model import UseCondition
+from questionnaire.question_bank import Bank
+from scoring.result import ConditionState
+
+MET, UNMET, NOT_KNOWN, NOT_NEEDED = "met", "unmet", "unknown", "not_needed"
+
+
+def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
+    """The state of each condition, in the bank's order, with the questions that decide it."""
+    return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(c, sheet) for c in bank.conditions)
+
+
+def rule_state(condition: UseCondition, sheet: Sheet, answers: Mapping[str, Answer] | None = None) -> str:
+    """The state of a condition that has a rule. `answers` stand in for the sheet's where given."""
+    found = sheet.answers if answers is None else answers
+    if condition.not_needed is not None and holds(condition.not_needed, found, sheet.as_of):
+        return NOT_NEEDED
+    if condition.met is not None and holds(condition.met, found, sheet.as_of):
+        return MET
+    return UNMET if condition.unmet is not None and holds(condition.unmet, found, sheet.as_of) else NOT_KNOWN
+
+
+def _by_rule(condition: UseCondition, sheet: Sheet) -> ConditionState:
+    looked_at = mentioned(condition.met) | mentioned(condition.unmet)
+    state = rule_state(condition, sheet)
+    if state == NOT_NEEDED:
+        looked_at = mentioned(condition.not_needed)
+    return ConditionState(condition.id, state, tuple(q for q in sheet.asked if q in looked_at))
+
+
+def _by_safest(bank: Bank, condition: UseCondition, sheet: Sheet) -> ConditionState:
+    sections = {s.id for s in bank.sections} & set(condition.safest)
+    asked = [q for q in sheet.asked if q in condition.safest or bank.section_of(q).id in sections]
+    short = [q for q in asked if q in sheet.answers and sheet.answers[q] != bank.questions[q].choices[0].id]
+    unknown = [q for q in asked if sheet.unknown(q)]
+    if short:
+        return ConditionState(condition.id, UNMET, tuple(short))
+    if unknown or not asked:
+        return ConditionState(condition.id, NOT_KNOWN, tuple(unknown))
+    return ConditionState(condition.id, MET, tuple(asked))
