@@ -1,0 +1,32 @@
+"""The one door: bank, assessment and judgement in, a format-free document out."""
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from report.context import Context
+from report.document import Document, Part
+from report.sections import SECTIONS
+from scoring.result import Result
+
+TITLE = "Help-desk HIPAA remediation plan"
+
+
+def compose(bank: Bank, assessment: Assessment, result: Result, prepared_by: str = "") -> Document:
+    """The report as blocks in reading order; sections with nothing to say are left out.
+
+    `prepared_by` is printed on the cover as given; without it the cover says that this is a self-assessment.
+    """
+    context = Context(bank, assessment, result, prepared_by)
+    parts = (section(context) for section in SECTIONS)
+    return Document(
+        title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
+        subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",
+        client=assessment.client,
+        as_of=result.as_of,
+        marks=_marks(context),
+        parts=tuple(part for part in parts if isinstance(part, Part)),
+    )
+
+
+def _marks(context: Context) -> tuple[str, ...]:
+    example = ("Fictional example",) if context.assessment.is_example else ()
+    return (*example, "Draft") if context.blanks else example

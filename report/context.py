@@ -1,0 +1,130 @@
+"""What every section of the report reads, with the numbers by which findings and actions are called."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaire import Bank, Sheet, walk
+from questionnaire.assessment import Assessment, Integration, PlanEntry
+from questionnaire.model import UNKNOWN, Choice, Level, Question
+from report.document import Cell, Chip, Run
+from report.wording import choice_label, level_word
+from scoring.result import Finding, PlanItem, Result
+
+
+@dataclass(frozen=True)
+class Context:
+    """One assessment with its judgement; `F1` … are findings worst first, `A1` … actions in the order to do them."""
+
+    bank: Bank
+    assessment: Assessment
+    result: Result
+    prepared_by: str = ""
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The questions asked and the answers that count."""
+        return walk(self.bank, self.assessment)
+
+    @cached_property
+    def finding_numbers(self) -> dict[str, int]:
+        """Finding id -> its number in the register, from 1."""
+        return {f.id: n for n, f in enumerate(self.result.findings, 1)}
+
+    @cached_property
+    def action_numbers(self) -> dict[str, int]:
+        """Action id -> its number in the plan, from 1."""
+        return {item.action: n for n, item in enumerate(self.result.plan, 1)}
+
+    @property
+    def desk(self) -> str:
+        """The desk's id, or `unknown`."""
+        desk = self.sheet.answers.get("desk")
+        return desk if isinstance(desk, str) else UNKNOWN
+
+    @property
+    def blanks(self) -> int:
+        """Questions asked that nobody answered, not even with "I don't know". Days and lists of rows may stay blank."""
+        return sum(
+            question not in self.assessment.answers and question not in self.sheet.excused
+            for question in self.sheet.asked
+            if self.bank.questions[question].kind in ("single", "multi")
+        )
+
+    def entry(self, item: PlanItem) -> PlanEntry:
+        """What people wrote beside a plan item."""
+        return self.assessment.plan.get(item.action, PlanEntry())
+
+    def question(self, finding: Finding) -> Question:
+        """The question a finding comes from."""
+        return self.bank.questions[finding.question]
+
+    def title(self, finding: Finding) -> str:
+        """What a finding is called: the question in short, with the row's name for a row."""
+        short = self.question(finding).short
+        return f"{short}: {finding.subject}" if finding.subject else short
+
+    def chosen(self, finding: Finding) -> Choice | None:
+        """The one choice that led to a finding; None where it is unknown or a list."""
+        answer = self.sheet.answers.get(finding.question)
+        return self.question(finding).choice(answer) if isinstance(answer, str) else None
+
+    def said(self, finding: Finding) -> str:
+        """The threat or consequence behind a finding, as the bank words it."""
+        question, choice = self.question(finding), self.chosen(finding)
+        if finding.subject and question.rows:
+            return self._row_rule(finding, question)
+        if choice and choice.consequence:
+            return choice.consequence
+        worst = self._worst_of_many(question)
+        return worst or (question.risk.threat if question.risk else question.why)
+
+    def _row_rule(self, finding: Finding, question: Question) -> str:
+        assert question.rows is not None  # narrowed by the caller
+        unknown = finding.outcome == UNKNOWN
+        return (question.rows.unknown if unknown else question.rows.not_signed).consequence
+
+    def _worst_of_many(self, question: Question) -> str:
+        answer = self.sheet.answers.get(question.id)
+        if not isinstance(answer, tuple):
+            return ""
+        named = [question.choice(a) for a in answer if not isinstance(a, Integration)]
+        texts = [c.consequence for c in named if c and c.consequence and c.likelihood is not None]
+        return " ".join(texts)
+
+    def answered(self, question_id: str) -> str:
+        """The counting answer of a single-choice question in words."""
+        answer = self.sheet.answers.get(question_id)
+        return choice_label(self.bank.questions.get(question_id), answer if isinstance(answer, str) else UNKNOWN)
+
+    def finding_link(self, finding_id: str) -> Run:
+        """`F3`, linked to its row of the register."""
+        return Run(f"F{self.finding_numbers[finding_id]}", href=f"#finding_{finding_id}", strong=True)
+
+    def action_link(self, action_id: str) -> Run:
+        """`A2`, linked to its card."""
+        return Run(f"A{self.action_numbers[action_id]}", href=f"#action_{action_id}", strong=True)
+
+    def cited(self, citation: str) -> Run:
+        """A citation linked to its source; plain text where the bank has no such source."""
+        try:
+            return Run(citation, href=self.bank.cite(citation).url)
+        except KeyError:
+            return Run(citation)
+
+
+def level_chip(level: Level) -> Chip:
+    """A chip with the level's word."""
+    return Chip(level_word(level), level=level)
+
+
+def text_cell(*texts: str) -> Cell:
+    """A cell of plain paragraphs."""
+    return Cell(tuple((Run(text),) for text in texts))
+
+
+def separated(runs: list[Run], between: str = " \u00b7 ") -> tuple[Run, ...]:
+    """Runs with a muted separator between them."""
+    parts: list[Run] = []
+    for run in runs:
+        parts.extend([Run(between, muted=True), run] if parts else [run])
+    return tuple(parts)

@@ -1,0 +1,107 @@
+"""Every block of the document as flowables."""
+
+from typing import assert_never
+
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
+
+from report import document, theme
+from report.document import Block, Document, Part
+from report.figures import FlowFigure, GridFigure, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.pdf import styles
+from report.pdf.cards import BOX, card
+from report.pdf.cover import cover
+from report.pdf.draw_flow import FlowDrawing
+from report.pdf.draw_grid import GridDrawing
+from report.pdf.draw_roadmap import roadmap_table
+from report.pdf.draw_sections import SectionsDrawing
+from report.pdf.draw_timeline import TimelineDrawing
+from report.pdf.markup import paragraph, plain
+from report.pdf.panels import sign_off, tiles, verdict
+from report.pdf.pieces import Title
+from report.pdf.tables import table
+
+HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
+ROOM_BELOW = {1: 120.0, 2: 96.0, 3: 80.0}
+TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
+MARKS = {"dot": "\u2022", "box": BOX}
+
+
+def flowables(whole: Document, room: float) -> list[Flowable]:
+    """The whole document, in reading order."""
+    made: list[Flowable] = []
+    for part in whole.parts:
+        if made and part.own_page:
+            made.append(PageBreak())
+        made += _part(part, whole, room)
+    return made
+
+
+def _part(part: Part, whole: Document, room: float) -> list[Flowable]:
+    made: list[Flowable] = []
+    for block in part.blocks:
+        made += cover(block, whole, room) if isinstance(block, document.Cover) else _block(block, room)
+    return made
+
+
+def _block(block: Block, room: float) -> list[Flowable]:
+    match block:
+        case document.Heading():
+            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block)]
+        case document.Paragraph():
+            return _paragraph(block)
+        case document.Listing():
+            return [paragraph(item, styles.LIST, bullet=MARKS.get(block.mark, f"{n}.")) for n, item in enumerate(block.items, 1)]
+        case document.Verdict():
+            return verdict(block, room)
+        case document.Tiles():
+            return tiles(block, room)
+        case document.Table():
+            return [table(block, room), Spacer(1, 8)]
+        case document.Figure():
+            return _figure(block, room)
+        case document.Card():
+            return card(block, room)
+        case document.SignOff():
+            return sign_off(block, room)
+        case document.Cover():
+            return []
+        case _:
+            assert_never(block)
+
+
+def _title(block: document.Heading) -> Title:
+    level = block.level - 1 if block.anchor else None
+    return Title(block.text, HEADINGS[block.level], block.anchor, level)
+
+
+def _paragraph(block: document.Paragraph) -> list[Flowable]:
+    text = paragraph(block.content, TEXTS[block.style])
+    if block.style != "notice":
+        return [text]
+    rule = HRFlowable(width="100%", thickness=0.5, color=styles.colour(theme.RULE), spaceBefore=8, spaceAfter=2)
+    return [rule, text]
+
+
+def _figure(block: document.Figure, room: float) -> list[Flowable]:
+    picture = block.picture
+    if isinstance(picture, RoadmapFigure):
+        return [plain(picture.description, styles.LEAD), plain(block.caption, styles.SMALL), roadmap_table(picture, room)]
+    drawn = _drawing(picture)
+    head = [plain(picture.title, styles.H2), plain(picture.description, styles.SMALL)]
+    needed = drawn.wrap(room, 0)[1] if drawn else 0
+    return [CondPageBreak(needed + 60), *head, *([drawn, Spacer(1, 6)] if drawn else [])]
+
+
+def _drawing(picture: object) -> Flowable | None:
+    match picture:
+        case SectionsFigure():
+            return SectionsDrawing(picture) if picture.bars else None
+        case GridFigure():
+            return GridDrawing(picture) if any(c.findings for c in picture.cells) else None
+        case TimelineFigure():
+            return TimelineDrawing(picture) if picture.drawable else None
+        case FlowFigure():
+            return FlowDrawing(picture) if picture.ways else None
+    raise TypeError(f"no drawing for {type(picture).__name__}")
+
+

@@ -1,0 +1,39 @@
+"""The cover page: white on navy, with the contents."""
+
+from reportlab.platypus import Flowable, Spacer
+
+from report import document
+from report.document import Document
+from report.pdf.markup import paragraph, plain
+from report.pdf.pieces import Contents, Marker
+from report.pdf.styles import COVER_CLIENT, COVER_KIND, COVER_LABEL, COVER_NOTICE, COVER_TITLE, COVER_VALUE, colour
+from report.pdf.tables import PLAIN, laid
+
+LINES = "#3A5673"
+
+
+def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]:
+    """Title, client and facts; the contents with links; the notice."""
+    facts = [[plain(fact.label, COVER_LABEL), paragraph(fact.value, COVER_VALUE)] for fact in block.facts]
+    style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
+    entries = [(part.title, _anchor(part)) for part in whole.parts if part.own_page and _anchor(part)]
+    return [
+        Spacer(1, 88),
+        Marker("cover", block.title, 0),
+        plain(block.kind, COVER_KIND),
+        plain(block.title, COVER_TITLE),
+        plain(block.client, COVER_CLIENT),
+        Spacer(1, 30),
+        laid(facts, [room * 0.26, room * 0.74], style),
+        Spacer(1, 30),
+        plain("Contents", COVER_KIND),
+        Spacer(1, 4),
+        Contents(entries),
+        Spacer(1, 24),
+        plain(block.notice, COVER_NOTICE),
+    ]
+
+
+def _anchor(part: document.Part) -> str:
+    first = part.blocks[0]
+    return first.anchor if isinstance(first, document.Heading) else ""

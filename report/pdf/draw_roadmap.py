@@ -1,0 +1,115 @@
+"""The roadmap: a table whose middle column is a calendar, so that it splits over pages with its scale repeated."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from reportlab.platypus import Flowable, Table
+
+from report import theme
+from report.document import Run, rich
+from report.figures import RoadmapBar, RoadmapFigure
+from report.pdf.drawing import Drawing, text
+from report.pdf.fonts import width
+from report.pdf.markup import paragraph
+from report.pdf.styles import CELL, CELL_HEAD, colour
+from report.pdf.tables import RULED, laid
+from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
+
+SHARES = (0.36, 0.34, 0.30)
+BAR = 10.0
+
+
+class Scale:
+    """Days to points: begins at the day of the assessment or the earliest due day, ends at the last due day."""
+
+    def __init__(self, figure: RoadmapFigure) -> None:
+        self.first = min([figure.as_of, *(bar.due for bar in figure.bars)])
+        self.days = max((figure.end - self.first).days, 14)
+
+    def at(self, when: date, wide: float) -> float:
+        """Where a day stands on a line of that width."""
+        return wide * min(max((when - self.first).days / self.days, 0), 1)
+
+    def ticks(self) -> list[tuple[date, str]]:
+        """Firsts of months, thinned to at most seven; weeks where the plan ends within two months."""
+        if self.days <= 62:
+            weeks = [self.first + timedelta(days=7 * n) for n in range(self.days // 7 + 1)]
+            return [(w, f"{MONTHS[w.month - 1]} {w.day}") for w in _thinned(weeks, 5)]
+        months, when = [], date(self.first.year, self.first.month, 1)
+        while (when - self.first).days <= self.days:
+            if when >= self.first:
+                months.append(when)
+            when = date(when.year + when.month // 12, when.month % 12 + 1, 1)
+        return [(m, MONTHS[m.month - 1] if m.month > 1 else str(m.year)) for m in _thinned(months, 7)]
+
+
+def _thinned(days: list[date], most: int) -> list[date]:
+    step = -(-len(days) // most) if days else 1
+    return days[::step]
+
+
+class Axis(Drawing):
+    """The scale's words in the table's head."""
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self.scale = scale
+
+    def layout(self, wide: float) -> float:
+        """One line."""
+        return 10.6
+
+    def paint(self, canvas: Any, wide: float, high: float) -> None:
+        """Words from the left of their tick, none past the edge."""
+        for when, words in self.scale.ticks():
+            x = self.scale.at(when, wide)
+            if x + width(words, theme.SANS, 7.5) <= wide + 4:
+                text(canvas, x, 2, words, theme.SANS, 7.5, theme.WHITE)
+
+
+class BarDrawing(Drawing):
+    """One action's bar on the scale."""
+
+    def __init__(self, bar: RoadmapBar, scale: Scale) -> None:
+        super().__init__()
+        self.bar, self.scale = bar, scale
+
+    def layout(self, wide: float) -> float:
+        """One bar."""
+        return BAR + 2
+
+    def paint(self, canvas: Any, wide: float, high: float) -> None:
+        """Ticks behind, the bar in the shade of the risk; outlined only where it is done."""
+        canvas.setLineWidth(0.4)
+        canvas.setStrokeColor(colour(theme.RULE))
+        for when, _ in self.scale.ticks():
+            x = self.scale.at(when, wide)
+            canvas.line(x, -3, x, high + 3)
+        tones = theme.SEVERITY[self.bar.risk]
+        left, right = sorted((self.scale.at(self.bar.start, wide), self.scale.at(self.bar.due, wide)))
+        done = self.bar.status == "done"
+        canvas.setFillColor(colour(theme.WHITE if done else tones.fill))
+        canvas.setStrokeColor(colour(theme.MUTED if done or tones.fill == theme.PANEL else tones.fill))
+        canvas.setLineWidth(0.8)
+        canvas.rect(left, 1, max(right - left, 3), BAR, stroke=1, fill=1)
+
+
+def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
+    """Lanes with their actions; owner and due day beside each bar."""
+    scale = Scale(figure)
+    rows: list[list[Any]] = [[paragraph(rich("Action"), CELL_HEAD), Axis(scale), paragraph(rich("Due, owner, status"), CELL_HEAD)]]
+    style = list(RULED)
+    for lane, words in LANE_WORDS.items():
+        bars = figure.lane(lane)
+        if bars:
+            style.append(("BACKGROUND", (0, len(rows)), (-1, len(rows)), colour(theme.PANEL)))
+            rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL), "", ""])
+            rows += [_row(bar, scale) for bar in bars]
+    return laid(rows, [room * share for share in SHARES], style, repeat=1)
+
+
+def _row(bar: RoadmapBar, scale: Scale) -> list[list[Flowable]]:
+    link = Run(f"A{bar.number}", href=f"#action_{bar.action}", strong=True)
+    late = "; due before it can begin" if bar.late else ""
+    details = rich(Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True), f"  {bar.owner}", Run(f" ({STATUS_WORDS[bar.status].lower()}{late})", muted=True))
+    return [[paragraph(rich(link, f"  {bar.title}"), CELL)], [BarDrawing(bar, scale)], [paragraph(details, CELL)]]

@@ -1,0 +1,68 @@
+"""The embedded fonts, and text made safe for them: what has no glyph prints as `[U+1F600]`, never as an empty box."""
+
+import unicodedata
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from report.theme import FONT_FOLDER, FONTS
+
+LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
+SOFT_HYPHEN = 0xAD
+
+
+@cache
+def register() -> frozenset[int]:
+    """Register the fonts, once a process; answers the code points that every one of them can draw."""
+    covered: set[int] | None = None
+    for name in FONTS:
+        font = TTFont(name, str(FONT_FOLDER / f"{name}.ttf"))
+        pdfmetrics.registerFont(font)
+        glyphs = set(font.face.charToGlyph)
+        covered = glyphs if covered is None else covered & glyphs
+    return frozenset(covered or ())
+
+
+class _Visible(dict[int, str]):
+    """A translation table that is filled as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _shown(code)
+        return self[code]
+
+
+def _shown(code: int) -> str:
+    character = chr(code)
+    if character in LINE_ENDS:
+        return "\n"
+    if character == "\t" or unicodedata.category(character) == "Zs":
+        return character if code in (0x20, 0xA0) else " "
+    hidden = unicodedata.category(character) in INVISIBLE and code != SOFT_HYPHEN
+    return f"[U+{code:04X}]" if hidden or code not in register() else character
+
+
+_VISIBLE = _Visible()
+
+
+def visible(text: str) -> str:
+    """The text with every character that cannot be drawn replaced by its code point; line ends become `\\n`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_VISIBLE)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """How wide a text prints, in points."""
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def fitted(text: str, font: str, size: float, room: float) -> str:
+    """A text for running heads, shortened with an ellipsis where there is no room; it stands in full elsewhere."""
+    text = " ".join(visible(text).split())
+    if width(text, font, size) <= room:
+        return text
+    while text and width(text + "\u2026", font, size) > room:
+        text = text[:-1]
+    return text.rstrip() + "\u2026"

@@ -1,0 +1,42 @@
+"""Plain texts to reportlab's paragraph markup: always escaped, never cut."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from report import theme
+from report.document import Rich, Run
+from report.pdf.fonts import visible
+
+
+def escaped(text: str) -> str:
+    """Text that prints as it was typed, with line ends kept."""
+    return escape(visible(text)).replace("\n", "<br/>")
+
+
+def markup(content: Rich, anchor: str = "") -> str:
+    """Runs as paragraph markup, with an anchor at the beginning where one is named."""
+    named = f"<a name={quoteattr(anchor)}/>" if anchor else ""
+    return named + "".join(_run(run) for run in content)
+
+
+def _run(run: Run) -> str:
+    text = escaped(run.text)
+    if run.strong:
+        text = f'<font name="{theme.SANS_SEMIBOLD}">{text}</font>'
+    if run.muted:
+        text = f'<font color="{theme.MUTED}">{text}</font>'
+    if run.href:
+        text = f'<a href={quoteattr(run.href)} color="{theme.ACCENT}">{text}</a>'
+    return text
+
+
+def paragraph(content: Rich, style: ParagraphStyle, anchor: str = "", bullet: str | None = None) -> Paragraph:
+    """One paragraph of runs."""
+    return Paragraph(markup(content, anchor), style, bulletText=bullet)
+
+
+def plain(text: str, style: ParagraphStyle) -> Paragraph:
+    """One paragraph of plain text."""
+    return Paragraph(escaped(text), style)

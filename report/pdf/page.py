@@ -1,0 +1,103 @@
+"""Page frames, running heads and feet, and the document's own data (title, language, bookmarks)."""
+
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from report import theme
+from report.document import Document
+from report.pdf.fonts import fitted, visible, width
+from report.pdf.pieces import define_number
+from report.pdf.styles import colour
+from report.wording import long_day
+
+PAGES = {"letter": LETTER, "a4": A4}
+HEAD = 26.0
+SMALL = 7.5
+
+
+class Plan(BaseDocTemplate):  # type: ignore[misc]
+    """The PDF with two kinds of pages: the cover and all others."""
+
+    def __init__(self, document: Document, page: str, target: BytesIO) -> None:
+        wide, high = PAGES[page]
+        super().__init__(
+            target, pagesize=(wide, high), invariant=1, lang=document.language, initialFontName=theme.SANS, initialFontSize=9.6,
+            title=_line(document.title), subject=_line(document.subject), author="Deskcheck", creator="Deskcheck", keywords="HIPAA, help desk, remediation plan",
+        )  # fmt: skip
+        self.document = document
+        self.room = wide - 2 * theme.MARGIN
+        inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
+        outer = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate("cover", [outer], onPage=_cover, autoNextPageTemplate="page"), PageTemplate("page", [inner], onPage=_page)])
+
+    def beforeDocument(self) -> None:
+        """Show the title, not the file's name, in the window's bar."""
+        self.canv.setViewerPreference("DisplayDocTitle", "true")
+        self.canv.showOutline()
+
+    def _endBuild(self) -> None:
+        """Fill in what is known only now: the number of pages, and the page of each part."""
+        places = getattr(self.canv, "places", {})
+        define_number(self.canv, "page_total", self.page, False, SMALL, theme.MUTED)
+        for anchor in getattr(self.canv, "awaited", []):
+            define_number(self.canv, f"page_{anchor}", places[anchor], True, 9.6, theme.WHITE)
+        super()._endBuild()
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(text).split())
+
+
+def _cover(canvas: Any, plan: Plan) -> None:
+    wide, high = plan.pagesize
+    canvas.saveState()
+    canvas.setFillColor(colour(theme.NAVY))
+    canvas.rect(0, 0, wide, high, stroke=0, fill=1)
+    canvas.setFillColor(colour(theme.ACCENT))
+    canvas.rect(0, high - 10, wide, 10, stroke=0, fill=1)
+    _marks(canvas, plan, high - 44)
+    canvas.restoreState()
+
+
+def _page(canvas: Any, plan: Plan) -> None:
+    wide, high = plan.pagesize
+    left, right, top, foot = theme.MARGIN, wide - theme.MARGIN, high - 34, 30
+    canvas.saveState()
+    canvas.setFillColor(colour(theme.MUTED))
+    canvas.setFont(theme.SANS, SMALL)
+    canvas.drawString(left, top, "Help-desk HIPAA remediation plan")
+    canvas.drawRightString(right, top, long_day(plan.document.as_of))
+    canvas.setStrokeColor(colour(theme.RULE))
+    canvas.setLineWidth(0.5)
+    canvas.line(left, foot + 12, right, foot + 12)
+    client = plan.document.client or "Client not named"
+    canvas.drawString(left, foot, fitted(f"{client}  |  Confidential", theme.SANS, SMALL, right - left - 90))
+    _page_number(canvas, right, foot)
+    _marks(canvas, plan, top)
+    canvas.restoreState()
+
+
+def _page_number(canvas: Any, right: float, foot: float) -> None:
+    canvas.drawRightString(right - 16, foot, f"Page {canvas.getPageNumber()} of")
+    canvas.translate(right - 13, foot - 3)
+    canvas.doForm("page_total")
+    canvas.translate(13 - right, 3 - foot)
+
+
+def _marks(canvas: Any, plan: Plan, y: float) -> None:
+    """What every page bears, as a framed word in the middle of the head."""
+    words = "  |  ".join(mark.upper() for mark in plan.document.marks)
+    if not words:
+        return
+    wide = width(words, theme.SANS_BOLD, SMALL) + 16
+    x = (plan.pagesize[0] - wide) / 2
+    canvas.setFillColor(colour(theme.WHITE))
+    canvas.setStrokeColor(colour(theme.ACCENT))
+    canvas.setLineWidth(0.8)
+    canvas.roundRect(x, y - 4.5, wide, 14, 7, stroke=1, fill=1)
+    canvas.setFillColor(colour(theme.ACCENT))
+    canvas.setFont(theme.SANS_BOLD, SMALL)
+    canvas.drawString(x + 8, y, words)

@@ -1,0 +1,85 @@
+"""The panels of the board's page: the verdict, the numbers side by side; and the lines to sign on."""
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Spacer
+
+from report import theme
+from report.document import SignOff, Tile, Tiles, Verdict
+from report.pdf.markup import paragraph, plain
+from report.pdf.styles import BODY, CAPTION, LABEL, VERDICT, colour
+from report.pdf.tables import PLAIN, laid
+
+NUMBER = ParagraphStyle("number", VERDICT, fontSize=22, leading=26, spaceAfter=0)
+LAST = ParagraphStyle("last", BODY, spaceAfter=0)
+
+
+def verdict(block: Verdict, room: float) -> list[Flowable]:
+    """A panel with a band in the verdict's shade."""
+    lines: list[Any] = [plain(block.title, VERDICT)]
+    lines += [paragraph(sentence, LAST) for sentence in block.sentences]
+    band = theme.SEVERITY[block.level].fill
+    style = [
+        *PLAIN,
+        ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
+        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.RULE if band == theme.PANEL else band)),
+        ("LEFTPADDING", (0, 0), (-1, -1), 18),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 14),
+        ("TOPPADDING", (0, 0), (-1, 0), 10),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
+    ]
+    return [laid([[line] for line in lines], [room], style), Spacer(1, 12)]
+
+
+def tiles(block: Tiles, room: float) -> list[Flowable]:
+    """Numbers in equal columns, the last one wider; a bar in the level's shade above each."""
+    widths = _widths(block.tiles, room)
+    style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 0)]
+    for place, tile in enumerate(block.tiles):
+        style.append(("LINEABOVE", (place, 0), (place, 0), 4, colour(_tone(tile))))
+        style.append(("RIGHTPADDING", (place, 0), (place, -1), 8))
+    numbers = [plain(tile.value, NUMBER) for tile in block.tiles]
+    labels = [plain(tile.label, CAPTION) for tile in block.tiles]
+    return [laid([_spaced(numbers), _spaced(labels)], widths, _gapped(style, len(block.tiles))), Spacer(1, 4)]
+
+
+def _widths(tiles: tuple[Tile, ...], room: float) -> list[float]:
+    columns = len(tiles) + 1.2
+    each = (room - theme.GUTTER * (len(tiles) - 1)) / columns
+    widths: list[float] = []
+    for place, _ in enumerate(tiles):
+        widths += [theme.GUTTER] if place else []
+        widths.append(each * (2.2 if place == len(tiles) - 1 else 1))
+    return widths
+
+
+def _spaced(cells: list[Any]) -> list[Any]:
+    spaced: list[Any] = []
+    for cell in cells:
+        spaced += ["", cell] if spaced else [cell]
+    return spaced
+
+
+def _gapped(style: list[Any], number: int) -> list[Any]:
+    """Column numbers moved to make room for the gutters between."""
+    return [(name, (a * 2, b), (c * 2, d), *rest) if name == "LINEABOVE" else (name, (a, b), (c, d), *rest) for name, (a, b), (c, d), *rest in style]
+
+
+def _tone(tile: Tile) -> str:
+    if tile.level is None:
+        return theme.NAVY
+    fill = theme.SEVERITY[tile.level].fill
+    return theme.RULE if fill == theme.PANEL else fill
+
+
+def sign_off(block: SignOff, room: float) -> list[Flowable]:
+    """A line a role: name, signature, date."""
+    gap = theme.GUTTER
+    widths = [room * 0.22, room * 0.26 - gap, gap, room * 0.34 - gap, gap, room * 0.18]
+    head = ["", plain("Name", LABEL), "", plain("Signature", LABEL), "", plain("Date", LABEL)]
+    rows = [[plain(role, BODY), "", "", "", "", ""] for role in block.roles]
+    style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 1), (-1, -1), 14)]
+    for column in (1, 3, 5):
+        style.append(("LINEBELOW", (column, 1), (column, -1), 0.6, colour(theme.MUTED)))
+    return [laid([head, *rows], widths, style), Spacer(1, 8)]

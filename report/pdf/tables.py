@@ -1,0 +1,44 @@
+"""Tables: a repeated header, hairlines, and rows that split over pages however long a typed text is."""
+
+from typing import Any
+
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from report import document, theme
+from report.document import rich
+from report.pdf.markup import paragraph
+from report.pdf.pieces import ChipBox
+from report.pdf.styles import CELL, CELL_HEAD, colour
+
+HAIRLINE = 0.5
+PLAIN = [
+    ("FONTNAME", (0, 0), (-1, -1), theme.SANS),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 5),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+    ("TOPPADDING", (0, 0), (-1, -1), 4),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
+]
+RULED = [
+    *PLAIN,
+    ("BACKGROUND", (0, 0), (-1, 0), colour(theme.NAVY)),
+    ("LINEBELOW", (0, 1), (-1, -1), HAIRLINE, colour(theme.RULE)),
+]
+
+
+def table(block: document.Table, room: float) -> Table:
+    """A table of the document, over the full width of the page."""
+    share = room / sum(block.widths)
+    head = [paragraph(rich(title), CELL_HEAD) for title in block.header]
+    rows = [[_cell(cell, row.anchor if not place else "") for place, cell in enumerate(row.cells)] for row in block.rows]
+    return laid([head, *rows], [part * share for part in block.widths], RULED, repeat=1)
+
+
+def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: int = 0) -> Table:
+    """A table whose rows may split within themselves."""
+    return Table(rows, colWidths=widths, repeatRows=repeat, splitByRow=1, splitInRow=1, style=TableStyle(style), hAlign="LEFT")
+
+
+def _cell(cell: document.Cell, anchor: str) -> list[Flowable]:
+    chip: list[Flowable] = [ChipBox(cell.chip)] if cell.chip else []
+    return chip + [paragraph(line, CELL, anchor if not place else "") for place, line in enumerate(cell.lines)]

@@ -1,0 +1,36 @@
+"""The parts of the report in reading order. To add one: a file here, and one line in this list."""
+
+from collections.abc import Callable
+
+from report.context import Context
+from report.document import Part
+from report.sections.answers import answers
+from report.sections.board import board
+from report.sections.cards import cards
+from report.sections.contradictions import contradictions
+from report.sections.cover import cover
+from report.sections.kept import kept
+from report.sections.method import method
+from report.sections.register import register
+from report.sections.roadmap import plan_on_a_calendar
+from report.sections.sign_off import sign_off
+from report.sections.skipped import skipped
+from report.sections.sources import sources
+from report.sections.where import where_the_risk_sits
+
+SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
+    cover,
+    board,
+    where_the_risk_sits,
+    contradictions,
+    register,
+    cards,
+    plan_on_a_calendar,
+    answers,
+    skipped,
+    kept,
+    method,
+    sources,
+    sign_off,
+)
+"""Each answers None where it has nothing to say."""

@@ -1,0 +1,84 @@
+"""Action cards: one a plan item, in the order to do them."""
+
+from report.context import Context, level_chip, separated
+from report.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
+from report.figures.picture import ranges
+from report.wording import LANE_WORDS, STATUS_WORDS, count, day, effort, level_word, role_word
+from scoring.result import Finding, PlanItem
+
+MANY = 4
+
+
+def cards(context: Context) -> Part | None:
+    """A card for every action of the plan; nothing where the plan is empty."""
+    plan = context.result.plan
+    if not plan:
+        return None
+    lead = "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+    made = tuple(_card(context, item) for item in plan)
+    return Part("cards", "Action cards", (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *made))
+
+
+def _card(context: Context, item: PlanItem) -> Card:
+    action = context.bank.action(item.action)
+    sections: list[tuple[str, tuple[Paragraph | Listing, ...]]] = [("Why", _why(context, item))]
+    if item.after:
+        before = [context.action_link(a) for a in item.after if a in context.action_numbers]
+        titles = [rich(link, f"  {context.bank.action(a).title}") for link, a in zip(before, item.after, strict=False)]
+        sections.append(("Do first", tuple(Paragraph(t) for t in titles)))
+    sections += [
+        ("Steps", (Listing(tuple(rich(step) for step in action.steps_for(context.desk)), "number"),)),
+        ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
+    ]
+    if action.citations:
+        sections.append(("Law and sources", (Paragraph(separated([context.cited(c) for c in action.citations]), "small"),)))
+    number = f"A{context.action_numbers[item.action]}"
+    done = context.entry(item).status == "done"
+    return Card(f"action_{item.action}", number, action.title, level_chip(item.risk), done, _facts(context, item), tuple(sections))
+
+
+def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
+    entry = context.entry(item)
+    role = role_word(context.bank, item.owner_role)
+    owner = rich(entry.owner, Run(f" (suggested: {role})", muted=True)) if entry.owner else rich(role, Run(" (nobody named yet)", muted=True))
+    return (
+        Fact("Owner", owner),
+        Fact("Due", _due(context, item)),
+        Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),
+        Fact("Status", rich(STATUS_WORDS[entry.status], Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
+    )
+
+
+def _due(context: Context, item: PlanItem) -> Rich:
+    entry, days = context.entry(item), (item.due - context.result.as_of).days
+    if entry.due:
+        return rich(day(entry.due), Run(f" (set by you; by rule {day(item.due)})", muted=True))
+    return rich(day(item.due), Run(f" (by rule: {count(days, 'day')} after the assessment)", muted=True))
+
+
+def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:
+    by_question: dict[str, list[Finding]] = {}
+    for finding in context.result.findings:
+        if finding.id in item.resolves:
+            by_question.setdefault(finding.question, []).append(finding)
+    if not by_question:
+        return (Paragraph(rich(_upkeep(context, item))),)
+    return tuple(p for findings in by_question.values() for p in _findings(context, findings))
+
+
+def _findings(context: Context, findings: list[Finding]) -> tuple[Paragraph, ...]:
+    if len(findings) <= MANY:
+        return tuple(Paragraph(rich(context.finding_link(f.id), f"  {context.title(f)} ({_risk(f)}): {context.said(f)}")) for f in findings)
+    numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
+    short = context.question(findings[0]).short
+    link = Run(numbers, href=f"#finding_{findings[0].id}", strong=True)
+    return (Paragraph(rich(link, f"  {short}, {count(len(findings), 'row')} (worst: {_risk(findings[0])}): {context.said(findings[0])}")),)
+
+
+def _risk(finding: Finding) -> str:
+    return f"{level_word(finding.risk).lower()} risk"
+
+
+def _upkeep(context: Context, item: PlanItem) -> str:
+    later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
+    return f"Prepares {', '.join(later)}." if later else "Keeps in order what you already have."

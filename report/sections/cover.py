@@ -1,0 +1,41 @@
+"""The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
+
+from questionnaire.model import UNKNOWN
+from report.context import Context
+from report.document import Cover, Fact, Part, rich
+from report.wording import NO_ADVICE, count, long_day
+
+SELF = "Self-assessment, prepared with Deskcheck"
+
+
+def cover(context: Context) -> Part:
+    """Client, desk and plan, day, prepared by, version; "draft" while anything asked is unanswered."""
+    facts = (
+        Fact("Support desk", rich(_desk(context))),
+        Fact("Day of the assessment", rich(long_day(context.result.as_of))),
+        Fact("Prepared by", rich(context.prepared_by or SELF)),
+        Fact("Answers", rich(_coverage(context))),
+        Fact("State of this paper", rich(_state(context))),
+        Fact("Question bank", rich(f"Version {context.result.bank}")),
+    )
+    client = context.assessment.client or "A client not named"
+    return Part("cover", "Cover", (Cover("HIPAA help-desk self-assessment", "Help-desk HIPAA remediation plan", client, facts, NO_ADVICE),))
+
+
+def _desk(context: Context) -> str:
+    if context.desk in (UNKNOWN, "not_chosen"):
+        return "Not chosen yet" if context.desk == "not_chosen" else "Not known yet"
+    name = context.bank.desk(context.desk).name
+    plan = context.answered("intercom_plan") if "intercom_plan" in context.sheet.asked else ""
+    return f"{name}; plan: {plan}" if plan else name
+
+
+def _coverage(context: Context) -> str:
+    coverage = context.result.coverage
+    return f"{coverage.answered} of {count(coverage.asked, 'question')} asked; {coverage.unknown} not known"
+
+
+def _state(context: Context) -> str:
+    blanks = context.blanks
+    state = f"Draft: {count(blanks, 'question has', 'questions have')} no answer yet" if blanks else "All questions answered"
+    return f"Fictional example. {state}" if context.assessment.is_example else state

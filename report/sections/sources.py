@@ -1,0 +1,71 @@
+"""Appendix B, second half: every source cited, and what the cited statements of the two source documents say."""
+
+import re
+from collections.abc import Iterator
+
+from questionnaire import Citation
+from questionnaire.model import Source
+from report.context import Context, separated, text_cell
+from report.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.wording import day
+
+METHOD = "NIST SP 800-30 r1"
+KINDS = {
+    "law": "Law",
+    "proposed_law": "Proposed law",
+    "guidance": "Guidance",
+    "method": "Method",
+    "source_document": "Source document",
+    "vendor": "Vendor",
+    "secondary": "Secondary source",
+}
+
+
+def sources(context: Context) -> Part:
+    """Sources by kind with their days, links and notes; statements with the careful word beside them."""
+    cited = _cited(context)
+    blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
+    statements = [c for c in cited if c.says]
+    if statements:
+        lead = "S-numbers are statements of the two source documents, in our words. Where law or facts differ, the careful word stands beside them."
+        rows = tuple(Row((text_cell(c.text), text_cell(c.says), text_cell(c.careful or "\u2013"))) for c in statements)
+        table = Table(("No.", "What the source document says", "To be careful"), (0.9, 5.3, 5.8), rows, "Statements")
+        blocks += [Heading("Statements cited", 2), Paragraph(rich(lead)), table]
+    return Part("sources", "Sources cited", tuple(blocks), own_page=False)
+
+
+def _texts(context: Context) -> Iterator[str]:
+    for condition in context.bank.conditions:
+        yield from condition.citations
+    for finding in context.result.findings:
+        yield from finding.citations
+    for item in context.result.plan:
+        yield from context.bank.action(item.action).citations
+    for question in context.sheet.asked:
+        yield from context.bank.questions[question].citations
+    yield METHOD
+
+
+def _cited(context: Context) -> list[Citation]:
+    found = []
+    for text in dict.fromkeys(_texts(context)):
+        try:
+            found.append(context.bank.cite(text))
+        except KeyError:
+            continue
+    return sorted(found, key=lambda c: [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", c.text)])
+
+
+def _sources(context: Context, cited: list[Citation]) -> Table:
+    rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
+    return Table(("Source", "Dated", "Checked", "Cited here"), (5.4, 1.7, 1.3, 3.6), rows, "Sources")
+
+
+def _row(source: Source, cited: list[Citation]) -> Row:
+    what = [rich(Run(source.title, strong=True)), rich(Run(f"{KINDS[source.kind]}, {source.publisher}", muted=True))]
+    if source.url:
+        what.append(rich(Run(source.url, href=source.url)))
+    if source.note:
+        what.append(rich(source.note))
+    places = separated([Run(c.text) if c.says else Run(c.text, href=c.url) for c in cited], ", ")
+    return Row((Cell(tuple(what)), text_cell(source.dated), text_cell(day(source.checked)), Cell((places,))))
