@@ -1,0 +1,60 @@
+"""The assessment file's JSON Schema (draft 2020-12), made from the bank so that the two never differ."""
+
+from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.question_bank import Bank
+
+Json = dict[str, object]
+
+
+def schema(bank: Bank) -> Json:
+    """A schema that accepts what `file.read` accepts, but for what JSON Schema cannot say.
+
+    It cannot say that `none` stands alone beside other choices, that a day exists in the calendar, or how many bytes a file has.
+    """
+    excusable = [q.id for q in bank.questions.values() if q.na_allowed]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Deskcheck assessment, format {FORMAT}, bank {bank.version}",
+        **_object(
+            {
+                "format": {"const": FORMAT},
+                "bank": _text(40),
+                "client": _text(MAX_CLIENT),
+                "as_of": _day(),
+                "answers": _object({q.id: _answer(q) for q in bank.questions.values()}),
+                "not_applicable": _object({q: _text(MAX_NOTE) for q in excusable}),
+                "notes": _object({q: _text(MAX_NOTE) for q in bank.questions}),
+                "plan": _object({a: _entry() for a in bank.actions}),
+            },
+            required=("format", "as_of", "answers"),
+        ),
+    }
+
+
+def _object(properties: Json, required: tuple[str, ...] = ()) -> Json:
+    return {"type": "object", "additionalProperties": False, "properties": properties, **({"required": [*required]} if required else {})}
+
+
+def _text(most: int) -> Json:
+    return {"type": "string", "maxLength": most}
+
+
+def _day() -> Json:
+    return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+def _entry() -> Json:
+    return _object({"owner": _text(MAX_CLIENT), "due": _day(), "status": {"enum": [*STATUSES]}})
+
+
+def _answer(question: Question) -> Json:
+    choices = [c.id for c in question.choices]
+    if question.kind == "multi":
+        return {"title": question.text, "type": "array", "uniqueItems": True, "items": {"enum": choices}}
+    if question.kind == "date":
+        return {"title": question.text, **_day()}
+    if question.kind == "rows":
+        row = _object({"name": _text(MAX_NAME), "data": {"enum": [*ROW_DATA]}, "baa": {"enum": [*ROW_BAA]}}, ("name", "data", "baa"))
+        return {"title": question.text, "type": "array", "maxItems": MAX_ROWS, "items": row}
+    return {"title": question.text, "enum": [*choices, UNKNOWN, *([NOT_APPLICABLE] if question.na_allowed else [])]}
