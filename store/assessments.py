@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from questionnaire.assessment import Assessment
 from store.document import from_text, to_text
 from store.tables import assessments as table
-from store.tables import make_engine, prepare, sqlite_file, utc_now
+from store.tables import make_engine, prepare, sqlite_file, stamp, utc_now
 from store.trouble import translated
 
 Edit = Callable[[Assessment], Assessment]
@@ -108,9 +108,9 @@ class Store:
             connection.execute(delete(table).where(table.c.id == key))
 
     def check(self) -> None:
-        """Raises `StoreTrouble` unless something could be saved right now. Saves nothing."""
+        """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
         with self._connection(writes=True) as connection:
-            connection.execute(select(table.c.id).limit(1))
+            connection.execute(update(stamp).values(version=stamp.c.version))
 
     def close(self) -> None:
         """Lets go of all connections; the next call opens new ones."""

@@ -1,0 +1,97 @@
+"""What all tests share: no test touches the assessments of whoever runs it, and any test may start the real server."""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+
+# Derandomised: a failure here is a failure everywhere. DESKCHECK_HYPOTHESIS=long searches wider, and at random.
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("DESKCHECK_HYPOTHESIS", "quick"))
+
+
+def pytest_configure() -> None:
+    os.environ["DESKCHECK_DATA"] = tempfile.mkdtemp(prefix="deskcheck-tests-")
+    os.environ.pop("DESKCHECK_OPEN_BROWSER", None)
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: dict[str, str]
+    text: str
+
+
+class Server:
+    """`streamlit run server.py` on a port of its own, with a data folder of its own."""
+
+    def __init__(self, folder: Path, root: Path = ROOT) -> None:
+        self.data = folder / "data"
+        self.log = folder / "server.log"
+        self.root = root
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://localhost:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> "Server":
+        command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(self.port)]
+        environment = os.environ | {"DESKCHECK_DATA": str(self.data), "PYTHONPATH": str(ROOT)}
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(command, cwd=self.root, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        end = time.monotonic() + 60
+        while time.monotonic() < end and self._process.poll() is None:
+            try:
+                if self.get("/_stcore/health").status == 200:
+                    return self
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
+
+    def get(self, path: str) -> Answer:
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=20) as response:
+                return Answer(response.status, dict(response.headers.items()), response.read().decode("latin-1"))
+        except urllib.error.HTTPError as refused:
+            return Answer(refused.code, dict(refused.headers.items()), refused.read().decode("latin-1"))
+
+    def kill(self) -> None:
+        """kill -9: no goodbye, no clean-up."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(timeout=20)
+            self._process = None
+
+
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """Starts one more server; `root` is the folder with server.py and app.py. All are stopped with the module."""
+    started: list[Server] = []
+
+    def start(root: Path = ROOT) -> Server:
+        started.append(Server(tmp_path_factory.mktemp("server"), root))
+        return started[-1].start()
+
+    yield start
+    for server in started:
+        server.kill()
+
+
+@pytest.fixture(scope="module")
+def server(start_server: Callable[..., Server]) -> Server:
+    """One running server for the tests of a module. `kill()` then `start()` restarts it on the same port and data."""
+    return start_server()

@@ -1,0 +1,97 @@
+"""A real Chromium, and a watch on what it must never do: fail in silence, break the policy, talk to somebody else."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Streamlit probes for its server beside a deep link before it looks at the root; these two are not found, and that is fine.
+PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+REPORT_VIOLATIONS = (
+    "document.addEventListener('securitypolicyviolation', e => console.error(`CSP violation: ${e.violatedDirective} ${e.blockedURI}`))"
+)
+# A number library in Streamlit's front end asks whether it may use WebAssembly, and does without when it may not.
+REFUSED_ON_PURPOSE = "CSP violation: script-src wasm-eval"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.e2e)
+
+
+@dataclass
+class Watch:
+    """What a page did that nobody should have to see."""
+
+    console_errors: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+
+    def heard(self, message: ConsoleMessage) -> None:
+        if message.text == REFUSED_ON_PURPOSE:
+            return
+        if "CSP violation" in message.text or "Content Security Policy" in message.text:
+            self.violations.append(message.text)
+        elif message.type == "error" and not PROBES.search(urlsplit(message.location["url"]).path):
+            self.console_errors.append(f"{message.text} ({message.location['url']})")
+
+    def requested(self, request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in ("localhost", "127.0.0.1"):
+            self.foreign_requests.append(request.url)
+
+    def expect_lost_connection(self) -> None:
+        """Forgets the errors so far: a test that killed the server asked for them."""
+        self.console_errors.clear()
+
+    def attach(self, page: Page) -> None:
+        page.on("console", self.heard)
+        page.on("pageerror", lambda error: self.console_errors.append(str(error)))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    context.add_init_script(REPORT_VIOLATIONS)
+    context.on("request", watch.requested)
+    context.on("page", watch.attach)
+    yield context
+    context.close()
+    assert watch == Watch()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()

@@ -1,0 +1,156 @@
+"""What every database engine has to keep."""
+
+import re
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.file import Refused
+from store import NoSuchAssessment, Store
+
+
+@pytest.fixture
+def full() -> Assessment:
+    """A sheet with a value of every kind, and with letters that a careless engine bends."""
+    return Assessment(
+        bank="2026.1",
+        as_of=date(2026, 11, 21),
+        client="Žluťoučký 'kůň'; DROP TABLE assessments; -- 漢字 🩺",
+        answers={
+            "org_role": "covered_entity",
+            "channels": ("web_chat", "sms"),
+            "baa_signed_on": date(2026, 3, 1),
+            "integrations": (Integration("Slack", "phi", "not_signed"),),
+        },
+        not_applicable={"customer_requirements": "We have no enterprise customers."},
+        notes={"baa_status": "Line one\nline two\ttab \\ \" ' %s :x"},
+        plan={"sign_baa": PlanEntry("Dana", date(2026, 12, 5), "in_progress")},
+    )
+
+
+def test_nothing_connects_before_the_first_use() -> None:
+    Store("sqlite:////no/such/folder/anywhere.sqlite3")
+
+
+def test_what_is_created_is_loaded_again(store: Store, url: str, full: Assessment) -> None:
+    created = store.create(full)
+    assert created.assessment == full
+    assert (created.revision, created.is_example) == (1, False)
+    assert store.load(created.id) == created
+    assert Store(url).load(created.id) == created
+
+
+def test_ids_are_random_and_long(store: Store, sheet: Assessment) -> None:
+    ids = {store.create(sheet).id for _ in range(20)}
+    assert len(ids) == 20
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]{22,64}", key) for key in ids), "22 letters of base 64 are 128 bits"
+
+
+@pytest.mark.parametrize("key", ["", "nobody", "'; --", "x" * 5000])
+def test_an_unknown_id_is_none(store: Store, key: str) -> None:
+    assert store.load(key) is None
+    with pytest.raises(NoSuchAssessment):
+        store.change(key, lambda sheet: sheet)
+
+
+def test_a_change_is_applied_to_the_newest_sheet(store: Store, url: str, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    other_tab = Store(url)
+    store.change(key, lambda newest: newest.answered("desk", "intercom"))
+    changed = other_tab.change(key, lambda newest: newest.noted("org_role", "We bill insurers."))
+    assert changed.revision == 3
+    assert changed.assessment == sheet.answered("desk", "intercom").noted("org_role", "We bill insurers.")
+    assert store.load(key) == changed
+
+
+def test_an_edit_that_changes_nothing_leaves_the_revision(store: Store, sheet: Assessment) -> None:
+    before = store.create(sheet)
+    assert store.change(before.id, lambda newest: newest.answered("org_role", "covered_entity")) == before
+    assert store.load(before.id) == before
+
+
+def test_an_edit_that_fails_changes_nothing(store: Store, sheet: Assessment) -> None:
+    before = store.create(sheet)
+
+    def fail(_: Assessment) -> Assessment:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        store.change(before.id, fail)
+    assert store.load(before.id) == before
+    assert store.change(before.id, lambda newest: newest.noted("desk", "still works")).revision == 2
+
+
+def test_a_sheet_that_could_not_be_read_back_is_not_saved(store: Store, sheet: Assessment) -> None:
+    before = store.create(sheet)
+    with pytest.raises(Refused):
+        store.change(before.id, lambda newest: newest.noted("desk", "x" * 2001))
+    with pytest.raises(Refused):
+        store.create(sheet.answered("desk", "carrier_pigeon"))
+    assert store.load(before.id) == before
+    assert len(store.recent()) == 1
+
+
+def test_threads_that_answer_different_questions_lose_nothing(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    questions = ["org_role", "desk", "channels", "phi_reaches_support", "baa_status", "sign_in"]
+
+    def answer(question: str) -> None:
+        for note in ("note 1", "note 2", "note 3", "note 4"):
+            store.change(key, partial(Assessment.noted, question=question, note=note))
+
+    threads = [threading.Thread(target=answer, args=(question,)) for question in questions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    stored = store.load(key)
+    assert stored is not None
+    assert stored.assessment.notes == {question: "note 4" for question in questions}
+    assert stored.revision == 1 + 4 * len(questions)
+
+
+def test_recent_is_newest_first_and_without_examples(store: Store, sheet: Assessment) -> None:
+    keys = []
+    for number in range(4):
+        keys.append(store.create(replace(sheet, client=f"Client {number}")).id)
+        time.sleep(0.003)  # the clock of the database counts milliseconds
+    example = store.create(sheet, example=True)
+    assert example.is_example and store.load(example.id) == example
+    changed = store.change(keys[1], lambda newest: newest.noted("desk", "again"))
+    listed = store.recent(limit=3)
+    assert [summary.id for summary in listed] == [keys[1], keys[3], keys[2]]
+    assert listed[0].client == "Client 1" and listed[0].as_of == sheet.as_of
+    assert (listed[0].revision, listed[0].updated_at) == (2, changed.updated_at)
+    assert len(store.recent()) == 4
+
+
+def test_the_client_in_the_list_follows_the_sheet(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    store.change(key, lambda newest: replace(newest, client="New name", as_of=date(2027, 1, 1)))
+    assert [(summary.client, summary.as_of) for summary in store.recent()] == [("New name", date(2027, 1, 1))]
+
+
+def test_times_are_in_utc(store: Store, sheet: Assessment) -> None:
+    stored = store.create(sheet)
+    assert stored.updated_at.tzinfo is UTC
+    assert abs(datetime.now(UTC) - stored.updated_at) < timedelta(minutes=1)
+
+
+def test_delete_is_for_good_and_for_one(store: Store, sheet: Assessment) -> None:
+    gone, kept = store.create(sheet).id, store.create(sheet).id
+    store.delete(gone)
+    store.delete(gone)
+    assert store.load(gone) is None
+    assert [summary.id for summary in store.recent()] == [kept]
+
+
+def test_check_saves_nothing(store: Store) -> None:
+    store.check()
+    assert store.recent() == []

@@ -1,0 +1,73 @@
+"""Several processes at one file, and processes that die: what was committed stays."""
+
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from questionnaire import Assessment
+from store import Store
+
+ROOT = Path(__file__).parents[2]
+WRITER = """
+import sys
+from store import Store
+url, key, question, count = sys.argv[1:]
+store = Store(url)
+for number in range(int(count)):
+    print(store.change(key, lambda sheet: sheet.noted(question, f"note {number}")).revision, flush=True)
+"""
+CREATOR = """
+import sys
+from datetime import date
+from questionnaire import Assessment
+from store import Store
+print(Store(sys.argv[1]).create(Assessment("2026.1", date(2026, 11, 21))).id)
+"""
+
+
+def start(program: str, *arguments: object) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def test_two_processes_write_at_once_and_lose_nothing(sqlite_file: Path, sheet: Assessment) -> None:
+    url = f"sqlite:///{sqlite_file.as_posix()}"
+    key = Store(url).create(sheet).id
+    writers = [start(WRITER, url, key, question, 40) for question in ("desk", "org_role")]
+    for writer in writers:
+        _, errors = writer.communicate(timeout=60)
+        assert writer.returncode == 0, errors
+    stored = Store(url).load(key)
+    assert stored is not None
+    assert stored.assessment.notes == {"desk": "note 39", "org_role": "note 39"}
+    assert stored.revision == 81
+
+
+def test_processes_that_meet_at_an_empty_folder(sqlite_file: Path) -> None:
+    url = f"sqlite:///{(sqlite_file.parent / 'new' / 'deskcheck.sqlite3').as_posix()}"
+    creators = [start(CREATOR, url) for _ in range(4)]
+    ids = []
+    for creator in creators:
+        out, errors = creator.communicate(timeout=60)
+        assert creator.returncode == 0, errors
+        ids.append(out.strip())
+    assert {summary.id for summary in Store(url).recent()} == set(ids)
+
+
+def test_kill_9_in_the_middle_of_writing(sqlite_file: Path, sheet: Assessment) -> None:
+    url = f"sqlite:///{sqlite_file.as_posix()}"
+    key = Store(url).create(sheet).id
+    for round_ in range(3):
+        writer = start(WRITER, url, key, "desk", 100_000)
+        assert writer.stdout is not None
+        told = int(writer.stdout.readline())
+        time.sleep(0.1 + 0.07 * round_)
+        writer.kill()
+        told = max([told, *map(int, writer.stdout.read().split())])
+        writer.communicate(timeout=20)
+        stored = Store(url).load(key)
+        assert stored is not None
+        assert stored.revision in (told, told + 1), "one more may be committed and not yet told"
+        assert sqlite3.connect(sqlite_file).execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,203 @@
+"""SQLite on a bad day: each kind of trouble made real, with no part of ours replaced."""
+
+import os
+import sqlite3
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from questionnaire import Assessment
+from store import Kind, Store, StoreTrouble
+
+WORDS = "Patient Jane Roe wrote to us"
+NOBODY = 65534
+
+
+def url_of(file: Path) -> str:
+    return f"sqlite:///{file.as_posix()}"
+
+
+def trouble(action: Any) -> StoreTrouble:
+    """The trouble that an action runs into. Whatever it is, it must not quote an answer, not even in its causes."""
+    with pytest.raises(StoreTrouble) as caught:
+        action()
+    found = caught.value
+    assert str(found).count(".") >= 2, "what happened, what is safe, the way out"
+    assert WORDS not in str(found)
+    assert found.__cause__ is None and (found.__context__ is None or found.__suppress_context__)
+    return found
+
+
+def write_words(store: Store, key: str) -> Any:
+    return lambda: store.change(key, lambda sheet: sheet.noted("desk", WORDS))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that an ordinary user can reach, unlike pytest's own when root runs the tests."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o777)
+        yield Path(name)
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[Any]:
+    """Turns root into an ordinary user when called: for root, files have no modes."""
+    if sys.platform == "win32":
+        pytest.skip("file modes work otherwise on Windows")
+    was_root = os.geteuid() == 0
+    yield lambda: os.seteuid(NOBODY) if was_root else None
+    if was_root:
+        os.seteuid(0)
+
+
+def test_locked_by_another_program(sqlite_file: Path, sheet: Assessment) -> None:
+    store = Store(url_of(sqlite_file))
+    stored = store.create(sheet)
+    other = sqlite3.connect(sqlite_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert trouble(write_words(store, stored.id)).kind is Kind.locked
+    assert trouble(store.check).kind is Kind.locked
+    assert store.load(stored.id) == stored, "reading goes on"
+    other.execute("ROLLBACK")
+    assert write_words(store, stored.id)().revision == 2
+
+
+def test_a_file_that_may_only_be_read(open_folder: Path, ordinary_user: Any, sheet: Assessment) -> None:
+    file = open_folder / "deskcheck.sqlite3"
+    store = Store(url_of(file))
+    stored = store.create(sheet)
+    store.close()
+    file.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+    ordinary_user()
+    again = Store(url_of(file))
+    assert again.load(stored.id) == stored
+    assert trouble(write_words(again, stored.id)).kind is Kind.read_only
+    assert trouble(again.check).kind is Kind.read_only
+    again.close()
+
+
+def test_a_folder_that_may_only_be_read(open_folder: Path, ordinary_user: Any, sheet: Assessment) -> None:
+    file = open_folder / "deskcheck.sqlite3"
+    store = Store(url_of(file))
+    key = store.create(sheet).id
+    store.close()
+    file.chmod(0o444)
+    open_folder.chmod(0o555)
+    ordinary_user()
+    assert trouble(write_words(Store(url_of(file)), key)).kind is Kind.read_only
+    assert trouble(lambda: Store(url_of(open_folder / "new" / "deskcheck.sqlite3")).recent()).kind is Kind.read_only
+
+
+def test_a_database_opened_for_reading_only(sqlite_file: Path, sheet: Assessment) -> None:
+    stored = Store(url_of(sqlite_file)).create(sheet)
+    reader = Store(f"sqlite:///file:{sqlite_file.as_posix()}?mode=ro&uri=true")
+    assert reader.load(stored.id) == stored
+    assert trouble(write_words(reader, stored.id)).kind is Kind.read_only
+
+
+def test_a_full_disk(sqlite_file: Path, sheet: Assessment) -> None:
+    """The limit is SQLite's own, set on each real connection: a write past it fails just as on a full disk."""
+
+    def limit(connection: sqlite3.Connection, _: object) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {max(pages, 10)}")
+
+    event.listen(Engine, "connect", limit)
+    try:
+        store = Store(url_of(sqlite_file))
+        stored = store.create(sheet)
+        assert trouble(lambda: [store.create(sheet.noted("desk", WORDS * 50)) for _ in range(200)]).kind is Kind.full
+        assert store.load(stored.id) == stored
+    finally:
+        event.remove(Engine, "connect", limit)
+    assert write_words(Store(url_of(sqlite_file)), stored.id)().revision == 2
+
+
+@pytest.mark.parametrize("content", [b"this is a letter, not a database\n" * 200, b"SQLite format 3\0" + b"\xff" * 8000])
+def test_a_damaged_file_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, content: bytes) -> None:
+    sqlite_file.write_bytes(content)
+    store = Store(url_of(sqlite_file))
+    for action in (lambda: store.create(sheet.noted("desk", WORDS)), store.recent, store.check, lambda: store.load("x")):
+        assert trouble(action).kind is Kind.damaged
+    assert sqlite_file.read_bytes() == content
+
+
+def test_a_file_damaged_in_the_middle(sqlite_file: Path, sheet: Assessment) -> None:
+    store = Store(url_of(sqlite_file))
+    key = store.create(sheet.noted("desk", WORDS)).id
+    store.close()
+    whole = sqlite_file.read_bytes()
+    broken = whole[:4096] + bytes(len(whole) - 4096)
+    sqlite_file.write_bytes(broken)
+    assert trouble(lambda: Store(url_of(sqlite_file)).load(key)).kind is Kind.damaged
+    assert sqlite_file.read_bytes() == broken
+
+
+@pytest.mark.parametrize("document", ["", "{", '{"format": 1}', f'{{"answers": {{"desk": "{WORDS}"}}}}'])
+def test_a_damaged_sheet_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, document: str) -> None:
+    store = Store(url_of(sqlite_file))
+    key, other = store.create(sheet).id, store.create(sheet)
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("UPDATE assessments SET document = ? WHERE id = ?", (document, key))
+    assert trouble(lambda: store.load(key)).kind is Kind.damaged
+    assert trouble(write_words(store, key)).kind is Kind.damaged
+    assert sqlite3.connect(sqlite_file).execute("SELECT document FROM assessments WHERE id = ?", (key,)).fetchone() == (document,)
+    assert store.load(other.id) == other, "the others are not drawn in"
+
+
+def test_a_database_of_a_newer_deskcheck(sqlite_file: Path, sheet: Assessment) -> None:
+    store = Store(url_of(sqlite_file))
+    key = store.create(sheet).id
+    store.close()
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("UPDATE deskcheck_store SET version = version + 1")
+    assert trouble(lambda: Store(url_of(sqlite_file)).load(key)).kind is Kind.newer
+
+
+def test_a_database_of_somebody_else(sqlite_file: Path) -> None:
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("CREATE TABLE assessments (pupil TEXT, mark INTEGER)")
+    assert trouble(Store(url_of(sqlite_file)).recent).kind is Kind.damaged
+
+
+def test_a_folder_where_the_file_should_be(sqlite_file: Path) -> None:
+    sqlite_file.mkdir()
+    assert trouble(Store(url_of(sqlite_file)).recent).kind is Kind.unreachable
+
+
+def test_a_file_that_is_taken_away_does_not_swallow_what_comes_after(sqlite_file: Path, sheet: Assessment) -> None:
+    """An open connection to a deleted file would go on saving into nothing."""
+    store = Store(url_of(sqlite_file))
+    store.create(sheet)
+    sqlite_file.unlink()
+    stored = store.create(sheet)
+    assert Store(url_of(sqlite_file)).load(stored.id) == stored
+
+
+def test_a_backup_put_back_is_what_is_read(sqlite_file: Path, sheet: Assessment) -> None:
+    store = Store(url_of(sqlite_file))
+    old = store.create(sheet)
+    store.close()
+    backup = sqlite_file.read_bytes()
+    store.change(old.id, lambda newest: newest.noted("desk", "later"))
+    store.close()
+    restored = sqlite_file.with_suffix(".restored")
+    restored.write_bytes(backup)
+    restored.replace(sqlite_file)
+    assert store.load(old.id) == old
+
+
+def test_the_folder_and_the_file_are_private(tmp_path: Path, sheet: Assessment) -> None:
+    if sys.platform == "win32":
+        pytest.skip("file modes work otherwise on Windows")
+    file = tmp_path / "kept" / "deskcheck.sqlite3"
+    Store(url_of(file)).create(sheet)
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()} == {0o600}
