@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from questionnaire.assessment import Assessment
 from questionnaire.question_bank import Bank
+from scoring.groups import group_ways
 from scoring.result import Interval
-from scoring.worlds import Sums, World, group_options, worlds
+from scoring.worlds import NOTHING, Sums, World, Worlds
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,9 @@ class _Candidate:
 
 def score_interval(bank: Bank, assessment: Assessment, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
     """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
-    found = list(worlds(bank, assessment))
-    ways = {world.key: group_options(bank, assessment, world) for world in {w.key: w for w in found}.values()}
+    worlds = Worlds(bank, assessment)
+    found = list(worlds)
+    ways = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
     whole = _whole(bank.method.cap, _candidates(found, ways, None))
     return whole, {section: _extremes(_candidates(found, ways, section)) for section in sections}
 
@@ -34,20 +36,17 @@ def score_interval(bank: Bank, assessment: Assessment, sections: Sequence[str]) 
 def _candidates(found: Sequence[World], ways: Mapping[object, Sequence[Sequence[dict[str, Sums]]]], section: str | None) -> list[_Candidate]:
     """The worlds' sums over one section or over all, each sort once."""
     groups = {key: _groups(options, section) for key, options in ways.items()}
-    return list(dict.fromkeys(_Candidate(_pick(w.sums, section), groups[w.key], w.capped and section is None) for w in found))
+    return list(dict.fromkeys(_Candidate(_pick(w.sums, section), groups[w.bearing], w.capped and section is None) for w in found))
 
 
 def _groups(options: Sequence[Sequence[dict[str, Sums]]], section: str | None) -> tuple[tuple[Sums, ...], ...]:
     picked = (tuple(dict.fromkeys(_pick(option, section) for option in group)) for group in options)
-    return tuple(group for group in picked if group != (_NOTHING,))
-
-
-_NOTHING = Sums(0, 0, 0)
+    return tuple(group for group in picked if group != (NOTHING,))
 
 
 def _pick(sums: dict[str, Sums], section: str | None) -> Sums:
     if section is not None:
-        return sums.get(section, _NOTHING)
+        return sums.get(section, NOTHING)
     chosen = sums.values()
     return Sums(sum(s.weight for s in chosen), sum(s.least for s in chosen), sum(s.most for s in chosen))
 

@@ -1,20 +1,19 @@
 """Every way to answer what is unknown, as sums of points: the ground on which the interval stands.
 
 A *world* settles the questions that bear on everything; what is left are questions by themselves, whose least and most
-points simply add up, and groups, for which every way to answer their openers is listed.
+points simply add up, and groups (`scoring/groups.py`), for which every way to answer their openers is listed.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import atoms, holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, known_answer, reason_given
-from questionnaire.model import UNKNOWN, Level, Question
+from questionnaire.model import UNKNOWN, Level, Question, Section
 from questionnaire.question_bank import Bank
-from scoring.branches import Group, branches, distinct_choices
+from scoring.branches import branches, distinct_choices
 from scoring.points import span
 from scoring.risk import exposure_of, weight
 from scoring.use_conditions import rule_state
@@ -35,145 +34,116 @@ class Sums:
         return Sums(self.weight + other.weight, self.least + other.least, self.most + other.most)
 
 
+NOTHING = Sums(0, 0, 0)
+
+
 @dataclass(frozen=True)
 class World:
     """One way to settle the questions that bear on everything."""
 
     answers: Answers
     ended: bool
+    """The questionnaire ends with one of these answers."""
     exposure: Level
     capped: bool
     sums: dict[str, Sums]
     """By section: these questions and those that stand by themselves."""
-    key: tuple[object, ...]
-    """Worlds of one key leave the groups the same ways."""
+    bearing: tuple[object, ...]
+    """Worlds of one bearing leave the groups the same ways."""
 
 
-def worlds(bank: Bank, assessment: Assessment) -> Iterator[World]:
-    """All worlds of an assessment; one where nothing that bears on everything is unknown."""
-    for answers, ended in _settled(bank, assessment, list(branches(bank).everywhere), {}):
-        yield _world(bank, assessment, answers, ended)
+class Worlds:
+    """All worlds of one assessment. What many worlds share is worked out once."""
 
+    def __init__(self, bank: Bank, assessment: Assessment) -> None:
+        self.bank, self.assessment = bank, assessment
+        self._alone: dict[tuple[str, Level], Sums] = {}
 
-def _settled(bank: Bank, assessment: Assessment, left: list[str], answers: Answers) -> Iterator[tuple[Answers, bool]]:
-    if not left:
-        yield _decided(bank, assessment, answers), False
-        return
-    question, rest = bank.questions[left[0]], left[1:]
-    if not _asked(bank, assessment, question, answers):
-        yield from _settled(bank, assessment, rest, answers)
-        return
-    answer = known_answer(question, assessment)
-    if answer is None and question.kind == "single" and not reason_given(question, assessment):
-        options: list[Answer | None] = [*distinct_choices(bank, question.id)]
-    else:
-        options = [answer]
-    for option in options:
-        chosen = question.choice(option) if isinstance(option, str) else None
-        further = answers if option is None else {**answers, question.id: option}
-        if chosen is not None and chosen.ends:
-            yield further, True
-        else:
-            yield from _settled(bank, assessment, rest, further)
+    def __iter__(self) -> Iterator[World]:
+        for answers, ended in self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {}):
+            yield self._world(answers, ended)
 
+    def holds_for(self, part: Question | Section, answers: Mapping[str, Answer]) -> bool:
+        """Whether a question's or section's own condition holds."""
+        return part.when is None or holds(part.when, answers, self.assessment.as_of)
 
-def _decided(bank: Bank, assessment: Assessment, answers: Answers) -> Answers:
-    for question in (bank.questions[q] for q in answers):
-        if question.decided_by:
-            value = FACTS[question.decided_by].value(answers, assessment.as_of)
-            answers = {**answers, question.id: value} if value != UNKNOWN else answers
-    return answers
+    def asked(self, question: Question, answers: Mapping[str, Answer]) -> bool:
+        """Whether a question would be asked."""
+        return self.holds_for(self.bank.section_of(question.id), answers) and self.holds_for(question, answers)
 
+    def stake(self, question: Question, answer: Answer | None, exposure: Level, states: Mapping[str, str]) -> Sums:
+        """A question's points: all it can take at most, and the least and most its answer takes."""
+        at_stake = weight(self.bank, question.id)
+        if not at_stake or reason_given(question, self.assessment):
+            return NOTHING
+        return Sums(at_stake, *span(self.bank, question, answer, exposure, states))
 
-def _asked(bank: Bank, assessment: Assessment, question: Question, answers: Mapping[str, Answer]) -> bool:
-    section = bank.section_of(question.id)
-    return holds(section.when, answers, assessment.as_of) and holds(question.when, answers, assessment.as_of)
-
-
-def _world(bank: Bank, assessment: Assessment, answers: Answers, ended: bool) -> World:
-    sheet = Sheet((), {}, answers, {}, frozenset(), assessment.as_of)
-    states = {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest}
-    exposure = exposure_of(bank, answers.get(bank.method.exposure_question))
-    sums: dict[str, Sums] = {}
-    for question in (bank.questions[q] for q in answers):
-        lost = span(bank, question, answers[question.id], exposure, states)
-        _add(bank, assessment, sums, question, lost)
-    for question in (bank.questions[q] for q in branches(bank).alone if not ended):
-        if _asked(bank, assessment, question, answers):
-            _add(bank, assessment, sums, question, span(bank, question, known_answer(question, assessment), exposure, states))
-    capped = gate_verdict(answers, states) in bank.method.capped_verdicts
-    return World(answers, ended, exposure, capped, sums, (ended, exposure, *_bearing(bank, assessment, answers)))
-
-
-def _bearing(bank: Bank, assessment: Assessment, answers: Answers) -> Iterator[bool]:
-    """How the settled answers bear on the groups: each test of a group's conditions that looks at them."""
-    for group in branches(bank).groups:
-        inside = {*group.openers, *group.opened}
-        for question in (bank.questions[q] for q in (*group.openers, *group.opened)):
-            yield holds(bank.section_of(question.id).when, answers, assessment.as_of)
-            yield from (holds(a, answers, assessment.as_of) for a in atoms(question.when) if a.question not in inside)
-
-
-def _add(bank: Bank, assessment: Assessment, sums: dict[str, Sums], question: Question, lost: tuple[int, int]) -> None:
-    if not weight(bank, question.id) or reason_given(question, assessment):
-        return
-    section = bank.section_of(question.id).id
-    sums[section] = sums.get(section, Sums(0, 0, 0)) + Sums(weight(bank, question.id), *lost)
-
-
-def group_options(bank: Bank, assessment: Assessment, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:
-    """For each group every way its openers can be answered, as sums by section."""
-    if world.ended:
-        return ()
-    return tuple(_Group(bank, assessment, world, group).ways() for group in branches(bank).groups)
-
-
-class _Group:
-    """One group in one world: what each of its questions weighs is looked up once, not for every way."""
-
-    def __init__(self, bank: Bank, assessment: Assessment, world: World, group: Group) -> None:
-        self.bank, self.assessment, self.world = bank, assessment, world
-        self.openers = [bank.questions[q] for q in group.openers]
-        opened = (bank.questions[q] for q in group.opened if weight(bank, q))
-        self.stakes = [
-            (question, bank.section_of(question.id).id, Sums(weight(bank, question.id), *self._span(question, None)))
-            for question in opened
-            if holds(bank.section_of(question.id).when, world.answers, assessment.as_of) and not reason_given(question, assessment)
-        ]
-
-    def _span(self, question: Question, answer: Answer | None) -> tuple[int, int]:
-        return span(self.bank, question, answer or known_answer(question, self.assessment), self.world.exposure, {})
-
-    def ways(self) -> tuple[dict[str, Sums], ...]:
-        distinct = {tuple(way.items()): way for answers in self._answers(self.openers, {}) for way in [self._sums(answers)]}
-        return tuple(distinct.values())
-
-    def _answers(self, left: list[Question], answers: Answers) -> Iterator[Answers]:
+    def _settled(self, left: list[Question], answers: Answers) -> Iterator[tuple[Answers, bool]]:
         if not left:
-            yield answers
+            yield self._decided(answers), False
             return
-        for option in _options(self.bank, self.assessment, left[0], {**self.world.answers, **answers}):
-            yield from self._answers(left[1:], answers if option is None else {**answers, left[0].id: option})
+        question, rest = left[0], left[1:]
+        for option in self._options(question, answers):
+            chosen = question.choice(option) if isinstance(option, str) else None
+            further = answers if option is None else {**answers, question.id: option}
+            if chosen is not None and chosen.ends:
+                yield further, True
+            else:
+                yield from self._settled(rest, further)
 
-    def _sums(self, answers: Answers) -> dict[str, Sums]:
+    def _options(self, question: Question, answers: Answers) -> list[Answer | None]:
+        """The known answer, or one choice of each sort; None for what is not asked, excused, or a blank day."""
+        if not self.asked(question, answers):
+            return [None]
+        answer = known_answer(question, self.assessment)
+        if answer is None and question.kind == "single" and not reason_given(question, self.assessment):
+            return [*distinct_choices(self.bank, question.id)]
+        return [answer]
+
+    def _decided(self, answers: Answers) -> Answers:
+        for question in (self.bank.questions[q] for q in answers):
+            if question.decided_by:
+                value = FACTS[question.decided_by].value(answers, self.assessment.as_of)
+                answers = {**answers, question.id: value} if value != UNKNOWN else answers
+        return answers
+
+    def _world(self, answers: Answers, ended: bool) -> World:
+        sheet = Sheet((), {}, answers, {}, frozenset(), self.assessment.as_of)
+        states = {c.id: rule_state(c, sheet) for c in self.bank.conditions if not c.safest}
+        exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
         sums: dict[str, Sums] = {}
-        for question in (q for q in self.openers if q.id in answers):
-            _add(self.bank, self.assessment, sums, question, self._span(question, answers[question.id]))
-        together = {**self.world.answers, **answers}
-        for question, section, stake in self.stakes:
-            if holds(question.when, together, self.assessment.as_of):
-                sums[section] = sums[section] + stake if section in sums else stake
-        return sums
+        for question in (self.bank.questions[q] for q in answers):
+            _add(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, states))
+        if not ended:
+            self._add_alone(sums, answers, exposure)
+        capped = gate_verdict(answers, states) in self.bank.method.capped_verdicts
+        return World(answers, ended, exposure, capped, sums, (ended, exposure, *self._bearing(answers)))
+
+    def _add_alone(self, sums: dict[str, Sums], answers: Answers, exposure: Level) -> None:
+        alone = branches(self.bank).alone
+        for section in self.bank.sections:
+            if self.holds_for(section, answers):
+                for question in section.questions:
+                    if question.id in alone and question.when is not None and self.holds_for(question, answers):
+                        _add(sums, section.id, self.stake(question, known_answer(question, self.assessment), exposure, {}))
+                _add(sums, section.id, self._always_asked(section, exposure))
+
+    def _always_asked(self, section: Section, exposure: Level) -> Sums:
+        key = (section.id, exposure)
+        if key not in self._alone:
+            asked = (q for q in section.questions if q.when is None and q.id in branches(self.bank).alone)
+            stakes = (self.stake(q, known_answer(q, self.assessment), exposure, {}) for q in asked)
+            self._alone[key] = sum(stakes, NOTHING)
+        return self._alone[key]
+
+    def _bearing(self, answers: Answers) -> Iterator[bool]:
+        for group in branches(self.bank).groups:
+            inside = {*group.openers, *group.opened}
+            for question in (self.bank.questions[q] for q in (*group.openers, *group.opened)):
+                yield self.holds_for(self.bank.section_of(question.id), answers)
+                yield from (holds(a, answers, self.assessment.as_of) for a in atoms(question.when) if a.question not in inside)
 
 
-def _options(bank: Bank, assessment: Assessment, question: Question, answers: Answers) -> list[Answer | None]:
-    if not _asked(bank, assessment, question, answers):
-        return [None]
-    known = known_answer(question, assessment)
-    if known is not None or reason_given(question, assessment):
-        return [known]
-    if question.kind == "multi":
-        others = [c.id for c in question.choices if c.id != "none"]
-        chosen = [subset for size in range(1, len(others) + 1) for subset in combinations(others, size)]
-        return [*chosen, *([("none",)] if question.choice("none") else [])]
-    return [*distinct_choices(bank, question.id)]
+def _add(sums: dict[str, Sums], section: str, stake: Sums) -> None:
+    if stake is not NOTHING:
+        sums[section] = sums[section] + stake if section in sums else stake

@@ -1,0 +1,50 @@
+"""Time of judging one assessment: a full sheet, the example, a blank one. Milliseconds, median of the runs."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from questionnaire import Assessment, Bank, load_bank, walk
+from questionnaire.file import read
+from scoring import assess
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "brightwell.json"
+
+
+def timed(work: Callable[[], object], runs: int = 60) -> float:
+    """Median milliseconds of one call, after three that are not counted."""
+    for _ in range(3):
+        work()
+    times = []
+    for _ in range(runs):
+        start = perf_counter()
+        work()
+        times.append((perf_counter() - start) * 1000)
+    return median(times)
+
+
+def full_sheet(bank: Bank) -> Assessment:
+    """Every question asked and answered with its least safe choice, follow-ups included."""
+    answers: dict[str, object] = {"desk": "intercom"}
+    while True:
+        found = read(bank, json.dumps({"format": 1, "as_of": "2026-11-21", "answers": answers}).encode())
+        blank = [bank.questions[q] for q in walk(bank, found).asked if q not in answers]
+        if not blank:
+            return found
+        for question in blank:
+            least_safe = [c.id for c in question.choices][-1:] or ["2026-01-10"]
+            rows = [{"name": f"App {n}", "data": "phi", "baa": "not_signed"} for n in range(5)]
+            answers[question.id] = {"multi": least_safe, "rows": rows}.get(question.kind, least_safe[0])
+
+
+if __name__ == "__main__":
+    bank = load_bank()
+    sheets = {
+        "full sheet, least safe (floor of the issue: 5 ms)": full_sheet(bank),
+        "the example": read(bank, EXAMPLE.read_bytes()),
+        "blank sheet": read(bank, b'{"format": 1, "as_of": "2026-11-21", "answers": {}}'),
+    }
+    for name, sheet in sheets.items():
+        print(f"judging, {name}: {timed(lambda sheet=sheet: assess(bank, sheet)):.2f} ms")

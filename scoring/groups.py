@@ -1,0 +1,70 @@
+"""Every way that a group of questions can go in one world: which openers are chosen, and what that opens."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from questionnaire.assessment import Answer
+from questionnaire.flow import known_answer, reason_given
+from questionnaire.model import Question
+from scoring.branches import Group, branches, distinct_choices
+from scoring.worlds import NOTHING, Answers, Sums, World, Worlds
+
+
+def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:
+    """For each group the distinct sums by section, over every way its openers can be answered."""
+    groups = () if world.ended else branches(worlds.bank).groups
+    return tuple(_GroupInWorld(worlds, world, group).ways() for group in groups)
+
+
+class _GroupInWorld:
+    """What each of the group's questions weighs is looked up once, not for every way."""
+
+    def __init__(self, worlds: Worlds, world: World, group: Group) -> None:
+        self.worlds, self.world = worlds, world
+        self.openers = [worlds.bank.questions[q] for q in group.openers]
+        opened = [worlds.bank.questions[q] for q in group.opened]
+        stakes = [(q, worlds.bank.section_of(q.id), self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
+        self.opened = [(q, section.id, stake) for q, section, stake in stakes if worlds.holds_for(section, world.answers) and stake != NOTHING]
+
+    def _stake(self, question: Question, answer: Answer | None) -> Sums:
+        return self.worlds.stake(question, answer, self.world.exposure, {})
+
+    def ways(self) -> tuple[dict[str, Sums], ...]:
+        ways = (self._sums(answers) for answers in self._answers(self.openers, {}))
+        return tuple({tuple(way.items()): way for way in ways}.values())
+
+    def _answers(self, left: list[Question], answers: Answers) -> Iterator[Answers]:
+        if not left:
+            yield answers
+            return
+        for option in self._options(left[0], {**self.world.answers, **answers}):
+            yield from self._answers(left[1:], answers if option is None else {**answers, left[0].id: option})
+
+    def _options(self, question: Question, answers: Answers) -> list[Answer | None]:
+        if not self.worlds.asked(question, answers):
+            return [None]
+        known = known_answer(question, self.worlds.assessment)
+        if known is not None or reason_given(question, self.worlds.assessment):
+            return [known]
+        return [*_subsets(question)] if question.kind == "multi" else [*distinct_choices(self.worlds.bank, question.id)]
+
+    def _sums(self, answers: Answers) -> dict[str, Sums]:
+        sums: dict[str, Sums] = {}
+        for question in self.openers:
+            if question.id in answers:
+                section = self.worlds.bank.section_of(question.id).id
+                sums[section] = sums.get(section, NOTHING) + self._stake(question, answers[question.id])
+        together = {**self.world.answers, **answers}
+        for question, section, stake in self.opened:
+            if self.worlds.holds_for(question, together):
+                sums[section] = sums[section] + stake if section in sums else stake
+        return sums
+
+
+def _subsets(question: Question) -> Iterator[tuple[str, ...]]:
+    """Every set of choices that can stand together: `none` stands alone."""
+    others = [c.id for c in question.choices if c.id != "none"]
+    for size in range(1, len(others) + 1):
+        yield from combinations(others, size)
+    if question.choice("none"):
+        yield ("none",)
