@@ -84,18 +84,33 @@ def condition_faults(bank: Bank, condition: Condition | None, seen: set[str]) ->
             continue
         else:
             known = {c.id for c in bank.questions[atom.question].choices} | {UNKNOWN}
-        yield from (f'"{word}" is no answer of "{atom.question or atom.fact}"; {meant(word, known)}' for word in wanted if word not in known)
+        yield from (
+            f'"{word}" is no answer of "{atom.question or atom.fact}"; {meant(word, known)}' for word in wanted if word not in known
+        )
 
 
 def _question_faults(bank: Bank, spot: _Spot) -> Iterator[Said]:
     question = spot.question
-    wanted = {"single": bool(question.choices), "multi": bool(question.choices), "rows": question.rows is not None, "date": not question.choices}
+    wanted = {
+        "single": bool(question.choices),
+        "multi": bool(question.choices),
+        "rows": question.rows is not None,
+        "date": not question.choices,
+    }
     if not wanted[question.kind]:
-        yield spot.file, spot.place, f'"{question.id}" is of kind {question.kind}: single and multi take choices, rows takes row rules, date takes neither'
+        yield (
+            spot.file,
+            spot.place,
+            f'"{question.id}" is of kind {question.kind}: single and multi take choices, rows takes row rules, date takes neither',
+        )
     if question.decided_by is not None and question.decided_by not in FACTS:
         yield spot.file, spot.place, f'there is no fact "{question.decided_by}"; {meant(question.decided_by, FACTS)}'
     if question.decides is not None and question.decides not in {c.id for c in bank.conditions}:
-        yield spot.file, spot.place, f'there is no condition "{question.decides}"; {meant(question.decides, [c.id for c in bank.conditions])}'
+        yield (
+            spot.file,
+            spot.place,
+            f'there is no condition "{question.decides}"; {meant(question.decides, [c.id for c in bank.conditions])}',
+        )
     yield from _risk_faults(spot)
     for number, choice in enumerate(question.choices):
         yield from _choice_faults(bank, spot, number, choice)
@@ -112,7 +127,9 @@ def _rank(choice: Choice) -> int:
 
 def _risk_faults(spot: _Spot) -> Iterator[Said]:
     question = spot.question
-    levels = [c.likelihood for c in question.choices if c.likelihood is not None] + ([question.rows.not_signed.likelihood] if question.rows else [])
+    levels = [c.likelihood for c in question.choices if c.likelihood is not None] + (
+        [question.rows.not_signed.likelihood] if question.rows else []
+    )
     if question.risk is None:
         if levels:
             yield spot.file, spot.place, f'"{question.id}" has choices with a likelihood but no `risk`; say threat and impact'

@@ -43,7 +43,11 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
         yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
     if action.effort_hours[0] > action.effort_hours[1]:
         yield f'"{action.id}" takes from {action.effort_hours[0]} to {action.effort_hours[1]} hours; the first must be the smaller'
-    yield from (f'"{level}" under due_days is no level; use {", ".join(Level.__members__)}' for level in action.due_days if level not in Level.__members__)
+    yield from (
+        f'"{level}" under due_days is no level; use {", ".join(Level.__members__)}'
+        for level in action.due_days
+        if level not in Level.__members__
+    )
     for question, choice in action.sets.items():
         if question not in bank.questions or bank.questions[question].choice(choice) is None:
             yield f'"{action.id}" sets "{question}" to "{choice}", which is no question with that choice'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.model import UNKNOWN, Floor, Level, Question
+from questionnaire.model import UNKNOWN, Floor, Level, Method, Question, Risk
 from questionnaire.question_bank import Bank
 
 Said = tuple[str, tuple[str | int, ...], str]
@@ -56,25 +56,26 @@ def _floor_faults(bank: Bank) -> Iterator[tuple[int, str]]:
             yield number, f'"{floor.question}" is no question with a risk'
             continue
         for choice in floor.choices:
-            for exposure in _too_low(bank, floor, question, choice):
+            for exposure in _too_low(bank, floor, question.risk, _occurrence(question, question.risk, choice)):
                 yield number, f'"{choice}" of "{question.id}" comes out below {floor.at_least.name} while exposure is "{exposure}"'
 
 
-def _too_low(bank: Bank, floor: Floor, question: Question, choice: str) -> Iterator[str]:
-    method, risk = bank.method, question.risk
-    occurrence = _occurrence(question, choice)
+def _too_low(bank: Bank, floor: Floor, risk: Risk, occurrence: Level | None) -> Iterator[str]:
+    method = bank.method
     for exposure, harm in method.exposure.items():
-        if exposure in method.exempt_exposures and exposure not in floor.even_if:
+        exempt = exposure in method.exempt_exposures and exposure not in floor.even_if
+        if exempt or (occurrence and _risk(method, occurrence, harm, risk.impact) >= floor.at_least):
             continue
-        if occurrence is None or risk is None:
-            yield exposure
-        elif method.risk[method.overall_likelihood[occurrence.name][harm.name].name][risk.impact.name] < floor.at_least:
-            yield exposure
+        yield exposure
 
 
-def _occurrence(question: Question, choice: str) -> Level | None:
-    if choice == UNKNOWN and question.risk:
-        return question.risk.unknown
+def _risk(method: Method, occurrence: Level, harm: Level, impact: Level) -> Level:
+    return method.risk[method.overall_likelihood[occurrence.name][harm.name].name][impact.name]
+
+
+def _occurrence(question: Question, risk: Risk, choice: str) -> Level | None:
+    if choice == UNKNOWN:
+        return risk.unknown
     if question.rows and choice == "not_signed":
         return question.rows.not_signed.likelihood
     found = question.choice(choice)

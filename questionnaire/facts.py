@@ -37,8 +37,8 @@ def baa_timing(answers: Answers, as_of: date) -> str:
 def dates_contradict_timing(answers: Answers, as_of: date) -> str:
     """Whether the answer about the timing says otherwise than the two dates (contract, section 1)."""
     by_dates = _timing_by_dates(answers)
-    answer = answers.get("baa_timing")
-    return "contradicts" if by_dates and answer and by_dates != answer else "agrees"
+    answer = answers.get("baa_timing", UNKNOWN)
+    return "contradicts" if by_dates and answer not in (UNKNOWN, by_dates) else "agrees"
 
 
 def _timing_by_dates(answers: Answers) -> str:

@@ -62,7 +62,9 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
-        raise Refused((f"file: is no JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)) from None
+        raise Refused(
+            (f"file: is no JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)
+        ) from None
     except RecursionError:
         raise Refused(("file: is nested too deeply; open a file that Deskcheck saved",)) from None
     except ValueError as error:

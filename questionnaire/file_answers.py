@@ -146,7 +146,9 @@ def _row(where: str, row: object, faults: Faults) -> Integration | None:
     for key in row.keys() - {"name", "data", "baa"}:
         faults.unknown(where, key, ("name", "data", "baa"), "key")
     name = faults.text(f"{where}.name", row.get("name"), MAX_NAME)
-    return Integration(name, _word(f"{where}.data", row.get("data"), ROW_DATA, faults), _word(f"{where}.baa", row.get("baa"), ROW_BAA, faults))
+    return Integration(
+        name, _word(f"{where}.data", row.get("data"), ROW_DATA, faults), _word(f"{where}.baa", row.get("baa"), ROW_BAA, faults)
+    )
 
 
 def _word(where: str, found: object, known: tuple[str, ...], faults: Faults) -> str:

@@ -41,9 +41,7 @@ def walk(bank: Bank, assessment: Assessment) -> Sheet:
     walker = _Walker(assessment, [], {}, {}, {}, set())
     for section in bank.sections:
         walker.section(section)
-    return Sheet(
-        tuple(walker.asked), walker.skipped, walker.answers, walker.excused, frozenset(walker.incomplete), assessment.as_of
-    )
+    return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, frozenset(walker.incomplete), assessment.as_of)
 
 
 @dataclass

@@ -71,6 +71,7 @@ class Condition(Frozen):
     among: tuple[Id, ...] | None = Field(None, alias="any_of", min_length=1)
 
     def model_post_init(self, _: Any) -> None:
+        """Refuse anything but exactly one form."""
         subject = [self.all_of, self.any_of_these, self.negated, self.question, self.fact]
         if sum(part is not None for part in subject) != 1:
             raise ValueError("a condition has exactly one of: all, any, not, question, fact")

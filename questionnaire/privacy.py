@@ -17,4 +17,6 @@ def looks_like_phi(text: str) -> str:
     found = [name for name, sign in _SIGNS if sign.search(text)]
     if not found:
         return ""
-    return f"This looks like it holds {' and '.join(found)}. Deskcheck must not hold patient details: please describe the case without them."
+    return (
+        f"This looks like it holds {' and '.join(found)}. Deskcheck must not hold patient details: please describe the case without them."
+    )

@@ -16,7 +16,7 @@ def condition_reason(context: Context, state: ConditionState) -> str:
     if len(named) > SHOWN:
         shorts = [context.bank.questions[q].short for q in state.because if q in context.bank.questions]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more; see the findings register."
-    return ". ".join(named)
+    return "; ".join(named)
 
 
 def verdict_reason(context: Context) -> str:

@@ -4,6 +4,8 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import BinaryIO
 
 from questionnaire.file import Refused, read
 from questionnaire.loader import load_bank
@@ -21,17 +23,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lines", action="store_true", help="one assessment a line in, one result a line out")
     options = parser.parse_args(arguments)
     try:
-        data = _bytes(options.file)
+        with _opened(options.file) as file:
+            return _lines(load_bank(), file) if options.lines else _one(load_bank(), file.read())
     except OSError as error:
         return _refuse([f"{json.dumps(options.file)}: cannot be read: {error.strerror}"])
-    return _lines(load_bank(), data.splitlines()) if options.lines else _one(load_bank(), data)
 
 
-def _bytes(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read()
-    with open(name, "rb") as file:
-        return file.read()
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")
 
 
 def _one(bank: Bank, data: bytes) -> int:

@@ -31,9 +31,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         conditions=conditions,
         score=whole,
         coverage=_coverage(sheet),
-        sections=tuple(
-            SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections
-        ),
+        sections=tuple(SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections),
         findings=found,
         contradictions=_contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states["baa"]),
@@ -50,7 +48,7 @@ def _coverage(sheet: Sheet) -> Coverage:
 
 def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
     """Contradictions among asked questions, in the words that were given: the dates do not yet stand in for the timing."""
-    given = {q: assessment.answers[q] if q in assessment.answers else a for q, a in sheet.answers.items()}
+    given = {q: assessment.answers.get(q, a) for q, a in sheet.answers.items()}
     return tuple(
         Contradiction(rule.id, tuple(q for q in rule.questions if q in sheet.asked), rule.message)
         for rule in bank.contradictions

@@ -24,7 +24,9 @@ class _GroupInWorld:
         self.openers = [worlds.bank.questions[q] for q in group.openers]
         opened = [worlds.bank.questions[q] for q in group.opened]
         stakes = [(q, worlds.bank.section_of(q.id), self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
-        self.opened = [(q, section.id, stake) for q, section, stake in stakes if worlds.holds_for(section, world.answers) and stake != NOTHING]
+        self.opened = [
+            (q, section.id, stake) for q, section, stake in stakes if worlds.holds_for(section, world.answers) and stake != NOTHING
+        ]
 
     def _stake(self, question: Question, answer: Answer | None) -> Sums:
         return self.worlds.stake(question, answer, self.world.exposure, {})

@@ -14,6 +14,9 @@ from scoring.groups import group_ways
 from scoring.result import Interval
 from scoring.worlds import NOTHING, Sums, World, Worlds
 
+Bearing = tuple[object, ...]
+Ways = Sequence[Sequence[dict[str, Sums]]]
+
 
 @dataclass(frozen=True)
 class _Candidate:
@@ -28,18 +31,20 @@ def score_interval(bank: Bank, assessment: Assessment, sections: Sequence[str]) 
     """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
     worlds = Worlds(bank, assessment)
     found = list(worlds)
-    ways = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
+    ways: dict[Bearing, Ways] = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
     whole = _whole(bank.method.cap, _candidates(found, ways, None))
     return whole, {section: _extremes(_candidates(found, ways, section)) for section in sections}
 
 
-def _candidates(found: Sequence[World], ways: Mapping[object, Sequence[Sequence[dict[str, Sums]]]], section: str | None) -> list[_Candidate]:
+def _candidates(
+    found: Sequence[World], ways: Mapping[object, Sequence[Sequence[dict[str, Sums]]]], section: str | None
+) -> list[_Candidate]:
     """The worlds' sums over one section or over all, each sort once."""
     groups = {key: _groups(options, section) for key, options in ways.items()}
     return list(dict.fromkeys(_Candidate(_pick(w.sums, section), groups[w.bearing], w.capped and section is None) for w in found))
 
 
-def _groups(options: Sequence[Sequence[dict[str, Sums]]], section: str | None) -> tuple[tuple[Sums, ...], ...]:
+def _groups(options: Ways, section: str | None) -> tuple[tuple[Sums, ...], ...]:
     picked = (tuple(dict.fromkeys(_pick(option, section) for option in group)) for group in options)
     return tuple(group for group in picked if group != (NOTHING,))
 
@@ -101,4 +106,3 @@ def _least(candidate: _Candidate, lost: int, weight: int) -> tuple[int, int, int
     picked = [candidate.fixed, *(max(g, key=lambda s: (lost * s.weight - s.least * weight, s.weight)) for g in candidate.groups)]
     least, of = sum(s.least for s in picked), sum(s.weight for s in picked)
     return lost * of - least * weight, least, of
-

@@ -121,5 +121,3 @@ def row_rule(question: Question, row: Integration) -> tuple[Outcome, RowRule | N
     if row.data == "phi" and row.baa == "not_signed":
         return Outcome.not_satisfied, question.rows.not_signed
     return Outcome.unknown, question.rows.unknown
-
-

@@ -1,6 +1,6 @@
 """The cover page: white on navy, with the contents."""
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 
 from report import document
 from report.document import Document
@@ -31,6 +31,7 @@ def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]
         Contents(entries),
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE),
+        NextPageTemplate("page"),
     ]
 
 

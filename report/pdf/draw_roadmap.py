@@ -15,7 +15,7 @@ from report.pdf.styles import CELL, CELL_HEAD, colour
 from report.pdf.tables import RULED, laid
 from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
 
-SHARES = (0.36, 0.34, 0.30)
+SHARES = (0.42, 0.26, 0.32)
 BAR = 10.0
 
 
@@ -40,7 +40,7 @@ class Scale:
             if when >= self.first:
                 months.append(when)
             when = date(when.year + when.month // 12, when.month % 12 + 1, 1)
-        return [(m, MONTHS[m.month - 1] if m.month > 1 else str(m.year)) for m in _thinned(months, 7)]
+        return [(m, MONTHS[m.month - 1] if m.month > 1 else f"Jan {m.year}") for m in _thinned(months, 7)]
 
 
 def _thinned(days: list[date], most: int) -> list[date]:
@@ -76,7 +76,7 @@ class BarDrawing(Drawing):
 
     def layout(self, wide: float) -> float:
         """One bar."""
-        return BAR + 2
+        return BAR
 
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Ticks behind, the bar in the shade of the risk; outlined only where it is done."""
@@ -91,7 +91,7 @@ class BarDrawing(Drawing):
         canvas.setFillColor(colour(theme.WHITE if done else tones.fill))
         canvas.setStrokeColor(colour(theme.MUTED if done or tones.fill == theme.PANEL else tones.fill))
         canvas.setLineWidth(0.8)
-        canvas.rect(left, 1, max(right - left, 3), BAR, stroke=1, fill=1)
+        canvas.rect(left, 1.5, max(right - left, 3), BAR - 3, stroke=1, fill=1)
 
 
 def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
@@ -105,6 +105,7 @@ def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
             style.append(("BACKGROUND", (0, len(rows)), (-1, len(rows)), colour(theme.PANEL)))
             rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL), "", ""])
             rows += [_row(bar, scale) for bar in bars]
+    style += [("TOPPADDING", (0, 1), (-1, -1), 2), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
     return laid(rows, [room * share for share in SHARES], style, repeat=1)
 
 

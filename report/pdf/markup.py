@@ -10,6 +10,18 @@ from report.document import Rich, Run
 from report.pdf.fonts import visible
 
 
+class Text(Paragraph):  # type: ignore[misc]
+    """A paragraph that is laid out once a width, however often a table asks for its height."""
+
+    _laid: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Width and height at that width."""
+        if self._laid is None or self._laid[0] != available_width or not hasattr(self, "blPara"):
+            self._laid = (available_width, super().wrap(available_width, available_height))
+        return self._laid[1]
+
+
 def escaped(text: str) -> str:
     """Text that prints as it was typed, with line ends kept."""
     return escape(visible(text)).replace("\n", "<br/>")
@@ -32,11 +44,11 @@ def _run(run: Run) -> str:
     return text
 
 
-def paragraph(content: Rich, style: ParagraphStyle, anchor: str = "", bullet: str | None = None) -> Paragraph:
+def paragraph(content: Rich, style: ParagraphStyle, anchor: str = "", bullet: str | None = None) -> Text:
     """One paragraph of runs."""
-    return Paragraph(markup(content, anchor), style, bulletText=bullet)
+    return Text(markup(content, anchor), style, bulletText=bullet)
 
 
-def plain(text: str, style: ParagraphStyle) -> Paragraph:
+def plain(text: str, style: ParagraphStyle) -> Text:
     """One paragraph of plain text."""
-    return Paragraph(escaped(text), style)
+    return Text(escaped(text), style)

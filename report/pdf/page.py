@@ -31,7 +31,7 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         self.room = wide - 2 * theme.MARGIN
         inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
         outer = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate("cover", [outer], onPage=_cover, autoNextPageTemplate="page"), PageTemplate("page", [inner], onPage=_page)])
+        self.addPageTemplates([PageTemplate("cover", [outer], onPage=_cover), PageTemplate("page", [inner], onPage=_page)])
 
     def beforeDocument(self) -> None:
         """Show the title, not the file's name, in the window's bar."""

@@ -1,5 +1,6 @@
 """Paragraph styles and sizes of the PDF, from the theme."""
 
+from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -11,6 +12,7 @@ from report.pdf.fonts import register
 register()
 
 
+@cache
 def colour(code: str) -> Color:
     """A theme colour as reportlab wants it."""
     return HexColor(code)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Table, TableStyle
+from reportlab.platypus import Flowable, TableStyle
+from reportlab.platypus import Table as Grid
 
 from report import document, theme
 from report.document import rich
@@ -11,6 +12,7 @@ from report.pdf.pieces import ChipBox
 from report.pdf.styles import CELL, CELL_HEAD, colour
 
 HAIRLINE = 0.5
+TALLEST = 400.0
 PLAIN = [
     ("FONTNAME", (0, 0), (-1, -1), theme.SANS),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -26,6 +28,18 @@ RULED = [
 ]
 
 
+class Table(Grid):  # type: ignore[misc]
+    """A table that splits between its rows, and within a row only where that row is taller than half a page."""
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The part that fits and the rest; nothing where the next row should go to the next page whole."""
+        self._calc(available_width, available_height)
+        first = min(self.repeatRows, len(self._rowHeights) - 1)
+        self.splitInRow = int(self._rowHeights[first] > TALLEST)
+        parts: list[Flowable] = super().split(available_width, available_height)
+        return parts
+
+
 def table(block: document.Table, room: float) -> Table:
     """A table of the document, over the full width of the page."""
     share = room / sum(block.widths)
@@ -36,7 +50,7 @@ def table(block: document.Table, room: float) -> Table:
 
 def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: int = 0) -> Table:
     """A table whose rows may split within themselves."""
-    return Table(rows, colWidths=widths, repeatRows=repeat, splitByRow=1, splitInRow=1, style=TableStyle(style), hAlign="LEFT")
+    return Table(rows, colWidths=widths, repeatRows=repeat, style=TableStyle(style), hAlign="LEFT")
 
 
 def _cell(cell: document.Cell, anchor: str) -> list[Flowable]:

@@ -14,7 +14,10 @@ def cards(context: Context) -> Part | None:
     plan = context.result.plan
     if not plan:
         return None
-    lead = "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+    lead = (
+        "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. "
+        "A due day \u201cby rule\u201d counts days from the assessment; efforts are our estimates."
+    )
     made = tuple(_card(context, item) for item in plan)
     return Part("cards", "Action cards", (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *made))
 
@@ -53,7 +56,7 @@ def _due(context: Context, item: PlanItem) -> Rich:
     entry, days = context.entry(item), (item.due - context.result.as_of).days
     if entry.due:
         return rich(day(entry.due), Run(f" (set by you; by rule {day(item.due)})", muted=True))
-    return rich(day(item.due), Run(f" (by rule: {count(days, 'day')} after the assessment)", muted=True))
+    return rich(day(item.due), Run(f" (by rule: {count(days, 'day')})", muted=True))
 
 
 def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:

@@ -6,7 +6,7 @@ from report.wording import OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
 
 HEADER = ("No.", "Finding", "Section", "Likelihood", "Impact", "Risk", "Actions")
-WIDTHS = (0.7, 5.1, 1.6, 1.15, 1.05, 1.2, 1.2)
+WIDTHS = (0.62, 6.1, 1.28, 1.0, 0.98, 1.12, 0.9)
 
 
 def register(context: Context) -> Part | None:
@@ -26,7 +26,7 @@ def _row(context: Context, finding: Finding) -> Row:
         (
             rich(Run(context.title(finding), strong=True), f" \u2013 {OUTCOME_WORDS[finding.outcome].lower()}"),
             rich(context.said(finding)),
-            separated([context.cited(c) for c in finding.citations]),
+            separated([Run(c, muted=True) for c in finding.citations], ", "),
         )
     )
     return Row(

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from questionnaire import Citation
 from questionnaire.model import Source
 from report.context import Context, separated, text_cell
-from report.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.figures.picture import ranges
 from report.wording import day
 
 METHOD = "NIST SP 800-30 r1"
@@ -58,7 +59,7 @@ def _cited(context: Context) -> list[Citation]:
 
 def _sources(context: Context, cited: list[Citation]) -> Table:
     rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
-    return Table(("Source", "Dated", "Checked", "Cited here"), (5.4, 1.7, 1.3, 3.6), rows, "Sources")
+    return Table(("Source", "Dated", "Checked"), (8.6, 2.0, 1.4), rows, "Sources")
 
 
 def _row(source: Source, cited: list[Citation]) -> Row:
@@ -67,5 +68,14 @@ def _row(source: Source, cited: list[Citation]) -> Row:
         what.append(rich(Run(source.url, href=source.url)))
     if source.note:
         what.append(rich(source.note))
-    places = separated([Run(c.text) if c.says else Run(c.text, href=c.url) for c in cited], ", ")
-    return Row((Cell(tuple(what)), text_cell(source.dated), text_cell(day(source.checked)), Cell((places,))))
+    what.append((Run("Cited: ", muted=True), *_places(source, cited)))
+    return Row((Cell(tuple(what)), text_cell(source.dated), text_cell(day(source.checked))))
+
+
+def _places(source: Source, cited: list[Citation]) -> Rich:
+    """The places cited, without the source's own name before each; statements as ranges."""
+    statements = [int(c.text[1:]) for c in cited if c.says]
+    if statements:
+        return rich(ranges(statements, "S"))
+    places = [Run(c.text.removeprefix(source.cite).strip() or c.text, href=c.url) for c in cited]
+    return separated(places, ", ")
