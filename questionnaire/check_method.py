@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.model import UNKNOWN, Floor, Level, Method, Question, Risk
+from questionnaire.bank_model import Floor, Method
+from questionnaire.model import UNKNOWN, Level, Question, Risk
 from questionnaire.question_bank import Bank
 
 Said = tuple[str, tuple[str | int, ...], str]

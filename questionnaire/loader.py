@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from questionnaire.bank_model import BankFile, Contradiction, Desk, Source, Statement
 from questionnaire.check import faults_of
-from questionnaire.model import BankFile, Contradiction, Desk, Section, Source, Statement
+from questionnaire.model import Section
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 

@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from questionnaire.model import (
-    Action,
-    BankFile,
-    Contradiction,
-    Desk,
-    Method,
-    Question,
-    Section,
-    Source,
-    Statement,
-    UseCondition,
-    VerdictWords,
-)
+from questionnaire.bank_model import BankFile, Contradiction, Desk, Method, Source, Statement, UseCondition, VerdictWords
+from questionnaire.model import Action, Question, Section
 
 FIND_OUT = "find_out_"
 

@@ -36,9 +36,7 @@ def score_interval(bank: Bank, assessment: Assessment, sections: Sequence[str]) 
     return whole, {section: _extremes(_candidates(found, ways, section)) for section in sections}
 
 
-def _candidates(
-    found: Sequence[World], ways: Mapping[object, Sequence[Sequence[dict[str, Sums]]]], section: str | None
-) -> list[_Candidate]:
+def _candidates(found: Sequence[World], ways: Mapping[Bearing, Ways], section: str | None) -> list[_Candidate]:
     """The worlds' sums over one section or over all, each sort once."""
     groups = {key: _groups(options, section) for key, options in ways.items()}
     return list(dict.fromkeys(_Candidate(_pick(w.sums, section), groups[w.bearing], w.capped and section is None) for w in found))

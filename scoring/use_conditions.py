@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from questionnaire.assessment import Answer
+from questionnaire.bank_model import UseCondition
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
-from questionnaire.model import UseCondition
 from questionnaire.question_bank import Bank
 from scoring.result import ConditionState
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from questionnaire import Citation
-from questionnaire.model import Source
+from questionnaire.bank_model import Source
 from report.context import Context, separated, text_cell
 from report.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.figures.picture import ranges

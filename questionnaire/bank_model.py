@@ -1,0 +1,130 @@
+"""The shape of the rest of the bank: conditions and verdicts, sources and statements, desks, contradictions, the method."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from questionnaire.model import AnyLevel, Condition, Frozen, Id, Words
+
+
+class UseCondition(Frozen):
+    """One of the four conditions for compliant use (S1-S5): by rule, or by safest answers."""
+
+    id: Id
+    title: Words
+    explains: Words
+    citations: tuple[str, ...]
+    not_needed: Condition | None = None
+    met: Condition | None = None
+    unmet: Condition | None = None
+    safest: tuple[Id, ...] = ()
+    """Question or section ids whose asked questions must all have their safest answer."""
+
+
+class VerdictWords(Frozen):
+    """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`."""
+
+    id: Id
+    title: Words
+    means: Words
+    next: Words
+
+
+class Source(Frozen):
+    """A law, guide, document or page we cite."""
+
+    id: Id
+    title: Words
+    kind: Literal["law", "proposed_law", "guidance", "method", "source_document", "vendor", "secondary"]
+    publisher: Words
+    dated: str
+    checked: date
+    url: str
+    cite: str
+    """Citations that begin with this text belong to this source."""
+    link: str = ""
+    """Address of one place in it; `{place}` stands for the first part after `cite`."""
+    note: str = ""
+
+
+class Statement(Frozen):
+    """One assertion of the two source documents, in our words (facts S1-S109)."""
+
+    id: Annotated[str, Field(pattern=r"^S\d{1,3}$")]
+    source: Id
+    says: Words
+    careful: str = ""
+    """Where law or facts differ: the careful thing to say beside it."""
+    opinion: str = ""
+    """Why it is tied to no question: it is opinion, rhetoric or page furniture."""
+
+
+class Vendor(Frozen):
+    """What was found about another help desk's BAA, to be verified in one's own contract."""
+
+    name: Words
+    stance: Words
+    plan: str
+    source: Words
+    confidence: Words
+
+
+class Desk(Frozen):
+    """A help-desk platform: a choice of the question `desk`."""
+
+    id: Id
+    name: Words
+    note: str = ""
+    vendors: tuple[Vendor, ...] = ()
+
+
+class Contradiction(Frozen):
+    """Answers that cannot both be true, or rarely are, and the question that settles it."""
+
+    id: Id
+    when: Condition
+    questions: Annotated[tuple[Id, ...], Field(min_length=1)]
+    message: Words
+
+
+class Floor(Frozen):
+    """A risk that certain answers have at least (contract, section 4), held by the bank check."""
+
+    question: Id
+    choices: tuple[Id, ...]
+    """Choice ids; for a list question the name of a row rule."""
+    at_least: AnyLevel
+    even_if: tuple[Id, ...] = ()
+    """Exposures that are otherwise exempt (`exempt_exposures`) for which it holds all the same."""
+
+
+class Method(Frozen):
+    """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
+
+    overall_likelihood: dict[Id, dict[Id, AnyLevel]]
+    """Table G-5: occurrence -> adverse impact -> overall likelihood."""
+    risk: dict[Id, dict[Id, AnyLevel]]
+    """Table I-2: overall likelihood -> impact -> risk."""
+    points: dict[Id, int]
+    """Representative value of each level (table I-3)."""
+    exposure_question: Id
+    exposure: dict[Id, AnyLevel]
+    """Likelihood that an event does harm, by the answer to `exposure_question`."""
+    floors: tuple[Floor, ...]
+    exempt_exposures: tuple[Id, ...]
+    due_days: dict[Id, int]
+    lanes: dict[Id, Literal["now", "soon", "later"]]
+    capped_verdicts: tuple[Id, ...]
+    cap: int
+
+
+class BankFile(Frozen):
+    """`bank.yaml`: version, order of sections, method, conditions, verdicts, roles."""
+
+    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
+    sections: tuple[Id, ...]
+    method: Method
+    conditions: tuple[UseCondition, ...]
+    verdicts: tuple[VerdictWords, ...]
+    owner_roles: dict[Id, Words]
