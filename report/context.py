@@ -91,6 +91,14 @@ class Context:
         texts = [c.consequence for c in named if c and c.consequence and c.likelihood is not None]
         return " ".join(texts)
 
+    def said_for(self, finding: Finding, action_id: str) -> str:
+        """What is behind a finding, as far as one action mends it: for many choices, only those that ask for it."""
+        question, answer = self.question(finding), self.sheet.answers.get(finding.question)
+        if question.kind != "multi" or not isinstance(answer, tuple):
+            return self.said(finding)
+        texts = [c.consequence for c in question.choices if c.id in answer and action_id in c.actions]
+        return " ".join(texts) or (question.risk.threat if question.risk else question.why)
+
     def answered(self, question_id: str) -> str:
         """The counting answer of a single-choice question in words."""
         answer = self.sheet.answers.get(question_id)

@@ -10,11 +10,14 @@ SHOWN = 3
 
 def condition_reason(context: Context, state: ConditionState) -> str:
     """The answers that decide a condition, in short: "BAA: not signed"."""
-    named = [_answer(context, question) for question in state.because if question in context.bank.questions]
+    because = [question for question in state.because if question in context.bank.questions]
+    if len(because) > 1 and context.desk != "not_chosen":
+        because = [question for question in because if question != "desk"]
+    named = [_answer(context, question) for question in because]
     if state.state == "met" and len(named) > SHOWN:
         return f"All {len(named)} questions asked are answered with the safest choice."
     if len(named) > SHOWN:
-        shorts = [context.bank.questions[q].short for q in state.because if q in context.bank.questions]
+        shorts = [context.bank.questions[q].short for q in because]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more; see the findings register."
     return "; ".join(named)
 
@@ -32,7 +35,8 @@ def verdict_reason(context: Context) -> str:
         return f"Because {_counted(context, (Level.very_high, Level.high))}."
     if verdict == "minor_gaps":
         return _minor(context)
-    return f"Because no finding is above low ({count(len(result.findings), 'finding')} in all) and each of the four conditions is met or not needed."
+    found = count(len(result.findings), "finding")
+    return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
 
 
 def _minor(context: Context) -> str:

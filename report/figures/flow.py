@@ -1,7 +1,7 @@
 """Where patient details come in and where they go on to, and what covers each way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
@@ -80,7 +80,7 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
     desk = sheet.answers.get("desk")
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, "not_chosen") else "the support desk"
-    return FlowFigure(name, tuple(FlowWay(w.kind, w.name, w.cover, levels.get(w.finding), w.finding if w.finding in levels else "") for w in ways))
+    return FlowFigure(name, tuple(replace(w, level=levels.get(w.finding), finding=w.finding if w.finding in levels else "") for w in ways))
 
 
 def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:

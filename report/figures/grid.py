@@ -62,11 +62,7 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result) -
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
-            held = [
-                (number, f.id)
-                for number, f in enumerate(result.findings, 1)
-                if (f.likelihood, f.impact) == (likelihood, impact)
-            ]
+            held = [(number, f.id) for number, f in enumerate(result.findings, 1) if (f.likelihood, f.impact) == (likelihood, impact)]
             references = ranges([number for number, _ in held], "F")
             cells.append(GridCell(likelihood, impact, risk, tuple(i for _, i in held), references))
     return GridFigure(tuple(cells))

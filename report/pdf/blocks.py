@@ -103,5 +103,3 @@ def _drawing(picture: object) -> Flowable | None:
         case FlowFigure():
             return FlowDrawing(picture) if picture.ways else None
     raise TypeError(f"no drawing for {type(picture).__name__}")
-
-

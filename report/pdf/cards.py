@@ -9,13 +9,12 @@ from report.document import Card, Listing, Paragraph
 from report.pdf.markup import paragraph, plain
 from report.pdf.pieces import ChipBox, mark, shade
 from report.pdf.styles import CAPTION, CARD_TITLE, CELL, CELL_LIST, LABEL, colour
-from report.pdf.tables import PLAIN, Table, laid
+from report.pdf.tables import BUTT, PLAIN, Table, laid
 
 LABELS = 82.0
 TALL_FACTS = 120.0
 LEAST_HERE = 170.0
 LEAST_THERE = 50.0
-WHOLE_PAGE = 600.0
 BOX = "\u2610"
 TICKED = "\u2611"
 
@@ -38,8 +37,9 @@ class CardBox(Flowable):  # type: ignore[misc]
         self.wrap(available_width, available_height)
         if available_height < LEAST_HERE:
             return []
-        parts = self._pieces[-1].split(self._room, available_height - sum(self._tall[:-1]))
-        if len(parts) != 2 or (parts[1].wrap(self._room, 0)[1] < LEAST_THERE and available_height < WHOLE_PAGE):
+        left = available_height - sum(self._tall[:-1])
+        parts = self._pieces[-1].split(self._room, min(left, self._tall[-1] - LEAST_THERE))
+        if len(parts) != 2:
             return []
         rest = [_head(self._block, self._room, " (continued)"), parts[1]]
         return [
@@ -70,7 +70,7 @@ def card(block: Card, room: float) -> list[Flowable]:
 def _frame(block: Card, *more: Any) -> list[Any]:
     tones = shade(block.chip)
     band = theme.RULE if tones.fill == theme.PANEL else tones.fill
-    edges = [("LINEBEFORE", (0, 0), (0, -1), 4, colour(band)), ("LINEAFTER", (-1, 0), (-1, -1), 0.5, colour(theme.RULE))]
+    edges = [("LINEBEFORE", (0, 0), (0, -1), 4, colour(band), BUTT), ("LINEAFTER", (-1, 0), (-1, -1), 0.5, colour(theme.RULE))]
     return [*PLAIN, *edges, ("LEFTPADDING", (0, 0), (0, -1), 12), *more]
 
 

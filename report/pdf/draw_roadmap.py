@@ -102,7 +102,7 @@ def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
     for lane, words in LANE_WORDS.items():
         bars = figure.lane(lane)
         if bars:
-            style.append(("BACKGROUND", (0, len(rows)), (-1, len(rows)), colour(theme.PANEL)))
+            style += [("BACKGROUND", (0, len(rows)), (-1, len(rows)), colour(theme.PANEL)), ("NOSPLIT", (0, len(rows)), (0, len(rows) + 1))]
             rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL), "", ""])
             rows += [_row(bar, scale) for bar in bars]
     style += [("TOPPADDING", (0, 1), (-1, -1), 2), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
@@ -112,5 +112,9 @@ def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
 def _row(bar: RoadmapBar, scale: Scale) -> list[list[Flowable]]:
     link = Run(f"A{bar.number}", href=f"#action_{bar.action}", strong=True)
     late = "; due before it can begin" if bar.late else ""
-    details = rich(Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True), f"  {bar.owner}", Run(f" ({STATUS_WORDS[bar.status].lower()}{late})", muted=True))
+    details = rich(
+        Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
+        f"  {bar.owner}",
+        Run(f" ({STATUS_WORDS[bar.status].lower()}{late})", muted=True),
+    )
     return [[paragraph(rich(link, f"  {bar.title}"), CELL)], [BarDrawing(bar, scale)], [paragraph(details, CELL)]]

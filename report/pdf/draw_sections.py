@@ -25,24 +25,24 @@ class SectionsDrawing(Drawing):
         """A line a section, higher where a name or its words take two."""
         self._lines = []
         for bar in self.figure.bars:
-            name, words = wrapped(bar.title, CELL, wide * NAME - 8), wrapped(bar.words, CELL, wide * WORDS - 8)
-            self._lines.append((bar, name, words, max(LINE, name[1] + 6, words[1] + 6)))
+            name, by_level = wrapped(bar.title, CELL, wide * NAME - 8), wrapped(bar.words, CELL, wide * WORDS - 8)
+            self._lines.append((bar, name, by_level, max(LINE, name[1] + 6, by_level[1] + 6)))
         return HEAD + sum(line[3] for line in self._lines)
 
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Names, bars, words and scores in four columns."""
         columns = [0, wide * NAME, wide * (NAME + BARS) + 8]
-        for x, words in zip(columns, ("Section", "Findings, worst first", "By level"), strict=True):
-            text(canvas, x, high - 9, words, theme.SANS_SEMIBOLD, 7.5, theme.MUTED)
+        for x, title in zip(columns, ("Section", "Findings, worst first", "By level"), strict=True):
+            text(canvas, x, high - 9, title, theme.SANS_SEMIBOLD, 7.5, theme.MUTED)
         text(canvas, wide, high - 9, "Score, 0 to 100", theme.SANS_SEMIBOLD, 7.5, theme.MUTED, "right")
         y = high - HEAD
-        for bar, name, words, tall in self._lines:
+        for bar, name, by_level, tall in self._lines:
             canvas.setStrokeColor(colour(theme.RULE))
             canvas.setLineWidth(0.5)
             canvas.line(0, y, wide, y)
             y -= tall
             name[0].drawOn(canvas, 0, y + (tall - name[1]) / 2)
-            words[0].drawOn(canvas, columns[2], y + (tall - words[1]) / 2)
+            by_level[0].drawOn(canvas, columns[2], y + (tall - by_level[1]) / 2)
             self._bar(canvas, bar, columns[1], y + (tall - BAR) / 2, wide * BARS - 8)
             text(canvas, wide, y + tall / 2 - 3, score_words(bar.low, bar.high), theme.SANS_SEMIBOLD, align="right")
 

@@ -34,7 +34,9 @@ class Drawing(Flowable):  # type: ignore[misc]
         raise NotImplementedError
 
 
-def text(canvas: Any, x: float, y: float, words: str, font: str = theme.SANS, size: float = 8.2, tone: str = theme.TEXT, align: str = "left") -> None:
+def text(
+    canvas: Any, x: float, y: float, words: str, font: str = theme.SANS, size: float = 8.2, tone: str = theme.TEXT, align: str = "left"
+) -> None:
     """One line of text at its base line."""
     canvas.setFillColor(colour(tone))
     canvas.setFont(font, size)

@@ -66,7 +66,7 @@ _VISIBLE = _Visible()
 
 
 def visible(text: str) -> str:
-    """The text with every character that cannot be drawn replaced by its code point; line ends become `\\n`."""
+    """The text with every character that cannot be drawn replaced by its code point; all line ends become one kind."""
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_VISIBLE)

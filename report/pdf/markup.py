@@ -1,5 +1,6 @@
 """Plain texts to reportlab's paragraph markup: always escaped, never cut."""
 
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
@@ -22,6 +23,13 @@ class Text(Paragraph):  # type: ignore[misc]
         return self._laid[1]
 
 
+@cache
+def _named(code: str) -> str:
+    """A colour in the notation that reportlab reads without trying all others first."""
+    red, green, blue = (int(code[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgb({red},{green},{blue})"
+
+
 def escaped(text: str) -> str:
     """Text that prints as it was typed, with line ends kept."""
     return escape(visible(text)).replace("\n", "<br/>")
@@ -38,9 +46,9 @@ def _run(run: Run) -> str:
     if run.strong:
         text = f'<font name="{theme.SANS_SEMIBOLD}">{text}</font>'
     if run.muted:
-        text = f'<font color="{theme.MUTED}">{text}</font>'
+        text = f'<font color="{_named(theme.MUTED)}">{text}</font>'
     if run.href:
-        text = f'<a href={quoteattr(run.href)} color="{theme.ACCENT}">{text}</a>'
+        text = f'<a href={quoteattr(run.href)} color="{_named(theme.ACCENT)}">{text}</a>'
     return text
 
 

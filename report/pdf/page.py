@@ -23,10 +23,9 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
 
     def __init__(self, document: Document, page: str, target: BytesIO) -> None:
         wide, high = PAGES[page]
-        super().__init__(
-            target, pagesize=(wide, high), invariant=1, lang=document.language, initialFontName=theme.SANS, initialFontSize=9.6,
-            title=_line(document.title), subject=_line(document.subject), author="Deskcheck", creator="Deskcheck", keywords="HIPAA, help desk, remediation plan",
-        )  # fmt: skip
+        written = {"title": _line(document.title), "subject": _line(document.subject), "author": "Deskcheck", "creator": "Deskcheck"}
+        font = {"initialFontName": theme.SANS, "initialFontSize": 9.6}
+        super().__init__(target, pagesize=(wide, high), invariant=1, lang=document.language, **written, **font)
         self.document = document
         self.room = wide - 2 * theme.MARGIN
         inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
@@ -81,10 +80,12 @@ def _page(canvas: Any, plan: Plan) -> None:
 
 
 def _page_number(canvas: Any, right: float, foot: float) -> None:
-    canvas.drawRightString(right - 16, foot, f"Page {canvas.getPageNumber()} of")
-    canvas.translate(right - 13, foot - 3)
+    """The number itself; the total is a form that is defined when it is known, with room for two digits."""
+    start = right - width("88", theme.SANS, SMALL)
+    canvas.drawRightString(start - 2, foot, f"Page {canvas.getPageNumber()} of")
+    canvas.translate(start, foot - 3)
     canvas.doForm("page_total")
-    canvas.translate(13 - right, 3 - foot)
+    canvas.translate(-start, 3 - foot)
 
 
 def _marks(canvas: Any, plan: Plan, y: float) -> None:

@@ -9,7 +9,7 @@ from report import theme
 from report.document import SignOff, Tile, Tiles, Verdict
 from report.pdf.markup import paragraph, plain
 from report.pdf.styles import BODY, CAPTION, LABEL, VERDICT, colour
-from report.pdf.tables import PLAIN, laid
+from report.pdf.tables import BUTT, PLAIN, laid
 
 NUMBER = ParagraphStyle("number", VERDICT, fontSize=22, leading=26, spaceAfter=0)
 LAST = ParagraphStyle("last", BODY, spaceAfter=0)
@@ -23,7 +23,7 @@ def verdict(block: Verdict, room: float) -> list[Flowable]:
     style = [
         *PLAIN,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
-        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.RULE if band == theme.PANEL else band)),
+        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.RULE if band == theme.PANEL else band), BUTT),
         ("LEFTPADDING", (0, 0), (-1, -1), 18),
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
         ("TOPPADDING", (0, 0), (-1, 0), 10),
@@ -37,11 +37,11 @@ def tiles(block: Tiles, room: float) -> list[Flowable]:
     widths = _widths(block.tiles, room)
     style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 0)]
     for place, tile in enumerate(block.tiles):
-        style.append(("LINEABOVE", (place, 0), (place, 0), 4, colour(_tone(tile))))
+        style.append(("LINEABOVE", (place, 0), (place, 0), 4, colour(_tone(tile)), BUTT))
         style.append(("RIGHTPADDING", (place, 0), (place, -1), 8))
     numbers = [plain(tile.value, NUMBER) for tile in block.tiles]
     labels = [plain(tile.label, CAPTION) for tile in block.tiles]
-    return [laid([_spaced(numbers), _spaced(labels)], widths, _gapped(style, len(block.tiles))), Spacer(1, 4)]
+    return [laid([_spaced(numbers), _spaced(labels)], widths, _gapped(style)), Spacer(1, 4)]
 
 
 def _widths(tiles: tuple[Tile, ...], room: float) -> list[float]:
@@ -61,9 +61,10 @@ def _spaced(cells: list[Any]) -> list[Any]:
     return spaced
 
 
-def _gapped(style: list[Any], number: int) -> list[Any]:
+def _gapped(style: list[Any]) -> list[Any]:
     """Column numbers moved to make room for the gutters between."""
-    return [(name, (a * 2, b), (c * 2, d), *rest) if name == "LINEABOVE" else (name, (a, b), (c, d), *rest) for name, (a, b), (c, d), *rest in style]
+    factors = (2 if name == "LINEABOVE" else 1 for name, *_ in style)
+    return [(name, (a * by, b), (c * by, d), *rest) for by, (name, (a, b), (c, d), *rest) in zip(factors, style, strict=True)]
 
 
 def _tone(tile: Tile) -> str:

@@ -12,6 +12,8 @@ from report.pdf.pieces import ChipBox
 from report.pdf.styles import CELL, CELL_HEAD, colour
 
 HAIRLINE = 0.5
+BUTT = 0
+"""Line ends that stop where the cell stops."""
 TALLEST = 400.0
 PLAIN = [
     ("FONTNAME", (0, 0), (-1, -1), theme.SANS),

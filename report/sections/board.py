@@ -37,7 +37,13 @@ def _counts(context: Context) -> Tiles:
 def _conditions(context: Context) -> tuple[Block, ...]:
     titles = {c.id: c for c in context.bank.conditions}
     rows = tuple(
-        Row((Cell((rich(Run(titles[c.id].title, strong=True)),)), Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)), text_cell(condition_reason(context, c))))
+        Row(
+            (
+                Cell((rich(Run(titles[c.id].title, strong=True)),)),
+                Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)),
+                text_cell(condition_reason(context, c)),
+            )
+        )
         for c in context.result.conditions
     )
     table = Table(("Condition", "State", "Because"), (4, 1.6, 6.4), rows, "Four conditions for use with patient details")

@@ -43,9 +43,9 @@ def _card(context: Context, item: PlanItem) -> Card:
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
     entry = context.entry(item)
     role = role_word(context.bank, item.owner_role)
-    owner = rich(entry.owner, Run(f" (suggested: {role})", muted=True)) if entry.owner else rich(role, Run(" (nobody named yet)", muted=True))
+    named = f" (suggested: {role})" if entry.owner else " (nobody named yet)"
     return (
-        Fact("Owner", owner),
+        Fact("Owner", rich(entry.owner or role, Run(named, muted=True))),
         Fact("Due", _due(context, item)),
         Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),
         Fact("Status", rich(STATUS_WORDS[entry.status], Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
@@ -66,12 +66,13 @@ def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:
             by_question.setdefault(finding.question, []).append(finding)
     if not by_question:
         return (Paragraph(rich(_upkeep(context, item))),)
-    return tuple(p for findings in by_question.values() for p in _findings(context, findings))
+    return tuple(p for findings in by_question.values() for p in _findings(context, findings, item.action))
 
 
-def _findings(context: Context, findings: list[Finding]) -> tuple[Paragraph, ...]:
+def _findings(context: Context, findings: list[Finding], action: str) -> tuple[Paragraph, ...]:
     if len(findings) <= MANY:
-        return tuple(Paragraph(rich(context.finding_link(f.id), f"  {context.title(f)} ({_risk(f)}): {context.said(f)}")) for f in findings)
+        told = ((f, f"  {context.title(f)} ({_risk(f)}): {context.said_for(f, action)}") for f in findings)
+        return tuple(Paragraph(rich(context.finding_link(f.id), words)) for f, words in told)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
     short = context.question(findings[0]).short
     link = Run(numbers, href=f"#finding_{findings[0].id}", strong=True)

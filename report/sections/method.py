@@ -6,21 +6,25 @@ from report.document import Block, Cell, Heading, Listing, Paragraph, Part, Row,
 from report.wording import LANE_WORDS, choice_label, level_word
 
 STEPS = (
-    "Every answer says how likely something goes wrong (table G-3), and every question how much harm that does (table H-3), each in five steps.",
+    "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
     "How likely it then does harm depends on whether patient details are in the desk. Table G-5 joins the two into one likelihood.",
     "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
     "What nobody knows is a finding of its own, judged neither better than the safest answer nor worse than the least safe.",
 )
 VERDICTS = (
-    "The first that holds is the verdict: (1) no covered entity or business associate: HIPAA does not appear to apply; (2) plan or BAA is not met and patient "
-    "details reach the desk: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not known: it cannot be told; (5) a finding is high "
-    "or very high: serious gaps; (6) a finding is moderate, or a condition is not met or not known: minor gaps; (7) otherwise: in order."
+    "The first that holds is the verdict: (1) no covered entity or business associate: HIPAA does not appear to apply; (2) plan or "
+    "BAA is not met and patient details reach the desk: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not known: it "
+    "cannot be told; (5) a finding is high or very high: serious gaps; (6) a finding is moderate, or a condition is not met or not "
+    "known: minor gaps; (7) otherwise: in order."
 )
 SCORE = (
-    "Each question asked takes its share of 100 points by the level of its finding (points below, from the representative values of table I-3). "
-    "The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has one number. "
+    "Each question asked takes its share of 100 points by the level of its finding (points below, from the representative values of "
+    "table I-3). The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet "
+    "has one number. "
     "While the verdict is to stop or not ready, the upper end is at most {cap}."
 )
+
+DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."
 
 
 def method(context: Context) -> Part:
@@ -36,7 +40,7 @@ def method(context: Context) -> Part:
         Heading("Score and due days", 2),
         Paragraph(rich(SCORE.format(cap=context.bank.method.cap))),
         _by_level(context),
-        Paragraph(rich("Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."), "small"),
+        Paragraph(rich(DUE), "small"),
     ]
     return Part("method", "Appendix B: method and sources", tuple(blocks))
 
@@ -57,7 +61,9 @@ def _tables(context: Context) -> tuple[Block, ...]:
 
 def _matrix(table: dict[str, dict[str, Level]], corner: str) -> Table:
     rows = tuple(
-        Row((Cell((rich(Run(level_word(down), strong=True)),)), *(Cell(chip=level_chip(table[down.name][across.name])) for across in Level)))
+        Row(
+            (Cell((rich(Run(level_word(down), strong=True)),)), *(Cell(chip=level_chip(table[down.name][across.name])) for across in Level))
+        )
         for down in reversed(Level)
     )
     return Table((corner, *(level_word(level) for level in Level)), (2.5, 1.9, 1.9, 1.9, 1.9, 1.9), rows, corner)

@@ -6,7 +6,7 @@ from report.wording import OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
 
 HEADER = ("No.", "Finding", "Section", "Likelihood", "Impact", "Risk", "Actions")
-WIDTHS = (0.62, 6.1, 1.28, 1.0, 0.98, 1.12, 0.9)
+WIDTHS = (0.6, 5.7, 1.3, 1.2, 1.1, 1.2, 0.9)
 
 
 def register(context: Context) -> Part | None:

@@ -50,7 +50,10 @@ def worst(bank: Bank, client: str = "Example (fictional): Harborview Pediatric G
     """Every answer the least safe, with notes, owners and due days typed."""
     sheet = filled(bank, True, client, integrations_inventory="partial", intercom_plan="advanced")
     sheet = sheet.noted("baa_status", "Countersigned copy is with counsel <since March> & not back; see \u201cHIPAA\u201d folder.")
-    sheet = sheet.noted("audit_log", "Line one\nLine two \U0001f600 \u05e9\u05dc\u05d5\u05dd \u60a3\u8005 \x07 bell, O\u2019Neill, caf\u00e9, na\u00efve, \u00df")
+    sheet = sheet.noted(
+        "audit_log",
+        "Line one\nLine two \U0001f600 \u05e9\u05dc\u05d5\u05dd \u60a3\u8005 \x07 bell, O\u2019Neill, caf\u00e9, na\u00efve, \u00df",
+    )
     return sheet
 
 
@@ -63,13 +66,17 @@ def out_of_scope() -> Assessment:
     """Neither covered entity nor business associate, with earlier answers kept."""
     kept: dict[str, Answer] = {"org_role": "neither", "desk": "intercom", "baa_status": "signed", "channels": ("sms", "email")}
     sheet = replace(empty("Wellness App, Inc."), answers=kept)
-    return sheet.noted("baa_status", "Old note that must stay.").planned("sign_baa", PlanEntry("Dana Reyes", date(2026, 12, 5), "in_progress"))
+    return sheet.noted("baa_status", "Old note that must stay.").planned(
+        "sign_baa", PlanEntry("Dana Reyes", date(2026, 12, 5), "in_progress")
+    )
 
 
 def huge(bank: Bank) -> Assessment:
     """Two hundred integrations and the longest notes."""
     kinds = [("phi", "not_signed"), ("phi", "signed"), ("unknown", "unknown"), ("no_phi", "not_signed")]
-    rows = tuple(Integration(f"Connected app number {n:03d} {'of a very long name ' * (n % 5)}".strip(), *kinds[n % 4]) for n in range(1, 201))
+    rows = tuple(
+        Integration(f"Connected app number {n:03d} {'of a very long name ' * (n % 5)}".strip(), *kinds[n % 4]) for n in range(1, 201)
+    )
     sheet = filled(bank, True, "L" * 200, integrations=rows, integrations_inventory="complete")
     for place, question in enumerate(walk(bank, sheet).asked):
         words = " ".join(f"{question[:6]}{n:03d}" for n in range(160))
