@@ -1,0 +1,28 @@
+"""Method and sources: how everything here comes about."""
+
+import streamlit as st
+
+from questionnaire import load_bank
+from report.wording import NO_ADVICE
+from ui import words
+from ui.literal import literal
+from ui.method import method, sources, statements
+from ui.page import Visit, enter
+from ui.session import today
+
+
+def method_screen(visit: Visit) -> None:
+    """Method, sources, statements."""
+    bank = load_bank()
+    st.title(words.TITLES["method"])
+    st.markdown(
+        f"The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments. {literal(NO_ADVICE)}\n\n"
+        f":small[Question bank {bank.version}, {len(bank.questions)} questions.]"
+    )
+    method(bank)
+    sources(bank, visit.found.sheet.as_of if visit.found else today())
+    statements(bank)
+
+
+with enter("method", needs_assessment=False) as visit:
+    method_screen(visit)

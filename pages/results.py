@@ -1,0 +1,61 @@
+"""Results: the verdict first, then why, then where the risk sits."""
+
+import streamlit as st
+
+from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
+from ui import words
+from ui.page import FILES, Visit, enter
+from ui.register import register
+from ui.sections import how_to_go_on
+from ui.session import OpenSheet
+from ui.verdict import conditions, contradictions, first_things, score, verdict
+
+
+def results_screen(visit: Visit) -> None:
+    """From the one sentence down to every finding."""
+    opened = visit.opened
+    context = opened.context
+    st.title(words.TITLES["results"])
+    if context.blanks:
+        _unfinished(opened, context.blanks)
+    verdict(context)
+    if context.result.verdict == "not_in_scope":
+        return
+    conditions(context)
+    first_things(opened, context)
+    contradictions(context)
+    _figures(opened)
+    register(opened, context)
+    st.markdown("## The score")
+    score(context)
+    st.page_link(
+        FILES["method"], label="How verdict, risk and score are computed", query_params={"a": opened.id}, icon=":material/calculate:"
+    )
+
+
+def _unfinished(opened: OpenSheet, blanks: int) -> None:
+    number = "1 question has" if blanks == 1 else f"{blanks} questions have"
+    st.markdown(f"This is a draft: {number} no answer yet. A blank counts as \u201cI don't know\u201d.")
+    how_to_go_on(opened)
+
+
+def _figures(opened: OpenSheet) -> None:
+    from ui import charts  # Plotly: not before somebody looks at results
+
+    given = (opened.bank, opened.sheet, opened.result)
+    st.markdown("## Where the risk sits")
+    time = exposure_timeline(*given)
+    charts.show(time, charts.timeline(time), key="timeline")
+    left, right = st.columns(2, gap="large")
+    with left:
+        bars = sections_by_risk(*given)
+        charts.show(bars, charts.sections(bars), key="by_section")
+    with right:
+        cells = likelihood_impact_grid(*given)
+        charts.show(cells, charts.grid(cells), key="grid")
+    ways = phi_flow(*given)
+    charts.show(ways, charts.flow(ways), key="flow")
+
+
+with enter("results") as visit:
+    results_screen(visit)

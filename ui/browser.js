@@ -1,0 +1,44 @@
+// What Streamlit leaves to the browser: a new screen begins at its top with the focus on its title, and typing is
+// handed over after a pause, so that a closed tab takes nothing with it.
+const PAUSE = 700;
+
+function arrive(place) {
+  const first = window.deskcheckPlace === undefined;
+  if (window.deskcheckPlace === place) return;
+  window.deskcheckPlace = place;
+  if (first) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  if (main) main.scrollTop = 0;
+  const title = document.querySelector('[data-testid="stMain"] h1');
+  if (title) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+}
+
+function handOver(area) {
+  // Ctrl+Enter is Streamlit's own way to send a text area without leaving it.
+  if (area.isConnected) area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+}
+
+function watchTyping() {
+  if (window.deskcheckWatching) return;
+  window.deskcheckWatching = true;
+  const waiting = new Map();
+  document.addEventListener("input", (event) => {
+    const area = event.target;
+    if (!(area instanceof HTMLTextAreaElement)) return;
+    clearTimeout(waiting.get(area));
+    waiting.set(area, setTimeout(() => { waiting.delete(area); handOver(area); }, PAUSE));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    for (const [area, timer] of waiting) { clearTimeout(timer); handOver(area); }
+    waiting.clear();
+  });
+}
+
+export default function ({ data }) {
+  watchTyping();
+  arrive(data.place);
+}

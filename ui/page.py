@@ -1,0 +1,105 @@
+"""The one way into every page: set-up, sidebar, the open assessment, and what to say when something fails.
+
+A page file may be the first script of a fresh server, before `app.py` ever ran; nothing here relies on `app.py`.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from store import StoreTrouble
+from ui import words
+from ui.browser import arrive
+from ui.downloads import answers_button
+from ui.literal import literal
+from ui.session import OpenSheet, open_sheet
+from ui.style import STYLE
+
+log = logging.getLogger("deskcheck.page")
+ICON = str(Path(__file__).parent / "icon.svg")
+FILES = {page: f"pages/{page}.py" for page in words.TITLES}
+
+
+@dataclass
+class Visit:
+    """One run of a page: which page, and the assessment that `?a=` names, if any."""
+
+    page: str
+    found: OpenSheet | None
+    place: str
+    """What the browser takes for one screen: a new place is scrolled to its top."""
+
+    @property
+    def opened(self) -> OpenSheet:
+        """The open assessment. Only for pages that `enter` was told need one."""
+        assert self.found is not None  # `enter` stops such a page when there is none
+        return self.found
+
+
+@contextmanager
+def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
+    """Begins a page: title, style, sidebar, notices. A page that needs an assessment and has none stops here, and says what to do."""
+    st.set_page_config(page_title=f"{words.TITLES[page]} · {words.PRODUCT}", page_icon=ICON, layout="wide")
+    st.html(STYLE)
+    notices = st.container()
+    visit = Visit(page, _find(needs_assessment), page)
+    _sidebar(visit.found)
+    if needs_assessment and visit.found is None:
+        _nothing_open(page)
+    try:
+        yield visit
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+    except Exception:
+        log.exception("The page %s failed", page)
+        st.error(words.FAILED)
+    _say(notices, visit.found)
+    arrive(visit.place)
+    if visit.found and visit.found.again:
+        st.rerun()
+
+
+def _find(needed: bool) -> OpenSheet | None:
+    key = st.query_params.get("a")
+    try:
+        return open_sheet(key) if key else None
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+        if needed:
+            st.stop()
+        return None
+
+
+def _sidebar(found: OpenSheet | None) -> None:
+    with st.sidebar:
+        client = literal(found.sheet.client) or words.UNNAMED if found else ""
+        with st.container(key="brand"):
+            st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
+        with st.container(key="pages"):
+            for page, title in words.TITLES.items():
+                st.page_link(FILES[page], label=title, query_params={"a": found.id} if found else None)
+
+
+def _nothing_open(page: str) -> None:
+    st.title(words.TITLES[page])
+    st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
+    st.markdown("Begin a new assessment, open a saved file, or look at the example: all three are on the start page.")
+    arrive(page)
+    if st.button(words.START_ONE, type="primary"):
+        st.switch_page(FILES["start"])
+    st.stop()
+
+
+def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
+    """The notices stand on top, and are written last: only then is it known whether everything was saved."""
+    with notices:
+        if found and found.is_example:
+            st.info(words.EXAMPLE, icon=":material/theater_comedy:")
+        if found and found.trouble:
+            st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
+            answers_button(found, key="rescue")

@@ -1,0 +1,141 @@
+"""One question on the screen: its words and its answer. What the answer means stands in `consequence.py`."""
+
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire import Assessment, Bank
+from questionnaire.assessment import Answer
+from questionnaire.model import UNKNOWN, Question
+from report.wording import DONT_KNOW
+from ui import excuse, rows
+from ui.kept import kept
+from ui.literal import literal
+from ui.session import OpenSheet
+
+EARLIEST = date(1996, 8, 21)
+"""The day HIPAA was enacted."""
+LATEST = date(2100, 12, 31)
+NONE = "none"
+
+
+def box(question: Question) -> DeltaGenerator:
+    """The question's container. What its answer means is drawn into it later, when all answers of the screen are known."""
+    return st.container(key=f"q_{question.id}")
+
+
+def ask(opened: OpenSheet, question: Question) -> None:
+    """Draws the question and its widget; a new answer is saved before this returns."""
+    st.markdown(_heading(opened.bank, question.id))
+    if question.kind == "single":
+        _single(opened, question)
+    elif question.kind == "multi":
+        _multi(opened, question)
+    elif question.kind == "date":
+        _date(opened, question)
+    else:
+        rows.edit(opened, question)
+
+
+def widget_key(opened: OpenSheet, part: str, name: str) -> str:
+    """The key of a widget: never shared by two assessments, so that one client's values cannot show in another's."""
+    return f"{part}_{opened.id}_{name}"
+
+
+@lru_cache(maxsize=256)
+def _heading(bank: Bank, question_id: str) -> str:
+    """Text and why we ask, in one element."""
+    question = bank.questions[question_id]
+    blank = " Leave it empty if you do not know." if question.kind == "date" else ""
+    return f"## {literal(question.text)}\n:gray[{literal(question.why)}{blank}]"
+
+
+@lru_cache(maxsize=256)
+def _labels(bank: Bank, question_id: str) -> dict[str, str]:
+    """Choice id -> label, in the bank's order, "I don't know" last. Kept, because escaping forty labels a click adds up."""
+    choices = bank.questions[question_id].choices
+    return {choice.id: literal(choice.label) for choice in choices} | {UNKNOWN: DONT_KNOW}
+
+
+def _single(opened: OpenSheet, question: Question) -> None:
+    labels = _labels(opened.bank, question.id)
+    choices = list(labels)
+    key = widget_key(opened, "a", question.id)
+    stored = opened.sheet.answers.get(question.id)
+    excused = question.na_allowed and question.id in opened.sheet.not_applicable
+
+    def draw(begin: str | None) -> str | None:
+        index = choices.index(begin) if begin in labels else None
+        return st.radio(
+            question.text, choices, index=index, format_func=labels.__getitem__, key=key, label_visibility="collapsed", disabled=excused
+        )
+
+    kept(key, stored if isinstance(stored, str) else None, draw, lambda answer: _save(opened, question, answer))
+    if question.na_allowed:
+        excuse.edit(opened, question)
+
+
+def _multi(opened: OpenSheet, question: Question) -> None:
+    labels = _labels(opened.bank, question.id)
+    choices = [choice.id for choice in question.choices]
+    key = widget_key(opened, "a", question.id)
+    stored = _several(opened.sheet.answers.get(question.id))
+
+    def draw(begin: list[str] | None) -> list[str]:
+        return st.pills(
+            question.text,
+            choices,
+            selection_mode="multi",
+            default=begin,
+            format_func=labels.__getitem__,
+            key=key,
+            label_visibility="collapsed",
+        )
+
+    def save(chosen: list[str]) -> None:
+        answer = settled(stored, [c for c in choices if c in chosen])
+        opened.again = answer != chosen
+        _save(opened, question, tuple(answer) or None)
+
+    kept(key, stored, draw, save)
+
+
+def settled(before: list[str], now: list[str]) -> list[str]:
+    """The choice "none" and the others exclude each other: what was chosen last wins."""
+    if NONE in now and len(now) > 1:
+        return [c for c in now if c != NONE] if NONE in before else [NONE]
+    return now
+
+
+def _date(opened: OpenSheet, question: Question) -> None:
+    key = widget_key(opened, "a", question.id)
+    answer = opened.sheet.answers.get(question.id)
+    stored = answer if isinstance(answer, date) else None
+    earliest, latest = min(EARLIEST, stored or EARLIEST), max(LATEST, stored or LATEST)
+
+    def draw(begin: date | None) -> date | None:
+        return st.date_input(
+            question.text,
+            value=begin,
+            min_value=earliest,
+            max_value=latest,
+            key=key,
+            format="YYYY-MM-DD",
+            width=240,
+            label_visibility="collapsed",
+        )
+
+    kept(key, stored, draw, lambda day: _save(opened, question, day))
+
+
+def _save(opened: OpenSheet, question: Question, answer: Answer | None) -> None:
+    def edit(sheet: Assessment) -> Assessment:
+        return sheet.answered(question.id, answer)
+
+    opened.save(edit)
+
+
+def _several(answer: Answer | None) -> list[str]:
+    return [choice for choice in answer if isinstance(choice, str)] if isinstance(answer, tuple) else []

@@ -1,0 +1,130 @@
+"""The questionnaire's frame: which section is on screen, what was not asked in it, and the ways to the others."""
+
+import time
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire.model import UNKNOWN, Section
+from report.wording import count
+from ui import words
+from ui.browser import SectionLink, outline
+from ui.literal import literal
+from ui.page import FILES
+from ui.session import OpenSheet
+
+RESULTS = "results"
+GUARD_SECONDS = 0.7
+"""A second click on Next within this time belongs to the first: it was a double click, not a wish to skip a section."""
+
+
+def chosen(opened: OpenSheet) -> Section:
+    """The section that `?section=` names, else the first."""
+    wanted = st.query_params.get("section")
+    section = next((s for s in opened.bank.sections if s.id == wanted), opened.bank.sections[0])
+    st.session_state["last_section"] = section.id
+    return section
+
+
+def head(opened: OpenSheet, section: Section) -> DeltaGenerator:
+    """Title and intro. Answers the place of the word "Saved", which is written last, when it is known to be true."""
+    number = opened.bank.sections.index(section) + 1
+    st.markdown(f"# {literal(section.title)}\n{literal(section.intro)}")
+    with st.container(horizontal=True, key="status"):
+        st.caption(f"Section {number} of {len(opened.bank.sections)}")
+        return st.empty()
+
+
+def not_asked(opened: OpenSheet, section: Section) -> None:
+    """Says once what the earlier answers made pointless, and why."""
+    reasons: dict[str, int] = {}
+    for question in section.questions:
+        reason = opened.walked.skipped.get(question.id)
+        if reason:
+            reasons[reason] = reasons.get(reason, 0) + 1
+    if reasons:
+        st.caption("  \n".join(f"{count(number, 'question')} not asked, because {literal(reason)}." for reason, number in reasons.items()))
+
+
+def out_of_scope(opened: OpenSheet) -> None:
+    """What applies instead where HIPAA does not, and how to go on all the same."""
+    if opened.sheet.answers.get("org_role") != "neither":
+        return
+    verdict = opened.bank.verdict("not_in_scope")
+    st.info(
+        f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n{literal(verdict.next)}\n\n"
+        "The questions end here. To go through them as if HIPAA applied, choose another role above."
+    )
+
+
+def foot(opened: OpenSheet, section: Section) -> str:
+    """Back and Next. Answers the id of the section to go to, `results`, or an empty text."""
+    open_ids = asked_sections(opened)
+    order = [s.id for s in opened.bank.sections]
+    place = order.index(section.id)
+    back = next((s for s in reversed(order[:place]) if s in open_ids), "")
+    onward = next((s for s in order[place + 1 :] if s in open_ids), RESULTS)
+    with st.container(horizontal=True, key="ways"):
+        clicked_back = bool(back) and st.button("Back", key=f"back_{section.id}")
+        name = "See the results" if onward == RESULTS else f"Next: {literal(opened.bank.section(onward).short)}"
+        clicked_next = st.button(name, key=f"next_{section.id}", type="primary")
+    return back if clicked_back else onward if clicked_next else ""
+
+
+def listed(opened: OpenSheet, section: Section) -> str:
+    """The list of sections with their progress, in the sidebar. Answers the one that was clicked."""
+    open_ids = asked_sections(opened)
+    with st.sidebar:
+        return outline([_link(opened, s, s.id == section.id, s.id in open_ids) for s in opened.bank.sections])
+
+
+def asked_sections(opened: OpenSheet) -> set[str]:
+    """Sections with at least one question asked."""
+    return {opened.bank.section_of(question).id for question in opened.walked.asked}
+
+
+def first_open(opened: OpenSheet) -> str:
+    """The first section with a question that nobody has answered yet; the first of all where none is left."""
+    order = [s.id for s in opened.bank.sections]
+    waiting = [opened.bank.section_of(q).id for q in opened.walked.asked if _blank(opened, q)]
+    return waiting[0] if waiting else order[0]
+
+
+def progress(opened: OpenSheet, section: Section) -> tuple[str, bool]:
+    """`4 of 9 · 3 unknown`, and whether nothing is left blank that should not be."""
+    asked = [q.id for q in section.questions if q.id in opened.walked.asked]
+    if not asked:
+        return "Not asked", False
+    answered = sum(opened.walked.answered(q) for q in asked)
+    unknown = sum(opened.sheet.answers.get(q) == UNKNOWN for q in asked)
+    left = sum(_blank(opened, q) for q in asked)
+    return f"{answered} of {len(asked)}" + (f" · {unknown} unknown" if unknown else ""), not left
+
+
+def go(opened: OpenSheet, target: str) -> None:
+    """Moves to a section or to the results, unless this is the second half of a double click."""
+    now = time.monotonic()
+    if not target or now - st.session_state.get("moved_at", -GUARD_SECONDS) < GUARD_SECONDS:
+        return
+    st.session_state["moved_at"] = now
+    if target == RESULTS:
+        st.switch_page(FILES["results"], query_params={"a": opened.id})
+    st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": target})
+
+
+def _blank(opened: OpenSheet, question: str) -> bool:
+    """Nothing given, not even "I don't know". Days and lists may stay empty."""
+    kind = opened.bank.questions[question].kind
+    return kind in ("single", "multi") and question not in opened.sheet.answers and question not in opened.walked.excused
+
+
+def _link(opened: OpenSheet, section: Section, current: bool, asked: bool) -> SectionLink:
+    said, complete = progress(opened, section)
+    href = f"?a={opened.id}&section={section.id}"
+    return SectionLink(id=section.id, title=section.title, progress=said, href=href, current=current, complete=complete and asked)
+
+
+def how_to_go_on(opened: OpenSheet) -> None:
+    """A button back to the first question that nobody has answered."""
+    if st.button(words.GO_ON, key="go_on"):
+        st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": first_open(opened)})

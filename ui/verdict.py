@@ -1,0 +1,83 @@
+"""The top of the results: verdict and reason, the four conditions, what to do first, what does not fit together."""
+
+import streamlit as st
+
+from report.context import Context
+from report.reason import condition_reason, verdict_reason
+from report.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
+from ui.badge import badge, state_badge
+from ui.literal import literal
+from ui.page import FILES
+from ui.session import OpenSheet
+from ui.table import table
+
+FIRST = 3
+
+
+def verdict(context: Context) -> None:
+    """One sentence, its reason, what to do next, and the counts by level."""
+    found = context.bank.verdict(context.result.verdict)
+    with st.container(key=f"verdict_{found.id}"):
+        lines = [f"## {literal(found.title)}", literal(found.means), literal(verdict_reason(context)), f"**Next:** {literal(found.next)}"]
+        st.markdown("\n\n".join(lines))
+        counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in context.result.counts().items() if number]
+        if counts:
+            st.markdown(f":small[Findings:] {' '.join(counts)}")
+    st.caption(literal(NO_ADVICE))
+
+
+def conditions(context: Context) -> None:
+    """The four conditions for compliant use, each with its state and the answers that decide it."""
+    named = {condition.id: condition for condition in context.bank.conditions}
+    st.markdown("## Four conditions for use with patient details")
+    rows = [
+        (f"**{literal(named[found.id].title)}**", state_badge(found.state), literal(condition_reason(context, found)))
+        for found in context.result.conditions
+    ]
+    st.markdown(table(("Condition", "State", "Because"), rows))
+
+
+def first_things(opened: OpenSheet, context: Context) -> None:
+    """The three actions that come first, with who and when."""
+    todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
+    if not todo:
+        return
+    st.markdown("## What to do first")
+    rows = []
+    for item in todo:
+        entry = context.entry(item)
+        who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
+        title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
+        rows.append((title, badge(item.risk), who, day(entry.due or item.due)))
+    st.markdown(table(("Action", "Risk it mends", "Who", "Due"), rows))
+    st.page_link(
+        FILES["plan"],
+        label=f"Open the plan, {len(context.result.plan)} actions",
+        query_params={"a": opened.id},
+        icon=":material/arrow_forward:",
+    )
+
+
+def contradictions(context: Context) -> None:
+    """Answers that cannot both be true, with what was answered."""
+    found = context.result.contradictions
+    if not found:
+        return
+    st.markdown("## Answers that do not fit together")
+    for contradiction in found:
+        answers = "; ".join(f"{literal(context.bank.questions[q].short)}: {_answer(context, q)}" for q in contradiction.questions)
+        st.warning(f"{literal(contradiction.message)}  \n:small[You answered: {answers}]", icon=":material/compare_arrows:")
+
+
+def score(context: Context) -> None:
+    """The score, small: it comes second to the verdict."""
+    held, coverage = context.result.score, context.result.coverage
+    spread = "" if held.low == held.high else " The span is what the unknown answers leave open."
+    st.markdown(
+        f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
+        f"{coverage.answered} of {coverage.asked} questions asked are answered, {coverage.unknown} not known.]"
+    )
+
+
+def _answer(context: Context, question: str) -> str:
+    return ", ".join(literal(line) for line in answer_lines(context.bank.questions[question], context.assessment.answers.get(question)))

@@ -1,0 +1,35 @@
+"""Words of the screens that stand in more than one place."""
+
+from questionnaire.model import Level
+from report.wording import level_word
+
+PRODUCT = "Deskcheck"
+WHAT_IT_IS = (
+    "Deskcheck asks how your support desk handles patient data, and tells you whether you may use it, what is missing and what to do first."
+)
+WHAT_IT_IS_NOT = "It is a self-assessment: no legal advice and no certification."
+NO_PHI = "Never write patient details here."
+TITLES = {
+    "start": "Start",
+    "questions": "Questions",
+    "results": "Results",
+    "plan": "Plan",
+    "report": "Report",
+    "method": "Method and sources",
+}
+UNNAMED = "Unnamed organisation"
+EXAMPLE = "This is a fictional example. Change what you like; it never mixes with your own assessments."
+NOTHING_OPEN = "No assessment is open here."
+NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
+START_ONE = "Go to the start"
+GO_ON = "Go on with the questions"
+SAVED = "Saved"
+NOT_SAVED = "Not saved yet. What you typed is still on this screen; keep this page open, or download it now."
+DOWNLOAD_PDF = "Download the report (PDF)"
+DOWNLOAD_JSON = "Download the answers (JSON)"
+FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
+
+
+def risk_words(level: Level) -> str:
+    """A level as people read it beside an answer: "High risk"."""
+    return f"{level_word(level)} risk"
