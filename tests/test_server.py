@@ -114,11 +114,16 @@ def _over(colour: str, ground: str, opacity: float) -> str:
     return "#" + "".join(f"{round(opacity * front + (1 - opacity) * back):02x}" for front, back in pairs)
 
 
-def test_text_stands_out_from_every_ground() -> None:
+def _contrast(one: str, other: str) -> float:
+    brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (brighter + 0.05) / (darker + 0.05)
+
+
+def test_text_and_edges_stand_out_from_every_ground() -> None:
     theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
     assert "light" not in theme and "dark" not in theme, "a section of its own for a mode would bring the switch back"
     for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"], theme["sidebar"]["backgroundColor"]):
         caption = _over(theme["textColor"], ground, 0.6)
         for text in (theme["textColor"], theme["primaryColor"], theme["linkColor"], theme["grayTextColor"], caption):
-            brighter, darker = sorted((_luminance(text), _luminance(ground)), reverse=True)
-            assert (brighter + 0.05) / (darker + 0.05) >= 4.5, f"{text} on {ground} is below WCAG AA"
+            assert _contrast(text, ground) >= 4.5, f"{text} on {ground} is below WCAG AA"
+        assert _contrast(theme["borderColor"], ground) >= 3, "the edge of an empty radio button cannot be seen"
