@@ -1,0 +1,172 @@
+"""Sheets the tests judge: the named ones of tests/cases/bases.yaml, and random ones drawn from the real bank."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from questionnaire import Assessment, load_bank, walk
+from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
+from questionnaire.model import UNKNOWN, Question
+
+CASES = Path(__file__).parent.parent / "cases"
+AS_OF = date(2026, 11, 21)
+BANK = load_bank()
+SINGLE = [q for q in BANK.questions.values() if q.kind == "single"]
+LADDERS = [q for q in SINGLE if not q.describes]
+"""Questions whose choices run from the safest to the least safe."""
+VERDICTS = ("stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order")
+"""From worst to best (contract, section 4)."""
+
+
+def read_yaml(name: str) -> Any:
+    return yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+
+
+def to_answer(question: str, raw: Any) -> Answer:
+    """An answer as a case file writes it, in the form the program keeps."""
+    kind = BANK.questions[question].kind
+    if kind == "date":
+        return raw if isinstance(raw, date) else date.fromisoformat(raw)
+    if kind == "rows":
+        return tuple(Integration(**row) for row in raw)
+    if kind == "multi":
+        return tuple(c.id for c in BANK.questions[question].choices if c.id in raw)
+    return str(raw)
+
+
+def changed(sheet: Assessment, answers: Mapping[str, Any]) -> Assessment:
+    """The sheet with these answers of a case file; null takes one away."""
+    for question, raw in answers.items():
+        sheet = sheet.answered(question, None if raw is None else to_answer(question, raw))
+    return sheet
+
+
+@cache
+def base(name: str) -> Assessment:
+    """A named sheet of bases.yaml."""
+    found = read_yaml("bases.yaml")[name]
+    start = base(found["from"]) if "from" in found else Assessment(BANK.version, AS_OF)
+    return changed(start, found.get("answers", {}))
+
+
+def bases() -> dict[str, Assessment]:
+    return {name: base(name) for name in read_yaml("bases.yaml")}
+
+
+def without(sheet: Assessment, question: str) -> Assessment:
+    """The sheet with a question left blank."""
+    return sheet.answered(question, None).excused(question, None)
+
+
+def only_asked(sheet: Assessment) -> Assessment:
+    """The sheet without answers to questions that are not asked."""
+    asked = walk(BANK, sheet).asked
+    return replace(
+        sheet,
+        answers={q: a for q, a in sheet.answers.items() if q in asked},
+        not_applicable={q: r for q, r in sheet.not_applicable.items() if q in asked},
+    )
+
+
+# ---------------------------------------------------------------- random sheets
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+ROWS = st.lists(
+    st.builds(Integration, st.sampled_from(["Slack", "Jira", "OpenAI", "Zapier"]), st.sampled_from(ROW_DATA), st.sampled_from(ROW_BAA)), max_size=4
+).map(tuple)
+
+
+def subsets(question: Question) -> list[tuple[str, ...]]:
+    """Every way to answer a question with many choices: any of them, or `none` by itself."""
+    others = [c.id for c in question.choices if c.id != "none"]
+    found = [chosen for size in range(1, len(others) + 1) for chosen in combinations(others, size)]
+    return [*([("none",)] if question.choice("none") else []), *found]
+
+
+def answers_to(question: Question) -> st.SearchStrategy[Answer]:
+    """Any known answer to a question."""
+    if question.kind == "single":
+        return st.sampled_from([c.id for c in question.choices])
+    if question.kind == "multi":
+        return st.sampled_from(subsets(question))
+    return DAYS if question.kind == "date" else ROWS
+
+
+def blank_or(question: Question, blanks: int) -> st.SearchStrategy[Answer | None]:
+    """In about `blanks` of ten sheets nothing, "I don't know" or an empty list; else any answer."""
+    nothing: list[Answer | None] = [None, UNKNOWN] if question.kind == "single" else [None, ()] if question.kind != "date" else [None]
+    return st.integers(0, 9).flatmap(lambda n: st.sampled_from(nothing) if n >= 10 - blanks else answers_to(question))
+
+
+@st.composite
+def sheets(draw: st.DrawFn, blanks: int = 2, as_of: date = AS_OF) -> Assessment:
+    """A random sheet: stale answers of unasked questions, notes, reasons and plan entries included."""
+    answers: dict[str, Answer] = {}
+    for question in BANK.questions.values():
+        answer = draw(blank_or(question, blanks))
+        if answer is not None:
+            answers[question.id] = answer
+    if draw(st.integers(0, 9)):  # most firms are in scope
+        answers["org_role"] = "covered_entity"
+    reason = draw(st.sampled_from([None, None, None, "", "  ", "We have no enterprise customers."]))
+    notes = draw(st.dictionaries(st.sampled_from(sorted(BANK.questions)), st.sampled_from(["see counsel", "ask Dana"]), max_size=2))
+    plan = draw(st.dictionaries(st.sampled_from(sorted(BANK.actions)), st.builds(PlanEntry, owner=st.just("Dana")), max_size=2))
+    excused = {} if reason is None else {"customer_requirements": reason}
+    return Assessment(BANK.version, as_of, "", answers, excused, notes, plan)
+
+
+@st.composite
+def near_a_base(draw: st.DrawFn, changes: int = 6) -> Assessment:
+    """A named sheet with a few random changes: close to the boundaries between verdicts."""
+    sheet = draw(st.sampled_from([b for n, b in bases().items() if n != "nothing_answered"]))
+    for name in draw(st.lists(st.sampled_from(sorted(BANK.questions)), max_size=changes, unique=True)):
+        sheet = sheet.answered(name, draw(blank_or(BANK.questions[name], 3)))
+    return sheet
+
+
+ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base())
+
+
+# ---------------------------------------------------------------- all ways to answer what is unknown
+
+
+def first_unknown(sheet: Assessment) -> Question | None:
+    """The first asked question that somebody could still answer. Dates are left as they are."""
+    walked = walk(BANK, sheet)
+    return next((BANK.questions[q] for q in walked.asked if walked.unknown(q) and BANK.questions[q].kind != "date"), None)
+
+
+def ways_to_answer(sheet: Assessment, question: Question) -> list[Answer]:
+    """Each answer a blank or unknown question may turn out to have; of rows, only what is not known differs."""
+    if question.kind == "single":
+        return [c.id for c in question.choices]
+    if question.kind == "multi":
+        return [*subsets(question)]
+    rows = sheet.answers.get(question.id)
+    if not isinstance(rows, tuple) or not rows:
+        return [(Integration("found", data, baa),) for data in ("no_phi", "phi") for baa in ("signed", "not_signed")]
+    each = [_ways_of(row) for row in rows if isinstance(row, Integration)]
+    return [tuple(rows) for rows in product(*each)]
+
+
+def _ways_of(row: Integration) -> list[Integration]:
+    data = ("no_phi", "phi") if row.data == UNKNOWN else (row.data,)
+    baa = ("signed", "not_signed") if row.baa == UNKNOWN else (row.baa,)
+    return [Integration(row.name, d, b) for d in data for b in baa]
+
+
+def completions(sheet: Assessment) -> Iterator[Assessment]:
+    """Every full sheet that this one may turn out to be, with the questions that the answers open."""
+    question = first_unknown(sheet)
+    if question is None:
+        yield sheet
+        return
+    for answer in ways_to_answer(sheet, question):
+        yield from completions(sheet.excused(question.id, None).answered(question.id, answer))

@@ -1,0 +1,167 @@
+"""The judgements of tests/cases/*.yaml: sheets and verdicts that a lawyer can read."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml
+
+from questionnaire import Assessment, Sheet, walk
+from questionnaire.model import Level
+from scoring import Result, assess
+
+NO_CASES = {"bases.yaml", "contract.yaml"}
+FILES = sorted(path.name for path in CASES.glob("*.yaml") if path.name not in NO_CASES)
+ALL = [(file, case) for file in FILES for case in read_yaml(file)]
+
+
+def sheet_of(case: dict[str, Any]) -> Assessment:
+    sheet = changed(base(case["from"]), case.get("answers", {}))
+    for question, reason in case.get("not_applicable", {}).items():
+        sheet = sheet.excused(question, reason)
+    day = case.get("as_of", sheet.as_of)
+    return Assessment(sheet.bank, day if isinstance(day, date) else date.fromisoformat(day), "", sheet.answers, sheet.not_applicable)
+
+
+Check = Callable[[Any, Result, Sheet], None]
+
+
+def _verdict(wanted: str, result: Result, _: Sheet) -> None:
+    assert result.verdict == wanted
+
+
+def _conditions(wanted: dict[str, str], result: Result, _: Sheet) -> None:
+    assert {c: result.condition(c).state for c in wanted} == wanted
+
+
+def _findings(wanted: dict[str, dict[str, str]], result: Result, _: Sheet) -> None:
+    for finding_id, traits in wanted.items():
+        finding = result.finding(finding_id)
+        assert finding is not None, f"there is no finding {finding_id}, only {[f.id for f in result.findings]}"
+        found = {"risk": finding.risk.name, "outcome": finding.outcome.value}
+        for trait, value in traits.items():
+            if trait == "at_least":
+                assert finding.risk >= Level[value], f"{finding_id} is {finding.risk.name}, not at least {value}"
+            elif trait == "at_most":
+                assert finding.risk <= Level[value], f"{finding_id} is {finding.risk.name}, not at most {value}"
+            else:
+                assert found[trait] == value, f"{trait} of {finding_id} is {found[trait]}, not {value}"
+
+
+def _no_findings(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert not [f.id for f in result.findings if f.id in wanted or f.question in set(wanted)]
+
+
+def _finding_ids(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert [f.id for f in result.findings] == wanted
+
+
+def _asked(wanted: list[str], _: Result, sheet: Sheet) -> None:
+    assert [q for q in wanted if q not in sheet.asked] == []
+
+
+def _not_asked(wanted: list[str], _: Result, sheet: Sheet) -> None:
+    assert [q for q in wanted if q in sheet.asked] == []
+    assert all(sheet.skipped[q] for q in wanted), "each says why it is not asked"
+
+
+def _coverage(wanted: dict[str, int], result: Result, _: Sheet) -> None:
+    assert {part: getattr(result.coverage, part) for part in wanted} == wanted
+
+
+def _uncovered_days(wanted: int | None, result: Result, _: Sheet) -> None:
+    assert result.exposure.uncovered_days == wanted
+
+
+def _score(wanted: dict[str, int], result: Result, _: Sheet) -> None:
+    assert {"low": result.score.low, "high": result.score.high} == wanted
+
+
+def _score_high_at_most(wanted: int, result: Result, _: Sheet) -> None:
+    assert result.score.low <= result.score.high <= wanted
+
+
+def _contradictions(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert [c.id for c in result.contradictions] == wanted
+
+
+def _no_contradictions(wanted: bool, result: Result, sheet: Sheet) -> None:
+    assert wanted
+    _contradictions([], result, sheet)
+
+
+def _contradicting_questions(wanted: list[list[str]], result: Result, _: Sheet) -> None:
+    assert [list(c.questions) for c in result.contradictions] == wanted
+
+
+def _plan(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert [i.action for i in result.plan] == wanted
+
+
+def _plan_in_order(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert [i.action for i in result.plan if i.action in wanted] == wanted
+
+
+def _in_plan(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert set(wanted) <= {i.action for i in result.plan}
+
+
+def _not_in_plan(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert not set(wanted) & {i.action for i in result.plan}
+
+
+def _lanes(wanted: dict[str, str], result: Result, _: Sheet) -> None:
+    assert {i.action: i.lane for i in result.plan if i.action in wanted} == wanted
+
+
+def _due(wanted: dict[str, date], result: Result, _: Sheet) -> None:
+    assert {i.action: i.due for i in result.plan if i.action in wanted} == wanted
+
+
+CHECKS: dict[str, Check] = {
+    "verdict": _verdict,
+    "conditions": _conditions,
+    "findings": _findings,
+    "no_findings": _no_findings,
+    "finding_ids": _finding_ids,
+    "asked": _asked,
+    "not_asked": _not_asked,
+    "coverage": _coverage,
+    "uncovered_days": _uncovered_days,
+    "score": _score,
+    "score_high_at_most": _score_high_at_most,
+    "contradictions": _contradictions,
+    "no_contradictions": _no_contradictions,
+    "contradicting_questions": _contradicting_questions,
+    "plan": _plan,
+    "plan_in_order": _plan_in_order,
+    "in_plan": _in_plan,
+    "not_in_plan": _not_in_plan,
+    "lanes": _lanes,
+    "due": _due,
+}
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{file}: {case['name']}") for file, case in ALL])
+def test_case(case: dict[str, Any]) -> None:
+    sheet = sheet_of(case)
+    result, walked = assess(BANK, sheet), walk(BANK, sheet)
+    for name, wanted in case["expect"].items():
+        try:
+            CHECKS[name](wanted, result, walked)
+        except AssertionError as error:
+            pytest.fail(f"{case['name']}: {name}: {error}", pytrace=False)
+
+
+def test_every_case_has_a_name_of_its_own_and_only_keys_the_runner_knows() -> None:
+    names = [case["name"] for _, case in ALL]
+    assert len(names) == len(set(names)), [n for n in names if names.count(n) > 1]
+    for _, case in ALL:
+        assert set(case) <= {"name", "from", "answers", "not_applicable", "as_of", "expect"}, case["name"]
+        assert case["expect"] and set(case["expect"]) <= set(CHECKS), case["name"]
+
+
+def test_every_contradiction_of_the_bank_fires_in_some_case_and_is_quiet_in_another() -> None:
+    fired = {c for _, case in ALL for c in case["expect"].get("contradictions", [])}
+    assert fired == {rule.id for rule in BANK.contradictions}
