@@ -67,10 +67,15 @@ def _sqlite_now(element: utc_now, compiler: SQLCompiler, **_: Any) -> str:
 
 
 def make_engine(url: str) -> Engine:
-    """An engine that has not connected yet. Its errors never quote what was being saved."""
-    if make_url(url).get_backend_name() != "sqlite":
+    """An engine that has not connected yet. Its errors never quote what was being saved.
+
+    On a slow disk, `?timeout=10` at the end of an SQLite URL waits longer for another writer.
+    """
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
         return create_engine(url, hide_parameters=True, pool_pre_ping=True)
-    engine = create_engine(url, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    patience = {} if "timeout" in parsed.query else {"timeout": BUSY_SECONDS}
+    engine = create_engine(url, hide_parameters=True, connect_args=patience)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

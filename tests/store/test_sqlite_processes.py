@@ -10,6 +10,8 @@ from questionnaire import Assessment
 from store import Store
 
 ROOT = Path(__file__).parents[2]
+# On a busy machine a disk may take seconds for one commit; what is tested here is that nothing is lost, not how fast.
+PATIENT = "?timeout=60"
 WRITER = """
 import sys
 from store import Store
@@ -33,11 +35,11 @@ def start(program: str, *arguments: object) -> "subprocess.Popen[str]":
 
 
 def test_two_processes_write_at_once_and_lose_nothing(sqlite_file: Path, sheet: Assessment) -> None:
-    url = f"sqlite:///{sqlite_file.as_posix()}"
+    url = f"sqlite:///{sqlite_file.as_posix()}{PATIENT}"
     key = Store(url).create(sheet).id
     writers = [start(WRITER, url, key, question, 40) for question in ("desk", "org_role")]
     for writer in writers:
-        _, errors = writer.communicate(timeout=60)
+        _, errors = writer.communicate(timeout=120)
         assert writer.returncode == 0, errors
     stored = Store(url).load(key)
     assert stored is not None
@@ -46,18 +48,18 @@ def test_two_processes_write_at_once_and_lose_nothing(sqlite_file: Path, sheet: 
 
 
 def test_processes_that_meet_at_an_empty_folder(sqlite_file: Path) -> None:
-    url = f"sqlite:///{(sqlite_file.parent / 'new' / 'deskcheck.sqlite3').as_posix()}"
+    url = f"sqlite:///{(sqlite_file.parent / 'new' / 'deskcheck.sqlite3').as_posix()}{PATIENT}"
     creators = [start(CREATOR, url) for _ in range(4)]
     ids = []
     for creator in creators:
-        out, errors = creator.communicate(timeout=60)
+        out, errors = creator.communicate(timeout=120)
         assert creator.returncode == 0, errors
         ids.append(out.strip())
     assert {summary.id for summary in Store(url).recent()} == set(ids)
 
 
 def test_kill_9_in_the_middle_of_writing(sqlite_file: Path, sheet: Assessment) -> None:
-    url = f"sqlite:///{sqlite_file.as_posix()}"
+    url = f"sqlite:///{sqlite_file.as_posix()}{PATIENT}"
     key = Store(url).create(sheet).id
     for round_ in range(3):
         writer = start(WRITER, url, key, "desk", 100_000)
