@@ -2,7 +2,7 @@
 
 from ui.about import about
 from ui.consequence import open_findings, say
-from ui.note import more
+from ui.note import note
 from ui.page import Visit, enter
 from ui.question import ask, box
 from ui.sections import chosen, foot, go, head, listed, not_asked, out_of_scope
@@ -10,7 +10,11 @@ from ui.vendors import vendors
 
 
 def section_screen(visit: Visit) -> None:
-    """First the widgets, which save; then what the answers mean, for the sheet as it is now; then the ways onward."""
+    """First the widgets, which save; then what the answers mean, for the sheet as it is now; then the ways onward.
+
+    No fragments: a click in a fragment that comes after a restart of the server names a fragment that the new process
+    does not know, and Streamlit drops it. Here every click runs the whole page, which therefore has few elements.
+    """
     opened = visit.opened
     section = chosen(opened)
     visit.place = f"{opened.id}/{section.id}"
@@ -19,7 +23,7 @@ def section_screen(visit: Visit) -> None:
         about(opened, "questions")
     drawn = []
     for question in section.questions:
-        if question.id in opened.walked.asked:  # asked anew each time: the answer above may have opened this one
+        if question.id not in opened.walked.skipped:  # looked up each time: the answer above may have opened this one
             drawn.append((question, box(question)))
             with drawn[-1][1]:
                 ask(opened, question)
@@ -29,7 +33,7 @@ def section_screen(visit: Visit) -> None:
             risky = say(opened, question, found.get(question.id, []))
             if question.id == "vendor_offers_baa":
                 vendors(opened)
-            more(opened, question, risky=risky)
+            note(opened, question, risky=risky)
     not_asked(opened, section)
     out_of_scope(opened)
     onward = foot(opened, section) or listed(opened, section)

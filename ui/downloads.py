@@ -24,11 +24,11 @@ def file_name(sheet: Assessment, suffix: str) -> str:
 
 def answers_button(opened: OpenSheet, *, key: str) -> None:
     """Everything typed, as the JSON file that the start page opens again."""
-    sheet = opened.sheet  # a snapshot: the download runs later, outside the page
+    # Read at the click: by then a fragment may have taken another answer without this button being drawn anew.
     st.download_button(
         words.DOWNLOAD_JSON,
-        data=lambda: write(sheet).encode(),
-        file_name=file_name(sheet, ".json"),
+        data=lambda: write(opened.sheet).encode(),
+        file_name=file_name(opened.sheet, ".json"),
         mime="application/json",
         on_click="ignore",
         key=key,

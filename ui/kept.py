@@ -14,6 +14,7 @@ import streamlit as st
 
 V = TypeVar("V")
 _SHOWN = "shown_values"
+_ABSENT = object()
 
 
 def kept(key: str, stored: V, draw: Callable[[V | None], V], save: Callable[[V], None]) -> V:
@@ -22,13 +23,13 @@ def kept(key: str, stored: V, draw: Callable[[V | None], V], save: Callable[[V],
     `draw` gets the value to begin with, or None for no default, and draws the widget with this `key`.
     """
     shown = _shown()
-    alive = key in st.session_state and key in shown
+    held = st.session_state.get(key, _ABSENT)
+    before: V = stored
     begin: V | None = stored
-    if alive:
-        begin = None
-        if shown[key] != stored and st.session_state[key] == shown[key]:
-            st.session_state[key] = shown[key] = stored
-    before = cast(V, shown[key]) if alive else stored
+    if held is not _ABSENT and key in shown:
+        before, begin = cast(V, shown[key]), None
+        if before != stored and held == before:
+            st.session_state[key] = before = stored
     value = draw(begin)
     if value not in (before, stored):
         save(value)
@@ -38,9 +39,12 @@ def kept(key: str, stored: V, draw: Callable[[V | None], V], save: Callable[[V],
 
 def changed(key: str) -> bool:
     """Whether a widget came back with a value that nobody has looked at: it must be drawn, even where it would be hidden."""
-    return key in st.session_state and st.session_state[key] != _shown().get(key, st.session_state[key])
+    held = st.session_state.get(key, _ABSENT)
+    return held is not _ABSENT and held != _shown().get(key, held)
 
 
 def _shown() -> dict[str, object]:
-    values: dict[str, object] = st.session_state.setdefault(_SHOWN, {})
+    values: dict[str, object] | None = st.session_state.get(_SHOWN)
+    if values is None:
+        values = st.session_state[_SHOWN] = {}
     return values

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import lru_cache
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -28,7 +29,7 @@ def box(question: Question) -> DeltaGenerator:
 
 def ask(opened: OpenSheet, question: Question) -> None:
     """Draws the question and its widget; a new answer is saved before this returns."""
-    st.markdown(_heading(opened.bank, question.id))
+    st.html(heading(opened.bank, question.id))
     if question.kind == "single":
         _single(opened, question)
     elif question.kind == "multi":
@@ -45,41 +46,49 @@ def widget_key(opened: OpenSheet, part: str, name: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _heading(bank: Bank, question_id: str) -> str:
-    """Text and why we ask, in one element."""
+def heading(bank: Bank, question_id: str) -> str:
+    """Text, why we ask, and help and sources folded away: one element, of the bank's words alone. Nothing typed ever comes here."""
     question = bank.questions[question_id]
     blank = " Leave it empty if you do not know." if question.kind == "date" else ""
-    return f"## {literal(question.text)}\n:gray[{literal(question.why)}{blank}]"
+    told = f"<p>{escape(question.help)}</p>" if question.help else ""
+    sources = " · ".join(_source(bank, citation) for citation in question.citations)
+    return (
+        f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
+        f'<details class="dc-help"><summary>Help and sources</summary>{told}<p>Sources: {sources}</p></details>'
+    )
+
+
+def _source(bank: Bank, citation: str) -> str:
+    url = bank.cite(citation).url
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(citation)}</a>' if url else escape(citation)
 
 
 @lru_cache(maxsize=256)
-def _labels(bank: Bank, question_id: str) -> dict[str, str]:
-    """Choice id -> label, in the bank's order, "I don't know" last. Kept, because escaping forty labels a click adds up."""
-    choices = bank.questions[question_id].choices
-    return {choice.id: literal(choice.label) for choice in choices} | {UNKNOWN: DONT_KNOW}
+def _labels(bank: Bank, question_id: str) -> tuple[list[str], dict[str, str]]:
+    """Labels in the bank's order, "I don't know" last, and the choice behind each. Kept, because escaping forty labels a click adds up."""
+    choices = {literal(choice.label): choice.id for choice in bank.questions[question_id].choices} | {DONT_KNOW: UNKNOWN}
+    return list(choices), choices
 
 
 def _single(opened: OpenSheet, question: Question) -> None:
-    labels = _labels(opened.bank, question.id)
-    choices = list(labels)
+    labels, ids = _labels(opened.bank, question.id)
     key = widget_key(opened, "a", question.id)
     stored = opened.sheet.answers.get(question.id)
     excused = question.na_allowed and question.id in opened.sheet.not_applicable
 
     def draw(begin: str | None) -> str | None:
-        index = choices.index(begin) if begin in labels else None
-        return st.radio(
-            question.text, choices, index=index, format_func=labels.__getitem__, key=key, label_visibility="collapsed", disabled=excused
-        )
+        index = labels.index(begin) if begin else None
+        return st.radio(question.text, labels, index=index, key=key, label_visibility="collapsed", disabled=excused)
 
-    kept(key, stored if isinstance(stored, str) else None, draw, lambda answer: _save(opened, question, answer))
+    shown = next((label for label, choice in ids.items() if choice == stored), None)
+    kept(key, shown, draw, lambda label: _save(opened, question, ids.get(label or "")))
     if question.na_allowed:
         excuse.edit(opened, question)
 
 
 def _multi(opened: OpenSheet, question: Question) -> None:
-    labels = _labels(opened.bank, question.id)
-    choices = [choice.id for choice in question.choices]
+    labels = {choice.id: literal(choice.label) for choice in question.choices}
+    choices = list(labels)
     key = widget_key(opened, "a", question.id)
     stored = _several(opened.sheet.answers.get(question.id))
 

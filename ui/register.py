@@ -24,15 +24,16 @@ def register(opened: OpenSheet, context: Context) -> None:
         st.markdown("There are none: every safeguard we asked about is in place, by your answers.")
         return
     st.caption(f"{count(len(findings), 'finding')}, worst first. Open one to see why.")
-    for (question, risk), group in groupby(findings, key=lambda f: (f.question, f.risk)):
-        _line(opened, context, list(group), f"{question}_{risk.name}")
+    with st.container(key="register"):
+        for (question, risk), group in groupby(findings, key=lambda f: (f.question, f.risk)):
+            _line(opened, context, list(group), f"{question}_{risk.name}")
 
 
 def _line(opened: OpenSheet, context: Context, group: list[Finding], name: str) -> None:
     first = group[0]
     numbers = ranges([context.finding_numbers[f.id] for f in group], "F")
     title = context.title(first) if len(group) == 1 else f"{context.question(first).short}, {count(len(group), 'row')}"
-    box = st.expander(f"{numbers}   {literal(title)}   {badge(first.risk)}", key=f"finding_{name}", on_change="rerun")
+    box = st.expander(f"**{numbers}** {literal(title)} {badge(first.risk)}", key=f"finding_{name}", on_change="rerun")
     if box.open:
         with box:
             st.markdown(_told(context, group))

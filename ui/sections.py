@@ -92,10 +92,11 @@ def first_open(opened: OpenSheet) -> str:
 
 def progress(opened: OpenSheet, section: Section) -> tuple[str, bool]:
     """`4 of 9 · 3 unknown`, and whether nothing is left blank that should not be."""
-    asked = [q.id for q in section.questions if q.id in opened.walked.asked]
+    walked = opened.walked
+    asked = [q.id for q in section.questions if q.id not in walked.skipped]
     if not asked:
         return "Not asked", False
-    answered = sum(opened.walked.answered(q) for q in asked)
+    answered = sum(walked.answered(q) for q in asked)
     unknown = sum(opened.sheet.answers.get(q) == UNKNOWN for q in asked)
     left = sum(_blank(opened, q) for q in asked)
     return f"{answered} of {len(asked)}" + (f" · {unknown} unknown" if unknown else ""), not left

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, reduce
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -39,6 +39,11 @@ class _Held:
     is_example: bool
     waiting: list[Edit] = field(default_factory=list)
 
+    def take(self, stored: Stored) -> None:
+        """The store's newest state; nothing waits any more."""
+        self.sheet, self.is_example = stored.assessment, stored.is_example
+        self.waiting.clear()
+
 
 @dataclass
 class OpenSheet:
@@ -50,6 +55,7 @@ class OpenSheet:
     trouble: str = ""
     again: bool = False
     """Set where a widget above must be drawn anew: the page reruns at its end."""
+    _made: dict[str, tuple[Assessment, object]] = field(default_factory=dict)
 
     @property
     def sheet(self) -> Assessment:
@@ -64,24 +70,30 @@ class OpenSheet:
     @property
     def walked(self) -> Sheet:
         """Which questions are asked, and the answers that count."""
-        return _last("walked", self.sheet, lambda: walk(self.bank, self.sheet))
+        return self._of_this_sheet("walked", lambda: walk(self.bank, self.sheet))
 
     @property
     def result(self) -> Result:
         """The whole judgement."""
-        return _last("judged", self.sheet, lambda: assess(self.bank, self.sheet))
+        return self._of_this_sheet("judged", lambda: _judged(self.bank, self.sheet))
 
     @property
     def context(self) -> Context:
         """The judgement with the words that the report has for it."""
         return Context(self.bank, self.sheet, self.result)
 
+    def _of_this_sheet(self, name: str, make: Callable[[], T]) -> T:
+        """What was made of this very sheet earlier in this run, or made now."""
+        known = self._made.get(name)
+        if known is None or known[0] is not self.sheet:
+            known = self._made[name] = (self.sheet, make())
+        return cast(T, known[1])
+
     def save(self, edit: Edit) -> None:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
         held = self._held
         try:
-            held.sheet = store().change(self.id, _joined([*held.waiting, edit])).assessment
-            held.waiting.clear()
+            held.take(store().change(self.id, _joined([*held.waiting, edit])))
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
             held.waiting.append(edit)
@@ -92,15 +104,25 @@ class OpenSheet:
 def open_sheet(key: str) -> OpenSheet | None:
     """The assessment of that id with all that waited saved, or None where there is none. Raises StoreTrouble if nothing is held."""
     held: _Held | None = st.session_state.get(f"held_{key}")
+    if held is None:
+        stored = store().load(key)
+        if stored is None:
+            return None
+        held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example)
+        return OpenSheet(key, load_bank(), held)
+    return OpenSheet(key, load_bank(), held, _catch_up(key, held))
+
+
+def _catch_up(key: str, held: _Held) -> str:
+    """Brings what is held to the newest stored state, and answers why not where that fails."""
     try:
-        stored = store().change(key, _joined(held.waiting)) if held and held.waiting else store().load(key)
+        stored = store().change(key, _joined(held.waiting)) if held.waiting else store().load(key)
+        if stored is None:
+            return str(NoSuchAssessment())
+        held.take(stored)
     except (StoreTrouble, NoSuchAssessment) as trouble:
-        if held is None:
-            raise
-        return OpenSheet(key, load_bank(), held, str(trouble))
-    if stored is None:
-        return None
-    return OpenSheet(key, load_bank(), _hold(key, stored))
+        return str(trouble)
+    return ""
 
 
 def begin(as_of: date) -> str:
@@ -127,18 +149,13 @@ def today() -> date:
     return date.today()
 
 
-def _hold(key: str, stored: Stored) -> _Held:
-    held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example)
-    return held
-
-
 def _joined(edits: list[Edit]) -> Edit:
     return lambda sheet: reduce(lambda done, edit: edit(done), edits, sheet)
 
 
-def _last(name: str, sheet: Assessment, make: Callable[[], T]) -> T:
-    """What was made of this very sheet last time, or made now: opening a note need not judge everything again."""
-    known: tuple[Assessment, T] | None = st.session_state.get(name)
-    if known is None or (known[0] is not sheet and known[0] != sheet):
-        known = st.session_state[name] = (sheet, make())
+def _judged(bank: Bank, sheet: Assessment) -> Result:
+    """The judgement of the last run, where the sheet is still the same: opening a line need not judge everything again."""
+    known: tuple[Assessment, Result] | None = st.session_state.get("judged")
+    if known is None or known[0] != sheet:
+        known = st.session_state["judged"] = (sheet, assess(bank, sheet))
     return known[1]
