@@ -19,7 +19,8 @@ ENGINES = ["sqlite", *filter(None, os.environ.get("DESKCHECK_TEST_URLS", "").spl
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of an empty database."""
     if request.param == "sqlite":
-        return f"sqlite:///{(tmp_path / 'kept' / 'deskcheck.sqlite3').as_posix()}?timeout=60"  # a busy machine's disk may take seconds for one commit
+        # On a busy machine a disk may take seconds for one commit, and it is not patience that is tested.
+        return f"sqlite:///{(tmp_path / 'kept' / 'deskcheck.sqlite3').as_posix()}?timeout=60"
     engine = create_engine(request.param)
     existing = MetaData()
     existing.reflect(engine)
