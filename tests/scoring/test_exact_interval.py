@@ -1,0 +1,154 @@
+"""The interval is exact: least and greatest score over every way to answer what is blank or unknown, tried out one by one."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.scoring.sheets import BANK, LADDERS, base, bases, completions, only_asked, sheets, subsets, without
+
+from questionnaire import Assessment, walk
+from questionnaire.assessment import Integration
+from scoring import assess
+
+MOST = 700
+"""Full sheets tried out for one partial sheet; a sheet with more ways to go on is answered a little further first."""
+
+
+def by_brute_force(sheet: Assessment) -> tuple[int, int]:
+    """Least and greatest score of all full sheets, under the cap of the partial sheet's own verdict."""
+    scores = [assess(BANK, full).score for full in completions(only_asked(sheet))]
+    assert all(score.low == score.high for score in scores), "a full sheet has one score"
+    cap = 39 if assess(BANK, sheet).verdict in ("stop", "not_ready") else 100
+    return min(cap, min(s.low for s in scores)), min(cap, max(s.high for s in scores))
+
+
+def few_enough(sheet: Assessment) -> bool:
+    for number, _ in enumerate(completions(sheet), 1):
+        if number > MOST:
+            return False
+    return True
+
+
+def answered_until_few(sheet: Assessment, blanks: list[str]) -> Assessment:
+    """The full sheet with as many of these questions blanked as can still be tried out."""
+    for question in blanks:
+        blanked = only_asked(without(sheet, question))
+        if few_enough(blanked):
+            sheet = blanked
+    return sheet
+
+
+def interval(sheet: Assessment) -> tuple[int, int]:
+    score = assess(BANK, sheet).score
+    return score.low, score.high
+
+
+BEARING = ["org_role", "desk", "phi_reaches_support", "intercom_plan", "vendor_offers_baa", "baa_status", "baa_timing", "past_phi_assessed"]
+OPENING = ["integrations_inventory", "integrations", "ai_use", "ai_cover", "sms_cover", "customer_requirements", "baa_scope"]
+
+
+@settings(max_examples=max(12, settings.default.max_examples // 4), suppress_health_check=list(HealthCheck))  # each tries hundreds of sheets
+@given(sheets(blanks=0), st.permutations(BEARING), st.permutations(OPENING), st.sampled_from(LADDERS))
+def test_the_interval_of_a_random_sheet_is_exact(sheet: Assessment, bearing: list[str], opening: list[str], alone: object) -> None:
+    mixed = [bearing[0], opening[0], bearing[1], getattr(alone, "id"), opening[1], bearing[2]]  # noqa: B009
+    full = next(completions(only_asked(sheet)))
+    partial = answered_until_few(full, mixed)
+    assert interval(partial) == by_brute_force(partial)
+
+
+@pytest.mark.parametrize("name", [n for n in bases() if n != "nothing_answered"])
+@pytest.mark.parametrize(
+    "blanks",
+    [
+        ["org_role"],
+        ["desk"],
+        ["phi_reaches_support"],
+        ["phi_reaches_support", "baa_status"],
+        ["desk", "baa_status"],
+        ["intercom_plan", "baa_status", "baa_timing"],
+        ["baa_timing", "first_phi_on"],
+        ["ai_use", "risk_analysis"],
+        ["integrations_inventory", "sign_in"],
+    ],
+    ids=lambda blanks: " and ".join(blanks),
+)
+def test_the_interval_of_a_named_sheet_is_exact(name: str, blanks: list[str]) -> None:
+    sheet = next(completions(base(name)))
+    for question in blanks:
+        sheet = without(sheet, question)
+    partial = only_asked(sheet)
+    assert interval(partial) == by_brute_force(partial)
+
+
+def test_the_interval_with_all_channels_open_is_exact() -> None:
+    """Each set of channels, each cover at its safest and its least safe: what lies between (law 1) cannot go further."""
+    sheet = without(base("careful_firm"), "channels")
+    scores = []
+    for channels in subsets(BANK.questions["channels"]):
+        chosen = sheet.answered("channels", channels)
+        opened = [q for q in walk(BANK, chosen).asked if q in COVERS]
+        for ends in product((0, -1), repeat=len(opened)):
+            given_ends = {q: BANK.questions[q].choices[end].id for q, end in zip(opened, ends, strict=True)}
+            scores.append(interval(replace(chosen, answers={**chosen.answers, **given_ends})))
+    bare = replace(sheet, answers={q: a for q, a in sheet.answers.items() if q not in COVERS})
+    assert interval(bare) == (min(low for low, _ in scores), max(high for _, high in scores))
+
+
+COVERS = ("email_cover", "sms_cover", "whatsapp_cover", "phone_cover", "social_cover", "customer_identity", "notification_bodies")
+
+
+ROWS = {
+    "nobody knows whether the app gets PHI": Integration("Slack", "unknown", "not_signed"),
+    "nobody knows whether its BAA is signed": Integration("Slack", "phi", "unknown"),
+    "nobody knows either": Integration("Slack", "unknown", "unknown"),
+    "nobody knows the data, but its BAA is signed": Integration("Slack", "unknown", "signed"),
+    "it gets no PHI, and nobody knows of a BAA": Integration("Slack", "no_phi", "unknown"),
+}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS.keys())
+@pytest.mark.parametrize("beside", [(), (Integration("Jira", "phi", "not_signed"),), (Integration("Jira", "unknown", "unknown"),)], ids=str)
+def test_the_interval_of_a_list_with_an_unknown_row_is_exact(row: Integration, beside: tuple[Integration, ...]) -> None:
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", (row, *beside))
+    assert interval(sheet) == by_brute_force(sheet)
+
+
+def test_the_interval_of_a_blank_list_runs_from_all_in_order_to_phi_without_a_baa() -> None:
+    sheet = base("careful_firm").answered("integrations_inventory", "complete")
+    assert interval(sheet) == by_brute_force(sheet)
+
+
+def test_dates_that_decide_the_timing_leave_nothing_open() -> None:
+    sheet = without(base("careful_firm"), "baa_timing")
+    low, high = interval(sheet)
+    assert low == high
+    late = sheet.answered("baa_signed_on", date(2026, 4, 1)).answered("past_phi_assessed", "assessed_and_documented")
+    low, high = interval(late)
+    assert low == high
+
+
+def test_without_both_dates_the_timing_is_open() -> None:
+    sheet = without(without(base("careful_firm"), "baa_timing"), "first_phi_on")
+    low, high = interval(sheet)
+    assert low < high
+    assert (low, high) == by_brute_force(sheet)
+
+
+def test_the_sections_too_run_from_the_least_to_the_greatest() -> None:
+    partial = replace(base("careful_firm"))
+    for question in ("baa_status", "sign_in", "ai_use"):
+        partial = without(partial, question)
+    partial = only_asked(partial)
+    found = {s.id: (s.score.low, s.score.high) for s in assess(BANK, partial).sections}
+    full = [{s.id: s.score.low for s in assess(BANK, sheet).sections} for sheet in completions(partial)]
+    for section in found:
+        assert found[section] == (min(s[section] for s in full), max(s[section] for s in full)), section
+
+
+def test_what_is_asked_of_a_full_sheet_is_known() -> None:
+    for name in ("careful_firm", "all_safest", "other_desk_firm"):
+        walked = walk(BANK, base(name))
+        assert not [q for q in walked.asked if walked.unknown(q)], name

@@ -1,0 +1,34 @@
+"""Law 7: the same file gives the same result on any day; the day is `as_of`, never the clock."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, DAYS
+
+from questionnaire import Assessment, load_bank
+from questionnaire.loader import FOLDER, read_bank
+from scoring import assess
+
+
+@given(ANY_SHEET)
+def test_the_same_sheet_gives_the_same_result_twice(sheet: Assessment) -> None:
+    assert assess(BANK, sheet) == assess(BANK, sheet)
+
+
+def test_the_bank_is_read_once_and_a_second_reading_judges_alike() -> None:
+    assert load_bank() is load_bank()
+    again = read_bank(FOLDER)
+    sheet = Assessment(BANK.version, AS_OF, answers={"desk": "intercom"})
+    assert assess(again, sheet) == assess(BANK, sheet)
+
+
+@given(ANY_SHEET, DAYS)
+def test_another_day_of_assessment_moves_only_days(sheet: Assessment, day: date) -> None:
+    one, other = assess(BANK, sheet), assess(BANK, replace(sheet, as_of=day))
+    assert (one.verdict, one.conditions, one.score, one.coverage, one.findings) == (
+        other.verdict, other.conditions, other.score, other.coverage, other.findings
+    )
+    moved = {i.action: i.due - (day - AS_OF) for i in other.plan}
+    assert moved == {i.action: i.due for i in one.plan}
+    assert other.as_of == AS_OF + timedelta(days=(day - AS_OF).days)
