@@ -10,6 +10,8 @@ from report.document import Cell, Chip, Run
 from report.wording import choice_label, level_word
 from scoring.result import Finding, PlanItem, Result
 
+BRIEF = 320
+
 
 @dataclass(frozen=True)
 class Context:
@@ -90,6 +92,11 @@ class Context:
         named = [question.choice(a) for a in answer if not isinstance(a, Integration)]
         texts = [c.consequence for c in named if c and c.consequence and c.likelihood is not None]
         return " ".join(texts)
+
+    def briefly(self, finding: Finding) -> str:
+        """What is behind a finding, or its threat where the bank says more than a row of a table can hold."""
+        said, risk = self.said(finding), self.question(finding).risk
+        return said if len(said) <= BRIEF or risk is None else risk.threat
 
     def said_for(self, finding: Finding, action_id: str) -> str:
         """What is behind a finding, as far as one action mends it: for many choices, only those that ask for it."""

@@ -114,6 +114,8 @@ class Table:
     rows: tuple[Row, ...]
     name: str = ""
     """What the table holds, for readers that announce it and for sheets of a workbook."""
+    dense: bool = False
+    """True for long lists that are looked up, not read."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import assert_never
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
 
 from report import document, theme
-from report.document import Block, Document, Part
+from report.document import Block, Document, Part, Run, SignOff, rich
 from report.figures import FlowFigure, GridFigure, RoadmapFigure, SectionsFigure, TimelineFigure
 from report.pdf import styles
 from report.pdf.cards import BOX, card
@@ -23,6 +23,7 @@ from report.pdf.tables import table
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
 ROOM_BELOW = {1: 120.0, 2: 96.0, 3: 80.0}
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
+SIGNING = 230.0
 MARKS = {"dot": "\u2022", "box": BOX}
 
 
@@ -37,7 +38,7 @@ def flowables(whole: Document, room: float) -> list[Flowable]:
 
 
 def _part(part: Part, whole: Document, room: float) -> list[Flowable]:
-    made: list[Flowable] = []
+    made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
     for block in part.blocks:
         made += cover(block, whole, room) if isinstance(block, document.Cover) else _block(block, room)
     return made
@@ -87,9 +88,10 @@ def _figure(block: document.Figure, room: float) -> list[Flowable]:
     if isinstance(picture, RoadmapFigure):
         return [plain(picture.description, styles.LEAD), plain(block.caption, styles.SMALL), roadmap_table(picture, room)]
     drawn = _drawing(picture)
+    if drawn is None:
+        return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY)]
     head = [plain(picture.title, styles.H2), plain(picture.description, styles.SMALL)]
-    needed = drawn.wrap(room, 0)[1] if drawn else 0
-    return [CondPageBreak(needed + 60), *head, *([drawn, Spacer(1, 6)] if drawn else [])]
+    return [CondPageBreak(drawn.wrap(room, 0)[1] + 60), *head, drawn, Spacer(1, 10)]
 
 
 def _drawing(picture: object) -> Flowable | None:

@@ -18,7 +18,7 @@ def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
     entries = [(part.title, _anchor(part)) for part in whole.parts if part.own_page and _anchor(part)]
     return [
-        Spacer(1, 88),
+        Spacer(1, 112),
         Marker("cover", block.title, 0),
         plain(block.kind, COVER_KIND),
         plain(block.title, COVER_TITLE),

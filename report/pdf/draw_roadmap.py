@@ -17,6 +17,8 @@ from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
 
 SHARES = (0.42, 0.26, 0.32)
 BAR = 10.0
+LONG = 400
+"""A lane's name stays with its first action, unless that takes most of a page itself."""
 
 
 class Scale:
@@ -102,7 +104,10 @@ def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
     for lane, words in LANE_WORDS.items():
         bars = figure.lane(lane)
         if bars:
-            style += [("BACKGROUND", (0, len(rows)), (-1, len(rows)), colour(theme.PANEL)), ("NOSPLIT", (0, len(rows)), (0, len(rows) + 1))]
+            place = len(rows)
+            style.append(("BACKGROUND", (0, place), (-1, place), colour(theme.PANEL)))
+            if len(bars[0].owner) < LONG:
+                style.append(("NOSPLIT", (0, place), (0, place + 1)))
             rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL), "", ""])
             rows += [_row(bar, scale) for bar in bars]
     style += [("TOPPADDING", (0, 1), (-1, -1), 2), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]

@@ -1,5 +1,7 @@
 """Plain texts to reportlab's paragraph markup: always escaped, never cut."""
 
+import textwrap
+from dataclasses import replace
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,6 +11,9 @@ from reportlab.platypus import Paragraph
 from report import theme
 from report.document import Rich, Run
 from report.pdf.fonts import visible
+
+LONG = 2_400
+LINES = 30
 
 
 class Text(Paragraph):  # type: ignore[misc]
@@ -60,3 +65,22 @@ def paragraph(content: Rich, style: ParagraphStyle, anchor: str = "", bullet: st
 def plain(text: str, style: ParagraphStyle) -> Text:
     """One paragraph of plain text."""
     return Text(escaped(text), style)
+
+
+def paragraphs(content: Rich, style: ParagraphStyle, anchor: str = "") -> list[Text]:
+    """The same as several paragraphs where a text is very long: a page break then costs no second layout of all of it."""
+    made: list[list[Run]] = [[]]
+    for run in content:
+        first, *rest = _pieces(run.text)
+        made[-1].append(replace(run, text=first))
+        made += [[replace(run, text=piece)] for piece in rest]
+    return [paragraph(tuple(runs), style, anchor if not place else "") for place, runs in enumerate(made)]
+
+
+def _pieces(text: str) -> list[str]:
+    """A text in pieces of a few thousand characters and few lines, cut at line ends or spaces where there are any."""
+    if len(text) <= LONG and text.count("\n") <= LINES:
+        return [text]
+    lines = visible(text).split("\n")
+    blocks = ["\n".join(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
+    return [piece for block in blocks for piece in (textwrap.wrap(block, LONG, replace_whitespace=False) if len(block) > LONG else [block])]

@@ -7,7 +7,7 @@ from reportlab.platypus import Table as Grid
 
 from report import document, theme
 from report.document import rich
-from report.pdf.markup import paragraph
+from report.pdf.markup import paragraph, paragraphs
 from report.pdf.pieces import ChipBox
 from report.pdf.styles import CELL, CELL_HEAD, colour
 
@@ -15,7 +15,7 @@ HAIRLINE = 0.5
 BUTT = 0
 """Line ends that stop where the cell stops."""
 TALLEST = 400.0
-PLAIN = [
+PLAIN: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), theme.SANS),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 5),
@@ -23,11 +23,12 @@ PLAIN = [
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
 ]
-RULED = [
+RULED: list[Any] = [
     *PLAIN,
     ("BACKGROUND", (0, 0), (-1, 0), colour(theme.NAVY)),
     ("LINEBELOW", (0, 1), (-1, -1), HAIRLINE, colour(theme.RULE)),
 ]
+TIGHT: list[Any] = [("TOPPADDING", (0, 1), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
 
 
 class Table(Grid):  # type: ignore[misc]
@@ -47,7 +48,8 @@ def table(block: document.Table, room: float) -> Table:
     share = room / sum(block.widths)
     head = [paragraph(rich(title), CELL_HEAD) for title in block.header]
     rows = [[_cell(cell, row.anchor if not place else "") for place, cell in enumerate(row.cells)] for row in block.rows]
-    return laid([head, *rows], [part * share for part in block.widths], RULED, repeat=1)
+    style = RULED + TIGHT if block.dense else RULED
+    return laid([head, *rows], [part * share for part in block.widths], style, repeat=1)
 
 
 def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: int = 0) -> Table:
@@ -57,4 +59,4 @@ def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: i
 
 def _cell(cell: document.Cell, anchor: str) -> list[Flowable]:
     chip: list[Flowable] = [ChipBox(cell.chip)] if cell.chip else []
-    return chip + [paragraph(line, CELL, anchor if not place else "") for place, line in enumerate(cell.lines)]
+    return chip + [text for place, line in enumerate(cell.lines) for text in paragraphs(line, CELL, anchor if not place else "")]

@@ -23,6 +23,8 @@ def cover(context: Context) -> Part:
 
 
 def _desk(context: Context) -> str:
+    if "desk" not in context.sheet.asked:
+        return "Not asked"
     if context.desk in (UNKNOWN, "not_chosen"):
         return "Not chosen yet" if context.desk == "not_chosen" else "Not known yet"
     name = context.bank.desk(context.desk).name

@@ -1,12 +1,12 @@
 """The findings register: every finding, worst first, linked to what mends it."""
 
 from report.context import Context, level_chip, separated, text_cell
-from report.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.wording import OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
 
-HEADER = ("No.", "Finding", "Section", "Likelihood", "Impact", "Risk", "Actions")
-WIDTHS = (0.6, 5.7, 1.3, 1.2, 1.1, 1.2, 0.9)
+HEADER = ("No.", "Finding", "Likelihood", "Impact", "Risk", "Actions")
+WIDTHS = (0.6, 7.0, 1.15, 1.05, 1.25, 0.95)
 
 
 def register(context: Context) -> Part | None:
@@ -22,18 +22,13 @@ def register(context: Context) -> Part | None:
 
 def _row(context: Context, finding: Finding) -> Row:
     links = [context.action_link(action) for action in finding.actions if action in context.action_numbers]
-    what = Cell(
-        (
-            rich(Run(context.title(finding), strong=True), f" \u2013 {OUTCOME_WORDS[finding.outcome].lower()}"),
-            rich(context.said(finding)),
-            separated([Run(c, muted=True) for c in finding.citations], ", "),
-        )
-    )
+    section = context.bank.section_of(finding.question).title
+    outcome = f" \u2013 {OUTCOME_WORDS[finding.outcome].lower()}"
+    title = rich(Run(context.title(finding), strong=True), outcome, Run(f"  |  {section}", muted=True))
     return Row(
         (
             text_cell(f"F{context.finding_numbers[finding.id]}"),
-            what,
-            text_cell(context.bank.section_of(finding.question).short),
+            Cell((title, *_told(context, finding))),
             text_cell(level_word(finding.likelihood)),
             text_cell(level_word(finding.impact)),
             Cell(chip=level_chip(finding.risk)),
@@ -41,3 +36,12 @@ def _row(context: Context, finding: Finding) -> Row:
         ),
         anchor=f"finding_{finding.id}",
     )
+
+
+def _told(context: Context, finding: Finding) -> tuple[Rich, ...]:
+    """What it means and what says so; a row of a list that says the same as an earlier one points there."""
+    alike = (finding.question, finding.outcome, finding.citations)
+    first = next(f for f in context.result.findings if (f.question, f.outcome, f.citations) == alike)
+    if finding.subject and first is not finding:
+        return (rich("Says and cites the same as ", context.finding_link(first.id), "."),)
+    return rich(context.briefly(finding)), separated([Run(c, muted=True) for c in finding.citations], ", ")

@@ -9,10 +9,9 @@ def skipped(context: Context) -> Part | None:
     if not context.sheet.skipped:
         return None
     rows = tuple(
-        Row((text_cell(context.bank.questions[q].short), text_cell(context.bank.questions[q].text), text_cell(_because(reason))))
-        for q, reason in context.sheet.skipped.items()
+        Row((text_cell(context.bank.questions[q].text), text_cell(_because(reason)))) for q, reason in context.sheet.skipped.items()
     )
-    table = Table(("In short", "Question", "Not asked, because"), (2.8, 5.2, 4), rows, "Questions not asked")
+    table = Table(("Question", "Not asked, because"), (7, 5), rows, "Questions not asked", dense=True)
     return Part("skipped", "Questions not asked", (Heading("Questions not asked", 2, "skipped"), table), own_page=False)
 
 

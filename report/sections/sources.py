@@ -10,7 +10,7 @@ from report.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Ru
 from report.figures.picture import ranges
 from report.wording import day
 
-LEAD = "S-numbers are statements of the two source documents, in our words. Where law or facts differ, the careful word stands beside them."
+LEAD = "S-numbers are statements of the two source documents, in our words. Where law or facts differ, the careful word stands below them."
 METHOD = "NIST SP 800-30 r1"
 KINDS = {
     "law": "Law",
@@ -29,10 +29,15 @@ def sources(context: Context) -> Part:
     blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
     statements = [c for c in cited if c.says]
     if statements:
-        rows = tuple(Row((text_cell(c.text), text_cell(c.says), text_cell(c.careful or "\u2013"))) for c in statements)
-        table = Table(("No.", "What the source document says", "To be careful"), (0.9, 5.3, 5.8), rows, "Statements")
+        rows = tuple(Row((text_cell(c.text), Cell(_said(c)))) for c in statements)
+        table = Table(("No.", "What the source document says, and the careful word"), (0.8, 11.2), rows, "Statements", dense=True)
         blocks += [Heading("Statements cited", 2), Paragraph(rich(LEAD)), table]
     return Part("sources", "Sources cited", tuple(blocks), own_page=False)
+
+
+def _said(citation: Citation) -> tuple[Rich, ...]:
+    careful = (rich(Run("To be careful: ", strong=True), citation.careful),) if citation.careful else ()
+    return (rich(citation.says), *careful)
 
 
 def _texts(context: Context) -> Iterator[str]:

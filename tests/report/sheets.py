@@ -1,10 +1,10 @@
 """Assessments that stress the report, built from whatever the bank asks: worst, safest, blank, out of scope, huge."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from questionnaire import Bank, walk
-from questionnaire.assessment import Answer, Assessment, Integration, PlanEntry
+from questionnaire.assessment import Answer, Assessment, Integration, PlanEntry, Status
 from questionnaire.model import Question
 
 AS_OF = date(2026, 11, 21)
@@ -82,3 +82,13 @@ def huge(bank: Bank) -> Assessment:
         words = " ".join(f"{question[:6]}{n:03d}" for n in range(160))
         sheet = sheet.noted(question, words if place % 3 else "\n".join(words.split()))
     return sheet
+
+
+def typed(bank: Bank, sheet: Assessment) -> Assessment:
+    """The same sheet with a note on every question and an owner, a day and a status on every action of the bank."""
+    for place, question in enumerate(bank.questions):
+        sheet = sheet.noted(question, f"Note {place} on {question}, see folder {place * 7}.")
+    for place, action in enumerate(bank.actions):
+        status: Status = ("open", "in_progress", "done")[place % 3]
+        sheet = sheet.planned(action, PlanEntry(f"Owner{place} O'Neill", AS_OF + timedelta(days=place), status))
+    return sheet.excused("customer_requirements", "We have no enterprise customers & never had.")

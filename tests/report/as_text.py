@@ -1,0 +1,60 @@
+"""The format-free document as text that a person can read and a diff can show."""
+
+from collections.abc import Iterator
+
+from report.document import Block, Card, Cell, Cover, Document, Figure, Heading, Listing, Paragraph, Rich, SignOff, Table, Tiles, Verdict
+
+MARKS = {"dot": "-", "box": "[ ]"}
+
+
+def words(content: Rich) -> str:
+    return "".join(run.text for run in content)
+
+
+def as_text(document: Document) -> str:
+    """Every word of the document in reading order, one block after the other."""
+    head = [document.title, document.subject, f"marks: {', '.join(document.marks) or 'none'}"]
+    parts = [f"\n=== {part.title} ===\n" + "\n".join(line for block in part.blocks for line in lines(block)) for part in document.parts]
+    return "\n".join([*head, *parts]) + "\n"
+
+
+def lines(block: Block | Card) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"\n{'#' * block.level} {block.text}"
+        case Paragraph():
+            yield words(block.content)
+        case Listing():
+            yield from (f"  {MARKS.get(block.mark, f'{n}.')} {words(item)}" for n, item in enumerate(block.items, 1))
+        case Verdict():
+            yield from [f"[{block.level.name}] {block.title}", *(words(s) for s in block.sentences)]
+        case Tiles():
+            yield "; ".join(f"{tile.value} {tile.label}" for tile in block.tiles)
+        case Table():
+            yield from _rows(block.header, ([_cell(cell) for cell in row.cells] for row in block.rows))
+        case Figure():
+            yield from [f"Figure: {block.picture.title}", block.picture.description, block.caption]
+            yield from _rows(block.picture.header, block.picture.rows())
+        case Card():
+            yield from _card(block)
+        case Cover():
+            yield from [block.kind, block.title, block.client, *(f"{f.label}: {words(f.value)}" for f in block.facts), block.notice]
+        case SignOff():
+            yield from (f"{role}: ________" for role in block.roles)
+
+
+def _rows(header: tuple[str, ...], rows: object) -> Iterator[str]:
+    yield " | ".join(header)
+    yield from (" | ".join(row) for row in rows)  # type: ignore[attr-defined]
+
+
+def _cell(cell: Cell) -> str:
+    return " / ".join([*([f"<{cell.chip.word}>"] if cell.chip else []), *(words(line) for line in cell.lines)])
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield f"\n[{'x' if card.done else ' '}] {card.number} {card.title} <{card.chip.word}>"
+    yield from (f"  {fact.label}: {words(fact.value)}" for fact in card.facts)
+    for label, contents in card.parts:
+        yield f"  {label}:"
+        yield from (f"  {line}" for content in contents for line in lines(content))

@@ -1,0 +1,51 @@
+"""`python -m report FILE --out PLAN.pdf`."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.report.refresh_golden import EXAMPLE, ROOT
+
+
+def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "report", *arguments], cwd=ROOT, input=data, capture_output=True, check=False)
+
+
+def test_a_file_becomes_a_pdf(tmp_path: Path) -> None:
+    out = tmp_path / "plan.PDF"
+    done = run(str(EXAMPLE), "--out", str(out))
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_standard_input_and_a4(tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    assert run("-", "--out", str(out), "--page", "a4", data=EXAMPLE.read_bytes()).returncode == 0
+    assert b"595." in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix", "status", "faults"),
+    [
+        (b"no json", ".pdf", 2, 1),
+        (b'{"format": 1, "as_of": "never", "answers": {"desk": "zendesk"}}', ".pdf", 2, 2),
+        (b"{}", ".txt", 2, 1),
+    ],
+)
+def test_a_refusal_is_one_line_a_fault_and_no_traceback(data: bytes, suffix: str, status: int, faults: int, tmp_path: Path) -> None:
+    out = tmp_path / f"plan{suffix}"
+    done = run("-", "--out", str(out), data=data)
+    assert done.returncode == status and done.stdout == b"" and not out.exists()
+    assert len(done.stderr.decode().splitlines()) == faults and b"Traceback" not in done.stderr
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    done = run(str(tmp_path / "none.json"), "--out", str(tmp_path / "plan.pdf"))
+    assert done.returncode == 2 and b"cannot be read" in done.stderr
+
+
+def test_a_path_that_cannot_be_written_is_an_error_of_its_own(tmp_path: Path) -> None:
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "no" / "such" / "plan.pdf"))
+    assert done.returncode == 1 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr

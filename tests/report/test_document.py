@@ -1,0 +1,56 @@
+"""The format-free document: its golden text, and what stands where."""
+
+from collections.abc import Callable
+
+from questionnaire import Assessment, Bank
+from report.wording import NO_ADVICE, effort, score_words
+from tests.report import sheets
+from tests.report.as_text import as_text
+from tests.report.conftest import Made
+from tests.report.refresh_golden import GOLDEN, example_as_text
+
+Report = Callable[[str], Made]
+
+
+def test_the_example_reads_as_in_the_golden_file() -> None:
+    """After a change that is meant: `python -m tests.report.refresh_golden`, and read the diff."""
+    assert example_as_text() == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_no_advice_stands_beside_every_verdict(report: Report) -> None:
+    for name in ("worst", "safest", "blank", "out of scope"):
+        board = next(part for part in report(name).document.parts if part.id == "board")
+        assert board.blocks[-1].content[0].text == NO_ADVICE
+
+
+def test_parts_come_in_reading_order(report: Report) -> None:
+    parts = [part.id for part in report("worst").document.parts]
+    assert parts[:5] == ["cover", "board", "where", "register", "cards"]
+    assert parts[-3:] == ["method", "sources", "sign_off"]
+
+
+def test_out_of_scope_says_so_and_keeps_what_was_typed(report: Report) -> None:
+    parts = {part.id for part in report("out of scope").document.parts}
+    assert "kept" in parts and not parts & {"where", "register", "cards", "roadmap"}
+
+
+def test_contradictions_are_answers_to_settle(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    chosen = {"phi_reaches_support": "routinely", "baa_status": "signed", "baa_timing": "before_phi"}
+    made = make(sheets.filled(bank, False, "Contrary Clinic", **chosen))
+    assert made.result.contradictions
+    text = as_text(made.document)
+    assert all(c.message in text for c in made.result.contradictions)
+
+
+def test_who_prepared_it_is_printed(bank: Bank, report: Report) -> None:
+    from report import compose
+
+    made = report("safest")
+    assert "Jane <Roe> & Partners" in as_text(compose(bank, made.assessment, made.result, "Jane <Roe> & Partners"))
+
+
+def test_numbers_in_words() -> None:
+    assert effort((0.25, 0.5)) == "15 to 30 minutes"
+    assert effort((1, 1)) == "1 hour"
+    assert effort((0.5, 2)) == "0.5 to 2 hours"
+    assert (score_words(3, 3), score_words(3, 9)) == ("3", "3 to 9")

@@ -1,0 +1,106 @@
+"""Whatever people typed or chose stands in the report, in full."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from questionnaire import Assessment, Bank, walk
+from questionnaire.assessment import Integration, PlanEntry
+from report.pdf.fonts import visible
+from report.wording import answer_lines, day
+from tests.report import sheets
+from tests.report.conftest import Made
+from tests.report.pdf_text import squeezed, whole
+
+Report = Callable[[str], Made]
+NAMES = ("worst", "safest", "blank", "out of scope")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_answer_is_there_asked_or_not(name: str, report: Report, bank: Bank) -> None:
+    made = report(name)
+    text = whole(made.pdf)
+    for question, answer in made.assessment.answers.items():
+        for line in answer_lines(bank.questions[question], answer):
+            assert squeezed(visible(line)) in text, (question, line)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_note_and_reason_is_there_asked_or_not(name: str, report: Report) -> None:
+    made = report(name)
+    text = whole(made.pdf)
+    for typed in (*made.assessment.notes.values(), *made.assessment.not_applicable.values()):
+        assert squeezed(visible(typed)) in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_owner_and_due_day_is_there_in_the_plan_or_not(name: str, report: Report) -> None:
+    made = report(name)
+    text = whole(made.pdf)
+    for entry in made.assessment.plan.values():
+        assert squeezed(entry.owner) in text
+        assert entry.due is None or squeezed(day(entry.due)) in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_question_stands_as_asked_or_as_skipped_with_the_reason(name: str, report: Report, bank: Bank) -> None:
+    made = report(name)
+    text, sheet = whole(made.pdf), walk(bank, made.assessment)
+    for question in bank.questions.values():
+        assert squeezed(question.text) in text
+    for reason in sheet.skipped.values():
+        assert squeezed(reason)[1:] in text
+
+
+def test_every_finding_has_its_row_and_every_action_its_card(report: Report, bank: Bank) -> None:
+    made = report("worst")
+    parts = {part.id: part for part in made.document.parts}
+    rows = parts["register"].blocks[-1].rows
+    assert [row.anchor for row in rows] == [f"finding_{f.id}" for f in made.result.findings]
+    cards = parts["cards"].blocks[2:]
+    assert [card.anchor for card in cards] == [f"action_{item.action}" for item in made.result.plan]
+    text = whole(made.pdf)
+    for item in made.result.plan:
+        action = bank.action(item.action)
+        for words in (action.title, *action.steps_for("intercom"), *action.evidence):
+            assert squeezed(visible(words)) in text
+
+
+def test_two_hundred_integrations_with_the_longest_names_and_notes(report: Report) -> None:
+    made = report("huge")
+    text = whole(made.pdf)
+    rows = made.assessment.answers["integrations"]
+    assert len(rows) == 200
+    for row in rows:
+        assert isinstance(row, Integration) and squeezed(row.name) in text
+    for note in made.assessment.notes.values():
+        assert all(word in text for word in note.split())
+
+
+@pytest.mark.parametrize(
+    "shape", ["word " * 2000, "x" * 10_000, "line\n" * 2000, "<b>&amp;</b> " * 700], ids=["words", "one word", "lines", "markup"]
+)
+def test_texts_of_ten_thousand_characters_are_laid_out_everywhere(shape: str, make: Callable[[Assessment], Made], bank: Bank) -> None:
+    sheet = sheets.filled(bank, True, shape, integrations=(Integration(shape, "phi", "not_signed"),), integrations_inventory="complete")
+    sheet = sheet.noted("desk", shape).excused("customer_requirements", shape)
+    first = make(sheet).result.plan[0].action
+    made = make(sheet.planned(first, PlanEntry(shape, sheets.AS_OF + timedelta(days=3))))
+    mark = squeezed(shape)[0]
+    # client, note, reason, owner on the board's page, the card and the roadmap; the row in register, cards and appendix
+    assert whole(made.pdf).count(mark) >= 6 * shape.count(mark)
+
+
+def test_an_answer_beside_a_reason_for_not_applicable_is_kept(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    sheet = sheets.safest(bank).answered("customer_requirements", "asked_not_met").excused("customer_requirements", "Nobody asks us.")
+    text = whole(make(sheet).pdf)
+    label = answer_lines(bank.questions["customer_requirements"], "asked_not_met")[0]
+    assert squeezed(f"Answer kept, not counted: {label}") in text and "Nobodyasksus." in text
+
+
+def test_a_blank_reason_says_that_it_counts_as_not_known(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    sheet = sheets.safest(bank)
+    answers = {k: v for k, v in sheet.answers.items() if k != "customer_requirements"}
+    made = make(replace(sheet, answers=answers, not_applicable={"customer_requirements": "  "}))
+    assert squeezed("none given, so it counts as not known") in whole(made.pdf)

@@ -1,0 +1,149 @@
+"""The PDF as a file: fonts, links, marks, the same bytes on any day."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from questionnaire import Assessment, Bank
+from report import compose, write_pdf
+from report.pdf.fonts import visible
+from report.theme import MARGIN
+from scoring import assess
+from tests.report import sheets
+from tests.report.conftest import Made
+from tests.report.pdf_text import fonts, pages, reader, squeezed, whole
+from tests.report.refresh_golden import EXAMPLE, ROOT
+
+Report = Callable[[str], Made]
+
+
+@pytest.mark.parametrize("name", ["worst", "safest", "blank", "out of scope", "huge"])
+def test_every_font_is_embedded(name: str, report: Report) -> None:
+    used = fonts(report(name).pdf)
+    assert used and all(used.values()), used
+    assert all("Source" in font for font in used), used
+
+
+def test_the_same_report_twice_has_the_same_bytes(report: Report, bank: Bank) -> None:
+    made = report("worst")
+    again = write_pdf(compose(bank, made.assessment, assess(bank, made.assessment)))
+    assert again == made.pdf
+
+
+def test_a_fresh_process_on_another_day_makes_the_same_bytes(tmp_path: Path) -> None:
+    script = (
+        "import sys, time, random\n"
+        "later = int(sys.argv[1])\n"
+        "clock = time.time\n"
+        "time.time = lambda: clock() + later\n"
+        "real = time.localtime, time.gmtime\n"
+        "time.localtime = lambda s=None: real[0](time.time() if s is None else s)\n"
+        "time.gmtime = lambda s=None: real[1](time.time() if s is None else s)\n"
+        "from report.__main__ import main\n"
+        "sys.exit(main([sys.argv[2], '--out', sys.argv[3]]))\n"
+    )
+    made = []
+    for seed, later in (("0", 0), ("77", 400 * 86_400)):
+        out = tmp_path / f"{seed}.pdf"
+        command = [sys.executable, "-c", script, str(later), str(EXAMPLE), str(out)]
+        subprocess.run(command, cwd=ROOT, env={"PYTHONHASHSEED": seed, "TZ": "Asia/Tokyo" if later else "UTC"}, check=True)
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+
+
+def test_a_fictional_example_is_marked_on_every_page(report: Report) -> None:
+    for page in pages(report("worst").pdf):
+        assert "FICTIONAL EXAMPLE" in page
+    assert "FICTIONAL EXAMPLE" not in " ".join(pages(report("safest").pdf))
+
+
+def test_a_draft_is_marked_on_every_page_until_all_is_answered(report: Report) -> None:
+    for page in pages(report("blank").pdf):
+        assert "DRAFT" in page
+    for name in ("safest", "worst", "out of scope"):
+        assert "DRAFT" not in " ".join(pages(report(name).pdf))
+
+
+def test_dont_know_is_an_answer_and_no_draft(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    assert make(sheets.safest(bank).answered("backup", "unknown")).document.marks == ()
+
+
+def test_title_language_bookmarks_and_page_numbers(report: Report) -> None:
+    made = report("worst")
+    pdf = reader(made.pdf)
+    assert pdf.trailer["/Root"]["/Lang"] == "en-US"
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata is not None and pdf.metadata.title == made.document.title and pdf.metadata.subject == made.document.subject
+    titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
+    assert titles[1:5] == ["On one page", "Where the risk sits", "Findings register", "Action cards"]
+    total = len(pdf.pages)
+    assert squeezed(f"Page 2 of {total}") in squeezed(pages(made.pdf)[1])
+
+
+def test_every_link_inside_leads_somewhere(report: Report) -> None:
+    pdf = reader(report("worst").pdf)
+    known = {page.indirect_reference.idnum for page in pdf.pages if page.indirect_reference}
+    inside = 0
+    for page in pdf.pages:
+        for note in page.get("/Annots") or ():
+            target = note.get_object().get("/Dest")
+            if target is not None:
+                inside += 1
+                assert target[0].idnum in known, target
+    assert inside > 100
+
+
+@pytest.mark.parametrize("size", ["letter", "a4"])
+def test_nothing_runs_over_the_edge(size: str, report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "plan.pdf"
+    path.write_bytes(write_pdf(report("worst").document, size))
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            words = page.extract_words()
+            assert min(w["x0"] for w in words) >= MARGIN - 8
+            assert max(w["x1"] for w in words) <= page.width - MARGIN + 8
+            assert max(w["bottom"] for w in words) <= page.height - 20
+
+
+def test_hostile_text_is_shown_as_typed(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    hostile = "<b>bold</b> &amp; <unknown attr='1'> =1+1 ${x} %s \\n </para><a href='x'>"
+    text = whole(make(sheets.safest(bank, client=hostile).noted("desk", hostile)).pdf)
+    assert text.count(squeezed(hostile)) >= 2
+
+
+def test_what_has_no_glyph_is_named_instead_of_an_empty_box(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    odd = "bell\x07 emoji\U0001f600 hebrew\u05e9 cjk\u60a3 override\u202e lone\ud800 nul\x00 caf\u00e9"
+    text = whole(make(sheets.safest(bank, client=odd).noted("desk", odd)).pdf)
+    for shown in ("bell[U+0007]", "emoji[U+1F600]", "hebrew[U+05E9]", "cjk[U+60A3]", "override[U+202E]", "lone[U+D800]", "nul[U+0000]"):
+        assert text.count(shown) >= 2, shown
+    assert text.count("café") >= 2
+
+
+def test_line_ends_are_kept_and_letters_composed() -> None:
+    assert visible("a\r\nb\rc\u2028d\te") == "a\nb\nc\nd e"
+    assert visible("e\u0301") == "\u00e9"
+
+
+def test_the_words_compliant_and_certified_are_no_claims(report: Report) -> None:
+    for name in ("safest", "worst", "blank", "out of scope"):
+        text = " ".join(" ".join(pages(report(name).pdf)).split()).lower()
+        for claim in (
+            "hipaa compliant",
+            "hipaa-compliant",
+            "is compliant",
+            "are compliant",
+            "is certified",
+            "are certified",
+            "fully compliant",
+        ):
+            for hit in range(text.count(claim)):
+                assert claim in ("hipaa-compliant", "hipaa compliant"), (claim, hit)  # titles of the two source documents
+
+
+def test_importing_the_report_loads_no_pdf_library() -> None:
+    script = "import report, report.figures, sys; sys.exit('reportlab' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
