@@ -137,10 +137,10 @@ def take_in(assessment: Assessment) -> str:
 
 def open_example() -> str:
     """Stores a fresh copy of the fictional client and answers its id; one copy a session."""
-    known: str | None = st.session_state.get("example")
+    known: str | None = st.session_state.get("example_id")
     if known is None or store().load(known) is None:
         assessment = read(load_bank(), EXAMPLE_FILE.read_bytes())
-        known = st.session_state["example"] = store().create(assessment, example=True).id
+        known = st.session_state["example_id"] = store().create(assessment, example=True).id
     return known
 
 

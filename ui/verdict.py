@@ -48,7 +48,7 @@ def first_things(opened: OpenSheet, context: Context) -> None:
         entry = context.entry(item)
         who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
         title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
-        rows.append((title, badge(item.risk), who, day(entry.due or item.due)))
+        rows.append((title, badge(item.risk), who, day(entry.due or item.due).replace(" ", "\u00a0")))
     st.markdown(table(("Action", "Risk it mends", "Who", "Due"), rows))
     st.page_link(
         FILES["plan"],
@@ -66,7 +66,8 @@ def contradictions(context: Context) -> None:
     st.markdown("## Answers that do not fit together")
     for contradiction in found:
         answers = "; ".join(f"{literal(context.bank.questions[q].short)}: {_answer(context, q)}" for q in contradiction.questions)
-        st.warning(f"{literal(contradiction.message)}  \n:small[You answered: {answers}]", icon=":material/compare_arrows:")
+        with st.container(border=True):
+            st.markdown(f"{literal(contradiction.message)}  \n:small[:gray[You answered: {answers}]]")
 
 
 def score(context: Context) -> None:
