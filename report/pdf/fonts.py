@@ -12,6 +12,7 @@ from report.theme import FONT_FOLDER, FONTS
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 SOFT_HYPHEN = 0xAD
+HEAD = 600
 
 rl_config.useA85 = 0  # streams stay binary: smaller, and faster to write
 
@@ -79,8 +80,8 @@ def width(text: str, font: str, size: float) -> float:
 
 def fitted(text: str, font: str, size: float, room: float) -> str:
     """A text for running heads, shortened with an ellipsis where there is no room; it stands in full elsewhere."""
-    text = " ".join(visible(text).split())
-    if width(text, font, size) <= room:
+    text = " ".join(visible(text[:HEAD]).split())
+    if len(text) < HEAD and width(text, font, size) <= room:
         return text
     while text and width(text + "\u2026", font, size) > room:
         text = text[:-1]
