@@ -52,7 +52,8 @@ def _contents(opened: OpenSheet, prepared: str) -> None:
     number = _uncounted(opened.context)
     if number:
         st.caption(
-            f"{count(number, 'entry', 'entries')} for questions or actions that no longer come up will be listed in full, marked as kept but not counted."
+            f"{count(number, 'entry', 'entries')} for questions or actions that no longer come up will be listed in full, "
+            "marked as kept but not counted."
         )
 
 

@@ -6,6 +6,7 @@ sentence for people who do not see it, and its table.
 
 from datetime import date, timedelta
 from html import escape
+from textwrap import wrap
 from typing import Any
 
 import streamlit as st
@@ -18,7 +19,7 @@ from ui.literal import literal
 from ui.table import twin
 
 Part = dict[str, Any]
-LONGEST = 30
+LINE = 17
 MOST_WAYS = 10
 MOST_BARS = 40
 
@@ -102,12 +103,12 @@ def flow(figure: FlowFigure) -> Part | None:
             anchor = "left" if side == 0 else "right"
             near, far = (0.3, 0.4) if side == 0 else (0.7, 0.6)
             shapes.append(_line(near, place, far, 0.5 + (place - 0.5) * 0.3, *_stroke(way)))
-            notes.append(_note(side, place, f"<b>{_short(way.name, LONGEST)}</b><br>{way.cover}", xanchor=anchor, align=anchor))
+            notes.append(_note(side, place, f"{_wrapped(way.name)}<br>{way.cover}", xanchor=anchor, align=anchor))
     left = len(figure.outward) - len(outward)
     if left:
         notes.append(_note(1, -0.04, f"and {left} more, in the table", xanchor="right", font={"color": MUTED, "size": 12}))
     axes = {"xaxis": {"range": [-0.01, 1.01], "visible": False}, "yaxis": {"range": [-0.07, 1.02], "visible": False}}
-    return _figure(56 * max(len(inward), len(outward), 2) + 20, [_nothing()], shapes, notes, **axes)
+    return _figure(66 * max(len(inward), len(outward), 2) + 20, [_nothing()], shapes, notes, **axes)
 
 
 def roadmap(figure: RoadmapFigure) -> Part | None:
@@ -149,6 +150,12 @@ def _short(text: str, longest: int) -> str:
     """Cut for the picture (the table has it whole), and with no mark that Plotly would read as one of its tags."""
     line = " ".join(text.split())
     return escape(line if len(line) <= longest else line[: longest - 1].rstrip() + "\u2026")
+
+
+def _wrapped(name: str) -> str:
+    """A name on two short lines, so that it has room on a phone."""
+    lines = wrap(" ".join(name.split()), LINE, max_lines=2, placeholder=" \u2026") or [""]
+    return f"<b>{'<br>'.join(escape(line) for line in lines)}</b>"
 
 
 def _box(x0: Any, y0: float, x1: Any, y1: float, color: str, opacity: float = 1) -> Part:

@@ -25,7 +25,8 @@ def method(bank: Bank) -> None:
     st.markdown("\n".join(f"{number}. {literal(step)}" for number, step in enumerate(STEPS, 1)))
     st.markdown(_exposure(bank))
     st.markdown(
-        f"### Table G-5: likelihood\nDown: how likely it occurs. Across: how likely it then does harm.\n\n{_matrix(bank.method.overall_likelihood)}"
+        "### Table G-5: likelihood\nDown: how likely it occurs. Across: how likely it then does harm.\n\n"
+        + _matrix(bank.method.overall_likelihood)
     )
     st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk)}")
     st.markdown(f"## How the verdict is found\n{literal(VERDICTS)}")
@@ -96,7 +97,8 @@ def _levels(bank: Bank) -> str:
 def _source(source: Source, as_of: date) -> str:
     old = " **Read more than a year ago.**" if stale(source, as_of) else ""
     note = f" {literal(source.note)}" if source.note else ""
-    return f"- {link(source.title, source.url)}, {literal(source.publisher)}. Dated: {literal(source.dated)}. Read: {day(source.checked)}.{old}{note}"
+    days = f"Dated: {literal(source.dated)}. Read: {day(source.checked)}.{old}"
+    return f"- {link(source.title, source.url)}, {literal(source.publisher)}. {days}{note}"
 
 
 def _statement(statement: Statement) -> tuple[str, str, str]:

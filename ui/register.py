@@ -54,7 +54,8 @@ def _told(context: Context, group: list[Finding]) -> str:
     ]
     parts = [
         literal(context.said(first)),
-        f"**Asked:** {literal(context.question(first).text)}  \n**Answer:** {_answer(context, group)} ({OUTCOME_WORDS[first.outcome].lower()})",
+        f"**Asked:** {literal(context.question(first).text)}",
+        f"**Answer:** {_answer(context, group)} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Note:** {literal_lines(note)}" if note else "",
         f"**How it was rated:** {rated(first)}",
         "**What mends it:**\n\n" + "\n".join(actions) if actions else "",

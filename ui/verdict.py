@@ -48,8 +48,9 @@ def first_things(opened: OpenSheet, context: Context) -> None:
         entry = context.entry(item)
         who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
         title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
-        rows.append((title, badge(item.risk), who, day(entry.due or item.due).replace(" ", "\u00a0")))
-    st.markdown(table(("Action", "Risk it mends", "Who", "Due"), rows))
+        by = day(entry.due or item.due).replace(" ", "\u00a0")
+        rows.append((f"{title} {badge(item.risk)}", who, by))
+    st.markdown(table(("Action", "Who", "Due"), rows))
     st.page_link(
         FILES["plan"],
         label=f"Open the plan, {len(context.result.plan)} actions",
