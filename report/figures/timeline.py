@@ -9,6 +9,7 @@ from report.wording import count, day
 from scoring.result import Result
 
 BARRED = ("blocked", "possible")
+"""Answers by which no patient details are known to be in the desk (contract, section 1)."""
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def _block(block: Block, room: float) -> list[Flowable]:
         case document.Tiles():
             return tiles(block, room)
         case document.Table():
-            return [table(block, room), Spacer(1, 8)]
+            return [table(block, room)]
         case document.Figure():
             return _figure(block, room)
         case document.Card():

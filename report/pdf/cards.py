@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from report import theme
 from report.document import Card, Listing, Paragraph
@@ -13,6 +13,7 @@ from report.pdf.tables import BUTT, PLAIN, Table, laid
 
 LABELS = 82.0
 TALL_FACTS = 120.0
+BELOW = 12.0
 LEAST_HERE = 170.0
 LEAST_THERE = 50.0
 BOX = "\u2610"
@@ -25,6 +26,7 @@ class CardBox(Flowable):  # type: ignore[misc]
     def __init__(self, block: Card, room: float, pieces: list[Table], first: bool = True) -> None:
         super().__init__()
         self._block, self._room, self._pieces, self._first = block, room, pieces, first
+        self.spaceAfter = BELOW
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As high as its pieces."""
@@ -58,13 +60,13 @@ class CardBox(Flowable):  # type: ignore[misc]
 
 
 def card(block: Card, room: float) -> list[Flowable]:
-    """The card and the space below it. Facts too long for their columns become lines of the body."""
+    """The card. Facts too long for their columns become lines of its body."""
     facts = _facts(block, room)
     if facts.wrap(room, 0)[1] > TALL_FACTS:
         pieces = [_head(block, room), _body(block, room, facts=True)]
     else:
         pieces = [_head(block, room), facts, _body(block, room)]
-    return [CardBox(block, room, pieces), Spacer(1, 11)]
+    return [CardBox(block, room, pieces)]
 
 
 def _frame(block: Card, *more: Any) -> list[Any]:

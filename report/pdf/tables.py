@@ -15,6 +15,7 @@ HAIRLINE = 0.5
 BUTT = 0
 """Line ends that stop where the cell stops."""
 TALLEST = 400.0
+BELOW = 8.0
 PLAIN: list[Any] = [
     ("FONTNAME", (0, 0), (-1, -1), theme.SANS),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -49,7 +50,9 @@ def table(block: document.Table, room: float) -> Table:
     head = [paragraph(rich(title), CELL_HEAD) for title in block.header]
     rows = [[_cell(cell, row.anchor if not place else "") for place, cell in enumerate(row.cells)] for row in block.rows]
     style = RULED + TIGHT if block.dense else RULED
-    return laid([head, *rows], [part * share for part in block.widths], style, repeat=1)
+    made = laid([head, *rows], [part * share for part in block.widths], style, repeat=1)
+    made.spaceAfter = BELOW
+    return made
 
 
 def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: int = 0) -> Table:

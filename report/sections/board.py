@@ -3,6 +3,7 @@
 from questionnaire.model import Level
 from report.context import Context, text_cell
 from report.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
+from report.figures.timeline import BARRED
 from report.reason import condition_reason, verdict_reason
 from report.theme import VERDICT_LEVEL
 from report.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, role_word, score_words
@@ -29,9 +30,15 @@ def _counts(context: Context) -> Tiles:
     counts = context.result.counts()
     levels = [level for level in counts if level != Level.very_low or counts[level]]
     tiles = [Tile(str(counts[level]), f"{level_word(level)} risk", level) for level in levels]
-    days = context.result.exposure.uncovered_days
-    words = "days with patient details and no signed BAA"
-    return Tiles((*tiles, Tile("\u2014" if days is None else f"{days:,}", words if days is not None else f"{words}: not known")))
+    return Tiles((*tiles, _uncovered(context)))
+
+
+def _uncovered(context: Context) -> Tile:
+    days, words = context.result.exposure.uncovered_days, "days with patient details and no signed BAA"
+    if days is not None:
+        return Tile(f"{days:,}", words)
+    barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED
+    return Tile("\u2014", f"{words}: {'none counted' if barred else 'not known'}")
 
 
 def _conditions(context: Context) -> tuple[Block, ...]:

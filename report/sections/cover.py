@@ -34,7 +34,7 @@ def _desk(context: Context) -> str:
 
 def _coverage(context: Context) -> str:
     coverage = context.result.coverage
-    return f"{coverage.answered} of {count(coverage.asked, 'question')} asked; {coverage.unknown} not known"
+    return f"{coverage.answered} of {count(coverage.asked, 'question')} answered, {coverage.unknown} not known"
 
 
 def _state(context: Context) -> str:

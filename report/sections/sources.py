@@ -82,5 +82,6 @@ def _places(source: Source, cited: list[Citation]) -> Rich:
     statements = [int(c.text[1:]) for c in cited if c.says]
     if statements:
         return rich(ranges(statements, "S"))
-    places = [Run(c.text.removeprefix(source.cite).strip() or c.text, href=c.url) for c in cited]
+    names = [c.text.removeprefix(source.cite).strip() if len(cited) > 3 else c.text for c in cited]
+    places = [Run(name or c.text, href=c.url) for name, c in zip(names, cited, strict=True)]
     return separated(places, ", ")
