@@ -1,0 +1,199 @@
+"""The bank check: each fault that can be planted in the bank is found, with its file, its line and the way out."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from questionnaire.loader import FOLDER, BankRefused, read_bank
+from questionnaire.yaml_file import Fault
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the real bank to plant faults in."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+
+
+def faults_in(folder: Path) -> tuple[Fault, ...]:
+    with pytest.raises(BankRefused) as refused:
+        read_bank(folder)
+    assert str(refused.value).splitlines() == [str(f) for f in refused.value.faults]
+    return refused.value.faults
+
+
+def plant(folder: Path, file: str, after: str, old: str, new: str) -> None:
+    """Replace the first `old` that stands after `after`."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    start = text.index(after)
+    place = text.index(old, start)
+    path.write_text(text[:place] + new + text[place + len(old) :], encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Planted:
+    """What is changed where, and what the check must say."""
+
+    sentence: str
+    file: str
+    after: str
+    old: str
+    new: str
+    says: str
+    line_has: str
+    in_file: str = ""
+    """Where the fault is reported, when not where it was planted."""
+
+
+PLANTED = [Planted(**row) for row in yaml.safe_load((Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda p: p.sentence)
+def test_the_check_names(folder: Path, planted: Planted) -> None:
+    plant(folder, planted.file, planted.after, planted.old, planted.new)
+    faults = faults_in(folder)
+    named = [f for f in faults if planted.says in f.what]
+    assert named, f"{planted.sentence}: expected {planted.says!r}, found\n" + "\n".join(map(str, faults))
+    fault = named[0]
+    assert fault.file == (planted.in_file or planted.file)
+    line = (folder / fault.file).read_text(encoding="utf-8").splitlines()[fault.line - 1]
+    assert planted.line_has in line, f"{fault} points to {line!r}"
+
+
+def cut_after(folder: Path, file: str, after: str, start: str, end: str) -> None:
+    """After some text, take out what stands from `start` up to `end`."""
+    path = folder / file
+    text = path.read_text(encoding="utf-8")
+    begin = text.index(start, text.index(after))
+    path.write_text(text[:begin] + text[text.index(end, begin) :], encoding="utf-8")
+
+
+def test_a_question_with_likelihoods_and_no_risk_is_a_fault(folder: Path) -> None:
+    cut_after(folder, "exposure.yaml", "- id: people_affected", "  risk:", "  find_out:")
+    assert any('"people_affected" has choices with a likelihood but no `risk`; say threat and impact' in f.what for f in faults_in(folder))
+
+
+def test_a_list_question_with_rules_and_no_risk_is_a_fault(folder: Path) -> None:
+    cut_after(folder, "integrations.yaml", "- id: integrations\n", "  risk:", "  find_out:")
+    assert any('"integrations" has choices with a likelihood but no `risk`' in f.what for f in faults_in(folder))
+
+
+def test_a_judged_question_without_a_way_to_find_out_is_a_fault(folder: Path) -> None:
+    cut_after(folder, "exposure.yaml", "- id: people_affected", "  find_out:", "  choices:")
+    assert any('"people_affected" is judged but has no `find_out`' in f.what for f in faults_in(folder))
+
+
+def test_a_gap_without_a_consequence_is_a_fault(folder: Path) -> None:
+    cut_after(folder, "exposure.yaml", "- id: told_only", "    consequence:", "    actions:")
+    assert any('"told_only" has a likelihood but no `consequence`; say what it means' in f.what for f in faults_in(folder))
+
+
+def test_a_statement_that_nothing_cites_is_a_fault_until_it_is_called_opinion(folder: Path) -> None:
+    path = folder / "statements.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "- id: S110\n  source: seed_help_desk\n  says: Nobody cites this.\n", encoding="utf-8")
+    (fault,) = faults_in(folder)
+    assert fault.what == "S110 is cited by nothing; cite it where it belongs, or say why it is opinion"
+    assert fault.line == len(text.splitlines()) + 1
+    path.write_text(path.read_text(encoding="utf-8") + "  opinion: It is said for effect.\n", encoding="utf-8")
+    assert "S110" in read_bank(folder).statements
+
+
+@pytest.mark.parametrize("name", ["bank.yaml", "scope.yaml", "sources.yaml", "statements.yaml", "desks.yaml", "contradictions.yaml"])
+def test_a_file_that_is_missing_is_one_fault(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert [(f.file, f.line) for f in faults_in(folder)] == [(name, 1)]
+
+
+@pytest.mark.parametrize("content", [b"", b"# only a remark\n", b"null\n"], ids=["empty", "only a remark", "null"])
+@pytest.mark.parametrize("name", ["bank.yaml", "ai.yaml", "desks.yaml"])
+def test_a_file_that_is_empty_is_a_fault_that_names_it(folder: Path, name: str, content: bytes) -> None:
+    (folder / name).write_bytes(content)
+    assert [f.file for f in faults_in(folder)] == [name]
+
+
+def test_a_file_that_is_no_utf_8_is_a_fault_that_names_it(folder: Path) -> None:
+    (folder / "ai.yaml").write_bytes(b"id: ai\xff\n")
+    (fault,) = faults_in(folder)
+    assert (fault.file, fault.line) == ("ai.yaml", 1) and "cannot be read as YAML" in fault.what
+
+
+def test_a_file_that_is_a_list_is_a_fault_that_names_it(folder: Path) -> None:
+    (folder / "ai.yaml").write_text("- one\n- two\n", encoding="utf-8")
+    assert [f.file for f in faults_in(folder)] == ["ai.yaml"]
+
+
+def test_a_value_that_yaml_cannot_build_is_a_fault_and_no_traceback(folder: Path) -> None:
+    """A day that is none, and a key that is no text: both pass the parser and fail later."""
+    plant(folder, "sources.yaml", "- id: cfr_45", "checked: 2026-10-31", "checked: 2026-13-45")
+    assert [f.file for f in faults_in(folder)] == ["sources.yaml"]
+
+
+def test_a_key_that_is_a_mapping_is_a_fault_and_no_traceback(folder: Path) -> None:
+    (folder / "ai.yaml").write_text("? {a: b}\n: c\n", encoding="utf-8")
+    assert [f.file for f in faults_in(folder)] == ["ai.yaml"]
+
+
+def test_all_faults_are_named_at_once_sorted_by_file_and_line(folder: Path) -> None:
+    plants: list[Callable[[], None]] = [
+        lambda: plant(folder, "exposure.yaml", "- id: told_only", "actions: [block_phi_technically]", "actions: [no_such_action]"),
+        lambda: plant(folder, "agreement.yaml", "- id: expert", "citations: [S2, S3]", "citations: [Hearsay]"),
+        lambda: plant(folder, "bank.yaml", "lanes:", "very_high: now, ", ""),
+    ]
+    for one in plants:
+        one()
+    faults = faults_in(folder)
+    assert [f.file for f in faults] == ["agreement.yaml", "bank.yaml", "exposure.yaml"]
+    assert [(f.file, f.line, f.what) for f in faults] == sorted((f.file, f.line, f.what) for f in faults)
+
+
+def test_faults_of_shape_in_several_files_are_named_at_once(folder: Path) -> None:
+    plant(folder, "exposure.yaml", "- id: attachments", "impact: moderate", "impact: medium")
+    plant(folder, "ai.yaml", "- id: ai_use", "kind: multi", "kind: many")
+    plant(folder, "desks.yaml", "desks:", "desks:", "colour: blue\ndesks:")
+    assert [f.file for f in faults_in(folder)] == ["ai.yaml", "desks.yaml", "exposure.yaml"]
+
+
+# ---------------------------------------------------------------- the command
+
+
+def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "questionnaire", *arguments], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60
+    )
+
+
+def test_the_bank_that_comes_with_the_program_has_no_faults() -> None:
+    done = check()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("bank 2026.") and done.stdout.endswith("no faults\n")
+
+
+def test_a_sound_folder_passes(folder: Path) -> None:
+    assert check(str(folder)).returncode == 0
+
+
+def test_a_folder_with_three_faults_gives_three_lines(folder: Path) -> None:
+    plant(folder, "exposure.yaml", "- id: told_only", "actions: [block_phi_technically]", "actions: [no_such_action]")
+    plant(folder, "agreement.yaml", "- id: expert", "citations: [S2, S3]", "citations: [Hearsay]")
+    plant(folder, "bank.yaml", "lanes:", "very_high: now, ", "")
+    done = check(str(folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    for line, file in zip(lines, ["agreement.yaml", "bank.yaml", "exposure.yaml"], strict=True):
+        name, number, what = line.split(":", 2)
+        assert (name, number.isdigit(), bool(what.strip())) == (file, True, True)
+
+
+def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    done = check(str(tmp_path / "nowhere"))
+    assert done.returncode == 1 and "bank.yaml:1: cannot be read" in done.stderr and "Traceback" not in done.stderr
