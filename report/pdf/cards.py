@@ -78,12 +78,13 @@ def _frame(block: Card, *more: Any) -> list[Any]:
 
 def _head(block: Card, room: float, continued: str = "") -> Table:
     title = f"{block.number}  {block.title}{continued}"
-    cells = [plain(TICKED if block.done else BOX, CARD_TITLE), plain(title, CARD_TITLE), ChipBox(block.chip, right=True)]
+    cells = [plain(TICKED if block.done else BOX, CARD_TITLE), plain(title, CARD_TITLE), ChipBox(block.chip)]
     style = _frame(
         block,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
         ("LINEABOVE", (0, 0), (-1, 0), 0.5, colour(theme.RULE)),
         ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("ALIGN", (-1, 0), (-1, 0), "RIGHT"),
         ("TOPPADDING", (0, 0), (-1, -1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (0, 0), 0),
@@ -102,7 +103,7 @@ def _body(block: Card, room: float, facts: bool = False) -> Table:
     rows: list[list[Any]] = [[plain(f.label, LABEL), paragraph(f.value, CELL)] for f in block.facts] if facts else []
     for label, contents in block.parts:
         lines = [line for content in contents for line in _lines(content)]
-        rows += [[plain(label, LABEL) if not place else "", line] for place, line in enumerate(lines)]
+        rows += [[plain(label, LABEL) if not place else [], line] for place, line in enumerate(lines)]
     style = _frame(
         block,
         ("LINEBELOW", (0, -1), (-1, -1), 0.5, colour(theme.RULE)),

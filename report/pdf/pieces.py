@@ -78,10 +78,9 @@ def draw_chip(canvas: Any, chip: Chip, x: float, y: float) -> float:
 class ChipBox(Flowable):  # type: ignore[misc]
     """A chip that stands in a cell."""
 
-    def __init__(self, chip: Chip, right: bool = False) -> None:
+    def __init__(self, chip: Chip) -> None:
         super().__init__()
         self._chip = chip
-        self.hAlign = "RIGHT" if right else "LEFT"
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As wide as its word."""
