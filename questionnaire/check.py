@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import pairwise
 
 from questionnaire.check_actions import action_faults
+from questionnaire.check_conditions import condition_faults, meant
 from questionnaire.check_method import method_faults
-from questionnaire.conditions import atoms
+from questionnaire.check_sources import source_faults
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Choice, Condition, Level, Question, Section
+from questionnaire.model import UNKNOWN, Choice, Level, Question, Section
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.yaml_file import Fault, Place, YamlFile
 
@@ -19,15 +19,8 @@ Said = tuple[str, Place, str]
 
 def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
     """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
-    checks = (_section_faults, _contradiction_faults, _citation_faults, _statement_faults, method_faults, action_faults)
+    checks = (_section_faults, source_faults, method_faults, action_faults)
     return [files[name].fault(place, what) for check in checks for name, place, what in check(bank)]
-
-
-def meant(word: str, known: object) -> str:
-    """How a message goes on: the likely word, or all that could be meant."""
-    words = sorted(str(k) for k in known) if isinstance(known, (set, dict, tuple, list)) else []
-    close = get_close_matches(word, words, n=1)
-    return f'did you mean "{close[0]}"?' if close else f"known are: {', '.join(words[:12])}{' …' if len(words) > 12 else ''}"
 
 
 @dataclass(frozen=True)
@@ -37,12 +30,6 @@ class _Spot:
     file: str
     place: Place
     question: Question
-
-
-def _spots(bank: Bank) -> Iterator[_Spot]:
-    for section in bank.sections:
-        for number, question in enumerate(section.questions):
-            yield _Spot(f"{section.id}.yaml", ("questions", number), question)
 
 
 def _section_faults(bank: Bank) -> Iterator[Said]:
@@ -65,28 +52,6 @@ def _when_faults(bank: Bank, file: str, place: Place, part: Section | Question, 
         yield file, (*place, "when"), f'"{part.id}" has `when` but no `skipped_because`; say why it is not asked'
     for what in condition_faults(bank, part.when, seen):
         yield file, (*place, "when"), what
-
-
-def condition_faults(bank: Bank, condition: Condition | None, seen: set[str]) -> Iterator[str]:
-    """What is wrong with a condition that may look at the questions in `seen`."""
-    for atom in atoms(condition):
-        wanted = [w for w in (atom.equals, atom.differs, *(atom.among or ())) if w is not None]
-        if atom.fact is not None:
-            if atom.fact not in FACTS:
-                yield f'there is no fact "{atom.fact}"; {meant(atom.fact, FACTS)}'
-                continue
-            known = set(FACTS[atom.fact].values)
-        elif atom.question not in bank.questions:
-            yield f'there is no question "{atom.question}"; {meant(atom.question or "", bank.questions)}'
-            continue
-        elif atom.question not in seen:
-            yield f'the condition looks ahead to "{atom.question}"; it may only look at earlier questions'
-            continue
-        else:
-            known = {c.id for c in bank.questions[atom.question].choices} | {UNKNOWN}
-        yield from (
-            f'"{word}" is no answer of "{atom.question or atom.fact}"; {meant(word, known)}' for word in wanted if word not in known
-        )
 
 
 def _question_faults(bank: Bank, spot: _Spot) -> Iterator[Said]:
@@ -159,45 +124,3 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
             yield spot.file, (*place, "actions"), f'there is no action "{action}"; {meant(action, bank.actions)}'
     if choice.covered_by is not None and choice.covered_by not in bank.questions:
         yield spot.file, place, f'there is no question "{choice.covered_by}"; {meant(choice.covered_by, bank.questions)}'
-
-
-def _contradiction_faults(bank: Bank) -> Iterator[Said]:
-    everything = set(bank.questions)
-    for number, rule in enumerate(bank.contradictions):
-        place: Place = ("contradictions", number)
-        for what in condition_faults(bank, rule.when, everything):
-            yield "contradictions.yaml", (*place, "when"), what
-        for question in rule.questions:
-            if question not in everything:
-                yield "contradictions.yaml", place, f'there is no question "{question}"; {meant(question, everything)}'
-
-
-def _cited(bank: Bank) -> Iterator[tuple[str, Place, str]]:
-    for spot in _spots(bank):
-        yield from ((spot.file, (*spot.place, "citations"), text) for text in spot.question.citations)
-        for number, choice in enumerate(spot.question.choices):
-            yield from ((spot.file, (*spot.place, "choices", number), text) for text in choice.citations)
-    for section in bank.sections:
-        for number, action in enumerate(section.actions):
-            yield from ((f"{section.id}.yaml", ("actions", number), text) for text in action.citations)
-    for number, condition in enumerate(bank.conditions):
-        yield from (("bank.yaml", ("conditions", number), text) for text in condition.citations)
-
-
-def _citation_faults(bank: Bank) -> Iterator[Said]:
-    for file, place, text in _cited(bank):
-        try:
-            bank.cite(text)
-        except KeyError:
-            yield file, place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
-
-
-def _statement_faults(bank: Bank) -> Iterator[Said]:
-    cited = {text for _, _, text in _cited(bank)}
-    known = {source.id for source in bank.sources}
-    for number, statement in enumerate(bank.statements.values()):
-        place: Place = ("statements", number)
-        if statement.source not in known:
-            yield "statements.yaml", place, f'there is no source "{statement.source}"; {meant(statement.source, known)}'
-        if statement.id not in cited and not statement.opinion:
-            yield "statements.yaml", place, f"{statement.id} is cited by nothing; cite it where it belongs, or say why it is opinion"

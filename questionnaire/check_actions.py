@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from questionnaire.model import Action, Level
+from questionnaire.model import Action, Level, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 
 Said = tuple[str, tuple[str | int, ...], str]
@@ -18,7 +18,17 @@ def action_faults(bank: Bank) -> Iterator[Said]:
             for what in _faults(bank, action, led_to, seen):
                 yield f"{section.id}.yaml", ("actions", number), what
             seen.add(action.id)
+        for number, question in enumerate(section.questions):
+            for what in _question_faults(bank, question):
+                yield f"{section.id}.yaml", ("questions", number), what
     yield from _cycles(bank)
+
+
+def _question_faults(bank: Bank, question: Question) -> Iterator[str]:
+    if question.find_out:
+        yield from _work_faults(bank, bank.action(f"{FIND_OUT}{question.id}"))
+    for rule in (question.rows.not_signed, question.rows.unknown) if question.rows else ():
+        yield from (f'a row leads to "{action}", which is no action' for action in rule.actions if action not in bank.actions)
 
 
 def _led_to(bank: Bank) -> set[str]:
@@ -34,15 +44,7 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
         yield f'"{action.id}" begins with "{FIND_OUT}", which the program keeps for itself; choose another id'
     if action.id not in led_to:
         yield f'no answer leads to "{action.id}"; name it under a choice, or take it out'
-    if "any" not in action.steps:
-        yield f'"{action.id}" has no steps for any other desk; add `any`'
-    for desk in action.steps:
-        if desk != "any" and desk not in {d.id for d in bank.desks}:
-            yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
-    if action.owner_role not in bank.owner_roles:
-        yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
-    if action.effort_hours[0] > action.effort_hours[1]:
-        yield f'"{action.id}" takes from {action.effort_hours[0]} to {action.effort_hours[1]} hours; the first must be the smaller'
+    yield from _work_faults(bank, action)
     yield from (
         f'"{level}" under due_days is no level; use {", ".join(Level.__members__)}'
         for level in action.due_days
@@ -54,6 +56,19 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
     for before in action.after:
         if before not in bank.actions:
             yield f'"{action.id}" comes after "{before}", which is no action'
+
+
+def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
+    """What steps, hours and role get wrong, of an action or of a way to find out."""
+    if "any" not in action.steps:
+        yield f'"{action.id}" has no steps for any other desk; add `any`'
+    for desk in action.steps:
+        if desk != "any" and desk not in {d.id for d in bank.desks}:
+            yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
+    if action.owner_role not in bank.owner_roles:
+        yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
+    if action.effort_hours[0] > action.effort_hours[1]:
+        yield f'"{action.id}" takes from {action.effort_hours[0]} to {action.effort_hours[1]} hours; the first must be the smaller'
 
 
 def _cycles(bank: Bank) -> Iterator[Said]:

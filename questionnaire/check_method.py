@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from questionnaire.bank_model import Floor, Method
+from questionnaire.check_conditions import condition_faults, meant
 from questionnaire.model import UNKNOWN, Level, Question, Risk
 from questionnaire.question_bank import Bank
 
@@ -23,12 +24,25 @@ def method_faults(bank: Bank) -> Iterator[Said]:
         yield from (("bank.yaml", ("method", "floors", number), what) for number, what in _floor_faults(bank))
     if tuple(c.id for c in bank.conditions) != CONDITIONS:
         yield "bank.yaml", ("conditions",), f"the conditions are {', '.join(CONDITIONS)}, in this order"
+    yield from (("bank.yaml", ("conditions", number), what) for number, what in _condition_faults(bank))
+    for verdict in bank.method.capped_verdicts:
+        if verdict not in VERDICTS:
+            yield "bank.yaml", ("method", "capped_verdicts"), f'there is no verdict "{verdict}"; {meant(verdict, VERDICTS)}'
     if tuple(v.id for v in bank.file.verdicts) != VERDICTS:
         yield "bank.yaml", ("verdicts",), f"the verdicts are {', '.join(VERDICTS)}, in this order"
     desk = bank.questions.get("desk")
     choices = tuple(c.id for c in desk.choices) if desk else ()
     if tuple(d.id for d in bank.desks) != choices:
         yield "desks.yaml", ("desks",), f'the desks are the choices of the question "desk", in this order: {", ".join(choices)}'
+
+
+def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:
+    everything = {*bank.questions}
+    for number, condition in enumerate(bank.conditions):
+        for rule in (condition.not_needed, condition.met, condition.unmet):
+            yield from ((number, what) for what in condition_faults(bank, rule, everything))
+        known = everything | {s.id for s in bank.sections}
+        yield from ((number, f'there is no question or section "{n}"; {meant(n, known)}') for n in condition.safest if n not in known)
 
 
 def _table_faults(bank: Bank) -> Iterator[tuple[str, str]]:

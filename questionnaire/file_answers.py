@@ -49,7 +49,9 @@ class Faults:
 
 
 def _quoted(value: object) -> str:
-    text = json.dumps(value, default=str)
+    if value and isinstance(value, (dict, list)):
+        return "an object" if isinstance(value, dict) else "a list"
+    text = json.dumps(value)
     return text if len(text) <= 60 else text[:57] + "…" + text[-1]
 
 

@@ -58,8 +58,11 @@ class _Reader:
     def read(self, name: str, shape: type[M]) -> M | None:
         file = self.files[name] = read_yaml(self.folder / name)
         self.faults.extend(file.faults)
+        if file.data is None:
+            self.faults.extend([] if file.faults else [file.fault((), "the file is empty; see docs/bank.md for what belongs in it")])
+            return None
         try:
-            return shape.model_validate(file.data) if file.data is not None else None
+            return shape.model_validate(file.data)
         except ValidationError as error:
             self.faults.extend(file.fault(tuple(e["loc"]), _said(dict(e))) for e in error.errors())
             return None
@@ -79,17 +82,21 @@ def read_bank(folder: Path) -> Bank:
     """Read and check the bank in a folder. Raises BankRefused with all faults at once."""
     reader = _Reader(folder, {}, [])
     head = reader.read("bank.yaml", BankFile)
-    sections = [reader.read(f"{name}.yaml", Section) for name in (head.sections if head else ())]
+    names = dict.fromkeys(head.sections) if head else {}
+    if head and len(names) < len(head.sections):
+        twice = next(name for name in names if head.sections.count(name) > 1)
+        reader.faults.append(reader.files["bank.yaml"].fault(("sections",), f'"{twice}" is listed twice; keep one'))
+    sections = [reader.read(f"{name}.yaml", Section) for name in names]
     sources = reader.read("sources.yaml", _Sources)
     statements = reader.read("statements.yaml", _Statements)
     desks = reader.read("desks.yaml", _Desks)
     contradictions = reader.read("contradictions.yaml", _Contradictions)
-    if head and sources and statements and desks and contradictions and all(sections):
+    if head and sources and statements and desks and contradictions and all(sections) and not reader.faults:
         bank = Bank(
             file=head,
             sections=tuple(s for s in sections if s),
             sources=sources.sources,
-            statements={s.id: s for s in statements.statements},
+            statement_list=statements.statements,
             desks=desks.desks,
             contradictions=contradictions.contradictions,
         )

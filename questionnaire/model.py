@@ -147,6 +147,8 @@ class Question(Frozen):
     """Completes "not asked, because …". Needed where `when` is given."""
     describes: bool = False
     """True where the choices describe and are in no order of safety."""
+    lasting: bool = False
+    """True where the answer states what was or is, which no action changes; an action only deals with what follows."""
     decides: Id | None = None
     """The condition for compliant use (`bank.yaml`) whose state decides the outcome."""
     decided_by: Id | None = None

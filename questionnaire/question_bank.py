@@ -1,7 +1,6 @@
 """The whole bank in memory: questions by id, actions by id, sources by citation."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,9 +34,14 @@ class Bank:
     file: BankFile
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
-    statements: Mapping[str, Statement]
+    statement_list: tuple[Statement, ...]
     desks: tuple[Desk, ...]
     contradictions: tuple[Contradiction, ...]
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """The source documents' statements by id (S1 to S109); the first of an id."""
+        return {s.id: s for s in reversed(self.statement_list)}
 
     @property
     def version(self) -> str:
@@ -108,16 +112,20 @@ class Bank:
             self._cited[text] = self._statement(text) if text in self.statements else self._place(text)
         return self._cited[text]
 
+    def source_of(self, text: str) -> Source | None:
+        """The source whose name the citation begins with, the longest name first; None where there is none."""
+        bearing = (s for s in self.sources if re.match(re.escape(s.cite) + r"(?![A-Za-z0-9])", text))
+        return max(bearing, key=lambda s: len(s.cite), default=None)
+
     def _statement(self, text: str) -> Citation:
         statement = self.statements[text]
         source = next(s for s in self.sources if s.id == statement.source)
         return Citation(text, source.title, source.kind, source.url, source.dated, source.checked, statement.says, statement.careful)
 
     def _place(self, text: str) -> Citation:
-        bearing = [s for s in self.sources if re.match(re.escape(s.cite) + r"(?![A-Za-z0-9])", text)]
-        if not bearing:
+        source = self.source_of(text)
+        if source is None:
             raise KeyError(text)
-        source = max(bearing, key=lambda s: len(s.cite))
         place = re.match(r"[\w.]+", text[len(source.cite) :].strip())
         url = source.link.replace("{place}", place.group()) if source.link and place else source.url
         return Citation(text, source.title, source.kind, url, source.dated, source.checked)

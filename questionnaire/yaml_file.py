@@ -47,7 +47,7 @@ def read_yaml(path: Path) -> YamlFile:
         faults: list[Fault] = []
         _index(node, (), lines, faults, path.name)
         data = loader.construct_document(node) if node is not None else None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, ValueError, yaml.YAMLError) as error:
         mark = getattr(error, "problem_mark", None)
         return YamlFile(path.name, None, {}, (Fault(path.name, mark.line + 1 if mark else 1, f"cannot be read as YAML: {_plain(error)}"),))
     return YamlFile(path.name, data, lines, tuple(faults))
@@ -63,6 +63,9 @@ def _index(node: yaml.Node | None, place: Place, lines: dict[Place, int], faults
     lines[place] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                faults.append(Fault(name, key.start_mark.line + 1, "a key must be a plain word"))
+                continue
             below = (*place, key.value)
             if below in lines:
                 faults.append(Fault(name, key.start_mark.line + 1, f"{key.value!r} stands here twice; keep one"))

@@ -1,5 +1,6 @@
 """The one door: answers in, judgement out. Pure: the same sheet gives the same result on any day."""
 
+from dataclasses import replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
@@ -23,7 +24,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     found = findings(bank, sheet)
     reached = verdict(sheet, states, found)
     open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
-    whole, parts = score_interval(bank, assessment, open_sections)
+    whole, parts = score_interval(bank, _only_asked(assessment, sheet), open_sections)
     if reached in bank.method.capped_verdicts:
         whole = Interval(min(whole.low, bank.method.cap), min(whole.high, bank.method.cap))
     return Result(
@@ -39,6 +40,12 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         bank=bank.version,
         as_of=assessment.as_of,
     )
+
+
+def _only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
+    """Without the answers to questions that are not asked: they change nothing, also where an unknown might open the question."""
+    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
+    return replace(assessment, answers=answers, not_applicable={q: r for q, r in assessment.not_applicable.items() if q in sheet.asked})
 
 
 def _coverage(sheet: Sheet) -> Coverage:

@@ -29,10 +29,10 @@ def _mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | No
         number = int(finding.id.rpartition(".")[2])
         rows = (i for i in answer if isinstance(i, Integration))
         return tuple(Integration(i.name, i.data, "signed") if n == number else i for n, i in enumerate(rows, 1))
+    if question.lasting or (question.describes and question.kind == "single"):
+        return None
     if question.kind == "multi" and isinstance(answer, tuple):
         return _without_risk(question, answer)
-    if question.describes:
-        return None
     return next((bank.action(a).sets[question.id] for a in finding.actions if question.id in bank.action(a).sets), question.choices[0].id)
 
 

@@ -1,0 +1,62 @@
+"""The bank check's part for what is cited: citations, statements of the source documents, contradictions."""
+
+from collections.abc import Iterator
+
+from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.question_bank import Bank
+from questionnaire.yaml_file import Place
+
+Said = tuple[str, Place, str]
+
+
+def source_faults(bank: Bank) -> Iterator[Said]:
+    """Every fault of citations, statements and contradictions."""
+    yield from _contradiction_faults(bank)
+    yield from _citation_faults(bank)
+    yield from _statement_faults(bank)
+
+
+def _contradiction_faults(bank: Bank) -> Iterator[Said]:
+    everything = set(bank.questions)
+    ids = [rule.id for rule in bank.contradictions]
+    for number, rule in enumerate(bank.contradictions):
+        place: Place = ("contradictions", number)
+        if ids.index(rule.id) != number:
+            yield "contradictions.yaml", place, f'"{rule.id}" stands before this one; an id is used once'
+        for what in condition_faults(bank, rule.when, everything):
+            yield "contradictions.yaml", (*place, "when"), what
+        for question in rule.questions:
+            if question not in everything:
+                yield "contradictions.yaml", place, f'there is no question "{question}"; {meant(question, everything)}'
+
+
+def _cited(bank: Bank) -> Iterator[Said]:
+    for section in bank.sections:
+        file = f"{section.id}.yaml"
+        for number, question in enumerate(section.questions):
+            yield from ((file, ("questions", number, "citations"), text) for text in question.citations)
+            for which, choice in enumerate(question.choices):
+                yield from ((file, ("questions", number, "choices", which), text) for text in choice.citations)
+        for number, action in enumerate(section.actions):
+            yield from ((file, ("actions", number), text) for text in action.citations)
+    for number, condition in enumerate(bank.conditions):
+        yield from (("bank.yaml", ("conditions", number), text) for text in condition.citations)
+
+
+def _citation_faults(bank: Bank) -> Iterator[Said]:
+    for file, place, text in _cited(bank):
+        if text not in bank.statements and bank.source_of(text) is None:
+            yield file, place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+
+
+def _statement_faults(bank: Bank) -> Iterator[Said]:
+    cited = {text for _, _, text in _cited(bank)}
+    known = {source.id for source in bank.sources}
+    for number, statement in enumerate(bank.statement_list):
+        place: Place = ("statements", number)
+        if bank.statements[statement.id] is not statement:
+            yield "statements.yaml", place, f"{statement.id} stands here twice; an id is used once"
+        if statement.source not in known:
+            yield "statements.yaml", place, f'there is no source "{statement.source}"; {meant(statement.source, known)}'
+        if statement.id not in cited and not statement.opinion:
+            yield "statements.yaml", place, f"{statement.id} is cited by nothing; cite it where it belongs, or say why it is opinion"
