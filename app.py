@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui.page import FILES, ICON
+from ui.page import ICON
+from ui.ways import FILES
 from ui.words import PRODUCT, TITLES
 
 # The icon comes before the navigation, or Streamlit fetches one from a server outside.

@@ -49,7 +49,7 @@ def _picture(opened: OpenSheet) -> None:
 
         with box:
             bars = roadmap(opened.bank, opened.sheet, opened.result)
-            charts.show(bars, charts.roadmap(bars), key="roadmap")
+            charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")
 
 
 with enter("plan") as visit:

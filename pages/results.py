@@ -4,11 +4,12 @@ import streamlit as st
 
 from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 from ui import words
-from ui.page import FILES, Visit, enter
+from ui.page import Visit, enter
 from ui.register import register
 from ui.sections import how_to_go_on
 from ui.session import OpenSheet
 from ui.verdict import conditions, contradictions, first_things, score, verdict
+from ui.ways import link
 
 
 def results_screen(visit: Visit) -> None:
@@ -28,9 +29,7 @@ def results_screen(visit: Visit) -> None:
     register(opened, context)
     st.markdown("## The score")
     score(context)
-    st.page_link(
-        FILES["method"], label="How verdict, risk and score are computed", query_params={"a": opened.id}, icon=":material/calculate:"
-    )
+    link("method", "How verdict, risk and score are computed", icon=":material/calculate:", a=opened.id)
 
 
 def _unfinished(opened: OpenSheet, blanks: int) -> None:

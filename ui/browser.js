@@ -1,6 +1,7 @@
 // What Streamlit leaves to the browser: a new screen begins at its top with the focus on its title, and typing is
 // handed over after a pause, so that a closed tab takes nothing with it.
 const PAUSE = 700;
+const DOUBLE = 600;
 
 function arrive(place) {
   const first = window.deskcheckPlace === undefined;
@@ -21,9 +22,21 @@ function handOver(area) {
   if (area.isConnected) area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
 }
 
+// The second half of a double click on Next would land on the Next of the following section, and skip it.
+function watchDoubleClicks() {
+  let last = -DOUBLE;
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(".st-key-ways button")) return;
+    if (event.timeStamp - last < DOUBLE) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      last = event.timeStamp;
+    }
+  }, true);
+}
+
 function watchTyping() {
-  if (window.deskcheckWatching) return;
-  window.deskcheckWatching = true;
   const waiting = new Map();
   document.addEventListener("input", (event) => {
     const area = event.target;
@@ -39,6 +52,10 @@ function watchTyping() {
 }
 
 export default function ({ data }) {
-  watchTyping();
+  if (!window.deskcheckWatching) {
+    window.deskcheckWatching = true;
+    watchTyping();
+    watchDoubleClicks();
+  }
   arrive(data.place);
 }

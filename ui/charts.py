@@ -24,9 +24,9 @@ MOST_WAYS = 10
 MOST_BARS = 40
 
 
-def show(picture: Picture, figure: Part | None, *, key: str) -> None:
+def show(picture: Picture, figure: Part | None, *, key: str, heading: str = "###") -> None:
     """Title, picture, its sentence, and its table behind one line."""
-    st.markdown(f"### {literal(picture.title)}")
+    st.markdown(f"{heading} {literal(picture.title)}")
     if figure is not None:
         st.plotly_chart(figure, theme=None, key=key, alt=picture.description, config={"displayModeBar": False, "staticPlot": True})
     st.caption(literal(picture.description))

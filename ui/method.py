@@ -26,9 +26,9 @@ def method(bank: Bank) -> None:
     st.markdown(_exposure(bank))
     st.markdown(
         "### Table G-5: likelihood\nDown: how likely it occurs. Across: how likely it then does harm.\n\n"
-        + _matrix(bank.method.overall_likelihood)
+        + _matrix(bank.method.overall_likelihood, "Occurs")
     )
-    st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk)}")
+    st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk, 'Likelihood')}")
     st.markdown(f"## How the verdict is found\n{literal(VERDICTS)}")
     st.markdown(f"## Score and due days\n{literal(SCORE.format(cap=bank.method.cap))}\n\n{_levels(bank)}")
     st.caption("Due days are our rule, not the law's. Efforts are our estimates.")
@@ -70,8 +70,8 @@ def _exposure(bank: Bank) -> str:
     return f"### {literal(question.text)}\n{table(('Answer', 'Likelihood of harm'), rows)}"
 
 
-def _matrix(matrix: Matrix) -> str:
-    header = (" ", *(level_word(level) for level in Level))
+def _matrix(matrix: Matrix, corner: str) -> str:
+    header = (corner, *(level_word(level) for level in Level))
     rows = [(f"**{level_word(down)}**", *(_cell(matrix, down, across) for across in Level)) for down in reversed(Level)]
     return table(header, rows)
 

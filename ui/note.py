@@ -1,18 +1,19 @@
-"""The note under each question, behind one line."""
+"""What stands behind one line under each question: the note, its help and its sources."""
 
 import streamlit as st
 
 from questionnaire.assessment import MAX_NOTE
 from questionnaire.model import Question
 from questionnaire.privacy import looks_like_phi
+from ui.citations import cited
 from ui.kept import changed, kept
 from ui.literal import literal
 from ui.session import OpenSheet
 from ui.words import NO_PHI
 
-PLAIN = "Add a note"
-HAS_NOTE = "**Your note**"
-MITIGATE = "Already mitigated? Say how in a note"
+PLAIN = "Help, sources and note"
+HAS_NOTE = "Help, sources and **your note**"
+MITIGATE = "Already mitigated? Say how in a note. Help and sources"
 
 
 def note(opened: OpenSheet, question: Question, *, risky: bool) -> None:
@@ -24,6 +25,8 @@ def note(opened: OpenSheet, question: Question, *, risky: bool) -> None:
     if box.open or changed(key):
         with box:
             _field(opened, question, key)
+            told = f"{literal(question.help)}\n\n" if question.help else ""
+            st.markdown(f"{told}:small[Sources: {cited(opened.bank, question.citations)}]")
 
 
 def _field(opened: OpenSheet, question: Question, key: str) -> None:

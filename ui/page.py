@@ -19,10 +19,10 @@ from ui.downloads import answers_button
 from ui.literal import literal
 from ui.session import OpenSheet, open_sheet
 from ui.style import STYLE
+from ui.ways import FILES, link
 
 log = logging.getLogger("deskcheck.page")
 ICON = str(Path(__file__).parent / "icon.svg")
-FILES = {page: f"pages/{page}.py" for page in words.TITLES}
 
 
 @dataclass
@@ -82,7 +82,7 @@ def _sidebar(found: OpenSheet | None) -> None:
             st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
-                st.page_link(FILES[page], label=title, query_params={"a": found.id} if found else None)
+                link(page, title, **({"a": found.id} if found else {}))
 
 
 def _nothing_open(page: str) -> None:

@@ -47,20 +47,10 @@ def widget_key(opened: OpenSheet, part: str, name: str) -> str:
 
 @lru_cache(maxsize=256)
 def heading(bank: Bank, question_id: str) -> str:
-    """Text, why we ask, and help and sources folded away: one element, of the bank's words alone. Nothing typed ever comes here."""
+    """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
     question = bank.questions[question_id]
     blank = " Leave it empty if you do not know." if question.kind == "date" else ""
-    told = f"<p>{escape(question.help)}</p>" if question.help else ""
-    sources = " · ".join(_source(bank, citation) for citation in question.citations)
-    return (
-        f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
-        f'<details class="dc-help"><summary>Help and sources</summary>{told}<p>Sources: {sources}</p></details>'
-    )
-
-
-def _source(bank: Bank, citation: str) -> str:
-    url = bank.cite(citation).url
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(citation)}</a>' if url else escape(citation)
+    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
 
 
 @lru_cache(maxsize=256)

@@ -10,8 +10,8 @@ from store import StoreTrouble, Summary
 from ui import words
 from ui.badge import badge
 from ui.literal import literal
-from ui.page import FILES
 from ui.session import store
+from ui.ways import link
 
 SHOWN = 8
 
@@ -37,7 +37,7 @@ def _line(summary: Summary) -> None:
     result = assess(bank, stored.assessment)
     name = literal(summary.client) or words.UNNAMED
     with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
-        st.page_link(FILES["results"], label=f"**{name}**", query_params={"a": summary.id})
+        link("results", f"**{name}**", a=summary.id)
         done = f"{result.coverage.answered} of {result.coverage.asked} answered"
         st.markdown(
             f"{badge(VERDICT_LEVEL[result.verdict], literal(bank.verdict(result.verdict).title))} :small[{day(summary.as_of)} · {done}]"

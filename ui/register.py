@@ -12,8 +12,8 @@ from scoring.result import Finding
 from ui.badge import badge
 from ui.citations import cited_with_days
 from ui.literal import literal, literal_lines
-from ui.page import FILES
 from ui.session import OpenSheet
+from ui.ways import link
 
 
 def register(opened: OpenSheet, context: Context) -> None:
@@ -38,12 +38,8 @@ def _line(opened: OpenSheet, context: Context, group: list[Finding], name: str) 
         with box:
             st.markdown(_told(context, group))
             section = context.bank.section_of(first.question)
-            st.page_link(
-                FILES["questions"],
-                label=f"To the question, in \u201c{literal(section.title)}\u201d",
-                query_params={"a": opened.id, "section": section.id},
-                icon=":material/edit:",
-            )
+            name = f"To the question, in \u201c{literal(section.title)}\u201d"
+            link("questions", name, icon=":material/edit:", a=opened.id, section=section.id)
 
 
 def _told(context: Context, group: list[Finding]) -> str:

@@ -10,8 +10,8 @@ from report.wording import count
 from ui import words
 from ui.browser import SectionLink, outline
 from ui.literal import literal
-from ui.page import FILES
 from ui.session import OpenSheet
+from ui.ways import FILES
 
 RESULTS = "results"
 GUARD_SECONDS = 0.7
@@ -65,7 +65,8 @@ def foot(opened: OpenSheet, section: Section) -> str:
     back = next((s for s in reversed(order[:place]) if s in open_ids), "")
     onward = next((s for s in order[place + 1 :] if s in open_ids), RESULTS)
     with st.container(horizontal=True, key="ways"):
-        clicked_back = bool(back) and st.button("Back", key=f"back_{section.id}")
+        # Always there, so that Next keeps its place from screen to screen.
+        clicked_back = st.button("Back", key=f"back_{section.id}", disabled=not back)
         name = "See the results" if onward == RESULTS else f"Next: {literal(opened.bank.section(onward).short)}"
         clicked_next = st.button(name, key=f"next_{section.id}", type="primary")
     return back if clicked_back else onward if clicked_next else ""

@@ -7,9 +7,9 @@ from report.reason import condition_reason, verdict_reason
 from report.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
 from ui.badge import badge, state_badge
 from ui.literal import literal
-from ui.page import FILES
 from ui.session import OpenSheet
 from ui.table import table
+from ui.ways import link
 
 FIRST = 3
 
@@ -51,12 +51,7 @@ def first_things(opened: OpenSheet, context: Context) -> None:
         by = day(entry.due or item.due).replace(" ", "\u00a0")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))
-    st.page_link(
-        FILES["plan"],
-        label=f"Open the plan, {len(context.result.plan)} actions",
-        query_params={"a": opened.id},
-        icon=":material/arrow_forward:",
-    )
+    link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 
 def contradictions(context: Context) -> None:

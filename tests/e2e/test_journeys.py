@@ -1,0 +1,233 @@
+"""Whole journeys in a real browser: what a founder does, and what must survive while they do it."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from questionnaire import Assessment, load_bank
+from questionnaire.file import read, write
+from store import Store
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+TWO_CLICKS = """() => new Promise(done => {
+    const next = () => [...document.querySelectorAll('.st-key-ways button')].at(-1).click();
+    next();
+    setTimeout(() => { next(); done(); }, 150);
+})"""
+ID = re.compile(r"[?&]a=([\w-]+)")
+
+
+def begin(page: Page, server) -> str:
+    """Starts an assessment by its button and answers its id."""
+    page.goto(server.url)
+    page.get_by_role("button", name="Start an assessment").click()
+    expect(page.get_by_role("heading", level=1, name="Who you are and what you use")).to_be_visible()
+    return ID.search(page.url)[1]
+
+
+def pick(page: Page, question: str, label: str) -> None:
+    page.locator(f".st-key-q_{question} [data-testid=stRadioOption]", has_text=label).click()
+
+
+def stored(server, key: str) -> Assessment:
+    return Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").load(key).assessment
+
+
+def wait_for(page: Page, server, key: str, question: str, answer: object) -> None:
+    """Until the store holds the answer; fails after five seconds."""
+    for _ in range(50):
+        if stored(server, key).answers.get(question) == answer:
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{question} is {stored(server, key).answers.get(question)!r}, not {answer!r}")
+
+
+def section(page: Page, server, key: str, name: str) -> None:
+    page.goto(f"{server.url}/questions?a={key}&section={name}")
+    expect(page.locator("[class*='st-key-q_']").first).to_be_visible()
+
+
+def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -> None:
+    key = begin(page, server)
+    page.get_by_label("Organisation").fill("Acme Telehealth")
+    pick(page, "org_role", "Covered entity")
+    pick(page, "desk", "Intercom")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    pick(page, "phi_reaches_support", "Regularly")
+    expect(page.locator(".st-key-q_first_phi_on")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("radio", name="Regularly")).to_be_checked()
+    page.get_by_role("link", name="Plan and agreement").click()
+    pick(page, "intercom_plan", "Essential")
+    pick(page, "baa_status", "No, we have none")
+    expect(page.locator(".st-key-q_baa_status")).to_contain_text("risk")
+    page.get_by_role("link", name="Results", exact=True).click()
+    expect(page.locator(".st-key-verdict_stop")).to_be_visible()
+    page.get_by_role("link", name="Report", exact=True).click()
+    expect(page.get_by_label("Organisation")).to_have_value("Acme Telehealth")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the report (PDF)").click()
+    assert download.value.suggested_filename.startswith("deskcheck-acme-telehealth-")
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    assert stored(server, key).client == "Acme Telehealth"
+
+
+def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, server) -> None:
+    begin(page, server)
+    heading = page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="Next").click()
+    expect(heading).to_have_text("Patient details in support")
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
+    page.go_back()
+    expect(heading).to_have_text("Who you are and what you use")
+    page.go_forward()
+    expect(heading).to_have_text("Patient details in support")
+
+
+def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
+    begin(page, server)
+    page.get_by_role("button", name="Next").scroll_into_view_if_needed()
+    page.evaluate(TWO_CLICKS)
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+
+
+def test_quick_clicks_are_all_kept(page: Page, server) -> None:
+    key = begin(page, server)
+    pick(page, "desk", "Intercom")
+    wait_for(page, server, key, "desk", "intercom")
+    section(page, server, key, "configuration")
+    questions = load_bank().section("configuration").questions
+    asked = [q for q in questions if page.locator(f".st-key-q_{q.id}").count()]
+    assert len(asked) >= 10
+    for question in asked:
+        page.locator(f".st-key-q_{question.id} [data-testid=stRadioOption]").first.click(no_wait_after=True)
+    for question in asked:
+        wait_for(page, server, key, question.id, question.choices[0].id)
+
+
+def test_a_tab_that_shows_something_old_overwrites_nothing(context: BrowserContext, server) -> None:
+    one, two = context.new_page(), context.new_page()
+    key = begin(one, server)
+    section(two, server, key, "scope")
+    pick(one, "org_role", "Covered entity")
+    wait_for(one, server, key, "org_role", "covered_entity")
+    pick(two, "desk", "Intercom")
+    wait_for(two, server, key, "desk", "intercom")
+    assert stored(server, key).answers["org_role"] == "covered_entity"
+    expect(two.locator(".st-key-q_org_role").get_by_role("radio", name="Covered entity")).to_be_checked()
+    pick(two, "org_role", "Business associate")
+    wait_for(two, server, key, "org_role", "business_associate")
+    pick(one, "desk", "Another help desk")
+    wait_for(one, server, key, "desk", "other_help_desk")
+    assert stored(server, key).answers["org_role"] == "business_associate"
+
+
+def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_server, watch) -> None:
+    server = start_server()
+    key = begin(page, server)
+    pick(page, "org_role", "Covered entity")
+    wait_for(page, server, key, "org_role", "covered_entity")
+    server.kill()
+    page.wait_for_timeout(500)
+    server.start()
+    expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=20_000)
+    page.wait_for_timeout(3000)
+    pick(page, "desk", "Intercom")
+    wait_for(page, server, key, "desk", "intercom")
+    assert stored(server, key).answers["org_role"] == "covered_entity"
+    watch.expect_lost_connection()
+
+
+def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page, server) -> None:
+    key = begin(page, server)
+    question = page.locator(".st-key-q_desk")
+    question.get_by_text("Help, sources and note").click()
+    area = question.get_by_role("textbox")
+    area.press_sequentially("Two inboxes")
+    for _ in range(40):
+        if stored(server, key).notes.get("desk") == "Two inboxes":
+            break
+        page.wait_for_timeout(100)
+    assert stored(server, key).notes["desk"] == "Two inboxes"
+    area.press_sequentially(", one old")
+    question.locator("summary", has_text="note").click()
+    page.wait_for_timeout(1500)
+    assert stored(server, key).notes["desk"] == "Two inboxes, one old"
+    expect(question.get_by_text("your note")).to_be_visible()
+
+
+def test_a_note_that_looks_like_patient_details_is_warned_of(page: Page, server) -> None:
+    begin(page, server)
+    question = page.locator(".st-key-q_desk")
+    question.get_by_text("Help, sources and note").click()
+    question.get_by_role("textbox").fill("SSN 123-45-6789")
+    expect(question.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
+
+
+def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page, server, tmp_path: Path) -> None:
+    page.goto(server.url)
+    bad = tmp_path / "bad.json"
+    bad.write_text(json.dumps({"format": 1, "as_of": "soon", "answers": {"desk": "[x](http://evil.example)", "nothing": "a"}}))
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(bad)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("nothing saved was touched")
+    for part in ("as_of", "desk", "nothing"):
+        expect(alert).to_contain_text(part)
+    assert alert.locator("a").count() == 0
+    large = tmp_path / "large.json"
+    large.write_bytes(b" " * 2_100_000)
+    page.reload()
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(large)
+    expect(page.get_by_role("alert")).to_contain_text("over 2 MB")
+    good = tmp_path / "good.json"
+    good.write_text(write(read(load_bank(), EXAMPLE.read_bytes())).replace("Example (fictional): ", ""))
+    page.reload()
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(good)
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+
+
+def test_the_example_is_marked_everywhere_and_never_listed(page: Page, server) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="Open the example").click()
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+    for name in ("Questions", "Results", "Plan", "Report", "Method and sources", "Start"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_text("This is a fictional example")).to_be_visible()
+    page.goto(server.url)
+    expect(page.get_by_role("button", name="Start an assessment")).to_be_visible()
+    expect(page.get_by_text("Example (fictional)")).to_have_count(0)
+
+
+def test_the_questions_work_with_the_keyboard_alone(page: Page, server) -> None:
+    key = begin(page, server)
+    radio = page.locator(".st-key-q_org_role").get_by_role("radio").first
+    radio.focus()
+    page.keyboard.press("ArrowDown")
+    wait_for(page, server, key, "org_role", "business_associate")
+    page.keyboard.press("ArrowDown")
+    wait_for(page, server, key, "org_role", "covered_entity")
+    page.get_by_role("button", name="Next").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_on_any_page_hangs_over_the_edge(page: Page, server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(server.url)
+    page.get_by_role("button", name="Open the example").click()
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+    key = ID.search(page.url)[1]
+    for path in ("", "questions", "results", "plan", "report", "method"):
+        page.goto(f"{server.url}/{path}?a={key}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))"), path

@@ -1,0 +1,49 @@
+"""One run of the app in the process, on a database of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank
+from questionnaire.file import read
+from store import Store
+from ui import session
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    monkeypatch.setenv("DESKCHECK_DATA", str(tmp_path))
+    yield session.store()
+    session.store().close()
+
+
+@pytest.fixture
+def example() -> Assessment:
+    return read(load_bank(), (ROOT / "examples" / "brightwell.json").read_bytes())
+
+
+@pytest.fixture
+def visit() -> Callable[..., AppTest]:
+    """Opens a page in a fresh session, the way a browser does: through the entry file."""
+
+    def opened(page: str, key: str = "", **query: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+        if key:
+            app.query_params["a"] = key
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def said(app: AppTest) -> str:
+    """All text on the screen, as written."""
+    parts = [*app.markdown, *app.caption, *app.title, *app.info, *app.warning, *app.error]
+    return "\n".join(str(part.value) for part in parts)

@@ -1,0 +1,57 @@
+"""Every page: through the entry file, as the first script of a fresh server, and without an assessment."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank
+from tests.ui.conftest import ROOT, said
+from ui.words import NOT_FOUND, NOTHING_OPEN, TITLES
+
+NEED_ONE = ("questions", "results", "plan", "report")
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_is_drawn_with_the_example(page, store, visit, example) -> None:
+    app = visit(page, store.create(example, example=True).id)
+    assert not app.error
+    assert "fictional example" in said(app)
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_works_as_the_first_script_of_a_fresh_server(page, store, example) -> None:
+    app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=30)
+    app.query_params["a"] = store.create(example).id
+    app.run()
+    assert not app.exception and not app.error
+
+
+@pytest.mark.parametrize("page", NEED_ONE)
+def test_a_page_without_an_assessment_says_what_to_do(page, store, visit) -> None:
+    assert NOTHING_OPEN in said(visit(page))
+    app = visit(page, "no-such-id")
+    assert NOT_FOUND in said(app)
+    assert [button.label for button in app.button] == ["Go to the start"]
+
+
+@pytest.mark.parametrize("page", NEED_ONE)
+def test_a_page_works_for_an_empty_sheet_and_for_one_out_of_scope(page, store, visit, example) -> None:
+    empty = Assessment(bank=load_bank().version, as_of=example.as_of)
+    for sheet in (empty, empty.answered("org_role", "neither"), empty.answered("desk", "not_chosen")):
+        assert not visit(page, store.create(sheet).id).error
+
+
+@pytest.mark.parametrize("section", [s.id for s in load_bank().sections])
+def test_every_section_is_drawn_and_the_choices_stand_in_order(section, store, visit, example) -> None:
+    app = visit("questions", store.create(example).id, section=section)
+    assert not app.error
+    for radio in app.radio:
+        assert radio.options[-1] == "I don't know"
+
+
+def test_nothing_heavy_is_loaded_for_the_questions() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, ui.page, ui.question, ui.sections, ui.note, ui.consequence; print({'pandas', 'reportlab'} & set(sys.modules))"
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "set()"
