@@ -27,7 +27,7 @@ def plan_screen(visit: Visit) -> None:
         how_to_go_on(opened)
         return
     done = sum(context.entry(item).status == "done" for item in context.result.plan)
-    low, high = (sum(item.effort_hours[end] for item in context.result.plan) for end in (0, 1))
+    low, high = (round(sum(item.effort_hours[end] for item in context.result.plan)) for end in (0, 1))
     st.markdown(
         f"{count(len(context.result.plan), 'action')}, in the order to do them; {done} done. {effort((low, high)).capitalize()} in all, "
         "by our estimate. Owner, day and status are yours to set; they go into every report."

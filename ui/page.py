@@ -82,7 +82,15 @@ def _sidebar(found: OpenSheet | None) -> None:
             st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
-                link(page, title, **({"a": found.id} if found else {}))
+                link(page, title, **_query(page, found))
+
+
+def _query(page: str, found: OpenSheet | None) -> dict[str, str]:
+    """What a link carries along: the assessment, and for the questions the section that was last on screen."""
+    if found is None:
+        return {}
+    section: str = st.session_state.get(f"section_{found.id}", "") if page == "questions" else ""
+    return {"a": found.id, "section": section} if section else {"a": found.id}
 
 
 def _nothing_open(page: str) -> None:
@@ -99,7 +107,8 @@ def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
     """The notices stand on top, and are written last: only then is it known whether everything was saved."""
     with notices:
         if found and found.is_example:
-            st.info(words.EXAMPLE, icon=":material/theater_comedy:")
+            with st.container(key="example_mark"):
+                st.markdown(words.EXAMPLE)
         if found and found.trouble:
             st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             answers_button(found, key="rescue")

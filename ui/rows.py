@@ -61,7 +61,9 @@ def _row(opened: OpenSheet, question: Question, number: int, row: Integration) -
 def _pick(key: str, label: str, values: tuple[str, ...], words: dict[str, str], stored: str, save: Callable[[str], None]) -> None:
     def draw(begin: str | None) -> str:
         index = values.index(begin) if begin in values else 0
-        return st.selectbox(label, values, index=index, format_func=lambda value: words[value].capitalize(), key=key, width=190)
+        return st.selectbox(
+            label, values, index=index, format_func=lambda value: words[value][0].upper() + words[value][1:], key=key, width=190
+        )
 
     kept(key, stored, draw, save)
 

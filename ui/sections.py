@@ -22,7 +22,7 @@ def chosen(opened: OpenSheet) -> Section:
     """The section that `?section=` names, else the first."""
     wanted = st.query_params.get("section")
     section = next((s for s in opened.bank.sections if s.id == wanted), opened.bank.sections[0])
-    st.session_state["last_section"] = section.id
+    st.session_state[f"section_{opened.id}"] = section.id
     return section
 
 

@@ -62,7 +62,7 @@ def contradictions(context: Context) -> None:
     st.markdown("## Answers that do not fit together")
     for contradiction in found:
         answers = "; ".join(f"{literal(context.bank.questions[q].short)}: {_answer(context, q)}" for q in contradiction.questions)
-        with st.container(border=True):
+        with st.container(border=True, key=f"misfit_{contradiction.id}"):
             st.markdown(f"{literal(contradiction.message)}  \n:small[:gray[You answered: {answers}]]")
 
 

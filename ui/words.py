@@ -18,7 +18,7 @@ TITLES = {
     "method": "Method and sources",
 }
 UNNAMED = "Unnamed organisation"
-EXAMPLE = "This is a fictional example. Change what you like; it never mixes with your own assessments."
+EXAMPLE = "**This is a fictional example.** Change what you like; it never mixes with your own assessments."
 NOTHING_OPEN = "No assessment is open here."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"

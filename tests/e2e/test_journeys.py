@@ -199,7 +199,7 @@ def test_the_example_is_marked_everywhere_and_never_listed(page: Page, server) -
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
     for name in ("Questions", "Results", "Plan", "Report", "Method and sources", "Start"):
         page.get_by_role("link", name=name, exact=True).click()
-        expect(page.get_by_text("This is a fictional example")).to_be_visible()
+        expect(page.get_by_text("This is a fictional example.")).to_be_visible()
     page.goto(server.url)
     expect(page.get_by_role("button", name="Start an assessment")).to_be_visible()
     expect(page.get_by_text("Example (fictional)")).to_have_count(0)
@@ -231,3 +231,12 @@ def test_nothing_on_any_page_hangs_over_the_edge(page: Page, server, width: int)
         page.wait_for_timeout(500)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))"), path
+
+
+@pytest.mark.parametrize("path", ["results", "questions", "plan", "report", "method"])
+def test_a_page_can_be_the_first_that_anybody_opens(page: Page, start_server, path: str) -> None:
+    server = start_server()
+    page.goto(f"{server.url}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
