@@ -41,7 +41,10 @@ class Bank:
     @cached_property
     def statements(self) -> dict[str, Statement]:
         """The source documents' statements by id (S1 to S109); the first of an id."""
-        return {s.id: s for s in reversed(self.statement_list)}
+        found: dict[str, Statement] = {}
+        for statement in self.statement_list:
+            found.setdefault(statement.id, statement)
+        return found
 
     @property
     def version(self) -> str:

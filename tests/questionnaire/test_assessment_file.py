@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import MAX_BYTES, Refused, read, write
 from questionnaire.schema import schema
+from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 VALID: dict[str, Any] = {
     "format": 1,
@@ -88,20 +88,36 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "infinity": (b'{"format": -Infinity}', "file", "-Infinity is no number that JSON knows"),
     "a number of 5,000 digits": (b'{"format": ' + b"1" * 5000 + b"}", "file", ""),
     "a key twice": (b'{"format": 1, "format": 1}', "file", 'the key "format" stands twice in one place; keep one'),
-    "an answer twice": (b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "intercom", "desk": "intercom"}}', "file", '"desk" stands twice'),
+    "an answer twice": (
+        b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "intercom", "desk": "intercom"}}',
+        "file",
+        '"desk" stands twice',
+    ),
     "no format": ({k: v for k, v in VALID.items() if k != "format"}, "format", "is missing"),
     "no day": ({k: v for k, v in VALID.items() if k != "as_of"}, "as_of", "is missing"),
     "no answers": ({k: v for k, v in VALID.items() if k != "answers"}, "answers", "is missing"),
     "a newer format": (with_changes(format=2), "format", "2 is newer than this program reads (1); open the file with a newer Deskcheck"),
     "format true": (with_changes(format=True), "format", "true is not what belongs here; it takes the number 1"),
-    "format with a point": (json.dumps(VALID).replace('"format": 1', '"format": 1.0'), "format", "1.0 is not what belongs here; it takes the number 1"),
+    "format with a point": (
+        json.dumps(VALID).replace('"format": 1', '"format": 1.0'),
+        "format",
+        "1.0 is not what belongs here; it takes the number 1",
+    ),
     "format as text": (with_changes(format="1"), "format", '"1" is not what belongs here'),
     "format 0": (with_changes(format=0), "format", "0 is not what belongs here"),
     "format null": (with_changes(format=None), "format", "null is not what belongs here"),
     "a key that is not named": (with_changes(colour="blue"), "file", 'there is no key "colour"; known are format, bank'),
     "a key spelt wrongly": (with_changes(note={}), "file", 'there is no key "note"; did you mean "notes"?'),
-    "a day that is none": (with_changes(as_of="2026-02-30"), "as_of", '"2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD'),
-    "a day in another form": (with_changes(as_of="21.11.2026"), "as_of", '"21.11.2026" is not what belongs here; it takes a day written YYYY-MM-DD'),
+    "a day that is none": (
+        with_changes(as_of="2026-02-30"),
+        "as_of",
+        '"2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD',
+    ),
+    "a day in another form": (
+        with_changes(as_of="21.11.2026"),
+        "as_of",
+        '"21.11.2026" is not what belongs here; it takes a day written YYYY-MM-DD',
+    ),
     "a day with a time": (with_changes(as_of="2026-11-21T00:00"), "as_of", "it takes a day written YYYY-MM-DD"),
     "a day in foreign digits": (with_changes(as_of="２０２６-11-21"), "as_of", ""),
     "a day as a number": (with_changes(as_of=20261121), "as_of", "20261121 is not what belongs here"),
@@ -121,7 +137,11 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a wrong choice among others": (with_answer("channels", ["sms", "fax"]), "answers.channels", 'there is no choice "fax"'),
     "unknown among several choices": (with_answer("channels", ["unknown"]), "answers.channels", 'there is no choice "unknown"'),
     "a choice twice": (with_answer("channels", ["sms", "sms"]), "answers.channels", '"sms" stands here twice; name each choice once'),
-    "none beside another": (with_answer("ai_use", ["none", "vendor_ai"]), "answers.ai_use", '"none" stands beside other choices; keep one or the other'),
+    "none beside another": (
+        with_answer("ai_use", ["none", "vendor_ai"]),
+        "answers.ai_use",
+        '"none" stands beside other choices; keep one or the other',
+    ),
     "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is no day of the calendar"),
     "rows that are no list": (with_answer("integrations", {}), "answers.integrations", "it takes a list of rows with name, data and baa"),
     "a row that is no row": (with_answer("integrations", ["Slack"]), "answers.integrations[1]", "it takes a row with name, data and baa"),
@@ -130,21 +150,47 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
         "answers.integrations[1]",
         'there is no key "owner"',
     ),
-    "a row without a name": (with_answer("integrations", [{"data": "phi", "baa": "signed"}]), "answers.integrations[1].name", "it takes a text"),
-    "a row with wrong data": (
-        with_answer("integrations", [{"name": "A", "data": "some", "baa": "signed"}]), "answers.integrations[1].data", "it takes one of no_phi, phi, unknown"
+    "a row without a name": (
+        with_answer("integrations", [{"data": "phi", "baa": "signed"}]),
+        "answers.integrations[1].name",
+        "it takes a text",
     ),
-    "a row without a BAA": (with_answer("integrations", [{"name": "A", "data": "phi"}]), "answers.integrations[1].baa", "it takes one of signed, not_signed"),
+    "a row with wrong data": (
+        with_answer("integrations", [{"name": "A", "data": "some", "baa": "signed"}]),
+        "answers.integrations[1].data",
+        "it takes one of no_phi, phi, unknown",
+    ),
+    "a row without a BAA": (
+        with_answer("integrations", [{"name": "A", "data": "phi"}]),
+        "answers.integrations[1].baa",
+        "it takes one of signed, not_signed",
+    ),
     "a name of 121 characters": (
-        with_answer("integrations", [{"name": "A" * 121, "data": "phi", "baa": "signed"}]), "answers.integrations[1].name", "has 121 characters; at most 120"
+        with_answer("integrations", [{"name": "A" * 121, "data": "phi", "baa": "signed"}]),
+        "answers.integrations[1].name",
+        "has 121 characters; at most 120",
     ),
     "201 rows": (
-        with_answer("integrations", [{"name": "A", "data": "phi", "baa": "signed"}] * 201), "answers.integrations", "has 201 rows; at most 200 are kept"
+        with_answer("integrations", [{"name": "A", "data": "phi", "baa": "signed"}] * 201),
+        "answers.integrations",
+        "has 201 rows; at most 200 are kept",
     ),
-    "not applicable where it is not allowed": (with_answer("sign_in", "not_applicable"), "answers.sign_in", "cannot be marked not applicable; choose an answer"),
-    "a reason where it is not allowed": (with_changes(not_applicable={"sign_in": "x"}), "not_applicable.sign_in", "cannot be marked not applicable"),
+    "not applicable where it is not allowed": (
+        with_answer("sign_in", "not_applicable"),
+        "answers.sign_in",
+        "cannot be marked not applicable; choose an answer",
+    ),
+    "a reason where it is not allowed": (
+        with_changes(not_applicable={"sign_in": "x"}),
+        "not_applicable.sign_in",
+        "cannot be marked not applicable",
+    ),
     "a reason for an unknown question": (with_changes(not_applicable={"sing_in": "x"}), "not_applicable", 'did you mean "sign_in"?'),
-    "a reason that is no text": (with_changes(not_applicable={"customer_requirements": 1}), "not_applicable.customer_requirements", "it takes a text"),
+    "a reason that is no text": (
+        with_changes(not_applicable={"customer_requirements": 1}),
+        "not_applicable.customer_requirements",
+        "it takes a text",
+    ),
     "a note of 2,001 characters": (with_changes(notes={"desk": "x" * 2001}), "notes.desk", "has 2,001 characters; at most 2,000 are kept"),
     "a note on an unknown question": (with_changes(notes={"dusk": "x"}), "notes", 'there is no question "dusk"; did you mean "desk"?'),
     "a note that is no text": (with_changes(notes={"desk": ["x"]}), "notes.desk", "it takes a text"),
@@ -154,17 +200,27 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a bank that is no text": (with_changes(bank=2026.1), "bank", "it takes a text"),
     "a bank's version without end": (with_changes(bank="2" * 41), "bank", "has 41 characters"),
     "an unknown action": (with_changes(plan={"sign_bba": {}}), "plan", 'there is no action "sign_bba"; did you mean "sign_baa"?'),
-    "a plan entry that is no entry": (with_changes(plan={"sign_baa": "Dana"}), "plan.sign_baa", "it takes an object with owner, due and status"),
+    "a plan entry that is no entry": (
+        with_changes(plan={"sign_baa": "Dana"}),
+        "plan.sign_baa",
+        "it takes an object with owner, due and status",
+    ),
     "a plan entry with a key too many": (with_changes(plan={"sign_baa": {"who": "Dana"}}), "plan.sign_baa", 'there is no key "who"'),
     "an owner that is no text": (with_changes(plan={"sign_baa": {"owner": 1}}), "plan.sign_baa.owner", "it takes a text"),
     "a due day that is none": (with_changes(plan={"sign_baa": {"due": "soon"}}), "plan.sign_baa.due", "it takes a day written YYYY-MM-DD"),
-    "a status that is none": (with_changes(plan={"sign_baa": {"status": "late"}}), "plan.sign_baa.status", "it takes one of open, in_progress, done"),
+    "a status that is none": (
+        with_changes(plan={"sign_baa": {"status": "late"}}),
+        "plan.sign_baa.status",
+        "it takes one of open, in_progress, done",
+    ),
     "a status that is a list": (with_changes(plan={"sign_baa": {"status": []}}), "plan.sign_baa.status", "it takes one of open"),
 }
 
 
 @pytest.mark.parametrize(("data", "where", "what"), ONE_FAULT.values(), ids=ONE_FAULT.keys())
-def test_one_fault_is_one_line_that_says_where_what_and_what_would_be_right(data: dict[str, Any] | bytes | str, where: str, what: str) -> None:
+def test_one_fault_is_one_line_that_says_where_what_and_what_would_be_right(
+    data: dict[str, Any] | bytes | str, where: str, what: str
+) -> None:
     (line,) = faults_of(data)
     assert line.startswith(f"{where}: ") and what in line, line
 
@@ -211,7 +267,9 @@ def test_not_applicable_as_an_answer_waits_for_its_reason() -> None:
 
 
 def test_all_faults_are_named_at_once_in_the_same_order_each_time() -> None:
-    data = with_changes(format=2, as_of="never", client=1, colour=1, answers={"desk": "x", "no_such": 1}, notes={"desk": 1}, plan={"fly": {}})
+    data = with_changes(
+        format=2, as_of="never", client=1, colour=1, answers={"desk": "x", "no_such": 1}, notes={"desk": 1}, plan={"fly": {}}
+    )
     lines = faults_of(data)
     assert len(lines) == 8
     assert list(lines) == sorted(lines) == list(faults_of(dict(reversed(data.items()))))
@@ -253,8 +311,15 @@ def read_or_refused(data: bytes) -> Assessment | None:
 
 
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from(["intercom", "unknown", "2026-11-21", "not_applicable"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8) | st.sampled_from([*VALID, "name", "desk"]), inner, max_size=4),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["intercom", "unknown", "2026-11-21", "not_applicable"]),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8) | st.sampled_from([*VALID, "name", "desk"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -328,7 +393,10 @@ def test_the_schema_is_itself_a_schema() -> None:
 PLANS = st.dictionaries(
     st.sampled_from(sorted(BANK.actions)),
     st.builds(
-        PlanEntry, st.text(st.characters(exclude_categories=["Cs"]), max_size=20), st.none() | st.dates(), st.sampled_from(["open", "in_progress", "done"])
+        PlanEntry,
+        st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+        st.none() | st.dates(),
+        st.sampled_from(["open", "in_progress", "done"]),
     ),
     max_size=4,
 )

@@ -79,7 +79,8 @@ def only_asked(sheet: Assessment) -> Assessment:
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
 ROWS = st.lists(
-    st.builds(Integration, st.sampled_from(["Slack", "Jira", "OpenAI", "Zapier"]), st.sampled_from(ROW_DATA), st.sampled_from(ROW_BAA)), max_size=4
+    st.builds(Integration, st.sampled_from(["Slack", "Jira", "OpenAI", "Zapier"]), st.sampled_from(ROW_DATA), st.sampled_from(ROW_BAA)),
+    max_size=4,
 ).map(tuple)
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml
 
 from questionnaire import Assessment, Sheet, walk
 from questionnaire.model import Level
 from scoring import Result, assess
+from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml
 
 NO_CASES = {"bases.yaml", "contract.yaml"}
 FILES = sorted(path.name for path in CASES.glob("*.yaml") if path.name not in NO_CASES)

@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.scoring.sheets import BANK, base
-from tests.scoring.test_result import check_keys
 
 from questionnaire.file import write
 from scoring import assess
 from scoring.result_json import to_data
+from tests.scoring.sheets import BANK, base
+from tests.scoring.test_result import check_keys
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = write(base("hurried_startup"))

@@ -7,11 +7,11 @@ from itertools import product
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.scoring.sheets import BANK, LADDERS, base, bases, completions, only_asked, sheets, subsets, without
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
+from tests.scoring.sheets import BANK, LADDERS, base, bases, completions, only_asked, sheets, subsets, without
 
 MOST = 700
 """Full sheets tried out for one partial sheet; a sheet with more ways to go on is answered a little further first."""
@@ -50,7 +50,9 @@ BEARING = ["org_role", "desk", "phi_reaches_support", "intercom_plan", "vendor_o
 OPENING = ["integrations_inventory", "integrations", "ai_use", "ai_cover", "sms_cover", "customer_requirements", "baa_scope"]
 
 
-@settings(max_examples=max(12, settings.default.max_examples // 4), suppress_health_check=list(HealthCheck))  # each tries hundreds of sheets
+@settings(
+    max_examples=max(12, settings.default.max_examples // 4), suppress_health_check=list(HealthCheck)
+)  # each tries hundreds of sheets
 @given(sheets(blanks=0), st.permutations(BEARING), st.permutations(OPENING), st.sampled_from(LADDERS))
 def test_the_interval_of_a_random_sheet_is_exact(sheet: Assessment, bearing: list[str], opening: list[str], alone: object) -> None:
     mixed = [bearing[0], opening[0], bearing[1], getattr(alone, "id"), opening[1], bearing[2]]  # noqa: B009

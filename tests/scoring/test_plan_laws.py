@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
@@ -13,6 +12,7 @@ from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
 from scoring import assess
 from scoring.projection import projected
+from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 # ---------------------------------------------------------------- law 6
 

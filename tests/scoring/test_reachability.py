@@ -1,12 +1,12 @@
 """Nothing in the bank is out of reach: each question can be asked, each choice given, each action planned, each contradiction fired."""
 
 import pytest
-from tests.scoring.sheets import BANK, base, bases, without
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import UNKNOWN
 from scoring import assess
+from tests.scoring.sheets import BANK, base, bases, without
 
 LATE = {"baa_timing": "after_phi", "first_phi_on": None}
 OPENED_BY: dict[str, dict[str, Answer | None]] = {

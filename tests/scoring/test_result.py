@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 from questionnaire import Assessment
 from questionnaire.model import Level
 from scoring import assess
 from scoring.result_json import to_data
+from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 KEYS = ["verdict", "conditions", "score", "coverage", "sections", "findings", "contradictions", "exposure", "plan", "bank", "as_of"]
 FINDING = ["id", "question", "outcome", "likelihood", "impact", "risk", "citations", "actions"]

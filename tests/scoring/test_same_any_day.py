@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
-from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, DAYS
 
 from questionnaire import Assessment, load_bank
 from questionnaire.loader import FOLDER, read_bank
 from scoring import assess
+from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, DAYS
 
 
 @given(ANY_SHEET)
@@ -27,7 +27,11 @@ def test_the_bank_is_read_once_and_a_second_reading_judges_alike() -> None:
 def test_another_day_of_assessment_moves_only_days(sheet: Assessment, day: date) -> None:
     one, other = assess(BANK, sheet), assess(BANK, replace(sheet, as_of=day))
     assert (one.verdict, one.conditions, one.score, one.coverage, one.findings) == (
-        other.verdict, other.conditions, other.score, other.coverage, other.findings
+        other.verdict,
+        other.conditions,
+        other.score,
+        other.coverage,
+        other.findings,
     )
     moved = {i.action: i.due - (day - AS_OF) for i in other.plan}
     assert moved == {i.action: i.due for i in one.plan}

@@ -5,6 +5,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+
+from questionnaire import Assessment, walk
+from questionnaire.assessment import Answer, Integration
+from questionnaire.model import UNKNOWN, Question
+from scoring import Result, assess
 from tests.scoring.sheets import (
     ANY_SHEET,
     BANK,
@@ -20,11 +25,6 @@ from tests.scoring.sheets import (
     ways_to_answer,
     without,
 )
-
-from questionnaire import Assessment, walk
-from questionnaire.assessment import Answer, Integration
-from questionnaire.model import UNKNOWN, Question
-from scoring import Result, assess
 
 CAPPED = ("stop", "not_ready")
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
