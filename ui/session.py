@@ -37,11 +37,12 @@ class _Held:
 
     sheet: Assessment
     is_example: bool
+    revision: int
     waiting: list[Edit] = field(default_factory=list)
 
     def take(self, stored: Stored) -> None:
         """The store's newest state; nothing waits any more."""
-        self.sheet, self.is_example = stored.assessment, stored.is_example
+        self.sheet, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
         self.waiting.clear()
 
 
@@ -108,18 +109,20 @@ def open_sheet(key: str) -> OpenSheet | None:
         stored = store().load(key)
         if stored is None:
             return None
-        held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example)
+        held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example, stored.revision)
         return OpenSheet(key, load_bank(), held)
     return OpenSheet(key, load_bank(), held, _catch_up(key, held))
 
 
 def _catch_up(key: str, held: _Held) -> str:
     """Brings what is held to the newest stored state, and answers why not where that fails."""
+    seen = held.revision
     try:
         stored = store().change(key, _joined(held.waiting)) if held.waiting else store().load(key)
         if stored is None:
             return str(NoSuchAssessment())
-        held.take(stored)
+        if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
+            held.take(stored)
     except (StoreTrouble, NoSuchAssessment) as trouble:
         return str(trouble)
     return ""
