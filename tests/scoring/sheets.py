@@ -77,11 +77,9 @@ def only_asked(sheet: Assessment) -> Assessment:
 
 # ---------------------------------------------------------------- random sheets
 
-DAYS = st.dates(date(2026, 1, 1), date(2026, 12, 31))
-ROWS = st.lists(
-    st.builds(Integration, st.sampled_from(["Slack", "Jira", "OpenAI", "Zapier"]), st.sampled_from(ROW_DATA), st.sampled_from(ROW_BAA)),
-    max_size=4,
-).map(tuple)
+DAYS = st.sampled_from([date(2026, month, day) for month in (1, 3, 6, 11, 12) for day in (1, 21, 22)])
+EACH_ROW = [Integration(name, data, baa) for name in ("Slack", "OpenAI") for data in ROW_DATA for baa in ROW_BAA]
+LISTS: list[Answer] = [(), *((row,) for row in EACH_ROW), *zip(EACH_ROW[:9], reversed(EACH_ROW), strict=False), tuple(EACH_ROW[:4])]
 
 
 def subsets(question: Question) -> list[tuple[str, ...]]:
@@ -91,36 +89,35 @@ def subsets(question: Question) -> list[tuple[str, ...]]:
     return [*([("none",)] if question.choice("none") else []), *found]
 
 
-def answers_to(question: Question) -> st.SearchStrategy[Answer]:
-    """Any known answer to a question."""
+def known_answers(question: Question) -> list[Answer]:
+    """Answers to a question, all but for dates and lists."""
     if question.kind == "single":
-        return st.sampled_from([c.id for c in question.choices])
+        return [c.id for c in question.choices]
     if question.kind == "multi":
-        return st.sampled_from(subsets(question))
-    return DAYS if question.kind == "date" else ROWS
+        return [*subsets(question)]
+    return [date(2026, month, 21) for month in (1, 6, 11, 12)] if question.kind == "date" else LISTS
 
 
 def blank_or(question: Question, blanks: int) -> st.SearchStrategy[Answer | None]:
     """In about `blanks` of ten sheets nothing, "I don't know" or an empty list; else any answer."""
     nothing: list[Answer | None] = [None, UNKNOWN] if question.kind == "single" else [None, ()] if question.kind != "date" else [None]
-    return st.integers(0, 9).flatmap(lambda n: st.sampled_from(nothing) if n >= 10 - blanks else answers_to(question))
+    known: list[Answer | None] = [*known_answers(question)]
+    return st.sampled_from(known * ((10 - blanks) * len(nothing)) + nothing * (blanks * len(known)))
 
 
-@st.composite
-def sheets(draw: st.DrawFn, blanks: int = 2, as_of: date = AS_OF) -> Assessment:
+def sheets(blanks: int = 2, as_of: date = AS_OF) -> st.SearchStrategy[Assessment]:
     """A random sheet: stale answers of unasked questions, notes, reasons and plan entries included."""
-    answers: dict[str, Answer] = {}
-    for question in BANK.questions.values():
-        answer = draw(blank_or(question, blanks))
-        if answer is not None:
-            answers[question.id] = answer
-    if draw(st.integers(0, 9)):  # most firms are in scope
-        answers["org_role"] = "covered_entity"
-    reason = draw(st.sampled_from([None, None, None, "", "  ", "We have no enterprise customers."]))
-    notes = draw(st.dictionaries(st.sampled_from(sorted(BANK.questions)), st.sampled_from(["see counsel", "ask Dana"]), max_size=2))
-    plan = draw(st.dictionaries(st.sampled_from(sorted(BANK.actions)), st.builds(PlanEntry, owner=st.just("Dana")), max_size=2))
-    excused = {} if reason is None else {"customer_requirements": reason}
-    return Assessment(BANK.version, as_of, "", answers, excused, notes, plan)
+    answers = {q.id: blank_or(q, blanks) for q in BANK.questions.values()}
+    answers["org_role"] = st.sampled_from(["covered_entity"] * 6 + ["business_associate", "unknown", None, "neither"])
+    return st.builds(
+        lambda given, excused, notes, plan: Assessment(
+            BANK.version, as_of, "", {q: a for q, a in given.items() if a is not None}, excused, notes, plan
+        ),
+        st.fixed_dictionaries(answers),
+        st.sampled_from([{}, {}, {}, *({"customer_requirements": reason} for reason in ("", "  ", "No enterprise customers."))]),
+        st.sampled_from([{}, {"sign_in": "see counsel"}]),
+        st.sampled_from([{}, {"sign_baa": PlanEntry("Dana")}]),
+    )
 
 
 @st.composite

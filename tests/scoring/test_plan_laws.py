@@ -49,8 +49,8 @@ def test_doing_the_whole_plan_leaves_only_what_is_unknown_or_described(sheet: As
     after = assess(BANK, projected(BANK, sheet, done))
     for finding in after.findings:
         was = before.finding(finding.id)
-        history = finding.question == "baa_timing"  # where the dates say so, the BAA came late for ever
-        if was is not None and was.outcome != Outcome.unknown and not history and not BANK.questions[finding.question].describes:
+        question = BANK.questions[finding.question]
+        if was is not None and was.outcome != Outcome.unknown and not question.lasting and not question.describes:
             assert finding.outcome == Outcome.unknown, f"{finding.id} is still there after everything was done"
 
 
@@ -99,9 +99,18 @@ def test_a_desk_is_not_chosen_by_the_program() -> None:
 
 
 def test_special_records_that_are_there_stay_there() -> None:
+    """What was or is, no action changes; it only deals with what follows."""
     sheet = base("careful_firm").answered("special_records", ("minors",))
     done = {i.action for i in assess(BANK, sheet).plan}
     assert projected(BANK, sheet, done).answers["special_records"] == ("minors",)
+
+
+def test_what_lasts_is_not_made_undone_by_the_plan() -> None:
+    late = (
+        base("careful_firm").answered("first_phi_on", None).answered("baa_timing", "after_phi").answered("people_affected", "500_or_more")
+    )
+    after = projected(BANK, late, {i.action for i in assess(BANK, late).plan})
+    assert (after.answers["baa_timing"], after.answers["people_affected"]) == ("after_phi", "500_or_more")
 
 
 # ---------------------------------------------------------------- order, lanes, days

@@ -106,15 +106,29 @@ def test_saying_unknown_to_every_blank_changes_nothing(sheet: Assessment) -> Non
 
 @given(ANY_SHEET, st.data())
 def test_unknown_is_never_better_than_the_safest_nor_worse_than_the_least_safe(sheet: Assessment, data: st.DataObject) -> None:
+    """The score is compared where no choice opens questions: else the interval also spans what these may turn out to be."""
     candidates = [q for q in LADDERS if q.id in asked(sheet)]
     assume(candidates)
     question = data.draw(st.sampled_from(candidates))
     unknown = without(sheet, question.id)
-    safest, least_safe = (unknown.answered(question.id, question.choices[end].id) for end in (0, -1))
-    if asked(safest) == asked(unknown):
-        at_least_as_good(judged(safest), judged(unknown))
-    if asked(least_safe) == asked(unknown):
-        at_least_as_good(judged(unknown), judged(least_safe))
+    choices = [unknown.answered(question.id, choice.id) for choice in question.choices]
+    safest, middle, least_safe = judged(choices[0]), judged(unknown), judged(choices[-1])
+    if asked(choices[0]) == asked(unknown) == asked(choices[-1]):
+        assert rank(safest) >= rank(middle) >= rank(least_safe)
+    if all(asked(choice) == asked(unknown) for choice in choices):
+        at_least_as_good(safest, middle)
+        at_least_as_good(middle, least_safe)
+
+
+def test_an_unknown_that_may_open_questions_spans_what_these_may_turn_out_to_be() -> None:
+    """A list of integrations that is in order counts in favour, so "not known" reaches above "nothing is connected"."""
+    sheet = without(bases()["careful_firm"].answered("risk_analysis", "none"), "integrations_inventory")
+    complete = sheet.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "phi", "signed"),))
+    assert (
+        judged(sheet).score.high
+        == judged(complete).score.high
+        >= judged(sheet.answered("integrations_inventory", "no_integrations")).score.high
+    )
 
 
 @given(ANY_SHEET, st.data())

@@ -1,0 +1,111 @@
+"""The bank in memory: looked up by id, cited by text, frozen."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from questionnaire.model import Choice, Level, Outcome, Question
+from questionnaire.schema import schema
+from tests.scoring.sheets import BANK
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "url_has"),
+    [
+        ("45 CFR 164.308(b)(1)", "cfr_45", "section-164.308"),
+        ("45 CFR", "cfr_45", "subchapter-C"),
+        ("16 CFR 318", "cfr_16", "part-318"),
+        ("42 CFR 2", "cfr_42", "part-2"),
+        ("78 FR 5566", "fr_78", "78-FR-5566"),
+    ],
+)
+def test_a_citation_belongs_to_the_source_it_begins_with_and_links_to_its_place(text: str, source: str, url_has: str) -> None:
+    found = BANK.cite(text)
+    bearer = next(s for s in BANK.sources if s.id == source)
+    assert (found.text, found.title, found.kind, found.dated, found.checked) == (
+        text,
+        bearer.title,
+        bearer.kind,
+        bearer.dated,
+        bearer.checked,
+    )
+    assert url_has in found.url and "{place}" not in found.url
+    assert found.says == found.careful == ""
+
+
+def test_a_statement_is_cited_with_what_it_says_and_with_care() -> None:
+    found = BANK.cite("S10")
+    assert found.says == BANK.statements["S10"].says and found.careful == BANK.statements["S10"].careful
+    assert found.kind == "source_document"
+    assert BANK.cite("S10") is found, "looked up once"
+
+
+@pytest.mark.parametrize("text", ["", "S0", "S110", "45 CFRX 1", "45", "Hearsay", "PhiGuards"])
+def test_a_citation_that_nothing_bears_is_a_key_error(text: str) -> None:
+    with pytest.raises(KeyError):
+        BANK.cite(text)
+
+
+def test_the_source_with_the_longest_name_bears_the_citation() -> None:
+    for source in BANK.sources:
+        assert BANK.cite(source.cite).title == source.title, source.id
+
+
+def test_parts_are_found_by_id_and_what_is_not_there_is_said() -> None:
+    assert BANK.section("ai").id == "ai" and BANK.section_of("ai_cover").id == "ai"
+    assert BANK.action("sign_baa").id == "sign_baa" and BANK.desk("intercom").name == "Intercom"
+    assert BANK.condition("baa").id == "baa" and BANK.verdict("stop").id == "stop"
+    assert set(BANK.owner_roles) >= {a.owner_role for a in BANK.actions.values()}
+    assert BANK.version == BANK.file.version
+    for lookup in (BANK.section, BANK.desk, BANK.condition, BANK.verdict):
+        with pytest.raises(StopIteration):
+            lookup("nowhere")
+    for by_key in (BANK.section_of, BANK.action):
+        with pytest.raises(KeyError):
+            by_key("nowhere")
+
+
+def test_each_judged_question_can_be_found_out_and_each_such_action_says_so() -> None:
+    for question in BANK.questions.values():
+        if question.find_out is None:
+            assert f"find_out_{question.id}" not in BANK.actions and question.risk is None
+            continue
+        action = BANK.action(f"find_out_{question.id}")
+        assert action.finds_out and question.short in action.title and action.citations == question.citations
+    assert not [a.id for a in BANK.actions.values() if a.finds_out and not a.id.startswith("find_out_")]
+
+
+def test_each_action_has_steps_for_each_desk() -> None:
+    for action in BANK.actions.values():
+        for desk in BANK.desks:
+            assert action.steps_for(desk.id), action.id
+        assert action.steps_for("no such desk") == action.steps["any"]
+    assert BANK.action("find_out_sign_in").steps_for("intercom") == BANK.action("find_out_sign_in").steps["intercom"]
+
+
+def test_an_outcome_follows_from_the_place_of_the_choice_unless_it_is_written() -> None:
+    question = BANK.questions["sign_in"]
+    assert [question.outcome_of(c) for c in question.choices] == [Outcome.satisfied, Outcome.partial, Outcome.not_satisfied]
+    written = Choice(id="some", label="Some of it", likelihood=Level.low, outcome=Outcome.partial)
+    assert question.outcome_of(written) == Outcome.partial
+    assert question.choice("no_such") is None
+
+
+def test_the_bank_is_frozen() -> None:
+    question: Question = BANK.questions["sign_in"]
+    with pytest.raises(ValidationError):
+        question.text = "changed"
+
+
+def test_the_schema_is_printed_for_others() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "questionnaire", "--schema"], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout) == json.loads(json.dumps(schema(BANK)))
