@@ -1,5 +1,7 @@
 """The assessments worked on lately: client, day, verdict, progress. Never the example."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from questionnaire import load_bank
@@ -30,15 +32,21 @@ def recent() -> None:
 
 
 def _line(summary: Summary) -> None:
-    stored = store().load(summary.id)
-    if stored is None:  # deleted a moment ago
+    judged = _judged(summary.id, summary.revision)
+    if judged is None:  # deleted a moment ago
         return
-    bank = load_bank()
-    result = assess(bank, stored.assessment)
-    name = literal(summary.client) or words.UNNAMED
+    verdict, answered, asked = judged
+    title = literal(load_bank().verdict(verdict).title)
     with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
-        link("results", f"**{name}**", a=summary.id)
-        done = f"{result.coverage.answered} of {result.coverage.asked} answered"
-        st.markdown(
-            f"{badge(VERDICT_LEVEL[result.verdict], literal(bank.verdict(result.verdict).title))} :small[{day(summary.as_of)} · {done}]"
-        )
+        link("results", f"**{literal(summary.client) or words.UNNAMED}**", a=summary.id)
+        st.markdown(f"{badge(VERDICT_LEVEL[verdict], title)} :small[{day(summary.as_of)} · {answered} of {asked} answered]")
+
+
+@lru_cache(maxsize=256)
+def _judged(key: str, revision: int) -> tuple[str, int, int] | None:
+    """Verdict, answered, asked. A revision never changes, so it is judged once; nothing that people typed is kept here."""
+    stored = store().load(key)
+    if stored is None:
+        return None
+    result = assess(load_bank(), stored.assessment)
+    return result.verdict, result.coverage.answered, result.coverage.asked

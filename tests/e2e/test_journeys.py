@@ -53,7 +53,8 @@ def wait_for(page: Page, server, key: str, question: str, answer: object) -> Non
 
 def section(page: Page, server, key: str, name: str) -> None:
     page.goto(f"{server.url}/questions?a={key}&section={name}")
-    expect(page.locator("[class*='st-key-q_']").first).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^(Next|See the results)"))).to_be_visible()  # drawn last
+    page.wait_for_timeout(300)
 
 
 def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -> None:

@@ -1,0 +1,47 @@
+"""The start page: doors and the list of recent assessments."""
+
+import json
+from dataclasses import replace
+
+from questionnaire.file import write
+from tests.ui.conftest import said
+
+
+def test_recent_assessments_are_listed_and_the_example_never(store, visit, example) -> None:
+    store.create(example, example=True)
+    store.create(replace(example, client="Acme"))
+    text = said(visit("start"))
+    assert "Recent assessments" in text and "of 4" in text
+    assert text.count("answered]") == 1
+
+
+def test_the_example_opens_once_a_session(store, visit) -> None:
+    app = visit("start")
+    app.button(key="example").click().run()
+    first = app.query_params["a"]
+    app.switch_page("pages/start.py").run()
+    app.button(key="example").click().run()
+    assert app.query_params["a"] == first
+    assert store.load(first[0] if isinstance(first, list) else first).is_example
+    assert store.recent() == []
+
+
+def test_a_saved_file_opens_as_an_assessment_of_its_own(store, visit, example) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("saved.json", write(replace(example, client="Acme")).encode()).run()
+    assert [summary.client for summary in store.recent()] == ["Acme"]
+    assert not app.error
+
+
+def test_a_bad_file_is_refused_with_every_fault(store, visit) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("bad.json", json.dumps({"format": 1, "answers": {"desk": "[x](http://evil.example)"}}).encode()).run()
+    assert "as\\_of" in app.error[0].value and "desk" in app.error[0].value
+    assert "](http" not in app.error[0].value
+    assert store.recent() == []
+
+
+def test_a_file_over_two_megabytes_is_refused_in_a_sentence(store, visit) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("large.json", b" " * 2_000_001).run()
+    assert "over 2 MB" in app.error[0].value
