@@ -1,5 +1,7 @@
 """An assessment as the text that is stored: the same as the assessment file."""
 
+from functools import lru_cache
+
 from questionnaire import file, load_bank
 from questionnaire.assessment import Assessment
 from store.trouble import Kind, StoreTrouble
@@ -8,13 +10,19 @@ from store.trouble import Kind, StoreTrouble
 def to_text(assessment: Assessment) -> str:
     """The text to store. Raises `questionnaire.file.Refused` for a sheet that could not be read back, before it is stored."""
     text = file.write(assessment)
-    file.read(load_bank(), text.encode())
+    _read(text)
     return text
 
 
 def from_text(text: str) -> Assessment:
     """The stored assessment. A text that is none is damage; what it says stays out of the message."""
     try:
-        return file.read(load_bank(), text.encode())
+        return _read(text)
     except file.Refused:
         raise StoreTrouble(Kind.damaged) from None
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> Assessment:
+    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice."""
+    return file.read(load_bank(), text.encode())
