@@ -1,0 +1,87 @@
+"""The actions that end a verdict: the fewest hours of work after which the verdict is a better one."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from math import lcm
+
+from questionnaire.assessment import Assessment
+from questionnaire.question_bank import Bank
+from scoring.result import Result
+from scoring.schedule.highs import Row, greatest
+from scoring.schedule.jobs import middle
+from scoring.schedule.standing import done_already, verdict_after
+
+Enough = Callable[[Set[str]], bool]
+"""True where doing these actions is enough. More actions are never less than enough (score law 6)."""
+
+
+def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
+    """The open actions with the least hours, prerequisites included, that turn the verdict into a better one; in the plan's order.
+
+    None where no actions of this plan do; empty where those marked as done already do, once the answers say so. Hours are the middle
+    of the estimate. Raises ScheduleRefused where the plan names an action that the bank does not have.
+    """
+    done = done_already(bank, assessment, result)
+    order = [v.id for v in bank.file.verdicts]  # from worst to best
+    items = [i for i in result.plan if i.action not in done]
+    per_hour = lcm(*(middle(i).denominator for i in items))
+    hours = {i.action: int(middle(i) * per_hour) for i in items}
+    after = {i.action: tuple(a for a in i.after if a in hours) for i in items}
+
+    def better(some: Set[str]) -> bool:
+        return order.index(verdict_after(bank, assessment, done | some)) > order.index(result.verdict)
+
+    return least(hours, after, better)
+
+
+def least(hours: Mapping[str, int], after: Mapping[str, Sequence[str]], enough: Enough) -> tuple[str, ...] | None:
+    """The set of least hours, closed under prerequisites, that is enough; None where not even all is.
+
+    Exact: what is not enough without an action needs it. Where that does not settle it, HiGHS proposes the least set that holds
+    an action out of every rest known to be needed, until one is enough; a cheaper set would miss one of these rests.
+    `hours` gives the actions in an order that can be followed.
+    """
+    everything = {*hours}
+    if not enough(everything):
+        return None
+    rests = [{a} for a in hours if not enough(everything - {a} - _waiting(a, after))]
+    found = _closed(set().union(*rests), after)
+    while not enough(found):
+        rests.append(_needed(found, hours, enough))
+        found = _proposed(hours, after, rests)
+    return tuple(a for a in hours if a in found)
+
+
+def _closed(actions: Set[str], after: Mapping[str, Sequence[str]]) -> set[str]:
+    """The actions with all that they wait for."""
+    found = {*actions}
+    for action in reversed([*after]):
+        found |= {*after[action]} if action in found else set()
+    return found
+
+
+def _waiting(action: str, after: Mapping[str, Sequence[str]]) -> set[str]:
+    """All that waits for the action, directly or not."""
+    return {a for a in after if action in _closed({a}, after)}
+
+
+def _needed(found: Set[str], hours: Mapping[str, int], enough: Enough) -> set[str]:
+    """Out of this rest at least one action is needed: all that is left after `found` has grown while it was not enough."""
+    grown = {*found}
+    for action in hours:
+        grown |= set() if enough(grown | {action}) else {action}
+    return {*hours} - grown
+
+
+def _proposed(hours: Mapping[str, int], after: Mapping[str, Sequence[str]], rests: Sequence[Set[str]]) -> set[str]:
+    """The closed set of least hours with an action out of each rest; of equal ones one with the fewest actions."""
+    column = {action: n for n, action in enumerate(hours)}
+    gains = [-hours[a] * (len(column) + 1) - 1 for a in column]
+    answer = greatest(gains, [*_rows(column, after, rests)], start=frozenset(column.values()))
+    return {a for a, n in column.items() if n in answer.chosen}
+
+
+def _rows(column: Mapping[str, int], after: Mapping[str, Sequence[str]], rests: Sequence[Set[str]]) -> Iterator[Row]:
+    for action, number in column.items():
+        yield from (Row({number: 1, column[before]: -1}, 0) for before in after[action])
+    for rest in rests:
+        yield Row({column[a]: -1 for a in column if a in rest}, -1)
