@@ -21,7 +21,7 @@ def about(opened: OpenSheet, place: str) -> None:
             name,
             sheet.client,
             lambda begin: (
-                st.text_input("Organisation (optional)", value=begin or "", key=name, max_chars=MAX_CLIENT, live=True, width=420) or ""
+                st.text_input("Organization (optional)", value=begin or "", key=name, max_chars=MAX_CLIENT, live=True, width=420) or ""
             ),
             lambda client: opened.save(lambda newest: replace(newest, client=client)),
         )

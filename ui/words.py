@@ -17,7 +17,7 @@ TITLES = {
     "report": "Report",
     "method": "Method and sources",
 }
-UNNAMED = "Unnamed organisation"
+UNNAMED = "Unnamed organization"
 EXAMPLE = "**This is a fictional example.** Change what you like; it never mixes with your own assessments."
 NOTHING_OPEN = "No assessment is open here."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."

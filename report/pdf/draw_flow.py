@@ -51,17 +51,17 @@ class FlowDrawing(Drawing):
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Boxes, the desk, and lines between."""
         side, desk = wide * SIDE, wide * MIDDLE
-        centre = wide / 2
+        center = wide / 2
         heads = ((0, "In: channels"), (wide - side, "Out: AI and connected apps"))
         for x, words in heads:
             text(canvas, x, high - 9, words, theme.SANS_SEMIBOLD, 7.5, theme.MUTED)
         name, tall = wrapped(self.figure.desk, DESK, desk - 8)
         middle = self._tall / 2
-        self._column(canvas, self._in, 0, side, (centre - desk / 2, middle))
-        self._column(canvas, self._out, wide - side, side, (centre + desk / 2, middle))
+        self._column(canvas, self._in, 0, side, (center - desk / 2, middle))
+        self._column(canvas, self._out, wide - side, side, (center + desk / 2, middle))
         canvas.setFillColor(colour(theme.NAVY))
-        canvas.roundRect(centre - desk / 2, middle - tall / 2 - 10, desk, tall + 20, 4, stroke=0, fill=1)
-        name.drawOn(canvas, centre - desk / 2 + 4, middle - tall / 2)
+        canvas.roundRect(center - desk / 2, middle - tall / 2 - 10, desk, tall + 20, 4, stroke=0, fill=1)
+        name.drawOn(canvas, center - desk / 2 + 4, middle - tall / 2)
 
     def _column(self, canvas: Any, boxes: list[Laid], x: float, wide: float, desk: tuple[float, float]) -> None:
         y = self._tall - max(0.0, (self._tall - _height(boxes)) / 2)

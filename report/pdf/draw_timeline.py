@@ -56,7 +56,7 @@ class TimelineDrawing(Drawing):
         canvas.setLineWidth(1.5)
         canvas.circle(x, LINE, 4, stroke=1, fill=1)
         half = max(width(words, theme.SANS_SEMIBOLD, 8.2), width(day(when), theme.SANS, 8.2)) / 2
-        centre = min(max(x, half), wide - half)
+        center = min(max(x, half), wide - half)
         top = LINE - 20 if below else LINE + 26
-        text(canvas, centre, top, words, theme.SANS_SEMIBOLD, align="middle")
-        text(canvas, centre, top - 11, day(when), theme.SANS, tone=theme.MUTED, align="middle")
+        text(canvas, center, top, words, theme.SANS_SEMIBOLD, align="middle")
+        text(canvas, center, top - 11, day(when), theme.SANS, tone=theme.MUTED, align="middle")
