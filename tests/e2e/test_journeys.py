@@ -59,7 +59,7 @@ def section(page: Page, server, key: str, name: str) -> None:
 
 def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -> None:
     key = begin(page, server)
-    page.get_by_label("Organisation").fill("Acme Telehealth")
+    page.get_by_label("Organization").fill("Acme Telehealth")
     pick(page, "org_role", "Covered entity")
     pick(page, "desk", "Intercom")
     page.get_by_role("button", name="Next").click()
@@ -76,7 +76,7 @@ def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -
     page.get_by_role("link", name="Results", exact=True).click()
     expect(page.locator(".st-key-verdict_stop")).to_be_visible()
     page.get_by_role("link", name="Report", exact=True).click()
-    expect(page.get_by_label("Organisation")).to_have_value("Acme Telehealth")
+    expect(page.get_by_label("Organization")).to_have_value("Acme Telehealth")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the report (PDF)").click()
     assert download.value.suggested_filename.startswith("deskcheck-acme-telehealth-")
