@@ -11,6 +11,7 @@ from questionnaire.bank_model import BankFile, Contradiction, Desk, Source, Stat
 from questionnaire.check import faults_of
 from questionnaire.model import Section
 from questionnaire.question_bank import Bank
+from questionnaire.strategy_model import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 
 FOLDER = Path(__file__).parent / "bank"
@@ -42,6 +43,10 @@ class _Desks(_Listing):
 
 class _Contradictions(_Listing):
     contradictions: tuple[Contradiction, ...]
+
+
+class _Strategies(_Listing):
+    strategies: tuple[Strategy, ...]
 
 
 M = TypeVar("M", bound=BaseModel)
@@ -91,7 +96,9 @@ def read_bank(folder: Path) -> Bank:
     statements = reader.read("statements.yaml", _Statements)
     desks = reader.read("desks.yaml", _Desks)
     contradictions = reader.read("contradictions.yaml", _Contradictions)
-    if head and sources and statements and desks and contradictions and all(sections) and not reader.faults:
+    strategies = reader.read("strategies.yaml", _Strategies)
+    proposals = reader.read("proposals.yaml", Proposals)
+    if head and sources and statements and desks and contradictions and strategies and proposals and all(sections) and not reader.faults:
         bank = Bank(
             file=head,
             sections=tuple(s for s in sections if s),
@@ -99,6 +106,8 @@ def read_bank(folder: Path) -> Bank:
             statement_list=statements.statements,
             desks=desks.desks,
             contradictions=contradictions.contradictions,
+            strategies=strategies.strategies,
+            proposals=proposals,
         )
         reader.faults.extend(faults_of(bank, reader.files))
         if not reader.faults:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from questionnaire.bank_model import BankFile, Contradiction, Desk, Method, Source, Statement, UseCondition, VerdictWords
 from questionnaire.model import Action, Question, Section
+from questionnaire.strategy_model import Proposals, Strategy
 
 FIND_OUT = "find_out_"
 
@@ -37,6 +38,10 @@ class Bank:
     statement_list: tuple[Statement, ...]
     desks: tuple[Desk, ...]
     contradictions: tuple[Contradiction, ...]
+    strategies: tuple[Strategy, ...]
+    """Ways ahead, side by side."""
+    proposals: Proposals
+    """What is proposed and not law. It bears on no judgement."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

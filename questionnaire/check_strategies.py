@@ -1,0 +1,115 @@
+"""The bank check's part for strategies.yaml and proposals.yaml: what they name exists, and proposed law stays apart."""
+
+from collections.abc import Iterator, Sequence
+
+from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.model import Condition
+from questionnaire.question_bank import Bank
+from questionnaire.strategy_model import Lead, ProposedRule, Strategy, Take, Told
+from questionnaire.yaml_file import Place
+
+Said = tuple[str, Place, str]
+Spot = tuple[Place, str]
+STRATEGIES, PROPOSALS = "strategies.yaml", "proposals.yaml"
+
+
+def ahead_faults(bank: Bank) -> Iterator[Said]:
+    """Every fault of the strategies and of the proposals."""
+    ids = [s.id for s in bank.strategies]
+    for number, strategy in enumerate(bank.strategies):
+        place: Place = ("strategies", number)
+        if ids.index(strategy.id) != number:
+            yield STRATEGIES, place, f'a strategy "{strategy.id}" stands before this one; an id is used once'
+        yield from ((STRATEGIES, (*place, *below), what) for below, what in _strategy_faults(bank, strategy))
+    yield from ((PROPOSALS, place, what) for place, what in _proposal_faults(bank))
+
+
+def _strategy_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
+    for number, closed in enumerate(strategy.closed):
+        yield from _when_faults(bank, ("closed", number), closed.when)
+    for name, takes in (("takes", strategy.takes), ("ends_with", strategy.ends_with)):
+        for number, take in enumerate(takes):
+            yield from _take_faults(bank, (name, number), take)
+    for number, lead in enumerate(strategy.leads_to):
+        yield from _lead_faults(bank, ("leads_to", number), lead)
+    yield from _name_faults(bank, strategy)
+    for name, told in (("needs", strategy.needs), ("unsolved", strategy.unsolved), ("flips", strategy.flips)):
+        for number, words in enumerate(told):
+            yield from _told_faults(bank, (name, number), words)
+
+
+def _when_faults(bank: Bank, place: Place, *conditions: Condition | None) -> Iterator[Spot]:
+    everything = set(bank.questions)
+    yield from ((place, what) for condition in conditions for what in condition_faults(bank, condition, everything))
+
+
+def _take_faults(bank: Bank, place: Place, take: Take) -> Iterator[Spot]:
+    if take.action not in bank.actions:
+        yield place, f'there is no action "{take.action}"; {meant(take.action, bank.actions)}'
+    if take.perhaps is not None and take.when is None:
+        yield place, f'"{take.action}" has `perhaps` but no `when`, so it is always taken; say when it is sure'
+    yield from _when_faults(bank, place, take.when, take.perhaps)
+
+
+def _lead_faults(bank: Bank, place: Place, lead: Lead) -> Iterator[Spot]:
+    question = bank.questions.get(lead.question)
+    if question is None:
+        yield place, f'there is no question "{lead.question}"; {meant(lead.question, bank.questions)}'
+    elif question.kind != "single":
+        yield place, f'"{lead.question}" is of kind {question.kind}; a strategy sets answers to single choices only'
+    elif question.choice(lead.choice) is None:
+        known = [c.id for c in question.choices]
+        yield place, f'"{lead.choice}" is no answer of "{lead.question}"; {meant(lead.choice, known)}'
+    yield from _when_faults(bank, place, lead.when)
+
+
+def _name_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
+    sections = {s.id for s in bank.sections}
+    wide = {"mends": strategy.mends, "anew": strategy.anew}
+    narrow = {"forgets": strategy.forgets, "keeps": strategy.keeps, "carries": strategy.carries}
+    for key, names in {**wide, **narrow}.items():
+        known = {*bank.questions} | (sections if key in wide else set())
+        kind = "question or section" if key in wide else "question"
+        yield from (((key, at), f'there is no {kind} "{n}"; {meant(n, known)}') for at, n in enumerate(names) if n not in known)
+
+
+def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
+    yield from _citation_faults(bank, place, told.citations)
+    yield from _when_faults(bank, place, told.when)
+    if told.from_to is not None and not (told.unit and told.dated):
+        yield place, "a range needs its `unit` and, in `dated`, what its source says of its own date"
+    if told.from_to is not None and told.from_to[0] > told.from_to[1]:
+        yield place, f"the range runs from {told.from_to[0]:g} to {told.from_to[1]:g}; the first must be the smaller"
+
+
+def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
+    for text in citations:
+        if text not in bank.statements and bank.source_of(text) is None:
+            yield place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+
+
+def _proposal_faults(bank: Bank) -> Iterator[Spot]:
+    yield from _citation_faults(bank, ("citations",), bank.proposals.citations)
+    ids = [rule.id for rule in bank.proposals.rules]
+    for number, rule in enumerate(bank.proposals.rules):
+        place: Place = ("rules", number)
+        if ids.index(rule.id) != number:
+            yield place, f'a rule "{rule.id}" stands before this one; an id is used once'
+        yield from _citation_faults(bank, place, rule.citations)
+        if not any(_proposed(bank, text) for text in rule.citations):
+            yield place, f'"{rule.id}" cites no proposed law; what is in force belongs beside the questions'
+        yield from _rule_faults(bank, place, rule)
+
+
+def _proposed(bank: Bank, text: str) -> bool:
+    source = bank.source_of(text)
+    return source is not None and source.kind == "proposed_law"
+
+
+def _rule_faults(bank: Bank, place: Place, rule: ProposedRule) -> Iterator[Spot]:
+    for question in rule.questions:
+        if question not in bank.questions:
+            yield place, f'there is no question "{question}"; {meant(question, bank.questions)}'
+    if (rule.when is not None or rule.unclear is not None) and not rule.questions:
+        yield place, f'"{rule.id}" tests answers but names no `questions`; say which it concerns'
+    yield from _when_faults(bank, place, rule.only_if, rule.when, rule.unclear)
