@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from questionnaire.__main__ import main
 from questionnaire.loader import FOLDER, BankRefused, read_bank
 from questionnaire.yaml_file import Fault
 
@@ -197,3 +198,11 @@ def test_a_folder_with_three_faults_gives_three_lines(folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_one_line(tmp_path: Path) -> None:
     done = check(str(tmp_path / "nowhere"))
     assert done.returncode == 1 and "bank.yaml:1: cannot be read" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_called_from_a_program_it_says_by_its_status_how_it_went(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(folder)]) == 0
+    assert "no faults" in capsys.readouterr().out
+    plant(folder, "bank.yaml", "lanes:", "very_high: now, ", "")
+    assert main([str(folder)]) == 1
+    assert capsys.readouterr().err.startswith("bank.yaml:")

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from questionnaire import Assessment, load_bank, walk
+from questionnaire import Assessment, Bank, load_bank, walk
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Question
 
@@ -135,10 +135,10 @@ ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base())
 # ---------------------------------------------------------------- all ways to answer what is unknown
 
 
-def first_unknown(sheet: Assessment) -> Question | None:
+def first_unknown(sheet: Assessment, bank: Bank = BANK) -> Question | None:
     """The first asked question that somebody could still answer. Dates are left as they are."""
-    walked = walk(BANK, sheet)
-    return next((BANK.questions[q] for q in walked.asked if walked.unknown(q) and BANK.questions[q].kind != "date"), None)
+    walked = walk(bank, sheet)
+    return next((bank.questions[q] for q in walked.asked if walked.unknown(q) and bank.questions[q].kind != "date"), None)
 
 
 def ways_to_answer(sheet: Assessment, question: Question) -> list[Answer]:
@@ -160,11 +160,11 @@ def _ways_of(row: Integration) -> list[Integration]:
     return [Integration(row.name, d, b) for d in data for b in baa]
 
 
-def completions(sheet: Assessment) -> Iterator[Assessment]:
+def completions(sheet: Assessment, bank: Bank = BANK) -> Iterator[Assessment]:
     """Every full sheet that this one may turn out to be, with the questions that the answers open."""
-    question = first_unknown(sheet)
+    question = first_unknown(sheet, bank)
     if question is None:
         yield sheet
         return
     for answer in ways_to_answer(sheet, question):
-        yield from completions(sheet.excused(question.id, None).answered(question.id, answer))
+        yield from completions(sheet.excused(question.id, None).answered(question.id, answer), bank)

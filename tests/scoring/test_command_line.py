@@ -10,6 +10,7 @@ import pytest
 
 from questionnaire.file import write
 from scoring import assess
+from scoring.__main__ import main
 from scoring.result_json import to_data
 from tests.scoring.sheets import BANK, base
 from tests.scoring.test_result import check_keys
@@ -112,3 +113,13 @@ def test_a_line_separator_inside_a_text_does_not_split_the_line() -> None:
 def test_called_wrongly_it_says_how_to_call_it() -> None:
     done = judge()
     assert done.returncode == 2 and b"usage: python -m scoring" in done.stderr and done.stdout == b""
+
+
+def test_called_from_a_program_it_says_by_its_status_how_it_went(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    file = tmp_path / "acme.json"
+    file.write_text(GOOD, encoding="utf-8")
+    assert main([str(file)]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["verdict"] == "stop"
+    file.write_text(BAD, encoding="utf-8")
+    assert main([str(file)]) == 2
+    assert capfdbinary.readouterr().out == b""

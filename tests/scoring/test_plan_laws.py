@@ -1,6 +1,8 @@
 """The plan: each finding is led to something to do, in an order that can be followed, and doing it never makes anything worse (law 6)."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
+from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
 from scoring import assess
@@ -111,6 +114,17 @@ def test_what_lasts_is_not_made_undone_by_the_plan() -> None:
     )
     after = projected(BANK, late, {i.action for i in assess(BANK, late).plan})
     assert (after.answers["baa_timing"], after.answers["people_affected"]) == ("after_phi", "500_or_more")
+
+
+def test_an_action_may_set_another_answer_than_the_safest(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+    text = (folder / "ai.yaml").read_text(encoding="utf-8")
+    start = text.index("- id: cover_ai")
+    edited = text[:start] + text[start:].replace("  owner_role:", "  sets: {ai_cover: phi_kept_off}\n  owner_role:", 1)
+    (folder / "ai.yaml").write_text(edited, encoding="utf-8")
+    sheet = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered")
+    assert projected(read_bank(folder), sheet, {"cover_ai"}).answers["ai_cover"] == "phi_kept_off"
+    assert projected(BANK, sheet, {"cover_ai"}).answers["ai_cover"] == "named_in_baa"
 
 
 # ---------------------------------------------------------------- order, lanes, days
