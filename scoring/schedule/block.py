@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from math import floor
 
 from scoring.schedule.highs import NODES, Row, greatest
 from scoring.schedule.jobs import Jobs, numbers
 
 SUBSETS = 5_000
 """Subsets that are looked through one by one, some hundredths of a second; more are left to HiGHS."""
+ROUNDING = 1e-3
+"""HiGHS counts in fractions what are whole numbers: a bound this little below one is taken for it."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,9 @@ def _by_search(jobs: Jobs, block: int, nodes: int) -> Ordered:
     found = greatest(gains, rows, start=frozenset(range(len(pairs))), nodes=nodes)
     ahead = {j: sum(1 for i in members if _comes_first(i, j, column, found.chosen)) for j in members}
     order = tuple(sorted(members, key=ahead.__getitem__))
-    reached = sum(gains[n] for n in found.chosen)
-    return Ordered(order, 0 if found.proven else max(round(found.bound) - reached, 0), "HiGHS search")
+    reached, most = sum(gains[n] for n in found.chosen), sum(max(gain, 0) for gain in gains)
+    gap = 0 if found.proven else floor(min(found.bound + ROUNDING, most)) - reached
+    return Ordered(order, gap, "HiGHS search")
 
 
 def _comes_first(i: int, j: int, column: Mapping[tuple[int, int], int], chosen: frozenset[int]) -> bool:
@@ -73,7 +77,7 @@ def _comes_first(i: int, j: int, column: Mapping[tuple[int, int], int], chosen: 
 
 
 def _in_line(i: int, j: int, k: int, column: Mapping[tuple[int, int], int]) -> list[Row]:
-    """What comes before j, and j before k, comes before k; so it is backwards. Pairs that are not free stand at 1: the lower number comes first."""
+    """No three jobs in a ring, either way round. A pair that is not free stands at 1: its lower number comes first."""
     rows = []
     for sign, most in ((1, 1), (-1, 0)):
         terms: dict[int, int] = {}
