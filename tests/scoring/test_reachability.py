@@ -8,7 +8,7 @@ from questionnaire.model import UNKNOWN
 from scoring import assess
 from tests.scoring.sheets import BANK, base, bases, without
 
-LATE = {"baa_timing": "after_phi", "first_phi_on": None}
+LATE: dict[str, Answer | None] = {"baa_timing": "after_phi", "first_phi_on": None}
 OPENED_BY: dict[str, dict[str, Answer | None]] = {
     "vendor_offers_baa": {"desk": "other_help_desk"},
     "past_phi_assessed": LATE,

@@ -233,7 +233,7 @@ def test_a_first_day_of_phi_stored_while_nobody_knows_whether_phi_arrives_counts
 
 @given(ANY_SHEET)
 def test_the_order_of_answers_changes_nothing(sheet: Assessment) -> None:
-    backwards = dict(reversed(sheet.answers.items()))
+    backwards = dict(reversed(list(sheet.answers.items())))
     assert judged(sheet) == judged(replace(sheet, answers=backwards))
 
 
