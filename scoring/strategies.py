@@ -36,8 +36,9 @@ class Step:
 class Projected:
     """How things would stand once a strategy is carried out."""
 
+    sheet: Assessment
     result: Result
-    """The judgement of the projected sheet."""
+    """The judgement of that sheet."""
     past: tuple[Finding, ...]
     """Findings of today that no strategy mends and the projected sheet no longer asks about."""
     verdict: str
@@ -192,9 +193,8 @@ def _ordered(bank: Bank, found: Mapping[str, bool]) -> list[str]:
 def _after(today: _Today, strategy: Strategy, after: Assessment, led: Assessment) -> Projected:
     for name in (*strategy.keeps, *(lead.question for lead in strategy.leads_to)):
         after = after.answered(name, led.answers.get(name))
-    bank = today.bank
-    result = assess(bank, after)
+    result = assess(today.bank, after)
     past = tuple(f for f in today.findings if f.question in strategy.carries and result.finding(f.id) is None)
     remains = tuple(sorted((*past, *result.findings), key=lambda f: -f.risk))
     states = {c.id: c.state for c in result.conditions}
-    return Projected(result, past, verdict(walk(bank, after), states, remains), remains)
+    return Projected(after, result, past, verdict(walk(today.bank, after), states, remains), remains)

@@ -1,0 +1,151 @@
+"""Strategies side by side: cases that a lawyer can read, and what holds for every sheet."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+
+from questionnaire import Assessment, walk
+from questionnaire.model import Level
+from scoring import Result, assess
+from scoring.strategies import Projected, StrategyResult, compare
+from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, VERDICTS, base, changed, only_asked
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+ORDER = (*VERDICTS, "not_in_scope")
+
+
+def of(sheet: Assessment, strategy: str) -> StrategyResult:
+    return next(r for r in compare(BANK, sheet) if r.id == strategy)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["sentence"])
+def test_case(case: dict[str, Any]) -> None:
+    found = of(changed(base(case["from"]), case.get("change", {})), case["strategy"])
+    assert found.closed_because == case.get("closed", "")
+    assert found.open is ("closed" not in case)
+    steps = {s.action: s.certain for s in found.steps}
+    if "steps" in case:
+        assert list(steps) == case["steps"]
+    assert {a for a in case.get("includes", []) if not steps.get(a)} == set()
+    assert {a for a in case.get("perhaps", []) if steps.get(a) is not False} == set()
+    assert set(case.get("without", [])) & set(steps) == set()
+    assert case.get("last", "") in ("", *list(steps)[-1:])
+    assert found.hours == tuple(case.get("hours", found.hours))
+    assert list(found.waits_for) == case.get("waits_for", list(found.waits_for))
+    if "flips" in case:
+        assert [any(f.says.startswith(words) for f in found.flips) for words in case["flips"]] == [True] * len(found.flips)
+    if found.projected is not None:
+        check_projected(case, found)
+    else:
+        assert (found.steps, found.hours, found.waits_for) == ((), (0, 0), ())
+
+
+def check_projected(case: dict[str, Any], found: StrategyResult) -> None:
+    after = found.projected
+    assert after is not None
+    assert after.verdict == case.get("verdict", after.verdict)
+    assert after.result.verdict == case.get("judged", after.result.verdict)
+    assert [f.id for f in after.past] == case.get("past", [f.id for f in after.past])
+    assert set(case.get("remains", [])) <= {f.id for f in after.remains}
+    for condition, state in case.get("conditions", {}).items():
+        assert after.result.condition(condition).state == state, condition
+    for question, raw in case.get("answers", {}).items():
+        assert after.sheet.answers.get(question) == (tuple(raw) if isinstance(raw, list) else raw), question
+
+
+def test_every_strategy_of_the_bank_is_compared_in_its_order() -> None:
+    assert [r.id for r in compare(BANK, Assessment(BANK.version, AS_OF))] == [s.id for s in BANK.strategies]
+    assert [s.id for s in BANK.strategies] == ["keep_phi_out_of_desk", "cover_it_properly", "move_to_another_vendor"]
+
+
+def test_counts_and_score_are_those_of_what_remains() -> None:
+    after = of(base("hurried_startup"), "keep_phi_out_of_desk").projected
+    assert after is not None
+    assert after.counts()[Level.high] == 1
+    assert sum(after.counts().values()) == len(after.remains) == len(after.result.findings) + len(after.past)
+    assert after.score == after.result.score
+    assert [f.risk for f in after.remains] == sorted((f.risk for f in after.remains), reverse=True)
+
+
+@given(ANY_SHEET)
+def test_comparing_changes_nothing_and_only_what_counts_counts(sheet: Assessment) -> None:
+    """The same twice, the same on another day, the same without answers to questions that are not asked."""
+    before, first = assess(BANK, sheet), compare(BANK, sheet)
+    assert first == compare(BANK, only_asked(sheet))
+    assert assess(BANK, sheet) == before
+    later = compare(BANK, replace(sheet, as_of=date(2026, 12, 31)))
+    assert [(r.closed_because, r.steps) for r in first] == [(r.closed_because, r.steps) for r in later]
+
+
+@given(ANY_SHEET)
+def test_what_holds_for_every_strategy_that_is_open(sheet: Assessment) -> None:
+    today = assess(BANK, sheet)
+    for found in compare(BANK, sheet):
+        if found.projected is not None:
+            no_worse_verdict(today, found.projected)
+            steps_in_order(found)
+            plan_and_baa_settled(found, found.projected)
+            past_stays(today, found.projected)
+
+
+def no_worse_verdict(today: Result, after: Projected) -> None:
+    assert ORDER.index(after.verdict) >= ORDER.index(today.verdict)
+    assert ORDER.index(after.verdict) <= ORDER.index(after.result.verdict)
+
+
+def steps_in_order(found: StrategyResult) -> None:
+    """Each once, after what must come before it."""
+    names = [s.action for s in found.steps]
+    assert len(set(names)) == len(names)
+    for number, name in enumerate(names):
+        assert not set(BANK.action(name).after) & set(names[number:]), name
+    assert found.hours[0] <= found.hours[1]
+    assert not set(found.waits_for) & set(names)
+
+
+def plan_and_baa_settled(found: StrategyResult, after: Projected) -> None:
+    states = {after.result.condition(c).state for c in ("plan", "baa")}
+    if found.id == "keep_phi_out_of_desk":
+        assert states == {"not_needed"}
+    elif "desk" in walk(BANK, after.sheet).answers:  # which plan is needed hangs on the desk
+        assert states <= {"met", "not_needed"}
+
+
+def past_stays(today: Result, after: Projected) -> None:
+    """What lay with the vendor without a BAA stays a finding, whatever is chosen (45 CFR 164.402)."""
+    past = {f.id for f in today.findings if f.question in ("past_phi_assessed", "baa_timing")}
+    assert past <= {f.id for f in after.remains}
+
+
+@pytest.mark.parametrize("word", ["compliant", "certified", "guarantee"])
+def test_no_strategy_promises_too_much(word: str) -> None:
+    for strategy in BANK.strategies:
+        assert word not in strategy.model_dump_json().replace("compliant_service", "").lower(), strategy.id
+
+
+def test_every_range_carries_its_source_and_date() -> None:
+    ranges = [told for s in BANK.strategies for told in s.needs if told.from_to]
+    assert ranges
+    for told in ranges:
+        assert told.unit and told.dated and all(BANK.cite(c).url for c in told.citations)
+
+
+def test_what_no_answer_tells_is_no_flip_that_holds() -> None:
+    for strategy, found in zip(BANK.strategies, compare(BANK, base("hurried_startup")), strict=True):
+        assert set(found.flips) <= set(strategy.flips)
+        assert all(flip.when is not None for flip in found.flips)
+
+
+def test_a_justified_exception_stays() -> None:
+    """`mends` never writes over a question that does not apply, with its reason."""
+    (cover,) = [s for s in BANK.strategies if s.id == "cover_it_properly"]
+    wide = cover.model_copy(update={"mends": (*cover.mends, "customer_requirements"), "anew": ("customer_requirements",)})
+    sheet = base("careful_firm").answered("customer_requirements", "asked_not_met").excused("customer_requirements", "None are asked.")
+    assert "customer_requirements" not in walk(BANK, sheet).answers
+    (found,) = compare(replace(BANK, strategies=(wide,)), sheet)
+    assert found.projected is not None and found.projected.result.finding("customer_requirements") is None
