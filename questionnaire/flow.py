@@ -1,7 +1,7 @@
 """Which questions are asked, and why the others are not: replayed from the answers each time, never stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from questionnaire.assessment import Answer, Assessment, Integration
@@ -88,6 +88,15 @@ class _Walker:
                 value = FACTS[question.decided_by].value(self.answers, self.assessment.as_of)
                 if value != UNKNOWN:
                     self.answers[question.id] = value
+
+
+def only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
+    """The same sheet without answers to questions that are not asked.
+
+    They change nothing (score law 4), not even where an answer that is not known yet would open the question again.
+    """
+    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
+    return replace(assessment, answers=answers, not_applicable={q: r for q, r in assessment.not_applicable.items() if q in sheet.asked})
 
 
 def reason_given(question: Question, assessment: Assessment) -> str:

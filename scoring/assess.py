@@ -1,19 +1,20 @@
 """The one door: answers in, judgement out. Pure: the same sheet gives the same result on any day."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
-from questionnaire.flow import Sheet, walk
+from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
 from scoring.interval import score_interval
 from scoring.judge import findings
 from scoring.plan import plan
+from scoring.possible import verdicts_possible
 from scoring.result import Contradiction, Coverage, Exposure, Interval, Result, SectionResult
-from scoring.use_conditions import MET, UNMET, condition_states
-from scoring.verdict import verdict
+from scoring.use_conditions import MET, UNMET, condition_states, rule_state
+from scoring.verdict import gate_verdict, verdict
 
 
 def assess(bank: Bank, assessment: Assessment) -> Result:
@@ -24,13 +25,13 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     found = findings(bank, sheet)
     reached = verdict(sheet, states, found)
     open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
-    whole, parts = score_interval(bank, _only_asked(assessment, sheet), open_sections)
-    if reached in bank.method.capped_verdicts:
-        whole = Interval(min(whole.low, bank.method.cap), min(whole.high, bank.method.cap))
+    given = only_asked(assessment, sheet)
+    whole, parts = score_interval(bank, given, open_sections)
     return Result(
         verdict=reached,
+        verdicts_possible=verdicts_possible(bank, given),
         conditions=conditions,
-        score=whole,
+        score=_capped(bank, reached, whole),
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections),
         findings=found,
@@ -42,10 +43,27 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     )
 
 
-def _only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
-    """Without the answers to questions that are not asked: they change nothing, also where an unknown might open the question."""
-    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
-    return replace(assessment, answers=answers, not_applicable={q: r for q, r in assessment.not_applicable.items() if q in sheet.asked})
+@dataclass(frozen=True)
+class Standing:
+    """How an assessment stands, without findings and plan: what `find_first` and `explain` ask many times."""
+
+    score: Interval
+    verdicts_possible: tuple[str, ...]
+
+
+def standing(bank: Bank, assessment: Assessment) -> Standing:
+    """Score interval and open verdicts, the same as in the full result."""
+    sheet = walk(bank, assessment)
+    given = only_asked(assessment, sheet)
+    gate = gate_verdict(sheet.answers, {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest})
+    return Standing(_capped(bank, gate, score_interval(bank, given, ())[0]), verdicts_possible(bank, given))
+
+
+def _capped(bank: Bank, verdict_id: str, found: Interval) -> Interval:
+    """While PHI may not be in the desk, neither end is above the cap (contract, section 4)."""
+    if verdict_id not in bank.method.capped_verdicts:
+        return found
+    return Interval(min(found.low, bank.method.cap), min(found.high, bank.method.cap))
 
 
 def _coverage(sheet: Sheet) -> Coverage:

@@ -1,6 +1,6 @@
 """Every way that a group of questions can go in one world: which openers are chosen, and what that opens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from questionnaire.assessment import Answer
@@ -32,23 +32,8 @@ class _GroupInWorld:
         return self.worlds.stake(question, answer, self.world.exposure, {})
 
     def ways(self) -> tuple[dict[str, Sums], ...]:
-        ways = (self._sums(answers) for answers in self._answers(self.openers, {}))
+        ways = (self._sums(answers) for answers in opener_answers(self.worlds, self.world.answers, self.openers))
         return tuple({tuple(way.items()): way for way in ways}.values())
-
-    def _answers(self, left: list[Question], answers: Answers) -> Iterator[Answers]:
-        if not left:
-            yield answers
-            return
-        for option in self._options(left[0], {**self.world.answers, **answers}):
-            yield from self._answers(left[1:], answers if option is None else {**answers, left[0].id: option})
-
-    def _options(self, question: Question, answers: Answers) -> list[Answer | None]:
-        if not self.worlds.asked(question, answers):
-            return [None]
-        known = known_answer(question, self.worlds.assessment)
-        if known is not None or reason_given(question, self.worlds.assessment):
-            return [known]
-        return [*_subsets(question)] if question.kind == "multi" else [*distinct_choices(self.worlds.bank, question.id)]
 
     def _sums(self, answers: Answers) -> dict[str, Sums]:
         sums: dict[str, Sums] = {}
@@ -63,7 +48,28 @@ class _GroupInWorld:
         return sums
 
 
-def _subsets(question: Question) -> Iterator[tuple[str, ...]]:
+def opener_answers(worlds: Worlds, settled: Answers, openers: Sequence[Question]) -> Iterator[Answers]:
+    """Every way to answer a group's openers where the questions that bear on everything are settled; absent: not asked."""
+    if not openers:
+        yield {}
+        return
+    first, rest = openers[0], openers[1:]
+    for option in _options(worlds, first, settled):
+        chosen: Answers = {} if option is None else {first.id: option}
+        for further in opener_answers(worlds, {**settled, **chosen}, rest):
+            yield {**chosen, **further}
+
+
+def _options(worlds: Worlds, question: Question, answers: Answers) -> list[Answer | None]:
+    if not worlds.asked(question, answers):
+        return [None]
+    known = known_answer(question, worlds.assessment)
+    if known is not None or reason_given(question, worlds.assessment):
+        return [known]
+    return [*subsets(question)] if question.kind == "multi" else [*distinct_choices(worlds.bank, question.id)]
+
+
+def subsets(question: Question) -> Iterator[tuple[str, ...]]:
     """Every set of choices that can stand together: `none` stands alone."""
     others = [c.id for c in question.choices if c.id != "none"]
     for size in range(1, len(others) + 1):

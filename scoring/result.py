@@ -108,6 +108,8 @@ class Result:
     """The whole judgement of one assessment."""
 
     verdict: str
+    verdicts_possible: tuple[str, ...]
+    """Verdicts that some way to answer what is unknown still leads to."""
     conditions: tuple[ConditionState, ...]
     score: Interval
     coverage: Coverage

@@ -9,6 +9,7 @@ def to_data(result: Result) -> dict[str, object]:
     """The result as nested dicts, lists, strings and numbers, in the contract's order."""
     return {
         "verdict": result.verdict,
+        "verdicts_possible": list(result.verdicts_possible),
         "conditions": {c.id: c.state for c in result.conditions},
         "score": _interval(result.score),
         "coverage": {"asked": result.coverage.asked, "answered": result.coverage.answered, "unknown": result.coverage.unknown},

@@ -16,11 +16,14 @@ def verdict(sheet: Sheet, states: Mapping[str, str], findings: Sequence[Finding]
     if gate:
         return gate
     worst = max((f.risk for f in findings), default=Level.very_low)
+    return graded_verdict(worst, UNMET in states.values() or NOT_KNOWN in states.values())
+
+
+def graded_verdict(worst: Level, broken: bool) -> str:
+    """The verdict where plan and BAA forbid nothing: by the worst risk, and by whether a condition is unmet or unknown."""
     if worst >= Level.high:
         return "serious_gaps"
-    if worst == Level.moderate or UNMET in states.values() or NOT_KNOWN in states.values():
-        return "minor_gaps"
-    return "in_order"
+    return "minor_gaps" if worst == Level.moderate or broken else "in_order"
 
 
 def gate_verdict(answers: Mapping[str, object], states: Mapping[str, str]) -> str:

@@ -60,8 +60,12 @@ class Worlds:
         self._alone: dict[tuple[str, Level], Sums] = {}
 
     def __iter__(self) -> Iterator[World]:
-        for answers, ended in self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {}):
+        for answers, ended in self.settled():
             yield self._world(answers, ended)
+
+    def settled(self) -> Iterator[tuple[Answers, bool]]:
+        """Every way to answer the questions that bear on everything, and whether it ends the questionnaire."""
+        return self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {})
 
     def holds_for(self, part: Question | Section, answers: Mapping[str, Answer]) -> bool:
         """Whether a question's or section's own condition holds."""
@@ -117,7 +121,7 @@ class Worlds:
         if not ended:
             self._add_alone(sums, answers, exposure)
         capped = gate_verdict(answers, states) in self.bank.method.capped_verdicts
-        return World(answers, ended, exposure, capped, sums, (ended, exposure, *self._bearing(answers)))
+        return World(answers, ended, exposure, capped, sums, (ended, exposure, *self.bearing(answers)))
 
     def _add_alone(self, sums: dict[str, Sums], answers: Answers, exposure: Level) -> None:
         alone = branches(self.bank).alone
@@ -136,7 +140,8 @@ class Worlds:
             self._alone[key] = sum(stakes, NOTHING)
         return self._alone[key]
 
-    def _bearing(self, answers: Answers) -> Iterator[bool]:
+    def bearing(self, answers: Answers) -> Iterator[bool]:
+        """Each test of a group's conditions that looks at settled questions."""
         for group in branches(self.bank).groups:
             inside = {*group.openers, *group.opened}
             for question in (self.bank.questions[q] for q in (*group.openers, *group.opened)):

@@ -1,0 +1,70 @@
+"""Why this score: the questions whose points add up to it, for the least and for the greatest score."""
+
+from dataclasses import dataclass
+
+from questionnaire.assessment import Assessment
+from questionnaire.flow import only_asked, reason_given, walk
+from questionnaire.question_bank import Bank
+from scoring.assess import assess, standing
+from scoring.find_first import ways_to_answer
+from scoring.points import span
+from scoring.risk import exposure_of, weight
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question's part of the score."""
+
+    question: str
+    section: str
+    weight: int
+    """Points at stake: its least safe answer at the greatest exposure."""
+    taken: int
+    """Points its answer takes."""
+    assumed: bool
+    """True where nobody knows the answer and one was assumed."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A full sheet behind one end of the interval. score = 100 * (weight - taken) / weight, rounded down; then the cap."""
+
+    sheet: Assessment
+    parts: tuple[Part, ...]
+    weight: int
+    taken: int
+    uncapped: int
+    score: int
+
+
+def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanation]:
+    """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
+    now = standing(bank, assessment).score
+    return _explained(bank, assessment, now.low, False), _explained(bank, assessment, now.high, True)
+
+
+def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -> Explanation:
+    full = _completed(bank, only_asked(assessment, walk(bank, assessment)), greatest)
+    sheet, states = walk(bank, full), {c.id: c.state for c in assess(bank, full).conditions}
+    exposure = exposure_of(bank, sheet.answers.get(bank.method.exposure_question))
+    known = walk(bank, assessment)
+    parts = tuple(
+        Part(q, bank.section_of(q).id, weight(bank, q), taken, not known.answered(q))
+        for q in sheet.asked
+        if weight(bank, q) and not reason_given(bank.questions[q], full)
+        for taken in [span(bank, bank.questions[q], sheet.answers.get(q), exposure, states)[0]]
+    )
+    at_stake, taken = sum(p.weight for p in parts), sum(p.taken for p in parts)
+    return Explanation(full, parts, at_stake, taken, 100 * (at_stake - taken) // at_stake if at_stake else 100, score)
+
+
+def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment:
+    """Answer one unknown after another so that the wanted end of the interval stays where it is; exactness says one way does."""
+    while True:
+        sheet = walk(bank, assessment)
+        blank = next((q for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"), None)
+        if blank is None:
+            return assessment
+        ways = [assessment.answered(blank, answer) for answer in ways_to_answer(bank.questions[blank], assessment)]
+        judged = [(standing(bank, way).score, way) for way in ways]
+        assessment = max(judged, key=lambda j: j[0].high)[1] if greatest else min(judged, key=lambda j: j[0].low)[1]

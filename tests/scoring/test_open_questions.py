@@ -1,0 +1,116 @@
+"""What is still open: the verdicts that can come out, what to find out first, and the parts that add up to the score."""
+
+from itertools import islice
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from questionnaire import Assessment, walk
+from questionnaire.assessment import Integration
+from scoring import assess
+from scoring.assess import standing
+from scoring.explain import explain
+from scoring.find_first import find_first
+from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, completions, only_asked, without
+
+BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
+MOST = 600
+
+
+@st.composite
+def few_unknowns(draw: st.DrawFn) -> Assessment:
+    """A named sheet from which up to three answers were taken."""
+    sheet = only_asked(draw(st.sampled_from([s for name, s in bases().items() if name != "nothing_answered"])))
+    for question in draw(st.lists(st.sampled_from(sorted(sheet.answers)), min_size=1, max_size=3, unique=True)):
+        sheet = without(sheet, question)
+    return only_asked(sheet)
+
+
+@given(few_unknowns())
+def test_the_open_verdicts_are_those_of_all_ways_to_answer(sheet: Assessment) -> None:
+    sheets = list(islice(completions(sheet), MOST + 1))
+    assume(len(sheets) <= MOST)
+    assert set(assess(BANK, sheet).verdicts_possible) == {assess(BANK, full).verdict for full in sheets}
+
+
+@given(ANY_SHEET)
+def test_the_open_verdicts_come_in_the_banks_order_and_one_is_left_for_a_full_sheet(sheet: Assessment) -> None:
+    result = assess(BANK, sheet)
+    assert result.verdicts_possible
+    assert list(result.verdicts_possible) == [v.id for v in BANK.file.verdicts if v.id in result.verdicts_possible]
+    if all(BANK.questions[q].kind == "date" or walk(BANK, sheet).answered(q) for q in walk(BANK, sheet).asked):
+        assert result.verdicts_possible == (result.verdict,)
+
+
+def test_while_nothing_is_answered_every_verdict_but_cannot_tell_is_open() -> None:
+    every = {v.id for v in BANK.file.verdicts}
+    assert set(assess(BANK, base("nothing_answered")).verdicts_possible) == every - {"cannot_tell"}
+
+
+@given(ANY_SHEET)
+def test_the_standing_says_what_the_full_result_says(sheet: Assessment) -> None:
+    result, short = assess(BANK, sheet), standing(BANK, sheet)
+    assert (short.score, short.verdicts_possible) == (result.score, result.verdicts_possible)
+
+
+@given(few_unknowns())
+def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_each_answer(sheet: Assessment) -> None:
+    unknown = [q for q in walk(BANK, sheet).asked if walk(BANK, sheet).unknown(q) and BANK.questions[q].kind != "date"]
+    listed = find_first(BANK, sheet)
+    assert sorted(u.question for u in listed) == sorted(unknown)
+    for item in listed:
+        rated = any(f.question == item.question for f in assess(BANK, sheet).findings)
+        assert item.action == (f"find_out_{item.question}" if rated else "")
+        for way in item.ways:
+            known = sheet.excused(item.question, None).answered(item.question, way.answer)
+            assert standing(BANK, known).score == way.score
+            assert assess(BANK, known).verdicts_possible == way.verdicts_possible
+
+
+def test_what_decides_the_verdict_is_to_be_found_out_first() -> None:
+    sheet = without(without(without(base("careful_firm"), "baa_status"), "backup"), "retention_disposal")
+    listed = find_first(BANK, sheet)
+    assert listed[0].question == "baa_status" and listed[0].moves_verdict
+    assert [u.narrows_by for u in listed[1:] if not u.moves_verdict] == sorted(
+        (u.narrows_by for u in listed[1:] if not u.moves_verdict), reverse=True
+    )
+
+
+def test_apps_that_are_not_known_are_tried_with_all_baas_signed_and_with_none() -> None:
+    rows = (Integration("Slack", "unknown", "unknown"), Integration("Stripe", "no_phi", "unknown"), Integration("EHR", "phi", "signed"))
+    sheet = base("all_safest").answered("integrations_inventory", "complete").answered("integrations", rows)
+    (unknown,) = find_first(BANK, sheet)
+    assert unknown.question == "integrations"
+    assert [
+        [(r.data, r.baa) for r in way.answer if isinstance(r, Integration)] for way in unknown.ways if isinstance(way.answer, tuple)
+    ] == [
+        [("phi", "signed"), ("no_phi", "unknown"), ("phi", "signed")],
+        [("phi", "not_signed"), ("no_phi", "unknown"), ("phi", "signed")],
+    ]
+
+
+@given(few_unknowns())
+def test_the_parts_add_up_to_both_ends_of_the_score(sheet: Assessment) -> None:
+    score = standing(BANK, sheet).score
+    for explanation, end in zip(explain(BANK, sheet), (score.low, score.high), strict=True):
+        assert explanation.score == end
+        assert (explanation.weight, explanation.taken) == (
+            sum(p.weight for p in explanation.parts),
+            sum(p.taken for p in explanation.parts),
+        )
+        assert end in (explanation.uncapped, min(explanation.uncapped, BANK.method.cap))
+        assert assess(BANK, explanation.sheet).score.low == assess(BANK, explanation.sheet).score.high
+
+
+def test_a_full_sheet_has_one_explanation_and_a_sheet_out_of_scope_has_no_parts() -> None:
+    least, greatest = explain(BANK, base("all_safest"))
+    assert least == greatest and not any(p.assumed for p in least.parts)
+    out, _ = explain(BANK, Assessment(BANK.version, base("all_safest").as_of, answers={"org_role": "neither"}))
+    assert (out.parts, out.uncapped, out.score) == ((), 100, 100)
+
+
+@pytest.mark.parametrize("sheet", BASES)
+def test_every_named_sheet_can_be_explained(sheet: Assessment) -> None:
+    score = assess(BANK, sheet).score
+    assert [e.score for e in explain(BANK, sheet)] == [score.low, score.high]
