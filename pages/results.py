@@ -4,12 +4,16 @@ import streamlit as st
 
 from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 from ui import words
+from ui.find_first import find_first
 from ui.page import Visit, enter
 from ui.register import register
 from ui.sections import how_to_go_on
 from ui.session import OpenSheet
-from ui.verdict import conditions, contradictions, first_things, score, verdict
+from ui.verdict import contradictions, first_things, score, verdict
 from ui.ways import link
+from ui.why_condition import conditions
+from ui.why_score import why_score
+from ui.why_verdict import why_verdict
 
 
 def results_screen(visit: Visit) -> None:
@@ -20,15 +24,18 @@ def results_screen(visit: Visit) -> None:
     if context.blanks:
         _unfinished(opened, context.blanks)
     verdict(context)
+    why_verdict(opened, context)
     if context.result.verdict == "not_in_scope":
         return
-    conditions(context)
+    contradictions(opened, context)
+    conditions(opened, context)
     first_things(opened, context)
-    contradictions(context)
+    find_first(opened, context)
     _figures(opened)
     register(opened, context)
     st.markdown("## The score")
     score(context)
+    why_score(opened, context)
     link("method", "How verdict, risk and score are computed", icon=":material/calculate:", a=opened.id)
 
 

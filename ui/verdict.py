@@ -1,11 +1,11 @@
-"""The top of the results: verdict and reason, the four conditions, what to do first, what does not fit together."""
+"""The top of the results: verdict and reason, what to do first, what does not fit together, the score."""
 
 import streamlit as st
 
 from report.context import Context
-from report.reason import condition_reason, verdict_reason
+from report.reason import verdict_reason
 from report.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
-from ui.badge import badge, state_badge
+from ui.badge import badge
 from ui.literal import literal
 from ui.session import OpenSheet
 from ui.table import table
@@ -23,18 +23,20 @@ def verdict(context: Context) -> None:
         counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in context.result.counts().items() if number]
         if counts:
             st.markdown(f":small[Findings:] {' '.join(counts)}")
+        still = still_open(context)
+        if still:
+            st.markdown(f":small[{still}]")
     st.caption(literal(NO_ADVICE))
 
 
-def conditions(context: Context) -> None:
-    """The four conditions for compliant use, each with its state and the answers that decide it."""
-    named = {condition.id: condition for condition in context.bank.conditions}
-    st.markdown("## Four conditions for use with patient details")
-    rows = [
-        (f"**{literal(named[found.id].title)}**", state_badge(found.state), literal(condition_reason(context, found)))
-        for found in context.result.conditions
-    ]
-    st.markdown(table(("Condition", "State", "Because"), rows))
+def still_open(context: Context) -> str:
+    """Which other verdicts the unknown answers leave open; empty where there is none."""
+    result = context.result
+    others = [f"\u201c{literal(context.bank.verdict(v).title)}\u201d" for v in result.verdicts_possible if v != result.verdict]
+    if not others:
+        return ""
+    listed = others[0] if len(others) == 1 else f"{', '.join(others[:-1])} or {others[-1]}"
+    return f"Depending on what you do not know yet, it may still become {listed}."
 
 
 def first_things(opened: OpenSheet, context: Context) -> None:
@@ -54,8 +56,8 @@ def first_things(opened: OpenSheet, context: Context) -> None:
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 
-def contradictions(context: Context) -> None:
-    """Answers that cannot both be true, with what was answered."""
+def contradictions(opened: OpenSheet, context: Context) -> None:
+    """Answers that cannot both be true, with what was answered, and the ways to the questions."""
     found = context.result.contradictions
     if not found:
         return
@@ -64,6 +66,11 @@ def contradictions(context: Context) -> None:
         answers = "; ".join(f"{literal(context.bank.questions[q].short)}: {_answer(context, q)}" for q in contradiction.questions)
         with st.container(border=True, key=f"misfit_{contradiction.id}"):
             st.markdown(f"{literal(contradiction.message)}  \n:small[:gray[You answered: {answers}]]")
+            for section in dict.fromkeys(context.bank.section_of(q).id for q in contradiction.questions):
+                asked = [q for q in contradiction.questions if context.bank.section_of(q).id == section]
+                names = ", ".join(literal(context.bank.questions[q].short) for q in asked)
+                title = literal(context.bank.section(section).title)
+                link("questions", f"{names}: in \u201c{title}\u201d", icon=":material/edit:", a=opened.id, section=section)
 
 
 def score(context: Context) -> None:

@@ -1,0 +1,74 @@
+"""Why this score: the parts that add up to it, for its least and its greatest end."""
+
+import streamlit as st
+
+from report.context import Context
+from report.wording import answer_lines, count
+from scoring.explain import Explanation, Part, explain
+from ui.literal import literal
+from ui.once import once
+from ui.session import OpenSheet
+from ui.table import table
+
+
+def why_score(opened: OpenSheet, context: Context) -> None:
+    """One closed line; behind it one table, or two where answers are not known."""
+    box = st.expander("Which parts add up to the score?", key="why_score", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        least, greatest = once(opened, "explained", lambda: explain(opened.bank, opened.sheet))
+        st.markdown(
+            "Each question asked has points at stake, and its answer takes some of them. The score is what is left, of 100, rounded down. "
+            "Points and levels come from table I-3 of NIST SP 800-30; the method page has them."
+        )
+        if least == greatest:
+            _table(context, least, "The score")
+            return
+        st.markdown("Some answers are not known. One way to answer them gives the least score, another the greatest; both are shown.")
+        _table(context, least, "The least score")
+        _table(context, greatest, "The greatest score")
+
+
+def _table(context: Context, explained: Explanation, title: str) -> None:
+    taking = sorted((p for p in explained.parts if p.taken), key=lambda p: -p.taken)
+    rest = [p for p in explained.parts if not p.taken]
+    rows = [_row(context, explained, part) for part in taking]
+    rows += [_row(context, explained, part) for part in rest if part.assumed]
+    quiet = [p for p in rest if not p.assumed]
+    if quiet:
+        rows.append((f"{count(len(quiet), 'question')} that {'takes' if len(quiet) == 1 else 'take'} nothing", "", *_points(quiet)))
+    rows.append(("**Sum**", "", f"**{explained.weight}**", f"**{explained.taken}**"))
+    st.markdown(f"### {title}: {explained.score}")
+    st.markdown(table(("Question", "Answer", "At stake", "Taken"), rows))
+    st.markdown(_sum(context, explained))
+
+
+def _row(context: Context, explained: Explanation, part: Part) -> tuple[str, str, str, str]:
+    question = context.bank.questions[part.question]
+    answer = "; ".join(literal(line) for line in answer_lines(question, explained.sheet.answers.get(part.question)))
+    if part.assumed:
+        kind = "some apps assumed" if question.kind == "rows" else "assumed"
+        answer = f"***{kind}***" if question.kind == "rows" else f"***{kind}:*** {answer}"
+    return f"**{literal(question.short)}**", answer, *_points([part])
+
+
+def _points(parts: list[Part]) -> tuple[str, str]:
+    return str(sum(p.weight for p in parts)), str(sum(p.taken for p in parts))
+
+
+def _sum(context: Context, explained: Explanation) -> str:
+    cap = context.bank.method.cap
+    left = explained.weight - explained.taken
+    if not explained.weight:
+        return f"Nothing is at stake, so the score is {explained.score}."
+    told = f"100 \u00d7 ({explained.weight} \u2212 {explained.taken}) / {explained.weight} = 100 \u00d7 {left} / {explained.weight}"
+    capped = explained.score != explained.uncapped
+    end = (
+        f" While patient details may not be in the desk, the score is at most {cap}: **{explained.score}**."
+        if capped
+        else f" The cap of {cap}, which holds while patient details may not be in the desk, changes nothing here."
+        if context.result.verdict in context.bank.method.capped_verdicts
+        else ""
+    )
+    return f"{told}, rounded down: **{explained.uncapped}**.{end}"
