@@ -1,6 +1,6 @@
 """The one evaluator of conditions. A blank answer counts as `unknown` (contract, section 1)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from questionnaire.assessment import Answer
@@ -34,6 +34,24 @@ def _tested(condition: Condition, values: tuple[object, ...]) -> bool:
     if condition.differs is not None:
         return condition.differs not in values
     return any(value in values for value in condition.among or ())
+
+
+def could_hold(
+    condition: Condition | None, answers: Mapping[str, Answer], as_of: date, free: Collection[str], *, hope: bool = True
+) -> bool:
+    """Whether the condition is true for some answers to the `free` questions, the others being as given.
+
+    A part that hangs on a free question is taken as one hopes; inside a `not` one hopes for the opposite.
+    """
+    if condition is None:
+        return True
+    if condition.all_of is not None:
+        return all(could_hold(part, answers, as_of, free, hope=hope) for part in condition.all_of)
+    if condition.any_of_these is not None:
+        return any(could_hold(part, answers, as_of, free, hope=hope) for part in condition.any_of_these)
+    if condition.negated is not None:
+        return not could_hold(condition.negated, answers, as_of, free, hope=not hope)
+    return hope if mentioned(condition) & set(free) else holds(condition, answers, as_of)
 
 
 def atoms(condition: Condition | None) -> Iterator[Condition]:

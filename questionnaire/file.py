@@ -1,6 +1,7 @@
 """The assessment file (JSON, contract section 5): read with every fault named, written the same every time."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -77,8 +78,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise ValueError(f"the key {json.dumps(twice[:60])} stands twice in one place; keep one")
     return found
 

@@ -9,6 +9,7 @@ from scoring.assess import assess, standing
 from scoring.find_first import ways_to_answer
 from scoring.points import span
 from scoring.risk import exposure_of, weight
+from scoring.stakes import at_stake
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Part:
     """Points its answer takes."""
     assumed: bool
     """True where nobody knows the answer and one was assumed."""
+    asked: bool
+    """False where a judged answer has closed the question: it stays at stake and takes nothing."""
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,17 @@ def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -
     sheet, states = walk(bank, full), {c.id: c.state for c in assess(bank, full).conditions}
     exposure = exposure_of(bank, sheet.answers.get(bank.method.exposure_question))
     known = walk(bank, assessment)
-    parts = tuple(
-        Part(q, bank.section_of(q).id, weight(bank, q), taken, not known.answered(q))
+    asked = tuple(
+        Part(q, bank.section_of(q).id, weight(bank, q), taken, not known.answered(q), True)
         for q in sheet.asked
         if weight(bank, q) and not reason_given(bank.questions[q], full)
         for taken in [span(bank, bank.questions[q], sheet.answers.get(q), exposure, states)[0]]
     )
-    at_stake, taken = sum(p.weight for p in parts), sum(p.taken for p in parts)
-    return Explanation(full, parts, at_stake, taken, 100 * (at_stake - taken) // at_stake if at_stake else 100, score)
+    closed = at_stake(bank, sheet.answers, sheet.as_of) - {*sheet.asked}
+    idle = (q for q in sheet.skipped if q in closed and weight(bank, q))
+    parts = asked + tuple(Part(q, bank.section_of(q).id, weight(bank, q), 0, False, False) for q in idle)
+    whole, taken = sum(p.weight for p in parts), sum(p.taken for p in parts)
+    return Explanation(full, parts, whole, taken, 100 * (whole - taken) // whole if whole else 100, score)
 
 
 def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment:

@@ -7,6 +7,7 @@ from questionnaire.assessment import Answer
 from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Question
 from scoring.branches import Group, branches, distinct_choices
+from scoring.stakes import at_stake
 from scoring.worlds import NOTHING, Answers, Sums, World, Worlds
 
 
@@ -23,10 +24,7 @@ class _GroupInWorld:
         self.worlds, self.world = worlds, world
         self.openers = [worlds.bank.questions[q] for q in group.openers]
         opened = [worlds.bank.questions[q] for q in group.opened]
-        stakes = [(q, worlds.bank.section_of(q.id), self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
-        self.opened = [
-            (q, section.id, stake) for q, section, stake in stakes if worlds.holds_for(section, world.answers) and stake != NOTHING
-        ]
+        self.opened = [(q, self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
 
     def _stake(self, question: Question, answer: Answer | None) -> Sums:
         return self.worlds.stake(question, answer, self.world.exposure, {})
@@ -36,14 +34,14 @@ class _GroupInWorld:
         return tuple({tuple(way.items()): way for way in ways}.values())
 
     def _sums(self, answers: Answers) -> dict[str, Sums]:
-        sums: dict[str, Sums] = {}
-        for question in self.openers:
-            if question.id in answers:
-                section = self.worlds.bank.section_of(question.id).id
-                sums[section] = sums.get(section, NOTHING) + self._stake(question, answers[question.id])
         together = {**self.world.answers, **answers}
-        for question, section, stake in self.opened:
-            if self.worlds.holds_for(question, together):
+        stakes = at_stake(self.worlds.bank, together, self.worlds.assessment.as_of)
+        sums: dict[str, Sums] = {}
+        for question, stake in (*((q, self._stake(q, answers.get(q.id))) for q in self.openers), *self.opened):
+            if not self.worlds.asked(question, together):
+                stake = self.worlds.closed(question) if question.id in stakes else NOTHING
+            if stake is not NOTHING:
+                section = self.worlds.bank.section_of(question.id).id
                 sums[section] = sums[section] + stake if section in sums else stake
         return sums
 

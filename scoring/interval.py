@@ -1,6 +1,6 @@
 """The score's exact interval: least and greatest score over all ways to answer what is blank or unknown.
 
-Score of a full sheet = 100 * (weight - points lost) / weight, rounded down, over the questions asked; at most `cap`
+Score of a full sheet = 100 * (weight - points lost) / weight, rounded down, over what is at stake (`stakes.py`); at most `cap`
 while the verdict is `stop` or `not_ready`. The extremes of that fraction are found by Dinkelbach's method
 (Management Science 13, 1967), exact in whole numbers: take the best sheet for a guessed fraction, until it no longer improves.
 """

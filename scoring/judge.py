@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.assessment import Integration
+from questionnaire.conditions import mentioned
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
@@ -89,7 +90,16 @@ def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet
     state = rule_state(bank.condition(question.decides or ""), sheet)
     if state == UNMET and choice is not None:
         return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
-    return _unknown(question) if state == NOT_KNOWN else Judged(Outcome.satisfied, None)
+    if state != NOT_KNOWN:
+        return Judged(Outcome.satisfied, None)
+    return _unknown(question) if choice is None else _hanging(bank, question, sheet)
+
+
+def _hanging(bank: Bank, question: Question, sheet: Sheet) -> Judged:
+    """Known itself, but its condition hangs on other answers that are not: those are to be found out."""
+    looked_at = mentioned(bank.condition(question.decides or "").met)
+    actions = tuple(f"{FIND_OUT}{q}" for q in sheet.asked if q in looked_at and sheet.unknown(q))
+    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
 
 
 def _multi(question: Question, answer: object) -> Judged:

@@ -15,8 +15,6 @@ def span(bank: Bank, question: Question, answer: Answer | None, exposure: Level,
 
     `states`: the state of the conditions that hang on a question, by id.
     """
-    if question.risk is None:
-        return 0, 0
     if question.kind == "rows":
         return _rows(bank, question, answer, exposure)
     if question.decides and states.get(question.decides) != UNMET:

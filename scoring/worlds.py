@@ -16,6 +16,7 @@ from questionnaire.question_bank import Bank
 from scoring.branches import branches, distinct_choices
 from scoring.points import span
 from scoring.risk import exposure_of, weight
+from scoring.stakes import at_stake
 from scoring.use_conditions import rule_state
 from scoring.verdict import gate_verdict
 
@@ -120,6 +121,7 @@ class Worlds:
             _add(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, states))
         if not ended:
             self._add_alone(sums, answers, exposure)
+            self._add_closed(sums, answers)
         capped = gate_verdict(answers, states) in self.bank.method.capped_verdicts
         return World(answers, ended, exposure, capped, sums, (ended, exposure, *self.bearing(answers)))
 
@@ -131,6 +133,18 @@ class Worlds:
                     if question.id in alone and question.when is not None and self.holds_for(question, answers):
                         _add(sums, section.id, self.stake(question, known_answer(question, self.assessment), exposure, {}))
                 _add(sums, section.id, self._always_asked(section, exposure))
+
+    def _add_closed(self, sums: dict[str, Sums], answers: Answers) -> None:
+        """Questions of no group that a judged answer has closed: at stake, and nothing taken."""
+        known = branches(self.bank)
+        for question in (self.bank.questions[q] for q in (*known.everywhere, *known.alone) if q not in answers):
+            if not self.asked(question, answers) and question.id in at_stake(self.bank, answers, self.assessment.as_of):
+                _add(sums, self.bank.section_of(question.id).id, self.closed(question))
+
+    def closed(self, question: Question) -> Sums:
+        """The points of a question that is at stake but not asked."""
+        at_most = weight(self.bank, question.id)
+        return Sums(at_most, 0, 0) if at_most else NOTHING
 
     def _always_asked(self, section: Section, exposure: Level) -> Sums:
         key = (section.id, exposure)
