@@ -1,6 +1,6 @@
 """What every section of the report reads, with the numbers by which findings and actions are called."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
@@ -8,9 +8,15 @@ from questionnaire.assessment import Assessment, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from report.document import Cell, Chip, Run
 from report.wording import choice_label, level_word
+from scoring.explain import Explanation, explain
+from scoring.find_first import Unknown, find_first
 from scoring.result import Finding, PlanItem, Result
+from scoring.schedule import ends_verdict
+from scoring.strategies import StrategyResult, compare
 
 BRIEF = 320
+FEW = 20
+"""Up to so many unknowns every way to answer is tried; beyond that it takes seconds and says little."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,36 @@ class Context:
     def action_numbers(self) -> dict[str, int]:
         """Action id -> its number in the plan, from 1."""
         return {item.action: n for n, item in enumerate(self.result.plan, 1)}
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What is not known, most worth finding out first; nothing where too much is unknown."""
+        return find_first(self.bank, self.assessment) if self.few_unknown else ()
+
+    @cached_property
+    def explained(self) -> tuple[Explanation, Explanation] | None:
+        """What adds up to the least and to the greatest score; None where too much is unknown."""
+        return explain(self.bank, self.assessment) if self.few_unknown else None
+
+    @property
+    def few_unknown(self) -> bool:
+        """Whether so little is unknown that every way to answer can be tried."""
+        return self.result.coverage.unknown <= FEW
+
+    @cached_property
+    def ending(self) -> tuple[str, ...] | None:
+        """The actions of least hours that end the verdict; None where none of the plan do."""
+        return ends_verdict(self.bank, self.planned, self.result)
+
+    @property
+    def planned(self) -> Assessment:
+        """The assessment without plan entries of actions that this bank does not have; those are printed as kept."""
+        return replace(self.assessment, plan={a: entry for a, entry in self.assessment.plan.items() if a in self.bank.actions})
+
+    @cached_property
+    def ways(self) -> tuple[StrategyResult, ...]:
+        """The strategies carried out on today's answers; none where HIPAA does not appear to apply."""
+        return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
 
     @property
     def desk(self) -> str:

@@ -41,7 +41,8 @@ def severity_css() -> str:
     assert all(STATES[state].fill == SEVERITY[level].fill for state, level in _STATE_LEVEL.items()), "theme.STATES moved away from SEVERITY"
     badges = "\n".join(_rule(f".stMarkdownBadge{_INSIDE[level]}", SEVERITY[level]) for level in (Level.low, Level.very_low, *_strong()))
     verdicts = "\n".join(
-        f".st-key-verdict_{verdict} {{ border-left: 6px solid {SEVERITY[level].fill}; }}" for verdict, level in VERDICT_LEVEL.items()
+        f"[class*='st-key-verdict_{verdict}'] {{ border-left: 6px solid {SEVERITY[level].fill}; }}"
+        for verdict, level in VERDICT_LEVEL.items()
     )
     return f"{badges}\n{verdicts}"
 

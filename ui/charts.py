@@ -7,7 +7,6 @@ sentence for people who do not see it, and its table.
 from datetime import date, timedelta
 from html import escape
 from textwrap import wrap
-from typing import Any
 
 import streamlit as st
 
@@ -16,9 +15,9 @@ from report.figures import FlowFigure, FlowWay, GridFigure, Picture, RoadmapFigu
 from report.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
 from report.wording import day, level_word
 from ui.literal import literal
+from ui.marks import Part, box, line, note, nothing, plain
 from ui.table import twin
 
-Part = dict[str, Any]
 LINE = 17
 MOST_WAYS = 10
 MOST_BARS = 40
@@ -44,9 +43,9 @@ def timeline(figure: TimelineFigure) -> Part | None:
         events.setdefault(when, []).append(words)
     first, last = min(events), max(events)
     span = max((last - first).days, 1)
-    shapes = [_line(first, 0, last, 0, RULE, 6)]
+    shapes = [line(first, 0, last, 0, RULE, 6)]
     if figure.uncovered:
-        shapes.append(_line(figure.uncovered[0], 0, figure.uncovered[1], 0, SEVERITY[Level.very_high].fill, 12))
+        shapes.append(line(figure.uncovered[0], 0, figure.uncovered[1], 0, SEVERITY[Level.very_high].fill, 12))
     marks = {"type": "scatter", "x": list(events), "y": [0] * len(events), "mode": "markers", "marker": {"color": NAVY, "size": 13}}
     notes = []
     for number, (when, happened) in enumerate(events.items()):
@@ -54,10 +53,10 @@ def timeline(figure: TimelineFigure) -> Part | None:
         side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
         told = f"<b>{'<br>'.join(happened)}</b><br>{day(when)}"
         up = number % 2 == 0
-        notes.append(_note(when, 0, told, xanchor=side, align=side, yanchor="bottom" if up else "top", yshift=12 if up else -12))
+        notes.append(note(when, 0, told, xanchor=side, align=side, yanchor="bottom" if up else "top", yshift=12 if up else -12))
     margin = timedelta(days=max(span // 60, 1))
     axes = {"xaxis": {"range": [first - margin, last + margin], "visible": False}, "yaxis": {"range": [-1, 1], "visible": False}}
-    return _figure(170, [marks], shapes, notes, **axes)
+    return plain(170, [marks], shapes, notes, **axes)
 
 
 def sections(figure: SectionsFigure) -> Part:
@@ -65,13 +64,13 @@ def sections(figure: SectionsFigure) -> Part:
     shapes, notes = [], []
     for row, bar in enumerate(figure.bars):
         begin = 0
-        notes.append(_note(0, row, _bar_words(bar), xanchor="left", yshift=15))
+        notes.append(note(0, row, _bar_words(bar), xanchor="left", yshift=15))
         for level, number in bar.counts:
-            shapes.append(_box(begin, row + 0.02, begin + number, row + 0.34, SEVERITY[level].fill))
+            shapes.append(box(begin, row + 0.02, begin + number, row + 0.34, SEVERITY[level].fill))
             begin += number
     most = max((bar.findings for bar in figure.bars), default=1) or 1
     axes = {"xaxis": {"range": [0, most], "visible": False}, "yaxis": {"range": [len(figure.bars) - 0.5, -0.7], "visible": False}}
-    return _figure(44 * max(len(figure.bars), 1) + 20, [_nothing()], shapes, notes, **axes)
+    return plain(44 * max(len(figure.bars), 1) + 20, [nothing()], shapes, notes, **axes)
 
 
 def grid(figure: GridFigure) -> Part:
@@ -79,13 +78,13 @@ def grid(figure: GridFigure) -> Part:
     shapes, notes = [], []
     for cell in figure.cells:
         x, y, shade, held = int(cell.impact), int(cell.likelihood), SEVERITY[cell.risk], bool(cell.findings)
-        shapes.append(_box(x - 0.48, y - 0.47, x + 0.48, y + 0.47, shade.fill, 1 if held else 0.28))
+        shapes.append(box(x - 0.48, y - 0.47, x + 0.48, y + 0.47, shade.fill, 1 if held else 0.28))
         if held:
-            notes.append(_note(x, y, f"<b>{len(cell.findings)}</b>", font={"size": 18, "color": shade.text}))
+            notes.append(note(x, y, f"<b>{len(cell.findings)}</b>", font={"size": 18, "color": shade.text}))
     words = [level_word(level).replace(" ", "<br>") for level in Level]
     ticks = {"tickvals": [int(level) for level in Level], "ticktext": words, "showgrid": False, "zeroline": False, "range": [-0.55, 4.55]}
     axes = {"xaxis": {**ticks, "title": "Impact"}, "yaxis": {**ticks, "title": "Likelihood"}}
-    return _figure(360, [_nothing()], shapes, notes, margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
+    return plain(360, [nothing()], shapes, notes, margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
 
 
 def flow(figure: FlowFigure) -> Part | None:
@@ -94,21 +93,21 @@ def flow(figure: FlowFigure) -> Part | None:
         return None
     inward, outward = figure.inward[:MOST_WAYS], figure.outward[:MOST_WAYS]
     shapes, notes = (
-        [_box(0.41, 0.34, 0.59, 0.66, NAVY)],
-        [_note(0.5, 0.5, f"<b>{_short(figure.desk, 18)}</b>", font={"color": WHITE, "size": 14})],
+        [box(0.41, 0.34, 0.59, 0.66, NAVY)],
+        [note(0.5, 0.5, f"<b>{_short(figure.desk, 18)}</b>", font={"color": WHITE, "size": 14})],
     )
     for side, ways in ((0, inward), (1, outward)):
         for number, way in enumerate(ways):
             place = 1 - (number + 0.5) / len(ways)
             anchor = "left" if side == 0 else "right"
             near, far = (0.3, 0.4) if side == 0 else (0.7, 0.6)
-            shapes.append(_line(near, place, far, 0.5 + (place - 0.5) * 0.3, *_stroke(way)))
-            notes.append(_note(side, place, f"{_wrapped(way.name)}<br>{way.cover}", xanchor=anchor, align=anchor))
+            shapes.append(line(near, place, far, 0.5 + (place - 0.5) * 0.3, *_stroke(way)))
+            notes.append(note(side, place, f"{_wrapped(way.name)}<br>{way.cover}", xanchor=anchor, align=anchor))
     left = len(figure.outward) - len(outward)
     if left:
-        notes.append(_note(1, -0.04, f"and {left} more, in the table", xanchor="right", font={"color": MUTED, "size": 12}))
+        notes.append(note(1, -0.04, f"and {left} more, in the table", xanchor="right", font={"color": MUTED, "size": 12}))
     axes = {"xaxis": {"range": [-0.01, 1.01], "visible": False}, "yaxis": {"range": [-0.07, 1.02], "visible": False}}
-    return _figure(66 * max(len(inward), len(outward), 2) + 20, [_nothing()], shapes, notes, **axes)
+    return plain(66 * max(len(inward), len(outward), 2) + 20, [nothing()], shapes, notes, **axes)
 
 
 def roadmap(figure: RoadmapFigure) -> Part | None:
@@ -122,17 +121,17 @@ def roadmap(figure: RoadmapFigure) -> Part | None:
         begin = min(bar.start, bar.due)
         end = max(bar.start, bar.due, begin + timedelta(days=max(span // 60, 1)))
         late = (begin - figure.as_of).days > span * 0.5
-        shapes.append(_box(begin, row + 0.02, end, row + 0.28, SEVERITY[bar.risk].fill, 0.35 if bar.status == "done" else 1))
+        shapes.append(box(begin, row + 0.02, end, row + 0.28, SEVERITY[bar.risk].fill, 0.35 if bar.status == "done" else 1))
         words = f"<b>A{bar.number}</b> {_short(bar.title, 60)}"
         notes.append(
-            _note(end if late else begin, row, words, xanchor="right" if late else "left", yshift=11, font={"size": 12, "color": TEXT})
+            note(end if late else begin, row, words, xanchor="right" if late else "left", yshift=11, font={"size": 12, "color": TEXT})
         )
     days = [figure.as_of, figure.as_of + timedelta(days=int(span * 1.03) + 1)]
     axes = {
         "xaxis": {"type": "date", "range": days, "side": "top", "gridcolor": RULE, "tickformat": "%b %e"},
         "yaxis": {"range": [len(bars), -0.7], "visible": False},
     }
-    return _figure(40 * len(bars) + 50, [_nothing(figure.as_of)], shapes, notes, margin={"l": 4, "r": 4, "t": 34, "b": 4}, **axes)
+    return plain(40 * len(bars) + 50, [nothing(figure.as_of)], shapes, notes, margin={"l": 4, "r": 4, "t": 34, "b": 4}, **axes)
 
 
 def _bar_words(bar: SectionBar) -> str:
@@ -148,48 +147,11 @@ def _stroke(way: FlowWay) -> tuple[str, int, str]:
 
 def _short(text: str, longest: int) -> str:
     """Cut for the picture (the table has it whole), and with no mark that Plotly would read as one of its tags."""
-    line = " ".join(text.split())
-    return escape(line if len(line) <= longest else line[: longest - 1].rstrip() + "\u2026")
+    flat = " ".join(text.split())
+    return escape(flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "\u2026")
 
 
 def _wrapped(name: str) -> str:
     """A name on two short lines, so that it has room on a phone."""
     lines = wrap(" ".join(name.split()), LINE, max_lines=2, placeholder=" \u2026") or [""]
-    return f"<b>{'<br>'.join(escape(line) for line in lines)}</b>"
-
-
-def _box(x0: Any, y0: float, x1: Any, y1: float, color: str, opacity: float = 1) -> Part:
-    return {"type": "rect", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "fillcolor": color, "opacity": opacity, "line": {"width": 0}}
-
-
-def _line(x0: Any, y0: float, x1: Any, y1: float, color: str, width: int, dash: str = "solid") -> Part:
-    return {
-        "type": "line",
-        "x0": x0,
-        "y0": y0,
-        "x1": x1,
-        "y1": y1,
-        "line": {"color": color, "width": width, "dash": dash},
-        "layer": "below",
-    }
-
-
-def _note(x: Any, y: float, text: str, **more: Any) -> Part:
-    return {"x": x, "y": y, "text": text, "showarrow": False, **more}
-
-
-def _nothing(x: Any = 0) -> Part:
-    """A trace without a mark: Plotly draws no axes, shapes or words without any trace."""
-    return {"type": "scatter", "x": [x], "y": [0], "mode": "markers", "marker": {"opacity": 0}}
-
-
-def _figure(height: int, data: list[Part], shapes: list[Part], notes: list[Part], **layout: Any) -> Part:
-    font = {"family": "'Source Sans 3', sans-serif", "size": 13, "color": TEXT}
-    plain = {
-        "height": height,
-        "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
-        "showlegend": False,
-        "paper_bgcolor": WHITE,
-        "plot_bgcolor": WHITE,
-    }
-    return {"data": data, "layout": {**plain, "font": font, "shapes": shapes, "annotations": notes, **layout}}
+    return f"<b>{'<br>'.join(escape(part) for part in lines)}</b>"

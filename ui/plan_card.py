@@ -24,10 +24,15 @@ MOST_FINDINGS = 6
 def card(opened: OpenSheet, context: Context, item: PlanItem) -> None:
     """The line is always drawn, its body only once it is open, so that ninety actions stay fast."""
     box = st.expander(_line(context, item), key=f"p_{item.action}", on_change="rerun")
-    if box.open or any(changed(_key(opened, item, part)) for part in ("owner", "due", "status")):
+    if box.open or touched(opened, item):
         with box:
             _fields(opened, item)
             st.markdown(_body(opened.context, item))
+
+
+def touched(opened: OpenSheet, item: PlanItem) -> bool:
+    """Whether owner, day or status came back with a value that nobody has looked at."""
+    return any(changed(_key(opened, item, part)) for part in ("owner", "due", "status"))
 
 
 def _line(context: Context, item: PlanItem) -> str:

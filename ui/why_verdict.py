@@ -28,17 +28,17 @@ def why_verdict(opened: OpenSheet, context: Context) -> None:
     if box.open:
         with box:
             st.markdown("Seven rules are tried in this order, and the first that holds is the verdict.")
-            st.markdown(table(("", "Rule", "What we found", ""), _rows(context)))
+            st.markdown(table(("Rule", "By your answers"), _rows(context)))
             st.markdown(f"**Sources**\n\n{cited_with_days(context.bank, _citations(context))}")
 
 
-def _rows(context: Context) -> list[tuple[str, str, str, str]]:
+def _rows(context: Context) -> list[tuple[str, str]]:
     rows, reached = [], False
     for number, verdict in enumerate(context.bank.file.verdicts, 1):
         held = verdict.id == context.result.verdict
-        state = "**Holds**" if held else ":gray[not reached]" if reached else "Does not hold"
-        found = "" if reached else literal(_found(context, verdict.id))
-        rows.append((str(number), f"{RULES[verdict.id]}  :small[:gray[{literal(verdict.title)}]]", found, state))
+        rule = f"{number}. {RULES[verdict.id]} :small[:gray[{literal(verdict.title)}]]"
+        state = "**Holds.**" if held else "Does not hold."
+        rows.append((rule, ":gray[Not reached.]" if reached else f"{state} {literal(_found(context, verdict.id))}"))
         reached = reached or held
     return rows
 

@@ -21,7 +21,7 @@ from report.pdf.pieces import Title
 from report.pdf.tables import table
 
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
-ROOM_BELOW = {1: 120.0, 2: 96.0, 3: 80.0}
+ROOM_BELOW = {1: 170.0, 2: 96.0, 3: 80.0}
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
 SIGNING = 230.0
 MARKS = {"dot": "\u2022", "box": BOX}

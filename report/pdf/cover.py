@@ -16,7 +16,7 @@ def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]
     """Title, client and facts; the contents with links; the notice."""
     facts = [[plain(fact.label, COVER_LABEL), paragraph(fact.value, COVER_VALUE)] for fact in block.facts]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
-    entries = [(part.title, _anchor(part)) for part in whole.parts if part.own_page and _anchor(part)]
+    entries = [(part.title, _anchor(part)) for part in whole.parts if _anchor(part)]
     return [
         Spacer(1, 112),
         Marker("cover", block.title, 0),
@@ -37,4 +37,4 @@ def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]
 
 def _anchor(part: document.Part) -> str:
     first = part.blocks[0]
-    return first.anchor if isinstance(first, document.Heading) else ""
+    return first.anchor if isinstance(first, document.Heading) and first.level == 1 else ""

@@ -4,18 +4,23 @@ from collections.abc import Callable
 
 from report.context import Context
 from report.document import Part
+from report.sections.adds_up import adds_up
 from report.sections.answers import answers
 from report.sections.board import board
 from report.sections.cards import cards
 from report.sections.contradictions import contradictions
 from report.sections.cover import cover
+from report.sections.ends import ends
+from report.sections.find_out import find_out_first
 from report.sections.kept import kept
 from report.sections.method import method
+from report.sections.proposed import proposed
 from report.sections.register import register
 from report.sections.roadmap import plan_on_a_calendar
 from report.sections.sign_off import sign_off
 from report.sections.skipped import skipped
 from report.sections.sources import sources
+from report.sections.ways import ways_forward
 from report.sections.where import where_the_risk_sits
 
 SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
@@ -23,6 +28,9 @@ SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
     board,
     where_the_risk_sits,
     contradictions,
+    find_out_first,
+    ends,
+    ways_forward,
     register,
     cards,
     plan_on_a_calendar,
@@ -31,6 +39,8 @@ SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
     kept,
     method,
     sources,
+    adds_up,
+    proposed,
     sign_off,
 )
 """Each answers None where it has nothing to say."""

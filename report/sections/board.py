@@ -3,7 +3,9 @@
 from questionnaire.model import Level
 from report.context import Context, text_cell
 from report.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
+from report.ending import ending_sentence
 from report.figures.timeline import BARRED
+from report.levels import reachable
 from report.reason import condition_reason, verdict_reason
 from report.theme import VERDICT_LEVEL
 from report.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, role_word, score_words
@@ -28,7 +30,7 @@ def board(context: Context) -> Part:
 
 def _counts(context: Context) -> Tiles:
     counts = context.result.counts()
-    levels = [level for level in counts if level != Level.very_low or counts[level]]
+    levels = [level for level in counts if counts[level] or (level != Level.very_low and level in reachable(context.bank))]
     tiles = [Tile(str(counts[level]), f"{level_word(level)} risk", level) for level in levels]
     return Tiles((*tiles, _uncovered(context)))
 
@@ -68,7 +70,9 @@ def _first(context: Context) -> tuple[Block, ...]:
         title = rich(context.action_link(item.action), "  ", context.bank.action(item.action).title)
         rows.append(Row((Cell((title,)), text_cell(owner), text_cell(day(entry.due or item.due)))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
-    return Heading(named, 2), Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
+    table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
+    ends = ending_sentence(context)
+    return (Heading(named, 2), table, Paragraph(ends)) if ends else (Heading(named, 2), table)
 
 
 def _score(context: Context) -> tuple[Block, ...]:

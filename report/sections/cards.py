@@ -19,7 +19,7 @@ def cards(context: Context) -> Part | None:
         "A due day \u201cby rule\u201d counts days from the assessment; efforts are our estimates."
     )
     made = tuple(_card(context, item) for item in plan)
-    return Part("cards", "Action cards", (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *made))
+    return Part("cards", "Action cards", (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
 
 
 def _card(context: Context, item: PlanItem) -> Card:

@@ -42,7 +42,7 @@ def method(context: Context) -> Part:
         _by_level(context),
         Paragraph(rich(DUE), "small"),
     ]
-    return Part("method", "Appendix B: method and sources", tuple(blocks))
+    return Part("method", "Appendix B: method and sources", tuple(blocks), own_page=False)
 
 
 def _tables(context: Context) -> tuple[Block, ...]:

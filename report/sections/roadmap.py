@@ -15,4 +15,4 @@ def plan_on_a_calendar(context: Context) -> Part | None:
     picture = roadmap(context.bank, context.assessment, context.result)
     if not picture.bars:
         return None
-    return Part("roadmap", "Roadmap", (Heading("Roadmap", 1, "roadmap"), Figure(picture, CAPTION)))
+    return Part("roadmap", "Roadmap", (Heading("Roadmap", 1, "roadmap"), Figure(picture, CAPTION)), own_page=False)

@@ -8,6 +8,8 @@ from questionnaire.bank_model import Source
 from report.context import Context, separated, text_cell
 from report.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.figures.picture import ranges
+from report.sections.proposed import proposed
+from report.sections.ways import ways_forward
 from report.wording import day
 
 LEAD = "S-numbers are statements of the two source documents, in our words. Where law or facts differ, the careful word stands below them."
@@ -41,15 +43,23 @@ def _said(citation: Citation) -> tuple[Rich, ...]:
 
 
 def _texts(context: Context) -> Iterator[str]:
-    for condition in context.bank.conditions:
-        yield from condition.citations
+    """All that this report prints, and the law behind every question asked; statements only where they are printed."""
+    yield from _printed(context)
+    behind = [text for condition in context.bank.conditions for text in condition.citations]
+    behind += [text for question in context.sheet.asked for text in context.bank.questions[question].citations]
+    yield from (text for text in behind if text not in context.bank.statements)
+    yield METHOD
+
+
+def _printed(context: Context) -> Iterator[str]:
     for finding in context.result.findings:
         yield from finding.citations
     for item in context.result.plan:
         yield from context.bank.action(item.action).citations
-    for question in context.sheet.asked:
-        yield from context.bank.questions[question].citations
-    yield METHOD
+    for strategy in context.bank.strategies if ways_forward(context) else ():
+        yield from (text for told in (*strategy.needs, *strategy.unsolved, *strategy.flips) for text in told.citations)
+    if proposed(context):
+        yield from (text for rule in context.bank.proposals.rules for text in rule.citations)
 
 
 def _cited(context: Context) -> list[Citation]:
