@@ -1,0 +1,114 @@
+"""So many hours a week, from this day on: the order that takes the most risk away earliest, day by day."""
+
+from datetime import date
+
+import streamlit as st
+
+from report.context import Context
+from report.wording import count, day
+from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
+from ui.badge import badge
+from ui.literal import literal
+from ui.once import once
+from ui.question import EARLIEST, LATEST
+from ui.session import OpenSheet
+from ui.table import table
+
+HOURS_A_WEEK = 4.0
+MOST_LEFT = 8
+
+
+def timetable(opened: OpenSheet, context: Context) -> None:
+    """The two fields, then the schedule or why there is none."""
+    st.markdown("How many hours a week can somebody give to this, and from which day on? Nothing here is saved.")
+    hours, start = _fields(opened)
+    if hours is None or start is None:
+        st.caption("Give the hours a week and the first day, and the order appears here.")
+        return
+    try:
+        budget = Budget(hours, start)
+        found = once(opened, "schedule", lambda: best_sequence(opened.bank, opened.sheet, context.result, budget), budget)
+    except ScheduleRefused as refused:
+        st.warning(literal(str(refused)), icon=":material/event_busy:")
+        return
+    if not found.items:
+        st.markdown("Nothing is left to schedule: every action of the plan is marked as done.")
+        return
+    _milestones(context, found)
+    _curve(context, found)
+    _order(context, found)
+    _left_over(context, found)
+
+
+def _fields(opened: OpenSheet) -> tuple[float | None, date | None]:
+    as_of = opened.sheet.as_of
+    with st.container(horizontal=True, key="budget"):
+        hours = st.number_input(
+            "Hours a week", value=HOURS_A_WEEK, step=1.0, format="%g", key=f"hours_{opened.id}", width=200, persist_state="session"
+        )
+        start = st.date_input(
+            "First day",
+            value=as_of,
+            min_value=min(EARLIEST, as_of),
+            max_value=max(LATEST, as_of),
+            key=f"start_{opened.id}",
+            format="YYYY-MM-DD",
+            width=200,
+            persist_state="session",
+        )
+    return hours, start
+
+
+def _milestones(context: Context, found: Schedule) -> None:
+    st.markdown("### When the verdict changes")
+    rows = []
+    for number, reached in enumerate(found.verdicts):
+        title = literal(context.bank.verdict(reached.verdict).title)
+        rows.append((f"**{number}** {day(reached.day)}" if number else "From the start", f"{reached.hours:g}", title))
+    st.markdown(table(("Day", "After hours", "Verdict, projected"), rows))
+    if len(rows) == 1:
+        st.caption("Working through this plan does not change the verdict by itself: what decides it lasts, or has to be found out first.")
+
+
+def _curve(context: Context, found: Schedule) -> None:
+    from ui import charts, charts_ahead  # Plotly: only for those who open this
+
+    new = tuple((v.hours, v.day, context.bank.verdict(v.verdict).title) for v in found.verdicts[1:])
+    figure = charts_ahead.Curve(found, new)
+    charts.show(figure, charts_ahead.curve(figure), key="curve")
+
+
+def _order(context: Context, found: Schedule) -> None:
+    st.markdown("### What to do, in this order")
+    risks = {item.action: item.risk for item in context.result.plan}
+    rows = []
+    for item in found.items:
+        title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)} {badge(risks[item.action])}"
+        rows.append((title, f"{item.end_hours - item.start_hours:g}", _plain(item.start_day), _plain(item.end_day)))
+    st.markdown(table(("Action", "Hours", "Begin", "Done by"), rows))
+    best = (
+        "No other order has less of it: this is proven."
+        if found.proven
+        else f"It is not proven that no order has less; a better one could save at most {found.gap:,.0f}."
+    )
+    st.caption(
+        f"{count(len(found.items), 'open action')}, {found.items[-1].end_hours:g} hours by the middle of our estimates, for one person "
+        f"at a time. Prerequisites come first. The order keeps points of risk, times the hours they stay open, as small as can be "
+        f"({found.area:,.0f}). {best} Solved by {literal(found.solver)}."
+    )
+
+
+def _left_over(context: Context, found: Schedule) -> None:
+    """What stands when all is done, so that nobody takes the end of the curve for the end of all risk."""
+    if not found.left_over:
+        return
+    names = list(dict.fromkeys(context.bank.questions[f.question].short for f in found.left_over))
+    more = f" and {len(names) - MOST_LEFT} more" if len(names) > MOST_LEFT else ""
+    st.caption(
+        f"When all is done, {count(len(found.left_over), 'finding')} would still stand: what lasts, what has to be found out, or what new "
+        f"answers open. {literal(', '.join(names[:MOST_LEFT]))}{more}."
+    )
+
+
+def _plain(value: date) -> str:
+    return day(value).replace(" ", "\u00a0")

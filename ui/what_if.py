@@ -1,0 +1,141 @@
+"""What if: tick actions as done, and see at once how the desk would stand. Ticks live in this session and are never saved.
+
+What comes out is projected risk. What remains once an action is really done is known only when its answer says so.
+"""
+
+import streamlit as st
+
+from report.context import Context
+from report.figures import sections_by_risk
+from report.wording import LANE_WORDS, count, effort, level_word, score_words
+from scoring import assess
+from scoring.projection import projected
+from scoring.result import PlanItem, Result
+from scoring.schedule import ScheduleRefused, ends_verdict
+from ui.badge import badge, state_badge
+from ui.literal import literal
+from ui.once import once
+from ui.session import OpenSheet
+from ui.table import table
+
+
+def what_if(opened: OpenSheet, context: Context) -> None:
+    """On top what would be, below what can be ticked. The ticks are read first, and drawn under it all the same."""
+    st.markdown(
+        "Tick actions as if they were done. Nothing here is saved, and what you see is **projected**: it holds once the work is done "
+        "and your answers say so. What is not known stays not known."
+    )
+    _ending(opened, context)
+    strip = st.container(key="ahead")
+    below = st.container()
+    ticked = _ticks(opened, context)
+    then_sheet = projected(opened.bank, opened.sheet, ticked)
+    then = context.result if then_sheet == opened.sheet else assess(opened.bank, then_sheet)
+    with strip:
+        _cards(context, then, len(ticked))
+    with below:
+        _side_by_side(context, then)
+        box = st.expander("The sections, as a picture", key="ahead_sections", on_change="rerun")
+        if box.open:
+            from ui import charts, charts_ahead  # Plotly: only for those who open it
+
+            now_bars, then_bars = (
+                sections_by_risk(opened.bank, opened.sheet, context.result),
+                sections_by_risk(opened.bank, then_sheet, then),
+            )
+            both = charts_ahead.TodayAndThen(now_bars, then_bars)
+            with box:
+                charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead")
+
+
+def _ending(opened: OpenSheet, context: Context) -> None:
+    """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these."""
+    title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
+    try:
+        found = once(opened, "ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
+    except ScheduleRefused as refused:
+        st.warning(literal(str(refused)))
+        return
+    if found is None:
+        says = f"No actions of this plan end {title} by themselves."
+        st.caption(f"{says} What is not known has to be found out first." if context.result.coverage.unknown else says)
+        return
+    if not found:
+        st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
+        return
+    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
+    with st.container(border=True, key="ending"):
+        st.markdown(f"**These actions end {title}.** No others do it in fewer hours.\n\n{names}")
+        st.button(
+            f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",
+            key="tick_ending",
+            on_click=_tick,
+            args=(opened, context, found),
+        )
+
+
+def _ticks(opened: OpenSheet, context: Context) -> set[str]:
+    """A box for each action, by lane. Answers the ticked ones."""
+    ticked = set()
+    with st.container(key="ticks"):
+        st.markdown("### Which actions would be done?")
+        st.button("Back to what is done today", key="tick_done", on_click=_tick, args=(opened, context, ()), type="tertiary")
+        for lane, words in LANE_WORDS.items():
+            items = [item for item in context.result.plan if item.lane == lane]
+            if items:
+                st.markdown(f"**{words}** :gray[{len(items)}]")
+            ticked |= {item.action for item in items if _box(opened, context, item)}
+    waiting = [
+        f"A{context.action_numbers[item.action]} waits for {', '.join(f'A{context.action_numbers[a]}' for a in missing)}"
+        for item in context.result.plan
+        if item.action in ticked and (missing := [a for a in item.after if a not in ticked])
+    ]
+    if waiting:
+        st.caption(f"Ticked, but something else comes first: {'; '.join(waiting)}.")
+    return ticked
+
+
+def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
+    done = context.entry(item).status == "done"
+    title = literal(context.bank.action(item.action).title)
+    mark = " \u00b7 done" if done else ""
+    label = f"**A{context.action_numbers[item.action]}** {title} {badge(item.risk)} :small[:gray[{effort(item.effort_hours)}{mark}]]"
+    key = _key(opened, item.action)
+    if key in st.session_state:  # a default beside a value that a button has set makes Streamlit complain
+        return st.checkbox(label, key=key, persist_state="session")
+    return st.checkbox(label, value=done, key=key, persist_state="session")
+
+
+def _tick(opened: OpenSheet, context: Context, wanted: tuple[str, ...]) -> None:
+    """Ticks exactly these, and what is marked as done."""
+    for item in context.result.plan:
+        st.session_state[_key(opened, item.action)] = item.action in wanted or context.entry(item).status == "done"
+
+
+def _key(opened: OpenSheet, action: str) -> str:
+    return f"if_{opened.id}_{action}"
+
+
+def _cards(context: Context, then: Result, ticked: int) -> None:
+    """Today and then, each with its verdict: this stays on screen while the list below is ticked."""
+    sides = (("Today", context.result, "today"), (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", then, "then"))
+    for column, (name, result, side) in zip(st.columns(2), sides, strict=True):
+        with column, st.container(key=f"verdict_{result.verdict}_{side}"):
+            title = literal(context.bank.verdict(result.verdict).title)
+            score = score_words(result.score.low, result.score.high)
+            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(result.findings), 'finding')}]")
+
+
+def _side_by_side(context: Context, then: Result) -> None:
+    now = context.result
+    rows: list[tuple[str, ...]] = []
+    for condition in context.bank.conditions:
+        rows.append(
+            (literal(condition.title), state_badge(now.condition(condition.id).state), state_badge(then.condition(condition.id).state))
+        )
+    rows.append(("Score, 100 is best", *(score_words(r.score.low, r.score.high) for r in (now, then))))
+    counts = now.counts(), then.counts()
+    for level in counts[0]:
+        if any(c[level] for c in counts):
+            rows.append((f"Findings {badge(level, level_word(level).lower())}", *(str(c[level]) for c in counts)))
+    st.markdown(table(("What", "Today", "Then, projected"), rows))
