@@ -8,6 +8,7 @@ from ui import words
 from ui.literal import literal
 from ui.method import method, sources, statements
 from ui.page import Visit, enter
+from ui.proposed import proposed
 from ui.session import today
 
 
@@ -19,9 +20,12 @@ def method_screen(visit: Visit) -> None:
         f"The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments. {literal(NO_ADVICE)}\n\n"
         f":small[Question bank {bank.version}, {len(bank.questions)} questions.]"
     )
+    st.caption("Verdict, score and plan rest on law in force alone. What is proposed stands apart, at the end.")
     method(bank)
-    sources(bank, visit.found.sheet.as_of if visit.found else today())
+    as_of = visit.found.sheet.as_of if visit.found else today()
+    sources(bank, as_of)
     statements(bank)
+    proposed(bank, visit.found, as_of)
 
 
 with enter("method", needs_assessment=False) as visit:

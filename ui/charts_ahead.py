@@ -10,7 +10,7 @@ from report.wording import count, day
 from scoring.schedule import Schedule
 from ui.marks import Part, box, note, nothing, plain
 
-HOURS = "{:g} hours"
+HOURS = "{:.0f} hours"
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,8 @@ class Curve:
         curve = self.schedule.curve
         half = next((p for p in curve if p.points_left * 2 <= curve[0].points_left), curve[-1])
         return (
-            f"{curve[0].points_left} points of risk at the start; half of them are gone after {half.hours:g} hours, on {day(half.day)}; "
-            f"all that this plan takes away, after {curve[-1].hours:g} hours, on {day(curve[-1].day)}."
+            f"{curve[0].points_left} points of risk at the start; half of them are gone after {half.hours:.0f} hours, on {day(half.day)}; "
+            f"all that this plan takes away, after {curve[-1].hours:.0f} hours, on {day(curve[-1].day)}."
         )
 
 

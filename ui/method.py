@@ -9,7 +9,7 @@ from questionnaire.bank_model import Source, Statement
 from questionnaire.model import Level
 from report.sections.method import SCORE, STEPS, VERDICTS
 from report.sections.sources import KINDS
-from report.wording import LANE_WORDS, choice_label, day, level_word
+from report.wording import LANE_WORDS, choice_label, count, day, level_word
 from ui.badge import badge
 from ui.citations import link
 from ui.literal import literal
@@ -64,6 +64,12 @@ def stale(source: Source, as_of: date) -> bool:
     return (as_of - source.checked).days > STALE_DAYS
 
 
+def age(source: Source, as_of: date) -> str:
+    """How long before the day of the assessment a source was read."""
+    days = (as_of - source.checked).days
+    return f"{count(days, 'day')} before {day(as_of)}" if days > 0 else f"not before {day(as_of)}"
+
+
 def _exposure(bank: Bank) -> str:
     question = bank.questions[bank.method.exposure_question]
     rows = [(literal(choice_label(question, answer)), badge(level, level_word(level))) for answer, level in bank.method.exposure.items()]
@@ -97,7 +103,7 @@ def _levels(bank: Bank) -> str:
 def _source(source: Source, as_of: date) -> str:
     old = " **Read more than a year ago.**" if stale(source, as_of) else ""
     note = f" {literal(source.note)}" if source.note else ""
-    days = f"Dated: {literal(source.dated)}. Read: {day(source.checked)}.{old}"
+    days = f"Dated: {literal(source.dated)}. Read: {day(source.checked)}, {age(source, as_of)}.{old}"
     return f"- {link(source.title, source.url)}, {literal(source.publisher)}. {days}{note}"
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from report.context import Context
-from report.wording import count, day
+from report.wording import count, day, effort
 from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from ui.badge import badge
 from ui.literal import literal
@@ -64,7 +64,7 @@ def _milestones(context: Context, found: Schedule) -> None:
     rows = []
     for number, reached in enumerate(found.verdicts):
         title = literal(context.bank.verdict(reached.verdict).title)
-        rows.append((f"**{number}** {day(reached.day)}" if number else "From the start", f"{reached.hours:g}", title))
+        rows.append((f"**{number}** {day(reached.day)}" if number else "From the start", f"{reached.hours:.0f}", title))
     st.markdown(table(("Day", "After hours", "Verdict, projected"), rows))
     if len(rows) == 1:
         st.caption("Working through this plan does not change the verdict by itself: what decides it lasts, or has to be found out first.")
@@ -84,15 +84,22 @@ def _order(context: Context, found: Schedule) -> None:
     rows = []
     for item in found.items:
         title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)} {badge(risks[item.action])}"
-        rows.append((title, f"{item.end_hours - item.start_hours:g}", _plain(item.start_day), _plain(item.end_day)))
-    st.markdown(table(("Action", "Hours", "Begin", "Done by"), rows))
+        takes = item.end_hours - item.start_hours
+        rows.append(
+            (
+                f"{title} :small[:gray[{effort((takes, takes)) if takes < 1 else f'{takes:.0f} hours'}]]",
+                _plain(item.start_day),
+                _plain(item.end_day),
+            )
+        )
+    st.markdown(table(("Action", "Begin", "Done by"), rows))
     best = (
         "No other order has less of it: this is proven."
         if found.proven
         else f"It is not proven that no order has less; a better one could save at most {found.gap:,.0f}."
     )
     st.caption(
-        f"{count(len(found.items), 'open action')}, {found.items[-1].end_hours:g} hours by the middle of our estimates, for one person "
+        f"{count(len(found.items), 'open action')}, {found.items[-1].end_hours:.0f} hours by the middle of our estimates, for one person "
         f"at a time. Prerequisites come first. The order keeps points of risk, times the hours they stay open, as small as can be "
         f"({found.area:,.0f}). {best} Solved by {literal(found.solver)}."
     )
@@ -111,4 +118,4 @@ def _left_over(context: Context, found: Schedule) -> None:
 
 
 def _plain(value: date) -> str:
-    return day(value).replace(" ", "\u00a0")
+    return day(value).replace(" ", "\u00a0", 1)

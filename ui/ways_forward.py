@@ -27,13 +27,14 @@ def ways_forward(opened: OpenSheet, context: Context) -> None:
 
 
 def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
-    st.markdown(f"### {literal(strategy.title)}\n{literal(strategy.idea)}")
+    st.markdown(f"### {literal(strategy.title)}")
     if result.projected is None:
+        st.markdown(literal(strategy.idea))
         st.markdown(f"**Closed to you**, because {literal(result.closed_because)}.")
         return
     _projected(context, result.id, result.projected)
     low, high = result.hours
-    st.markdown(f"**Takes** {count(len(result.steps), 'action')}, {low:,.0f} to {high:,.0f} hours")
+    st.markdown(f"**Takes** {count(len(result.steps), 'action')}, {low:,.0f} to {high:,.0f} hours\n\n{literal(strategy.idea)}")
     if result.flips:
         st.markdown(f"**Speaks against it, by your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
@@ -84,5 +85,17 @@ def _fact(context: Context, fact: Told) -> str:
     if fact.from_to:
         low, high = fact.from_to
         span = f" **{low:,g} to {high:,g} {literal(fact.unit)}.**"
-    dated = f"; dated: {literal(fact.dated)}" if fact.dated else ""
+    dated = f"; dated: {literal(fact.dated or _days(context, fact))}"
     return f"- {literal(fact.says)}{span} :small[:gray[{cited(context.bank, fact.citations)}{dated}]]"
+
+
+def _days(context: Context, fact: Told) -> str:
+    """What the sources say of their own date, and when we read them."""
+    found = []
+    for text in fact.citations:
+        try:
+            source = context.bank.cite(text)
+        except KeyError:
+            continue
+        found.append(f"{source.dated}, read {source.checked.isoformat()}")
+    return "; ".join(dict.fromkeys(found))
