@@ -21,8 +21,11 @@ from report.pdf.pieces import Title
 from report.pdf.tables import table
 
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
-ROOM_BELOW = {1: 170.0, 2: 96.0, 3: 80.0}
+ROOM_BELOW = {1: 170.0, 2: 110.0, 3: 150.0}
+SMALL_TABLE = 140.0
+"""A table up to this height is not split."""
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
+FEW_ROWS = 8
 SIGNING = 230.0
 MARKS = {"dot": "\u2022", "box": BOX}
 
@@ -57,7 +60,7 @@ def _block(block: Block, room: float) -> list[Flowable]:
         case document.Tiles():
             return tiles(block, room)
         case document.Table():
-            return [table(block, room)]
+            return _table(block, room)
         case document.Figure():
             return _figure(block, room)
         case document.Card():
@@ -68,6 +71,12 @@ def _block(block: Block, room: float) -> list[Flowable]:
             return []
         case _:
             assert_never(block)
+
+
+def _table(block: document.Table, room: float) -> list[Flowable]:
+    made = table(block, room)
+    tall = made.wrap(room, 0)[1] if len(block.rows) < FEW_ROWS else SMALL_TABLE
+    return [CondPageBreak(tall), made] if tall < SMALL_TABLE else [made]
 
 
 def _title(block: document.Heading) -> Title:

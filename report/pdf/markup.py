@@ -11,6 +11,7 @@ from reportlab.platypus import Paragraph
 from report import theme
 from report.document import Rich, Run
 from report.pdf.fonts import visible
+from report.pdf.fragments import fragments
 
 LONG = 2_400
 LINES = 30
@@ -59,12 +60,14 @@ def _run(run: Run) -> str:
 
 def paragraph(content: Rich, style: ParagraphStyle, anchor: str = "", bullet: str | None = None) -> Text:
     """One paragraph of runs."""
-    return Text(markup(content, anchor), style, bulletText=bullet)
+    if anchor:
+        return Text(markup(content, anchor), style, bulletText=bullet)
+    return Text("", style, bulletText=bullet, frags=[*fragments(content, style)])
 
 
 def plain(text: str, style: ParagraphStyle) -> Text:
     """One paragraph of plain text."""
-    return Text(escaped(text), style)
+    return Text("", style, frags=[*fragments((Run(text),), style)])
 
 
 def paragraphs(content: Rich, style: ParagraphStyle, anchor: str = "") -> list[Text]:

@@ -35,6 +35,14 @@ TIGHT: list[Any] = [("TOPPADDING", (0, 1), (-1, -1), 1.5), ("BOTTOMPADDING", (0,
 class Table(Grid):  # type: ignore[misc]
     """A table that splits between its rows, and within a row only where that row is taller than half a page."""
 
+    _measured: float | None = None
+
+    def _calc(self, available_width: float, available_height: float) -> None:
+        """Measured once a width: heights of rows hang on nothing else, and every page break asks again."""
+        if self._measured != available_width:
+            super()._calc(available_width, available_height)
+            self._measured = available_width
+
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The part that fits and the rest; nothing where the next row should go to the next page whole."""
         self._calc(available_width, available_height)

@@ -51,7 +51,7 @@ def _tables(context: Context) -> tuple[Block, ...]:
     exposure = tuple(Row((text_cell(choice_label(question, key)), Cell(chip=level_chip(level)))) for key, level in rule.exposure.items())
     return (
         Heading("Do patient details reach the desk? What it counts as", 3),
-        Table(("Answer", "Likelihood of harm"), (9, 3), exposure, "Exposure"),
+        Table(("Answer", "Likelihood of harm"), (9, 3), exposure, "Exposure", dense=True),
         Heading("Table G-5: overall likelihood", 3),
         _matrix(rule.overall_likelihood, "Occurrence, down; harm, across"),
         Heading("Table I-2: risk", 3),
@@ -66,7 +66,7 @@ def _matrix(table: dict[str, dict[str, Level]], corner: str) -> Table:
         )
         for down in reversed(Level)
     )
-    return Table((corner, *(level_word(level) for level in Level)), (2.5, 1.9, 1.9, 1.9, 1.9, 1.9), rows, corner)
+    return Table((corner, *(level_word(level) for level in Level)), (2.5, 1.9, 1.9, 1.9, 1.9, 1.9), rows, corner, dense=True)
 
 
 def _by_level(context: Context) -> Table:
@@ -82,4 +82,4 @@ def _by_level(context: Context) -> Table:
         )
         for level in reversed(Level)
     )
-    return Table(("Level", "Points", "Days until due", "Lane"), (3, 3, 3, 3), rows, "Points, due days and lanes by level")
+    return Table(("Level", "Points", "Days until due", "Lane"), (3, 3, 3, 3), rows, "Points, due days and lanes by level", dense=True)

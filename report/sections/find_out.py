@@ -1,0 +1,85 @@
+"""What to find out first: each unknown with what hangs on its answer."""
+
+from questionnaire.model import Choice
+from report.context import FEW, Context, level_chip, text_cell
+from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.wording import count, role_word, score_words
+from scoring.find_first import IfAnswered, Unknown
+
+TITLE = "Find out first"
+HEADER = ("Not known", "Where to look first", "Who", "What it decides", "Score narrows by")
+WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
+
+
+def find_out_first(context: Context) -> Part | None:
+    """The unknowns in the order in which finding out pays; nothing where all is known."""
+    coverage = context.result.coverage
+    if not coverage.unknown or context.result.verdict == "not_in_scope":
+        return None
+    heading = Heading(TITLE, 1, "find_out")
+    if not context.few_unknown:
+        lead = (
+            f"{coverage.unknown} of {count(coverage.asked, 'question')} are not known. {_verdicts(context)} Answer from the top; "
+            f"once at most {FEW} are unknown, this page says which of them to find out first, and what each decides."
+        )
+        return Part("find_out", TITLE, (heading, Paragraph(rich(lead))), own_page=False)
+    lead = f"{count(coverage.unknown, 'question is', 'questions are')} not known. {_verdicts(context)} Most worth knowing first."
+    rows = tuple(_row(context, unknown) for unknown in context.unknowns)
+    if not rows:
+        return None
+    return Part("find_out", TITLE, (heading, Paragraph(rich(lead), "lead"), Table(HEADER, WIDTHS, rows, TITLE)), own_page=False)
+
+
+def _verdicts(context: Context) -> str:
+    possible = [context.bank.verdict(v).title for v in context.result.verdicts_possible]
+    if len(possible) < 2:
+        return "Whatever the answers turn out to be, the verdict stays as it is."
+    listed = "; ".join(f"\u201c{title}\u201d" for title in possible)
+    return f"By what they turn out to be, the verdict is one of {len(possible)}: {listed}."
+
+
+def _row(context: Context, unknown: Unknown) -> Row:
+    question = context.bank.questions[unknown.question]
+    entry = context.assessment.plan.get(unknown.action)
+    role = role_word(context.bank, question.find_out.owner_role) if question.find_out else ""
+    return Row(
+        (
+            Cell((rich(Run(question.short, strong=True)),), chip=level_chip(unknown.risk)),
+            Cell(_where(context, unknown)),
+            text_cell(entry.owner if entry and entry.owner else role or "Whoever knows"),
+            Cell(_decides(context, unknown)),
+            text_cell(count(unknown.narrows_by, "point") if unknown.narrows_by > 0 else "Nothing"),
+        )
+    )
+
+
+def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
+    question = context.bank.questions[unknown.question]
+    if unknown.action in context.action_numbers:
+        steps = context.bank.action(unknown.action).steps_for(context.desk)
+        return (rich(steps[0], "  ", context.action_link(unknown.action)),)
+    return (rich(question.why),)
+
+
+def _decides(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
+    if not unknown.moves_verdict and unknown.narrows_by <= 0:
+        return (rich("Its own finding; verdict and score stay"),)
+    question = context.bank.questions[unknown.question]
+    lines = [_way(context, question.choice(str(way.answer)), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
+    return tuple(lines) or (rich("Which verdicts stay open" if unknown.moves_verdict else "The score"),)
+
+
+def _ends(unknown: Unknown, kind: str) -> tuple[IfAnswered, ...]:
+    """Every answer where the verdict hangs on it; else the safest and the least safe one."""
+    if kind != "single":
+        return ()
+    return unknown.ways if unknown.moves_verdict else (unknown.ways[0], unknown.ways[-1])
+
+
+def _way(context: Context, choice: Choice | None, way: IfAnswered, verdict: bool) -> Rich:
+    said = Run(f"{choice.label if choice else way.answer}: ", muted=True)
+    score = f"score {score_words(way.score.low, way.score.high)}"
+    if not verdict:
+        return rich(said, score)
+    open_ones = [context.bank.verdict(v).title for v in way.verdicts_possible]
+    return rich(said, open_ones[0] if len(open_ones) == 1 else f"{len(open_ones)} verdicts stay open", f"; {score}")
