@@ -3,6 +3,8 @@
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+# The pure core, whose every branch is tested; measuring that slows the tests down, so only these are measured.
+CORE := tests/questionnaire tests/scoring tests/schedule tests/strategies tests/forecast
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help run test check format bench clean browser
@@ -30,7 +32,8 @@ run: .venv/.installed ## Start Deskcheck on this computer
 	exec $(BIN)/streamlit run server.py $(ARGS)
 
 test: .venv/.installed-dev browser ## Run all tests: the fast ones first, then a real browser
-	$(BIN)/python -m pytest -q -n auto -m "not e2e" --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto $(CORE) --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto -m "not e2e" $(addprefix --ignore=,$(CORE))
 	$(BIN)/python -m pytest -q -m e2e
 
 check: .venv/.installed-dev ## Format, lint, types, the arrows between packages, the question bank
