@@ -19,7 +19,7 @@ class TodayAndThen:
 
     today: SectionsFigure
     then: SectionsFigure
-    title: str = "Findings by section, today and then"
+    title: str = "Findings by section"
     header: tuple[str, ...] = ("Section", "Today", "Then, projected")
 
     def pairs(self) -> list[tuple[SectionBar | None, SectionBar | None]]:
@@ -54,7 +54,7 @@ def today_and_then(figure: TodayAndThen) -> Part:
                 shapes.append(box(0, row + place + 0.02, 0.03, row + place + 0.2, RULE))
     most = max((bar.findings for pair in pairs for bar in pair if bar), default=1) or 1
     axes = {"xaxis": {"range": [0, most], "visible": False}, "yaxis": {"range": [len(pairs) - 0.4, -0.7], "visible": False}}
-    return plain(50 * max(len(pairs), 1) + 20, [nothing()], shapes, notes, **axes)
+    return plain(44 * max(len(pairs), 1) + 20, [nothing()], shapes, notes, **axes)
 
 
 @dataclass(frozen=True)

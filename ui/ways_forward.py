@@ -60,7 +60,7 @@ def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
     )
     first = "; ".join(literal(context.bank.action(a).title) for a in result.waits_for)
     parts = [
-        f"**Facts it needs**\n\n{_listed(context, strategy.needs)}",
+        f"**Facts it needs**\n\n{_listed(context, strategy.needs, dated=True)}",
         f"**Comes first, whatever you choose:** {first}" if first else "",
         f"**Actions, in order**\n\n{steps}",
     ]
@@ -76,17 +76,18 @@ def _remains(context: Context, strategy: Strategy, after: Projected) -> str:
     return "\n\n".join(parts)
 
 
-def _listed(context: Context, facts: tuple[Told, ...]) -> str:
-    return "\n".join(_fact(context, fact) for fact in facts)
+def _listed(context: Context, facts: tuple[Told, ...], *, dated: bool = False) -> str:
+    return "\n".join(_fact(context, fact, dated) for fact in facts)
 
 
-def _fact(context: Context, fact: Told) -> str:
+def _fact(context: Context, fact: Told, dated: bool) -> str:
     span = ""
     if fact.from_to:
         low, high = fact.from_to
         span = f" **{low:,g} to {high:,g} {literal(fact.unit)}.**"
-    dated = f"; dated: {literal(fact.dated or _days(context, fact))}"
-    return f"- {literal(fact.says)}{span} :small[:gray[{cited(context.bank, fact.citations)}{dated}]]"
+    days = fact.dated or (_days(context, fact) if dated else "")
+    told = f"; dated: {literal(days)}" if days else ""
+    return f"- {literal(fact.says)}{span} :small[:gray[{cited(context.bank, fact.citations)}{told}]]"
 
 
 def _days(context: Context, fact: Told) -> str:

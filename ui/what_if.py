@@ -5,6 +5,7 @@ What comes out is projected risk. What remains once an action is really done is 
 
 import streamlit as st
 
+from questionnaire.assessment import Assessment
 from report.context import Context
 from report.figures import sections_by_risk
 from report.wording import LANE_WORDS, count, effort, level_word, score_words
@@ -34,18 +35,19 @@ def what_if(opened: OpenSheet, context: Context) -> None:
     with strip:
         _cards(context, then, len(ticked))
     with below:
-        _side_by_side(context, then)
-        box = st.expander("The sections, as a picture", key="ahead_sections", on_change="rerun")
-        if box.open:
-            from ui import charts, charts_ahead  # Plotly: only for those who open it
+        left, right = st.columns(2, gap="large")
+        with left:
+            _side_by_side(context, then)
+        with right:
+            _picture(opened, context, then_sheet, then)
 
-            now_bars, then_bars = (
-                sections_by_risk(opened.bank, opened.sheet, context.result),
-                sections_by_risk(opened.bank, then_sheet, then),
-            )
-            both = charts_ahead.TodayAndThen(now_bars, then_bars)
-            with box:
-                charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead")
+
+def _picture(opened: OpenSheet, context: Context, then_sheet: Assessment, then: Result) -> None:
+    from ui import charts, charts_ahead  # Plotly: only for those who open this
+
+    now_bars, then_bars = sections_by_risk(opened.bank, opened.sheet, context.result), sections_by_risk(opened.bank, then_sheet, then)
+    both = charts_ahead.TodayAndThen(now_bars, then_bars)
+    charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead")
 
 
 def _ending(opened: OpenSheet, context: Context) -> None:
