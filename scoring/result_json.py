@@ -1,4 +1,4 @@
-"""The result as JSON-ready data (contract, section 6). Only keys that the contract names."""
+"""The result as JSON-ready data (contract, section 6). The contract's keys in its order; what came later stands last."""
 
 from datetime import date
 
@@ -9,7 +9,6 @@ def to_data(result: Result) -> dict[str, object]:
     """The result as nested dicts, lists, strings and numbers, in the contract's order."""
     return {
         "verdict": result.verdict,
-        "verdicts_possible": list(result.verdicts_possible),
         "conditions": {c.id: c.state for c in result.conditions},
         "score": _interval(result.score),
         "coverage": {"asked": result.coverage.asked, "answered": result.coverage.answered, "unknown": result.coverage.unknown},
@@ -24,6 +23,7 @@ def to_data(result: Result) -> dict[str, object]:
         "plan": [_item(i) for i in result.plan],
         "bank": result.bank,
         "as_of": result.as_of.isoformat(),
+        "verdicts_possible": list(result.verdicts_possible),
     }
 
 

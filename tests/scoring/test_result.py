@@ -11,7 +11,20 @@ from scoring import assess
 from scoring.result_json import to_data
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
-KEYS = ["verdict", "conditions", "score", "coverage", "sections", "findings", "contradictions", "exposure", "plan", "bank", "as_of"]
+KEYS = [
+    "verdict",
+    "conditions",
+    "score",
+    "coverage",
+    "sections",
+    "findings",
+    "contradictions",
+    "exposure",
+    "plan",
+    "bank",
+    "as_of",
+    "verdicts_possible",
+]
 FINDING = ["id", "question", "outcome", "likelihood", "impact", "risk", "citations", "actions"]
 ITEM = ["action", "lane", "after", "resolves", "effort_hours", "owner_role", "due"]
 
