@@ -1,19 +1,35 @@
-"""`python -m questionnaire [FOLDER]` checks the question bank; `--schema` prints the assessment file's JSON Schema."""
+"""`python -m questionnaire [FOLDER]` checks the question bank.
+
+`--schema` prints the assessment file's JSON Schema, `--questions` all questions as Markdown, `--flow` their branching as SVG.
+"""
 
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from questionnaire.flow_picture import flow_picture
+from questionnaire.handbook import handbook
 from questionnaire.loader import FOLDER, BankRefused, read_bank
+from questionnaire.question_bank import Bank
 from questionnaire.schema import schema
+
+DOCUMENTS: dict[str, tuple[str, Callable[[Bank], str]]] = {
+    "schema": ("the JSON Schema of an assessment file", lambda bank: json.dumps(schema(bank), indent=1) + "\n"),
+    "questions": ("all questions as Markdown (docs/questions.md)", handbook),
+    "flow": ("the branching as a picture, SVG (docs/flow.svg)", flow_picture),
+}
+"""What can be printed from a sound bank: the option's name, its help, its maker."""
 
 
 def main(arguments: list[str]) -> int:
     """0 for a sound bank, 1 with one line a fault on standard error."""
     parser = argparse.ArgumentParser(prog="python -m questionnaire", description="Check the question bank: every fault with file and line.")
     parser.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="the bank's folder")
-    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of an assessment file")
+    prints = parser.add_mutually_exclusive_group()
+    for name, (described, _) in DOCUMENTS.items():
+        prints.add_argument(f"--{name}", dest="document", action="store_const", const=name, help=f"print {described}")
     options = parser.parse_args(arguments)
     try:
         bank = read_bank(options.folder)
@@ -21,8 +37,8 @@ def main(arguments: list[str]) -> int:
         for fault in refused.faults:
             sys.stderr.write(f"{fault}\n")
         return 1
-    summary = f"bank {bank.version}: {len(bank.questions)} questions, {len(bank.actions)} actions, no faults"
-    sys.stdout.write((json.dumps(schema(bank), indent=1) if options.schema else summary) + "\n")
+    summary = f"bank {bank.version}: {len(bank.questions)} questions, {len(bank.actions)} actions, no faults\n"
+    sys.stdout.write(DOCUMENTS[options.document][1](bank) if options.document else summary)
     return 0
 
 
