@@ -60,7 +60,7 @@ def _fields(opened: OpenSheet) -> tuple[float | None, date | None]:
 
 
 def _milestones(context: Context, found: Schedule) -> None:
-    st.markdown("### When the verdict changes")
+    st.markdown("## When the verdict changes")
     rows = []
     for number, reached in enumerate(found.verdicts):
         title = literal(context.bank.verdict(reached.verdict).title)
@@ -75,11 +75,11 @@ def _curve(context: Context, found: Schedule) -> None:
 
     new = tuple((v.hours, v.day, context.bank.verdict(v.verdict).title) for v in found.verdicts[1:])
     figure = charts_ahead.Curve(found, new)
-    charts.show(figure, charts_ahead.curve(figure), key="curve")
+    charts.show(figure, charts_ahead.curve(figure), key="curve", heading="##")
 
 
 def _order(context: Context, found: Schedule) -> None:
-    st.markdown("### What to do, in this order")
+    st.markdown("## What to do, in this order")
     risks = {item.action: item.risk for item in context.result.plan}
     rows = []
     for item in found.items:

@@ -27,7 +27,7 @@ def ways_forward(opened: OpenSheet, context: Context) -> None:
 
 
 def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
-    st.markdown(f"### {literal(strategy.title)}")
+    st.markdown(f"## {literal(strategy.title)}")
     if result.projected is None:
         st.markdown(literal(strategy.idea))
         st.markdown(f"**Closed to you**, because {literal(result.closed_because)}.")

@@ -28,7 +28,7 @@ def what_if(opened: OpenSheet, context: Context) -> None:
     )
     _ending(opened, context)
     strip = st.container(key="ahead")
-    below = st.container()
+    below = st.container(key="side_by_side")
     ticked = _ticks(opened, context)
     then_sheet = projected(opened.bank, opened.sheet, ticked)
     then = context.result if then_sheet == opened.sheet else assess(opened.bank, then_sheet)
@@ -47,7 +47,7 @@ def _picture(opened: OpenSheet, context: Context, then_sheet: Assessment, then: 
 
     now_bars, then_bars = sections_by_risk(opened.bank, opened.sheet, context.result), sections_by_risk(opened.bank, then_sheet, then)
     both = charts_ahead.TodayAndThen(now_bars, then_bars)
-    charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead")
+    charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead", heading="##")
 
 
 def _ending(opened: OpenSheet, context: Context) -> None:
@@ -80,7 +80,7 @@ def _ticks(opened: OpenSheet, context: Context) -> set[str]:
     """A box for each action, by lane. Answers the ticked ones."""
     ticked = set()
     with st.container(key="ticks"):
-        st.markdown("### Which actions would be done?")
+        st.markdown("## Which actions would be done?")
         st.button("Back to what is done today", key="tick_done", on_click=_tick, args=(opened, context, ()), type="tertiary")
         for lane, words in LANE_WORDS.items():
             items = [item for item in context.result.plan if item.lane == lane]

@@ -1,0 +1,86 @@
+"""What the judgement opens in a real browser: derivations, what if, the hours there are, ways forward, proposed law."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from questionnaire import load_bank
+from store import Store
+
+ID = re.compile(r"[?&]a=([\w-]+)")
+
+
+def example(page: Page, server) -> str:
+    """Opens the example by its button and answers its id."""
+    page.goto(server.url)
+    page.get_by_role("button", name="Open the example").click()
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+    return ID.search(page.url)[1]
+
+
+def title(verdict: str) -> str:
+    return load_bank().verdict(verdict).title
+
+
+def faults(page: Page) -> list[str]:
+    page.wait_for_timeout(600)
+    return [f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:200]}" for v in Axe().run(page).response["violations"]]
+
+
+def fits(page: Page) -> bool:
+    """Nothing is wider than the screen."""
+    return page.evaluate("(m => m.scrollWidth <= m.clientWidth + 1)(document.querySelector('[data-testid=stMain]'))")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    key = example(page, server)
+    for opened, shown in (
+        ("why_verdict", "Does not hold."),
+        ("condition_baa", "This holds."),
+        ("unknown_ai_cover", "Where to look"),
+        ("why_score", "rounded down"),
+    ):
+        page.locator(f".st-key-{opened} summary").click()
+        expect(page.locator(f".st-key-{opened}").get_by_text(shown).first).to_be_visible()
+    assert fits(page) and faults(page) == []
+
+    page.goto(f"{server.url}/plan?a={key}")
+    page.get_by_role("tab", name="What if").click()
+    ahead = page.locator(".st-key-ahead")
+    expect(ahead.get_by_text(title("stop"))).to_have_count(2)
+    page.get_by_role("button", name="Tick exactly these").click()
+    expect(ahead.get_by_text(title("serious_gaps"))).to_be_visible()
+    expect(ahead.get_by_text("Then, projected · 3 actions ticked")).to_be_visible()
+    box = page.locator(".st-key-ticks [data-testid=stCheckbox]").first
+    box.scroll_into_view_if_needed()
+    expect(ahead).to_be_in_viewport()
+    box.locator("label").click()
+    expect(ahead.get_by_text("2 actions ticked")).to_be_visible()
+    assert fits(page) and faults(page) == []
+
+    page.get_by_role("tab", name="Hours a week").click()
+    expect(page.get_by_role("heading", name="When the verdict changes")).to_be_visible()
+    hours = page.get_by_role("spinbutton", name="Hours a week")
+    hours.fill("0")
+    hours.press("Tab")
+    expect(page.get_by_text("is no amount of work for a week")).to_be_visible()
+    hours.fill("20")
+    hours.press("Tab")
+    expect(page.get_by_text("Solved by HiGHS")).to_be_visible()
+    assert fits(page) and faults(page) == []
+
+    page.get_by_role("tab", name="Ways forward").click()
+    expect(page.locator("[class*='st-key-way_']")).to_have_count(3)
+    page.locator("[class*='st-key-takes_'] summary").first.click()
+    assert fits(page) and faults(page) == []
+
+    page.goto(f"{server.url}/method?a={key}")
+    page.locator(".st-key-proposed_falls_short summary").click()
+    expect(page.locator(".st-key-proposed").get_by_text("Would be required").first).to_be_visible()
+    assert fits(page) and faults(page) == []
+    saved = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").load(key)
+    assert saved.revision == 1, "what if and schedule save nothing"

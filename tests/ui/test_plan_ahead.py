@@ -1,0 +1,207 @@
+"""What if, the hours there are, ways forward, and proposed law: projected, never saved, and worked out only where opened."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import PlanEntry
+from scoring import assess
+from scoring.projection import projected
+from scoring.schedule import ends_verdict
+from tests.ui import conftest
+from tests.ui.conftest import ROOT
+
+
+def said(app: AppTest) -> str:
+    """All text on the screen, without the backslashes that keep it literal."""
+    return conftest.said(app).replace("\\", "")
+
+
+VIEWS = ("To do", "What if", "Hours a week", "Ways forward")
+
+
+def view(visit, key: str, name: str) -> AppTest:
+    app = visit("plan", key)
+    app.session_state[f"plan_views_{key}"] = name
+    app.run()
+    assert not app.exception and not app.error
+    return app
+
+
+def again(app: AppTest, key: str, name: str) -> AppTest:
+    """Runs once more with the view open: the test's browser does not send which tab is open."""
+    app.session_state[f"plan_views_{key}"] = name
+    app.run()
+    assert not app.exception and not app.error
+    return app
+
+
+def then_title(app: AppTest) -> str:
+    return next(str(m.value).replace("\\", "") for m in app.markdown if ":gray[Then, projected" in str(m.value))
+
+
+def titled(verdict: str) -> str:
+    return load_bank().verdict(verdict).title
+
+
+def safest(example: Assessment) -> Assessment:
+    """Every question asked has its safest answer, as far as it has choices."""
+    bank = load_bank()
+    sheet = Assessment(bank=bank.version, as_of=example.as_of).answered("org_role", "covered_entity").answered("desk", "intercom")
+    from questionnaire import walk
+
+    for _ in range(8):
+        for question in (bank.questions[q] for q in walk(bank, sheet).asked):
+            if question.id not in sheet.answers and question.choices:
+                first = question.choices[0].id
+                sheet = sheet.answered(question.id, (first,) if question.kind == "multi" else first)
+    return sheet
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_view_works_for_example_blank_and_safest(name, store, visit, example) -> None:
+    blank = Assessment(bank=load_bank().version, as_of=example.as_of)
+    for sheet in (example, blank, safest(example)):
+        key = store.create(sheet).id
+        if assess(load_bank(), sheet).plan:
+            view(visit, key, name)
+        else:
+            assert "nothing to do" in said(visit("plan", key))
+
+
+def test_ticking_moves_the_verdict_and_saves_nothing(store, visit, example) -> None:
+    bank, key = load_bank(), store.create(example).id
+    app = view(visit, key, "What if")
+    assert titled("stop") in then_title(app)
+    ending = ends_verdict(bank, example, assess(bank, example))
+    assert ending
+    for action in ending:
+        app.checkbox(key=f"if_{key}_{action}").check()
+    again(app, key, "What if")
+    after = assess(bank, projected(bank, example, ending))
+    assert titled(after.verdict) in then_title(app) and f"{len(ending)} actions ticked" in then_title(app)
+    assert store.load(key).assessment == example and store.load(key).revision == 1
+    assert "residual" not in said(app).lower()
+
+
+def test_the_button_ticks_exactly_what_ends_the_verdict(store, visit, example) -> None:
+    bank = load_bank()
+    plan = assess(bank, example).plan
+    sheet = example.planned(plan[-1].action, PlanEntry(status="done"))
+    key = store.create(sheet).id
+    app = view(visit, key, "What if")
+    assert app.checkbox(key=f"if_{key}_{plan[-1].action}").value and "done" in app.checkbox(key=f"if_{key}_{plan[-1].action}").label
+    app.checkbox(key=f"if_{key}_{plan[20].action}").check()
+    again(app, key, "What if")
+    app.button(key="tick_ending").click()
+    again(app, key, "What if")
+    wanted = {*(ends_verdict(bank, sheet, assess(bank, sheet)) or ()), plan[-1].action}
+    assert {item.action for item in plan if app.checkbox(key=f"if_{key}_{item.action}").value} == wanted
+
+
+def test_prerequisites_that_are_not_ticked_are_said(store, visit, example) -> None:
+    plan = assess(load_bank(), example).plan
+    key = store.create(example).id
+    app = view(visit, key, "What if")
+    waiting = next(item for item in plan if item.after)
+    app.checkbox(key=f"if_{key}_{waiting.action}").check()
+    assert "something else comes first" in said(again(app, key, "What if"))
+
+
+def test_what_is_done_already_can_end_the_verdict(store, visit, example) -> None:
+    bank = load_bank()
+    sheet = example
+    for action in ends_verdict(bank, example, assess(bank, example)) or ():
+        sheet = sheet.planned(action, PlanEntry(status="done"))
+    assert "already ends" in said(view(visit, store.create(sheet).id, "What if"))
+
+
+def test_the_schedule_has_days_milestones_and_a_curve(store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, "Hours a week")
+    text = said(app)
+    assert "When the verdict changes" in text and "HiGHS" in text and "proven" in text
+    assert titled("stop") in text and len(app.get("plotly_chart")) == 1
+    app.number_input(key=f"hours_{key}").set_value(40.0)
+    assert said(again(app, key, "Hours a week")) != text
+
+
+@pytest.mark.parametrize(
+    ("hours", "refused"), [(0.0, "no amount of work"), (-3.0, "no amount of work"), (169.0, "at most 168"), (1e-9, "after the year")]
+)
+def test_a_bad_budget_is_refused_in_a_sentence(hours, refused, store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, "Hours a week")
+    app.number_input(key=f"hours_{key}").set_value(hours)
+    again(app, key, "Hours a week")
+    assert len(app.warning) == 1 and refused in app.warning[0].value
+    assert not app.get("plotly_chart")
+
+
+def test_a_start_before_the_assessment_is_refused(store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, "Hours a week")
+    app.date_input(key=f"start_{key}").set_value(date(2020, 1, 1))
+    again(app, key, "Hours a week")
+    assert "lies before" in app.warning[0].value.replace("\\", "")
+
+
+def test_an_empty_field_is_no_fault(store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, "Hours a week")
+    app.date_input(key=f"start_{key}").set_value(None)
+    assert "Give the hours a week" in said(again(app, key, "Hours a week"))
+
+
+def test_all_done_leaves_nothing_to_schedule(store, visit, example) -> None:
+    plan = {item.action: PlanEntry(status="done") for item in assess(load_bank(), example).plan}
+    assert "Nothing is left to schedule" in said(view(visit, store.create(replace(example, plan=plan)).id, "Hours a week"))
+
+
+def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, example) -> None:
+    text = said(view(visit, store.create(example).id, "Ways forward"))
+    for strategy in load_bank().strategies:
+        assert strategy.title in text
+    assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
+    assert "US dollars a seat" in text
+    blocked = example.answered("phi_reaches_support", "blocked")
+    assert "**Closed to you**, because" in said(view(visit, store.create(blocked).id, "Ways forward"))
+
+
+def test_proposed_law_stands_apart_and_judges_nothing(store, visit, example) -> None:
+    text = said(visit("method", store.create(example).id))
+    assert "Proposed, not law" in text and "never touches verdict, score or plan" in text
+    assert "Would be required" in text and "Your answer today" in text
+    alone = said(visit("method"))
+    assert "Open an assessment to see" in alone and "Your answer today" not in alone
+
+
+def test_a_proposal_not_looked_at_for_a_year_is_warned_of(store, visit, example) -> None:
+    app = visit("method", store.create(replace(example, as_of=date(2028, 1, 1))).id)
+    assert any("Look up what became of it" in warning.value for warning in app.warning)
+
+
+def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_run(store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("plan", key)
+    action = app.session_state["judged"][1].plan[0].action
+    app.session_state[f"p_{action}"] = True
+    app.run()
+    app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana")
+    app.session_state[f"plan_views_{key}"] = "What if"
+    app.run()
+    assert store.load(key).assessment.plan[action].owner == "Dana"
+
+
+def test_questions_load_neither_the_solver_nor_what_lies_ahead() -> None:
+    code = (
+        "import sys, ui.page, ui.question, ui.sections, ui.note, ui.consequence; "
+        "print([m for m in sys.modules if m.startswith(('highspy', 'ui.what_if', 'ui.timetable', 'ui.why', 'ui.find_first', 'ui.ways_f'))])"
+    )
+    out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
