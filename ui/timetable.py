@@ -87,12 +87,13 @@ def _order(context: Context, found: Schedule) -> None:
         takes = item.end_hours - item.start_hours
         rows.append(
             (
-                f"{title} :small[:gray[{effort((takes, takes)) if takes < 1 else f'{takes:.0f} hours'}]]",
+                f"{title} :small[:gray[{effort((takes, takes)) if takes < 1 else f'{round(takes, 1):g} hours'}]]",
                 _plain(item.start_day),
                 _plain(item.end_day),
             )
         )
-    st.markdown(table(("Action", "Begin", "Done by"), rows))
+    with st.container(key="order"):
+        st.markdown(table(("Action", "Begin", "Done by"), rows))
     best = (
         "No other order has less of it: this is proven."
         if found.proven

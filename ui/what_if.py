@@ -103,6 +103,10 @@ def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
     mark = " \u00b7 done" if done else ""
     label = f"**A{context.action_numbers[item.action]}** {title} {badge(item.risk)} :small[:gray[{effort(item.effort_hours)}{mark}]]"
     key = _key(opened, item.action)
+    known: dict[str, bool] = st.session_state.setdefault("if_done", {})
+    if known.get(key, done) != done:  # marked in the list since this was last on screen
+        st.session_state[key] = done
+    known[key] = done
     if key in st.session_state:  # a default beside a value that a button has set makes Streamlit complain
         return st.checkbox(label, key=key, persist_state="session")
     return st.checkbox(label, value=done, key=key, persist_state="session")

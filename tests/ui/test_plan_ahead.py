@@ -104,6 +104,15 @@ def test_the_button_ticks_exactly_what_ends_the_verdict(store, visit, example) -
     assert {item.action for item in plan if app.checkbox(key=f"if_{key}_{item.action}").value} == wanted
 
 
+def test_what_is_marked_as_done_later_is_ticked_too(store, visit, example) -> None:
+    action, key = assess(load_bank(), example).plan[0].action, store.create(example).id
+    app = view(visit, key, "What if")
+    assert not app.checkbox(key=f"if_{key}_{action}").value
+    store.change(key, lambda sheet: sheet.planned(action, PlanEntry(status="done")))
+    again(app, key, "What if")
+    assert app.checkbox(key=f"if_{key}_{action}").value
+
+
 def test_prerequisites_that_are_not_ticked_are_said(store, visit, example) -> None:
     plan = assess(load_bank(), example).plan
     key = store.create(example).id
