@@ -79,7 +79,8 @@ def test_title_language_bookmarks_and_page_numbers(report: Report) -> None:
     assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
     assert pdf.metadata is not None and pdf.metadata.title == made.document.title and pdf.metadata.subject == made.document.subject
     titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
-    assert titles[1:5] == ["On one page", "Where the risk sits", "Findings register", "Action cards"]
+    decided = ["Find out first", "What ends this verdict", "Ways forward"]
+    assert titles[1:8] == ["On one page", "Where the risk sits", *decided, "Findings register", "Action cards"]
     total = len(pdf.pages)
     assert squeezed(f"Page 2 of {total}") in squeezed(pages(made.pdf)[1])
 
