@@ -10,6 +10,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import Integration, PlanEntry
 from report.pdf.fonts import visible
 from report.wording import answer_lines, day
+from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
 from tests.report.pdf_text import squeezed, whole
@@ -85,7 +86,7 @@ def test_two_hundred_integrations_with_the_longest_names_and_notes(report: Repor
 def test_texts_of_ten_thousand_characters_are_laid_out_everywhere(shape: str, make: Callable[[Assessment], Made], bank: Bank) -> None:
     sheet = sheets.filled(bank, True, shape, integrations=(Integration(shape, "phi", "not_signed"),), integrations_inventory="complete")
     sheet = sheet.noted("desk", shape).excused("customer_requirements", shape)
-    first = make(sheet).result.plan[0].action
+    first = assess(bank, sheet).plan[0].action
     made = make(sheet.planned(first, PlanEntry(shape, sheets.AS_OF + timedelta(days=3))))
     mark = squeezed(shape)[0]
     # client, note, reason, owner on the board's page, the card and the roadmap; the row in register, cards and appendix
