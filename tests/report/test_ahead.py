@@ -1,0 +1,84 @@
+"""The parts that look ahead: what to find out, what ends the verdict, ways forward, how the score adds up, what is proposed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from questionnaire import Assessment, Bank
+from questionnaire.model import Level
+from report.levels import reachable
+from scoring import assess
+from scoring.explain import explain
+from scoring.forecast import forecast
+from scoring.schedule import ends_verdict
+from scoring.strategies import compare
+from tests.report import sheets
+from tests.report.as_text import as_text
+from tests.report.conftest import Made
+
+Make = Callable[[Assessment], Made]
+Report = Callable[[str], Made]
+
+
+def part(made: Made, name: str) -> str:
+    """The words of one part; nothing where it is left out."""
+    return as_text(replace(made.document, parts=tuple(p for p in made.document.parts if p.id == name)))
+
+
+def ids(made: Made) -> set[str]:
+    return {p.id for p in made.document.parts}
+
+
+def test_the_actions_that_end_the_verdict_stand_in_their_part_and_on_the_board(report: Report, bank: Bank) -> None:
+    made = report("worst")
+    named = ends_verdict(bank, made.assessment, made.result)
+    assert named
+    assert all(bank.action(action).title in part(made, "ends") for action in named)
+    assert "What ends this verdict: " in part(made, "board")
+
+
+def test_ways_forward_show_the_projected_verdict_over_all_that_remains(report: Report, bank: Bank) -> None:
+    text = part(report("worst"), "ways")
+    for strategy, way in zip(bank.strategies, compare(bank, report("worst").assessment), strict=True):
+        assert strategy.title in text and all(need.says in text for need in strategy.needs) == way.open
+        assert way.projected is None or bank.verdict(way.projected.verdict).title in text
+    assert "residual" not in text.lower()
+
+
+def test_the_score_adds_up_as_it_is_explained(report: Report, bank: Bank) -> None:
+    made = report("worst")
+    for end in explain(bank, made.assessment):
+        assert f"{end.taken} of {end.weight}" in part(made, "adds_up")
+        assert f"\u00f7 {end.weight} = {end.uncapped}" in part(made, "adds_up")
+
+
+def test_an_assumed_answer_is_marked(make: Make, bank: Bank) -> None:
+    made = make(sheets.safest(bank).answered("backup", "unknown"))
+    assert part(made, "adds_up").count("assumed: ") == 2
+    assert bank.questions["backup"].short in part(made, "find_out")
+
+
+def test_every_proposed_rule_stands_as_proposed_and_bears_on_nothing(report: Report, bank: Bank) -> None:
+    made = report("worst")
+    text, foreseen = part(made, "proposed"), forecast(bank, made.assessment)
+    assert foreseen.status in text and "none of it bears on verdict, score or plan" in text
+    assert all(rule.title in text and rule.would_require in text for rule in bank.proposals.rules)
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out"), [("out of scope", {"find_out", "ends", "ways", "adds_up", "proposed"}), ("blank", {"adds_up"})]
+)
+def test_what_cannot_be_said_is_left_out(name: str, left_out: set[str], report: Report) -> None:
+    assert not ids(report(name)) & left_out
+
+
+def test_the_board_leaves_out_levels_that_no_finding_can_reach(bank: Bank, report: Report) -> None:
+    assert {finding.risk for finding in assess(bank, sheets.worst(bank)).findings} <= reachable(bank)
+    assert ("Very high risk" in part(report("worst"), "board")) == (Level.very_high in reachable(bank))
+
+
+def test_an_entry_for_an_action_of_another_bank_is_no_fault(make: Make, bank: Bank) -> None:
+    sheet = sheets.worst(bank)
+    entry = next(iter(sheets.typed(bank, sheet).plan.values()))
+    assert "no_such_action" in part(make(sheet.planned("no_such_action", entry)), "kept")
