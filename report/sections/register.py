@@ -17,7 +17,9 @@ def register(context: Context) -> Part | None:
     lead = f"{count(len(findings), 'finding')}, worst first. Select a number in the last column to jump to its action card."
     rows = tuple(_row(context, finding) for finding in findings)
     table = Table(HEADER, WIDTHS, rows, "Findings register")
-    return Part("register", "Findings register", (Heading("Findings register", 1, "register"), Paragraph(rich(lead), "lead"), table))
+    return Part(
+        "register", "Findings register", (Heading("Findings register", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False
+    )
 
 
 def _row(context: Context, finding: Finding) -> Row:
