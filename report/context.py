@@ -51,14 +51,7 @@ class Context:
     @cached_property
     def explained(self) -> tuple[Explanation, Explanation] | None:
         """What adds up to the least and to the greatest score; None where too much is unknown."""
-        return explain(self.bank, self._without_blank_reasons()) if self.few_unknown else None
-
-    def _without_blank_reasons(self) -> Assessment:
-        """The same judgement: "not applicable" without a written reason counts as not known, whatever answer stands beside it."""
-        stored = self.assessment
-        blank = {q for q, reason in stored.not_applicable.items() if not reason.strip() and q in self.sheet.asked}
-        answers = {q: a for q, a in stored.answers.items() if q not in blank}
-        return replace(stored, answers=answers, not_applicable={q: r for q, r in stored.not_applicable.items() if q not in blank})
+        return explain(self.bank, self.assessment) if self.few_unknown else None
 
     @property
     def few_unknown(self) -> bool:

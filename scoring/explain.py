@@ -71,6 +71,6 @@ def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment
         blank = next((q for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"), None)
         if blank is None:
             return assessment
-        ways = [assessment.answered(blank, answer) for answer in ways_to_answer(bank.questions[blank], assessment)]
+        ways = [assessment.excused(blank, None).answered(blank, answer) for answer in ways_to_answer(bank.questions[blank], assessment)]
         judged = [(standing(bank, way).score, way) for way in ways]
         assessment = max(judged, key=lambda j: j[0].high)[1] if greatest else min(judged, key=lambda j: j[0].low)[1]

@@ -110,6 +110,11 @@ def test_a_full_sheet_has_one_explanation_and_a_sheet_out_of_scope_has_no_parts(
     assert (out.parts, out.uncapped, out.score) == ((), 100, 100)
 
 
+def test_not_applicable_without_a_reason_is_an_unknown_that_is_assumed_like_any_other() -> None:
+    least, _ = explain(BANK, base("all_safest").excused("customer_requirements", " "))
+    assert [p.question for p in least.parts if p.assumed] == ["customer_requirements"]
+
+
 @pytest.mark.parametrize("sheet", BASES)
 def test_every_named_sheet_can_be_explained(sheet: Assessment) -> None:
     score = assess(BANK, sheet).score
