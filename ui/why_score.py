@@ -19,7 +19,8 @@ def why_score(opened: OpenSheet, context: Context) -> None:
     with box:
         least, greatest = once(opened, "explained", lambda: explain(opened.bank, opened.sheet))
         st.markdown(
-            "Each question asked has points at stake, and its answer takes some of them. The score is what is left, of 100, rounded down. "
+            "Each question has points at stake, and its answer takes some of them; one that a good answer made needless takes nothing. "
+            "The score is what is left, of 100, rounded down. "
             "Points and levels come from table I-3 of NIST SP 800-30; the method page has them."
         )
         if least == greatest:
