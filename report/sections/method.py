@@ -19,10 +19,10 @@ VERDICTS = (
 )
 SCORE = (
     "Every question has points at stake, those of its least safe answer (points below, from the representative values of table I-3); "
-    "its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. What you do not "
-    "use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet "
-    "has one number. "
-    "While the verdict is to stop or not ready, the upper end is at most {cap}."
+    "its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. "
+    "What you do not use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes "
+    "nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has "
+    "one number. While the verdict is to stop or not ready, the upper end is at most {cap}."
 )
 
 DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."
