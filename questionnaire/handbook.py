@@ -55,8 +55,7 @@ def _section(bank: Bank, section: Section, numbers: dict[str, int]) -> Iterator[
 
 def _question(bank: Bank, question: Question, number: int) -> Iterator[str]:
     yield from (f"### {number}. {question.text}", "", f"`{question.id}`, short: {question.short}. {question.why}", "")
-    if question.help:
-        yield from (question.help, "")
+    yield from (question.help, "") if question.help else ()
     yield f"- Asked: {'only if ' + in_words(bank, question.when) if question.when else 'whenever its section is asked'}."
     if question.risk:
         yield f"- Threat: {question.risk.threat} Impact: {_word(question.risk.impact).lower()}."

@@ -110,3 +110,10 @@ def test_an_action_unknown_to_the_bank_is_refused() -> None:
     sheet = base("hurried_startup").planned("sign_baaa", PlanEntry("Dana"))
     with pytest.raises(ScheduleRefused, match="'sign_baaa' is in no question bank"):
         ends_verdict(BANK, sheet, assess(BANK, sheet))
+
+
+def test_where_either_of_two_would_do_the_one_of_fewer_hours_is_taken_with_what_it_waits_for() -> None:
+    """No action is needed by itself here, so the solver has to propose."""
+    hours, after = {"buy": 3, "switch": 2, "prepare": 4}, {"buy": (), "switch": ("prepare",), "prepare": ()}
+    assert least(hours, after, lambda some: "buy" in some or "switch" in some) == ("buy",)
+    assert least({**hours, "prepare": 0}, after, lambda some: "buy" in some or "switch" in some) == ("switch", "prepare")
