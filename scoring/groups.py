@@ -8,7 +8,7 @@ from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Question
 from scoring.branches import Group, branches, distinct_choices
 from scoring.stakes import at_stake
-from scoring.worlds import NOTHING, Answers, Sums, World, Worlds
+from scoring.worlds import NOTHING, Answers, Sums, World, Worlds, add_to
 
 
 def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:
@@ -24,7 +24,8 @@ class _GroupInWorld:
         self.worlds, self.world = worlds, world
         self.openers = [worlds.bank.questions[q] for q in group.openers]
         opened = [worlds.bank.questions[q] for q in group.opened]
-        self.opened = [(q, self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
+        self.opened = [(q, worlds.bank.section_of(q.id).id, self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
+        self.shut = {q.id for q in opened if not worlds.holds_for(worlds.bank.section_of(q.id), world.answers)}
 
     def _stake(self, question: Question, answer: Answer | None) -> Sums:
         return self.worlds.stake(question, answer, self.world.exposure, {})
@@ -34,16 +35,19 @@ class _GroupInWorld:
         return tuple({tuple(way.items()): way for way in ways}.values())
 
     def _sums(self, answers: Answers) -> dict[str, Sums]:
-        together = {**self.world.answers, **answers}
-        stakes = at_stake(self.worlds.bank, together, self.worlds.assessment.as_of)
+        bank, together = self.worlds.bank, {**self.world.answers, **answers}
+        stakes = at_stake(bank, together, self.worlds.assessment.as_of)
         sums: dict[str, Sums] = {}
-        for question, stake in (*((q, self._stake(q, answers.get(q.id))) for q in self.openers), *self.opened):
-            if not self.worlds.asked(question, together):
-                stake = self.worlds.closed(question) if question.id in stakes else NOTHING
-            if stake is not NOTHING:
-                section = self.worlds.bank.section_of(question.id).id
-                sums[section] = sums[section] + stake if section in sums else stake
+        for opener in self.openers:
+            stake = self._stake(opener, answers.get(opener.id)) if self.worlds.asked(opener, together) else self._closed(opener, stakes)
+            add_to(sums, bank.section_of(opener.id).id, stake)
+        for question, section, stake in self.opened:
+            open_here = question.id not in self.shut and self.worlds.holds_for(question, together)
+            add_to(sums, section, stake if open_here else self._closed(question, stakes))
         return sums
+
+    def _closed(self, question: Question, stakes: frozenset[str]) -> Sums:
+        return self.worlds.closed(question) if question.id in stakes else NOTHING
 
 
 def opener_answers(worlds: Worlds, settled: Answers, openers: Sequence[Question]) -> Iterator[Answers]:

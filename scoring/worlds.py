@@ -118,7 +118,7 @@ class Worlds:
         exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
         sums: dict[str, Sums] = {}
         for question in (self.bank.questions[q] for q in answers):
-            _add(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, states))
+            add_to(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, states))
         if not ended:
             self._add_alone(sums, answers, exposure)
             self._add_closed(sums, answers)
@@ -131,15 +131,16 @@ class Worlds:
             if self.holds_for(section, answers):
                 for question in section.questions:
                     if question.id in alone and question.when is not None and self.holds_for(question, answers):
-                        _add(sums, section.id, self.stake(question, known_answer(question, self.assessment), exposure, {}))
-                _add(sums, section.id, self._always_asked(section, exposure))
+                        add_to(sums, section.id, self.stake(question, known_answer(question, self.assessment), exposure, {}))
+                add_to(sums, section.id, self._always_asked(section, exposure))
 
     def _add_closed(self, sums: dict[str, Sums], answers: Answers) -> None:
         """Questions of no group that a judged answer has closed: at stake, and nothing taken."""
         known = branches(self.bank)
-        for question in (self.bank.questions[q] for q in (*known.everywhere, *known.alone) if q not in answers):
-            if not self.asked(question, answers) and question.id in at_stake(self.bank, answers, self.assessment.as_of):
-                _add(sums, self.bank.section_of(question.id).id, self.closed(question))
+        stakes = at_stake(self.bank, answers, self.assessment.as_of)
+        for question in (self.bank.questions[q] for q in (*known.everywhere, *known.alone) if q in stakes and q not in answers):
+            if not self.asked(question, answers):
+                add_to(sums, self.bank.section_of(question.id).id, self.closed(question))
 
     def closed(self, question: Question) -> Sums:
         """The points of a question that is at stake but not asked."""
@@ -163,6 +164,7 @@ class Worlds:
                 yield from (holds(a, answers, self.assessment.as_of) for a in atoms(question.when) if a.question not in inside)
 
 
-def _add(sums: dict[str, Sums], section: str, stake: Sums) -> None:
+def add_to(sums: dict[str, Sums], section: str, stake: Sums) -> None:
+    """Add a question's points to those of its section."""
     if stake is not NOTHING:
         sums[section] = sums[section] + stake if section in sums else stake
