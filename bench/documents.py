@@ -5,9 +5,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.judge import EXAMPLE, full_sheet, timed  # noqa: E402
+from bench.judge import sheets, timed  # noqa: E402
 from questionnaire import load_bank  # noqa: E402
-from questionnaire.file import read  # noqa: E402
 from report import compose, write_pdf  # noqa: E402
 from scoring import assess  # noqa: E402
 
@@ -15,12 +14,7 @@ RUNS = 7
 
 if __name__ == "__main__":
     bank = load_bank()
-    sheets = {
-        "full plan": full_sheet(bank),
-        "the example": read(bank, EXAMPLE.read_bytes()),
-        "blank sheet": read(bank, b'{"format": 1, "as_of": "2026-11-21", "answers": {}}'),
-    }
-    for name, sheet in sheets.items():
+    for name, sheet in sheets(bank).items():
         result = assess(bank, sheet)
         document = compose(bank, sheet, result)
         composing = timed(lambda sheet=sheet, result=result: compose(bank, sheet, result), RUNS)

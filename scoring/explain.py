@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from questionnaire.assessment import Assessment
 from questionnaire.flow import only_asked, reason_given, walk
 from questionnaire.question_bank import Bank
-from scoring.assess import assess, standing
+from scoring.assess import standing
 from scoring.find_first import ways_to_answer
 from scoring.points import span
 from scoring.risk import exposure_of, weight
 from scoring.stakes import at_stake
+from scoring.use_conditions import condition_states
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanatio
 
 def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -> Explanation:
     full = _completed(bank, only_asked(assessment, walk(bank, assessment)), greatest)
-    sheet, states = walk(bank, full), {c.id: c.state for c in assess(bank, full).conditions}
+    sheet = walk(bank, full)
+    states = {c.id: c.state for c in condition_states(bank, sheet)}
     exposure = exposure_of(bank, sheet.answers.get(bank.method.exposure_question))
     known = walk(bank, assessment)
     asked = tuple(

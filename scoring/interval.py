@@ -68,7 +68,7 @@ def _extremes(candidates: list[_Candidate]) -> Interval:
     weighed = [c for c in candidates if c.fixed.weight or any(s.weight for g in c.groups for s in g)]
     if not weighed:
         return Interval(100, 100)
-    low, high = _score(*_worst(weighed)), _score(*_best(weighed))
+    low, high = _score(*_extreme(weighed, LOSE)), _score(*_extreme(weighed, KEEP))
     return Interval(low, 100 if len(weighed) < len(candidates) else high)
 
 
@@ -76,31 +76,26 @@ def _score(lost: int, weight: int) -> int:
     return 100 * (weight - lost) // weight
 
 
-def _worst(candidates: list[_Candidate]) -> tuple[int, int]:
-    lost, weight = 0, 1
+LOSE, KEEP = 1, -1
+"""Which end is looked for: as many points lost as can be, or as few."""
+
+
+def _extreme(candidates: list[_Candidate], end: int) -> tuple[int, int]:
+    """Points lost and points at stake at that end. Begins at the other end, which every sheet can only better."""
+    lost, weight = (0, 1) if end == LOSE else (1, 1)
     while True:
-        gain, most, of = max(_most(c, lost, weight) for c in candidates)
+        gain, further, of = max(_bettered(c, lost, weight, end) for c in candidates)
         if gain <= 0:
             return lost, weight
-        lost, weight = most, of
+        lost, weight = further, of
 
 
-def _most(candidate: _Candidate, lost: int, weight: int) -> tuple[int, int, int]:
-    picked = [candidate.fixed, *(max(g, key=lambda s: (s.most * weight - lost * s.weight, s.weight)) for g in candidate.groups)]
-    most, of = sum(s.most for s in picked), sum(s.weight for s in picked)
-    return most * weight - lost * of, most, of
+def _bettered(candidate: _Candidate, lost: int, weight: int, end: int) -> tuple[int, int, int]:
+    """How far a candidate's best ways go beyond the guessed fraction, with the points lost and at stake there."""
 
+    def points(sums: Sums) -> int:
+        return sums.most if end == LOSE else sums.least
 
-def _best(candidates: list[_Candidate]) -> tuple[int, int]:
-    lost, weight = 1, 1
-    while True:
-        gain, least, of = max(_least(c, lost, weight) for c in candidates)
-        if gain <= 0:
-            return lost, weight
-        lost, weight = least, of
-
-
-def _least(candidate: _Candidate, lost: int, weight: int) -> tuple[int, int, int]:
-    picked = [candidate.fixed, *(max(g, key=lambda s: (lost * s.weight - s.least * weight, s.weight)) for g in candidate.groups)]
-    least, of = sum(s.least for s in picked), sum(s.weight for s in picked)
-    return lost * of - least * weight, least, of
+    picked = [candidate.fixed, *(max(g, key=lambda s: (end * (points(s) * weight - lost * s.weight), s.weight)) for g in candidate.groups)]
+    further, of = sum(points(s) for s in picked), sum(s.weight for s in picked)
+    return end * (further * weight - lost * of), further, of

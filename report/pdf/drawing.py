@@ -1,5 +1,6 @@
 """What the drawn figures share: text on the canvas, wrapped without cutting, in the document's fonts."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
@@ -12,7 +13,7 @@ from report.pdf.styles import CAPTION, CELL, LABEL, colour
 __all__ = ["Drawing", "text", "wrapped", "CAPTION", "CELL", "LABEL"]
 
 
-class Drawing(Flowable):  # type: ignore[misc]
+class Drawing(ABC, Flowable):  # type: ignore[misc]
     """A figure over the full width; `layout` answers its height, `paint` draws it from the top down."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
@@ -21,17 +22,17 @@ class Drawing(Flowable):  # type: ignore[misc]
         self.height = self.layout(available_width)
         return self.width, self.height
 
+    @abstractmethod
     def layout(self, wide: float) -> float:
         """The height at that width, in points."""
-        raise NotImplementedError
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left corner."""
         self.paint(self.canv, self.width, self.height)
 
+    @abstractmethod
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Draw the figure."""
-        raise NotImplementedError
 
 
 def text(
