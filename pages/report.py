@@ -10,6 +10,7 @@ from ui import words
 from ui.about import about
 from ui.downloads import answers_button, pdf_button
 from ui.literal import literal
+from ui.once import once
 from ui.page import Visit, enter
 from ui.sections import how_to_go_on
 from ui.session import OpenSheet
@@ -35,7 +36,7 @@ def report_screen(visit: Visit) -> None:
     st.caption(
         "The JSON file opens again on the start page, here or on another computer. Neither file leaves this computer unless you send it."
     )
-    _contents(opened, prepared or "")
+    _contents(opened)
 
 
 def _draft(opened: OpenSheet) -> None:
@@ -45,10 +46,11 @@ def _draft(opened: OpenSheet) -> None:
         how_to_go_on(opened)
 
 
-def _contents(opened: OpenSheet, prepared: str) -> None:
-    document = compose(opened.bank, opened.sheet, opened.result, prepared)
+def _contents(opened: OpenSheet) -> None:
+    """The parts hang on the sheet alone, so they are composed once, not at every letter of "Prepared by"."""
+    titles = once(opened, "report_titles", lambda: [p.title for p in compose(opened.bank, opened.sheet, opened.result).parts])
     st.markdown("## What goes in")
-    st.markdown("\n".join(f"1. {literal(part.title)}" for part in document.parts))
+    st.markdown("\n".join(f"1. {literal(title)}" for title in titles))
     number = _uncounted(opened.context)
     if number:
         st.caption(
