@@ -5,6 +5,7 @@ from questionnaire.assessment import Assessment
 from report.context import Context
 from report.document import Document, Part
 from report.sections import SECTIONS
+from report.tabulate import records
 from scoring.result import Result
 
 TITLE = "Help-desk HIPAA remediation plan"
@@ -16,14 +17,15 @@ def compose(bank: Bank, assessment: Assessment, result: Result, prepared_by: str
     `prepared_by` is printed on the cover as given; without it the cover says that this is a self-assessment.
     """
     context = Context(bank, assessment, result, prepared_by)
-    parts = (section(context) for section in SECTIONS)
+    parts, marks = (section(context) for section in SECTIONS), _marks(context)
     return Document(
         title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
         subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",
         client=assessment.client,
         as_of=result.as_of,
-        marks=_marks(context),
+        marks=marks,
         parts=tuple(part for part in parts if isinstance(part, Part)),
+        records=records(context, marks),
     )
 
 

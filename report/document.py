@@ -9,6 +9,7 @@ from typing import Literal
 
 from questionnaire.model import Level
 from report.figures import Picture
+from report.records import Records
 
 
 @dataclass(frozen=True)
@@ -190,4 +191,6 @@ class Document:
     marks: tuple[str, ...]
     """What every page bears: "Draft", "Fictional example"."""
     parts: tuple[Part, ...]
+    records: Records
+    """The rows behind the parts, for formats that are tables, tasks or data."""
     language: str = field(default="en-US")

@@ -2,11 +2,9 @@
 
 from report.context import Context, level_chip, separated
 from report.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.figures.picture import ranges
-from report.wording import LANE_WORDS, STATUS_WORDS, count, day, effort, level_word, role_word
-from scoring.result import Finding, PlanItem
-
-MANY = 4
+from report.why import reasons
+from report.wording import LANE_WORDS, STATUS_WORDS, count, day, effort, role_word
+from scoring.result import PlanItem
 
 
 def cards(context: Context) -> Part | None:
@@ -60,29 +58,5 @@ def _due(context: Context, item: PlanItem) -> Rich:
 
 
 def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:
-    by_question: dict[str, list[Finding]] = {}
-    for finding in context.result.findings:
-        if finding.id in item.resolves:
-            by_question.setdefault(finding.question, []).append(finding)
-    if not by_question:
-        return (Paragraph(rich(_upkeep(context, item))),)
-    return tuple(p for findings in by_question.values() for p in _findings(context, findings, item.action))
-
-
-def _findings(context: Context, findings: list[Finding], action: str) -> tuple[Paragraph, ...]:
-    if len(findings) <= MANY:
-        told = ((f, f"  {context.title(f)} ({_risk(f)}): {context.said_for(f, action)}") for f in findings)
-        return tuple(Paragraph(rich(context.finding_link(f.id), words)) for f, words in told)
-    numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
-    short = context.question(findings[0]).short
-    link = Run(numbers, href=f"#finding_{findings[0].id}", strong=True)
-    return (Paragraph(rich(link, f"  {short}, {count(len(findings), 'row')} (worst: {_risk(findings[0])}): {context.said(findings[0])}")),)
-
-
-def _risk(finding: Finding) -> str:
-    return f"{level_word(finding.risk).lower()} risk"
-
-
-def _upkeep(context: Context, item: PlanItem) -> str:
-    later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
-    return f"Prepares {', '.join(later)}." if later else "Keeps in order what you already have."
+    told = reasons(context, item)
+    return tuple(Paragraph(rich(Run(r.numbers, href=r.href, strong=True), f"  {r.words}") if r.numbers else rich(r.words)) for r in told)

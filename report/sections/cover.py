@@ -11,7 +11,7 @@ SELF = "Self-assessment, prepared with Deskcheck"
 def cover(context: Context) -> Part:
     """Client, desk and plan, day, prepared by, version; "draft" while anything asked is unanswered."""
     facts = (
-        Fact("Support desk", rich(_desk(context))),
+        Fact("Support desk", rich(desk_words(context))),
         Fact("Day of the assessment", rich(long_day(context.result.as_of))),
         Fact("Prepared by", rich(context.prepared_by or SELF)),
         Fact("Answers", rich(_coverage(context))),
@@ -22,7 +22,8 @@ def cover(context: Context) -> Part:
     return Part("cover", "Cover", (Cover("HIPAA help-desk self-assessment", "Help-desk HIPAA remediation plan", client, facts, NO_ADVICE),))
 
 
-def _desk(context: Context) -> str:
+def desk_words(context: Context) -> str:
+    """The desk and its plan; "Not known yet" and the like where there is none."""
     if "desk" not in context.sheet.asked:
         return "Not asked"
     if context.desk in (UNKNOWN, "not_chosen"):

@@ -9,7 +9,7 @@ WIDTHS = (5, 7)
 
 def kept(context: Context) -> Part | None:
     """Answers, notes and reasons of questions no longer asked; plan entries of actions no longer in the plan."""
-    rows = (*_questions(context), *_actions(context))
+    rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)))
     if not rows:
         return None
     lead = "Typed earlier, for questions or actions that no longer come up. Kept in full; none of it counts in the judgement."
@@ -17,12 +17,18 @@ def kept(context: Context) -> Part | None:
     return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
 
 
-def _questions(context: Context) -> tuple[Row, ...]:
+def kept_questions(context: Context) -> tuple[str, ...]:
+    """Questions that are not asked, to which something was typed: in the bank's order, then those the bank does not have."""
     stored = context.assessment
     asked = set(context.sheet.asked)
     named = dict.fromkeys([*stored.answers, *stored.notes, *stored.not_applicable])
     ids = [*(q for q in context.bank.questions if q in named), *sorted(q for q in named if q not in context.bank.questions)]
-    return tuple(_question(context, q) for q in ids if q not in asked)
+    return tuple(q for q in ids if q not in asked)
+
+
+def kept_actions(context: Context) -> tuple[str, ...]:
+    """Actions that are not in the plan, beside which something was typed."""
+    return tuple(sorted(action for action in context.assessment.plan if action not in context.action_numbers))
 
 
 def _question(context: Context, question_id: str) -> Row:
@@ -35,11 +41,6 @@ def _question(context: Context, question_id: str) -> Row:
     if question_id in stored.not_applicable:
         lines.append(rich(Run("Reason why it does not apply: ", muted=True), stored.not_applicable[question_id] or "none given"))
     return Row((text_cell(question.text if question else question_id), Cell(tuple(lines))))
-
-
-def _actions(context: Context) -> tuple[Row, ...]:
-    gone = [action for action in context.assessment.plan if action not in context.action_numbers]
-    return tuple(_action(context, action) for action in sorted(gone))
 
 
 def _action(context: Context, action_id: str) -> Row:

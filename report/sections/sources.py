@@ -27,7 +27,7 @@ KINDS = {
 
 def sources(context: Context) -> Part:
     """Sources by kind with their days, links and notes; statements with the careful word beside them."""
-    cited = _cited(context)
+    cited = cited_by(context)
     blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
     statements = [c for c in cited if c.says]
     if statements:
@@ -62,7 +62,8 @@ def _printed(context: Context) -> Iterator[str]:
         yield from (text for rule in context.bank.proposals.rules for text in rule.citations)
 
 
-def _cited(context: Context) -> list[Citation]:
+def cited_by(context: Context) -> list[Citation]:
+    """Every citation of the report with a source, S2 before S10."""
     found = []
     for text in dict.fromkeys(_texts(context)):
         try:

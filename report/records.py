@@ -1,0 +1,200 @@
+"""The same report as rows: what stands behind the blocks, for formats that are tables, tasks or data.
+
+Nothing is laid out: texts stand as typed. Numbers (`F1`, `A1`, `Q1`) are those of the blocks; `question`,
+`action` and `id` are ids of the bank; `section` is a section's title. A writer escapes and never cuts.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.assessment import Status
+from questionnaire.model import Level
+from scoring.result import Interval
+
+
+@dataclass(frozen=True)
+class ConditionRow:
+    """One of the four conditions, its state (`met`, `unmet`, `unknown`, `not_needed`) and the answers that decide it."""
+
+    id: str
+    title: str
+    state: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the assessment comes to, and whose it is."""
+
+    client: str
+    """As typed; empty where not named."""
+    desk: str
+    as_of: date
+    bank: str
+    prepared_by: str
+    marks: tuple[str, ...]
+    verdict: str
+    title: str
+    means: str
+    sentence: str
+    """Why this verdict, built from the deciding answers."""
+    next: str
+    conditions: tuple[ConditionRow, ...]
+    """Empty where HIPAA does not appear to apply."""
+    score: Interval | None
+    """None where HIPAA does not appear to apply."""
+    counts: tuple[tuple[Level, int], ...]
+    """Number of findings by level, worst first."""
+    asked: int
+    answered: int
+    unknown: int
+    first_phi_on: date | None
+    baa_signed_on: date | None
+    uncovered_days: int | None
+    """Days with patient details and no signed BAA; None where they cannot be counted."""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One action of the plan, in the order to do it."""
+
+    number: str
+    action: str
+    title: str
+    lane: str
+    """`now`, `soon` or `later`."""
+    risk: Level
+    """The worst risk it helps to mend."""
+    status: Status
+    owner: str
+    """As typed; empty where nobody is named."""
+    role: str
+    """Who we suggest, in words."""
+    due: date
+    """The day typed, else the day by rule."""
+    due_by_rule: date
+    due_typed: date | None
+    hours: tuple[float, float]
+    """From, to; our estimate."""
+    after: tuple[str, ...]
+    """Numbers of the actions to do first."""
+    resolves: tuple[str, ...]
+    """Numbers of the findings it helps to mend."""
+    why: tuple[str, ...]
+    steps: tuple[str, ...]
+    """For this client's desk."""
+    evidence: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class KeptPlanRow:
+    """What was typed beside an action that the plan does not hold today. Kept in full."""
+
+    action: str
+    title: str
+    """The id where the question bank has no such action."""
+    owner: str
+    due: date | None
+    status: Status
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A safeguard that is not satisfied, or not known to be. Worst first."""
+
+    number: str
+    id: str
+    question: str
+    title: str
+    section: str
+    outcome: str
+    """In words: "Not satisfied", "Not known" …"""
+    occurrence: Level
+    exposure: Level
+    likelihood: Level
+    impact: Level
+    risk: Level
+    words: str
+    """What it means."""
+    citations: tuple[str, ...]
+    actions: tuple[str, ...]
+    """Numbers of the actions that mend it."""
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """A question with all that was typed to it. Every question asked has a row; of the others, each with something typed."""
+
+    number: str
+    """`Q1`, `Q2` … in the order asked; empty where it is not asked."""
+    question: str
+    section: str
+    """Title of its section; empty where the question bank has no such question."""
+    text: str
+    """The question in words; its id where the question bank has no such question."""
+    answer: tuple[str, ...]
+    """One line a choice or row, as given; "No answer" for a blank."""
+    note: str
+    reason: str | None
+    """Why it does not apply, as typed, perhaps blank; None where it was not marked so."""
+    counted: bool
+    """Whether it stands in the judgement as given. A reason why it does not apply counts; the answer kept beside it does not."""
+    why_not_counted: str
+    """Empty where `counted`."""
+    findings: tuple[str, ...]
+    """Numbers of the findings it led to."""
+
+
+@dataclass(frozen=True)
+class SkippedRow:
+    """A question that was not asked, and why."""
+
+    question: str
+    text: str
+    because: str
+
+
+@dataclass(frozen=True)
+class ContradictionRow:
+    """Answers that cannot both be true, or rarely are, and the question that settles it."""
+
+    id: str
+    message: str
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+    """One line a question: its short name and the answer given."""
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One citation of this report and the source behind it."""
+
+    citation: str
+    title: str
+    kind: str
+    """In words: "Law", "Guidance", "Vendor" …"""
+    url: str
+    dated: str
+    checked: date
+    says: str
+    """For a statement of a source document: what it says, in our words."""
+    careful: str
+    """Where law or facts differ from that statement."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """All rows of one report."""
+
+    summary: Summary
+    plan: tuple[PlanRow, ...]
+    findings: tuple[FindingRow, ...]
+    answers: tuple[AnswerRow, ...]
+    """Every question asked, in the order asked."""
+    kept_answers: tuple[AnswerRow, ...]
+    """Typed to questions that are not asked any more."""
+    kept_plan: tuple[KeptPlanRow, ...]
+    skipped: tuple[SkippedRow, ...]
+    contradictions: tuple[ContradictionRow, ...]
+    sources: tuple[SourceRow, ...]

@@ -1,0 +1,57 @@
+"""Why an action stands in the plan: the findings it helps to mend, or what it is good for without one."""
+
+from dataclasses import dataclass
+
+from report.context import Context
+from report.figures.picture import ranges
+from report.wording import count, level_word
+from scoring.result import Finding, PlanItem
+
+MANY = 4
+"""Up to so many findings of one question are told one by one."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason. `numbers` ("F3", "F3-F7") and the address they link to are empty where no finding is behind it."""
+
+    numbers: str
+    href: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.numbers} {self.words}".strip()
+
+
+def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
+    """One reason a finding; where a question has many, one for all of them."""
+    by_question: dict[str, list[Finding]] = {}
+    for finding in context.result.findings:
+        if finding.id in item.resolves:
+            by_question.setdefault(finding.question, []).append(finding)
+    if not by_question:
+        return (Reason("", "", _upkeep(context, item)),)
+    return tuple(reason for findings in by_question.values() for reason in _of_question(context, findings, item.action))
+
+
+def _of_question(context: Context, findings: list[Finding], action: str) -> tuple[Reason, ...]:
+    if len(findings) <= MANY:
+        return tuple(_one(context, finding, action) for finding in findings)
+    numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
+    short, worst = context.question(findings[0]).short, findings[0]
+    words = f"{short}, {count(len(findings), 'row')} (worst: {_risk(worst)}): {context.said(worst)}"
+    return (Reason(numbers, f"#finding_{worst.id}", words),)
+
+
+def _one(context: Context, finding: Finding, action: str) -> Reason:
+    link = context.finding_link(finding.id)
+    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {context.said_for(finding, action)}")
+
+
+def _risk(finding: Finding) -> str:
+    return f"{level_word(finding.risk).lower()} risk"
+
+
+def _upkeep(context: Context, item: PlanItem) -> str:
+    later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
+    return f"Prepares {', '.join(later)}." if later else "Keeps in order what you already have."
