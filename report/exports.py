@@ -1,0 +1,38 @@
+"""What people can carry away: one entry a format. A writer's library is loaded when it first writes, not before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from report.document import Document
+
+PageSize = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True)
+class Export:
+    """One format. Several may share a suffix; the first of them in `EXPORTS` is meant where only the suffix is given."""
+
+    id: str
+    suffix: str
+    title: str
+    media_type: str
+    write: Callable[[Document, PageSize], bytes]
+    """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
+
+
+def write_pdf(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as a PDF: the same bytes for the same document on any day."""
+    from report.pdf import write
+
+    return write(document, page)
+
+
+EXPORTS: tuple[Export, ...] = (Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),)
+"""Every format, in the order in which they are offered. A new one is a writer and a line here."""
+
+
+def export_for(suffix: str, format_id: str = "") -> Export | None:
+    """The format of that id among those with that suffix (in any case), or the first of them; None where there is none."""
+    fitting = (export for export in EXPORTS if export.suffix == suffix.lower() and format_id in ("", export.id))
+    return next(fitting, None)
