@@ -7,6 +7,7 @@ from typing import Literal
 from report.document import Document
 
 PageSize = Literal["letter", "a4"]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,17 @@ def write_pdf(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
-EXPORTS: tuple[Export, ...] = (Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),)
+def write_docx(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as an editable Word file: the same bytes for the same document on any day."""
+    from report.word import write
+
+    return write(document, page)
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),
+    Export("docx", ".docx", "Report (Word)", WORD, write_docx),
+)
 """Every format, in the order in which they are offered. A new one is a writer and a line here."""
 
 

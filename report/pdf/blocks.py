@@ -6,15 +6,12 @@ from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, S
 
 from report import document, theme
 from report.document import Block, Document, Part, Run, SignOff, rich
-from report.figures import FlowFigure, GridFigure, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.figures import RoadmapFigure
 from report.pdf import styles
 from report.pdf.cards import BOX, card
 from report.pdf.cover import cover
-from report.pdf.draw_flow import FlowDrawing
-from report.pdf.draw_grid import GridDrawing
 from report.pdf.draw_roadmap import roadmap_table
-from report.pdf.draw_sections import SectionsDrawing
-from report.pdf.draw_timeline import TimelineDrawing
+from report.pdf.figures import drawing
 from report.pdf.markup import paragraph, plain
 from report.pdf.panels import sign_off, tiles, verdict
 from report.pdf.pieces import Title
@@ -96,21 +93,8 @@ def _figure(block: document.Figure, room: float) -> list[Flowable]:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
         return [plain(picture.description, styles.LEAD), plain(block.caption, styles.SMALL), roadmap_table(picture, room)]
-    drawn = _drawing(picture)
+    drawn = drawing(picture)
     if drawn is None:
         return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY)]
     head = [plain(picture.title, styles.H2), plain(picture.description, styles.SMALL)]
     return [CondPageBreak(drawn.wrap(room, 0)[1] + 60), *head, drawn, Spacer(1, 10)]
-
-
-def _drawing(picture: object) -> Flowable | None:
-    match picture:
-        case SectionsFigure():
-            return SectionsDrawing(picture) if picture.bars else None
-        case GridFigure():
-            return GridDrawing(picture) if any(c.findings for c in picture.cells) else None
-        case TimelineFigure():
-            return TimelineDrawing(picture) if picture.drawable else None
-        case FlowFigure():
-            return FlowDrawing(picture) if picture.ways else None
-    raise TypeError(f"no drawing for {type(picture).__name__}")

@@ -1,0 +1,95 @@
+"""The file around the text: properties, styles and numbering at the start, the same bytes on any day at the end."""
+
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.oxml.ns import qn
+
+from report.document import Document
+from report.shown import shown
+from report.word.styles import set_styles
+from report.word.xml import add, new
+
+LONGEST = 255
+"""Word takes no more in a property of a file."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+UNUSED = ("stylesWithEffects", "thumbnail", "customXml")
+BULLET = "\u2022"
+
+
+def new_file(document: Document) -> Any:
+    """An empty Word file with the document's properties, styles and numbering."""
+    file = docx.Document()
+    _drop_unused(file)
+    _set_properties(file, document)
+    set_styles(file, document.language)
+    _set_numbering(file)
+    mode = file.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
+    mode.set(qn("w:val"), "15")
+    return file
+
+
+def _drop_unused(file: Any) -> None:
+    """What the template brings and this file does not need: a picture of an empty page, effects, a bibliography."""
+    for owner in (file.part.package, file.part):
+        for key in [key for key, held in owner.rels.items() if held.reltype.rsplit("/", 1)[-1] in UNUSED]:
+            owner.rels.pop(key)
+
+
+def _set_properties(file: Any, document: Document) -> None:
+    core, day = file.core_properties, datetime.combine(document.as_of, time())
+    core.title, core.subject = _line(document.title), _line(document.subject)
+    core.author, core.last_modified_by, core.comments = "Deskcheck", "Deskcheck", ""
+    core.created = core.modified = day
+    core.language, core.category = document.language, _line(", ".join(document.marks))
+
+
+def _line(text: str) -> str:
+    """A text for a property. What is longer stands in full in the file itself."""
+    line = " ".join(shown(text).split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "\u2026"
+
+
+def _set_numbering(file: Any) -> None:
+    """One numbered and one dotted list; each numbered list of the text begins again at 1 (`restarted`)."""
+    part = file.part.numbering_part.element
+    for old in list(part):
+        part.remove(old)
+    for number, (kind, sign) in enumerate((("decimal", "%1."), ("bullet", BULLET)), 1):
+        abstract = add(part, "w:abstractNum", abstractNumId=number)
+        add(abstract, "w:multiLevelType", val="singleLevel")
+        level = add(abstract, "w:lvl", ilvl=0)
+        add(level, "w:start", val=1)
+        add(level, "w:numFmt", val=kind)
+        add(level, "w:lvlText", val=sign)
+        add(level, "w:lvlJc", val="left")
+        add(add(level, "w:pPr"), "w:ind", left=360, hanging=360)
+    for number in (1, 2):
+        add(add(part, "w:num", numId=number), "w:abstractNumId", val=number)
+
+
+def restarted(file: Any) -> int:
+    """A new numbered list that begins at 1; answers its number."""
+    part = file.part.numbering_part.element
+    number = len(part.findall(qn("w:num"))) + 1
+    made = new("w:num", numId=number)
+    add(made, "w:abstractNumId", val=1)
+    add(add(made, "w:lvlOverride", ilvl=0), "w:startOverride", val=1)
+    part.append(made)
+    return number
+
+
+def packed(file: Any) -> bytes:
+    """The file's bytes, with one fixed time for each part inside."""
+    first, target = BytesIO(), BytesIO()
+    file.save(first)
+    with ZipFile(first) as made, ZipFile(target, "w", ZIP_DEFLATED) as steady:
+        for name in made.namelist():
+            part = ZipInfo(name, EPOCH)
+            part.compress_type, part.external_attr = ZIP_DEFLATED, 0o600 << 16
+            part.create_system = 3
+            steady.writestr(part, made.read(name))
+    return target.getvalue()
