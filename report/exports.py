@@ -8,6 +8,7 @@ from report.document import Document
 
 PageSize = Literal["letter", "a4"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,17 @@ def write_docx(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
+    """The rows as a workbook, the plan as a tracker."""
+    from report.workbook import write
+
+    return write(document, page)
+
+
 EXPORTS: tuple[Export, ...] = (
     Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),
     Export("docx", ".docx", "Report (Word)", WORD, write_docx),
+    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
 )
 """Every format, in the order in which they are offered. A new one is a writer and a line here."""
 

@@ -1,0 +1,44 @@
+"""The workbook writer: the document's rows as sheets, the plan as a tracker. No cell holds a formula."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+import xlsxwriter
+
+from report.document import Document
+from report.shown import shown
+from report.workbook.book import Book
+from report.workbook.columns import ANSWERS, CONTRADICTIONS, FINDINGS, SKIPPED, SOURCES, STEPS
+from report.workbook.not_counted import NOT_COUNTED, kept_rows
+from report.workbook.plan import plan_sheet
+from report.workbook.summary import summary_sheet
+
+LITERAL = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write(document: Document, page: str) -> bytes:
+    """The workbook's bytes, the same for the same document on any day: its creation day is the day of the assessment."""
+    made, records = BytesIO(), document.records
+    with xlsxwriter.Workbook(made, LITERAL) as workbook:
+        workbook.set_properties(_properties(document))
+        book = Book(workbook, page, document.marks)
+        summary_sheet(book, document)
+        plan_sheet(book, records.plan)
+        book.table("Steps", STEPS, records.plan)
+        book.table("Findings", FINDINGS, records.findings)
+        book.table("Answers", ANSWERS, records.answers)
+        book.table("Not counted", NOT_COUNTED, kept_rows(records))
+        book.table("Not asked", SKIPPED, records.skipped)
+        book.table("Contradictions", CONTRADICTIONS, records.contradictions)
+        book.table("Sources", SOURCES, records.sources)
+    return made.getvalue()
+
+
+def _properties(document: Document) -> dict[str, object]:
+    return {
+        "title": shown(document.title),
+        "subject": shown(document.subject),
+        "author": "Deskcheck",
+        "keywords": ", ".join(document.marks),
+        "created": datetime.combine(document.as_of, time()),
+    }
