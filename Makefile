@@ -47,7 +47,7 @@ format: .venv/.installed-dev ## Put the code into the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/.installed-dev ## Measure the speed: every script in bench/
+bench: browser ## Measure the speed: every script in bench/
 	@for script in bench/*.py; do echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; done
 
 clean: ## Remove the environment and the caches, never the assessments

@@ -1,44 +1,32 @@
 """Questions: one section a screen."""
 
+import streamlit as st
+
 from ui.about import about
-from ui.consequence import open_findings, say
-from ui.note import note
+from ui.card import Screen, card, frame
 from ui.page import Visit, enter
-from ui.question import ask, box
-from ui.sections import chosen, foot, go, head, listed, not_asked, out_of_scope
-from ui.vendors import vendors
+from ui.sections import chosen, foot, head, listing, not_asked, out_of_scope
 
 
 def section_screen(visit: Visit) -> None:
-    """First the widgets, which save; then what the answers mean, for the sheet as it is now; then the ways onward.
-
-    No fragments: a click in a fragment that comes after a restart of the server names a fragment that the new process
-    does not know, and Streamlit drops it. Here every click runs the whole page, which therefore has few elements.
-    """
+    """First the widgets, which save; then the ways onward and the list of sections, for the sheet as it is now."""
     opened = visit.opened
     section = chosen(opened)
     visit.place = f"{opened.id}/{section.id}"
     status = head(opened, section)
     if section is opened.bank.sections[0]:
         about(opened, "questions")
-    drawn = []
+    screen = Screen(section, st.sidebar.empty())
     for question in section.questions:
         if question.id not in opened.walked.skipped:  # looked up each time: the answer above may have opened this one
-            drawn.append((question, box(question)))
-            with drawn[-1][1]:
-                ask(opened, question)
-    found = open_findings(opened)
-    for question, place in drawn:
-        with place:
-            risky = say(opened, question, found.get(question.id, []))
-            if question.id == "vendor_offers_baa":
-                vendors(opened)
-            note(opened, question, risky=risky)
+            card(opened, screen, question)
     not_asked(opened, section)
     out_of_scope(opened)
-    onward = foot(opened, section) or listed(opened, section)
+    visit.onward = foot(opened, section)
+    screen.sections.html(listing(opened, section))
+    screen.frame = frame(opened)
+    opened.again |= screen.outdated(opened)
     status.caption("Not saved yet" if opened.trouble else "Saved")
-    go(opened, onward)
 
 
 with enter("questions") as visit:

@@ -1,5 +1,5 @@
-// What Streamlit leaves to the browser: a new screen begins at its top with the focus on its title, and typing is
-// handed over after a pause, so that a closed tab takes nothing with it.
+// What Streamlit leaves to the browser: a new screen begins at its top with the focus on its title, typing is handed
+// over after a pause, so that a closed tab takes nothing with it, and the links of the section list stay on the page.
 const PAUSE = 700;
 const DOUBLE = 600;
 
@@ -51,11 +51,31 @@ function watchTyping() {
   });
 }
 
-export default function ({ data }) {
+function watchSectionLinks() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-section]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    window.deskcheckTell("go", link.dataset.section);
+  });
+}
+
+// A click that came before the new server knew this page's questions was dropped by it. What was clicked still stands
+// here, and goes along with the next full run.
+function meet(session, tell) {
+  const before = window.deskcheckSession;
+  window.deskcheckSession = session;
+  if (before !== undefined && before !== session) tell("again", session);
+}
+
+export default function ({ data, setTriggerValue }) {
+  window.deskcheckTell = setTriggerValue;
   if (!window.deskcheckWatching) {
     window.deskcheckWatching = true;
     watchTyping();
     watchDoubleClicks();
+    watchSectionLinks();
   }
   arrive(data.place);
+  meet(data.session, setTriggerValue);
 }

@@ -1,37 +1,27 @@
-"""The two small pieces of our own that run in the browser. Neither gets markup; both get words as data."""
+"""The one small piece of our own that runs in the browser. It gets no markup; it gets words as data."""
 
+import secrets
 from pathlib import Path
-from typing import TypedDict
 
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
+_SOURCE = Path(__file__).parent / "browser.js"
+_browser = st.components.v2.component("deskcheck_browser", js=_SOURCE.read_text(encoding="utf-8"), isolate_styles=False)
 
 
-class SectionLink(TypedDict):
-    """One line of the list of sections."""
+def arrive(place: str) -> str:
+    """Tells the browser which screen this is, and answers the id of the section whose link was clicked, or an empty text.
 
-    id: str
-    title: str
-    progress: str
-    href: str
-    current: bool
-    complete: bool
-
-
-_browser = st.components.v2.component("deskcheck_browser", js=(_FOLDER / "browser.js").read_text(encoding="utf-8"), isolate_styles=False)
-_outline = st.components.v2.component("deskcheck_outline", js=(_FOLDER / "outline.js").read_text(encoding="utf-8"), isolate_styles=False)
+    A new screen is scrolled to its top, and its title gets the focus. A browser that finds a new session behind the same
+    page (the server was restarted) asks for one full run more: see `ui/card.py`.
+    """
+    told = _browser(key="browser", data={"place": place, "session": _session()}, height=1, on_go_change=_noted, on_again_change=_noted)
+    return str(told.get("go") or "")
 
 
-def arrive(place: str) -> None:
-    """Tells the browser which screen this is: a new one is scrolled to its top, and its title gets the focus."""
-    _browser(key="browser", data={"place": place}, height=1)
-
-
-def outline(sections: list[SectionLink]) -> str:
-    """Draws the list of sections and answers the id of the one that was clicked, or an empty text."""
-    clicked = _outline(key="outline", data={"sections": sections}, on_go_change=_noted)
-    return str(clicked.get("go") or "")
+def _session() -> str:
+    mark: str = st.session_state.setdefault("session_mark", secrets.token_hex(8))
+    return mark
 
 
 def _noted() -> None:

@@ -2,13 +2,10 @@
 
 from functools import lru_cache
 
-import streamlit as st
-
 from questionnaire import Bank
 from questionnaire.assessment import Answer
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from report.wording import count
-from scoring import findings
 from scoring.result import Finding
 from ui.badge import badge
 from ui.citations import cited
@@ -16,29 +13,25 @@ from ui.literal import literal
 from ui.session import OpenSheet
 
 
-def open_findings(opened: OpenSheet) -> dict[str, list[Finding]]:
-    """Findings by question. Only the findings, without score and plan: this runs at every click."""
-    by_question: dict[str, list[Finding]] = {}
-    for finding in findings(opened.bank, opened.walked):
-        by_question.setdefault(finding.question, []).append(finding)
-    return by_question
-
-
-def say(opened: OpenSheet, question: Question, found: list[Finding]) -> bool:
-    """Draws what the answer means, if there is anything to say, and answers whether it is a risk that something could mitigate."""
+def meaning(opened: OpenSheet, question: Question) -> str:
+    """What the answer means, as Markdown; empty where there is nothing to say."""
     answer = opened.sheet.answers.get(question.id)
     if answer is None or question.id in opened.sheet.not_applicable:
-        return False
+        return ""
+    found = opened.findings.get(question.id, [])
     worst = found[0] if found else None
     if question.kind == "rows":
-        words = _rows(question, found)
-    elif answer == UNKNOWN:
-        words = _unknown(question, worst)
-    else:
-        words = _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
-    if words:
-        st.markdown(words)
-    return bool(found) and answer != UNKNOWN
+        return _rows(question, found)
+    if answer == UNKNOWN:
+        return _unknown(question, worst)
+    return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
+
+
+def mitigable(opened: OpenSheet, question: Question) -> bool:
+    """Whether the answer is a risk that something could already mitigate."""
+    answer = opened.sheet.answers.get(question.id)
+    excused = question.id in opened.sheet.not_applicable
+    return question.id in opened.findings and answer not in (None, UNKNOWN) and not excused
 
 
 @lru_cache(maxsize=1024)

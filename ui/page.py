@@ -17,6 +17,7 @@ from ui import words
 from ui.browser import arrive
 from ui.downloads import answers_button
 from ui.literal import literal
+from ui.sections import go
 from ui.session import OpenSheet, open_sheet
 from ui.style import STYLE
 from ui.ways import FILES, link
@@ -33,6 +34,8 @@ class Visit:
     found: OpenSheet | None
     place: str
     """What the browser takes for one screen: a new place is scrolled to its top."""
+    onward: str = ""
+    """The section to go to, or `results`; empty to stay."""
 
     @property
     def opened(self) -> OpenSheet:
@@ -51,17 +54,26 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     _sidebar(visit.found)
     if needs_assessment and visit.found is None:
         _nothing_open(page)
-    try:
+    with guarded(page):
         yield visit
+    _say(notices, visit.found)
+    visit.onward = arrive(visit.place) or visit.onward
+    if visit.found:
+        go(visit.found, visit.onward)
+        if visit.found.again:
+            st.rerun()
+
+
+@contextmanager
+def guarded(page: str) -> Iterator[None]:
+    """Whatever fails inside is said in words; the details go to the log."""
+    try:
+        yield
     except StoreTrouble as trouble:
         st.error(str(trouble))
     except Exception:
         log.exception("The page %s failed", page)
         st.error(words.FAILED)
-    _say(notices, visit.found)
-    arrive(visit.place)
-    if visit.found and visit.found.again:
-        st.rerun()
 
 
 def _find(needed: bool) -> OpenSheet | None:

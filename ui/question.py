@@ -5,7 +5,6 @@ from functools import lru_cache
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import Answer
@@ -20,11 +19,6 @@ EARLIEST = date(1996, 8, 21)
 """The day HIPAA was enacted."""
 LATEST = date(2100, 12, 31)
 NONE = "none"
-
-
-def box(question: Question) -> DeltaGenerator:
-    """The question's container. What its answer means is drawn into it later, when all answers of the screen are known."""
-    return st.container(key=f"q_{question.id}")
 
 
 def ask(opened: OpenSheet, question: Question) -> None:

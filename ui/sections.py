@@ -1,6 +1,7 @@
 """The questionnaire's frame: which section is on screen, what was not asked in it, and the ways to the others."""
 
 import time
+from html import escape
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -8,7 +9,6 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.model import UNKNOWN, Section
 from report.wording import count
 from ui import words
-from ui.browser import SectionLink, outline
 from ui.literal import literal
 from ui.session import OpenSheet
 from ui.ways import FILES
@@ -72,11 +72,11 @@ def foot(opened: OpenSheet, section: Section) -> str:
     return back if clicked_back else onward if clicked_next else ""
 
 
-def listed(opened: OpenSheet, section: Section) -> str:
-    """The list of sections with their progress, in the sidebar. Answers the one that was clicked."""
+def listing(opened: OpenSheet, section: Section) -> str:
+    """The list of sections with their progress, for the sidebar: HTML of the bank's words alone. `browser.js` follows its links."""
     open_ids = asked_sections(opened)
-    with st.sidebar:
-        return outline([_link(opened, s, s.id == section.id, s.id in open_ids) for s in opened.bank.sections])
+    lines = "".join(_line(opened, s, current=s is section, asked=s.id in open_ids) for s in opened.bank.sections)
+    return f'<nav aria-label="Sections"><ol class="dc-sections">{lines}</ol></nav>'
 
 
 def asked_sections(opened: OpenSheet) -> set[str]:
@@ -120,10 +120,14 @@ def _blank(opened: OpenSheet, question: str) -> bool:
     return kind in ("single", "multi") and question not in opened.sheet.answers and question not in opened.walked.excused
 
 
-def _link(opened: OpenSheet, section: Section, current: bool, asked: bool) -> SectionLink:
+def _line(opened: OpenSheet, section: Section, *, current: bool, asked: bool) -> str:
     said, complete = progress(opened, section)
-    href = f"?a={opened.id}&section={section.id}"
-    return SectionLink(id=section.id, title=section.title, progress=said, href=href, current=current, complete=complete and asked)
+    step = ' aria-current="step"' if current else ""
+    mark = "\u2713" if complete and asked else ""
+    words = f'<span class="dc-title">{escape(section.title)}</span><span class="dc-progress">{escape(said)}</span>'
+    href = escape(f"?a={opened.id}&section={section.id}")
+    link = f'<a href="{href}" data-section="{section.id}"{step}>'
+    return f'<li>{link}<span class="dc-mark" aria-hidden="true">{mark}</span><span>{words}</span></a></li>'
 
 
 def how_to_go_on(opened: OpenSheet) -> None:

@@ -1,6 +1,6 @@
 """The assessment that is open on this screen: loaded anew in every run, and kept in memory while the store is in trouble."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, reduce
@@ -12,8 +12,8 @@ import streamlit as st
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.file import read
 from report.context import Context
-from scoring import assess
-from scoring.result import Result
+from scoring import assess, findings
+from scoring.result import Finding, Result
 from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
 
 T = TypeVar("T")
@@ -77,6 +77,11 @@ class OpenSheet:
     def result(self) -> Result:
         """The whole judgement."""
         return self._of_this_sheet("judged", lambda: _judged(self.bank, self.sheet))
+
+    @property
+    def findings(self) -> dict[str, list[Finding]]:
+        """Findings by question, worst first. Without score and plan, so that every click can afford it."""
+        return self._of_this_sheet("findings", lambda: _by_question(findings(self.bank, self.walked)))
 
     @property
     def context(self) -> Context:
@@ -150,6 +155,13 @@ def open_example() -> str:
 def today() -> date:
     """The clock is read here and nowhere below."""
     return date.today()
+
+
+def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:
+    by_question: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_question.setdefault(finding.question, []).append(finding)
+    return by_question
 
 
 def _joined(edits: list[Edit]) -> Edit:
