@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.document import Document
+from report.tasks import write_asana, write_general, write_github, write_jira
 
 PageSize = Literal["letter", "a4"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -37,6 +38,13 @@ def write_docx(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_markdown(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as Markdown to paste into GitHub, Notion or Linear; typed text stays literal there."""
+    from report.markdown import write
+
+    return write(document)
+
+
 def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
     """The rows as a workbook, the plan as a tracker."""
     from report.workbook import write
@@ -44,10 +52,23 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
+    """Due days, BAA review and reassessment as a calendar; importing it again updates."""
+    from report.calendar_file import write
+
+    return write(document, page)
+
+
 EXPORTS: tuple[Export, ...] = (
     Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),
     Export("docx", ".docx", "Report (Word)", WORD, write_docx),
+    Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown),
     Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
+    Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
+    Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
+    Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
+    Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
+    Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
 )
 """Every format, in the order in which they are offered. A new one is a writer and a line here."""
 

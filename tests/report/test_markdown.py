@@ -1,0 +1,105 @@
+"""Markdown to paste elsewhere: all that was typed is there, and none of it does anything."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from questionnaire import Assessment
+from report.document import Run
+from report.markdown import write
+from report.markdown.inline import inline
+from report.markdown.literal import literal
+from report.shown import shown
+from report.wording import answer_lines, day
+from tests.report import markdown_text as md
+from tests.report import sheets
+from tests.report.documents import NAMES, composed, document
+from tests.report.pdf_text import squeezed
+from tests.report.typed import HOSTILE, LONG, TYPED, everything_typed, typed_sheets
+from tests.scoring.sheets import BANK
+
+MARKUP = {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "hr", "html_block"}
+
+
+def seen(text: str) -> str:
+    return md.without_joiners(squeezed(shown(text)))
+
+
+@given(LONG)
+def test_typed_text_is_read_back_as_it_was_typed(text: str) -> None:
+    for made in (literal(text, "\\\n"), f"- {literal(text)}", f"| a |\n| --- |\n| {literal(text, '<br>')} |"):
+        assert seen(text) in md.text(made.encode())
+
+
+@given(LONG)
+def test_typed_text_becomes_no_markup_link_mention_or_reference(text: str) -> None:
+    for made in (literal(text, "\\\n"), f"1. {literal(text)}", f"| a |\n| --- |\n| {literal(text, '<br>')} |"):
+        told = made.encode()
+        assert not md.links(told) and not md.found_afterwards(told)
+        assert not md.kinds(told) & {*MARKUP, "heading_open", "blockquote_open", "strong_open", "bullet_list_open"}
+        assert md.raw_html(told) <= {"<br>"}
+
+
+@given(TYPED, TYPED, TYPED)
+def test_bold_text_between_others_is_bold_or_plain_and_never_loses_a_letter(before: str, bold: str, after: str) -> None:
+    told = inline((Run(before), Run(bold, strong=True), Run(after))).encode()
+    assert seen(before + bold + after) == md.text(told)
+    assert not md.kinds(told) & MARKUP
+
+
+@given(typed_sheets())
+@settings(max_examples=5)
+def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_in_the_markdown(sheet: Assessment) -> None:
+    told = write(composed(sheet))
+    text = md.text(told)
+    assert all(seen(typed) in text for typed in everything_typed(sheet))
+    lines = [line for question, answer in sheet.answers.items() for line in answer_lines(BANK.questions[question], answer)]
+    assert all(seen(line) in text for line in lines)
+    assert all(seen(day(entry.due)) in text for entry in sheet.plan.values() if entry.due)
+    assert not md.kinds(told) & MARKUP and md.raw_html(told) <= {"<br>"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_links_go_to_our_sources_only(name: str) -> None:
+    places = {BANK.cite(c).url for q in BANK.questions.values() for c in q.citations}
+    places |= {BANK.cite(c).url for a in BANK.actions.values() for c in a.citations} | {source.url for source in BANK.sources}
+    places |= {BANK.cite(c).url for s in BANK.strategies for told in (*s.needs, *s.unsolved, *s.flips) for c in told.citations}
+    places |= {BANK.cite(c).url for rule in BANK.proposals.rules for c in rule.citations}
+    found = md.links(write(document(name)))
+    assert set(found) <= places | {url.replace("(", "%28").replace(")", "%29") for url in places}
+    assert found or name == "blank"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_have_as_many_cells_in_every_row_as_titles(name: str) -> None:
+    told = write(document(name)).decode()
+    tables = [block.split("\n") for block in told.split("\n\n") if block.startswith("|")]
+    assert tables or name == "out of scope"
+    for rows in tables:
+        assert len({len(re.findall(r"(?<!\\)\|", row)) for row in rows}) == 1
+
+
+def test_headings_tasks_and_tables_are_read_as_such() -> None:
+    told = write(document("worst"))
+    assert {"heading_open", "table_open", "ordered_list_open", "bullet_list_open", "strong_open"} <= md.kinds(told)
+    assert told.count(b"\n- [ ] ") > 50 and b"\n- [x] Done" in told
+    levels = [token.tag for token in md.parsed(told) if token.type == "heading_open"]
+    assert levels[0] == "h1" and levels.count("h1") == 1 and {"h2", "h3"} <= set(levels)
+
+
+def test_what_every_page_bears_stands_at_the_top() -> None:
+    assert write(document("blank")).startswith(b"**DRAFT**\n")
+    assert write(document("worst")).startswith(b"**FICTIONAL EXAMPLE")
+
+
+def test_bytes_are_the_same_twice() -> None:
+    assert write(document("worst")) == write(document("worst"))
+
+
+def test_every_hostile_text_is_shown_as_typed_in_a_whole_report() -> None:
+    sheet = sheets.filled(BANK, True, HOSTILE[0], integrations_inventory="partial")
+    for question, text in zip(BANK.questions, HOSTILE, strict=False):
+        sheet = sheet.noted(question, text)
+    text = md.text(write(composed(sheet)))
+    assert all(seen(typed) in text for typed in HOSTILE[: len(BANK.questions)])
