@@ -1,0 +1,32 @@
+"""The list for Jira's importer: a column that holds several values is repeated, people are mail addresses, days are ISO."""
+
+import re
+from collections.abc import Iterator
+
+from questionnaire.model import Level
+from report.csv_file import Cell
+from report.records import PlanRow, Records, Summary
+from report.tasks.description import mail_address, plain, title
+
+HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
+PRIORITY = {
+    Level.very_high: "Highest",
+    Level.high: "High",
+    Level.moderate: "Medium",
+    Level.low: "Low",
+    Level.very_low: "Lowest",
+}
+STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
+MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
+"""Signs of Jira's text markup. A backslash before one keeps it a sign."""
+
+
+def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
+    """One row an action, in the order to do them."""
+    return (_row(records.summary, row) for row in records.plan)
+
+
+def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
+    labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
+    described = MARKUP.sub(r"\\\1", plain(summary, row))
+    return (title(row), "Task", STATUS[row.status], PRIORITY[row.risk], mail_address(row), row.due, *labels, described)
