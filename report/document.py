@@ -180,6 +180,20 @@ class Part:
     own_page: bool = True
 
 
+ASSESSMENT = "assessment.json"
+"""The name of the attached file that holds everything typed."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that travels inside the report, where the format can hold one."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str
+
+
 @dataclass(frozen=True)
 class Document:
     """The whole report, in reading order."""
@@ -194,3 +208,6 @@ class Document:
     records: Records
     """The rows behind the parts, for formats that are tables, tasks or data."""
     language: str = field(default="en-US")
+    paper: str = "Help-desk HIPAA remediation plan"
+    """What kind of paper it is, without the client's name: the running head."""
+    attachments: tuple[Attachment, ...] = ()

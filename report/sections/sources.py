@@ -1,7 +1,7 @@
 """Appendix B, second half: every source cited, and what the cited statements of the two source documents say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from questionnaire import Citation
 from questionnaire.bank_model import Source
@@ -26,15 +26,19 @@ KINDS = {
 
 
 def sources(context: Context) -> Part:
+    """Everything that this report cites."""
+    return Part("sources", "Sources cited", source_blocks(context, cited_by(context)), own_page=False)
+
+
+def source_blocks(context: Context, cited: list[Citation]) -> tuple[Block, ...]:
     """Sources by kind with their days, links and notes; statements with the careful word beside them."""
-    cited = cited_by(context)
     blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
     statements = [c for c in cited if c.says]
     if statements:
         rows = tuple(Row((text_cell(c.text), Cell(_said(c)))) for c in statements)
         table = Table(("No.", "What the source document says, and the careful word"), (0.8, 11.2), rows, "Statements", dense=True)
         blocks += [Heading("Statements cited", 2), Paragraph(rich(LEAD)), table]
-    return Part("sources", "Sources cited", tuple(blocks), own_page=False)
+    return tuple(blocks)
 
 
 def _said(citation: Citation) -> tuple[Rich, ...]:
@@ -63,9 +67,14 @@ def _printed(context: Context) -> Iterator[str]:
 
 
 def cited_by(context: Context) -> list[Citation]:
-    """Every citation of the report with a source, S2 before S10."""
+    """Every citation of the report with a source."""
+    return cited_in_order(context, _texts(context))
+
+
+def cited_in_order(context: Context, texts: Iterable[str]) -> list[Citation]:
+    """Citations that have a source, each once, S2 before S10."""
     found = []
-    for text in dict.fromkeys(_texts(context)):
+    for text in dict.fromkeys(texts):
         try:
             found.append(context.bank.cite(text))
         except KeyError:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from docx.shared import Pt
 
 from report import theme
-from report.document import Cover, Document, Run
+from report.document import Document, Run
 from report.shown import shown
 from report.word.text import add_run
 from report.word.xml import Element, add, add_text
@@ -31,7 +31,7 @@ def set_pages(file: Any, document: Document, page: Literal["letter", "a4"]) -> i
 
 def _head(header: Any, document: Document, room: int) -> None:
     made = _line(header, "Header", room)
-    add_run(made, Run(_paper(document)))
+    add_run(made, Run(document.paper))
     _tab(made)
     marks = "  |  ".join(mark.upper() for mark in document.marks)
     add_run(made, Run(marks, strong=True))
@@ -48,13 +48,6 @@ def _foot(footer: Any, document: Document, room: int) -> None:
     _field(made, "PAGE")
     add_run(made, Run(" of "))
     _field(made, "NUMPAGES")
-
-
-def _paper(document: Document) -> str:
-    """What the paper is called, without the client's name."""
-    blocks = [block for part in document.parts for block in part.blocks]
-    cover = next((block.title for block in blocks if isinstance(block, Cover)), "")
-    return cover or _short(document.title)
 
 
 def _short(text: str) -> str:
