@@ -1,0 +1,13 @@
+"""A document with its rows alone: what the formats that are tables, tasks or data read. Blocks take five times as long."""
+
+from questionnaire import Assessment
+from report.context import Context
+from report.document import Document
+from report.tabulate import records
+from scoring import assess
+from tests.scoring.sheets import BANK
+
+
+def tabulated(sheet: Assessment, marks: tuple[str, ...] = ()) -> Document:
+    context = Context(BANK, sheet, assess(BANK, sheet), "Jane =Roe & Partners")
+    return Document(f"Plan: {sheet.client}", "Subject", sheet.client, sheet.as_of, marks, (), records(context, marks))

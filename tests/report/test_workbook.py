@@ -1,0 +1,176 @@
+"""The workbook, read by openpyxl: nothing typed is lost, none of it acts, and the plan is a tracker."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from questionnaire.model import Level
+from report.document import Document
+from report.shown import shown
+from report.theme import SEVERITY
+from report.wording import answer_lines, level_word
+from report.workbook import write
+from report.workbook.book import pieces
+from scoring import assess
+from tests.report import sheets
+from tests.report import workbook_cells as read
+from tests.report.documents import NAMES, sheet
+from tests.report.pdf_text import squeezed
+from tests.report.tabulated import tabulated
+from tests.report.typed import HOSTILE, everything_typed, typed_sheets
+from tests.scoring.sheets import BANK
+
+OWN_LINKS = {row.url for row in tabulated(sheets.worst(BANK)).records.sources}
+
+
+def made(given: Assessment) -> bytes:
+    return write(tabulated(given), "letter")
+
+
+@cache
+def book_of(name: str) -> Workbook:
+    return read.opened(made(sheet(name)))
+
+
+def seen(text: str) -> str:
+    return squeezed(shown(text))
+
+
+@given(typed_sheets())
+@settings(max_examples=8)
+def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_there_and_none_acts(given: Assessment) -> None:
+    file = made(given)
+    book = read.opened(file)
+    text, days = read.text(book), read.days(book)
+    assert all(seen(typed) in text for typed in everything_typed(given))
+    lines = [line for question, answer in given.answers.items() for line in answer_lines(BANK.questions[question], answer)]
+    assert all(seen(line) in text for line in lines)
+    assert all(entry.due in days for entry in given.plan.values() if entry.due)
+    assert not read.formulas(file) and file == made(given)
+    assert all(link.startswith("https://") and "evil" not in link for link in read.links(book))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_was_typed_to_a_stressed_sheet_is_there(name: str) -> None:
+    given, book = sheet(name), book_of(name)
+    text, days = read.text(book), read.days(book)
+    assert all(seen(typed) in text for typed in everything_typed(given))
+    assert all(entry.due in days for entry in given.plan.values() if entry.due)
+
+
+def test_no_sign_typed_makes_a_formula_or_a_link() -> None:
+    given = replace(sheets.worst(BANK), client="=1+1")
+    for place, question in enumerate(BANK.questions):
+        given = given.noted(question, ('=HYPERLINK("https://evil.example")', "@SUM(1)", "https://evil.example", "{=1}", "007")[place % 5])
+    file = made(given.planned("sign_baa", PlanEntry("=cmd|' /C calc'!A0")))
+    book = read.opened(file)
+    cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert not read.formulas(file)
+    assert all(cell.data_type == "s" for cell in cells) and {"007", "=1+1", "=cmd|' /C calc'!A0"} <= {cell.value for cell in cells}
+    assert all(cell.quotePrefix for cell in cells if cell.value[0] in "=+-@")  # so that it stays a text when somebody edits it
+    assert {cell.value for cell in cells if cell.hyperlink} == {*read.links(book)} and set(read.links(book)) <= OWN_LINKS
+
+
+def test_the_bytes_are_the_same_on_any_day_and_bear_the_day_of_the_assessment() -> None:
+    document = tabulated(sheet("worst"))
+    file = write(document, "letter")
+    assert file == write(tabulated(sheet("worst")), "letter")
+    with ZipFile(BytesIO(file)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = read.opened(file).properties
+    assert properties.created == properties.modified == datetime(2026, 11, 21)
+    assert (properties.title, properties.creator) == (document.title, "Deskcheck")
+
+
+def test_the_plan_is_a_tracker() -> None:
+    records = tabulated(sheet("worst")).records
+    plan = book_of("worst")["Plan"]
+    last = len(records.plan) + 1
+    assert plan.freeze_panes == "C2" and plan.tables["Plan"].ref == f"A1:M{last}" and plan.tables["Plan"].autoFilter
+    assert read.column(plan, "No.") == [row.number for row in records.plan]
+    assert read.column(plan, "Owner") == [row.owner or None for row in records.plan]
+    assert [day.date() for day in read.column(plan, "Due")] == [row.due for row in records.plan]
+    assert plan["G2"].number_format == "yyyy-mm-dd"
+    assert list(zip(read.column(plan, "Hours from"), read.column(plan, "Hours to"), strict=True)) == [row.hours for row in records.plan]
+    assert (plan.page_setup.orientation, plan.page_setup.fitToWidth or 1, plan.print_title_rows) == ("landscape", 1, "$1:$1")
+
+
+def test_status_and_owner_have_drop_downs_and_an_owner_may_be_anybody() -> None:
+    book = book_of("worst")
+    lists = {str(rule.sqref).split(":")[0]: rule for rule in book["Plan"].data_validations.dataValidation}
+    assert lists["E2"].formula1 == '"Open,In progress,Done"' and lists["E2"].showErrorMessage
+    assert lists["F2"].formula1.startswith("Lists!$A$1") and not lists["F2"].showErrorMessage
+    offered = [cell for (cell,) in book["Lists"].iter_rows(values_only=True)]
+    assert {row.owner for row in tabulated(sheet("worst")).records.plan} <= {*offered} and len(offered) == len({*offered})
+    assert book["Lists"].sheet_state == "hidden"
+
+
+def test_colours_follow_what_people_change() -> None:
+    plan = book_of("worst")["Plan"]
+    rules = {str(where.sqref).split(":")[0]: where.rules for where in plan.conditional_formatting}
+    (overdue,) = rules["G2"]
+    assert overdue.formula == ['AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())']
+    (done,) = rules["A2"]
+    assert done.formula == ['$E2="Done"'] and done.dxf.font.strike and done.stopIfTrue
+    fills = {rule.formula[0]: (rule.dxf.fill.bgColor.rgb[2:], rule.dxf.font.color.rgb[2:]) for rule in rules["D2"]}
+    assert fills == {f'"{level_word(level)}"': (SEVERITY[level].fill[1:], SEVERITY[level].text[1:]) for level in Level}
+
+
+def test_findings_answers_and_sources_have_a_row_each() -> None:
+    records, book = tabulated(sheet("worst")).records, book_of("worst")
+    assert read.column(book["Findings"], "Finding id") == [row.id for row in records.findings]
+    assert read.column(book["Answers"], "Question id") == [row.question for row in records.answers]
+    assert read.column(book["Sources"], "Citation") == [row.citation for row in records.sources]
+    assert book.sheetnames[:2] == ["Summary", "Plan"]
+
+
+def test_what_does_not_count_has_a_sheet_of_its_own() -> None:
+    book = book_of("out of scope")
+    kept = book["Not counted"]
+    assert "Old note that must stay." in read.column(kept, "Note") and "Dana Reyes" in read.column(kept, "Owner")
+    assert datetime(2026, 12, 5) in read.column(kept, "Due")
+    assert [cell.value for cell in book["Plan"][1]] == ["There is nothing to do: no finding calls for an action."]
+
+
+def test_contradictions_have_a_sheet() -> None:
+    chosen = {"phi_reaches_support": "routinely", "baa_status": "signed", "baa_timing": "before_phi"}
+    given = sheets.filled(BANK, False, "Contrary Clinic", **chosen)
+    messages = [found.message for found in assess(BANK, given).contradictions]
+    assert messages and read.column(read.opened(made(given))["Contradictions"], "What does not fit") == messages
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(HOSTILE), max_size=9).map("\n".join)), st.integers(1, 4_000))
+def test_a_text_too_long_for_a_cell_goes_on_in_the_next(text: str, times: int) -> None:
+    parts = pieces(text * times)
+    assert squeezed("".join(parts)) == seen(text * times)
+    assert all(len(part.encode("utf-16-le")) // 2 <= 32_767 and part.count("\n") <= 253 for part in parts)
+
+
+def test_long_answers_and_notes_go_on_in_rows_that_say_so() -> None:
+    given = sheets.worst(BANK).noted("desk", "word " * 9_000).noted("org_role", "line\n" * 600)
+    answers = read.opened(made(given))["Answers"]
+    numbers, notes = read.column(answers, "No."), read.column(answers, "Note")
+    assert "Q1 (continued)" in numbers and "".join(squeezed(str(note)) for note in notes).count("word") == 9_000
+    assert sum(str(note).count("line") for note in notes) == 600
+
+
+def test_days_that_spreadsheets_do_not_know_are_written_out() -> None:
+    early = replace(sheets.worst(BANK), as_of=date(1066, 10, 14))
+    summary = read.opened(made(early))["Summary"]
+    assert "1066-10-14" in [row[1] for row in summary.iter_rows(values_only=True)]
+
+
+def test_marks_stand_on_every_printed_page_and_typed_text_does_not() -> None:
+    document: Document = tabulated(replace(sheets.worst(BANK), client="&P &[File] &D"), ("Draft",))
+    book = read.opened(write(document, "a4"))
+    assert all(page.oddHeader.right.text == "Draft" and "File" not in str(page.oddHeader.left.text) for page in book)
+    assert {page.page_setup.paperSize for page in book} == {9}
