@@ -8,9 +8,9 @@ from io import StringIO
 
 from report.shown import shown
 
-SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207a\u207b\u207c\u208a\u208b\u208c"
+SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207c\u207a\u208c\u208a\u2a75\u2a76\ufb29"
 """Signs that begin a formula, with their full-width, small, raised and lowered forms, which some spreadsheets take for the same."""
-PASSED_OVER = "\\s\ufeff\u200b-\u200f\u2060\u00ad\"'"
+PASSED_OVER = "\\s\ufeff\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\"'"
 """What a spreadsheet may strip before it looks for such a sign."""
 CELL_START = "\\n\\t;"
 """Where a cell may begin inside a text: a spreadsheet whose list separator is not the comma splits there and minds no quotes."""

@@ -19,7 +19,7 @@ FOUND_BY_OTHERS = tuple(
     for pattern in (
         r"[@#](?=\w)",  # @name, #12, owner/repo#12, mail addresses
         r"\b[A-Za-z]{2,10}-(?=\d)",  # GH-12, ENG-7
-        r":(?=//)",  # https://
+        r":(?=//)|\b(?:mailto|xmpp):",  # https://, mailto:
         r"(?<=\w)\.(?=[^\W\d_])",  # www.example.com
         r":(?=[a-z0-9_+-]+:)",  # :smile:
     )

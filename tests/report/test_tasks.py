@@ -1,0 +1,199 @@
+"""The lists of tasks: what each importer takes, and no cell that a spreadsheet takes for a formula."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from io import StringIO
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from questionnaire import Assessment
+from questionnaire.assessment import Integration, PlanEntry
+from report.csv_file import SIGNS, csv_file, harmless
+from report.document import Document
+from report.shown import shown
+from report.tasks import write_asana, write_general, write_github, write_jira
+from scoring import assess
+from tests.report import markdown_text as md
+from tests.report import sheets
+from tests.report.documents import sheet
+from tests.report.pdf_text import squeezed
+from tests.report.refresh_golden import TASKS, example_tasks
+from tests.report.tabulated import tabulated
+from tests.report.typed import HOSTILE, TYPED, typed_sheets
+from tests.scoring.sheets import BANK
+
+Writer = Callable[[Document], bytes]
+WRITERS: tuple[Writer, ...] = (write_general, write_jira, write_asana, write_github)
+ANY_WRITER = pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
+FORMULA = (
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1",
+    "\ufeff=1",
+    '"=1"',
+    "'=1",
+    "\uff1d1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+)
+SPLIT = ("a;=1", "a\n=1", "a\n\n @x", 'a;"=1"', "a;\t-1", "; ;+1", "a\r\n=1", "a\u2028=1")
+RISKY_TEXT = st.lists(st.one_of(st.sampled_from((*FORMULA, *SPLIT, *HOSTILE)), st.text("=+-@;\t\n\"' a\ufeff\uff1d")), max_size=5).map(
+    "".join
+)
+
+
+def table(made: bytes) -> list[list[str]]:
+    return [*csv.reader(StringIO(made.decode("utf-8-sig"), newline=""), strict=True)]
+
+
+def records(made: bytes) -> list[dict[str, str]]:
+    header, *rows = table(made)
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def acts(cell: str) -> bool:
+    """Whether a spreadsheet could take a cell for a formula, whatever it strips first."""
+    bare = cell.lstrip('\ufeff\u200b\u2060\u00ad "\u00a0\u3000')
+    return unicodedata.normalize("NFKC", bare)[:1] in {*"=+-@"}
+
+
+def cells_anywhere(made: bytes) -> list[str]:
+    """The cells that a spreadsheet sees: by the rules, and where it takes `;` or a tab for the separator and minds no quotes."""
+    told = made.decode("utf-8-sig")
+    return [cell for row in table(made) for cell in row] + re.split(r"[;\t\r\n]", told)
+
+
+def test_every_form_of_the_signs_that_begin_a_formula_is_known() -> None:
+    forms = {chr(c) for c in range(0x110000) if not 0xD800 <= c < 0xE000 and unicodedata.normalize("NFKC", chr(c))[:1] in {*"=+-@"}}
+    assert forms == {*SIGNS.replace("\\", "")}
+
+
+@given(st.lists(RISKY_TEXT, min_size=1, max_size=4))
+@example([*FORMULA, *SPLIT])
+def test_no_cell_begins_a_formula_however_the_file_is_split(cells: list[str]) -> None:
+    made = csv_file(["Name"] * len(cells), [cells], mark=True)
+    assert not [cell for cell in cells_anywhere(made) if acts(cell)]
+    assert not [cell for cell in table(made)[1] if cell[:1] in ("\t", "\r", "\n")]
+
+
+@given(RISKY_TEXT)
+def test_an_apostrophe_is_all_that_is_added_and_nothing_is_taken(text: str) -> None:
+    assert harmless(text).replace("'", "") == shown(text).replace("'", "")
+    assert table(csv_file(["Name"], [[text]], mark=False))[1] == [harmless(text)]
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    for text in ("Dana O'Neill", "a-b; c+d", "2026-11-21", "it's = fine", "\u05e9\u05dc\u05d5\u05dd \U0001f600", "1. a\n2. b"):
+        assert harmless(text) == text
+
+
+@ANY_WRITER
+@given(given=typed_sheets())
+@settings(max_examples=6)
+def test_every_owner_and_day_of_a_random_plan_is_there_and_no_cell_acts(write: Writer, given: Assessment) -> None:
+    document = tabulated(given)
+    made = write(document)
+    assert not [cell for cell in cells_anywhere(made) if acts(cell)] and made == write(tabulated(given))
+    told = squeezed(made.decode()).replace("'", "").replace("\u2060", "").replace("\\", "").replace('"', "")
+    for row in document.records.plan:
+        owner = squeezed(shown(row.owner)).replace("'", "").replace("\\", "").replace('"', "").replace("\u2060", "")
+        assert owner in told and row.due.isoformat() in told
+
+
+@ANY_WRITER
+def test_one_row_an_action_quoted_and_with_the_line_ends_of_the_standard(write: Writer) -> None:
+    made = write(tabulated(sheet("worst")))
+    header, *rows = table(made)
+    assert len(rows) == len(tabulated(sheet("worst")).records.plan) and all(len(row) == len(header) for row in rows)
+    assert made.endswith(b'"\r\n') and made.count(b"\r\n") == len(rows) + 1
+
+
+@ANY_WRITER
+def test_an_empty_plan_is_a_header_alone(write: Writer) -> None:
+    assert len(table(write(tabulated(sheet("out of scope"))))) == 1
+
+
+def test_only_the_general_list_bears_the_mark_that_excel_asks_for() -> None:
+    marked = [write(tabulated(sheet("safest"))).startswith(b"\xef\xbb\xbf") for write in WRITERS]
+    assert marked == [True, False, False, False]
+
+
+def test_the_example_reads_as_in_the_golden_file() -> None:
+    """After a change that is meant: `python -m tests.report.refresh_golden`, and read the diff."""
+    assert example_tasks() == TASKS.read_bytes()
+
+
+def planned(owner: str, due: date, status: str) -> Document:
+    bare = sheets.worst(BANK)
+    first = assess(BANK, bare).plan[0].action
+    return tabulated(bare.planned(first, PlanEntry(owner, due, status)))  # type: ignore[arg-type]
+
+
+def test_jira_gets_repeated_labels_without_spaces_iso_days_and_mail_addresses() -> None:
+    made = write_jira(planned("dana@clinic.example", date(2027, 2, 3), "in_progress"))
+    header, first, *_ = table(made)
+    assert header.count("Labels") == 3 and all(re.fullmatch(r"[a-z-]+", label) for label in first[6:9])
+    assert not re.search(r"[^A-Za-z ]", "".join(header))
+    found = records(made)[0]
+    assert (found["Due Date"], found["Assignee"], found["Status"]) == ("2027-02-03", "dana@clinic.example", "In Progress")
+    assert {row["Priority"] for row in records(made)} <= {"Highest", "High", "Medium", "Low", "Lowest"}
+
+
+def test_a_name_is_no_mail_address_and_stands_in_the_description() -> None:
+    for write, people, told in ((write_jira, "Assignee", "Description"), (write_asana, "Assignee", "Description")):
+        found = records(write(planned("Dana Reyes", date(2027, 2, 3), "open")))[0]
+        assert found[people] == "" and "Owner: Dana Reyes" in found[told]
+
+
+def test_markup_typed_for_jira_is_no_markup() -> None:
+    found = records(write_jira(planned("{code} [~dana] !pic.png!", date(2027, 2, 3), "open")))[0]
+    assert r"\{code\} \[\~dana\] \!pic.png\!" in found["Description"]
+
+
+def test_asana_gets_its_columns_in_its_order_american_days_and_done_as_a_section() -> None:
+    made = write_asana(planned("", date(2027, 2, 3), "done"))
+    assert table(made)[0] == ["Name", "Description", "Section", "Assignee", "Collaborators", "Start Date", "Due Date"]
+    rows = records(made)
+    assert rows[0]["Section"] == "Done" and {row["Section"] for row in rows[1:]} <= {"Now", "Soon", "Later"}
+    assert datetime.strptime(rows[0]["Due Date"], "%m/%d/%Y").date() == date(2027, 2, 3)
+
+
+def test_github_closes_what_is_done_and_needs_no_column_twice() -> None:
+    rows = records(write_github(planned("", date(2027, 2, 3), "done")))
+    assert [*rows[0]] == ["title", "body", "labels", "state"]
+    assert rows[0]["state"] == "closed" and {row["state"] for row in rows[1:]} == {"open"}
+    assert "### Steps\n\n1. " in rows[0]["body"] and "* [ ] " in rows[0]["body"]
+
+
+@given(TYPED, TYPED)
+@settings(max_examples=10)
+@example("mailto:me@evil.example", "@octocat")
+def test_nothing_typed_is_markup_a_mention_or_a_link_in_an_issue(owner: str, app: str) -> None:
+    given = sheets.filled(BANK, True, app, integrations=(Integration(app, "phi", "not_signed"),), integrations_inventory="complete")
+    plan = {item.action: PlanEntry(owner, sheets.AS_OF + timedelta(days=3)) for item in assess(BANK, given).plan}
+    rows = records(write_github(tabulated(replace(given, plan=plan))))
+    naming = next(row for row in rows if row["title"].endswith(BANK.action("sign_integration_baas").title))
+    for row in (rows[0], naming):
+        body = row["body"].encode()
+        assert not md.links(body) and not md.found_afterwards(body)
+        assert not md.kinds(body) & {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "hr", "html_block", "table_open"}
+
+
+def test_all_that_the_plan_says_is_in_the_general_list() -> None:
+    rows = records(write_general(tabulated(sheet("worst"))))
+    for row, plan in zip(rows, tabulated(sheet("worst")).records.plan, strict=True):
+        assert (row["Number"], row["Action id"], row["Owner"], row["Due"]) == (plan.number, plan.action, plan.owner, plan.due.isoformat())
+        assert all(step in row["Steps"] for step in plan.steps) and all(kept in row["Evidence"] for kept in plan.evidence)
+        assert (float(row["Hours from"]), float(row["Hours to"])) == plan.hours
