@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from questionnaire.check_actions import action_faults
 from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.check_letters import letter_faults
 from questionnaire.check_method import method_faults
 from questionnaire.check_sources import source_faults
 from questionnaire.check_strategies import ahead_faults
@@ -20,7 +21,7 @@ Said = tuple[str, Place, str]
 
 def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
     """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
-    checks = (_section_faults, source_faults, method_faults, action_faults, ahead_faults)
+    checks = (_section_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults)
     return [files[name].fault(place, what) for check in checks for name, place, what in check(bank)]
 
 

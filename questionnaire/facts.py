@@ -75,6 +75,11 @@ def phi_in_integrations(answers: Answers, as_of: date) -> str:
     return "listed" if any(row.data == "phi" for row in _rows(answers)) else "none"
 
 
+def integration_without_baa(answers: Answers, as_of: date) -> str:
+    """Whether some integration receives PHI although its provider has signed no BAA (45 CFR 164.502(e), S38)."""
+    return "listed" if any((row.data, row.baa) == ("phi", "not_signed") for row in _rows(answers)) else "none"
+
+
 def _rows(answers: Answers) -> tuple[Integration, ...]:
     rows = answers.get("integrations", ())
     return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
@@ -88,4 +93,5 @@ FACTS: dict[str, Fact] = {
     "first_phi_in_future": Fact(first_phi_in_future, ("first_phi_on",), ("future", "past")),
     "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
+    "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),
 }

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from questionnaire.bank_model import BankFile, Contradiction, Desk, Source, Statement
 from questionnaire.check import faults_of
+from questionnaire.letter_model import Letters
 from questionnaire.model import Section
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Proposals, Strategy
@@ -98,7 +99,19 @@ def read_bank(folder: Path) -> Bank:
     contradictions = reader.read("contradictions.yaml", _Contradictions)
     strategies = reader.read("strategies.yaml", _Strategies)
     proposals = reader.read("proposals.yaml", Proposals)
-    if head and sources and statements and desks and contradictions and strategies and proposals and all(sections) and not reader.faults:
+    letters = reader.read("letters.yaml", Letters)
+    if (
+        head
+        and sources
+        and statements
+        and desks
+        and contradictions
+        and strategies
+        and proposals
+        and letters
+        and all(sections)
+        and not reader.faults
+    ):
         bank = Bank(
             file=head,
             sections=tuple(s for s in sections if s),
@@ -108,6 +121,7 @@ def read_bank(folder: Path) -> Bank:
             contradictions=contradictions.contradictions,
             strategies=strategies.strategies,
             proposals=proposals,
+            letters=letters,
         )
         reader.faults.extend(faults_of(bank, reader.files))
         if not reader.faults:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.bank_model import BankFile, Contradiction, Desk, Method, Source, Statement, UseCondition, VerdictWords
+from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Question, Section
 from questionnaire.strategy_model import Proposals, Strategy
 
@@ -42,6 +43,8 @@ class Bank:
     """Ways ahead, side by side."""
     proposals: Proposals
     """What is proposed and not law. It bears on no judgement."""
+    letters: Letters
+    """Help to act: letters, check lists and work sheets. They bear on no judgement."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:
@@ -109,6 +112,10 @@ class Bank:
     def verdict(self, verdict_id: str) -> VerdictWords:
         """What a verdict is called and means. Raises StopIteration where there is none."""
         return next(v for v in self.file.verdicts if v.id == verdict_id)
+
+    def letter(self, letter_id: str) -> Letter:
+        """The letter of that id. Raises StopIteration where there is none."""
+        return next(held for held in self.letters.letters if held.id == letter_id)
 
     @cached_property
     def _cited(self) -> dict[str, Citation]:

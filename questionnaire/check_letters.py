@@ -1,0 +1,131 @@
+"""The bank check's part for letters.yaml: what it names exists, placeholders can be filled, tables are whole."""
+
+from collections.abc import Iterator, Sequence
+
+from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.letter_model import ANSWER, FILLED, PLACEHOLDER, Asked, Letter, Passage, WorkSheet
+from questionnaire.model import Condition
+from questionnaire.question_bank import Bank
+from questionnaire.yaml_file import Place
+
+Said = tuple[str, Place, str]
+Spot = tuple[Place, str]
+LETTERS = "letters.yaml"
+
+
+def letter_faults(bank: Bank) -> Iterator[Said]:
+    """Every fault of the letters."""
+    for found in (_phrase_faults(bank), _deadline_faults(bank), _every_letter(bank)):
+        yield from ((LETTERS, place, what) for place, what in found)
+
+
+def _phrase_faults(bank: Bank) -> Iterator[Spot]:
+    seen = set(FILLED)
+    for number, phrase in enumerate(bank.letters.phrases):
+        place: Place = ("phrases", number)
+        yield from _once(place, phrase.id, seen)
+        if phrase.cases[-1].when is not None:
+            yield place, f'the last case of "{phrase.id}" has a `when`; end with words that always hold'
+        for case in phrase.cases:
+            yield from _when_faults(bank, place, case.when)
+            yield from _text_faults(bank, place, case.says, set(FILLED))
+
+
+def _deadline_faults(bank: Bank) -> Iterator[Spot]:
+    seen = {*FILLED, *(phrase.id for phrase in bank.letters.phrases)}
+    for number, deadline in enumerate(bank.letters.deadlines):
+        yield from _once(("deadlines", number), deadline.id, seen)
+        yield from _citation_faults(bank, ("deadlines", number), deadline.citations)
+
+
+def _once(place: Place, name: str, seen: set[str]) -> Iterator[Spot]:
+    if name in seen:
+        yield place, f'"{name}" is named before this one; a placeholder means one thing'
+    seen.add(name)
+
+
+def _every_letter(bank: Bank) -> Iterator[Spot]:
+    ids = [letter.id for letter in bank.letters.letters]
+    for number, letter in enumerate(bank.letters.letters):
+        place: Place = ("letters", number)
+        if ids.index(letter.id) != number:
+            yield place, f'a letter "{letter.id}" stands before this one; an id is used once'
+        if not any(letter.cited()):
+            yield place, f'"{letter.id}" cites nothing; say what it rests on'
+        yield from (((*place, *below), what) for below, what in _letter_faults(bank, letter))
+
+
+def _letter_faults(bank: Bank, letter: Letter) -> Iterator[Spot]:
+    yield from _citation_faults(bank, ("citations",), letter.citations)
+    for name, text in (("use", letter.use), ("counsel", letter.counsel)):
+        yield from _text_faults(bank, (name,), text)
+    for number, missing in enumerate(letter.missing):
+        yield from _when_faults(bank, ("missing", number), missing.when)
+        yield from _text_faults(bank, ("missing", number), missing.says)
+    for number, passage in enumerate(letter.passages):
+        yield from ((("passages", number, *below), what) for below, what in _passage_faults(bank, passage))
+
+
+def _passage_faults(bank: Bank, passage: Passage) -> Iterator[Spot]:
+    yield from _when_faults(bank, (), passage.when)
+    yield from _citation_faults(bank, (), passage.citations)
+    for text in (passage.heading, passage.text, passage.notice, passage.apps):
+        yield from _text_faults(bank, (), text or "")
+    mark = next((name for name in ("number", "dot", "box") if getattr(passage, name)), "")
+    for number, line in enumerate(passage.lines):
+        yield from _when_faults(bank, (mark, number), line.when)
+        yield from _citation_faults(bank, (mark, number), line.citations)
+        yield from _text_faults(bank, (mark, number), line.says)
+    if passage.sheet:
+        yield from ((("sheet", *below), what) for below, what in _sheet_faults(bank, passage.sheet))
+    for number, asked in enumerate(passage.asked):
+        yield from ((("asked", number, *below), what) for below, what in _asked_faults(bank, asked))
+    for role in passage.sign:
+        if role not in bank.owner_roles:
+            yield ("sign",), f'there is no role "{role}"; {meant(role, bank.owner_roles)}'
+
+
+def _sheet_faults(bank: Bank, sheet: WorkSheet) -> Iterator[Spot]:
+    if len(sheet.widths) != len(sheet.header):
+        yield ("widths",), f'"{sheet.name}" has {len(sheet.header)} columns and {len(sheet.widths)} widths; give one a column'
+    for number, row in enumerate(sheet.rows):
+        place: Place = ("rows", number)
+        if len(row.cells) != len(sheet.header):
+            yield place, f'this row of "{sheet.name}" has {len(row.cells)} cells for {len(sheet.header)} columns'
+        yield from _when_faults(bank, place, row.when)
+        yield from _citation_faults(bank, place, row.citations)
+        for text in row.cells:
+            yield from _text_faults(bank, place, text)
+
+
+def _asked_faults(bank: Bank, asked: Asked) -> Iterator[Spot]:
+    yield from _when_faults(bank, (), asked.when)
+    yield from _citation_faults(bank, (), asked.citations)
+    for question in asked.questions:
+        if question not in bank.questions:
+            yield (), f'there is no question "{question}"; {meant(question, bank.questions)}'
+    known = {choice.id for question in asked.questions if question in bank.questions for choice in bank.questions[question].choices}
+    for choice, words in asked.instead.items():
+        if choice not in known:
+            yield ("instead",), f'"{choice}" is no answer of these questions; {meant(choice, known)}'
+        yield from _text_faults(bank, ("instead",), words)
+
+
+def _when_faults(bank: Bank, place: Place, condition: Condition | None) -> Iterator[Spot]:
+    yield from ((place, what) for what in condition_faults(bank, condition, set(bank.questions)))
+
+
+def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
+    for text in citations:
+        if text not in bank.statements and bank.source_of(text) is None:
+            yield place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+
+
+def _text_faults(bank: Bank, place: Place, text: str, known: set[str] | None = None) -> Iterator[Spot]:
+    """Placeholders that nothing fills. `known` are those allowed, where that is not all there are."""
+    letters = bank.letters
+    named = {*FILLED, *(p.id for p in letters.phrases), *(d.id for d in letters.deadlines)} if known is None else known
+    named = named | {f"{ANSWER}{question}" for question in bank.questions}
+    for name in PLACEHOLDER.findall(text):
+        if name not in named:
+            yield place, f'nothing fills "{{{name}}}"; {meant(name, named)}'

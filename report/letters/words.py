@@ -1,0 +1,116 @@
+"""Placeholders of a letter and what fills them. What is not known says so; what only a person knows stays a bracket to fill in."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from questionnaire.assessment import Integration
+from questionnaire.conditions import holds
+from questionnaire.letter_model import ANSWER
+from questionnaire.model import UNKNOWN
+from report.context import Context
+from report.document import Rich, Run
+from report.wording import answer_lines, count, long_day
+
+PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
+NOT_KNOWN = "not known"
+NOT_ASKED = "not asked"
+
+
+def filled(context: Context, text: str) -> Rich:
+    """A text of the bank as runs. What was typed goes in as it is: a brace in a client's name fills nothing."""
+    return tuple(run for piece in PIECES.split(text) if piece for run in _piece(context, piece))
+
+
+def _piece(context: Context, piece: str) -> Rich:
+    if piece.startswith("["):
+        return (Run(piece, strong=True),)
+    return named(context, piece[1:-1]) if piece.startswith("{") else (Run(piece),)
+
+
+def named(context: Context, name: str) -> Rich:
+    """What a placeholder stands for. Raises KeyError for a name that the bank check would refuse."""
+    if name in FILLS:
+        return filled_value(FILLS[name](context))
+    if name.startswith(ANSWER):
+        return (Run(answer_words(context, name.removeprefix(ANSWER))),)
+    for phrase in context.bank.letters.phrases:
+        if phrase.id == name:
+            says = next(case.says for case in phrase.cases if holds(case.when, context.sheet.answers, context.result.as_of))
+            return filled(context, says)
+    deadline = next((d for d in context.bank.letters.deadlines if d.id == name), None)
+    if deadline is None:
+        raise KeyError(name)
+    return (Run(long_day(context.result.as_of + timedelta(days=deadline.days))),)
+
+
+def filled_value(value: str) -> Rich:
+    """A value as a run; one in brackets is for a person to fill in."""
+    return (Run(value, strong=value.startswith("[")),)
+
+
+def answer_words(context: Context, question_id: str) -> str:
+    """An answer that counts, in words; unknown, unasked and excused say so."""
+    if question_id not in context.sheet.asked:
+        return NOT_ASKED
+    if question_id in context.sheet.excused:
+        return "does not apply"
+    answer = context.sheet.answers.get(question_id)
+    if answer is None or answer == UNKNOWN or answer == ():
+        return NOT_KNOWN
+    return "; ".join(answer_lines(context.bank.questions[question_id], answer))
+
+
+def _client(context: Context) -> str:
+    return context.assessment.client or "[name of your organization]"
+
+
+def _first_phi_on(context: Context) -> str:
+    known = context.result.exposure.first_phi_on
+    return long_day(known) if known else NOT_KNOWN
+
+
+def _baa_signed_on(context: Context) -> str:
+    known = context.result.exposure.baa_signed_on
+    return long_day(known) if known else NOT_KNOWN
+
+
+def _uncovered_days(context: Context) -> str:
+    exposure = context.result.exposure
+    if exposure.uncovered_days is None or exposure.first_phi_on is None:
+        return NOT_KNOWN
+    if not exposure.uncovered_days:
+        return "none: the BAA was signed before the first patient details came, or on the same day"
+    until = exposure.baa_signed_on or context.result.as_of
+    end = "when the BAA was signed" if exposure.baa_signed_on else "the day of the assessment, and no signed BAA is on record"
+    return f"{count(exposure.uncovered_days, 'day')}, from {long_day(exposure.first_phi_on)} to {long_day(until)}, {end}"
+
+
+def apps(context: Context) -> tuple[Integration, ...]:
+    """The connected apps, in the order typed."""
+    rows = context.sheet.answers.get("integrations")
+    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+
+
+def _names(rows: list[str]) -> str:
+    return "; ".join(rows) or "none named"
+
+
+def _apps_without_baa(context: Context) -> str:
+    return _names([row.name for row in apps(context) if (row.data, row.baa) == ("phi", "not_signed")])
+
+
+def _apps_not_known(context: Context) -> str:
+    return _names([row.name for row in apps(context) if row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN)])
+
+
+FILLS: dict[str, Callable[[Context], str]] = {
+    "client": _client,
+    "as_of": lambda context: long_day(context.result.as_of),
+    "first_phi_on": _first_phi_on,
+    "baa_signed_on": _baa_signed_on,
+    "uncovered_days": _uncovered_days,
+    "apps_without_baa": _apps_without_baa,
+    "apps_not_known": _apps_not_known,
+}
+"""One function for each name of `questionnaire.letter_model.FILLED`."""
