@@ -15,6 +15,7 @@ from scoring.possible import verdicts_possible
 from scoring.result import Contradiction, Coverage, Exposure, Interval, Result, SectionResult
 from scoring.use_conditions import MET, UNMET, condition_states, rule_state
 from scoring.verdict import gate_verdict, verdict
+from scoring.worlds import Worlds
 
 
 def assess(bank: Bank, assessment: Assessment) -> Result:
@@ -25,11 +26,11 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     found = findings(bank, sheet)
     reached = verdict(sheet, states, found)
     open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
-    given = only_asked(assessment, sheet)
-    whole, parts = score_interval(bank, given, open_sections)
+    worlds = Worlds(bank, only_asked(assessment, sheet))
+    whole, parts = score_interval(worlds, open_sections)
     return Result(
         verdict=reached,
-        verdicts_possible=verdicts_possible(bank, given),
+        verdicts_possible=verdicts_possible(worlds),
         conditions=conditions,
         score=_capped(bank, reached, whole),
         coverage=_coverage(sheet),
@@ -54,9 +55,9 @@ class Standing:
 def standing(bank: Bank, assessment: Assessment) -> Standing:
     """Score interval and open verdicts, the same as in the full result."""
     sheet = walk(bank, assessment)
-    given = only_asked(assessment, sheet)
+    worlds = Worlds(bank, only_asked(assessment, sheet))
     gate = gate_verdict(sheet.answers, {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest})
-    return Standing(_capped(bank, gate, score_interval(bank, given, ())[0]), verdicts_possible(bank, given))
+    return Standing(_capped(bank, gate, score_interval(worlds, ())[0]), verdicts_possible(worlds))
 
 
 def _capped(bank: Bank, verdict_id: str, found: Interval) -> Interval:

@@ -5,7 +5,7 @@ The score's exact interval looks at every way to answer what is unknown. Questio
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from questionnaire.conditions import atoms, mentioned
@@ -20,6 +20,8 @@ class Group:
 
     openers: tuple[str, ...]
     opened: tuple[str, ...]
+    tests: tuple[Condition, ...] = field(compare=False)
+    """What the group's own conditions and sections ask of questions outside it."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class Branches:
     everywhere: tuple[str, ...]
     groups: tuple[Group, ...]
     alone: tuple[str, ...]
+    opened_alone: tuple[str, ...]
+    """Those of `alone` with a condition of their own."""
+    closable: tuple[str, ...]
+    """Questions of no group that some answers leave out."""
 
 
 @lru_cache(maxsize=4)
@@ -44,11 +50,23 @@ def branches(bank: Bank) -> Branches:
             groups = [g for g in groups if g not in touching] + [together.union(*touching)]
     openers = set().union(*looked_at.values()) if looked_at else set()
     order = tuple(bank.questions)
+    single = tuple(q for q in order if not any(q in g for g in groups))
     return Branches(
         tuple(q for q in order if q in everywhere),
-        tuple(Group(tuple(q for q in order if q in g & openers), tuple(q for q in order if q in g - openers)) for g in groups),
-        tuple(q for q in order if q not in everywhere and not any(q in g for g in groups)),
+        tuple(_group(bank, [q for q in order if q in g], openers) for g in groups),
+        tuple(q for q in single if q not in everywhere),
+        tuple(q for q in single if q not in everywhere and bank.questions[q].when),
+        tuple(q for q in single if bank.questions[q].when or bank.section_of(q).when),
     )
+
+
+def _group(bank: Bank, questions: list[str], openers: set[str]) -> Group:
+    tests: list[Condition] = []
+    for question in questions:
+        own = (a for a in atoms(bank.questions[question].when) if a.question not in questions)
+        section = bank.section_of(question).when
+        tests += [c for c in (section, *own) if c is not None and c not in tests]
+    return Group(tuple(q for q in questions if q in openers), tuple(q for q in questions if q not in openers), tuple(tests))
 
 
 def _everywhere(bank: Bank) -> set[str]:

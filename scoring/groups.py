@@ -8,57 +8,80 @@ from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Question
 from scoring.branches import Group, branches, distinct_choices
 from scoring.stakes import at_stake
-from scoring.worlds import NOTHING, Answers, Sums, World, Worlds, add_to
+from scoring.worlds import NOTHING, Answers, Opening, Sums, World, Worlds, add_to
 
 
 def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:
     """For each group the distinct sums by section, over every way its openers can be answered."""
-    groups = () if world.ended else branches(worlds.bank).groups
-    return tuple(_GroupInWorld(worlds, world, group).ways() for group in groups)
+    groups = () if world.settled.ended else branches(worlds.bank).groups
+    return tuple(_group_ways(worlds, world, group) for group in groups)
+
+
+def _group_ways(worlds: Worlds, world: World, group: Group) -> tuple[dict[str, Sums], ...]:
+    known = worlds.ways.get(key := (group, world.settled.exposure, *worlds.bearing(world.settled.answers, group)))
+    if known is None:
+        known = worlds.ways[key] = _GroupInWorld(worlds, world, group).ways()
+    return known
 
 
 class _GroupInWorld:
     """What each of the group's questions weighs is looked up once, not for every way."""
 
     def __init__(self, worlds: Worlds, world: World, group: Group) -> None:
-        self.worlds, self.world = worlds, world
-        self.openers = [worlds.bank.questions[q] for q in group.openers]
-        opened = [worlds.bank.questions[q] for q in group.opened]
-        self.opened = [(q, worlds.bank.section_of(q.id).id, self._stake(q, known_answer(q, worlds.assessment))) for q in opened]
-        self.shut = {q.id for q in opened if not worlds.holds_for(worlds.bank.section_of(q.id), world.answers)}
+        self.worlds, self.world, self.group = worlds, world, group
+        self.openers = [self._placed(q) for q in group.openers]
+        self.opened = [(*self._placed(q), self._stake(q, known_answer(worlds.bank.questions[q], worlds.assessment))) for q in group.opened]
 
-    def _stake(self, question: Question, answer: Answer | None) -> Sums:
-        return self.worlds.stake(question, answer, self.world.exposure, {})
+    def _placed(self, question: str) -> tuple[str, str, Sums]:
+        """Id, section, and the points where it is at stake but not asked."""
+        return question, self.worlds.bank.section_of(question).id, self.worlds.closed(self.worlds.bank.questions[question])
+
+    def _stake(self, question: str, answer: Answer | None) -> Sums:
+        return self.worlds.stake(self.worlds.bank.questions[question], answer, self.world.settled.exposure, {})
 
     def ways(self) -> tuple[dict[str, Sums], ...]:
-        ways = (self._sums(answers) for answers in opener_answers(self.worlds, self.world.answers, self.openers))
+        ways = (self._sums(opening) for opening in openings(self.worlds, self.world.settled.answers, self.group))
         return tuple({tuple(way.items()): way for way in ways}.values())
 
-    def _sums(self, answers: Answers) -> dict[str, Sums]:
-        bank, together = self.worlds.bank, {**self.world.answers, **answers}
-        stakes = at_stake(bank, together, self.worlds.assessment.as_of)
+    def _sums(self, opening: Opening) -> dict[str, Sums]:
+        answers, asked = opening.answers, opening.asked
+        stakes = at_stake(self.worlds.bank, {**self.world.settled.answers, **answers}, self.worlds.assessment.as_of)
         sums: dict[str, Sums] = {}
-        for opener in self.openers:
-            stake = self._stake(opener, answers.get(opener.id)) if self.worlds.asked(opener, together) else self._closed(opener, stakes)
-            add_to(sums, bank.section_of(opener.id).id, stake)
-        for question, section, stake in self.opened:
-            open_here = question.id not in self.shut and self.worlds.holds_for(question, together)
-            add_to(sums, section, stake if open_here else self._closed(question, stakes))
+        for question, section, closed in self.openers:
+            stake = self._stake(question, answers.get(question)) if question in asked else closed if question in stakes else NOTHING
+            add_to(sums, section, stake)
+        for question, section, closed, stake in self.opened:
+            add_to(sums, section, stake if question in asked else closed if question in stakes else NOTHING)
         return sums
 
-    def _closed(self, question: Question, stakes: frozenset[str]) -> Sums:
-        return self.worlds.closed(question) if question.id in stakes else NOTHING
+
+def openings(worlds: Worlds, settled: Answers, group: Group) -> tuple[Opening, ...]:
+    """Every way to answer a group's openers where the questions that bear on everything are settled, and what each opens."""
+    known = worlds.openings.get(key := (group, *worlds.bearing(settled, group)))
+    if known is None:
+        known = worlds.openings[key] = tuple(_opening(worlds, settled, group, chosen) for chosen in _chosen(worlds, settled, group))
+    return known
 
 
-def opener_answers(worlds: Worlds, settled: Answers, openers: Sequence[Question]) -> Iterator[Answers]:
-    """Every way to answer a group's openers where the questions that bear on everything are settled; absent: not asked."""
+def _opening(worlds: Worlds, settled: Answers, group: Group, chosen: Answers) -> Opening:
+    together = {**settled, **chosen}
+    asked = (q for q in (*group.openers, *group.opened) if worlds.asked(worlds.bank.questions[q], together))
+    return Opening(chosen, frozenset(asked))
+
+
+def _chosen(worlds: Worlds, settled: Answers, group: Group) -> Iterator[Answers]:
+    return _opener_answers(worlds, settled, [worlds.bank.questions[q] for q in group.openers])
+
+
+def _opener_answers(worlds: Worlds, settled: Answers, openers: Sequence[Question]) -> Iterator[Answers]:
+    """Absent: not asked."""
     if not openers:
         yield {}
         return
     first, rest = openers[0], openers[1:]
     for option in _options(worlds, first, settled):
         chosen: Answers = {} if option is None else {first.id: option}
-        for further in opener_answers(worlds, {**settled, **chosen}, rest):
+        for further in _opener_answers(worlds, {**settled, **chosen}, rest):
             yield {**chosen, **further}
 
 

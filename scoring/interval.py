@@ -6,70 +6,72 @@ while the verdict is `stop` or `not_ready`. The extremes of that fraction are fo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
 
-from questionnaire.assessment import Assessment
-from questionnaire.question_bank import Bank
 from scoring.groups import group_ways
 from scoring.result import Interval
 from scoring.worlds import NOTHING, Sums, World, Worlds
 
 Bearing = tuple[object, ...]
 Ways = Sequence[Sequence[dict[str, Sums]]]
+Groups = tuple[tuple[Sums, ...], ...]
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """Sums of one way to answer, with the ways each group can still go."""
+class _Bundle(NamedTuple):
+    """Sums of several ways to answer, for all of which the groups can still go the same ways."""
 
-    fixed: Sums
-    groups: tuple[tuple[Sums, ...], ...]
-    capped: bool
+    fixed: frozenset[Sums]
+    groups: Groups
 
 
-def score_interval(bank: Bank, assessment: Assessment, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
+def score_interval(worlds: Worlds, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
     """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
-    worlds = Worlds(bank, assessment)
     found = list(worlds)
     ways: dict[Bearing, Ways] = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
-    whole = _whole(bank.method.cap, _candidates(found, ways, None))
-    return whole, {section: _extremes(_candidates(found, ways, section)) for section in sections}
+    whole = _whole(worlds.bank.method.cap, found, ways)
+    return whole, {section: _extremes(_bundles(found, ways, section)) for section in sections}
 
 
-def _candidates(found: Sequence[World], ways: Mapping[Bearing, Ways], section: str | None) -> list[_Candidate]:
-    """The worlds' sums over one section or over all, each sort once."""
-    groups = {key: _groups(options, section) for key, options in ways.items()}
-    return list(dict.fromkeys(_Candidate(_pick(w.sums, section), groups[w.bearing], w.capped and section is None) for w in found))
+def _whole(cap: int, found: Sequence[World], ways: Mapping[Bearing, Ways]) -> Interval:
+    free, held = [w for w in found if not w.capped], [w for w in found if w.capped]
+    parts = [_extremes(_bundles(free, ways, None))] if free else []
+    if held:
+        under = _extremes(_bundles(held, ways, None))
+        parts.append(Interval(min(under.low, cap), min(under.high, cap)))
+    return Interval(min(p.low for p in parts), max(p.high for p in parts))
 
 
-def _groups(options: Ways, section: str | None) -> tuple[tuple[Sums, ...], ...]:
+def _bundles(found: Sequence[World], ways: Mapping[Bearing, Ways], section: str | None) -> list[_Bundle]:
+    """The worlds' sums over one section or over all."""
+    fixed: dict[Bearing, set[Sums]] = {}
+    for world in found:
+        fixed.setdefault(world.bearing, set()).add(_pick(world.sums, section))
+    return [_Bundle(frozenset(sums), _groups(ways[bearing], section)) for bearing, sums in fixed.items()]
+
+
+def _groups(options: Ways, section: str | None) -> Groups:
     picked = (tuple(dict.fromkeys(_pick(option, section) for option in group)) for group in options)
     return tuple(group for group in picked if group != (NOTHING,))
 
 
 def _pick(sums: dict[str, Sums], section: str | None) -> Sums:
-    if section is not None:
-        return sums.get(section, NOTHING)
-    chosen = sums.values()
-    return Sums(sum(s.weight for s in chosen), sum(s.least for s in chosen), sum(s.most for s in chosen))
+    return reduce(Sums.plus, sums.values(), NOTHING) if section is None else sums.get(section, NOTHING)
 
 
-def _whole(cap: int, candidates: list[_Candidate]) -> Interval:
-    free = [c for c in candidates if not c.capped]
-    held = [c for c in candidates if c.capped]
-    parts = [_extremes(free)] if free else []
-    if held:
-        under = _extremes(held)
-        parts.append(Interval(min(under.low, cap), min(under.high, cap)))
-    return Interval(min(p.low for p in parts), max(p.high for p in parts))
-
-
-def _extremes(candidates: list[_Candidate]) -> Interval:
-    weighed = [c for c in candidates if c.fixed.weight or any(s.weight for g in c.groups for s in g)]
+def _extremes(bundles: list[_Bundle]) -> Interval:
+    weighed = [kept for bundle in bundles if (kept := _weighed(bundle)).fixed]
     if not weighed:
         return Interval(100, 100)
     low, high = _score(*_extreme(weighed, LOSE)), _score(*_extreme(weighed, KEEP))
-    return Interval(low, 100 if len(weighed) < len(candidates) else high)
+    return Interval(low, high if weighed == bundles else 100)
+
+
+def _weighed(bundle: _Bundle) -> _Bundle:
+    """The bundle without the ways to answer in which nothing is at stake: they score 100."""
+    if any(s.weight for group in bundle.groups for s in group):
+        return bundle
+    return bundle._replace(fixed=frozenset(s for s in bundle.fixed if s.weight))
 
 
 def _score(lost: int, weight: int) -> int:
@@ -80,22 +82,21 @@ LOSE, KEEP = 1, -1
 """Which end is looked for: as many points lost as can be, or as few."""
 
 
-def _extreme(candidates: list[_Candidate], end: int) -> tuple[int, int]:
+def _extreme(bundles: list[_Bundle], end: int) -> tuple[int, int]:
     """Points lost and points at stake at that end. Begins at the other end, which every sheet can only better."""
     lost, weight = (0, 1) if end == LOSE else (1, 1)
     while True:
-        gain, further, of = max(_bettered(c, lost, weight, end) for c in candidates)
+        gain, further, of = max(_bettered(b, lost, weight, end) for b in bundles)
         if gain <= 0:
             return lost, weight
         lost, weight = further, of
 
 
-def _bettered(candidate: _Candidate, lost: int, weight: int, end: int) -> tuple[int, int, int]:
-    """How far a candidate's best ways go beyond the guessed fraction, with the points lost and at stake there."""
+def _bettered(bundle: _Bundle, lost: int, weight: int, end: int) -> tuple[int, int, int]:
+    """How far the best ways of a bundle go beyond the guessed fraction, with the points lost and at stake there."""
 
-    def points(sums: Sums) -> int:
-        return sums.most if end == LOSE else sums.least
+    def gain(sums: Sums) -> tuple[int, int]:
+        return end * ((sums.most if end == LOSE else sums.least) * weight - lost * sums.weight), sums.weight
 
-    picked = [candidate.fixed, *(max(g, key=lambda s: (end * (points(s) * weight - lost * s.weight), s.weight)) for g in candidate.groups)]
-    further, of = sum(points(s) for s in picked), sum(s.weight for s in picked)
-    return end * (further * weight - lost * of), further, of
+    picked = [max(sums, key=gain) for sums in (bundle.fixed, *bundle.groups)]
+    return sum(gain(s)[0] for s in picked), sum(s.most if end == LOSE else s.least for s in picked), sum(s.weight for s in picked)

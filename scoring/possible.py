@@ -4,21 +4,19 @@ In each world the questions are folded one by one into a small set of summaries 
 answers broken or not). What is left at the end says which verdicts can come out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
 from typing import NamedTuple
 
-from questionnaire.assessment import Answer, Assessment, Integration
-from questionnaire.flow import Sheet, known_answer, reason_given
+from questionnaire.assessment import Answer, Integration
+from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Level, Outcome, Question
-from questionnaire.question_bank import Bank
 from scoring.branches import Group, branches
-from scoring.groups import opener_answers
+from scoring.groups import openings
 from scoring.judge import row_rule
-from scoring.risk import exposure_of, rate
-from scoring.use_conditions import rule_state
-from scoring.verdict import gate_verdict, graded_verdict
-from scoring.worlds import Answers, Worlds
+from scoring.risk import rate
+from scoring.verdict import graded_verdict
+from scoring.worlds import Settled, Worlds
 
 
 class _Summary(NamedTuple):
@@ -32,48 +30,35 @@ _FINE = frozenset({_Summary(Level.very_low, False)})
 _Summaries = frozenset[_Summary]
 
 
-def verdicts_possible(bank: Bank, assessment: Assessment) -> tuple[str, ...]:
+def verdicts_possible(worlds: Worlds) -> tuple[str, ...]:
     """Ids of the verdicts still open, worst first as the bank lists them; one for a full sheet."""
-    worlds = Worlds(bank, assessment)
     found: set[str] = set()
-    folded: dict[tuple[object, ...], _Summaries] = {}
-    for answers, ended in worlds.settled():
-        sheet = Sheet((), {}, answers, {}, frozenset(), assessment.as_of)
-        gate = gate_verdict(answers, {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest})
-        if gate or ended:
-            found.add(gate)
-            continue
-        folding = _Folding(worlds, answers)
-        rest = folded.get(folding.bearing) or folded.setdefault(folding.bearing, folding.rest())
-        found |= {graded_verdict(s.worst, s.broken) for s in _folded([rest, *folding.settled()])}
-    return tuple(v.id for v in bank.file.verdicts if v.id in found)
+    known: dict[tuple[object, ...], _Summaries] = {}
+    for settled in worlds.settled:
+        if settled.gate or settled.ended:
+            found.add(settled.gate)
+        else:
+            found |= {graded_verdict(s.worst, s.broken) for s in _Folding(worlds, settled, known).all()}
+    return tuple(v.id for v in worlds.bank.file.verdicts if v.id in found)
 
 
 class _Folding:
-    """The summaries of one world in which plan and BAA forbid nothing."""
+    """The summaries of one world in which plan and BAA forbid nothing. `known` holds what such worlds share."""
 
-    def __init__(self, worlds: Worlds, answers: Answers) -> None:
-        self.worlds, self.answers, self.bank = worlds, answers, worlds.bank
-        self.exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
+    def __init__(self, worlds: Worlds, settled: Settled, known: dict[tuple[object, ...], _Summaries]) -> None:
+        self.worlds, self.bank, self.known = worlds, worlds.bank, known
+        self.answers, self.exposure = settled.answers, settled.exposure
         named = {name for c in self.bank.conditions for name in c.safest}
         self.judged_by_safest = {q for q in self.bank.questions if q in named or self.bank.section_of(q).id in named}
         alone = (self.bank.questions[q] for q in branches(self.bank).alone)
-        self.asked_alone = [q for q in alone if worlds.asked(q, answers)]
+        self.asked_alone = [q for q in alone if worlds.asked(q, self.answers)]
 
-    @property
-    def bearing(self) -> tuple[object, ...]:
-        """Worlds of one bearing leave all but the settled questions the same ways."""
-        return (self.exposure, *(q.id for q in self.asked_alone), *self.worlds.bearing(self.answers))
-
-    def settled(self) -> Iterator[_Summaries]:
-        """What the questions that bear on everything come to here."""
-        return (self._of(self.bank.questions[q], answer) for q, answer in self.answers.items())
-
-    def rest(self) -> _Summaries:
-        """What all other questions can come to here."""
+    def all(self) -> _Summaries:
+        """What every way to answer can come to here."""
         start = _FINE if self._every_condition_asked(self.asked_alone) else frozenset({_Summary(Level.very_low, True)})
-        alone = (self._of(q, known_answer(q, self.worlds.assessment)) for q in self.asked_alone)
-        return _folded([start, *alone, *(self._group(group) for group in branches(self.bank).groups)])
+        settled = (self._of(self.bank.questions[q], answer) for q, answer in self.answers.items())
+        alone = (self._unsettled(q) for q in self.asked_alone)
+        return _folded([start, *settled, *alone, *(self._group(group) for group in branches(self.bank).groups)])
 
     def _every_condition_asked(self, asked: list[Question]) -> bool:
         """A condition of whose questions none is asked is not known, and so not met."""
@@ -82,17 +67,31 @@ class _Folding:
         return all(any(q in name or self.bank.section_of(q).id in name for q in ids) for name in names)
 
     def _group(self, group: Group) -> _Summaries:
-        opened = [self.bank.questions[q] for q in group.opened if self.worlds.holds_for(self.bank.section_of(q), self.answers)]
-        come_to = [(q, self._of(q, known_answer(q, self.worlds.assessment))) for q in opened]
-        found: set[_Summary] = set()
-        for chosen in opener_answers(self.worlds, self.answers, [self.bank.questions[q] for q in group.openers]):
-            together = {**self.answers, **chosen}
-            asked = (summaries for q, summaries in come_to if self.worlds.holds_for(q, together))
-            found |= _folded([*(self._of(self.bank.questions[q], answer) for q, answer in chosen.items()), *asked])
-        return frozenset(found)
+        key = (group, self.exposure, *self.worlds.bearing(self.answers, group))
+        return self._once(key, lambda: self._ways(group))
+
+    def _ways(self, group: Group) -> _Summaries:
+        come_to = {q: self._unsettled(self.bank.questions[q]) for q in group.opened}
+        sorts: set[tuple[_Summaries, ...]] = set()  # many openings come to the same
+        for opening in openings(self.worlds, self.answers, group):
+            openers = (self._of(self.bank.questions[q], answer) for q, answer in opening.answers.items())
+            sorts.add((*openers, *(summaries for q, summaries in come_to.items() if q in opening.asked)))
+        return frozenset().union(*map(_folded, sorts))
+
+    def _unsettled(self, question: Question) -> _Summaries:
+        return self._of(question, known_answer(question, self.worlds.assessment))
 
     def _of(self, question: Question, answer: Answer | None) -> _Summaries:
         """What one asked question can come to."""
+        return self._once((question.id, answer, self.exposure), lambda: self._judged(question, answer))
+
+    def _once(self, key: tuple[object, ...], make: Callable[[], _Summaries]) -> _Summaries:
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = make()
+        return found
+
+    def _judged(self, question: Question, answer: Answer | None) -> _Summaries:
         if question.risk is None or reason_given(question, self.worlds.assessment) or question.decides:
             return _FINE
         if question.kind == "rows":

@@ -6,14 +6,16 @@ points simply add up, and groups (`scoring/groups.py`), for which every way to a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import NamedTuple
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.conditions import atoms, holds
+from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, known_answer, reason_given
 from questionnaire.model import UNKNOWN, Level, Question, Section
 from questionnaire.question_bank import Bank
-from scoring.branches import branches, distinct_choices
+from scoring.branches import Group, branches, distinct_choices
 from scoring.points import span
 from scoring.risk import exposure_of, weight
 from scoring.stakes import at_stake
@@ -23,15 +25,15 @@ from scoring.verdict import gate_verdict
 Answers = dict[str, Answer]
 
 
-@dataclass(frozen=True)
-class Sums:
-    """Points at stake, and the least and most of them that can be lost."""
+class Sums(NamedTuple):
+    """Points at stake, and the least and most of them that can be lost. A tuple, because thousands are made and compared."""
 
     weight: int
     least: int
     most: int
 
-    def __add__(self, other: "Sums") -> "Sums":
+    def plus(self, other: "Sums") -> "Sums":
+        """Both together."""
         return Sums(self.weight + other.weight, self.least + other.least, self.most + other.most)
 
 
@@ -39,13 +41,24 @@ NOTHING = Sums(0, 0, 0)
 
 
 @dataclass(frozen=True)
-class World:
-    """One way to settle the questions that bear on everything."""
+class Settled:
+    """One way to settle the questions that bear on everything, and what it decides alone."""
 
     answers: Answers
     ended: bool
     """The questionnaire ends with one of these answers."""
     exposure: Level
+    states: dict[str, str]
+    """By id, the state of each condition that has a rule."""
+    gate: str
+    """The verdict where role, plan and BAA decide it; else empty."""
+
+
+@dataclass(frozen=True)
+class World:
+    """One way to settle the questions that bear on everything, with what is at stake in it."""
+
+    settled: Settled
     capped: bool
     sums: dict[str, Sums]
     """By section: these questions and those that stand by themselves."""
@@ -53,20 +66,37 @@ class World:
     """Worlds of one bearing leave the groups the same ways."""
 
 
+@dataclass(frozen=True)
+class Opening:
+    """One way to answer a group's openers, and which of the group's questions are then asked."""
+
+    answers: Answers
+    asked: frozenset[str]
+
+
 class Worlds:
     """All worlds of one assessment. What many worlds share is worked out once."""
 
     def __init__(self, bank: Bank, assessment: Assessment) -> None:
         self.bank, self.assessment = bank, assessment
+        self.openings: dict[tuple[object, ...], tuple[Opening, ...]] = {}
+        self.ways: dict[tuple[object, ...], tuple[dict[str, Sums], ...]] = {}
         self._alone: dict[tuple[str, Level], Sums] = {}
 
     def __iter__(self) -> Iterator[World]:
-        for answers, ended in self.settled():
-            yield self._world(answers, ended)
+        return (self._world(settled) for settled in self.settled)
 
-    def settled(self) -> Iterator[tuple[Answers, bool]]:
-        """Every way to answer the questions that bear on everything, and whether it ends the questionnaire."""
-        return self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {})
+    @cached_property
+    def settled(self) -> tuple[Settled, ...]:
+        """Every way to answer the questions that bear on everything."""
+        ways = self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {})
+        return tuple(self._with_gate(answers, ended) for answers, ended in ways)
+
+    def _with_gate(self, answers: Answers, ended: bool) -> Settled:
+        sheet = Sheet((), {}, answers, {}, frozenset(), self.assessment.as_of)
+        states = {c.id: rule_state(c, sheet) for c in self.bank.conditions if not c.safest}
+        exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
+        return Settled(answers, ended, exposure, states, gate_verdict(answers, states))
 
     def holds_for(self, part: Question | Section, answers: Mapping[str, Answer]) -> bool:
         """Whether a question's or section's own condition holds."""
@@ -74,7 +104,8 @@ class Worlds:
 
     def asked(self, question: Question, answers: Mapping[str, Answer]) -> bool:
         """Whether a question would be asked."""
-        return self.holds_for(self.bank.section_of(question.id), answers) and self.holds_for(question, answers)
+        section, as_of = self.bank.section_of(question.id).when, self.assessment.as_of
+        return (section is None or holds(section, answers, as_of)) and (question.when is None or holds(question.when, answers, as_of))
 
     def stake(self, question: Question, answer: Answer | None, exposure: Level, states: Mapping[str, str]) -> Sums:
         """A question's points: all it can take at most, and the least and most its answer takes."""
@@ -112,33 +143,30 @@ class Worlds:
                 answers = {**answers, question.id: value} if value != UNKNOWN else answers
         return answers
 
-    def _world(self, answers: Answers, ended: bool) -> World:
-        sheet = Sheet((), {}, answers, {}, frozenset(), self.assessment.as_of)
-        states = {c.id: rule_state(c, sheet) for c in self.bank.conditions if not c.safest}
-        exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
+    def _world(self, settled: Settled) -> World:
+        answers, exposure = settled.answers, settled.exposure
         sums: dict[str, Sums] = {}
         for question in (self.bank.questions[q] for q in answers):
-            add_to(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, states))
-        if not ended:
+            add_to(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, settled.states))
+        if not settled.ended:
             self._add_alone(sums, answers, exposure)
             self._add_closed(sums, answers)
-        capped = gate_verdict(answers, states) in self.bank.method.capped_verdicts
-        return World(answers, ended, exposure, capped, sums, (ended, exposure, *self.bearing(answers)))
+        capped = settled.gate in self.bank.method.capped_verdicts
+        return World(settled, capped, sums, (settled.ended, exposure, *self.bearing(answers)))
 
     def _add_alone(self, sums: dict[str, Sums], answers: Answers, exposure: Level) -> None:
-        alone = branches(self.bank).alone
         for section in self.bank.sections:
             if self.holds_for(section, answers):
-                for question in section.questions:
-                    if question.id in alone and question.when is not None and self.holds_for(question, answers):
-                        add_to(sums, section.id, self.stake(question, known_answer(question, self.assessment), exposure, {}))
                 add_to(sums, section.id, self._always_asked(section, exposure))
+        for question in (self.bank.questions[q] for q in branches(self.bank).opened_alone):
+            if self.asked(question, answers):
+                stake = self.stake(question, known_answer(question, self.assessment), exposure, {})
+                add_to(sums, self.bank.section_of(question.id).id, stake)
 
     def _add_closed(self, sums: dict[str, Sums], answers: Answers) -> None:
         """Questions of no group that a judged answer has closed: at stake, and nothing taken."""
-        known = branches(self.bank)
         stakes = at_stake(self.bank, answers, self.assessment.as_of)
-        for question in (self.bank.questions[q] for q in (*known.everywhere, *known.alone) if q in stakes and q not in answers):
+        for question in (self.bank.questions[q] for q in branches(self.bank).closable if q in stakes and q not in answers):
             if not self.asked(question, answers):
                 add_to(sums, self.bank.section_of(question.id).id, self.closed(question))
 
@@ -152,19 +180,16 @@ class Worlds:
         if key not in self._alone:
             asked = (q for q in section.questions if q.when is None and q.id in branches(self.bank).alone)
             stakes = (self.stake(q, known_answer(q, self.assessment), exposure, {}) for q in asked)
-            self._alone[key] = sum(stakes, NOTHING)
+            self._alone[key] = reduce(Sums.plus, stakes, NOTHING)
         return self._alone[key]
 
-    def bearing(self, answers: Answers) -> Iterator[bool]:
-        """Each test of a group's conditions that looks at settled questions."""
-        for group in branches(self.bank).groups:
-            inside = {*group.openers, *group.opened}
-            for question in (self.bank.questions[q] for q in (*group.openers, *group.opened)):
-                yield self.holds_for(self.bank.section_of(question.id), answers)
-                yield from (holds(a, answers, self.assessment.as_of) for a in atoms(question.when) if a.question not in inside)
+    def bearing(self, answers: Answers, *groups: Group) -> tuple[bool, ...]:
+        """Each test of these groups, or of all groups, that looks at settled questions."""
+        tests = (test for group in groups or branches(self.bank).groups for test in group.tests)
+        return tuple(holds(test, answers, self.assessment.as_of) for test in tests)
 
 
 def add_to(sums: dict[str, Sums], section: str, stake: Sums) -> None:
     """Add a question's points to those of its section."""
     if stake is not NOTHING:
-        sums[section] = sums[section] + stake if section in sums else stake
+        sums[section] = sums[section].plus(stake) if section in sums else stake
