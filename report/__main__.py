@@ -1,16 +1,17 @@
 """`python -m report FILE --out PLAN.pdf`: one assessment file in, one report out. `-` reads standard input.
 
-The suffix of `--out` names the format; `--format` says which one where several share a suffix.
+The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from questionnaire import load_bank
+from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
-from report import EXPORTS, compose, export_for
+from report import EXPORTS, Document, Export, compose, export_for
+from report.letters import compose_letter, letter_ids
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
@@ -24,18 +25,26 @@ def main(arguments: list[str] | None = None) -> int:
     if export is None:
         return _fail(REFUSED, _no_format(options.out, options.format))
     bank = load_bank()
+    if options.letter and (fault := _no_letter(bank, export, options.letter)):
+        return _fail(REFUSED, fault)
     try:
         assessment: Assessment = read(bank, _data(options.file))
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{options.file}: cannot be read: {trouble.strerror or trouble}")
-    made = export.write(compose(bank, assessment, assess(bank, assessment), options.prepared_by), options.page)
     try:
-        options.out.write_bytes(made)
+        options.out.write_bytes(export.write(_document(bank, assessment, options), options.page))
     except OSError as trouble:
         return _fail(UNWRITABLE, f"{options.out}: cannot be written: {trouble.strerror or trouble}")
     return 0
+
+
+def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
+    result = assess(bank, assessment)
+    if options.letter:
+        return compose_letter(bank, assessment, result, options.letter)
+    return compose(bank, assessment, result, options.prepared_by)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -46,6 +55,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
     parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
+    parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
     parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover")
     return parser.parse_args(arguments)
 
@@ -55,6 +65,14 @@ def _no_format(out: Path, asked: str) -> str:
         return f"--out: {out.name!r} ends in no known format; use one of {SUFFIXES}"
     suffix = next(export.suffix for export in EXPORTS if export.id == asked)
     return f"--out: {out.name!r} does not fit the format {asked}; let it end in {suffix}"
+
+
+def _no_letter(bank: Bank, export: Export, asked: str) -> str:
+    """Why this letter cannot be written so; empty where it can."""
+    if asked not in letter_ids(bank):
+        return f"--letter: there is none called {asked!r}; use one of {', '.join(letter_ids(bank))}"
+    printing = ", ".join(other.suffix for other in EXPORTS if other.prints)
+    return "" if export.prints else f"--letter: {export.suffix} holds the plan's rows, no letters; use one of {printing}"
 
 
 def _data(name: str) -> bytes:

@@ -22,6 +22,8 @@ class Export:
     media_type: str
     write: Callable[[Document, PageSize], bytes]
     """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
+    prints: bool = False
+    """Whether it lays the blocks out, and so can print a letter too; the others hold the rows of the plan."""
 
 
 def write_pdf(document: Document, page: PageSize = "letter") -> bytes:
@@ -60,9 +62,9 @@ def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf),
-    Export("docx", ".docx", "Report (Word)", WORD, write_docx),
-    Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown),
+    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
+    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
+    Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown, prints=True),
     Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
     Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
