@@ -1,0 +1,123 @@
+"""The calendar: what people get into Outlook, Google and Apple, and what a second import changes."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from report.calendar_file import anniversary, write
+from report.shown import shown
+from scoring import assess
+from tests.report import sheets
+from tests.report.documents import sheet
+from tests.report.tabulated import tabulated
+from tests.report.typed import typed_sheets
+from tests.scoring.sheets import BANK
+
+SIGNED = {"baa_status": "signed", "baa_signed_on": date(2024, 2, 29), "phi_reaches_support": "routinely"}
+
+
+def events(given: Assessment) -> list[Event]:
+    return [*Calendar.from_ical(write(tabulated(given))).walk("VEVENT")]
+
+
+def named(given: Assessment, words: str) -> Event:
+    (found,) = [event for event in events(given) if words in event["SUMMARY"]]
+    return found
+
+
+def uids(given: Assessment) -> list[str]:
+    return [str(event["UID"]) for event in events(given)]
+
+
+@given(typed_sheets())
+@settings(max_examples=8)
+def test_every_action_is_an_all_day_event_on_its_due_day_in_the_words_typed(given: Assessment) -> None:
+    document = tabulated(given)
+    made = write(document)
+    found = [*Calendar.from_ical(made).walk("VEVENT")]
+    for row, event in zip(document.records.plan, found, strict=False):
+        assert event["DTSTART"].dt == row.due and event["DTEND"].dt == row.due + timedelta(days=1)
+        assert shown(row.owner) in event["DESCRIPTION"] and row.title in event["SUMMARY"]
+        assert event["SUMMARY"].endswith(f" \u2013 {shown(given.client)}") or not given.client
+    assert len(found) >= len(document.records.plan) + 1 and made == write(tabulated(given))
+    assert all(len(line) <= 75 for line in made.split(b"\r\n")) and b"\n" not in made.replace(b"\r\n", b"")
+
+
+def test_what_is_typed_adds_no_line_to_the_calendar() -> None:
+    hostile = "Dana\r\nEND:VEVENT\nBEGIN:VALARM\r\nACTION:PROCEDURE\n;ATTENDEE:mailto:x@evil.example"
+    given = replace(sheets.worst(BANK), client=hostile)
+    given = given.planned(assess(BANK, given).plan[0].action, PlanEntry(hostile))
+    lines = write(tabulated(given)).decode().replace("\r\n ", "").split("\r\n")
+    assert not [line for line in lines if line.startswith(("BEGIN:VALARM", "ACTION", "ATTENDEE"))]
+    assert lines.count("END:VEVENT") == len(events(given))
+    assert shown(hostile) in events(given)[0]["DESCRIPTION"]
+
+
+def test_a_second_import_updates_by_the_same_uid_and_a_higher_version() -> None:
+    before = sheet("worst")
+    action = assess(BANK, before).plan[0].action
+    after = replace(before, as_of=before.as_of + timedelta(days=30)).planned(action, PlanEntry("Somebody", date(2027, 8, 1)))
+    first, again = events(before)[0], next(e for e in events(after) if e["UID"] == events(before)[0]["UID"])
+    assert len(uids(before)) == len({*uids(before)}) and {*uids(before)} == {*uids(after)}
+    assert again["SEQUENCE"] > first["SEQUENCE"] and again["DTSTART"].dt == date(2027, 8, 1)
+    assert first["DTSTAMP"].dt == first["LAST-MODIFIED"].dt == datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def test_two_clients_never_share_an_event() -> None:
+    assert not {*uids(sheets.worst(BANK, "One Clinic"))} & {*uids(sheets.worst(BANK, "Other Clinic"))}
+
+
+def test_what_is_done_is_cancelled_and_says_so() -> None:
+    given = sheets.worst(BANK)
+    first, second = assess(BANK, given).plan[:2]
+    found = events(given.planned(first.action, PlanEntry(status="done")))
+    assert (found[0]["STATUS"], found[1]["STATUS"]) == ("CANCELLED", "CONFIRMED")
+    assert found[0]["SUMMARY"].startswith("Done: A1 ") and found[1]["SUMMARY"].startswith("A2 ")
+    assert found[0]["UID"] == events(given)[0]["UID"]
+    assert {event["TRANSP"] for event in found} == {"TRANSPARENT"} and second.action
+
+
+def test_a_signed_baa_is_reviewed_every_year() -> None:
+    review = named(sheets.filled(BANK, False, "C", **SIGNED), "Review the BAA")
+    assert review["DTSTART"].dt == date(2027, 2, 28) and review["RRULE"] == {"FREQ": ["YEARLY"]}
+
+
+@pytest.mark.parametrize("chosen", [{"baa_status": "requested"}, {"baa_status": "not_signed"}, {}])
+def test_without_a_signed_baa_there_is_nothing_to_review(chosen: dict[str, str]) -> None:
+    given = sheets.filled(BANK, True, "C", phi_reaches_support="routinely", **chosen)
+    assert not [event for event in events(given) if "Review the BAA" in event["SUMMARY"]]
+
+
+def test_the_desk_is_assessed_again_after_a_year() -> None:
+    again = named(replace(sheet("safest"), as_of=date(2024, 2, 29)), "Assess the support desk again")
+    assert again["DTSTART"].dt == date(2025, 2, 28) and again["RRULE"] == {"FREQ": ["YEARLY"]}
+
+
+@given(st.dates(), st.dates())
+@example(date(2024, 2, 29), date(2027, 2, 28))
+@example(date(2024, 2, 29), date(2028, 2, 28))
+@example(date(9999, 12, 31), date(9999, 12, 31))
+def test_an_anniversary_is_the_next_one(of: date, after: date) -> None:
+    found = anniversary(of, after)
+    if found is None:
+        assert after.year == 9999
+        return
+    assert after < found <= after + timedelta(days=366) and (found.month, found.day) in {(of.month, of.day), (2, 28)}
+    assert (found.month, found.day) == (of.month, of.day) or (of.month, of.day) == (2, 29)
+
+
+def test_the_last_day_of_the_calendar_is_no_trouble() -> None:
+    given = replace(sheets.worst(BANK), as_of=date.max)
+    assert events(given)[0]["DTSTART"].dt == date.max and not [e for e in events(given) if "again" in e["SUMMARY"]]
+
+
+def test_the_file_says_what_it_is() -> None:
+    calendar = Calendar.from_ical(write(tabulated(sheet("safest"))))
+    assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH") and "Deskcheck" in calendar["PRODID"]
+    assert not calendar.errors and not [error for event in calendar.walk("VEVENT") for error in event.errors]
