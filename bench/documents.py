@@ -1,4 +1,4 @@
-"""Time of the report: composing it and writing the PDF, for a full plan, the example and a blank sheet. Milliseconds, medians."""
+"""Time of the report: composing it and writing each format, for a full plan, the example and a blank sheet. Milliseconds, medians."""
 
 import sys
 from pathlib import Path
@@ -7,10 +7,16 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.judge import sheets, timed  # noqa: E402
 from questionnaire import load_bank  # noqa: E402
-from report import compose, write_pdf  # noqa: E402
+from report import EXPORTS, Document, compose  # noqa: E402
 from scoring import assess  # noqa: E402
 
 RUNS = 7
+
+
+def each_format(document: Document) -> dict[str, float]:
+    """Id of a format -> milliseconds of writing it."""
+    return {export.id: timed(lambda export=export: export.write(document, "letter"), RUNS) for export in EXPORTS}
+
 
 if __name__ == "__main__":
     bank = load_bank()
@@ -18,5 +24,6 @@ if __name__ == "__main__":
         result = assess(bank, sheet)
         document = compose(bank, sheet, result)
         composing = timed(lambda sheet=sheet, result=result: compose(bank, sheet, result), RUNS)
-        writing = timed(lambda document=document: write_pdf(document), RUNS)
-        print(f"report, {name}: compose {composing:.0f} ms, PDF {writing:.0f} ms")
+        formats = each_format(document)
+        told = ", ".join(f"{name} {took:.0f}" for name, took in formats.items())
+        print(f"report, {name}: compose {composing:.0f} ms; {told} ms; all downloads together {composing + sum(formats.values()):.0f} ms")
