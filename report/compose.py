@@ -1,9 +1,12 @@
 """The one door: bank, assessment and judgement in, a format-free document out."""
 
+from hashlib import sha256
+
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
+from questionnaire.file import write
 from report.context import Context
-from report.document import Document, Part
+from report.document import ASSESSMENT, Attachment, Document, Part
 from report.sections import SECTIONS
 from report.tabulate import records
 from scoring.result import Result
@@ -26,6 +29,15 @@ def compose(bank: Bank, assessment: Assessment, result: Result, prepared_by: str
         marks=marks,
         parts=tuple(part for part in parts if isinstance(part, Part)),
         records=records(context, marks),
+        attachments=(_save_file(assessment),),
+    )
+
+
+def _save_file(assessment: Assessment) -> Attachment:
+    """The assessment as its own file, so that the report opens again where it was left; its hash tells a copy from the original."""
+    data = write(assessment).encode("utf-8", "backslashreplace")  # JSON writes a lone surrogate so
+    return Attachment(
+        ASSESSMENT, "application/json", data, f"The assessment this report was made from. SHA-256: {sha256(data).hexdigest()}"
     )
 
 

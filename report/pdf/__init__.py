@@ -4,13 +4,18 @@ from io import BytesIO
 from typing import Literal
 
 from report.document import Document
+from report.pdf.archive import finish
 from report.pdf.blocks import flowables
 from report.pdf.page import Plan
+from report.pdf.tags import TaggedCanvas
 
 
-def write(document: Document, page: Literal["letter", "a4"] = "letter") -> bytes:
-    """The document as a PDF, the same bytes on any day. No clock, no network; fonts are embedded."""
+def write(document: Document, page: Literal["letter", "a4"] = "letter", password: str = "", attach: bool = True) -> bytes:
+    """The document as a PDF for everybody (PDF/UA-1), to be archived (PDF/A-3a; 2a where nothing is attached) or locked with a password.
+
+    No clock, no network; fonts are embedded. The same bytes on any day, but with a password: encryption salts with chance.
+    """
     target = BytesIO()
     plan = Plan(document, page, target)
-    plan.build(flowables(document, plan.room))
-    return target.getvalue()
+    plan.build(flowables(document, plan.room, plan.root), canvasmaker=TaggedCanvas)
+    return finish(target.getvalue(), document, password, attach)

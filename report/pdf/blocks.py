@@ -8,14 +8,16 @@ from report import document, theme
 from report.document import Block, Document, Part, Run, SignOff, rich
 from report.figures import RoadmapFigure
 from report.pdf import styles
-from report.pdf.cards import BOX, card
+from report.pdf.cards import card
 from report.pdf.cover import cover
 from report.pdf.draw_roadmap import roadmap_table
-from report.pdf.figures import drawing
+from report.pdf.figures import drawing, in_words
+from report.pdf.listings import listing
 from report.pdf.markup import paragraph, plain
 from report.pdf.panels import sign_off, tiles, verdict
 from report.pdf.pieces import Title
 from report.pdf.tables import table
+from report.pdf.tags import Node
 
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
 ROOM_BELOW = {1: 170.0, 2: 110.0, 3: 150.0}
@@ -24,77 +26,78 @@ SMALL_TABLE = 140.0
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
 FEW_ROWS = 8
 SIGNING = 230.0
-MARKS = {"dot": "\u2022", "box": BOX}
 
 
-def flowables(whole: Document, room: float) -> list[Flowable]:
-    """The whole document, in reading order."""
+def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
+    """The whole document, in reading order, each part an element of its own."""
     made: list[Flowable] = []
     for part in whole.parts:
         if made and part.own_page:
             made.append(PageBreak())
-        made += _part(part, whole, room)
+        made += _part(part, whole, room, root.add("Sect"))
     return made
 
 
-def _part(part: Part, whole: Document, room: float) -> list[Flowable]:
+def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
     made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
     for block in part.blocks:
-        made += cover(block, whole, room) if isinstance(block, document.Cover) else _block(block, room)
+        made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, room, node)
     return made
 
 
-def _block(block: Block, room: float) -> list[Flowable]:
+def _block(block: Block, room: float, node: Node) -> list[Flowable]:
     match block:
         case document.Heading():
-            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block)]
+            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, node)]
         case document.Paragraph():
-            return _paragraph(block)
+            return _paragraph(block, node)
         case document.Listing():
-            return [paragraph(item, styles.LIST, bullet=MARKS.get(block.mark, f"{n}.")) for n, item in enumerate(block.items, 1)]
+            return listing(block, styles.LIST, node)
         case document.Verdict():
-            return verdict(block, room)
+            return verdict(block, room, node)
         case document.Tiles():
-            return tiles(block, room)
+            return tiles(block, room, node)
         case document.Table():
-            return _table(block, room)
+            return _table(block, room, node)
         case document.Figure():
-            return _figure(block, room)
+            return _figure(block, room, node)
         case document.Card():
-            return card(block, room)
+            return card(block, room, node.add("Sect"))
         case document.SignOff():
-            return sign_off(block, room)
+            return sign_off(block, room, node)
         case document.Cover():
             return []
         case _:
             assert_never(block)
 
 
-def _table(block: document.Table, room: float) -> list[Flowable]:
-    made = table(block, room)
+def _table(block: document.Table, room: float, node: Node) -> list[Flowable]:
+    made = table(block, room, node.add("Table"))
     tall = made.wrap(room, 0)[1] if len(block.rows) < FEW_ROWS else SMALL_TABLE
     return [CondPageBreak(tall), made] if tall < SMALL_TABLE else [made]
 
 
-def _title(block: document.Heading) -> Title:
+def _title(block: document.Heading, node: Node) -> Title:
     level = block.level - 1 if block.anchor else None
-    return Title(block.text, HEADINGS[block.level], block.anchor, level)
+    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level}"), block.anchor, level)
 
 
-def _paragraph(block: document.Paragraph) -> list[Flowable]:
-    text = paragraph(block.content, TEXTS[block.style])
+def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
+    text = paragraph(block.content, TEXTS[block.style], node.add("P"))
     if block.style != "notice":
         return [text]
     rule = HRFlowable(width="100%", thickness=0.5, color=styles.colour(theme.RULE), spaceBefore=8, spaceAfter=2)
     return [rule, text]
 
 
-def _figure(block: document.Figure, room: float) -> list[Flowable]:
+def _figure(block: document.Figure, room: float, node: Node) -> list[Flowable]:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
-        return [plain(picture.description, styles.LEAD), plain(block.caption, styles.SMALL), roadmap_table(picture, room)]
+        words = [plain(picture.description, styles.LEAD, node.add("P")), plain(block.caption, styles.SMALL, node.add("P"))]
+        return [*words, roadmap_table(picture, room, node.add("Table"))]
     drawn = drawing(picture)
     if drawn is None:
-        return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY)]
-    head = [plain(picture.title, styles.H2), plain(picture.description, styles.SMALL)]
+        return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY, node.add("P"))]
+    head = [plain(picture.title, styles.H2, node.add("H2")), plain(picture.description, styles.SMALL, node.add("P"))]
+    drawn.node = node.add("Figure", in_words(picture))
     return [CondPageBreak(drawn.wrap(room, 0)[1] + 60), *head, drawn, Spacer(1, 10)]

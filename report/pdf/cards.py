@@ -6,17 +6,18 @@ from reportlab.platypus import Flowable
 
 from report import theme
 from report.document import Card, Listing, Paragraph
+from report.pdf.listings import BOX, listing
 from report.pdf.markup import paragraph, plain
 from report.pdf.pieces import ChipBox, mark, shade
 from report.pdf.styles import CAPTION, CARD_TITLE, CELL, CELL_LIST, LABEL, colour
 from report.pdf.tables import BUTT, PLAIN, Table, laid
+from report.pdf.tags import Node
 
 LABELS = 82.0
 TALL_FACTS = 120.0
 BELOW = 12.0
 LEAST_HERE = 170.0
 LEAST_THERE = 50.0
-BOX = "\u2610"
 TICKED = "\u2611"
 
 
@@ -43,7 +44,7 @@ class CardBox(Flowable):  # type: ignore[misc]
         parts = self._pieces[-1].split(self._room, min(left, self._tall[-1] - LEAST_THERE))
         if len(parts) != 2:
             return []
-        rest = [_head(self._block, self._room, " (continued)"), parts[1]]
+        rest = [_head(self._block, self._room, None), parts[1]]
         return [
             CardBox(self._block, self._room, [*self._pieces[:-1], parts[0]], self._first),
             CardBox(self._block, self._room, rest, first=False),
@@ -52,21 +53,22 @@ class CardBox(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Head first, then downward."""
         if self._first:
-            mark(self.canv, self._block.anchor, f"{self._block.number} {self._block.title}", 1, self.height)
+            mark(self.canv, self._block.anchor, f"{self._block.number} {self._block.title}", 1, (0, self.height))
         y = self.height
         for piece, tall in zip(self._pieces, self._tall, strict=True):
             y -= tall
             piece.drawOn(self.canv, 0, y)
 
 
-def card(block: Card, room: float) -> list[Flowable]:
+def card(block: Card, room: float, node: Node) -> list[Flowable]:
     """The card. Facts too long for their columns become lines of its body."""
-    facts = _facts(block, room)
-    if facts.wrap(room, 0)[1] > TALL_FACTS:
-        pieces = [_head(block, room), _body(block, room, facts=True)]
-    else:
-        pieces = [_head(block, room), facts, _body(block, room)]
-    return [CardBox(block, room, pieces)]
+    head, told = _head(block, room, node), node.add("Div")
+    facts = _facts(block, room, told)
+    if facts.wrap(room, 0)[1] <= TALL_FACTS:
+        return [CardBox(block, room, [head, facts, _body(block, room, [], node)])]
+    told.kids.clear()
+    rows = [[plain(f.label, LABEL, p), paragraph(f.value, CELL, p)] for f, p in ((fact, told.add("P")) for fact in block.facts)]
+    return [CardBox(block, room, [head, _body(block, room, rows, node)])]
 
 
 def _frame(block: Card, *more: Any) -> list[Any]:
@@ -76,9 +78,11 @@ def _frame(block: Card, *more: Any) -> list[Any]:
     return [*PLAIN, *edges, ("LEFTPADDING", (0, 0), (0, -1), 12), *more]
 
 
-def _head(block: Card, room: float, continued: str = "") -> Table:
-    title = f"{block.number}  {block.title}{continued}"
-    cells = [plain(TICKED if block.done else BOX, CARD_TITLE), plain(title, CARD_TITLE), ChipBox(block.chip)]
+def _head(block: Card, room: float, node: Node | None) -> Table:
+    """Box, title, risk. The head of a continued card is no content of its own."""
+    words, continued = f"{block.number}  {block.title}", "" if node else " (continued)"
+    box, title, chip = (node.add("P"), node.add("H2"), node.add("P")) if node else (None, None, None)
+    cells = [plain(TICKED if block.done else BOX, CARD_TITLE, box), plain(words + continued, CARD_TITLE, title), ChipBox(block.chip, chip)]
     style = _frame(
         block,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
@@ -93,17 +97,18 @@ def _head(block: Card, room: float, continued: str = "") -> Table:
     return laid([cells], [30, room - 110, 80], style)
 
 
-def _facts(block: Card, room: float) -> Table:
-    cells = [[plain(fact.label, LABEL), paragraph(fact.value, CELL)] for fact in block.facts]
+def _facts(block: Card, room: float, node: Node) -> Table:
+    told = [(fact, node.add("P")) for fact in block.facts]
+    cells = [[plain(fact.label, LABEL, p), paragraph(fact.value, CELL, p)] for fact, p in told]
     style = _frame(block, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(theme.RULE)), ("TOPPADDING", (0, 0), (-1, -1), 3))
     return laid([cells], [room * share for share in (0.30, 0.28, 0.24, 0.18)], style)
 
 
-def _body(block: Card, room: float, facts: bool = False) -> Table:
-    rows: list[list[Any]] = [[plain(f.label, LABEL), paragraph(f.value, CELL)] for f in block.facts] if facts else []
+def _body(block: Card, room: float, rows: list[list[Any]], node: Node) -> Table:
     for label, contents in block.parts:
-        lines = [line for content in contents for line in _lines(content)]
-        rows += [[plain(label, LABEL) if not place else [], line] for place, line in enumerate(lines)]
+        title = plain(label, LABEL, node.add("H3"))
+        lines = [line for content in contents for line in _lines(content, node)]
+        rows += [[title if not place else [], line] for place, line in enumerate(lines)]
     style = _frame(
         block,
         ("LINEBELOW", (0, -1), (-1, -1), 0.5, colour(theme.RULE)),
@@ -115,9 +120,7 @@ def _body(block: Card, room: float, facts: bool = False) -> Table:
     return laid(rows, [LABELS, room - LABELS], style)
 
 
-def _lines(content: Paragraph | Listing) -> list[Flowable]:
+def _lines(content: Paragraph | Listing, node: Node) -> list[Flowable]:
     if isinstance(content, Paragraph):
-        return [paragraph(content.content, CAPTION if content.style == "small" else CELL)]
-    if content.mark == "number":
-        return [paragraph(item, CELL_LIST, bullet=f"{number}.") for number, item in enumerate(content.items, 1)]
-    return [paragraph(item, CELL_LIST, bullet=BOX if content.mark == "box" else "\u2022") for item in content.items]
+        return [paragraph(content.content, CAPTION if content.style == "small" else CELL, node.add("P"))]
+    return listing(content, CELL_LIST, node)

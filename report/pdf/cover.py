@@ -8,29 +8,32 @@ from report.pdf.markup import paragraph, plain
 from report.pdf.pieces import Contents, Marker
 from report.pdf.styles import COVER_CLIENT, COVER_KIND, COVER_LABEL, COVER_NOTICE, COVER_TITLE, COVER_VALUE, colour
 from report.pdf.tables import PLAIN, laid
+from report.pdf.tags import Node
 
 LINES = "#3A5673"
 
 
-def cover(block: document.Cover, whole: Document, room: float) -> list[Flowable]:
+def cover(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
     """Title, client and facts; the contents with links; the notice."""
-    facts = [[plain(fact.label, COVER_LABEL), paragraph(fact.value, COVER_VALUE)] for fact in block.facts]
+    kind, title, client = plain(block.kind, COVER_KIND, node.add("P")), plain(block.title, COVER_TITLE, node.add("H1")), node.add("P")
+    told = [(fact, node.add("P")) for fact in block.facts]
+    facts = [[plain(fact.label, COVER_LABEL, p), paragraph(fact.value, COVER_VALUE, p)] for fact, p in told]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
     entries = [(part.title, _anchor(part)) for part in whole.parts if _anchor(part)]
     return [
         Spacer(1, 112),
         Marker("cover", block.title, 0),
-        plain(block.kind, COVER_KIND),
-        plain(block.title, COVER_TITLE),
-        plain(block.client, COVER_CLIENT),
+        kind,
+        title,
+        plain(block.client, COVER_CLIENT, client),
         Spacer(1, 30),
         laid(facts, [room * 0.26, room * 0.74], style),
         Spacer(1, 30),
-        plain("Contents", COVER_KIND),
+        plain("Contents", COVER_KIND, node.add("H2")),
         Spacer(1, 4),
-        Contents(entries),
+        Contents(entries, node.add("TOC")),
         Spacer(1, 24),
-        plain(block.notice, COVER_NOTICE),
+        plain(block.notice, COVER_NOTICE, node.add("P")),
         NextPageTemplate("page"),
     ]
 

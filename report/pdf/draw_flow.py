@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from report import theme
 from report.figures import FlowFigure, FlowWay
 from report.pdf.drawing import CELL, Drawing, text, wrapped
 from report.pdf.styles import colour
+from report.pdf.text import Text
 from report.wording import count, level_word
 
 HEAD = 16.0
@@ -20,7 +20,7 @@ NAME = ParagraphStyle("flow_name", CELL, fontName=theme.SANS_SEMIBOLD)
 COVER = ParagraphStyle("flow_cover", CELL, fontSize=7.5, leading=9.5, textColor=colour(theme.MUTED))
 DESK = ParagraphStyle("flow_desk", NAME, textColor=colour(theme.WHITE), alignment=1)
 
-Laid = tuple[FlowWay | None, Paragraph, float, Paragraph, float]
+Laid = tuple[FlowWay | None, Text, float, Text, float]
 
 
 class FlowDrawing(Drawing):

@@ -10,13 +10,16 @@ from report.document import Run, rich
 from report.figures import RoadmapBar, RoadmapFigure
 from report.pdf.drawing import Drawing, text
 from report.pdf.fonts import width
-from report.pdf.markup import paragraph
+from report.pdf.markup import paragraph, plain
 from report.pdf.styles import CELL, CELL_HEAD, colour
-from report.pdf.tables import RULED, laid
+from report.pdf.tables import RULED, header, laid
+from report.pdf.tags import Node
 from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
 
 SHARES = (0.42, 0.26, 0.32)
 BAR = 10.0
+ACROSS = "/A<</O/Table/Scope/Row/ColSpan 3>>"
+"""A lane's name heads its row, which is one cell over all three columns."""
 LONG = 400
 """A lane's name stays with its first action, unless that takes most of a page itself."""
 
@@ -96,10 +99,12 @@ class BarDrawing(Drawing):
         canvas.rect(left, 1.5, max(right - left, 3), BAR - 3, stroke=1, fill=1)
 
 
-def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
+def roadmap_table(figure: RoadmapFigure, room: float, node: Node) -> Table:
     """Lanes with their actions; owner and due day beside each bar."""
-    scale = Scale(figure)
-    rows: list[list[Any]] = [[paragraph(rich("Action"), CELL_HEAD), Axis(scale), paragraph(rich("Due, owner, status"), CELL_HEAD)]]
+    scale, (first, middle, last), body = Scale(figure), header(node, 3), node.add("TBody")
+    axis = Axis(scale)
+    axis.node, middle.alternative = middle, f"Calendar from {day(scale.first)} to {day(figure.end)}"
+    rows: list[list[Any]] = [[plain("Action", CELL_HEAD, first), axis, plain("Due, owner, status", CELL_HEAD, last)]]
     style = list(RULED)
     for lane, words in LANE_WORDS.items():
         bars = figure.lane(lane)
@@ -108,13 +113,14 @@ def roadmap_table(figure: RoadmapFigure, room: float) -> Table:
             style.append(("BACKGROUND", (0, place), (-1, place), colour(theme.PANEL)))
             if len(bars[0].owner) < LONG:
                 style.append(("NOSPLIT", (0, place), (0, place + 1)))
-            rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL), "", ""])
-            rows += [_row(bar, scale) for bar in bars]
+            lane_cell = body.add("TR").add("TH", attributes=ACROSS)
+            rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL, lane_cell), "", ""])
+            rows += [_row(bar, scale, body.add("TR")) for bar in bars]
     style += [("TOPPADDING", (0, 1), (-1, -1), 2), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
     return laid(rows, [room * share for share in SHARES], style, repeat=1)
 
 
-def _row(bar: RoadmapBar, scale: Scale) -> list[list[Flowable]]:
+def _row(bar: RoadmapBar, scale: Scale, node: Node) -> list[list[Flowable]]:
     link = Run(f"A{bar.number}", href=f"#action_{bar.action}", strong=True)
     late = "; due before it can begin" if bar.late else ""
     details = rich(
@@ -122,4 +128,6 @@ def _row(bar: RoadmapBar, scale: Scale) -> list[list[Flowable]]:
         f"  {bar.owner}",
         Run(f" ({STATUS_WORDS[bar.status].lower()}{late})", muted=True),
     )
-    return [[paragraph(rich(link, f"  {bar.title}"), CELL)], [BarDrawing(bar, scale)], [paragraph(details, CELL)]]
+    title, drawn = paragraph(rich(link, f"  {bar.title}"), CELL, node.add("TD")), BarDrawing(bar, scale)
+    drawn.node = node.add("TD").add("Figure", f"A bar from {day(bar.start)} to {day(bar.due)}.")
+    return [[title], [drawn], [paragraph(details, CELL, node.add("TD"))]]

@@ -3,18 +3,24 @@
 from abc import ABC, abstractmethod
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from report import theme
-from report.pdf.fonts import visible
+from report.pdf.fonts import visible, width
 from report.pdf.markup import plain
-from report.pdf.styles import CAPTION, CELL, LABEL, colour
+from report.pdf.pieces import line
+from report.pdf.styles import CAPTION, CELL, LABEL
+from report.pdf.tags import Node
+from report.pdf.text import Text
 
 __all__ = ["Drawing", "text", "wrapped", "CAPTION", "CELL", "LABEL"]
 
 
 class Drawing(ABC, Flowable):  # type: ignore[misc]
     """A figure over the full width; `layout` answers its height, `paint` draws it from the top down."""
+
+    node: Node | None = None
+    """Its element, which says in words what it shows; None where the drawing stands by itself."""
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As wide as the page allows, as high as `layout` says."""
@@ -28,7 +34,18 @@ class Drawing(ABC, Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Called by platypus with the origin at the lower left corner."""
+        if self.node is None:
+            self.paint(self.canv, self.width, self.height)
+            return
+        if self.node.kind == "Figure":
+            self.node.attributes = self._box()
+        self.canv.begin(self.node)
         self.paint(self.canv, self.width, self.height)
+        self.canv.end()
+
+    def _box(self) -> str:
+        left, low = self.canv.absolutePosition(0, 0)
+        return f"/A<</O/Layout/Placement/Block/BBox[{left:.2f} {low:.2f} {left + self.width:.2f} {low + self.height:.2f}]>>"
 
     @abstractmethod
     def paint(self, canvas: Any, wide: float, high: float) -> None:
@@ -39,13 +56,12 @@ def text(
     canvas: Any, x: float, y: float, words: str, font: str = theme.SANS, size: float = 8.2, tone: str = theme.TEXT, align: str = "left"
 ) -> None:
     """One line of text at its base line."""
-    canvas.setFillColor(colour(tone))
-    canvas.setFont(font, size)
-    draw = {"left": canvas.drawString, "right": canvas.drawRightString, "middle": canvas.drawCentredString}[align]
-    draw(x, y, visible(words))
+    shown = visible(words)
+    before = {"left": 0.0, "right": 1.0, "middle": 0.5}[align]
+    canvas._code.append(line(canvas, x - before * width(shown, font, size), y, shown + " ", font, size, tone))
 
 
-def wrapped(words: str, style: Any, wide: float) -> tuple[Paragraph, float]:
+def wrapped(words: str, style: Any, wide: float) -> tuple[Text, float]:
     """A paragraph laid out at that width, and its height."""
     block = plain(words, style)
     return block, float(block.wrap(wide, 100_000)[1])

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from report.figures import FlowFigure, GridFigure, SectionsFigure, TimelineFigure
+from report.figures import FlowFigure, GridFigure, Picture, SectionsFigure, TimelineFigure
 from report.pdf.draw_flow import FlowDrawing
 from report.pdf.draw_grid import GridDrawing
 from report.pdf.draw_sections import SectionsDrawing
@@ -41,3 +41,9 @@ def figure_page(picture: object, wide: float) -> bytes | None:
     drawn.drawOn(canvas, EDGE, EDGE)
     canvas.save()
     return target.getvalue()
+
+
+def in_words(picture: Picture) -> str:
+    """The figure for those who do not see it: its sentence, and every row of its table twin."""
+    rows = (", ".join(f"{title}: {cell}" for title, cell in zip(picture.header, row, strict=True)) for row in picture.rows())
+    return "\n".join([picture.description, *(f"{row}." for row in rows)])

@@ -2,12 +2,13 @@
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from report.theme import FONT_FOLDER, FONTS
+from report.theme import FONT_FOLDER, FONTS, SANS, SANS_SEMIBOLD, SERIF_SEMIBOLD
 
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -34,15 +35,24 @@ class Measured(TTFont):  # type: ignore[misc]
 
 
 @cache
-def register() -> frozenset[int]:
-    """Register the fonts, once a process; answers the code points that every one of them can draw."""
-    covered: set[int] | None = None
+def register() -> dict[str, frozenset[int]]:
+    """Register the fonts, once a process; answers the code points that each of them can draw."""
+    covered = {}
     for name in FONTS:
         font = Measured(name, str(FONT_FOLDER / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
-        glyphs = set(font.face.charToGlyph)
-        covered = glyphs if covered is None else covered & glyphs
-    return frozenset(covered or ())
+        covered[name] = frozenset(font.face.charToGlyph)
+    return covered
+
+
+def printed(text: str, font: str) -> list[tuple[str, str]]:
+    """A visible text in stretches of one font each: the one asked for, and Source Sans where that one has no such letter."""
+    own = register()[font]
+    if text.isascii() or own.issuperset(map(ord, text)):
+        return [(font, text)]
+    spare = SANS_SEMIBOLD if font in (SERIF_SEMIBOLD, SANS_SEMIBOLD) else SANS
+    runs = groupby(text, lambda letter: font if ord(letter) in own or letter == "\n" else spare)
+    return [(name, "".join(letters)) for name, letters in runs]
 
 
 class _Visible(dict[int, str]):
@@ -59,8 +69,7 @@ def _shown(code: int) -> str:
         return "\n"
     if character == "\t" or unicodedata.category(character) == "Zs":
         return character if code in (0x20, 0xA0) else " "
-    hidden = unicodedata.category(character) in INVISIBLE and code != SOFT_HYPHEN
-    return f"[U+{code:04X}]" if hidden or code not in register() else character
+    return f"[U+{code:04X}]" if _hidden(character) or code not in register()[SANS] else character
 
 
 _VISIBLE = _Visible()
@@ -71,6 +80,16 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_VISIBLE)
+
+
+def one_line(text: str) -> str:
+    """A text for the file's own data, which any script may stand in: only what is invisible is shown as its code point."""
+    letters = (f"[U+{ord(letter):04X}]" if _hidden(letter) else letter for letter in " ".join(text.split()))
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
+def _hidden(letter: str) -> bool:
+    return unicodedata.category(letter) in INVISIBLE and ord(letter) != SOFT_HYPHEN
 
 
 def width(text: str, font: str, size: float) -> float:

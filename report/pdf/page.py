@@ -7,10 +7,12 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from report import theme
-from report.document import Document
-from report.pdf.fonts import fitted, visible, width
+from report.document import Cover, Document
+from report.pdf.drawing import text
+from report.pdf.fonts import fitted, width
 from report.pdf.pieces import define_number
 from report.pdf.styles import colour
+from report.pdf.tags import document_node
 from report.wording import long_day
 
 PAGES = {"letter": LETTER, "a4": A4}
@@ -23,14 +25,16 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
 
     def __init__(self, document: Document, page: str, target: BytesIO) -> None:
         wide, high = PAGES[page]
-        written = {"title": _line(document.title), "subject": _line(document.subject), "author": "Deskcheck", "creator": "Deskcheck"}
         font = {"initialFontName": theme.SANS, "initialFontSize": 9.6}
-        super().__init__(target, pagesize=(wide, high), invariant=1, lang=document.language, **written, **font)
+        super().__init__(target, pagesize=(wide, high), invariant=1, lang=document.language, **font)
         self.document = document
+        self.root = document_node()
         self.room = wide - 2 * theme.MARGIN
         inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
         outer = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate("cover", [outer], onPage=_cover), PageTemplate("page", [inner], onPage=_page)])
+        covered = any(isinstance(block, Cover) for part in document.parts for block in part.blocks)
+        first = [PageTemplate("cover", [outer], onPage=_cover)] if covered else []
+        self.addPageTemplates([*first, PageTemplate("page", [inner], onPage=_page)])
 
     def beforeDocument(self) -> None:
         """Show the title, not the file's name, in the window's bar."""
@@ -38,16 +42,13 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         self.canv.showOutline()
 
     def _endBuild(self) -> None:
-        """Fill in what is known only now: the number of pages, and the page of each part."""
-        places = getattr(self.canv, "places", {})
+        """Fill in what is known only now: the number of pages, the page of each part, the tree of tags."""
+        self.handle_pageBreak()
         define_number(self.canv, "page_total", self.page, False, SMALL, theme.MUTED)
         for anchor in getattr(self.canv, "awaited", []):
-            define_number(self.canv, f"page_{anchor}", places[anchor], True, 9.6, theme.WHITE)
+            define_number(self.canv, f"page_{anchor}", self.canv.objects.spots[anchor][0] + 1, True, 9.6, theme.WHITE)
+        self.canv.objects.tree(self.root)
         super()._endBuild()
-
-
-def _line(text: str) -> str:
-    return " ".join(visible(text).split())
 
 
 def _cover(canvas: Any, plan: Plan) -> None:
@@ -65,15 +66,14 @@ def _page(canvas: Any, plan: Plan) -> None:
     wide, high = plan.pagesize
     left, right, top, foot = theme.MARGIN, wide - theme.MARGIN, high - 34, 30
     canvas.saveState()
-    canvas.setFillColor(colour(theme.MUTED))
-    canvas.setFont(theme.SANS, SMALL)
-    canvas.drawString(left, top, "Help-desk HIPAA remediation plan")
-    canvas.drawRightString(right, top, long_day(plan.document.as_of))
+    text(canvas, left, top, plan.document.paper, theme.SANS, SMALL, theme.MUTED)
+    text(canvas, right, top, long_day(plan.document.as_of), theme.SANS, SMALL, theme.MUTED, "right")
     canvas.setStrokeColor(colour(theme.RULE))
     canvas.setLineWidth(0.5)
     canvas.line(left, foot + 12, right, foot + 12)
     client = plan.document.client or "Client not named"
-    canvas.drawString(left, foot, fitted(f"{client}  |  Confidential", theme.SANS, SMALL, right - left - 90))
+    words = fitted(f"{client}  |  Confidential", theme.SANS, SMALL, right - left - 90)
+    text(canvas, left, foot, words, theme.SANS, SMALL, theme.MUTED)
     _page_number(canvas, right, foot)
     _marks(canvas, plan, top)
     canvas.restoreState()
@@ -82,7 +82,7 @@ def _page(canvas: Any, plan: Plan) -> None:
 def _page_number(canvas: Any, right: float, foot: float) -> None:
     """The number itself; the total is a form that is defined when it is known, with room for two digits."""
     start = right - width("88", theme.SANS, SMALL)
-    canvas.drawRightString(start - 2, foot, f"Page {canvas.getPageNumber()} of")
+    text(canvas, start - 2, foot, f"Page {canvas.getPageNumber()} of", theme.SANS, SMALL, theme.MUTED, "right")
     canvas.translate(start, foot - 3)
     canvas.doForm("page_total")
     canvas.translate(-start, 3 - foot)
@@ -99,6 +99,4 @@ def _marks(canvas: Any, plan: Plan, y: float) -> None:
     canvas.setStrokeColor(colour(theme.ACCENT))
     canvas.setLineWidth(0.8)
     canvas.roundRect(x, y - 4.5, wide, 14, 7, stroke=1, fill=1)
-    canvas.setFillColor(colour(theme.ACCENT))
-    canvas.setFont(theme.SANS_BOLD, SMALL)
-    canvas.drawString(x + 8, y, words)
+    text(canvas, x + 8, y, words, theme.SANS_BOLD, SMALL, theme.ACCENT)

@@ -9,16 +9,17 @@ from report import theme
 from report.document import SignOff, Tile, Tiles, Verdict
 from report.pdf.markup import paragraph, plain
 from report.pdf.styles import BODY, CAPTION, LABEL, VERDICT, colour
-from report.pdf.tables import BUTT, PLAIN, laid
+from report.pdf.tables import BUTT, PLAIN, header, laid
+from report.pdf.tags import Node
 
 NUMBER = ParagraphStyle("number", VERDICT, fontSize=22, leading=26, spaceAfter=0)
 LAST = ParagraphStyle("last", BODY, spaceAfter=0)
 
 
-def verdict(block: Verdict, room: float) -> list[Flowable]:
+def verdict(block: Verdict, room: float, node: Node) -> list[Flowable]:
     """A panel with a band in the verdict's shade."""
-    lines: list[Any] = [plain(block.title, VERDICT)]
-    lines += [paragraph(sentence, LAST) for sentence in block.sentences]
+    lines: list[Any] = [plain(block.title, VERDICT, node.add("P"))]
+    lines += [paragraph(sentence, LAST, node.add("P")) for sentence in block.sentences]
     band = theme.SEVERITY[block.level].fill
     style = [
         *PLAIN,
@@ -32,15 +33,16 @@ def verdict(block: Verdict, room: float) -> list[Flowable]:
     return [laid([[line] for line in lines], [room], style), Spacer(1, 12)]
 
 
-def tiles(block: Tiles, room: float) -> list[Flowable]:
+def tiles(block: Tiles, room: float, node: Node) -> list[Flowable]:
     """Numbers in equal columns, the last one wider; a bar in the level's shade above each."""
     widths = _widths(block.tiles, room)
     style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 0)]
     for place, tile in enumerate(block.tiles):
         style.append(("LINEABOVE", (place, 0), (place, 0), 4, colour(_tone(tile)), BUTT))
         style.append(("RIGHTPADDING", (place, 0), (place, -1), 8))
-    numbers = [plain(tile.value, NUMBER) for tile in block.tiles]
-    labels = [plain(tile.label, CAPTION) for tile in block.tiles]
+    told = [node.add("P") for _ in block.tiles]
+    numbers = [plain(tile.value, NUMBER, p) for tile, p in zip(block.tiles, told, strict=True)]
+    labels = [plain(tile.label, CAPTION, p) for tile, p in zip(block.tiles, told, strict=True)]
     return [laid([_spaced(numbers), _spaced(labels)], widths, _gapped(style)), Spacer(1, 4)]
 
 
@@ -74,13 +76,21 @@ def _tone(tile: Tile) -> str:
     return theme.RULE if fill == theme.PANEL else fill
 
 
-def sign_off(block: SignOff, room: float) -> list[Flowable]:
+def sign_off(block: SignOff, room: float, node: Node) -> list[Flowable]:
     """A line a role: name, signature, date."""
-    gap = theme.GUTTER
+    gap, grid = theme.GUTTER, node.add("Table")
     widths = [room * 0.22, room * 0.26 - gap, gap, room * 0.34 - gap, gap, room * 0.18]
-    head = ["", plain("Name", LABEL), "", plain("Signature", LABEL), "", plain("Date", LABEL)]
-    rows = [[plain(role, BODY), "", "", "", "", ""] for role in block.roles]
+    role, *heads = header(grid, 4)
+    name, signature, date = (plain(words, LABEL, cell) for words, cell in zip(("Name", "Signature", "Date"), heads, strict=True))
+    head, body = [plain("Role", LABEL, role), name, "", signature, "", date], grid.add("TBody")
+    rows = [[plain(words, BODY, _blank(body.add("TR"))), "", "", "", "", ""] for words in block.roles]
     style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 1), (-1, -1), 14)]
     for column in (1, 3, 5):
         style.append(("LINEBELOW", (column, 1), (column, -1), 0.6, colour(theme.MUTED)))
     return [laid([head, *rows], widths, style), Spacer(1, 8)]
+
+
+def _blank(row: Node) -> Node:
+    """The first cell of a row whose other three are to be written in by hand."""
+    role, *_ = [row.add("TD") for _ in range(4)]
+    return role

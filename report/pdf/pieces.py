@@ -3,38 +3,44 @@
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from report import theme
-from report.document import Chip
-from report.pdf.fonts import visible, width
-from report.pdf.markup import escaped
-from report.pdf.styles import colour
+from report.document import Chip, Run
+from report.pdf.codes import codes
+from report.pdf.fonts import printed, visible, width
+from report.pdf.links import put
+from report.pdf.markup import paragraph
+from report.pdf.styles import colour, toned
+from report.pdf.tags import Node
+from report.pdf.text import Text
 
 CHIP_SIZE = 7.5
 CHIP_HEIGHT = 12.0
 
 
-class Title(Paragraph):  # type: ignore[misc]
+class Title(Text):
     """A heading that can be linked to and stands in the bookmarks at its level (0 is a part)."""
 
-    def __init__(self, text: str, style: ParagraphStyle, anchor: str, level: int | None) -> None:
-        super().__init__(escaped(text), style)
-        self._words, self._anchor, self._level = " ".join(visible(text).split()), anchor, level
+    def __init__(self, text: str, style: ParagraphStyle, node: Node, anchor: str, level: int | None) -> None:
+        made = paragraph((Run(text),), style)
+        super().__init__(made.runs, style, node)
+        self._words, self._place, self._level = " ".join(visible(text).split()), anchor, level
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Draw the heading and note where it stands."""
-        mark(self.canv, self._anchor, self._words, self._level, self.height)
-        super().draw()
+        mark(canvas, self._place, self._words, self._level, (x, y + self.height))
+        super().drawOn(canvas, x, y, _sW)
 
 
-def mark(canvas: Any, anchor: str, words: str, level: int | None, height: float) -> None:
+def mark(canvas: Any, anchor: str, words: str, level: int | None, top: tuple[float, float]) -> None:
     """Make a place that links and bookmarks lead to."""
     if not anchor:
         return
-    canvas.bookmarkHorizontal(anchor, 0, height + 8)
-    canvas.places = {**getattr(canvas, "places", {}), anchor: canvas.getPageNumber()}
+    x, y = top[0], top[1] + 8
+    canvas.spot(anchor, x, y)
     if level is not None:
+        canvas.bookmarkHorizontal(anchor, x, y)
         canvas.addOutlineEntry(words, anchor, level, closed=level > 0)
 
 
@@ -51,7 +57,7 @@ class Marker(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Note where it stands."""
-        mark(self.canv, self._anchor, self._words, self._level, 0)
+        mark(self.canv, self._anchor, self._words, self._level, (0, 0))
 
 
 def shade(chip: Chip) -> theme.Shade:
@@ -61,35 +67,35 @@ def shade(chip: Chip) -> theme.Shade:
     return theme.STATES.get(chip.state, theme.Shade(theme.PANEL, theme.TEXT))
 
 
-def draw_chip(canvas: Any, chip: Chip, x: float, y: float) -> float:
-    """A rounded chip with its lower left corner at x, y; answers its width."""
-    word, tones = visible(chip.word), shade(chip)
-    wide = width(word, theme.SANS_SEMIBOLD, CHIP_SIZE) + 12
-    canvas.setFillColor(colour(tones.fill))
-    canvas.setStrokeColor(colour(theme.RULE if tones.fill == theme.PANEL else tones.fill))
-    canvas.setLineWidth(0.5)
-    canvas.roundRect(x, y, wide, CHIP_HEIGHT, CHIP_HEIGHT / 2, stroke=1, fill=1)
-    canvas.setFillColor(colour(tones.text))
-    canvas.setFont(theme.SANS_SEMIBOLD, CHIP_SIZE)
-    canvas.drawString(x + 6, y + 3.4, word)
-    return wide
-
-
 class ChipBox(Flowable):  # type: ignore[misc]
-    """A chip that stands in a cell."""
+    """A word on a rounded ground, as wide as its word."""
 
-    def __init__(self, chip: Chip) -> None:
+    def __init__(self, chip: Chip, node: Node | None) -> None:
         super().__init__()
-        self._chip = chip
+        self._chip, self._node, self._word = chip, node, visible(chip.word)
+        self.width, self.height = width(self._word, theme.SANS_SEMIBOLD, CHIP_SIZE) + 12, CHIP_HEIGHT
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """As wide as its word."""
-        self.width = width(visible(self._chip.word), theme.SANS_SEMIBOLD, CHIP_SIZE) + 12
-        return self.width, CHIP_HEIGHT
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """The ground is an artifact, the word is read."""
+        tones = shade(self._chip)
+        canvas.setFillColor(colour(tones.fill))
+        canvas.setStrokeColor(colour(theme.RULE if tones.fill == theme.PANEL else tones.fill))
+        canvas.setLineWidth(0.5)
+        canvas.roundRect(x, y, self.width, CHIP_HEIGHT, CHIP_HEIGHT / 2, stroke=1, fill=1)
+        if self._node:
+            canvas.begin(self._node)
+        canvas._code.append(line(canvas, x + 6, y + 3.4, self._word + " ", theme.SANS_SEMIBOLD, CHIP_SIZE, tones.text))
+        if self._node:
+            canvas.end()
 
-    def draw(self) -> None:
-        """Draw it."""
-        draw_chip(self.canv, self._chip, 0, 0)
+
+def line(canvas: Any, x: float, y: float, words: str, font: str, size: float, tone: str) -> str:
+    """The code of one line of visible text."""
+    shown = []
+    for name, text in printed(words, font):
+        table = codes(name, canvas._doc)
+        shown.append(f"{table.name} {size:g} Tf {table.shown(text, size)}")
+    return f"q BT {toned(tone)} 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(shown)} ET Q"
 
 
 class Contents(Flowable):  # type: ignore[misc]
@@ -97,9 +103,9 @@ class Contents(Flowable):  # type: ignore[misc]
 
     LINE = 17.0
 
-    def __init__(self, entries: list[tuple[str, str]]) -> None:
+    def __init__(self, entries: list[tuple[str, str]], node: Node) -> None:
         super().__init__()
-        self._entries = entries
+        self._entries, self._node = entries, node
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """One line an entry."""
@@ -107,28 +113,30 @@ class Contents(Flowable):  # type: ignore[misc]
         return available_width, self.LINE * len(self._entries)
 
     def draw(self) -> None:
-        """Draw titles, leaders and links; the numbers are forms that `fill_contents` defines."""
-        canvas = self.canv
+        """Draw titles, leaders and links; the numbers are forms that `define_number` defines."""
         for row, (title, anchor) in enumerate(self._entries):
-            y = self.LINE * (len(self._entries) - row) - 12
-            canvas.setFillColor(colour(theme.WHITE))
-            canvas.setFont(theme.SANS, 9.6)
-            canvas.drawString(0, y, visible(title))
-            canvas.setStrokeColor(colour("#3A5673"))
-            canvas.setLineWidth(0.5)
-            canvas.line(0, y - 5, self._wide, y - 5)
-            canvas.saveState()
-            canvas.translate(self._wide - 30, y - 3)
-            canvas.doForm(f"page_{anchor}")
-            canvas.restoreState()
-            canvas.linkRect("", anchor, (0, y - 4, self._wide, y + 11), relative=1, thickness=0)
-        canvas.awaited = [anchor for _, anchor in self._entries]
+            self._entry(title, anchor, self.LINE * (len(self._entries) - row) - 12)
+        self.canv.awaited = [anchor for _, anchor in self._entries]
+
+    def _entry(self, title: str, anchor: str, y: float) -> None:
+        canvas, link = self.canv, self._node.add("TOCI").add("Reference").add("Link")
+        canvas.setStrokeColor(colour("#3A5673"))
+        canvas.setLineWidth(0.5)
+        canvas.line(0, y - 5, self._wide, y - 5)
+        canvas.begin(link)
+        canvas._code.append(line(canvas, 0, y, visible(title) + " ", theme.SANS, 9.6, theme.WHITE))
+        canvas.saveState()
+        canvas.translate(self._wide - 30, y - 3)
+        canvas.doForm(f"page_{anchor}")
+        canvas.restoreState()
+        canvas.end()
+        put(canvas, link, f"#{anchor}", title, (0, y - 4, self._wide, y + 11))
 
 
 def define_number(canvas: Any, name: str, number: int, right: bool, size: float, tone: str) -> None:
     """Define a form that prints a number known only at the end."""
     canvas.beginForm(name, 0, 0, 30, 14)
-    canvas.setFillColor(colour(tone))
-    canvas.setFont(theme.SANS if not right else theme.SANS_SEMIBOLD, size)
-    (canvas.drawRightString if right else canvas.drawString)(30 if right else 0, 3, str(number))
+    font = theme.SANS_SEMIBOLD if right else theme.SANS
+    start = 30 - width(str(number), font, size) if right else 0
+    canvas._code.append(line(canvas, start, 3, str(number), font, size, tone))
     canvas.endForm()

@@ -18,6 +18,13 @@ def colour(code: str) -> Color:
     return HexColor(code)
 
 
+@cache
+def toned(tone: str | Color) -> str:
+    """The operator that fills with a colour."""
+    found = colour(tone) if isinstance(tone, str) else tone
+    return " ".join(f"{part:.4g}" for part in found.rgb()) + " rg"
+
+
 def _style(name: str, font: str, size: str, shade: str = theme.TEXT, **more: Any) -> ParagraphStyle:
     points, leading = theme.SIZES[size]
     return ParagraphStyle(

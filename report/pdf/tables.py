@@ -10,6 +10,7 @@ from report.document import rich
 from report.pdf.markup import paragraph, paragraphs
 from report.pdf.pieces import ChipBox
 from report.pdf.styles import CELL, CELL_HEAD, colour
+from report.pdf.tags import Node
 
 HAIRLINE = 0.5
 BUTT = 0
@@ -30,6 +31,8 @@ RULED: list[Any] = [
     ("LINEBELOW", (0, 1), (-1, -1), HAIRLINE, colour(theme.RULE)),
 ]
 TIGHT: list[Any] = [("TOPPADDING", (0, 1), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
+COLUMN = "/A<</O/Table/Scope/Column>>"
+"""What a header cell heads (ISO 32000-1, 14.8.5.7)."""
 
 
 class Table(Grid):  # type: ignore[misc]
@@ -52,15 +55,23 @@ class Table(Grid):  # type: ignore[misc]
         return parts
 
 
-def table(block: document.Table, room: float) -> Table:
+def table(block: document.Table, room: float, node: Node) -> Table:
     """A table of the document, over the full width of the page."""
     share = room / sum(block.widths)
-    head = [paragraph(rich(title), CELL_HEAD) for title in block.header]
-    rows = [[_cell(cell, row.anchor if not place else "") for place, cell in enumerate(row.cells)] for row in block.rows]
+    titles = header(node, len(block.header))
+    head = [paragraph(rich(title), CELL_HEAD, cell) for title, cell in zip(block.header, titles, strict=True)]
+    body = node.add("TBody")
+    rows = [_row(row, body.add("TR")) for row in block.rows]
     style = RULED + TIGHT if block.dense else RULED
     made = laid([head, *rows], [part * share for part in block.widths], style, repeat=1)
     made.spaceAfter = BELOW
     return made
+
+
+def header(node: Node, columns: int) -> list[Node]:
+    """The elements of a header's cells, in their row; each is read once, on however many pages it stands."""
+    row = node.add("THead").add("TR")
+    return [row.add("TH", attributes=COLUMN, once=True) for _ in range(columns)]
 
 
 def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: int = 0) -> Table:
@@ -68,6 +79,13 @@ def laid(rows: list[list[Any]], widths: list[float], style: list[Any], repeat: i
     return Table(rows, colWidths=widths, repeatRows=repeat, style=TableStyle(style), hAlign="LEFT")
 
 
-def _cell(cell: document.Cell, anchor: str) -> list[Flowable]:
-    chip: list[Flowable] = [ChipBox(cell.chip)] if cell.chip else []
-    return chip + [text for place, line in enumerate(cell.lines) for text in paragraphs(line, CELL, anchor if not place else "")]
+def _row(row: document.Row, node: Node) -> list[list[Flowable]]:
+    return [_cell(cell, node.add("TD"), row.anchor if not place else "") for place, cell in enumerate(row.cells)]
+
+
+def _cell(cell: document.Cell, node: Node, anchor: str) -> list[Flowable]:
+    """A cell of one paragraph is that paragraph's element; more of them are elements in it."""
+    one = len(cell.lines) + bool(cell.chip) == 1
+    chip: list[Flowable] = [ChipBox(cell.chip, node if one else node.add("P"))] if cell.chip else []
+    texts = ((line, node if one else node.add("P")) for line in cell.lines)
+    return chip + [text for place, (line, p) in enumerate(texts) for text in paragraphs(line, CELL, p, anchor if not place else "")]
