@@ -1,0 +1,96 @@
+"""The bank check on letters.yaml: each planted fault is named, with its line; and what the letters read of the answers."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from questionnaire import Bank
+from questionnaire.assessment import Integration
+from questionnaire.facts import FACTS
+from questionnaire.letter_model import FILLED, PLACEHOLDER, Letter
+from questionnaire.loader import FOLDER, BankRefused, read_bank
+from tests.scoring.sheets import AS_OF
+
+PLANTED = yaml.safe_load((Path(__file__).parent / "planted_letters.yaml").read_text(encoding="utf-8"))
+FILE = "letters.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the real bank to plant faults in."""
+    return Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+
+
+@pytest.mark.parametrize("planted", PLANTED, ids=lambda p: p["sentence"])
+def test_the_check_names(folder: Path, planted: dict[str, str]) -> None:
+    path = folder / FILE
+    text = path.read_text(encoding="utf-8")
+    place = text.index(planted["old"], text.index(planted["after"]))
+    path.write_text(text[:place] + planted["new"] + text[place + len(planted["old"]) :], encoding="utf-8")
+    with pytest.raises(BankRefused) as refused:
+        read_bank(folder)
+    named = [f for f in refused.value.faults if planted["says"] in f.what]
+    assert named, f"expected {planted['says']!r}, found\n{refused.value}"
+    assert named[0].file == FILE
+    line = path.read_text(encoding="utf-8").splitlines()[named[0].line - 1]
+    assert planted["line_has"] in line, f"{named[0]} points to {line!r}"
+
+
+def test_a_letter_that_cites_nothing_is_a_fault(folder: Path) -> None:
+    bare = "- id: bare\n  title: A bare letter\n  kind: letter\n  use: To be used.\n  passages: [{text: Some words.}]\n"
+    with (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write(bare)
+    with pytest.raises(BankRefused) as refused:
+        read_bank(folder)
+    assert [f.what for f in refused.value.faults] == ['"bare" cites nothing; say what it rests on']
+
+
+def test_a_missing_file_is_one_fault(folder: Path) -> None:
+    (folder / FILE).unlink()
+    with pytest.raises(BankRefused) as refused:
+        read_bank(folder)
+    assert [(f.file, f.line) for f in refused.value.faults] == [(FILE, 1)]
+
+
+def test_a_letter_is_found_by_its_id(bank: Bank) -> None:
+    assert bank.letter("baa_request").kind == "letter"
+    with pytest.raises(StopIteration):
+        bank.letter("love_letter")
+
+
+def test_every_letter_cites_what_its_lines_cite(bank: Bank) -> None:
+    for letter in bank.letters.letters:
+        cited = set(letter.cited())
+        assert set(letter.citations) < cited
+        assert {text for passage in letter.passages for line in passage.lines for text in line.citations} <= cited
+
+
+def test_every_filled_value_and_phrase_is_used_somewhere(bank: Bank) -> None:
+    used = {name for letter in bank.letters.letters for name in PLACEHOLDER.findall(str(texts(letter)))}
+    used |= {name for phrase in bank.letters.phrases for case in phrase.cases for name in PLACEHOLDER.findall(case.says)}
+    named = {*FILLED, *(p.id for p in bank.letters.phrases), *(d.id for d in bank.letters.deadlines)}
+    assert named <= used
+
+
+def texts(letter: Letter) -> list[str]:
+    found = [letter.use, letter.counsel, *(missing.says for missing in letter.missing)]
+    for passage in letter.passages:
+        found += [text for text in (passage.heading, passage.text, passage.notice, passage.apps) if text]
+        found += [line.says for line in passage.lines]
+        found += [cell for row in (passage.sheet.rows if passage.sheet else ()) for cell in row.cells]
+    return found
+
+
+def test_no_letter_speaks_of_compliance_or_certificates_as_had(bank: Bank) -> None:
+    for letter in bank.letters.letters:
+        words = " ".join([letter.title, *texts(letter)]).lower()
+        assert "compliant" not in words and "certified" not in words and "own knowledge" not in words
+
+
+def test_an_app_without_a_baa_counts_only_where_patient_details_reach_it() -> None:
+    fact = FACTS["integration_without_baa"].value
+    rows = {data: (Integration("Slack", data, "not_signed"),) for data in ("phi", "no_phi", "unknown")}
+    assert [fact({"integrations": row}, AS_OF) for row in rows.values()] == ["listed", "none", "none"]
+    assert fact({"integrations": (Integration("Slack", "phi", "signed"),)}, AS_OF) == fact({}, AS_OF) == "none"
