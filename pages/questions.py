@@ -5,14 +5,15 @@ import streamlit as st
 from ui.about import about
 from ui.card import Screen, card, frame
 from ui.page import Visit, enter
-from ui.sections import chosen, foot, head, listing, not_asked, out_of_scope
+from ui.sections import asked_for, chosen, foot, head, listing, not_asked, out_of_scope
 
 
 def section_screen(visit: Visit) -> None:
     """First the widgets, which save; then the ways onward and the list of sections, for the sheet as it is now."""
     opened = visit.opened
     section = chosen(opened)
-    visit.place = f"{opened.id}/{section.id}"
+    visit.question = asked_for(section)
+    visit.place = f"{opened.id}/{section.id}/{visit.question}"
     status = head(opened, section)
     if section is opened.bank.sections[0]:
         about(opened, "questions")

@@ -3,14 +3,16 @@
 const PAUSE = 700;
 const DOUBLE = 600;
 
-function arrive(place) {
+function arrive(place, question) {
   const first = window.deskcheckPlace === undefined;
   if (window.deskcheckPlace === place) return;
   window.deskcheckPlace = place;
-  if (first) return;
+  if (first && !question) return;
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTop = 0;
-  const title = document.querySelector('[data-testid="stMain"] h1');
+  const box = question && document.querySelector(`.st-key-q_${CSS.escape(question)}`);
+  const title = box ? box.querySelector("h2") : document.querySelector('[data-testid="stMain"] h1');
+  if (box) box.scrollIntoView();
   if (title) {
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
@@ -76,6 +78,6 @@ export default function ({ data, setTriggerValue }) {
     watchDoubleClicks();
     watchSectionLinks();
   }
-  arrive(data.place);
+  arrive(data.place, data.question);
   meet(data.session, setTriggerValue);
 }

@@ -9,13 +9,14 @@ _SOURCE = Path(__file__).parent / "browser.js"
 _browser = st.components.v2.component("deskcheck_browser", js=_SOURCE.read_text(encoding="utf-8"), isolate_styles=False)
 
 
-def arrive(place: str) -> str:
+def arrive(place: str, question: str = "") -> str:
     """Tells the browser which screen this is, and answers the id of the section whose link was clicked, or an empty text.
 
-    A new screen is scrolled to its top, and its title gets the focus. A browser that finds a new session behind the same
-    page (the server was restarted) asks for one full run more: see `ui/card.py`.
+    A new screen is scrolled to its top, and its title gets the focus; or to the question, if one is named. A browser that
+    finds a new session behind the same page (the server was restarted) asks for one full run more: see `ui/card.py`.
     """
-    told = _browser(key="browser", data={"place": place, "session": _session()}, height=1, on_go_change=_noted, on_again_change=_noted)
+    data = {"place": place, "question": question, "session": _session()}
+    told = _browser(key="browser", data=data, height=1, on_go_change=_noted, on_again_change=_noted)
     return str(told.get("go") or "")
 
 

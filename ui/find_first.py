@@ -13,7 +13,7 @@ from ui.literal import literal
 from ui.once import once
 from ui.session import OpenSheet
 from ui.table import table
-from ui.ways import link
+from ui.ways import to_question
 
 MOST = 20
 """Above this, judging every way to answer takes too long, and says little."""
@@ -53,9 +53,7 @@ def _line(opened: OpenSheet, context: Context, number: int, item: Unknown) -> No
     if box.open:
         with box:
             st.markdown(_told(context, item))
-            section = context.bank.section_of(item.question)
-            name = f"To the question, in \u201c{literal(section.title)}\u201d"
-            link("questions", name, icon=":material/edit:", a=opened.id, section=section.id)
+            to_question(opened, item.question)
 
 
 def _decides(item: Unknown) -> str:

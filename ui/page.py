@@ -34,6 +34,8 @@ class Visit:
     found: OpenSheet | None
     place: str
     """What the browser takes for one screen: a new place is scrolled to its top."""
+    question: str = ""
+    """The question that the address names, to be brought into sight."""
     onward: str = ""
     """The section to go to, or `results`; empty to stay."""
 
@@ -57,7 +59,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     with guarded(page):
         yield visit
     _say(notices, visit.found)
-    visit.onward = arrive(visit.place) or visit.onward
+    visit.onward = arrive(visit.place, visit.question) or visit.onward
     if visit.found:
         go(visit.found, visit.onward)
         if visit.found.again:

@@ -13,7 +13,7 @@ from ui.citations import cited
 from ui.literal import literal
 from ui.method import STALE_DAYS
 from ui.session import OpenSheet
-from ui.ways import link
+from ui.ways import to_question
 
 PLACES = {
     "falls_short": ("Your answers would fall short", "as they are today"),
@@ -61,9 +61,8 @@ def _rules(bank: Bank, name: str, title: str, rules: list[Foreseen], found: Open
         for foreseen in rules:
             st.markdown(_rule(bank, foreseen, found))
             if found:
-                for section in dict.fromkeys(bank.section_of(q).id for q in foreseen.questions):
-                    where = literal(bank.section(section).title)
-                    link("questions", f"To the question, in \u201c{where}\u201d", icon=":material/edit:", a=found.id, section=section)
+                for question in foreseen.questions:
+                    to_question(found, question, literal(bank.questions[question].short))
 
 
 def _rule(bank: Bank, foreseen: Foreseen, found: OpenSheet | None) -> str:

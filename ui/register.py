@@ -13,7 +13,7 @@ from ui.badge import badge
 from ui.citations import cited_with_days
 from ui.literal import literal, literal_lines
 from ui.session import OpenSheet
-from ui.ways import link
+from ui.ways import to_question
 
 
 def register(opened: OpenSheet, context: Context) -> None:
@@ -37,9 +37,7 @@ def _line(opened: OpenSheet, context: Context, group: list[Finding], name: str) 
     if box.open:
         with box:
             st.markdown(_told(context, group))
-            section = context.bank.section_of(first.question)
-            name = f"To the question, in \u201c{literal(section.title)}\u201d"
-            link("questions", name, icon=":material/edit:", a=opened.id, section=section.id)
+            to_question(opened, first.question)
 
 
 def _told(context: Context, group: list[Finding]) -> str:

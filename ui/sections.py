@@ -26,6 +26,12 @@ def chosen(opened: OpenSheet) -> Section:
     return section
 
 
+def asked_for(section: Section) -> str:
+    """The id of the question that `?question=` names, if it stands in this section; else empty."""
+    wanted = st.query_params.get("question")
+    return next((q.id for q in section.questions if q.id == wanted), "")
+
+
 def head(opened: OpenSheet, section: Section) -> DeltaGenerator:
     """Title and intro. Answers the place of the word "Saved", which is written last, when it is known to be true."""
     number = opened.bank.sections.index(section) + 1

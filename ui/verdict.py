@@ -9,7 +9,7 @@ from ui.badge import badge
 from ui.literal import literal
 from ui.session import OpenSheet
 from ui.table import table
-from ui.ways import link
+from ui.ways import link, to_question
 
 FIRST = 3
 
@@ -66,11 +66,8 @@ def contradictions(opened: OpenSheet, context: Context) -> None:
         answers = "; ".join(f"{literal(context.bank.questions[q].short)}: {_answer(context, q)}" for q in contradiction.questions)
         with st.container(border=True, key=f"misfit_{contradiction.id}"):
             st.markdown(f"{literal(contradiction.message)}  \n:small[:gray[You answered: {answers}]]")
-            for section in dict.fromkeys(context.bank.section_of(q).id for q in contradiction.questions):
-                asked = [q for q in contradiction.questions if context.bank.section_of(q).id == section]
-                names = ", ".join(literal(context.bank.questions[q].short) for q in asked)
-                title = literal(context.bank.section(section).title)
-                link("questions", f"{names}: in \u201c{title}\u201d", icon=":material/edit:", a=opened.id, section=section)
+            for question in contradiction.questions:
+                to_question(opened, question, literal(context.bank.questions[question].short))
 
 
 def score(context: Context) -> None:

@@ -6,8 +6,17 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from ui import words
+from ui.literal import literal
+from ui.session import OpenSheet
 
 FILES = {page: f"pages/{page}.py" for page in words.TITLES}
+
+
+def to_question(opened: OpenSheet, question: str, label: str = "To the question") -> None:
+    """A link to a question: its section opens, and the question is brought into sight."""
+    section = opened.bank.section_of(question)
+    words = f"{label}, in \u201c{literal(section.title)}\u201d"
+    link("questions", words, icon=":material/edit:", a=opened.id, section=section.id, question=question)
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:

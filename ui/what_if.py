@@ -3,11 +3,14 @@
 What comes out is projected risk. What remains once an action is really done is known only when its answer says so.
 """
 
+from dataclasses import dataclass, replace
+
 import streamlit as st
 
+from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.context import Context
-from report.figures import sections_by_risk
+from report.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.wording import LANE_WORDS, count, effort, level_word, score_words
 from scoring import assess
 from scoring.projection import projected
@@ -39,15 +42,48 @@ def what_if(opened: OpenSheet, context: Context) -> None:
         with left:
             _side_by_side(context, then)
         with right:
-            _picture(opened, context, then_sheet, then)
+            _sections(opened, then_sheet, then)
+        for side, place in zip(_sides(opened, then_sheet, then), st.columns(2, gap="large"), strict=True):
+            with place:
+                _grid(side)
+        for side in _sides(opened, then_sheet, then):
+            _flow(side)
 
 
-def _picture(opened: OpenSheet, context: Context, then_sheet: Assessment, then: Result) -> None:
+@dataclass(frozen=True)
+class _Side:
+    """Today, or then: what its figures are made of."""
+
+    id: str
+    name: str
+    given: tuple[Bank, Assessment, Result]
+
+
+def _sides(opened: OpenSheet, then_sheet: Assessment, then: Result) -> tuple[_Side, _Side]:
+    today = _Side("today", "today", (opened.bank, opened.sheet, opened.result))
+    return today, _Side("then", "then, projected", (opened.bank, then_sheet, then))
+
+
+def _sections(opened: OpenSheet, then_sheet: Assessment, then: Result) -> None:
     from ui import charts, charts_ahead  # Plotly: only for those who open this
 
-    now_bars, then_bars = sections_by_risk(opened.bank, opened.sheet, context.result), sections_by_risk(opened.bank, then_sheet, then)
-    both = charts_ahead.TodayAndThen(now_bars, then_bars)
+    today, ahead = (sections_by_risk(*side.given) for side in _sides(opened, then_sheet, then))
+    both = charts_ahead.TodayAndThen(today, ahead)
     charts.show(both, charts_ahead.today_and_then(both), key="sections_ahead", heading="##")
+
+
+def _grid(side: _Side) -> None:
+    from ui import charts
+
+    cells = likelihood_impact_grid(*side.given)
+    charts.show(replace(cells, title=f"{cells.title}, {side.name}"), charts.grid(cells), key=f"grid_{side.id}", heading="##")
+
+
+def _flow(side: _Side) -> None:
+    from ui import charts
+
+    ways = phi_flow(*side.given)
+    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="##")
 
 
 def _ending(opened: OpenSheet, context: Context) -> None:

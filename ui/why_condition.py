@@ -13,7 +13,7 @@ from ui.literal import literal
 from ui.rule_words import rules
 from ui.session import OpenSheet
 from ui.table import table
-from ui.ways import link
+from ui.ways import to_question
 
 
 def conditions(opened: OpenSheet, context: Context) -> None:
@@ -73,7 +73,7 @@ def _answers(context: Context, condition: UseCondition, found: ConditionState) -
 
 
 def _questions(opened: OpenSheet, context: Context, found: ConditionState) -> None:
-    """One link to each section in which these questions stand."""
-    for section in dict.fromkeys(context.bank.section_of(q).id for q in found.because):
-        title = literal(context.bank.section(section).title)
-        link("questions", f"To the questions, in \u201c{title}\u201d", icon=":material/edit:", a=opened.id, section=section)
+    """One link to the first of these questions in each section."""
+    first = {context.bank.section_of(q).id: q for q in reversed(found.because)}
+    for question in reversed(first.values()):
+        to_question(opened, question, "To the questions")

@@ -105,6 +105,20 @@ def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
 
 
+def test_a_finding_leads_to_its_question(page: Page, server) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    page.get_by_role("link", name="Results").click()
+    page.locator(".st-key-register summary").nth(8).click()
+    link = page.locator(".st-key-register").get_by_role("link", name="To the question")
+    question = re.search(r"question=(\w+)", link.get_attribute("href") or "")
+    link.click()
+    assert question is not None
+    title = page.locator(f".st-key-q_{question[1]} h2")
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("gap", [0, 30, 120])
 def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
     key = begin(page, server)
