@@ -8,7 +8,7 @@ import xlsxwriter
 from report.document import Document
 from report.shown import shown
 from report.workbook.book import Book
-from report.workbook.columns import ANSWERS, CONTRADICTIONS, FINDINGS, SKIPPED, SOURCES, STEPS
+from report.workbook.columns import ANSWERS, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
 from report.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.workbook.plan import plan_sheet
 from report.workbook.summary import summary_sheet
@@ -25,7 +25,9 @@ def write(document: Document, page: str) -> bytes:
         summary_sheet(book, document)
         plan_sheet(book, records.plan)
         book.table("Steps", STEPS, records.plan)
-        book.table("Findings", FINDINGS, records.findings)
+        findings = book.table("Findings", FINDINGS, records.findings)
+        if findings:
+            book.shade_levels(findings, RISK)
         book.table("Answers", ANSWERS, records.answers)
         book.table("Not counted", NOT_COUNTED, kept_rows(records))
         book.table("Not asked", SKIPPED, records.skipped)

@@ -9,17 +9,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from questionnaire.model import Level
-from report.shown import shown
 from report.theme import RULE, SEVERITY
 from report.wording import level_word
+from report.workbook.fitting import pieces
 from report.workbook.formats import Formats
 
 Row = TypeVar("Row")
 
-CHARACTERS = 16_000
-"""A cell holds 32,767 UTF-16 units; a character is one or two of them."""
-LINES = 250
-"""A cell holds 253 line breaks."""
 FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets take 1900 for a leap year; a day before is written as text."""
 PAPER = {"letter": 1, "a4": 9}
@@ -73,7 +69,7 @@ class Book:
         sheet = self.sheet(name, [column.width for column in columns])
         last = 0
         for row in rows:
-            last = self._row(sheet, last + 1, [column.value(row) for column in columns])
+            last = self._row(sheet, last + 1, [split(column.value(row), column.width) for column in columns])
         header = [{"header": column.title, "header_format": self.formats.header} for column in columns]
         table = {"name": name.replace(" ", "_"), "columns": header, "style": None}
         sheet.add_table(0, 0, last, len(columns) - 1, table)
@@ -81,12 +77,11 @@ class Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def _row(self, sheet: Worksheet, at: int, values: Sequence[Value]) -> int:
+    def _row(self, sheet: Worksheet, at: int, cells: Sequence[Sequence[Value]]) -> int:
         """Write one row from `at` on; what is too long for a cell goes on in the rows below. Answers the last row used."""
-        split = [pieces(value) if isinstance(value, str) else [value] for value in values]
-        depth = max(len(parts) for parts in split)
+        depth = max(len(parts) for parts in cells)
         for step in range(depth):
-            for column, parts in enumerate(split):
+            for column, parts in enumerate(cells):
                 more = f"{parts[0]} (continued)" if column == 0 else ""
                 self.cell(sheet, at + step, column, parts[step] if step < len(parts) else more)
         return at + depth - 1
@@ -107,16 +102,14 @@ class Book:
         else:
             sheet.write_string(row, column, value.url if isinstance(value, Link) else str(value), formats.text)
 
-    def shade_levels(self, sheet: Worksheet, column: int, last: int) -> None:
+    def shade_levels(self, sheet: Worksheet, column: int) -> None:
         """Colour a column's words for levels, in the shades that screen and report use."""
         for level, shade in SEVERITY.items():
             shaded = self.workbook.add_format({"bg_color": shade.fill, "font_color": shade.text, "border_color": RULE})
             rule = {"type": "cell", "criteria": "==", "value": f'"{level_word(level)}"', "format": shaded}
-            sheet.conditional_format(1, column, last, column, rule)
+            sheet.conditional_format(1, column, sheet.dim_rowmax, column, rule)
 
 
-def pieces(text: str) -> list[str]:
-    """The text, made safe to show, in parts that fit a cell; one part where all of it fits."""
-    lines = shown(text).split("\n")
-    blocks = ["\n".join(lines[at : at + LINES]) for at in range(0, len(lines), LINES)]
-    return [block[at : at + CHARACTERS] for block in blocks for at in range(0, max(len(block), 1), CHARACTERS)]
+def split(value: Value, width: float) -> Sequence[Value]:
+    """A value in parts that are seen in full in a column of that width."""
+    return pieces(value, width) if isinstance(value, str) else [value]

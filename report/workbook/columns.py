@@ -10,36 +10,38 @@ def _numbered(lines: tuple[str, ...]) -> str:
 
 STEPS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
-    Column("Action", 32, lambda row: row.title),
-    Column("Why", 50, lambda row: "\n".join(row.why)),
+    Column("Action", 28, lambda row: row.title),
+    Column("Why", 46, lambda row: "\n".join(row.why)),
     Column("Steps", 60, lambda row: _numbered(row.steps)),
-    Column("Evidence to keep", 36, lambda row: "\n".join(row.evidence)),
-    Column("Law and sources", 24, lambda row: "\n".join(row.citations)),
-    Column("Action id", 18, lambda row: row.action),
+    Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
+    Column("Law and sources", 20, lambda row: "\n".join(row.citations)),
+    Column("Action id", 16, lambda row: row.action),
 )
 FINDINGS: tuple[Column[FindingRow], ...] = (
     Column("No.", 6, lambda row: row.number),
-    Column("Finding", 30, lambda row: row.title),
-    Column("Section", 20, lambda row: row.section),
-    Column("Outcome", 14, lambda row: row.outcome),
+    Column("Finding", 28, lambda row: row.title),
+    Column("Section", 18, lambda row: row.section),
+    Column("Outcome", 13, lambda row: row.outcome),
     Column("Likelihood", 11, lambda row: row.likelihood),
     Column("Impact", 11, lambda row: row.impact),
     Column("Risk", 11, lambda row: row.risk),
-    Column("What it means", 60, lambda row: row.words),
+    Column("What it means", 50, lambda row: row.words),
     Column("Actions", 12, lambda row: ", ".join(row.actions)),
-    Column("Law and sources", 26, lambda row: "\n".join(row.citations)),
-    Column("Finding id", 20, lambda row: row.id),
+    Column("Law and sources", 22, lambda row: "\n".join(row.citations)),
+    Column("Finding id", 16, lambda row: row.id),
 )
+RISK = 6
+"""The place of a finding's risk."""
 ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("No.", 6, lambda row: row.number),
-    Column("Question", 44, lambda row: row.text),
-    Column("Section", 20, lambda row: row.section),
-    Column("Answer", 44, lambda row: "\n".join(row.answer)),
-    Column("Note", 40, lambda row: row.note),
-    Column("Reason why it does not apply", 30, lambda row: row.reason or ""),
-    Column("Counts", 22, lambda row: "Yes" if row.counted else row.why_not_counted),
-    Column("Findings", 12, lambda row: ", ".join(row.findings)),
-    Column("Question id", 22, lambda row: row.question),
+    Column("Question", 38, lambda row: row.text),
+    Column("Section", 18, lambda row: row.section),
+    Column("Answer", 38, lambda row: "\n".join(row.answer)),
+    Column("Note", 36, lambda row: row.note),
+    Column("Reason why it does not apply", 22, lambda row: row.reason or ""),
+    Column("Counts", 18, lambda row: "Yes" if row.counted else row.why_not_counted),
+    Column("Findings", 10, lambda row: ", ".join(row.findings)),
+    Column("Question id", 16, lambda row: row.question),
 )
 SKIPPED: tuple[Column[SkippedRow], ...] = (
     Column("Question", 70, lambda row: row.text),
@@ -52,12 +54,12 @@ CONTRADICTIONS: tuple[Column[ContradictionRow], ...] = (
     Column("Contradiction id", 24, lambda row: row.id),
 )
 SOURCES: tuple[Column[SourceRow], ...] = (
-    Column("Citation", 24, lambda row: row.citation),
-    Column("Source", 44, lambda row: row.title),
-    Column("Kind", 16, lambda row: row.kind),
-    Column("Dated", 16, lambda row: row.dated),
+    Column("Citation", 20, lambda row: row.citation),
+    Column("Source", 36, lambda row: row.title),
+    Column("Kind", 14, lambda row: row.kind),
+    Column("Dated", 12, lambda row: row.dated),
     Column("Checked", 11, lambda row: row.checked),
-    Column("Address", 50, lambda row: Link(row.url)),
-    Column("What it says, in our words", 50, lambda row: row.says),
-    Column("To be careful", 40, lambda row: row.careful),
+    Column("Address", 36, lambda row: Link(row.url)),
+    Column("What it says, in our words", 40, lambda row: row.says),
+    Column("To be careful", 30, lambda row: row.careful),
 )

@@ -26,15 +26,15 @@ class Kept:
 
 NOT_COUNTED: tuple[Column[Kept], ...] = (
     Column("Kind", 10, lambda row: row.kind),
-    Column("Question or action", 44, lambda row: row.title),
-    Column("Why it does not count", 36, lambda row: row.why),
-    Column("Answer", 40, lambda row: row.answer),
-    Column("Note", 40, lambda row: row.note),
-    Column("Reason why it does not apply", 30, lambda row: row.reason),
-    Column("Owner", 20, lambda row: row.owner),
+    Column("Question or action", 32, lambda row: row.title),
+    Column("Why it does not count", 26, lambda row: row.why),
+    Column("Answer", 30, lambda row: row.answer),
+    Column("Note", 30, lambda row: row.note),
+    Column("Reason why it does not apply", 20, lambda row: row.reason),
+    Column("Owner", 16, lambda row: row.owner),
     Column("Due", 11, lambda row: row.due),
-    Column("Status", 12, lambda row: row.status),
-    Column("Id", 22, lambda row: row.id),
+    Column("Status", 11, lambda row: row.status),
+    Column("Id", 14, lambda row: row.id),
 )
 
 

@@ -6,7 +6,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from report.records import PlanRow
 from report.wording import LANE_WORDS, STATUS_WORDS
-from report.workbook.book import Book, Column, pieces
+from report.workbook.book import Book, Column
+from report.workbook.fitting import pieces
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
@@ -40,12 +41,12 @@ def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> None:
     sheet.conditional_format(1, DUE, last, DUE, {"type": "formula", "criteria": OVERDUE, "format": book.formats.overdue})
     done = {"type": "formula", "criteria": f"={DONE}", "format": book.formats.done, "stop_if_true": True}
     sheet.conditional_format(1, 0, last, len(COLUMNS) - 1, done)
-    book.shade_levels(sheet, RISK, last)
+    book.shade_levels(sheet, RISK)
 
 
 def _choices(book: Book, sheet: Worksheet, rows: Sequence[PlanRow], last: int) -> None:
     """Drop-downs. An owner may be anybody: the list only saves typing."""
-    names = [piece for row in rows for piece in pieces(row.owner) if piece]
+    names = [piece for row in rows for piece in pieces(row.owner, COLUMNS[OWNER].width) if piece]
     owners = list(dict.fromkeys([*names, *(row.role for row in rows)]))
     lists = book.sheet("Lists", [40])
     for at, owner in enumerate(owners):

@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from report.document import Document
 from report.records import Summary
 from report.wording import NO_ADVICE, STATE_WORDS, count, level_word, score_words
-from report.workbook.book import Book, Value, pieces
+from report.workbook.book import Book, Value, split
 
 TITLE = "Help-desk HIPAA remediation plan"
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, filter by lane or owner. What is "
     "due and not done turns dark by itself. Nothing flows back into Deskcheck. Texts too long for one cell go on in the row below."
 )
+WIDTHS = (30, 70, 60)
 Line = tuple[str, Value, str]
 
 
 def summary_sheet(book: Book, document: Document) -> None:
     """Label, value and, where there is one, the reason."""
-    sheet = book.sheet("Summary", [30, 70, 60])
+    sheet = book.sheet("Summary", WIDTHS)
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, TITLE, book.formats.title)
     at = 2
     for label, value, because in _lines(document.records.summary):
-        values = pieces(value) if isinstance(value, str) else [value]
-        reasons = pieces(because)
+        values, reasons = split(value, WIDTHS[1]), split(because, WIDTHS[2])
         for step in range(max(len(values), len(reasons))):
             sheet.write_string(at, 0, label if step == 0 else f"{label} (continued)", book.formats.label)
             book.cell(sheet, at, 1, values[step] if step < len(values) else "")

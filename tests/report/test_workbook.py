@@ -19,7 +19,7 @@ from report.shown import shown
 from report.theme import SEVERITY
 from report.wording import answer_lines, level_word
 from report.workbook import write
-from report.workbook.book import pieces
+from report.workbook.fitting import pieces
 from scoring import assess
 from tests.report import sheets
 from tests.report import workbook_cells as read
@@ -123,6 +123,8 @@ def test_colours_follow_what_people_change() -> None:
     assert done.formula == ['$E2="Done"'] and done.dxf.font.strike and done.stopIfTrue
     fills = {rule.formula[0]: (rule.dxf.fill.bgColor.rgb[2:], rule.dxf.font.color.rgb[2:]) for rule in rules["D2"]}
     assert fills == {f'"{level_word(level)}"': (SEVERITY[level].fill[1:], SEVERITY[level].text[1:]) for level in Level}
+    risks = [where for where in book_of("worst")["Findings"].conditional_formatting if str(where.sqref).startswith("G2")]
+    assert book_of("worst")["Findings"]["G1"].value == "Risk" and len(risks[0].rules) == len(Level)
 
 
 def test_findings_answers_and_sources_have_a_row_each() -> None:
@@ -148,14 +150,16 @@ def test_contradictions_have_a_sheet() -> None:
     assert messages and read.column(read.opened(made(given))["Contradictions"], "What does not fit") == messages
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from(HOSTILE), max_size=9).map("\n".join)), st.integers(1, 4_000))
-def test_a_text_too_long_for_a_cell_goes_on_in_the_next(text: str, times: int) -> None:
-    parts = pieces(text * times)
+@given(st.one_of(st.text(), st.lists(st.sampled_from(HOSTILE), max_size=9).map("\n".join)), st.integers(1, 400), st.integers(6, 70))
+def test_a_text_too_long_for_a_cell_goes_on_in_the_next(text: str, times: int, width: int) -> None:
+    parts = pieces(text * times, width)
     assert squeezed("".join(parts)) == seen(text * times)
-    assert all(len(part.encode("utf-16-le")) // 2 <= 32_767 and part.count("\n") <= 253 for part in parts)
+    for part in parts:
+        assert sum(max(1, -(-len(line) // width)) for line in part.split("\n")) <= 28  # a row is at most 409 points high
+        assert len(part.encode("utf-16-le")) // 2 <= 32_767
 
 
-def test_long_answers_and_notes_go_on_in_rows_that_say_so() -> None:
+def test_long_notes_go_on_in_rows_that_say_so() -> None:
     given = sheets.worst(BANK).noted("desk", "word " * 9_000).noted("org_role", "line\n" * 600)
     answers = read.opened(made(given))["Answers"]
     numbers, notes = read.column(answers, "No."), read.column(answers, "Note")
