@@ -1,0 +1,253 @@
+"""Help to act: what each letter says follows from the answers, and nothing is claimed that was not answered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from questionnaire.letter_model import FILLED, PLACEHOLDER
+from questionnaire.model import UNKNOWN
+from report.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
+from report.letters import compose_letter, letter_ids
+from report.letters.asked import NOTHING_OPEN, NOTHING_PLANNED
+from report.letters.words import FILLS
+from report.markdown import write as write_markdown
+from report.word import write as write_word
+from scoring import assess
+from tests.report import markdown_text as md
+from tests.report import sheets
+from tests.report import word_text as wd
+from tests.report.as_text import as_text, words
+from tests.report.refresh_letters import GOLDEN, example_letters
+from tests.report.typed import typed_sheets
+from tests.scoring.sheets import BANK
+from tests.scoring.sheets import sheets as random_sheets
+
+LETTERS = letter_ids(BANK)
+
+
+def made(sheet: Assessment, letter: str) -> Document:
+    return compose_letter(BANK, sheet, assess(BANK, sheet), letter)
+
+
+def itself(document: Document) -> str:
+    """The letter without what stands before and behind it; empty where there is none."""
+    return "\n".join(as_text(replace(document, parts=(part,))) for part in document.parts if part.id == "text")
+
+
+def rows(document: Document, name: str) -> list[list[str]]:
+    tables = [b for part in document.parts for b in part.blocks if isinstance(b, Table) and b.name == name]
+    return [["\n".join(words(line) for line in cell.lines) for cell in row.cells] for table in tables for row in table.rows]
+
+
+def texts(blocks: tuple[Block, ...]) -> Iterator[Rich]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.content
+        if isinstance(block, Listing):
+            yield from block.items
+        if isinstance(block, Table):
+            yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_the_letters_of_the_example_read_as_in_the_golden_files(letter: str) -> None:
+    """After a change that is meant: `python -m tests.report.refresh_letters`, and read the diff."""
+    assert example_letters()[letter] == (GOLDEN / f"{letter}.txt").read_text(encoding="utf-8")
+
+
+def test_there_is_a_golden_file_for_each_letter_and_no_other() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(LETTERS)
+
+
+def test_every_filled_value_has_its_function() -> None:
+    assert set(FILLS) == set(FILLED)
+
+
+@given(random_sheets())
+@settings(max_examples=15)
+def test_no_placeholder_is_left_and_every_letter_says_something_by_any_answers(sheet: Assessment) -> None:
+    for letter in LETTERS:
+        document = made(sheet, letter)
+        text = as_text(document)
+        assert not PLACEHOLDER.search(text) and "Draft" in text
+        assert len(text) > 400 and all(part.blocks for part in document.parts)
+        assert (
+            "sources" in [part.id for part in document.parts]
+            or sheet.answers.get("org_role") == "neither"
+            or "no access" in text
+            or "nothing" in text
+        )
+
+
+@given(typed_sheets())
+@settings(max_examples=5)
+def test_notes_reasons_and_owners_never_leave_the_house_in_a_letter(sheet: Assessment) -> None:
+    secret = "Zyxwvut-secret"
+    sheet = replace(
+        sheet,
+        client="A client",
+        notes=dict.fromkeys(BANK.questions, secret),
+        plan={action: PlanEntry(secret, entry.due, entry.status) for action, entry in sheet.plan.items()},
+        not_applicable={"customer_requirements": secret},
+    )
+    for letter in LETTERS:
+        assert secret not in as_text(made(sheet, letter))
+
+
+@given(typed_sheets())
+@settings(max_examples=5)
+def test_typed_names_stay_literal_in_every_format(sheet: Assessment) -> None:
+    client = "{client} [x] <b>&amp;</b> *{answer_desk}* @octo #12 \x07"
+    for letter in ("baa_request", "access_review"):
+        document = made(replace(sheet, client=client), letter)
+        told, word = write_markdown(document), write_word(document)
+        assert not md.kinds(told) & {"em_open", "code_inline", "html_block"} and not md.found_afterwards(told)
+        assert md.raw_html(told) <= {"<br>"}
+        if any(part.id == "text" for part in document.parts):
+            typed = "{client}[x]<b>&amp;</b>*{answer_desk}*@octo#12[U+0007]"
+            assert typed in md.text(told) and (typed in wd.text(word) or letter != "baa_request")
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_out_of_scope_there_is_nothing_but_the_reason(letter: str) -> None:
+    document = made(sheets.out_of_scope(), letter)
+    assert [part.id for part in document.parts] == ["use"]
+    assert any(isinstance(b, Heading) and b.text == "Why there is nothing to fill in" for b in document.parts[0].blocks)
+
+
+@pytest.mark.parametrize("letter", ["access_review", "security_answers"])
+def test_without_a_desk_there_is_nothing_to_review_or_to_tell(letter: str) -> None:
+    document = made(sheets.empty().answered("org_role", "covered_entity").answered("desk", "not_chosen"), letter)
+    assert [part.id for part in document.parts] == ["use"] and "No desk is chosen yet" in as_text(document)
+
+
+def test_another_desk_is_never_called_intercom() -> None:
+    for desk in ("other_help_desk", "shared_inbox"):
+        sheet = sheets.filled(BANK, True, "Other Clinic", desk=desk)
+        for letter in LETTERS:
+            assert "Dear Intercom" not in itself(made(sheet, letter))
+            own = "\n".join(words(line) for part in made(sheet, letter).parts if part.id != "sources" for line in texts(part.blocks))
+            assert "Intercom" not in own.replace("such as the Intercom Messenger", "").replace("such as Intercom's Fin or Copilot", "")
+
+
+def test_the_request_tells_the_vendor_nothing_of_patient_details_already_there() -> None:
+    letter = itself(made(sheets.worst(BANK), "baa_request"))
+    for word in ("without a signed BAA", "January 10, 2026", "breach risk", "already", "uncovered"):
+        assert word not in letter
+    assert "We let no" not in letter and "no PHI" not in letter
+
+
+@pytest.mark.parametrize(
+    ("status", "asks", "not_asks"),
+    [
+        ("signed", "a copy of our BAA signed by both sides", "your BAA, to read before we sign"),
+        ("requested", "We asked for the BAA before", "a copy of our BAA signed by both sides"),
+        ("not_signed", "your BAA, to read before we sign", "We asked for the BAA before"),
+        ("refused", "your reason for not signing a BAA", "your BAA, to read before we sign"),
+    ],
+)
+def test_the_request_asks_for_what_the_state_of_the_baa_calls_for(status: str, asks: str, not_asks: str) -> None:
+    letter = itself(made(sheets.filled(BANK, False, "A Clinic", baa_status=status), "baa_request"))
+    assert asks in letter and not_asks not in letter
+
+
+def test_a_business_associate_asks_its_subcontractor() -> None:
+    letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role="business_associate"), "baa_request"))
+    assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
+
+
+def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:
+    points = rows(made(sheets.worst(BANK), "baa_checklist"), "Twelve points")
+    assert [point[0] for point in points] == [str(number) for number in range(1, 13)]
+    assert all("45 CFR 164.504(e)(2)" in point[1] for point in points)
+    paragraphs = ["(i)", *(f"(ii)({letter})" for letter in "ABCDEFGHIJ"), "(iii)"]
+    assert all(f"164.504(e)(2){place}" in point[1] for place, point in zip(paragraphs, points, strict=True))
+
+
+def test_a_reply_without_a_baa_claims_nothing_was_moved_and_deletes_nothing() -> None:
+    for status in ("requested", "not_signed", "refused", UNKNOWN):
+        reply = itself(made(sheets.filled(BANK, True, "A Clinic", baa_status=status), "patient_reply"))
+        assert "we have moved the details" not in reply and "Redact, delete, forward and export nothing" in reply
+    assert "we have moved the details" in itself(made(sheets.safest(BANK), "patient_reply"))
+
+
+def test_the_card_trusts_the_chat_only_where_signed_identity_is_enforced() -> None:
+    assert "the desk has checked who it is" in itself(made(sheets.safest(BANK), "agent_card"))
+    for identity in ("partly", "not_verified", UNKNOWN):
+        card = itself(made(sheets.filled(BANK, False, "A Clinic", channels=("web_chat",), customer_identity=identity), "agent_card"))
+        assert "the desk has checked who it is" not in card and "Check as for e-mail" in card
+
+
+def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
+    sheet = sheets.worst(BANK)
+    text = itself(made(sheet, "breach_worksheet"))
+    assert "315 days, from January 10, 2026 to November 21, 2026" in text
+    assert "60 calendar days end on January 20, 2027" in text  # 60 days after AS_OF
+    assert "Each person concerned" in text and "Your covered entity" not in text
+    other = itself(made(sheet.answered("org_role", "business_associate"), "breach_worksheet"))
+    assert "Your covered entity" in other and "Each person concerned" not in other
+
+
+def test_the_work_sheet_says_what_is_not_known() -> None:
+    sheet = sheets.empty().answered("org_role", "covered_entity").answered("phi_reaches_support", "sometimes").answered("desk", "intercom")
+    text = as_text(made(sheet.answered("baa_status", "not_signed"), "breach_worksheet"))
+    assert "First patient details in the desk: not known" in text and "No day of the first patient details is on record" in text
+    assert "nothing is known that has to be assessed" in as_text(made(sheets.safest(BANK), "breach_worksheet"))
+
+
+@given(random_sheets())
+@settings(max_examples=15)
+def test_a_customer_is_told_of_every_gap_and_of_nothing_that_was_not_answered(sheet: Assessment) -> None:
+    document, result = made(sheet, "security_answers"), assess(BANK, sheet)
+    asked = [part for passage in BANK.letter("security_answers").passages for part in passage.asked]
+    by_text = {part.asks: part for part in asked}
+    for asks, answer, plan in rows(document, "Questions and answers"):
+        part = by_text[asks.split("\n")[0]]
+        open_ones = [f for f in result.findings if f.question in part.questions]
+        assert (plan == NOTHING_OPEN) <= (not open_ones)
+        assert not open_ones or plan == NOTHING_PLANNED or "due " in plan or "marked as done" in plan
+        if len(part.questions) == 1 and sheet.answers.get(part.questions[0]) in (None, UNKNOWN, ()) and part.questions[0] in _asked(sheet):
+            assert answer == "Not known on November 21, 2026."
+
+
+def _asked(sheet: Assessment) -> set[str]:
+    from questionnaire import walk
+
+    walked = walk(BANK, sheet)
+    return set(walked.asked) - set(walked.excused)
+
+
+def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
+    sheet = sheets.worst(BANK).planned("personal_accounts", PlanEntry("Dana", None, "done"))
+    row = next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith("Does everybody have"))
+    assert "marked as done; the answer beside it has not been brought up to date" in row[2]
+
+
+def test_contradictions_are_named_before_a_letter_is_used() -> None:
+    chosen = {"phi_reaches_support": "routinely", "baa_status": "signed", "baa_timing": "before_phi"}
+    sheet = sheets.filled(BANK, False, "Contrary Clinic", **chosen)
+    assert assess(BANK, sheet).contradictions
+    assert "Two answers do not fit together." in as_text(made(sheet, "security_answers"))
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_each_letter_bears_draft_and_its_sources_and_the_same_bytes_twice(letter: str) -> None:
+    sheet = sheets.worst(BANK)
+    document = made(sheet, letter)
+    assert document.marks[0] == "Fictional example" and document.marks[1].startswith("Draft")
+    assert (document.marks[1] == "Draft for counsel") == bool(BANK.letter(letter).counsel)
+    sources = next(part for part in document.parts if part.id == "sources")
+    shown = as_text(replace(document, parts=(sources,)))
+    assert all(BANK.cite(text).title in shown for text in BANK.letter(letter).citations)
+    assert not document.attachments
+    assert write_word(document) == write_word(made(sheet, letter))
+    assert write_markdown(document) == write_markdown(made(sheet, letter))
+
+
+def test_an_unknown_letter_is_an_error() -> None:
+    with pytest.raises(StopIteration):
+        made(sheets.empty(), "love_letter")
