@@ -43,11 +43,12 @@ def what_if(opened: OpenSheet, context: Context) -> None:
             _side_by_side(context, then)
         with right:
             _sections(opened, then_sheet, then)
-        for side, place in zip(_sides(opened, then_sheet, then), st.columns(2, gap="large"), strict=True):
-            with place:
-                _grid(side)
-        for side in _sides(opened, then_sheet, then):
-            _flow(side)
+    st.markdown("## Where the risk sits, today and then")
+    for side, place in zip(_sides(opened, then_sheet, then), st.columns(2, gap="large"), strict=True):
+        with place:
+            _grid(side)
+    for side in _sides(opened, then_sheet, then):
+        _flow(side)
 
 
 @dataclass(frozen=True)
@@ -76,14 +77,14 @@ def _grid(side: _Side) -> None:
     from ui import charts
 
     cells = likelihood_impact_grid(*side.given)
-    charts.show(replace(cells, title=f"{cells.title}, {side.name}"), charts.grid(cells), key=f"grid_{side.id}", heading="##")
+    charts.show(replace(cells, title=f"{cells.title}, {side.name}"), charts.grid(cells), key=f"grid_{side.id}", heading="###")
 
 
 def _flow(side: _Side) -> None:
     from ui import charts
 
     ways = phi_flow(*side.given)
-    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="##")
+    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="###")
 
 
 def _ending(opened: OpenSheet, context: Context) -> None:
