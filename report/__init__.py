@@ -2,6 +2,10 @@
 
 from report.compose import compose
 from report.document import Document
-from report.exports import EXPORTS, Export, PageSize, export_for, write_pdf
+from report.editions import EDITIONS, Edition, edition
+from report.exports import EXPORTS, Export, PageSize, PdfOptions, export_for, unprintable, write_pdf
 
-__all__ = ["EXPORTS", "Document", "Export", "PageSize", "compose", "export_for", "write_pdf"]
+__all__ = [
+    "EDITIONS", "EXPORTS", "Document", "Edition", "Export", "PageSize", "PdfOptions", "compose", "edition", "export_for", "unprintable",
+    "write_pdf",
+]  # fmt: skip

@@ -10,11 +10,13 @@ from pathlib import Path
 from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
-from report import EXPORTS, Document, Export, compose, export_for
+from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, write_pdf
 from report.letters import compose_letter, letter_ids
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
+LONGEST = 127
+"""Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 SUFFIXES = ", ".join(dict.fromkeys(export.suffix for export in EXPORTS))
 
 
@@ -28,13 +30,16 @@ def main(arguments: list[str] | None = None) -> int:
     if options.letter and (fault := _no_letter(bank, export, options.letter)):
         return _fail(REFUSED, fault)
     try:
+        closed = _closed(options, export)
         assessment: Assessment = read(bank, _data(options.file))
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
-        return _fail(REFUSED, f"{options.file}: cannot be read: {trouble.strerror or trouble}")
+        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+    document = _document(bank, assessment, options)
+    made = write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page)
     try:
-        options.out.write_bytes(export.write(_document(bank, assessment, options), options.page))
+        options.out.write_bytes(made)
     except OSError as trouble:
         return _fail(UNWRITABLE, f"{options.out}: cannot be written: {trouble.strerror or trouble}")
     return 0
@@ -44,7 +49,26 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return compose(bank, assessment, result, options.prepared_by)
+    return edition(compose(bank, assessment, result, options.prepared_by), options.edition)
+
+
+def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
+    """How the PDF is closed. Raises Refused where that cannot be; OSError where the password cannot be read."""
+    if export.id != "pdf" and (options.password_file or options.archive != "3a"):
+        raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
+    if options.password_file is None:
+        return PdfOptions(attach=options.archive == "3a")
+    first = options.password_file.read_bytes().split(b"\n")[0].strip(b"\r")
+    if not 0 < len(first) <= LONGEST or not _is_text(first):
+        raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST} bytes in UTF-8",))
+    return PdfOptions(first.decode(), options.archive == "3a")
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return data.decode().isprintable()
+    except UnicodeDecodeError:
+        return False
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -55,6 +79,13 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
     parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
+    parser.add_argument(
+        "--edition", choices=EDITIONS, default="full", help="the full report, the board's page, or the plan (default: full)"
+    )
+    parser.add_argument("--password-file", type=Path, help="lock the PDF (AES-256) with the first line of that file; it is then no PDF/A")
+    parser.add_argument(
+        "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
+    )
     parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
     parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover")
     return parser.parse_args(arguments)

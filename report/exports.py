@@ -26,11 +26,28 @@ class Export:
     """Whether it lays the blocks out, and so can print a letter too; the others hold the rows of the plan."""
 
 
-def write_pdf(document: Document, page: PageSize = "letter") -> bytes:
-    """The document as a PDF: the same bytes for the same document on any day."""
+@dataclass(frozen=True)
+class PdfOptions:
+    """How a PDF is closed: to be archived as it is, or locked. PDF/A forbids encryption, so it is one or the other."""
+
+    password: str = ""
+    """Locks the file (AES-256); up to 127 bytes in UTF-8. Chance enters its bytes, so they differ every time."""
+    attach: bool = True
+    """Whether what the document carries is attached (PDF/A-3a) or left out (PDF/A-2a)."""
+
+
+def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:  # noqa: B008 - frozen
+    """The document as a PDF: the same bytes for the same document on any day, but for one with a password."""
     from report.pdf import write
 
-    return write(document, page)
+    return write(document, page, options.password, options.attach)
+
+
+def unprintable(document: Document) -> tuple[str, ...]:
+    """What no font of the PDF can print, a line a place in reading order; it stands there as `[U+4E2D]`."""
+    from report.pdf.unprintable import unprintable as found
+
+    return found(document)
 
 
 def write_docx(document: Document, page: PageSize = "letter") -> bytes:

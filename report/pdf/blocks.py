@@ -6,6 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, S
 
 from report import document, theme
 from report.document import Block, Document, Part, Run, SignOff, rich
+from report.editions import anchors
 from report.figures import RoadmapFigure
 from report.pdf import styles
 from report.pdf.cards import card
@@ -41,11 +42,11 @@ def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
 def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
     made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
     for block in part.blocks:
-        made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, room, node)
+        made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, whole, room, node)
     return made
 
 
-def _block(block: Block, room: float, node: Node) -> list[Flowable]:
+def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:
     match block:
         case document.Heading():
             return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, node)]
@@ -60,7 +61,7 @@ def _block(block: Block, room: float, node: Node) -> list[Flowable]:
         case document.Table():
             return _table(block, room, node)
         case document.Figure():
-            return _figure(block, room, node)
+            return _figure(block, whole, room, node)
         case document.Card():
             return card(block, room, node.add("Sect"))
         case document.SignOff():
@@ -90,11 +91,11 @@ def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
     return [rule, text]
 
 
-def _figure(block: document.Figure, room: float, node: Node) -> list[Flowable]:
+def _figure(block: document.Figure, whole: Document, room: float, node: Node) -> list[Flowable]:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
         words = [plain(picture.description, styles.LEAD, node.add("P")), plain(block.caption, styles.SMALL, node.add("P"))]
-        return [*words, roadmap_table(picture, room, node.add("Table"))]
+        return [*words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
     drawn = drawing(picture)
     if drawn is None:
         return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY, node.add("P"))]

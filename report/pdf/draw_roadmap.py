@@ -1,5 +1,6 @@
 """The roadmap: a table whose middle column is a calendar, so that it splits over pages with its scale repeated."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
@@ -99,8 +100,8 @@ class BarDrawing(Drawing):
         canvas.rect(left, 1.5, max(right - left, 3), BAR - 3, stroke=1, fill=1)
 
 
-def roadmap_table(figure: RoadmapFigure, room: float, node: Node) -> Table:
-    """Lanes with their actions; owner and due day beside each bar."""
+def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collection[str]) -> Table:
+    """Lanes with their actions; owner and due day beside each bar. A card among the known anchors is linked to."""
     scale, (first, middle, last), body = Scale(figure), header(node, 3), node.add("TBody")
     axis = Axis(scale)
     axis.node, middle.alternative = middle, f"Calendar from {day(scale.first)} to {day(figure.end)}"
@@ -115,13 +116,14 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node) -> Table:
                 style.append(("NOSPLIT", (0, place), (0, place + 1)))
             lane_cell = body.add("TR").add("TH", attributes=ACROSS)
             rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL, lane_cell), "", ""])
-            rows += [_row(bar, scale, body.add("TR")) for bar in bars]
+            rows += [_row(bar, scale, body.add("TR"), known) for bar in bars]
     style += [("TOPPADDING", (0, 1), (-1, -1), 2), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
     return laid(rows, [room * share for share in SHARES], style, repeat=1)
 
 
-def _row(bar: RoadmapBar, scale: Scale, node: Node) -> list[list[Flowable]]:
-    link = Run(f"A{bar.number}", href=f"#action_{bar.action}", strong=True)
+def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> list[list[Flowable]]:
+    card = f"action_{bar.action}"
+    link = Run(f"A{bar.number}", href=f"#{card}" if card in known else "", strong=True)
     late = "; due before it can begin" if bar.late else ""
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),

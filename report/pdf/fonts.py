@@ -8,6 +8,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from report.shown import shown
 from report.theme import FONT_FOLDER, FONTS, SANS, SANS_SEMIBOLD, SERIF_SEMIBOLD
 
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
@@ -82,10 +83,15 @@ def visible(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_VISIBLE)
 
 
+def without_glyph(text: str) -> list[str]:
+    """The characters of a text that print as their code point, each once, in the order in which they come."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return [letter for letter in dict.fromkeys(composed) if _VISIBLE[ord(letter)].startswith("[U+")]
+
+
 def one_line(text: str) -> str:
     """A text for the file's own data, which any script may stand in: only what is invisible is shown as its code point."""
-    letters = (f"[U+{ord(letter):04X}]" if _hidden(letter) else letter for letter in " ".join(text.split()))
-    return unicodedata.normalize("NFC", "".join(letters))
+    return unicodedata.normalize("NFC", " ".join(shown(text).split()))
 
 
 def _hidden(letter: str) -> bool:
