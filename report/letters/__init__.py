@@ -68,7 +68,7 @@ def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:
 
 
 def _itself(context: Context, letter: Letter) -> Part:
-    return Part("text", letter.title, tuple(blocks(context, letter.passages)), own_page=letter.kind in APART)
+    return Part("text", letter.title, tuple(blocks(context, letter.passages, short=letter.kind == "card")), own_page=letter.kind in APART)
 
 
 def _sources(context: Context, letter: Letter) -> Part:

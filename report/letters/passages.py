@@ -25,9 +25,12 @@ class Conditional(Protocol):
         """Answers by which it is printed; None for always."""
 
 
-def blocks(context: Context, passages: Sequence[Passage]) -> Iterator[Block]:
-    """What of the passages holds, in order. A heading with nothing below it goes too."""
-    made = [block for passage in passages if holding(context, passage) for block in _blocks(context, passage)]
+def blocks(context: Context, passages: Sequence[Passage], short: bool = False) -> Iterator[Block]:
+    """What of the passages holds, in order. A heading with nothing below it goes too.
+
+    `short`: the sources of a list stand in one line below it, not beside each item.
+    """
+    made = [block for passage in passages if holding(context, passage) for block in _blocks(context, passage, short)]
     for place, block in enumerate(made):
         following = made[place + 1] if place + 1 < len(made) else None
         if not isinstance(block, Heading) or (following and not isinstance(following, Heading)):
@@ -39,14 +42,14 @@ def holding(context: Context, part: Conditional) -> bool:
     return holds(part.when, context.sheet.answers, context.result.as_of)
 
 
-def _blocks(context: Context, passage: Passage) -> Iterator[Block]:
+def _blocks(context: Context, passage: Passage, short: bool) -> Iterator[Block]:
     if passage.heading:
         yield Heading("".join(run.text for run in filled(context, passage.heading)), 2)
     if passage.text:
         yield Paragraph((*filled(context, passage.text), *_beside(context, passage.citations)))
     if passage.notice:
         yield Paragraph((*filled(context, passage.notice), *_beside(context, passage.citations)), "notice")
-    yield from _listings(context, passage)
+    yield from _listings(context, passage, short)
     if passage.sheet:
         yield _sheet(context, passage.sheet)
     asked = [part for part in passage.asked if holding(context, part)]
@@ -58,12 +61,16 @@ def _blocks(context: Context, passage: Passage) -> Iterator[Block]:
         yield SignOff(tuple(context.bank.owner_roles[role] for role in passage.sign))
 
 
-def _listings(context: Context, passage: Passage) -> Iterator[Block]:
+def _listings(context: Context, passage: Passage, short: bool) -> Iterator[Block]:
     marks: tuple[tuple[Mark, tuple[Line, ...]], ...] = (("number", passage.number), ("dot", passage.dot), ("box", passage.box))
     for mark, lines in marks:
-        items = tuple((*filled(context, line.says), *_beside(context, line.citations)) for line in lines if holding(context, line))
-        if items:
-            yield Listing(items, mark)
+        held = [line for line in lines if holding(context, line)]
+        if held:
+            beside = [() if short else _beside(context, line.citations) for line in held]
+            yield Listing(tuple((*filled(context, line.says), *cited) for line, cited in zip(held, beside, strict=True)), mark)
+        cited = dict.fromkeys(text for line in held for text in line.citations)
+        if short and cited:
+            yield Paragraph(separated([context.cited(text) for text in cited], "; "), "small")
 
 
 def _beside(context: Context, citations: Sequence[str]) -> Rich:

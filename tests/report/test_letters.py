@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from questionnaire import Assessment
+from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
 from questionnaire.letter_model import FILLED, PLACEHOLDER
 from questionnaire.model import UNKNOWN
+from report import write_pdf
 from report.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
 from report.letters import compose_letter, letter_ids
 from report.letters.asked import NOTHING_OPEN, NOTHING_PLANNED
@@ -18,7 +19,7 @@ from report.markdown import write as write_markdown
 from report.word import write as write_word
 from scoring import assess
 from tests.report import markdown_text as md
-from tests.report import sheets
+from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
 from tests.report.refresh_letters import GOLDEN, example_letters
@@ -75,12 +76,8 @@ def test_no_placeholder_is_left_and_every_letter_says_something_by_any_answers(s
         text = as_text(document)
         assert not PLACEHOLDER.search(text) and "Draft" in text
         assert len(text) > 400 and all(part.blocks for part in document.parts)
-        assert (
-            "sources" in [part.id for part in document.parts]
-            or sheet.answers.get("org_role") == "neither"
-            or "no access" in text
-            or "nothing" in text
-        )
+        printed = "sources" in [part.id for part in document.parts]
+        assert printed != ("Why there is nothing to fill in" in text)
 
 
 @given(typed_sheets())
@@ -182,6 +179,15 @@ def test_the_card_trusts_the_chat_only_where_signed_identity_is_enforced() -> No
         assert "the desk has checked who it is" not in card and "Check as for e-mail" in card
 
 
+def test_the_card_fits_one_page_whatever_the_answers() -> None:
+    channels, records = (tuple(c.id for c in BANK.questions[q].choices if c.id != "none") for q in ("channels", "special_records"))
+    sheet = sheets.filled(BANK, True, "A Clinic", channels=channels, special_records=records)
+    for page in ("letter", "a4"):
+        pages = pdf_text.pages(write_pdf(made(sheet, "agent_card"), page))
+        card = next(text for text in pages if "1. Who is it?" in text)
+        assert "For records there are 30 days." in " ".join(card.split())
+
+
 def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
     sheet = sheets.worst(BANK)
     text = itself(made(sheet, "breach_worksheet"))
@@ -215,8 +221,6 @@ def test_a_customer_is_told_of_every_gap_and_of_nothing_that_was_not_answered(sh
 
 
 def _asked(sheet: Assessment) -> set[str]:
-    from questionnaire import walk
-
     walked = walk(BANK, sheet)
     return set(walked.asked) - set(walked.excused)
 
