@@ -54,8 +54,12 @@ class Standing:
 
 def standing(bank: Bank, assessment: Assessment) -> Standing:
     """Score interval and open verdicts, the same as in the full result."""
-    sheet = walk(bank, assessment)
-    worlds = Worlds(bank, only_asked(assessment, sheet))
+    return standing_in(Worlds(bank, only_asked(assessment, walk(bank, assessment))))
+
+
+def standing_in(worlds: Worlds) -> Standing:
+    """The same, of the assessment behind these worlds, which holds answers to asked questions only."""
+    bank, sheet = worlds.bank, walk(worlds.bank, worlds.assessment)
     gate = gate_verdict(sheet.answers, {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest})
     return Standing(_capped(bank, gate, score_interval(worlds, ())[0]), verdicts_possible(worlds))
 

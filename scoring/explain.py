@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from questionnaire.assessment import Assessment
 from questionnaire.flow import only_asked, reason_given, walk
 from questionnaire.question_bank import Bank
-from scoring.assess import standing
+from scoring.assess import standing, standing_in
 from scoring.find_first import ways_to_answer
 from scoring.points import span
 from scoring.risk import exposure_of, weight
 from scoring.stakes import at_stake
 from scoring.use_conditions import condition_states
+from scoring.worlds import Worlds
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,14 @@ def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -
 
 def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment:
     """Answer one unknown after another so that the wanted end of the interval stays where it is; exactness says one way does."""
+    worlds = Worlds(bank, assessment)
     while True:
         sheet = walk(bank, assessment)
         blank = next((q for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"), None)
         if blank is None:
             return assessment
         ways = [assessment.excused(blank, None).answered(blank, answer) for answer in ways_to_answer(bank.questions[blank], assessment)]
-        judged = [(standing(bank, way).score, way) for way in ways]
-        assessment = max(judged, key=lambda j: j[0].high)[1] if greatest else min(judged, key=lambda j: j[0].low)[1]
+        judged = [(worlds.knowing(blank, only_asked(way, walk(bank, way))), way) for way in ways]
+        scores = [standing_in(known).score for known, _ in judged]
+        best = max(range(len(ways)), key=lambda n: scores[n].high if greatest else -scores[n].low)
+        worlds, assessment = judged[best]

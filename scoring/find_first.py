@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Assessment, Integration
-from questionnaire.flow import walk
+from questionnaire.flow import only_asked, walk
 from questionnaire.model import UNKNOWN, Level, Outcome, Question
 from questionnaire.question_bank import Bank
-from scoring.assess import standing
+from scoring.assess import standing_in
 from scoring.groups import subsets
 from scoring.judge import findings
 from scoring.result import Interval
+from scoring.worlds import Worlds
 
 
 @dataclass(frozen=True)
@@ -44,11 +45,12 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     Exact, by judging every way to answer. Some milliseconds for a sheet with a few unknowns; a wholly blank one takes seconds.
     """
     sheet = walk(bank, assessment)
-    now = standing(bank, assessment)
+    worlds = Worlds(bank, only_asked(assessment, sheet))
+    now = standing_in(worlds)
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
     for question in (bank.questions[q] for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"):
-        ways = tuple(_judged(bank, assessment, question, answer) for answer in ways_to_answer(question, assessment))
+        ways = tuple(_judged(worlds, assessment, question, answer) for answer in ways_to_answer(question, assessment))
         finding = risks.get(question.id)
         found.append(
             Unknown(
@@ -63,10 +65,10 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     return tuple(sorted(found, key=lambda u: (not u.moves_verdict, -u.narrows_by, -u.risk)))
 
 
-def _judged(bank: Bank, assessment: Assessment, question: Question, answer: Answer) -> IfAnswered:
+def _judged(worlds: Worlds, assessment: Assessment, question: Question, answer: Answer) -> IfAnswered:
     excuses = {q: reason for q, reason in assessment.not_applicable.items() if q != question.id}
     known = Assessment(assessment.bank, assessment.as_of, answers={**assessment.answers, question.id: answer}, not_applicable=excuses)
-    found = standing(bank, known)
+    found = standing_in(worlds.knowing(question.id, only_asked(known, walk(worlds.bank, known))))
     return IfAnswered(answer, found.score, found.verdicts_possible)
 
 

@@ -27,7 +27,7 @@ class _Bundle(NamedTuple):
 
 def score_interval(worlds: Worlds, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
     """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
-    found = list(worlds)
+    found = worlds.all
     ways: dict[Bearing, Ways] = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
     whole = _whole(worlds.bank.method.cap, found, ways)
     return whole, {section: _extremes(_bundles(found, ways, section)) for section in sections}

@@ -4,10 +4,10 @@ A *world* settles the questions that bear on everything; what is left are questi
 points simply add up, and groups (`scoring/groups.py`), for which every way to answer their openers is listed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import holds
@@ -23,6 +23,17 @@ from scoring.use_conditions import rule_state
 from scoring.verdict import gate_verdict
 
 Answers = dict[str, Answer]
+V = TypeVar("V")
+
+
+class Summary(NamedTuple):
+    """Worst level among the questions looked at, and whether a condition by safest answers is broken."""
+
+    worst: Level
+    broken: bool
+
+
+Summaries = frozenset[Summary]
 
 
 class Sums(NamedTuple):
@@ -79,12 +90,29 @@ class Worlds:
 
     def __init__(self, bank: Bank, assessment: Assessment) -> None:
         self.bank, self.assessment = bank, assessment
-        self.openings: dict[tuple[object, ...], tuple[Opening, ...]] = {}
-        self.ways: dict[tuple[object, ...], tuple[dict[str, Sums], ...]] = {}
+        self.openings: dict[Hashable, tuple[Opening, ...]] = {}
+        self.ways: dict[Hashable, tuple[dict[str, Sums], ...]] = {}
+        self.summaries: dict[Hashable, Summaries] = {}
         self._alone: dict[tuple[str, Level], Sums] = {}
 
-    def __iter__(self) -> Iterator[World]:
-        return (self._world(settled) for settled in self.settled)
+    def knowing(self, question: str, assessment: Assessment) -> "Worlds":
+        """The worlds of the same sheet with one question answered. What its answer cannot touch is not worked out again."""
+        known = branches(self.bank)
+        other = Worlds(self.bank, assessment)
+        if question not in known.everywhere:
+            touched = next((g for g in known.groups if question in (*g.openers, *g.opened)), None)
+            other.settled = self.settled
+            other.openings = _untouched(self.openings, touched)
+            other.ways = _untouched(self.ways, touched)
+            other.summaries = _untouched(self.summaries, touched)
+            if touched is not None:
+                other.all = self.all
+        return other
+
+    @cached_property
+    def all(self) -> tuple[World, ...]:
+        """Every world."""
+        return tuple(self._world(settled) for settled in self.settled)
 
     @cached_property
     def settled(self) -> tuple[Settled, ...]:
@@ -187,6 +215,11 @@ class Worlds:
         """Each test of these groups, or of all groups, that looks at settled questions."""
         tests = (test for group in groups or branches(self.bank).groups for test in group.tests)
         return tuple(holds(test, answers, self.assessment.as_of) for test in tests)
+
+
+def _untouched(known: dict[Hashable, V], group: Group | None) -> dict[Hashable, V]:
+    """What is known of other groups; keys begin with the group, or with a question and its very answer."""
+    return {key: value for key, value in known.items() if not isinstance(key, tuple) or key[0] != group}
 
 
 def add_to(sums: dict[str, Sums], section: str, stake: Sums) -> None:

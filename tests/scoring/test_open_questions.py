@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
-from scoring.assess import standing
+from scoring.assess import standing, standing_in
 from scoring.explain import explain
-from scoring.find_first import find_first
+from scoring.find_first import find_first, ways_to_answer
+from scoring.worlds import Worlds
 from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, completions, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
@@ -66,6 +67,19 @@ def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_
             known = sheet.excused(item.question, None).answered(item.question, way.answer)
             assert standing(BANK, known).score == way.score
             assert assess(BANK, known).verdicts_possible == way.verdicts_possible
+
+
+@given(ANY_SHEET, st.data())
+def test_what_an_answer_cannot_touch_need_not_be_judged_again(sheet: Assessment, data: st.DataObject) -> None:
+    walked = walk(BANK, sheet)
+    unknown = [q for q in walked.asked if walked.unknown(q) and BANK.questions[q].kind != "date"]
+    assume(unknown)
+    worlds = Worlds(BANK, only_asked(sheet))
+    standing_in(worlds)
+    question = data.draw(st.sampled_from(unknown))
+    answer = data.draw(st.sampled_from(list(ways_to_answer(BANK.questions[question], sheet))))
+    known = sheet.excused(question, None).answered(question, answer)
+    assert standing_in(worlds.knowing(question, only_asked(known))) == standing(BANK, known)
 
 
 def test_what_decides_the_verdict_is_to_be_found_out_first() -> None:
