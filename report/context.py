@@ -15,8 +15,6 @@ from scoring.schedule import ends_verdict
 from scoring.strategies import StrategyResult, compare
 
 BRIEF = 320
-FEW = 20
-"""Up to so many unknowns every way to answer is tried; beyond that it takes seconds and says little."""
 
 
 @dataclass(frozen=True)
@@ -45,18 +43,13 @@ class Context:
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
-        """What is not known, most worth finding out first; nothing where too much is unknown."""
-        return find_first(self.bank, self.assessment) if self.few_unknown else ()
+        """What is not known, most worth finding out first."""
+        return find_first(self.bank, self.assessment)
 
     @cached_property
-    def explained(self) -> tuple[Explanation, Explanation] | None:
-        """What adds up to the least and to the greatest score; None where too much is unknown."""
-        return explain(self.bank, self.assessment) if self.few_unknown else None
-
-    @property
-    def few_unknown(self) -> bool:
-        """Whether so little is unknown that every way to answer can be tried."""
-        return self.result.coverage.unknown <= FEW
+    def explained(self) -> tuple[Explanation, Explanation]:
+        """What adds up to the least and to the greatest score."""
+        return explain(self.bank, self.assessment)
 
     @cached_property
     def ending(self) -> tuple[str, ...] | None:

@@ -15,23 +15,14 @@ from ui.session import OpenSheet
 from ui.table import table
 from ui.ways import to_question
 
-MOST = 20
-"""Above this, judging every way to answer takes too long, and says little."""
 MOST_WAYS = 8
 
 
 def find_first(opened: OpenSheet, context: Context) -> None:
     """One closed line an unknown, the most deciding first; nothing where all is known."""
-    unknown = context.result.coverage.unknown
-    if not unknown:
+    if not context.result.coverage.unknown:
         return
     st.markdown("## Find out first")
-    if unknown > MOST:
-        st.markdown(
-            f"{unknown} questions are not answered or not known. From {MOST} on down, this list says which of them decide most; "
-            "until then, answer what you can, in any order."
-        )
-        return
     found = once(opened, "find_first", lambda: ordered(opened.bank, opened.sheet))
     if not found:
         return

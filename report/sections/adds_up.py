@@ -19,7 +19,7 @@ ASSUMED = (
 
 def adds_up(context: Context) -> Part | None:
     """A row a question that takes points at either end; the sums; the cap. Nothing where too much is unknown."""
-    if context.result.verdict == "not_in_scope" or context.explained is None:
+    if context.result.verdict == "not_in_scope":
         return None
     ends = context.explained[:1] if context.explained[0] == context.explained[1] else context.explained
     names = ("Takes",) if len(ends) == 1 else ("For the least score", "For the greatest score")

@@ -1,7 +1,7 @@
 """What to find out first: each unknown with what hangs on its answer."""
 
 from questionnaire.model import Choice
-from report.context import FEW, Context, level_chip, text_cell
+from report.context import Context, level_chip, text_cell
 from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.wording import count, role_word, score_words
 from scoring.find_first import IfAnswered, Unknown
@@ -17,12 +17,6 @@ def find_out_first(context: Context) -> Part | None:
     if not coverage.unknown or context.result.verdict == "not_in_scope":
         return None
     heading = Heading(TITLE, 1, "find_out")
-    if not context.few_unknown:
-        lead = (
-            f"{coverage.unknown} of {count(coverage.asked, 'question')} are not known. {_verdicts(context)} Answer from the top; "
-            f"once at most {FEW} are unknown, this page says which of them to find out first, and what each decides."
-        )
-        return Part("find_out", TITLE, (heading, Paragraph(rich(lead))), own_page=False)
     lead = f"{count(coverage.unknown, 'question is', 'questions are')} not known. {_verdicts(context)} Most worth knowing first."
     rows = tuple(_row(context, unknown) for unknown in context.unknowns)
     if not rows:

@@ -51,9 +51,12 @@ def test_what_to_find_out_first_comes_with_owner_ways_and_place(store, visit, ex
     assert "If the answer is" in text and "Where to look" in text
 
 
-def test_a_blank_sheet_is_told_to_answer_more_first(store, visit, example) -> None:
-    text = said(visit("results", store.create(blank(example)).id))
-    assert "Find out first" in text and "34 questions are not answered" in text
+def test_of_a_blank_sheet_every_question_is_to_be_found_out_the_one_that_ends_it_all_among_the_first(store, visit, example) -> None:
+    app = visit("results", store.create(blank(example)).id)
+    listed = [box.label for box in app.expander if box.label.startswith("**") and re.search("move|narrows", box.label)]
+    coverage = assess(load_bank(), blank(example)).coverage
+    assert len(listed) == coverage.unknown
+    assert "can move the verdict" in listed[0] and any(load_bank().questions["org_role"].short in label for label in listed[:8])
 
 
 def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
