@@ -147,6 +147,9 @@ class Card:
     facts: tuple[Fact, ...]
     parts: tuple[tuple[str, tuple["Paragraph | Listing", ...]], ...]
     """Subtitle and what stands under it."""
+    owner: str = ""
+    """As typed; with the due day and `done` what a form begins with, where the format has fields to fill in."""
+    due: date | None = None
 
 
 @dataclass(frozen=True)

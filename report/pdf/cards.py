@@ -1,11 +1,13 @@
 """Action cards: a band in the colour of the risk, facts, and parts that split over pages between their lines."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from reportlab.platypus import Flowable
 
 from report import theme
 from report.document import Card, Listing, Paragraph
+from report.pdf.fields import CheckBox, TextField
 from report.pdf.listings import BOX, listing
 from report.pdf.markup import paragraph, plain
 from report.pdf.pieces import ChipBox, mark, shade
@@ -16,6 +18,8 @@ from report.pdf.tags import Node
 LABELS = 82.0
 TALL_FACTS = 120.0
 BELOW = 12.0
+DAY = 76.0
+"""Room for a day as YYYY-MM-DD."""
 LEAST_HERE = 170.0
 LEAST_THERE = 50.0
 TICKED = "\u2611"
@@ -67,8 +71,22 @@ def card(block: Card, room: float, node: Node) -> list[Flowable]:
     if facts.wrap(room, 0)[1] <= TALL_FACTS:
         return [CardBox(block, room, [head, facts, _body(block, room, [], node)])]
     told.kids.clear()
-    rows = [[plain(f.label, LABEL, p), paragraph(f.value, CELL, p)] for f, p in ((fact, told.add("P")) for fact in block.facts)]
+    rows = [[label, below] for label, *below in _told(block, told)]
     return [CardBox(block, room, [head, _body(block, room, rows, node)])]
+
+
+def _told(block: Card, node: Node) -> Iterator[list[Flowable]]:
+    """Each fact: its label, its value, and a field where it may be filled in."""
+    for fact in block.facts:
+        told = node.add("P")
+        made: list[Flowable] = [plain(fact.label, LABEL, told), paragraph(fact.value, CELL, told)]
+        action, called = block.anchor.removeprefix("action_"), f"{block.number} {block.title}"
+        if fact.label == "Owner":
+            made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {called}", block.owner))
+        elif fact.label == "Due":
+            due = block.due.isoformat() if block.due else ""
+            made.append(TextField(node.add("Form"), f"due_{action}", f"Due day of {called}, as YYYY-MM-DD", due, DAY))
+        yield made
 
 
 def _frame(block: Card, *more: Any) -> list[Any]:
@@ -81,8 +99,8 @@ def _frame(block: Card, *more: Any) -> list[Any]:
 def _head(block: Card, room: float, node: Node | None) -> Table:
     """Box, title, risk. The head of a continued card is no content of its own."""
     words, continued = f"{block.number}  {block.title}", "" if node else " (continued)"
-    box, title, chip = (node.add("P"), node.add("H2"), node.add("P")) if node else (None, None, None)
-    cells = [plain(TICKED if block.done else BOX, CARD_TITLE, box), plain(words + continued, CARD_TITLE, title), ChipBox(block.chip, chip)]
+    title, chip = (node.add("H2"), node.add("P")) if node else (None, None)
+    cells = [_box(block, node), plain(words + continued, CARD_TITLE, title), ChipBox(block.chip, chip)]
     style = _frame(
         block,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
@@ -97,11 +115,16 @@ def _head(block: Card, room: float, node: Node | None) -> Table:
     return laid([cells], [30, room - 110, 80], style)
 
 
+def _box(block: Card, node: Node | None) -> Flowable:
+    if node is None:
+        return plain(TICKED if block.done else BOX, CARD_TITLE)
+    action, called = block.anchor.removeprefix("action_"), f"{block.number} {block.title}"
+    return CheckBox(node.add("Form"), f"done_{action}", f"Done: {called}", block.done)
+
+
 def _facts(block: Card, room: float, node: Node) -> Table:
-    told = [(fact, node.add("P")) for fact in block.facts]
-    cells = [[plain(fact.label, LABEL, p), paragraph(fact.value, CELL, p)] for fact, p in told]
     style = _frame(block, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(theme.RULE)), ("TOPPADDING", (0, 0), (-1, -1), 3))
-    return laid([cells], [room * share for share in (0.30, 0.28, 0.24, 0.18)], style)
+    return laid([[*_told(block, node)]], [room * share for share in (0.30, 0.28, 0.24, 0.18)], style)
 
 
 def _body(block: Card, room: float, rows: list[list[Any]], node: Node) -> Table:

@@ -9,6 +9,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from report import theme
 from report.document import Cover, Document
 from report.pdf.drawing import text
+from report.pdf.fields import acro_form
 from report.pdf.fonts import fitted, width
 from report.pdf.pieces import define_number
 from report.pdf.styles import colour
@@ -47,6 +48,7 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         define_number(self.canv, "page_total", self.page, False, SMALL, theme.MUTED)
         for anchor in getattr(self.canv, "awaited", []):
             define_number(self.canv, f"page_{anchor}", self.canv.objects.spots[anchor][0] + 1, True, 9.6, theme.WHITE)
+        acro_form(self.canv.objects)
         self.canv.objects.tree(self.root)
         super()._endBuild()
 

@@ -34,8 +34,11 @@ def _card(context: Context, item: PlanItem) -> Card:
     if action.citations:
         sections.append(("Law and sources", (Paragraph(separated([context.cited(c) for c in action.citations]), "small"),)))
     number = f"A{context.action_numbers[item.action]}"
-    done = context.entry(item).status == "done"
-    return Card(f"action_{item.action}", number, action.title, level_chip(item.risk), done, _facts(context, item), tuple(sections))
+    entry = context.entry(item)
+    return Card(
+        f"action_{item.action}", number, action.title, level_chip(item.risk), entry.status == "done",
+        _facts(context, item), tuple(sections), entry.owner, entry.due,
+    )  # fmt: skip
 
 
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:

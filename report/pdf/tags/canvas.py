@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from report.pdf.tags.node import Node
-from report.pdf.tags.objects import Objects, Raw
+from report.pdf.tags.objects import Objects
 
 ARTIFACT = "/Artifact BMC"
 END = "EMC"
@@ -39,10 +39,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """From here all that is drawn is an artifact again."""
         self._code.append(f"{END} {ARTIFACT}")
 
-    def annotate(self, node: Node, rectangle: Rectangle, body: Callable[[Objects], str]) -> None:
-        """Put a link or a field on this page; `body` is its dictionary, asked for when the places of all pages are known."""
-        number = self.objects.annotation(node, self.getPageNumber() - 1, rectangle, body)
-        self._annotationrefs.append(number)
+    def annotate(self, node: Node, rectangle: Rectangle, body: Callable[[Objects], str]) -> str:
+        """Put a link or a field on this page; `body` is asked for when the places of all pages are known. Answers its reference."""
+        found, reference = self.objects.annotation(node, self.getPageNumber() - 1, rectangle, body)
+        self._annotationrefs.append(found)
+        return reference
 
     def spot(self, anchor: str, x: float, y: float) -> None:
         """Links to that anchor lead here."""
@@ -54,10 +55,3 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._code.append(END)
         self._marks = 0
         super().showPage()
-
-    def raw(self, text: str) -> None:
-        """Put ready-made code on the page."""
-        self._code.append(text)
-
-
-__all__ = ["Raw", "TaggedCanvas"]

@@ -42,8 +42,8 @@ class Objects:
         """A new stream with those entries of its dictionary; answers the reference to it."""
         return self.add(lambda: f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii") + content + b"\nendstream\n")
 
-    def annotation(self, node: Node, page: int, rectangle: tuple[float, ...], body: Callable[["Objects"], str]) -> Any:
-        """A link or field on a page, and part of an element."""
+    def annotation(self, node: Node, page: int, rectangle: tuple[float, ...], body: Callable[["Objects"], str]) -> tuple[Any, str]:
+        """A link or field on a page, and part of an element; answers it and the reference to it."""
         place = len(self._annotations)
         box = " ".join(f"{side:.2f}" for side in rectangle)
 
@@ -53,15 +53,19 @@ class Objects:
         found = self.document.Reference(Raw(made))
         self._annotations.append((node, page, self._reference(found)))
         node.kids.append(place)
-        return found
+        return found, self._reference(found)
 
-    def annotated(self, place: int) -> str:
-        """The reference of an annotation by its number."""
-        return self._annotations[place][2]
+    def named(self, name: str) -> str:
+        """The reference of what reportlab holds under that name."""
+        return self._reference(PDFObjectReference(name))
+
+    def catalog(self, entry: str, make: Callable[[], str | bytes]) -> None:
+        """A new object that the catalog names."""
+        setattr(self.document.Catalog, entry, self.document.Reference(Raw(make)))
 
     def page(self, number: int) -> str:
         """The reference of a page."""
-        return self._reference(PDFObjectReference(f"Page{number + 1}"))
+        return self.named(f"Page{number + 1}")
 
     def tree(self, root: Node) -> None:
         """Write the structure tree. To be called when all pages are drawn."""
