@@ -3,7 +3,7 @@
 from docx.oxml.ns import qn
 
 from report.document import Card, Listing, Paragraph, Run
-from report.word.package import restarted
+from report.word.package import BULLETS, own_numbers
 from report.word.tables import after, cell, grid, header, row, widths
 from report.word.text import Writing, add_box, add_chip, add_run, paragraph
 from report.word.xml import Element, add, new
@@ -46,11 +46,11 @@ def listing(writing: Writing, parent: Element, block: Listing) -> None:
             for run in item:
                 add_run(made, run)
         return
-    number = restarted(writing.file) if block.mark == "number" else 0
+    numbered = block.mark == "number"
+    number = own_numbers(writing.file) if numbered else BULLETS
     for item in block.items:
-        made = paragraph(writing, parent, "ListNumber" if number else "ListBullet", item)
-        if number:
-            numbering = new("w:numPr")
-            add(numbering, "w:ilvl", val=0)
-            add(numbering, "w:numId", val=number)
-            made.find(qn("w:pPr")).append(numbering)
+        made = paragraph(writing, parent, "ListNumber" if numbered else "ListBullet", item)
+        numbering = new("w:numPr")
+        add(numbering, "w:ilvl", val=0)
+        add(numbering, "w:numId", val=number)
+        made.find(qn("w:pPr")).append(numbering)

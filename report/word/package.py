@@ -11,13 +11,15 @@ from docx.oxml.ns import qn
 from report.document import Document
 from report.shown import shown
 from report.word.styles import set_styles
-from report.word.xml import add, new
+from report.word.xml import Element, add, new
 
 LONGEST = 255
 """Word takes no more in a property of a file."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 UNUSED = ("stylesWithEffects", "thumbnail", "customXml")
 BULLET = "\u2022"
+NUMBERS, BULLETS = 1, 2
+"""Numbers of the lists behind the two list styles."""
 
 
 def new_file(document: Document) -> Any:
@@ -54,31 +56,38 @@ def _line(text: str) -> str:
 
 
 def _set_numbering(file: Any) -> None:
-    """One numbered and one dotted list; each numbered list of the text begins again at 1 (`restarted`)."""
+    """The lists behind the styles List Number (1) and List Bullet (2)."""
     part = file.part.numbering_part.element
     for old in list(part):
         part.remove(old)
-    for number, (kind, sign) in enumerate((("decimal", "%1."), ("bullet", BULLET)), 1):
-        abstract = add(part, "w:abstractNum", abstractNumId=number)
-        add(abstract, "w:multiLevelType", val="singleLevel")
-        level = add(abstract, "w:lvl", ilvl=0)
-        add(level, "w:start", val=1)
-        add(level, "w:numFmt", val=kind)
-        add(level, "w:lvlText", val=sign)
-        add(level, "w:lvlJc", val="left")
-        add(add(level, "w:pPr"), "w:ind", left=360, hanging=360)
-    for number in (1, 2):
+    for number, (kind, sign, style) in enumerate((("decimal", "%1.", "ListNumber"), ("bullet", BULLET, "ListBullet")), 1):
+        part.append(_list(number, kind, sign, style))
+    for number in (NUMBERS, BULLETS):
         add(add(part, "w:num", numId=number), "w:abstractNumId", val=number)
 
 
-def restarted(file: Any) -> int:
-    """A new numbered list that begins at 1; answers its number."""
+def _list(number: int, kind: str, sign: str, style: str = "") -> Element:
+    made = new("w:abstractNum", abstractNumId=number)
+    add(made, "w:nsid", val=f"{number:08X}")
+    add(made, "w:multiLevelType", val="singleLevel")
+    level = add(made, "w:lvl", ilvl=0)
+    add(level, "w:start", val=1)
+    add(level, "w:numFmt", val=kind)
+    if style:
+        add(level, "w:pStyle", val=style)
+    add(level, "w:lvlText", val=sign)
+    add(level, "w:lvlJc", val="left")
+    add(add(level, "w:pPr"), "w:ind", left=360, hanging=360)
+    return made
+
+
+def own_numbers(file: Any) -> int:
+    """A numbered list of its own, which begins at 1 in every reader; answers its number."""
     part = file.part.numbering_part.element
-    number = len(part.findall(qn("w:num"))) + 1
-    made = new("w:num", numId=number)
-    add(made, "w:abstractNumId", val=1)
-    add(add(made, "w:lvlOverride", ilvl=0), "w:startOverride", val=1)
-    part.append(made)
+    held = part.findall(qn("w:num"))
+    number = len(held) + 1
+    held[0].addprevious(_list(number, "decimal", "%1."))
+    add(add(part, "w:num", numId=number), "w:abstractNumId", val=number)
     return number
 
 

@@ -38,6 +38,11 @@ def chip_style(chip: Chip) -> str:
     return _of_level(chip.level) if chip.level is not None else _of_state(chip.state)
 
 
+def shade_of(chip: Chip) -> theme.Shade:
+    """The colours of a chip."""
+    return theme.SEVERITY[chip.level] if chip.level is not None else theme.STATES.get(chip.state, theme.STATES["not_needed"])
+
+
 def _of_level(level: Level) -> str:
     return "Risk" + level.name.title().replace("_", "")
 

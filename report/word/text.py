@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from report import theme
 from report.document import Chip, Rich, Run
-from report.word.styles import chip_style
+from report.word.styles import chip_style, shade_of
 from report.word.xml import Element, add, add_text
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
@@ -100,9 +100,14 @@ def add_run(parent: Element, run: Run) -> None:
 
 
 def add_chip(parent: Element, chip: Chip) -> None:
-    """A word on a coloured ground. The spaces around it belong to the ground and do not break."""
+    """A word on a coloured ground. The spaces around it belong to the ground and do not break.
+
+    The colour of the letters stands in the run too: simple viewers let the paragraph's win, and dark on dark cannot be read.
+    """
     made = add(parent, "w:r")
-    add(add(made, "w:rPr"), "w:rStyle", val=chip_style(chip))
+    properties = add(made, "w:rPr")
+    add(properties, "w:rStyle", val=chip_style(chip))
+    add(properties, "w:color", val=shade_of(chip).text[1:])
     add_text(made, f"\u00a0{chip.word}\u00a0")
 
 

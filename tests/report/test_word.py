@@ -105,12 +105,17 @@ def test_every_style_used_is_one_of_ours(word: bytes) -> None:
 
 
 def test_numbered_steps_begin_at_one_on_every_card(word: bytes) -> None:
-    lists = [found.get(f"{W}val") for found in wd.part(word).iter(f"{W}numId")]
+    paragraphs = wd.opened(word).paragraphs
+    numbers = [(p.style.name, p._p.pPr.numPr.numId.val) for p in paragraphs if p._p.pPr is not None and p._p.pPr.numPr is not None]
+    lists = list(dict.fromkeys(number for style, number in numbers if style == "List Number"))
     cards = [block for part in document("worst").parts for block in part.blocks if block.__class__.__name__ == "Card"]
-    assert len(set(lists)) >= len(cards) > 40
+    assert len(lists) >= len(cards) > 40
     numbering = wd.part(word, "word/numbering.xml")
-    again = [n.get(f"{W}numId") for n in numbering.iter(f"{W}num") if n.find(f"{W}lvlOverride/{W}startOverride") is not None]
-    assert set(lists) <= set(again)
+    behind = {int(n.get(f"{W}numId")): n.find(f"{W}abstractNumId").get(f"{W}val") for n in numbering.iter(f"{W}num")}
+    starts = {a.get(f"{W}abstractNumId"): a.find(f"{W}lvl/{W}start").get(f"{W}val") for a in numbering.iter(f"{W}abstractNum")}
+    assert len({behind[number] for number in lists}) == len(lists) and {starts[behind[number]] for number in lists} == {"1"}
+    order = [child.tag for child in numbering]
+    assert order == sorted(order, key=lambda tag: tag == f"{W}num")
 
 
 def test_tables_repeat_their_head_and_have_a_name(word: bytes) -> None:
