@@ -1,11 +1,16 @@
 """A document with its rows alone: what the formats that are tables, tasks or data read. Blocks take five times as long."""
 
+from hypothesis import Phase
+
 from questionnaire import Assessment
 from report.context import Context
 from report.document import Document
 from report.tabulate import records
 from scoring import assess
 from tests.scoring.sheets import BANK
+
+NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
+"""For tests that write and read whole files: to find the smallest failing sheet would take minutes."""
 
 
 def tabulated(sheet: Assessment, marks: tuple[str, ...] = ()) -> Document:

@@ -15,7 +15,7 @@ from report.shown import shown
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import sheet
-from tests.report.tabulated import tabulated
+from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.typed import typed_sheets
 from tests.scoring.sheets import BANK
 
@@ -36,7 +36,7 @@ def uids(given: Assessment) -> list[str]:
 
 
 @given(typed_sheets())
-@settings(max_examples=8)
+@settings(max_examples=5, phases=NO_SHRINKING)
 def test_every_action_is_an_all_day_event_on_its_due_day_in_the_words_typed(given: Assessment) -> None:
     document = tabulated(given)
     made = write(document)

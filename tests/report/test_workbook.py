@@ -25,7 +25,7 @@ from tests.report import sheets
 from tests.report import workbook_cells as read
 from tests.report.documents import NAMES, sheet
 from tests.report.pdf_text import squeezed
-from tests.report.tabulated import tabulated
+from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.typed import HOSTILE, everything_typed, typed_sheets
 from tests.scoring.sheets import BANK
 
@@ -46,7 +46,7 @@ def seen(text: str) -> str:
 
 
 @given(typed_sheets())
-@settings(max_examples=8)
+@settings(max_examples=5, phases=NO_SHRINKING)
 def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_there_and_none_acts(given: Assessment) -> None:
     file = made(given)
     book = read.opened(file)
