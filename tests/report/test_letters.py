@@ -231,6 +231,22 @@ def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
     assert "marked as done; the answer beside it has not been brought up to date" in row[2]
 
 
+def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:
+    sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="possible", integrations_inventory="no_integrations")
+    text = as_text(made(sheet, "breach_worksheet"))
+    assert "nothing is known that has to be assessed" in text and "Events that your answers point to" not in text
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_pdf_word_and_markdown_print_every_word(letter: str) -> None:
+    document = made(sheets.worst(BANK), letter)
+    pdf, word, told = pdf_text.whole(write_pdf(document)), wd.text(write_word(document)), md.text(write_markdown(document))
+    for part in document.parts:
+        for line in texts(part.blocks):
+            wanted = pdf_text.squeezed(words(line))
+            assert wanted in pdf and wanted in word and md.without_joiners(wanted) in told, wanted
+
+
 def test_contradictions_are_named_before_a_letter_is_used() -> None:
     chosen = {"phi_reaches_support": "routinely", "baa_status": "signed", "baa_timing": "before_phi"}
     sheet = sheets.filled(BANK, False, "Contrary Clinic", **chosen)
