@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from questionnaire.letter_model import Asked
-from questionnaire.model import UNKNOWN
 from report.context import Context, separated, text_cell
 from report.document import Cell, Rich, Row, Run, Table, rich
-from report.letters.words import filled
+from report.letters.words import filled, known_answer, may_arise
 from report.wording import answer_lines, day, long_day
 from scoring.result import PlanItem
 
@@ -15,6 +14,7 @@ WIDTHS = (3.6, 4.4, 4.0)
 DOES_NOT_ARISE = "Does not arise, by our other answers."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."
+NOT_PLANNED = "\u2013"
 NOTHING_PLANNED = "Nothing is planned yet."
 
 
@@ -26,28 +26,29 @@ def asked_table(context: Context, asked: Sequence[Asked]) -> Table:
 
 def _asks(context: Context, part: Asked) -> Cell:
     cited = (separated([context.cited(text) for text in part.citations], "; "),) if part.citations else ()
-    return Cell((rich(Run(part.asks, strong=True)), *cited))
+    return Cell((rich(Run(f"{part.asks}?", strong=True)), *cited))
 
 
 def _answer(context: Context, part: Asked) -> Cell:
     """The answers; where the row asks several questions, each with its name before it."""
-    asked = [question for question in part.questions if question in context.sheet.asked]
-    if len(part.questions) == 1 or not asked:
+    shown = [question for question in part.questions if question in context.sheet.asked or may_arise(context, question)]
+    if len(part.questions) == 1 or not shown:
         return Cell(tuple(_said(context, part, part.questions[0])))
     lines: list[Rich] = []
-    for question in asked:
+    for question in shown:
         first, *rest = _said(context, part, question)
         lines += [(Run(f"{context.bank.questions[question].short}: ", muted=True), *first), *rest]
     return Cell(tuple(lines))
 
 
 def _said(context: Context, part: Asked, question_id: str) -> list[Rich]:
-    if question_id not in context.sheet.asked:
+    asked = question_id in context.sheet.asked
+    if not asked and not may_arise(context, question_id):
         return [rich(DOES_NOT_ARISE)]
     if question_id in context.sheet.excused:
         return [rich(EXCUSED)]
-    answer = context.sheet.answers.get(question_id)
-    if answer is None or answer == UNKNOWN or answer == ():
+    answer = known_answer(context, question_id)
+    if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
     if isinstance(answer, str) and answer in part.instead:
         return [filled(context, part.instead[answer])]
@@ -57,10 +58,10 @@ def _said(context: Context, part: Asked, question_id: str) -> list[Rich]:
 def _plan(context: Context, part: Asked) -> Cell:
     open_ones = {f.id for f in context.result.findings if f.question in part.questions}
     if not open_ones:
-        known = any(question in context.sheet.asked for question in part.questions)
-        return text_cell(NOTHING_OPEN) if known else text_cell("\u2013")
+        asked = any(question in context.sheet.asked for question in part.questions)
+        return text_cell(NOTHING_OPEN if asked else NOT_PLANNED)
     items = [item for item in context.result.plan if open_ones & set(item.resolves)]
-    return Cell(tuple(_item(context, item) for item in items)) if items else text_cell(NOTHING_PLANNED)
+    return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
 
 
 def _item(context: Context, item: PlanItem) -> Rich:

@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from questionnaire.assessment import Integration
-from questionnaire.conditions import holds
+from questionnaire.assessment import Answer, Integration
+from questionnaire.conditions import could_hold, holds
 from questionnaire.letter_model import ANSWER
-from questionnaire.model import UNKNOWN
+from questionnaire.model import UNKNOWN, Condition
 from report.context import Context
 from report.document import Rich, Run
 from report.wording import answer_lines, count, long_day
 
 PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
-NOT_ASKED = "not asked"
+NO_MATTER = "does not arise"
 
 
 def filled(context: Context, text: str) -> Rich:
@@ -52,13 +52,31 @@ def filled_value(value: str) -> Rich:
 def answer_words(context: Context, question_id: str) -> str:
     """An answer that counts, in words; unknown, unasked and excused say so."""
     if question_id not in context.sheet.asked:
-        return NOT_ASKED
+        return NOT_KNOWN if may_arise(context, question_id) else NO_MATTER
     if question_id in context.sheet.excused:
         return "does not apply"
+    answer = known_answer(context, question_id)
+    return "; ".join(answer_lines(context.bank.questions[question_id], answer)) if answer else NOT_KNOWN
+
+
+def known_answer(context: Context, question_id: str) -> Answer | None:
+    """The answer that counts; None where nobody knows it."""
     answer = context.sheet.answers.get(question_id)
-    if answer is None or answer == UNKNOWN or answer == ():
-        return NOT_KNOWN
-    return "; ".join(answer_lines(context.bank.questions[question_id], answer))
+    return None if answer in (UNKNOWN, ()) else answer
+
+
+def may_arise(context: Context, question_id: str) -> bool:
+    """Whether a question is not asked only because an answer before it is not known."""
+    free = {question for question in context.sheet.asked if known_answer(context, question) is None}
+    for section in context.bank.sections:
+        for question in section.questions:
+            if question.id not in context.sheet.asked and all(_could(context, part.when, free) for part in (section, question)):
+                free.add(question.id)
+    return question_id in free
+
+
+def _could(context: Context, condition: Condition | None, free: set[str]) -> bool:
+    return could_hold(condition, context.sheet.answers, context.result.as_of, free)
 
 
 def _client(context: Context) -> str:

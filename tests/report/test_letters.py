@@ -13,7 +13,7 @@ from questionnaire.model import UNKNOWN
 from report import write_pdf
 from report.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
 from report.letters import compose_letter, letter_ids
-from report.letters.asked import NOTHING_OPEN, NOTHING_PLANNED
+from report.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
 from report.letters.words import FILLS
 from report.markdown import write as write_markdown
 from report.word import write as write_word
@@ -212,7 +212,7 @@ def test_a_customer_is_told_of_every_gap_and_of_nothing_that_was_not_answered(sh
     asked = [part for passage in BANK.letter("security_answers").passages for part in passage.asked]
     by_text = {part.asks: part for part in asked}
     for asks, answer, plan in rows(document, "Questions and answers"):
-        part = by_text[asks.split("\n")[0]]
+        part = by_text[asks.split("\n")[0].removesuffix("?")]
         open_ones = [f for f in result.findings if f.question in part.questions]
         assert (plan == NOTHING_OPEN) <= (not open_ones)
         assert not open_ones or plan == NOTHING_PLANNED or "due " in plan or "marked as done" in plan
@@ -223,6 +223,16 @@ def test_a_customer_is_told_of_every_gap_and_of_nothing_that_was_not_answered(sh
 def _asked(sheet: Assessment) -> set[str]:
     walked = walk(BANK, sheet)
     return set(walked.asked) - set(walked.excused)
+
+
+def test_what_hangs_on_an_unknown_answer_is_not_known_and_does_not_fall_away() -> None:
+    def chat_row(sheet: Assessment) -> str:
+        table = rows(made(sheet, "security_answers"), "Questions and answers")
+        return next(answer for asks, answer, _ in table if asks.startswith("Is the identity of customers in chat"))
+
+    sheet = sheets.empty().answered("org_role", "covered_entity").answered("desk", "intercom")
+    assert chat_row(sheet) == "Not known on November 21, 2026."
+    assert chat_row(sheet.answered("channels", ("email",))) == DOES_NOT_ARISE
 
 
 def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
