@@ -8,7 +8,7 @@ from scoring import assess
 from tests.report import sheets
 from tests.scoring.sheets import BANK
 
-NAMES = ("worst", "safest", "blank", "out of scope", "huge")
+NAMES = ("worst", "safest", "out of scope", "huge")
 
 
 def composed(sheet: Assessment) -> Document:
@@ -20,7 +20,6 @@ def sheet(name: str) -> Assessment:
     made = {
         "worst": lambda: sheets.typed(BANK, sheets.worst(BANK)),
         "safest": lambda: sheets.safest(BANK),
-        "blank": sheets.empty,
         "out of scope": sheets.out_of_scope,
         "huge": lambda: sheets.huge(BANK),
     }

@@ -69,7 +69,7 @@ def test_every_filled_value_has_its_function() -> None:
 
 
 @given(random_sheets())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_no_placeholder_is_left_and_every_letter_says_something_by_any_answers(sheet: Assessment) -> None:
     for letter in LETTERS:
         document = made(sheet, letter)
@@ -81,7 +81,7 @@ def test_no_placeholder_is_left_and_every_letter_says_something_by_any_answers(s
 
 
 @given(typed_sheets())
-@settings(max_examples=5)
+@settings(max_examples=3)
 def test_notes_reasons_and_owners_never_leave_the_house_in_a_letter(sheet: Assessment) -> None:
     secret = "Zyxwvut-secret"
     sheet = replace(
@@ -96,7 +96,7 @@ def test_notes_reasons_and_owners_never_leave_the_house_in_a_letter(sheet: Asses
 
 
 @given(typed_sheets())
-@settings(max_examples=5)
+@settings(max_examples=3)
 def test_typed_names_stay_literal_in_every_format(sheet: Assessment) -> None:
     client = "{client} [x] <b>&amp;</b> *{answer_desk}* @octo #12 \x07"
     for letter in ("baa_request", "access_review"):

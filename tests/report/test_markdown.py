@@ -1,22 +1,21 @@
 """Markdown to paste elsewhere: all that was typed is there, and none of it does anything."""
 
 import re
+from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
-from questionnaire import Assessment
 from report.document import Run
 from report.markdown import write
 from report.markdown.inline import inline
 from report.markdown.literal import literal
 from report.shown import shown
-from report.wording import answer_lines, day
 from tests.report import markdown_text as md
 from tests.report import sheets
 from tests.report.documents import NAMES, composed, document
 from tests.report.pdf_text import squeezed
-from tests.report.typed import HOSTILE, LONG, TYPED, everything_typed, typed_sheets
+from tests.report.typed import HOSTILE, LONG, TYPED
 from tests.scoring.sheets import BANK
 
 MARKUP = {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "hr", "html_block"}
@@ -48,18 +47,6 @@ def test_bold_text_between_others_is_bold_or_plain_and_never_loses_a_letter(befo
     assert not md.kinds(told) & MARKUP
 
 
-@given(typed_sheets())
-@settings(max_examples=5)
-def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_in_the_markdown(sheet: Assessment) -> None:
-    told = write(composed(sheet))
-    text = md.text(told)
-    assert all(seen(typed) in text for typed in everything_typed(sheet))
-    lines = [line for question, answer in sheet.answers.items() for line in answer_lines(BANK.questions[question], answer)]
-    assert all(seen(line) in text for line in lines)
-    assert all(seen(day(entry.due)) in text for entry in sheet.plan.values() if entry.due)
-    assert not md.kinds(told) & MARKUP and md.raw_html(told) <= {"<br>"}
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_links_go_to_our_sources_only(name: str) -> None:
     places = {BANK.cite(c).url for q in BANK.questions.values() for c in q.citations}
@@ -68,7 +55,7 @@ def test_links_go_to_our_sources_only(name: str) -> None:
     places |= {BANK.cite(c).url for rule in BANK.proposals.rules for c in rule.citations}
     found = md.links(write(document(name)))
     assert set(found) <= places | {url.replace("(", "%28").replace(")", "%29") for url in places}
-    assert found or name == "blank"
+    assert found
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -89,7 +76,7 @@ def test_headings_tasks_and_tables_are_read_as_such() -> None:
 
 
 def test_what_every_page_bears_stands_at_the_top() -> None:
-    assert write(document("blank")).startswith(b"**DRAFT**\n")
+    assert write(replace(document("out of scope"), marks=("Draft",))).startswith(b"**DRAFT**\n")
     assert write(document("worst")).startswith(b"**FICTIONAL EXAMPLE")
 
 
