@@ -11,6 +11,7 @@ from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, write_pdf
+from report.handover import Handover
 from report.letters import compose_letter, letter_ids
 from scoring import assess
 
@@ -49,7 +50,7 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return edition(compose(bank, assessment, result, options.prepared_by), options.edition)
+    return edition(compose(bank, assessment, result, Handover(prepared_by=options.prepared_by)), options.edition)
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:

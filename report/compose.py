@@ -1,27 +1,32 @@
 """The one door: bank, assessment and judgement in, a format-free document out."""
 
-from hashlib import sha256
+from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
-from questionnaire.file import write
+from report.attached import attachments
+from report.by_hand import applied
 from report.context import Context
-from report.document import ASSESSMENT, Attachment, Document, Part
+from report.document import Cover, Document, Fact, Part, rich
+from report.editions import only
+from report.handover import NOTHING, Handover
 from report.sections import SECTIONS
 from report.tabulate import records
 from scoring.result import Result
 
 TITLE = "Help-desk HIPAA remediation plan"
+ALWAYS = ("cover", "board", "changes", "kept")
+"""Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
 
-def compose(bank: Bank, assessment: Assessment, result: Result, prepared_by: str = "") -> Document:
-    """The report as blocks in reading order; sections with nothing to say are left out.
+def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover = NOTHING) -> Document:
+    """The report as blocks in reading order; sections with nothing to say are left out, and those that the handover leaves out.
 
-    `prepared_by` is printed on the cover as given; without it the cover says that this is a self-assessment.
+    What the handover changes is marked where it shows. Both travel inside the report as they were given.
     """
-    context = Context(bank, assessment, result, prepared_by)
+    context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
     parts, marks = (section(context) for section in SECTIONS), _marks(context)
-    return Document(
+    made = Document(
         title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
         subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",
         client=assessment.client,
@@ -29,18 +34,24 @@ def compose(bank: Bank, assessment: Assessment, result: Result, prepared_by: str
         marks=marks,
         parts=tuple(part for part in parts if isinstance(part, Part)),
         records=records(context, marks),
-        attachments=(_save_file(assessment),),
+        attachments=attachments(assessment, handover),
     )
+    return _handed_over(made, handover.left_out)
 
 
-def _save_file(assessment: Assessment) -> Attachment:
-    """The assessment as its own file, so that the report opens again where it was left; its hash tells a copy from the original."""
-    data = write(assessment).encode("utf-8", "backslashreplace")  # JSON writes a lone surrogate so
-    return Attachment(
-        ASSESSMENT, "application/json", data, f"The assessment this report was made from. SHA-256: {sha256(data).hexdigest()}"
-    )
+def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:
+    """Without the parts that were left out; the cover names them."""
+    gone = [part for part in document.parts if part.id in left_out and part.id not in ALWAYS]
+    if not gone:
+        return document
+    kept = only(document, [part.id for part in document.parts if part not in gone])
+    named = Fact("Left out on request", rich("; ".join(part.title for part in gone)))
+    cover, *others = kept.parts
+    blocks = tuple(replace(block, facts=(*block.facts, named)) if isinstance(block, Cover) else block for block in cover.blocks)
+    return replace(kept, parts=(replace(cover, blocks=blocks), *others))
 
 
 def _marks(context: Context) -> tuple[str, ...]:
     example = ("Fictional example",) if context.assessment.is_example else ()
-    return (*example, "Draft") if context.blanks else example
+    final = context.handover.final
+    return (*example, *(["Draft"] if context.blanks else []), *([f"Final, version {final.number}"] if final else []))

@@ -6,8 +6,10 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Choice, Level, Question
+from report.by_hand import Change, computed
 from report.document import Cell, Chip, Run
-from report.wording import choice_label, level_word
+from report.handover import NOTHING, Handover
+from report.wording import choice_label, level_word, role_word
 from scoring.explain import Explanation, explain
 from scoring.find_first import Unknown, find_first
 from scoring.result import Finding, PlanItem, Result
@@ -24,7 +26,35 @@ class Context:
     bank: Bank
     assessment: Assessment
     result: Result
-    prepared_by: str = ""
+    handover: Handover = NOTHING
+    unchanged: tuple[Assessment, Result] | None = None
+    """Assessment and result before changes by hand were applied; None where there are none."""
+
+    @property
+    def prepared_by(self) -> str:
+        """Who prepared the report; empty where not named."""
+        return self.handover.prepared_by
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change by hand, with what stands there without it."""
+        assessment, result = self.unchanged or (self.assessment, self.result)
+        return tuple(Change(o, computed(o, assessment, result, self._role(o.on))) for o in self.handover.overrides)
+
+    def changes_of(self, on: str, *whats: str) -> tuple[str, ...]:
+        """The changes to one action or finding, a sentence each."""
+        return tuple(c.words for c in self.changes if c.override.on == on and c.override.what in whats)
+
+    def called(self, what: str, on: str) -> str:
+        """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""
+        if what == "risk":
+            finding = self.result.finding(on)
+            return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else on
+        title = self.bank.actions[on].title if on in self.bank.actions else on
+        return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title
+
+    def _role(self, action: str) -> str:
+        return role_word(self.bank, self.bank.actions[action].owner_role) if action in self.bank.actions else ""
 
     @cached_property
     def sheet(self) -> Sheet:

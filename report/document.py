@@ -185,6 +185,8 @@ class Part:
 
 ASSESSMENT = "assessment.json"
 """The name of the attached file that holds everything typed."""
+HANDOVER = "handover.json"
+"""The name of the attached file that holds what was added or changed by hand."""
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,8 @@ class PlanRow:
     """For this client's desk."""
     evidence: tuple[str, ...]
     citations: tuple[str, ...]
+    changes: tuple[str, ...] = ()
+    """What was changed by hand, a sentence each: from, to, reason."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,10 @@ class FindingRow:
     citations: tuple[str, ...]
     actions: tuple[str, ...]
     """Numbers of the actions that mend it."""
+    comment: str = ""
+    """Of whoever hands the report over, as typed."""
+    changes: tuple[str, ...] = ()
+    """What was changed by hand, a sentence each: from, to, reason. `risk` stays the computed one."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +173,21 @@ class ContradictionRow:
 
 
 @dataclass(frozen=True)
+class ChangeRow:
+    """One value changed by hand, or one comment on a finding."""
+
+    what: str
+    """In words: "Owner", "Due day", "Lane", "Risk", "Comment"."""
+    of: str
+    computed: str
+    """What stands there without the change; empty for a comment."""
+    now: str
+    """The new value, or the comment as typed."""
+    reason: str
+    """As typed; empty for a comment."""
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """One citation of this report and the source behind it."""
 
@@ -198,3 +219,6 @@ class Records:
     skipped: tuple[SkippedRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]
+    changes: tuple[ChangeRow, ...] = ()
+    letter: str = ""
+    """The covering letter, as typed."""

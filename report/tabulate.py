@@ -1,8 +1,20 @@
 """The rows behind the report: one function makes them all."""
 
+from report.by_hand import GONE, WHAT, Change, said
 from report.context import Context
 from report.reason import condition_reason, verdict_reason
-from report.records import ConditionRow, ContradictionRow, FindingRow, KeptPlanRow, PlanRow, Records, SkippedRow, SourceRow, Summary
+from report.records import (
+    ChangeRow,
+    ConditionRow,
+    ContradictionRow,
+    FindingRow,
+    KeptPlanRow,
+    PlanRow,
+    Records,
+    SkippedRow,
+    SourceRow,
+    Summary,
+)
 from report.sections.cover import desk_words
 from report.sections.kept import kept_actions, kept_questions
 from report.sections.skipped import because
@@ -25,6 +37,8 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
         sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
+        changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
+        letter=context.handover.letter,
     )
 
 
@@ -81,6 +95,7 @@ def _plan(context: Context, item: PlanItem) -> PlanRow:
         steps=action.steps_for(context.desk),
         evidence=action.evidence,
         citations=action.citations,
+        changes=context.changes_of(item.action, "owner", "due", "lane"),
     )
 
 
@@ -105,7 +120,19 @@ def _finding(context: Context, finding: Finding) -> FindingRow:
         words=context.said(finding),
         citations=finding.citations,
         actions=tuple(context.action_link(action).text for action in finding.actions if action in context.action_numbers),
+        comment=context.handover.comments.get(finding.id, ""),
+        changes=context.changes_of(finding.id, "risk"),
     )
+
+
+def _change(context: Context, change: Change) -> ChangeRow:
+    override = change.override
+    of = context.called(override.what, override.on)
+    return ChangeRow(WHAT[override.what], of, change.computed or GONE, said(override), override.reason)
+
+
+def _comment(context: Context, finding: str, text: str) -> ChangeRow:
+    return ChangeRow("Comment", context.called("risk", finding), "", text, "")
 
 
 def _contradiction(context: Context, found: Contradiction) -> ContradictionRow:

@@ -9,6 +9,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.file import write
 from report import compose, write_pdf
+from report.handover import Handover
 from ui import words
 from ui.session import OpenSheet
 
@@ -40,7 +41,7 @@ def pdf_button(opened: OpenSheet, prepared_by: str, page: Literal["letter", "a4"
     bank, sheet, result = opened.bank, opened.sheet, opened.result
 
     def made() -> bytes:
-        return write_pdf(compose(bank, sheet, result, prepared_by), page)
+        return write_pdf(compose(bank, sheet, result, Handover(prepared_by=prepared_by)), page)
 
     name = file_name(sheet, ".pdf")
     st.download_button(words.DOWNLOAD_PDF, data=made, file_name=name, mime="application/pdf", on_click="ignore", key="pdf", type="primary")

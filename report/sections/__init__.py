@@ -8,11 +8,13 @@ from report.sections.adds_up import adds_up
 from report.sections.answers import answers
 from report.sections.board import board
 from report.sections.cards import cards
+from report.sections.changes import changes
 from report.sections.contradictions import contradictions
 from report.sections.cover import cover
 from report.sections.ends import ends
 from report.sections.find_out import find_out_first
 from report.sections.kept import kept
+from report.sections.letter import letter
 from report.sections.method import method
 from report.sections.proposed import proposed
 from report.sections.register import register
@@ -25,6 +27,7 @@ from report.sections.where import where_the_risk_sits
 
 SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
     cover,
+    letter,
     board,
     where_the_risk_sits,
     contradictions,
@@ -37,6 +40,7 @@ SECTIONS: tuple[Callable[[Context], Part | None], ...] = (
     answers,
     skipped,
     kept,
+    changes,
     method,
     sources,
     adds_up,

@@ -24,7 +24,7 @@ def board(context: Context) -> Part:
     blocks: list[Block] = [Heading("On one page", 1, "board"), verdict]
     if context.result.verdict != "not_in_scope":
         blocks += [_counts(context), *_conditions(context)]
-    blocks += [*_first(context), *_score(context), Paragraph(rich(NO_ADVICE), "notice")]
+    blocks += [*_first(context), *_score(context), *_by_hand(context), Paragraph(rich(NO_ADVICE), "notice")]
     return Part("board", "On one page", tuple(blocks))
 
 
@@ -73,6 +73,14 @@ def _first(context: Context) -> tuple[Block, ...]:
     table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
     ends = ending_sentence(context)
     return (Heading(named, 2), table, Paragraph(ends)) if ends else (Heading(named, 2), table)
+
+
+def _by_hand(context: Context) -> tuple[Block, ...]:
+    changed = len(context.changes)
+    if not changed:
+        return ()
+    told = f"{count(changed, 'value was', 'values were')} changed by hand, each marked where it stands and listed with its reason under "
+    return (Paragraph(rich(told, Run("Changed by hand", href="#changes"), ". Verdict, score and counts are computed."), "small"),)
 
 
 def _score(context: Context) -> tuple[Block, ...]:

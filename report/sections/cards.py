@@ -33,6 +33,9 @@ def _card(context: Context, item: PlanItem) -> Card:
     ]
     if action.citations:
         sections.append(("Law and sources", (Paragraph(separated([context.cited(c) for c in action.citations]), "small"),)))
+    changed = context.changes_of(item.action, "owner", "due", "lane")
+    if changed:
+        sections.append(("Changed by hand", tuple(Paragraph(rich(words)) for words in changed)))
     number = f"A{context.action_numbers[item.action]}"
     entry = context.entry(item)
     return Card(

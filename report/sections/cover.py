@@ -1,6 +1,7 @@
 """The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
 
 from questionnaire.model import UNKNOWN
+from report.attached import content_hash
 from report.context import Context
 from report.document import Cover, Fact, Part, rich
 from report.wording import NO_ADVICE, count, long_day
@@ -39,6 +40,11 @@ def _coverage(context: Context) -> str:
 
 
 def _state(context: Context) -> str:
-    blanks = context.blanks
+    blanks, final = context.blanks, context.handover.final
     state = f"Draft: {count(blanks, 'question has', 'questions have')} no answer yet" if blanks else "All questions answered"
+    if final:
+        assessment = context.unchanged[0] if context.unchanged else context.assessment
+        state = (
+            f"Final, version {final.number} of {final.on}. {state}. SHA-256 of its content: {content_hash(assessment, context.handover)}"
+        )
     return f"Fictional example. {state}" if context.assessment.is_example else state

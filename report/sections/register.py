@@ -1,5 +1,6 @@
 """The findings register: every finding, worst first, linked to what mends it."""
 
+from questionnaire.model import Level
 from report.context import Context, level_chip, separated, text_cell
 from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.wording import OUTCOME_WORDS, count, level_word
@@ -30,14 +31,25 @@ def _row(context: Context, finding: Finding) -> Row:
     return Row(
         (
             text_cell(f"F{context.finding_numbers[finding.id]}"),
-            Cell((title, *_told(context, finding))),
+            Cell((title, *_told(context, finding), *_by_hand(context, finding))),
             text_cell(level_word(finding.likelihood)),
             text_cell(level_word(finding.impact)),
-            Cell(chip=level_chip(finding.risk)),
+            Cell(chip=level_chip(_shown(context, finding))),
             Cell((separated(links, ", "),)),
         ),
         anchor=f"finding_{finding.id}",
     )
+
+
+def _shown(context: Context, finding: Finding) -> Level:
+    changed = context.handover.override("risk", finding.id)
+    return Level[changed.value] if changed else finding.risk
+
+
+def _by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:
+    comment = context.handover.comments.get(finding.id)
+    changed = (rich(Run(words, strong=True)) for words in context.changes_of(finding.id, "risk"))
+    return (*changed, *([rich(Run("Comment: ", strong=True), comment)] if comment else []))
 
 
 def _told(context: Context, finding: Finding) -> tuple[Rich, ...]:

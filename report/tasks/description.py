@@ -50,6 +50,7 @@ def chapters(row: PlanRow) -> tuple[Chapter, ...]:
         Chapter("Do first", (", ".join(row.after),) if row.after else ()),
         Chapter("Steps", row.steps, "number"),
         Chapter("Evidence to keep", row.evidence, "box"),
+        Chapter("Changed by hand", row.changes),
         Chapter("Law and sources", (_cited(row.citations),) if row.citations else ()),
     )
     return tuple(chapter for chapter in found if chapter.lines)

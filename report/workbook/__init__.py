@@ -8,7 +8,7 @@ import xlsxwriter
 from report.document import Document
 from report.shown import shown
 from report.workbook.book import Book
-from report.workbook.columns import ANSWERS, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
+from report.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
 from report.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.workbook.plan import plan_sheet
 from report.workbook.summary import summary_sheet
@@ -29,6 +29,7 @@ def write(document: Document, page: str) -> bytes:
         if findings:
             book.shade_levels(findings, RISK)
         book.table("Answers", ANSWERS, records.answers)
+        book.table("Changed by hand", CHANGES, records.changes)
         book.table("Not counted", NOT_COUNTED, kept_rows(records))
         book.table("Not asked", SKIPPED, records.skipped)
         book.table("Contradictions", CONTRADICTIONS, records.contradictions)

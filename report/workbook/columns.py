@@ -1,6 +1,6 @@
 """What stands in the columns of the sheets that are looked up."""
 
-from report.records import AnswerRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow
+from report.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow
 from report.workbook.book import Column, Link
 
 
@@ -28,6 +28,8 @@ FINDINGS: tuple[Column[FindingRow], ...] = (
     Column("What it means", 50, lambda row: row.words),
     Column("Actions", 12, lambda row: ", ".join(row.actions)),
     Column("Law and sources", 22, lambda row: "\n".join(row.citations)),
+    Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
+    Column("Comment", 36, lambda row: row.comment),
     Column("Finding id", 16, lambda row: row.id),
 )
 RISK = 6
@@ -42,6 +44,13 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("Counts", 18, lambda row: "Yes" if row.counted else row.why_not_counted),
     Column("Findings", 10, lambda row: ", ".join(row.findings)),
     Column("Question id", 16, lambda row: row.question),
+)
+CHANGES: tuple[Column[ChangeRow], ...] = (
+    Column("What", 12, lambda row: row.what),
+    Column("Of", 44, lambda row: row.of),
+    Column("Computed", 24, lambda row: row.computed),
+    Column("Now", 44, lambda row: row.now),
+    Column("Reason", 50, lambda row: row.reason),
 )
 SKIPPED: tuple[Column[SkippedRow], ...] = (
     Column("Question", 70, lambda row: row.text),

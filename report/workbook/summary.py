@@ -22,7 +22,8 @@ def summary_sheet(book: Book, document: Document) -> None:
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, TITLE, book.formats.title)
     at = 2
-    for label, value, because in _lines(document.records.summary):
+    lines = (*_lines(document.records.summary), *([("Covering letter", letter, "")] if (letter := document.records.letter) else []))
+    for label, value, because in lines:
         values, reasons = split(value, WIDTHS[1]), split(because, WIDTHS[2])
         for step in range(max(len(values), len(reasons))):
             sheet.write_string(at, 0, label if step == 0 else f"{label} (continued)", book.formats.label)

@@ -5,6 +5,7 @@ from hypothesis import Phase
 from questionnaire import Assessment
 from report.context import Context
 from report.document import Document
+from report.handover import Handover
 from report.tabulate import records
 from scoring import assess
 from tests.scoring.sheets import BANK
@@ -14,5 +15,5 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 def tabulated(sheet: Assessment, marks: tuple[str, ...] = ()) -> Document:
-    context = Context(BANK, sheet, assess(BANK, sheet), "Jane =Roe & Partners")
+    context = Context(BANK, sheet, assess(BANK, sheet), Handover(prepared_by="Jane =Roe & Partners"))
     return Document(f"Plan: {sheet.client}", "Subject", sheet.client, sheet.as_of, marks, (), records(context, marks))

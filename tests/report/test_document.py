@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from questionnaire import Assessment, Bank
+from report.handover import Handover
 from report.wording import NO_ADVICE, effort, score_words
 from tests.report import sheets
 from tests.report.as_text import as_text
@@ -46,7 +47,7 @@ def test_who_prepared_it_is_printed(bank: Bank, report: Report) -> None:
     from report import compose
 
     made = report("safest")
-    assert "Jane <Roe> & Partners" in as_text(compose(bank, made.assessment, made.result, "Jane <Roe> & Partners"))
+    assert "Jane <Roe> & Partners" in as_text(compose(bank, made.assessment, made.result, Handover(prepared_by="Jane <Roe> & Partners")))
 
 
 def test_numbers_in_words() -> None:

@@ -1,0 +1,29 @@
+"""What travels inside a report: the assessment, and what was added by hand, each as its own file with its hash."""
+
+from hashlib import sha256
+
+from questionnaire.assessment import Assessment
+from questionnaire.file import write
+from report.document import ASSESSMENT, HANDOVER, Attachment
+from report.handover import NOTHING, Handover, write_handover
+
+JSON = "application/json"
+
+
+def attachments(assessment: Assessment, handover: Handover) -> tuple[Attachment, ...]:
+    """So that the report opens again where it was left; a hash tells a copy from the original."""
+    sheet = _bytes(write(assessment))
+    found = Attachment(ASSESSMENT, JSON, sheet, f"The assessment this report was made from. SHA-256: {sha256(sheet).hexdigest()}")
+    if handover == NOTHING:
+        return (found,)
+    added = _bytes(write_handover(handover))
+    return found, Attachment(HANDOVER, JSON, added, f"What was added or changed by hand. SHA-256: {sha256(added).hexdigest()}")
+
+
+def content_hash(assessment: Assessment, handover: Handover) -> str:
+    """SHA-256 of all that a report is made from: the assessment's file, then the handover's."""
+    return sha256(_bytes(write(assessment)) + _bytes(write_handover(handover))).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")  # JSON writes a lone surrogate so

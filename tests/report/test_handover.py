@@ -1,0 +1,142 @@
+"""What is added or changed by hand: kept apart, marked in every format, with its reason and the computed value beside it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questionnaire import load_bank
+from questionnaire.file import Refused, read
+from report import EXPORTS, compose
+from report.compose import ALWAYS
+from report.handover import NOTHING, Final, Handover, Override, read_handover, write_handover
+from scoring import assess
+from tests.report.as_text import as_text
+from tests.report.refresh_golden import EXAMPLE
+
+BANK = load_bank()
+SHEET = read(BANK, EXAMPLE.read_bytes())
+RESULT = assess(BANK, SHEET)
+FIRST, FINDING = RESULT.plan[0], RESULT.findings[0]
+CHANGED = (
+    Handover(prepared_by="Rivera Advisory", letter="Dear board,\n\nplease read page two.\nYours, R.")
+    .overriding("owner", FIRST.action, "Kim <b>Lee</b>", "She knows the desk.")
+    .overriding("due", FIRST.action, "2027-01-15", "The board meets then.")
+    .overriding("lane", FIRST.action, "later", "Money comes in January.")
+    .overriding("risk", FINDING.id, "low", "A barrier not asked about.")
+    .commented(FINDING.id, "Seen on site, =not as bad.")
+)
+TYPED = (
+    "please read page two.", "Kim <b>Lee</b>", "She knows the desk.", "The board meets then.", "Money comes in January.",
+    "A barrier not asked about.", "Seen on site, =not as bad.",
+)  # fmt: skip
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), min_size=1, max_size=60).filter(str.strip)
+
+
+def document(handover: Handover):
+    return compose(BANK, SHEET, RESULT, handover)
+
+
+def test_nothing_added_changes_nothing() -> None:
+    assert document(NOTHING) == compose(BANK, SHEET, RESULT)
+    assert [a.name for a in document(NOTHING).attachments] == ["assessment.json"]
+
+
+def test_every_change_stands_beside_the_computed_value_with_its_reason() -> None:
+    text = as_text(document(CHANGED))
+    assert all(" ".join(typed.split()) in " ".join(text.split()) for typed in TYPED)
+    assert "Risk changed by hand from High to Low: A barrier not asked about." in text
+    assert "Lane changed by hand from Now to Later: Money comes in January." in text
+    assert "Changed by hand" in [part.title for part in document(CHANGED).parts]
+
+
+def test_the_judgement_takes_no_notice() -> None:
+    before, after = document(NOTHING).records.summary, document(CHANGED).records.summary
+    assert replace(after, prepared_by="") == before
+    assert [(f.risk, f.number) for f in document(CHANGED).records.findings] == [
+        (f.risk, f.number) for f in document(NOTHING).records.findings
+    ]
+
+
+def test_owner_day_and_lane_are_the_changed_ones_in_every_row() -> None:
+    row = document(CHANGED).records.plan[0]
+    assert (row.owner, row.due.isoformat(), row.lane, row.due_by_rule) == ("Kim <b>Lee</b>", "2027-01-15", "later", FIRST.due)
+    assert len(row.changes) == 3
+
+
+def test_the_answers_that_travel_inside_are_those_that_were_given() -> None:
+    sheet, added = document(CHANGED).attachments
+    assert read(BANK, sheet.data) == SHEET
+    assert read_handover(added.data) == CHANGED
+
+
+def test_a_change_of_something_that_is_not_in_the_report_is_listed_all_the_same() -> None:
+    odd = Handover().overriding("due", "no_such_action", "2027-01-01", "Kept.").commented("no_such_finding", "Kept too.")
+    text = as_text(document(odd))
+    assert "no_such_action" in text and "not in this report today" in text and "Kept too." in text
+
+
+@pytest.mark.parametrize("left_out", [("method", "sources"), ("answers",), ("board", "cover", "changes"), ("no_such_part",)])
+def test_parts_can_be_left_out_and_the_cover_says_so_but_for_those_that_say_what_it_is(left_out: tuple[str, ...]) -> None:
+    made, whole = document(CHANGED.model_copy(update={"left_out": left_out})), document(CHANGED)
+    gone = [part for part in whole.parts if part.id in left_out and part.id not in ALWAYS]
+    assert [p.id for p in made.parts] == [p.id for p in whole.parts if p not in gone]
+    assert ("Left out on request" in as_text(made)) == bool(gone)
+    assert all(part.title in as_text(made) for part in gone)
+
+
+def test_a_final_version_says_so_on_every_page_and_names_the_hash_of_its_content() -> None:
+    made = document(CHANGED.model_copy(update={"final": Final(number=2, on="2026-11-21")}))
+    assert made.marks[-1] == "Final, version 2"
+    assert "SHA-256 of its content: " in as_text(made)
+
+
+@given(reason=WORDS, value=WORDS, letter=st.text(max_size=200), comment=WORDS)
+def test_what_was_typed_comes_back_as_it_was(reason: str, value: str, letter: str, comment: str) -> None:
+    made = Handover(letter=letter.encode("utf-8", "ignore").decode()).overriding("owner", FIRST.action, value, reason)
+    made = made.commented(FINDING.id, comment)
+    assert read_handover(write_handover(made).encode()) == made
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"{", "Invalid JSON"),
+        (b"\xff\xfe", "handover"),
+        (b'{"format": 2}', "handover.format"),
+        (b'{"fromat": 1}', "handover.fromat"),
+        (b'{"overrides": [{"what": "due", "on": "a", "value": "2026-02-30", "reason": "r"}]}', "handover.overrides.0"),
+        (b'{"overrides": [{"what": "lane", "on": "a", "value": "soon", "reason": " "}]}', "needs a reason"),
+        (b'{"overrides": [{"what": "risk", "on": "a", "value": "huge", "reason": "r"}]}', "very_high"),
+        (b'{"overrides": [{"what": "score", "on": "a", "value": "1", "reason": "r"}]}', "handover.overrides.0.what"),
+        (b'{"brand": {"accent": "red"}}', "handover.brand.accent"),
+        (b" " * 2_000_001, "too large"),
+        (json.dumps({"overrides": [{"what": "owner", "on": "a", "value": v, "reason": "r"} for v in "xy"]}).encode(), "more than once"),
+    ],
+)
+def test_a_handover_that_is_none_is_refused_with_what_is_wrong(data: bytes, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_handover(data)
+    assert said in str(refused.value)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_do_more_than_be_refused(data: bytes) -> None:
+    try:
+        read_handover(data)
+    except Refused as refused:
+        assert refused.faults
+
+
+def test_a_change_taken_back_is_gone_and_a_second_one_replaces_the_first() -> None:
+    once = Handover().overriding("lane", "x", "now", "Because.")
+    assert once.overriding("lane", "x", "later", "Or not.").overrides == (Override(what="lane", on="x", value="later", reason="Or not."),)
+    assert once.overriding("lane", "x", "", "").overrides == ()
+    assert once.commented("f", "word").commented("f", " ").comments == {}
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.id)
+def test_every_format_can_be_written_with_changes(export) -> None:
+    assert export.write(document(CHANGED), "a4") == export.write(document(CHANGED), "a4")
