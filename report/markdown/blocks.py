@@ -99,7 +99,7 @@ def _card(block: Card) -> Iterator[str]:
     yield f"### {literal(f'{block.number} {block.title}')}"
     yield ""
     yield f"- {BOXES[block.done]} Done ({literal(block.chip.word).lower()} risk)"
-    yield from (f"- {inline((Run(f'{fact.label}:', strong=True), Run(' ')))}{_item(fact.value, 2)}" for fact in block.facts)
+    yield from (f"- {inline((Run(f'{fact.label}:', strong=True),))} {_item(fact.value, 2)}" for fact in block.facts)
     for label, contents in block.parts:
         yield from ("", f"**{literal(label)}**")
         for content in contents:
@@ -110,6 +110,6 @@ def _card(block: Card) -> Iterator[str]:
 def _cover(block: Cover) -> Iterator[str]:
     yield f"# {literal(block.title)}"
     yield from ("", inline((Run(block.kind),)), "", inline((Run(block.client, strong=True),)), "")
-    yield from (f"- {inline((Run(f'{fact.label}:', strong=True), Run(' ')))}{_item(fact.value, 2)}" for fact in block.facts)
+    yield from (f"- {inline((Run(f'{fact.label}:', strong=True),))} {_item(fact.value, 2)}" for fact in block.facts)
     yield ""
     yield from _quoted([literal(block.notice)])

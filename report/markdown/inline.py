@@ -3,7 +3,8 @@
 import unicodedata
 
 from report.document import Rich, Run
-from report.markdown.literal import BREAK, TABLE_BREAK, address, literal
+from report.markdown.literal import BREAK, SHY, TABLE_BREAK, address, literal
+from report.shown import shown
 
 
 def inline(content: Rich, line_end: str = BREAK) -> str:
@@ -12,7 +13,10 @@ def inline(content: Rich, line_end: str = BREAK) -> str:
     made = ""
     for place, (run, text) in enumerate(pieces):
         following = pieces[place + 1][1] if place + 1 < len(pieces) else ""
-        made += _strong(text, made, following) if run.strong and text.strip() else text
+        made += _strong(text, made, following) if run.strong and shown(run.text).strip() else text
+    made = made.rstrip(" ")
+    while made.endswith(line_end + SHY):  # a hard break that ends a paragraph would show its backslash
+        made = made.removesuffix(line_end + SHY).rstrip(" ")
     return made
 
 
@@ -38,7 +42,8 @@ def _strong(text: str, before: str, after: str) -> str:
     left, right = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
     opens = not _sign(inner[0]) or _apart((before + left)[-1:])
     closes = not _sign(inner[-1]) or _apart((right + after)[:1])
-    return f"{left}**{inner}**{right}" if opens and closes else text
+    spaced = inner[0].isspace() or inner[-1].isspace()
+    return f"{left}**{inner}**{right}" if opens and closes and not spaced else text
 
 
 def _sign(character: str) -> bool:

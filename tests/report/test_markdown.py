@@ -75,6 +75,11 @@ def test_headings_tasks_and_tables_are_read_as_such() -> None:
     assert levels[0] == "h1" and levels.count("h1") == 1 and {"h2", "h3"} <= set(levels)
 
 
+def test_a_line_end_at_the_end_leaves_no_backslash_behind() -> None:
+    assert inline((Run("a note\r\n\n"),)) == "a note"
+    assert inline((Run("one\n"), Run("two"))) == "one\\\n\u00a0two"
+
+
 def test_what_every_page_bears_stands_at_the_top() -> None:
     assert write(replace(document("out of scope"), marks=("Draft",))).startswith(b"**DRAFT**\n")
     assert write(document("worst")).startswith(b"**FICTIONAL EXAMPLE")
