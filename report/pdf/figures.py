@@ -12,6 +12,7 @@ from report.pdf.draw_timeline import TimelineDrawing
 from report.pdf.drawing import Drawing
 from report.theme import SANS
 
+LONGEST = 8_000
 EDGE = 2.0
 """Points around a drawing, so that strokes and letters at its border are whole."""
 
@@ -44,6 +45,15 @@ def figure_page(picture: object, wide: float) -> bytes | None:
 
 
 def in_words(picture: Picture) -> str:
-    """The figure for those who do not see it: its sentence, and every row of its table twin."""
-    rows = (", ".join(f"{title}: {cell}" for title, cell in zip(picture.header, row, strict=True)) for row in picture.rows())
-    return "\n".join([picture.description, *(f"{row}." for row in rows)])
+    """The figure for those who do not see it: its sentence, and the rows of its table twin.
+
+    Up to `LONGEST` letters: PDF/A allows no string above 32,767 bytes, and nobody listens for longer. What is left out stands in tables.
+    """
+    told, long = [picture.description], 0
+    for place, row in enumerate(picture.rows()):
+        said = ", ".join(f"{title}: {cell}" for title, cell in zip(picture.header, row, strict=True)) + "."
+        long += len(said)
+        if long > LONGEST:
+            return "\n".join([*told, f"And {len(picture.rows()) - place} more, by name in the tables of this report."])
+        told.append(said)
+    return "\n".join(told)

@@ -50,3 +50,33 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_a_path_that_cannot_be_written_is_an_error_of_its_own(tmp_path: Path) -> None:
     done = run(str(EXAMPLE), "--out", str(tmp_path / "no" / "such" / "plan.pdf"))
     assert done.returncode == 1 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
+
+
+def test_an_edition_and_a_password(tmp_path: Path) -> None:
+    out, secret = tmp_path / "board.pdf", tmp_path / "secret"
+    secret.write_bytes(b"correct horse\r\nsecond line")
+    done = run(str(EXAMPLE), "--out", str(out), "--edition", "board", "--password-file", str(secret))
+    assert (done.returncode, done.stderr) == (0, b"")
+    locked = reader(out.read_bytes())
+    assert locked.is_encrypted and locked.decrypt("correct horse") and len(locked.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("secret", "out", "fault"),
+    [
+        (b"", "plan.pdf", b"1 to 127 bytes"),
+        (b"x" * 128, "plan.pdf", b"1 to 127 bytes"),
+        (b"\xff", "plan.pdf", b"UTF-8"),
+        (b"ok", "p.md", b"use .pdf"),
+    ],
+)
+def test_a_password_that_cannot_be_is_refused(secret: bytes, out: str, fault: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_bytes(secret)
+    done = run(str(EXAMPLE), "--out", str(tmp_path / out), "--password-file", str(file))
+    assert done.returncode == 2 and fault in done.stderr and b"Traceback" not in done.stderr and not (tmp_path / out).exists()
+
+
+def test_a_password_file_that_is_missing_is_refused(tmp_path: Path) -> None:
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.pdf"), "--password-file", str(tmp_path / "none"))
+    assert done.returncode == 2 and b"none: cannot be read" in done.stderr
