@@ -1,0 +1,8 @@
+"""Looking into a PDF that anybody may have made: in a process of its own, with limits, so that no file can hold up or fell this one.
+
+Nothing in this package imports another part of the program: the process is to start within a fifth of a second.
+"""
+
+from .process import Trouble, examine
+
+__all__ = ["Trouble", "examine"]

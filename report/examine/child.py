@@ -1,0 +1,54 @@
+"""What the process does. Whatever goes wrong, it says one word for it, or is stopped by the system."""
+
+import json
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pikepdf import PasswordError, Pdf
+
+from .carried import look
+from .compare import compare
+from .limits import COMPARE, LOOK, MOST_OBJECTS, TooMuch, keep_to
+from .sheet import Side
+
+TASKS = {"look": (LOOK, look), "compare": (COMPARE, compare)}
+
+
+def main(task: str) -> None:
+    """Reads the files from standard input, each after its length, and writes what was found, as JSON."""
+    budget, work = TASKS[task]
+    keep_to(budget)
+    files = [*_files(sys.stdin.buffer.read())]
+    json.dump(told(work, files), sys.stdout)
+
+
+def told(work: Any, files: list[bytes]) -> dict[str, Any]:
+    """What the work found, or the word for why it could not."""
+    try:
+        found: dict[str, Any] = work(*(Side(opened(file), file) for file in files))
+        return found
+    except PasswordError:
+        return {"trouble": "locked"}
+    except TooMuch as much:
+        return {"trouble": str(much)}
+    except (MemoryError, RecursionError):
+        return {"trouble": "unpacked"}
+    except Exception as error:  # whatever a library raises over a broken file; a fault of ours shows in the tests, which read good ones
+        return {"trouble": "unpacked" if "memory limit" in str(error) else "damaged", "detail": repr(error)}
+
+
+def opened(file: bytes) -> Pdf:
+    """The file as it stands: nothing in it is guessed or mended."""
+    pdf = Pdf.open(BytesIO(file), attempt_recovery=False)
+    if len(pdf.objects) > MOST_OBJECTS:
+        raise TooMuch("objects")
+    return pdf
+
+
+def _files(given: bytes) -> Iterator[bytes]:
+    while given:
+        size = int.from_bytes(given[:8], "big")
+        yield given[8 : 8 + size]
+        given = given[8 + size :]

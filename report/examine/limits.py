@@ -1,0 +1,54 @@
+"""What a file may take of the machine. A report of 200 connected apps and the longest notes stays under a tenth of each."""
+
+from dataclasses import dataclass
+
+MOST_BYTES = 20_000_000
+"""Of the file itself."""
+MOST_UNPACKED = 100_000_000
+"""Of all that is unpacked from it, together."""
+MOST_OBJECTS = 300_000
+MOST_ATTACHED = 50
+MOST_CARRIED = 2_000_000
+"""Of one attachment that is read."""
+DEEPEST = 100
+"""How far objects may be nested."""
+ONE_STREAM = 8_000_000
+"""Of a stream that says where objects stand, or that holds some."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Processor seconds, seconds by the clock, bytes of memory."""
+
+    busy: int
+    clock: int
+    memory: int
+
+
+LOOK = Budget(busy=2, clock=15, memory=200_000_000)
+"""For reading what is attached."""
+COMPARE = Budget(busy=20, clock=60, memory=500_000_000)
+"""For laying two files side by side, page by page."""
+
+
+class TooMuch(Exception):
+    """The file asks for more than it may take: `objects`, `attached`, `unpacked` or `nested`."""
+
+
+def keep_to(budget: Budget) -> None:
+    """Hold this process to its budget. Where the system knows no such limits (Windows), the clock and qpdf's own limits remain."""
+    from pikepdf.settings import set_qpdf_limits
+
+    set_qpdf_limits(parser_max_nesting=DEEPEST, parser_max_container_size=MOST_OBJECTS, flate_max_memory=ONE_STREAM,
+                    png_max_memory=ONE_STREAM, run_length_max_memory=ONE_STREAM, tiff_max_memory=ONE_STREAM,
+                    dct_max_memory=ONE_STREAM, max_stream_filters=3, doc_max_warnings=1_000)  # fmt: skip
+    try:
+        import resource
+    except ImportError:
+        return
+    wanted = ((resource.RLIMIT_CPU, budget.busy), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, budget.memory))
+    for what, most in wanted:
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):  # macOS knows RLIMIT_AS by name only
+            continue

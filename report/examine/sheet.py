@@ -1,0 +1,63 @@
+"""One file under comparison, and what comes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any
+
+from pikepdf import Page, Pdf
+
+from .drawing import Drawing
+from .normal import Normal
+
+LONGEST, MOST_LINES = 400, 1_000
+
+
+@dataclass
+class Found:
+    """What a comparison gathers."""
+
+    differences: list[dict[str, Any]] = field(default_factory=list)
+    filled: list[dict[str, Any]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def differs(self, what: str, page: int | None = None, there: Sequence[str] = (), due: Sequence[str] = ()) -> None:
+        """One difference. `page` counts from 0; None is the file as a whole."""
+        number = None if page is None else page + 1
+        self.differences.append({"page": number, "what": what, "there": [*there], "due": [*due]})
+
+
+class Side:
+    """A file, opened, with the sums of what it holds. Two libraries read it, which have no code in common: see `lines`."""
+
+    def __init__(self, pdf: Pdf, file: bytes) -> None:
+        self.pdf = pdf
+        self.normal = Normal(pdf)
+        self.drawing = Drawing(pdf, self.normal)
+        self.pages: list[Page] = [*pdf.pages]
+        self._file = file
+
+    @cached_property
+    def looks(self) -> list[bytes]:
+        """The content of each page as it stands, with what it draws with."""
+        return [self.drawing.content(page) + self.normal.of(page.obj.get("/Resources")) for page in self.pages]
+
+    @cached_property
+    def lines(self) -> list[list[str]]:
+        """The lines of text on each page, as PDFium finds them in the file as it was given."""
+        from pypdfium2 import PdfDocument
+
+        return [_lines(page.get_textpage().get_text_bounded()) for page in PdfDocument(self._file)]
+
+
+def _lines(text: str) -> list[str]:
+    lines = (" ".join(line.split()) for line in text.splitlines()[:MOST_LINES])
+    return [line[:LONGEST] for line in lines if line]
+
+
+def apart(there: list[str], due: list[str]) -> tuple[list[str], list[str]]:
+    """The lines that stand only in the one, and only in the other."""
+    steps = SequenceMatcher(None, there, due, autojunk=False).get_opcodes()
+    changed = [step for step in steps if step[0] != "equal"]
+    return [line for _, a, b, _, _ in changed for line in there[a:b]], [line for _, _, _, c, d in changed for line in due[c:d]]
