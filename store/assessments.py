@@ -1,20 +1,19 @@
 """The door: create, load, change, recent, delete."""
 
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
-from threading import Lock
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
+from store.database import Database
 from store.document import from_text, to_text
+from store.papers import Papers
 from store.tables import assessments as table
-from store.tables import make_engine, prepare, sqlite_file, stamp, utc_now
-from store.trouble import translated
+from store.tables import stamp, utc_now
+from store.trouble import NoSuchAssessment
 
 Edit = Callable[[Assessment], Assessment]
 
@@ -42,37 +41,28 @@ class Summary:
     revision: int
 
 
-class NoSuchAssessment(LookupError):
-    """The id names no stored assessment: mistyped, deleted, or of another database."""
-
-    def __init__(self) -> None:
-        super().__init__("There is no assessment with this address. It may have been deleted, or the link was cut short.")
-
-
 class Store:
-    """Assessments in one database. Connects on first use; safe to share between threads.
+    """Assessments in one database, with `papers` beside them. Connects on first use; safe to share between threads.
 
     Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = make_engine(url)
-        self._lock = Lock()
-        self._file = sqlite_file(self._engine)
-        self._prepared: tuple[int, int] | None = None
+        self._database = Database(url)
+        self.papers = Papers(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores a new assessment under a fresh random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""
         key = secrets.token_urlsafe(24)
         values = {"id": key, "is_example": example, "revision": 1, "created_at": utc_now(), "updated_at": utc_now()}
-        with self._connection(writes=True) as connection:
+        with self._database.connection(writes=True) as connection:
             connection.execute(insert(table).values(values | _columns(assessment)))
             return _find(connection, key)
 
     def load(self, key: str) -> Stored | None:
         """The newest state of an assessment, or None when there is none with this id."""
         try:
-            with self._connection() as connection:
+            with self._database.connection() as connection:
                 return _find(connection, key)
         except NoSuchAssessment:
             return None
@@ -85,7 +75,7 @@ class Store:
         leaves the revision alone; one that raises changes nothing. Raises `NoSuchAssessment`, and `questionnaire.file.Refused`
         for a sheet that could not be read back.
         """
-        with self._connection(writes=True) as connection:
+        with self._database.connection(writes=True) as connection:
             before = _find(connection, key, lock=True)
             after = edit(before.assessment)
             if after == before.assessment:
@@ -98,53 +88,23 @@ class Store:
         """The assessments changed last, newest first, without examples."""
         columns = (table.c.id, table.c.client, table.c.as_of, table.c.updated_at, table.c.revision)
         query = select(*columns).where(table.c.is_example.is_(False)).order_by(table.c.updated_at.desc(), table.c.id).limit(limit)
-        with self._connection() as connection:
+        with self._database.connection() as connection:
             rows = connection.execute(query).all()
         return [Summary(row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision) for row in rows]
 
     def delete(self, key: str) -> None:
-        """Removes an assessment for good; one that is not there is no error."""
-        with self._connection(writes=True) as connection:
+        """Removes an assessment for good, its handover and frozen versions with it; one that is not there is no error."""
+        with self._database.connection(writes=True) as connection:
             connection.execute(delete(table).where(table.c.id == key))
 
     def check(self) -> None:
         """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
-        with self._connection(writes=True) as connection:
+        with self._database.connection(writes=True) as connection:
             connection.execute(update(stamp).values(version=stamp.c.version))
 
     def close(self) -> None:
         """Lets go of all connections; the next call opens new ones."""
-        self._engine.dispose()
-
-    @contextmanager
-    def _connection(self, *, writes: bool = False) -> Iterator[Connection]:
-        with translated(self._file):
-            self._prepare()
-            with self._engine.execution_options(writes=writes).begin() as connection:
-                yield connection
-
-    def _prepare(self) -> None:
-        """Makes folder, file and tables on first use, and again when the file was taken away or a backup put in its place."""
-        with self._lock:
-            if self._prepared is not None and self._prepared == _identity(self._file):
-                return
-            self._engine.dispose()
-            if self._file is not None and not self._file.exists():
-                self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                self._file.touch(mode=0o600)
-            prepare(self._engine)
-            self._prepared = _identity(self._file)
-
-
-def _identity(path: Path | None) -> tuple[int, int] | None:
-    """Which file lies at the path, not what is in it. An open connection to a file that was deleted saves into the void."""
-    if path is None:
-        return (0, 0)
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return (found.st_dev, found.st_ino)
+        self._database.close()
 
 
 def _columns(assessment: Assessment) -> dict[str, object]:

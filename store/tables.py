@@ -11,6 +11,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Engine,
+    ForeignKey,
     Index,
     Integer,
     MetaData,
@@ -19,9 +20,11 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    insert,
     inspect,
     make_url,
     select,
+    update,
 )
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -29,7 +32,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from store.trouble import Kind, StoreTrouble
 
-VERSION = 1
+VERSION = 2
 BUSY_SECONDS = 3
 
 metadata = MetaData()
@@ -47,6 +50,34 @@ assessments = Table(
     Column("updated_at", DateTime, nullable=False),
 )
 Index("assessments_recent", assessments.c.is_example, assessments.c.updated_at)
+
+
+def _of_assessment() -> Column[Any]:
+    """Goes with its assessment when that is deleted."""
+    return Column("assessment_id", String(64), ForeignKey(assessments.c.id, ondelete="CASCADE"), primary_key=True)
+
+
+# Since version 2.
+brands = Table(
+    "brands",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+    Column("updated_at", DateTime, nullable=False),
+)
+handovers = Table(
+    "handovers", metadata, _of_assessment(), Column("text", Text, nullable=False), Column("updated_at", DateTime, nullable=False)
+)
+finals = Table(
+    "finals",
+    metadata,
+    _of_assessment(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("assessment", Text, nullable=False),
+    Column("handover", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+)
 
 
 class utc_now(FunctionElement[Any]):  # noqa: N801 - reads as SQL
@@ -90,30 +121,36 @@ def sqlite_file(engine: Engine) -> Path | None:
 
 
 def prepare(engine: Engine) -> None:
-    """Creates the tables in an empty database; refuses one with a newer stamp, or with tables that are not ours."""
+    """Creates the tables that an empty or older database lacks, and touches no other.
+
+    Refuses a database with a newer stamp, or with tables that are not ours.
+    """
     with engine.connect() as connection:
-        if _is_stamped(connection):
+        if _stamped(connection) == VERSION:
             return
         connection.rollback()
         if engine.dialect.name == "sqlite":
             _switch_to_wal(connection.connection.driver_connection)
     with engine.execution_options(writes=True).begin() as connection:
-        if _is_stamped(connection):  # somebody else was faster
+        found = _stamped(connection, lock=True)
+        if found == VERSION:  # somebody else was faster
             return
         metadata.create_all(connection)
-        connection.execute(stamp.insert().values(version=VERSION))
+        connection.execute((update(stamp) if found else insert(stamp)).values(version=VERSION))
 
 
-def _is_stamped(connection: Connection) -> bool:
+def _stamped(connection: Connection, *, lock: bool = False) -> int:
+    """The version of the tables; 0 in an empty database."""
     tables = set(inspect(connection).get_table_names())
-    if stamp.name not in tables:
-        if assessments.name in tables:
-            raise StoreTrouble(Kind.damaged)
-        return False
-    version = connection.execute(select(stamp.c.version)).scalar_one()
+    version = 0
+    if stamp.name in tables:
+        query = select(stamp.c.version)
+        version = int(connection.execute(query.with_for_update() if lock else query).scalar_one())
     if version > VERSION:
         raise StoreTrouble(Kind.newer)
-    return True
+    if (version > 0) != (assessments.name in tables):
+        raise StoreTrouble(Kind.damaged)
+    return version
 
 
 def _switch_to_wal(connection: Any) -> None:
@@ -129,6 +166,7 @@ def _set_up_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # transactions begin where `_begin_sqlite` says, not where the driver guesses
     # FULL: what the screen calls saved survives a power cut. It costs about 0.3 ms a change.
     connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")  # else SQLite reads ON DELETE and does nothing
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -55,6 +55,13 @@ class StoreTrouble(Exception):
         self.kind = kind
 
 
+class NoSuchAssessment(LookupError):
+    """The id names no stored assessment: mistyped, deleted, or of another database."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no assessment with this address. It may have been deleted, or the link was cut short.")
+
+
 # The primary result code of SQLite is the low byte of the extended one.
 _SQLITE_KINDS = {
     sqlite3.SQLITE_BUSY: Kind.locked,

@@ -57,14 +57,29 @@ def ordinary_user() -> Iterator[Any]:
         os.seteuid(0)
 
 
+def paper_writers(store: Store, key: str) -> list[Any]:
+    return [
+        lambda: store.papers.save_brand(WORDS),
+        lambda: store.papers.save_handover(key, WORDS),
+        lambda: store.papers.freeze(key, WORDS, WORDS, "0" * 64),
+    ]
+
+
+def paper_readers(store: Store, key: str) -> list[Any]:
+    return [store.papers.brand, lambda: store.papers.handover(key), lambda: store.papers.finals(key)]
+
+
 def test_locked_by_another_program(sqlite_file: Path, sheet: Assessment) -> None:
-    store = Store(url_of(sqlite_file))
+    store = Store(f"{url_of(sqlite_file)}?timeout=0.2")
     stored = store.create(sheet)
     other = sqlite3.connect(sqlite_file, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     assert trouble(write_words(store, stored.id)).kind is Kind.locked
     assert trouble(store.check).kind is Kind.locked
+    for write in paper_writers(store, stored.id):
+        assert trouble(write).kind is Kind.locked
     assert store.load(stored.id) == stored, "reading goes on"
+    assert [read() for read in paper_readers(store, stored.id)] == ["", "", ()]
     other.execute("ROLLBACK")
     assert write_words(store, stored.id)().revision == 2
 
@@ -78,7 +93,9 @@ def test_a_file_that_may_only_be_read(open_folder: Path, ordinary_user: Any, she
     ordinary_user()
     again = Store(url_of(file))
     assert again.load(stored.id) == stored
-    assert trouble(write_words(again, stored.id)).kind is Kind.read_only
+    assert [read() for read in paper_readers(again, stored.id)] == ["", "", ()]
+    for write in (write_words(again, stored.id), *paper_writers(again, stored.id)):
+        assert trouble(write).kind is Kind.read_only
     assert trouble(again.check).kind is Kind.read_only
     again.close()
 
@@ -124,7 +141,13 @@ def test_a_full_disk(sqlite_file: Path, sheet: Assessment) -> None:
 def test_a_damaged_file_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, content: bytes) -> None:
     sqlite_file.write_bytes(content)
     store = Store(url_of(sqlite_file))
-    for action in (lambda: store.create(sheet.noted("desk", WORDS)), store.recent, store.check, lambda: store.load("x")):
+    for action in (
+        lambda: store.create(sheet.noted("desk", WORDS)),
+        store.recent,
+        store.check,
+        lambda: store.load("x"),
+        *paper_readers(store, "x"),
+    ):
         assert trouble(action).kind is Kind.damaged
     assert sqlite_file.read_bytes() == content
 
@@ -137,6 +160,8 @@ def test_a_file_damaged_in_the_middle(sqlite_file: Path, sheet: Assessment) -> N
     broken = whole[:4096] + bytes(len(whole) - 4096)
     sqlite_file.write_bytes(broken)
     assert trouble(lambda: Store(url_of(sqlite_file)).load(key)).kind is Kind.damaged
+    for action in (*paper_readers(store, key), *paper_writers(store, key)):
+        assert trouble(action).kind is Kind.damaged
     assert sqlite_file.read_bytes() == broken
 
 

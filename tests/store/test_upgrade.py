@@ -1,0 +1,99 @@
+"""A database that an older Deskcheck made: brought up with all that is in it. `version_1.sql` is what version 1 wrote."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store import Kind, Store, StoreTrouble
+
+ROOT = Path(__file__).parents[2]
+DUMP = (Path(__file__).parent / "version_1.sql").read_text("utf-8")
+KEY, EXAMPLE = "XfETSweJuMnp7jhO4p8xHCs-LbBbPB4P", "m8JvRPr_pQaZo3W3Y1RyCqTwh-0QzRGC"
+OPENER = """
+import sys
+from store import Store
+print(Store(sys.argv[1]).papers.freeze(sys.argv[2], "{}", "", "0" * 64).number)
+"""
+
+
+def rows(file: Path) -> list[tuple[object, ...]]:
+    return sqlite3.connect(file).execute("SELECT * FROM assessments ORDER BY id").fetchall()
+
+
+def version(file: Path) -> list[tuple[int]]:
+    return sqlite3.connect(file).execute("SELECT version FROM deskcheck_store").fetchall()
+
+
+@pytest.fixture
+def old_file(sqlite_file: Path) -> Path:
+    """A database as version 1 left it."""
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(DUMP)
+    connection.close()
+    return sqlite_file
+
+
+def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> None:
+    before = rows(old_file)
+    store = Store(f"sqlite:///{old_file.as_posix()}")
+    loaded = store.load(KEY)
+    assert loaded is not None and loaded.revision == 2 and loaded.assessment.notes["desk"] == "It's Intercom."
+    assert rows(old_file) == before, "not one letter has changed"
+    assert version(old_file) == [(2,)]
+    store.papers.save_brand("brand")
+    store.papers.save_handover(KEY, "{}")
+    assert store.papers.freeze(EXAMPLE, "{}", "{}", "0" * 64).number == 1
+    store.delete(KEY)
+    assert (store.papers.handover(KEY), len(store.papers.finals(EXAMPLE))) == ("", 1)
+
+
+def test_an_upgraded_database_has_the_tables_of_a_new_one(old_file: Path, tmp_path: Path) -> None:
+    new_file = tmp_path / "new.sqlite3"
+    for file in (old_file, new_file):
+        Store(f"sqlite:///{file.as_posix()}").check()
+    query = "SELECT name, sql FROM sqlite_master ORDER BY name"
+    assert sqlite3.connect(old_file).execute(query).fetchall() == sqlite3.connect(new_file).execute(query).fetchall()
+
+
+def test_two_processes_that_meet_at_an_older_database(old_file: Path) -> None:
+    command = [sys.executable, "-c", OPENER, f"sqlite:///{old_file.as_posix()}?timeout=60", KEY]
+    openers = [subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+    told = [opener.communicate(timeout=120) for opener in openers]
+    assert sorted(out.strip() for out, _ in told) == ["1", "2"], told
+    assert version(old_file) == [(2,)]
+
+
+def test_an_upgrade_that_cannot_be_done_changes_nothing(old_file: Path) -> None:
+    """Another program writes meanwhile: the older database is left at its version, and brought up the next time."""
+    other = sqlite3.connect(old_file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    store = Store(f"sqlite:///{old_file.as_posix()}?timeout=0.1")
+    with pytest.raises(StoreTrouble) as caught:
+        store.recent()
+    assert caught.value.kind is Kind.locked
+    assert version(old_file) == [(1,)]
+    other.execute("ROLLBACK")
+    assert [summary.id for summary in store.recent()] == [KEY]
+
+
+def test_an_upgrade_that_fails_halfway_changes_nothing(old_file: Path) -> None:
+    """An index of somebody else has the name of the last table: the others are not made either, and the version stays."""
+    with sqlite3.connect(old_file) as connection:
+        connection.execute("CREATE INDEX finals ON assessments (client)")
+    before = connection.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
+    with pytest.raises(StoreTrouble) as caught:
+        Store(f"sqlite:///{old_file.as_posix()}").recent()
+    assert caught.value.kind is Kind.damaged
+    assert (connection.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall(), version(old_file)) == (before, [(1,)])
+
+
+def test_an_older_database_without_its_assessments_is_damaged(old_file: Path) -> None:
+    with sqlite3.connect(old_file) as connection:
+        connection.execute("DROP TABLE assessments")
+    with pytest.raises(StoreTrouble) as caught:
+        Store(f"sqlite:///{old_file.as_posix()}").recent()
+    assert caught.value.kind is Kind.damaged, "an empty list would look as if nothing had ever been there"
