@@ -1,0 +1,64 @@
+"""How much longer the report's PDF takes than a bare reportlab document: the same paragraphs, page by page, and nothing else."""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from reportlab.lib.styles import ParagraphStyle  # noqa: E402
+from reportlab.pdfbase import pdfmetrics  # noqa: E402
+from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate  # noqa: E402
+
+from bench.judge import sheets, timed  # noqa: E402
+from questionnaire import load_bank  # noqa: E402
+from report import Document, compose, write_pdf  # noqa: E402
+from report.pdf.fonts import visible  # noqa: E402
+from report.pdf.text import Text  # noqa: E402
+from report.theme import FONT_FOLDER, SANS  # noqa: E402
+from scoring import assess  # noqa: E402
+
+RUNS = 5
+FONT = "Bare"
+LAW = 5.0
+"""The report's PDF takes at most so many times a bare one."""
+
+
+def paragraphs(document: Document) -> list[list[str]]:
+    """The texts of each page, as the report's own PDF has them."""
+    found: dict[int, list[str]] = {}
+    drawn = Text.drawOn
+
+    def noted(self: Text, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        lines = self._laid[1] if self._laid else []
+        text = " ".join("".join(said for _, said in line.parts) for line in lines)
+        found.setdefault(canvas.getPageNumber(), []).append(text)
+        drawn(self, canvas, x, y, _sW)
+
+    Text.drawOn = noted  # type: ignore[method-assign]
+    write_pdf(document)
+    Text.drawOn = drawn  # type: ignore[method-assign]
+    return [found[page] for page in sorted(found)]
+
+
+def bare(pages: list[list[str]]) -> bytes:
+    """Those texts as paragraphs of one style, small enough that what stood side by side fits one below the other."""
+    style = ParagraphStyle("bare", fontName=FONT, fontSize=4, leading=4.4)
+    story = [part for page in pages for part in (*(Paragraph(escape(visible(text)), style) for text in page), PageBreak())]
+    target = BytesIO()
+    SimpleDocTemplate(target, leftMargin=36, rightMargin=36, topMargin=20, bottomMargin=20).build(story)
+    return target.getvalue()
+
+
+if __name__ == "__main__":
+    pdfmetrics.registerFont(TTFont(FONT, str(FONT_FOLDER / f"{SANS}.ttf")))
+    bank = load_bank()
+    for name, sheet in sheets(bank).items():
+        document = compose(bank, sheet, assess(bank, sheet))
+        pages = paragraphs(document)
+        ours, theirs = timed(lambda document=document: write_pdf(document), RUNS), timed(lambda pages=pages: bare(pages), RUNS)
+        size = f"{len(pages)} pages, {sum(map(len, pages))} paragraphs"
+        print(f"PDF, {name}: {ours:.0f} ms; bare reportlab, {size}: {theirs:.0f} ms; ratio {ours / theirs:.1f} (at most {LAW:g})")
