@@ -7,8 +7,10 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.letter_model import Letter, Missing
+from report.by_hand import applied
 from report.context import Context
 from report.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
+from report.handover import NOTHING, Handover
 from report.letters.passages import blocks
 from report.letters.words import filled
 from report.sections.sources import cited_in_order, source_blocks
@@ -24,9 +26,12 @@ def letter_ids(bank: Bank) -> tuple[str, ...]:
     return tuple(letter.id for letter in bank.letters.letters)
 
 
-def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str) -> Document:
-    """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id."""
-    context, letter = Context(bank, assessment, result), bank.letter(letter_id)
+def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover = NOTHING) -> Document:
+    """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id.
+
+    Of the handover only days that were changed by hand count; comments and reasons stay in the house.
+    """
+    context, letter = Context(bank, *applied(assessment, result, handover), handover, (assessment, result)), bank.letter(letter_id)
     marks = _marks(context, letter)
     lacking = [missing for missing in letter.missing if _holds(context, missing)]
     parts = [_before(context, letter, lacking)]

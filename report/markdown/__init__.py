@@ -14,4 +14,4 @@ def write(document: Document) -> bytes:
         pieces.append(f"# {literal(document.title)}")
         blocks = blocks[1:] if blocks[:1] == [Heading(document.paper, 1, "use")] else blocks
     pieces += ["\n".join(block_lines(block)) for block in blocks]
-    return ("\n\n".join(piece for piece in pieces if piece) + "\n").encode("utf-8", "surrogatepass")
+    return ("\n\n".join(piece for piece in pieces if piece) + "\n").encode("utf-8")

@@ -1,11 +1,15 @@
 """Composed documents by the name of their sheet, each made once; no writer has run."""
 
+from collections.abc import Iterator
 from functools import cache
+from typing import assert_never
 
 from questionnaire import Assessment
 from report import Document, compose
+from report.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
 from scoring import assess
 from tests.report import sheets
+from tests.report.as_text import words
 from tests.scoring.sheets import BANK
 
 NAMES = ("worst", "safest", "out of scope", "huge")
@@ -29,3 +33,47 @@ def sheet(name: str) -> Assessment:
 @cache
 def document(name: str) -> Document:
     return composed(sheet(name))
+
+
+def every_text(document: Document) -> Iterator[str]:
+    """All text of a document, one paragraph, title, label or cell after the other."""
+    for part in document.parts:
+        for block in part.blocks:
+            yield from _texts(block)
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield words(block.content)
+        case Listing():
+            yield from (words(item) for item in block.items)
+        case Verdict():
+            yield from (block.title, *(words(sentence) for sentence in block.sentences))
+        case Tiles():
+            yield from (text for tile in block.tiles for text in (tile.value, tile.label))
+        case Table():
+            cells = [cell for row in block.rows for cell in row.cells]
+            yield from (
+                *block.header,
+                *(cell.chip.word for cell in cells if cell.chip),
+                *(words(line) for cell in cells for line in cell.lines),
+            )
+        case Figure():
+            yield from (block.picture.title, block.picture.description, block.caption)
+        case Card():
+            yield from (
+                f"{block.number} {block.title}",
+                *(fact.label for fact in block.facts),
+                *(words(fact.value) for fact in block.facts),
+            )
+            for label, contents in block.parts:
+                yield from (label, *(text for content in contents for text in _texts(content)))
+        case Cover():
+            yield from (block.kind, block.title, block.client, block.notice, *(words(fact.value) for fact in block.facts))
+        case SignOff():
+            yield from block.roles
+        case _:
+            assert_never(block)

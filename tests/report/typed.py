@@ -23,7 +23,7 @@ HOSTILE = (
     "line one\nline two\n\nline four", "tab\there",
     "trailing  \nspaces", "bell \x07 null \x00 esc \x1b", "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
     "turned \u202etxt.exe\u202c", "family \U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f600",
-    "caf\u00e9 \u60a3\u8005 \u1ea1\u03a9\u0416", "]]> <w:p/>", "x" * 300,
+    "caf\u00e9 \u60a3\u8005 \u1ea1\u03a9\u0416", "]]> <w:p/>", "half \ud800 a pair", "x" * 300,
 )  # fmt: skip
 WORDS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
 TYPED = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
