@@ -35,11 +35,16 @@ def _conditions(wanted: dict[str, str], result: Result, _: Sheet) -> None:
     assert {c: result.condition(c).state for c in wanted} == wanted
 
 
-def _findings(wanted: dict[str, dict[str, str]], result: Result, _: Sheet) -> None:
+def _because(wanted: dict[str, list[str]], result: Result, _: Sheet) -> None:
+    assert {c: list(result.condition(c).because) for c in wanted} == wanted
+
+
+def _findings(wanted: dict[str, dict[str, Any]], result: Result, _: Sheet) -> None:
     for finding_id, traits in wanted.items():
         finding = result.finding(finding_id)
         assert finding is not None, f"there is no finding {finding_id}, only {[f.id for f in result.findings]}"
-        found = {"risk": finding.risk.name, "outcome": finding.outcome.value}
+        found: dict[str, Any] = {"risk": finding.risk.name, "outcome": finding.outcome.value, "subject": finding.subject}
+        found |= {"actions": list(finding.actions), "cites_first": list(finding.citations[: len(traits.get("cites_first", []))])}
         for trait, value in traits.items():
             if trait == "at_least":
                 assert finding.risk >= Level[value], f"{finding_id} is {finding.risk.name}, not at least {value}"
@@ -122,6 +127,7 @@ def _due(wanted: dict[str, date], result: Result, _: Sheet) -> None:
 CHECKS: dict[str, Check] = {
     "verdict": _verdict,
     "conditions": _conditions,
+    "because": _because,
     "findings": _findings,
     "no_findings": _no_findings,
     "finding_ids": _finding_ids,
