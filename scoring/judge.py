@@ -58,7 +58,7 @@ def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level) ->
 
 
 def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
-    """What the answer to an asked question says: one judgement, or one a row."""
+    """What the answer to an asked question says: one judgement, or one a row that is not in order."""
     answer = sheet.answers.get(question.id)
     if question.id in sheet.excused:
         yield Judged(Outcome.not_applicable, None)
@@ -113,12 +113,11 @@ def _multi(question: Question, answer: object) -> Judged:
 
 
 def _rows(question: Question, answer: object) -> Iterator[Judged]:
+    """One judgement a row that is not in order."""
     rows = [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []
     for number, row in enumerate(rows, 1):
         outcome, rule = row_rule(question, row)
-        if rule is None:
-            yield Judged(outcome, None, row=number, subject=row.name)
-        else:
+        if rule is not None:
             find_out = (f"{FIND_OUT}{question.id}",) if outcome == Outcome.unknown and question.find_out else ()
             yield Judged(outcome, rule.likelihood, (*find_out, *rule.actions), row=number, subject=row.name)
 
