@@ -1,42 +1,47 @@
-"""Report: what goes in, and the downloads."""
+"""Report: take it away, edit it before handing over, help to act, final versions."""
 
 import streamlit as st
 
-from questionnaire.assessment import MAX_CLIENT
 from report import compose
 from report.context import Context
 from report.wording import count
 from ui import words
 from ui.about import about
-from ui.downloads import answers_button, pdf_button
+from ui.by_hand import by_hand
+from ui.finals import finals
+from ui.handed import handover
+from ui.help_to_act import help_to_act
 from ui.literal import literal
 from ui.once import once
 from ui.page import Visit, enter
 from ui.sections import how_to_go_on
 from ui.session import OpenSheet
+from ui.take_away import paper, take_away
 
-PAGES = {"letter": "US Letter", "a4": "A4"}
+TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
 
 def report_screen(visit: Visit) -> None:
-    """Whose it is, how it will look, the buttons, and what goes in."""
+    """Whose it is, and four views; only the one on screen is worked out."""
     opened = visit.opened
     st.title(words.TITLES["report"])
-    st.markdown("One file for the board, the people who do the work, and whoever asks for proof later. Everything typed is in it.")
+    st.markdown("For the board, the people who do the work, and whoever asks for proof later. Everything typed is in it.")
     about(opened, "report")
     _draft(opened)
-    with st.container(horizontal=True, key="look"):
-        prepared = st.text_input(
-            "Prepared by (on the cover)", key="prepared_by", max_chars=MAX_CLIENT, persist_state="session", live=True, width=420
-        )
-        page = st.radio("Paper", list(PAGES), format_func=PAGES.__getitem__, key="paper", horizontal=True, persist_state="session")
-    with st.container(horizontal=True, key="downloads"):
-        pdf_button(opened, prepared or "", "a4" if page == "a4" else "letter")
-        answers_button(opened, key="json")
-    st.caption(
-        "The JSON file opens again on the start page, here or on another computer. Neither file leaves this computer unless you send it."
-    )
-    _contents(opened)
+    away, edit, act, frozen = st.tabs(TABS, key=f"report_views_{opened.id}", on_change="rerun")
+    with away:
+        if away.open:
+            take_away(opened)
+            _contents(opened)
+    with edit:
+        if edit.open:
+            by_hand(opened, _titles(opened))
+    with act:
+        if act.open:
+            help_to_act(opened, paper())
+    with frozen:
+        if frozen.open:
+            finals(opened, paper())
 
 
 def _draft(opened: OpenSheet) -> None:
@@ -46,11 +51,18 @@ def _draft(opened: OpenSheet) -> None:
         how_to_go_on(opened)
 
 
+def _titles(opened: OpenSheet) -> dict[str, str]:
+    """Id and title of every part. They hang on the sheet and the handover, so they are composed once."""
+    added = handover(opened).model_copy(update={"left_out": ()})
+    return once(
+        opened, "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
+    )
+
+
 def _contents(opened: OpenSheet) -> None:
-    """The parts hang on the sheet alone, so they are composed once, not at every letter of "Prepared by"."""
-    titles = once(opened, "report_titles", lambda: [p.title for p in compose(opened.bank, opened.sheet, opened.result).parts])
+    left_out = handover(opened).left_out
     st.markdown("## What goes in")
-    st.markdown("\n".join(f"1. {literal(title)}" for title in titles))
+    st.markdown("\n".join(f"1. {literal(title)}" for part, title in _titles(opened).items() if part not in left_out))
     number = _uncounted(opened.context)
     if number:
         st.caption(

@@ -8,12 +8,12 @@ from datetime import date
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.model import Level
-from report.handover import Handover, Override
+from report.handover import Handover, Override, What
 from report.wording import LANE_WORDS, day, level_word
 from scoring.result import PlanItem, Result
 
 GONE = "not in this report today"
-WHAT = {"owner": "Owner", "due": "Due day", "lane": "Lane", "risk": "Risk"}
+WHAT: dict[What, str] = {"owner": "Owner", "due": "Due day", "lane": "Lane", "risk": "Risk"}
 
 
 @dataclass(frozen=True)

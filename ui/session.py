@@ -57,6 +57,7 @@ class OpenSheet:
     again: bool = False
     """Set where a widget above must be drawn anew: the page reruns at its end."""
     _made: dict[str, tuple[Assessment, object]] = field(default_factory=dict)
+    _found: dict[str, object] = field(default_factory=dict)
 
     @property
     def sheet(self) -> Assessment:
@@ -94,6 +95,16 @@ class OpenSheet:
         if known is None or known[0] is not self.sheet:
             known = self._made[name] = (self.sheet, make())
         return cast(T, known[1])
+
+    def of_this_run(self, name: str, make: Callable[[], T]) -> T:
+        """What was made under this name earlier in this run, or made now."""
+        if name not in self._found:
+            self._found[name] = make()
+        return cast(T, self._found[name])
+
+    def forget(self, name: str) -> None:
+        """Makes `of_this_run` make it anew."""
+        self._found.pop(name, None)
 
     def save(self, edit: Edit) -> None:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""

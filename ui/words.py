@@ -27,6 +27,19 @@ SAVED = "Saved"
 NOT_SAVED = "Not saved yet. What you typed is still on this screen; keep this page open, or download it now."
 DOWNLOAD_PDF = "Download the report (PDF)"
 DOWNLOAD_JSON = "Download the answers (JSON)"
+DOWNLOAD_LOCKED = "Download the locked report (PDF)"
+SAVE_FILE = (
+    "The full report as PDF and the JSON file hold everything you typed: either opens again on the start page, here or on another "
+    "computer. No file leaves this computer unless you send it."
+)
+LOCKED = (
+    "A locked file opens with the password alone (AES-256). It is no archive file (PDF/A), and Deskcheck does not open it again: keep "
+    "the JSON file too. Nobody can recover a lost password."
+)
+UNPRINTABLE = (
+    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
+    "file, Word and the spreadsheet keep them as typed:"
+)
 FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
 
 

@@ -11,7 +11,7 @@ LEAD = "Verdict, score, counts and charts of risk are computed from the answers;
 def changes(context: Context) -> Part | None:
     """A table of changes and one of comments; nothing where there are none."""
     handover = context.handover
-    blocks: list[Block] = [Heading(f"Appendix C: {TITLE.lower()}", 1, "changes"), Paragraph(rich(LEAD), "lead")]
+    blocks: list[Block] = [Heading(f"Appendix: {TITLE.lower()}", 1, "changes"), Paragraph(rich(LEAD), "lead")]
     if handover.overrides:
         rows = tuple(_change(context, change) for change in context.changes)
         blocks.append(Table(("What", "Computed", "Now", "Reason"), (3.6, 2.2, 2.2, 4), rows, TITLE))

@@ -1,0 +1,92 @@
+"""The report page: every format to take away, what is added by hand, help to act, and final versions."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import load_bank
+from report import EXPORTS
+from report.handover import read_handover
+from report.letters import letter_ids
+from scoring import assess
+from store import Store
+from tests.ui.conftest import said
+
+TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
+
+
+def view(visit, key: str, tab: str) -> AppTest:
+    app = visit("report", key)
+    app.session_state[f"report_views_{key}"] = tab
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_every_format_has_its_button(store: Store, visit, example) -> None:
+    app = visit("report", store.create(example).id)
+    labels = {button.label for button in app.get("download_button")}
+    assert {export.title for export in EXPORTS if export.id != "pdf"} <= labels
+
+
+def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    visit("report", key).text_input(key=f"prepared_by_{key}").set_value("Rivera Advisory").run()
+    assert read_handover(store.papers.handover(key).encode()).prepared_by == "Rivera Advisory"
+    assert visit("report", key).text_input(key=f"prepared_by_{key}").value == "Rivera Advisory"
+
+
+def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, example) -> None:
+    app = visit("report", store.create(example.noted("desk", "\u60a3\u8005 called")).id)
+    assert any("U+60A3" in info.value or "\u60a3" in info.value for info in app.info)
+    assert not visit("report", store.create(example).id).info
+
+
+def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, example) -> None:
+    key, action = store.create(example).id, assess(load_bank(), example).plan[0].action
+    app = view(visit, key, TABS[1])
+    app.text_input(key="change_owner").set_value("Kim <b>Lee</b>").run()
+    app.text_input(key="change_reason").set_value("She knows the desk.").run()
+    app.button(key="change_now").click().run()
+    assert read_handover(store.papers.handover(key).encode()).override("owner", action).value == "Kim <b>Lee</b>"
+    assert "She knows the desk" in said(app)
+    app.button(key=f"back_owner_{action}").click().run()
+    assert read_handover(store.papers.handover(key).encode()).overrides == ()
+
+
+def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
+    app = view(visit, store.create(example).id, TABS[1])
+    app.text_input(key="change_owner").set_value("Kim").run()
+    assert app.button(key="change_now").disabled
+
+
+def test_letter_parts_left_out_and_comments_are_kept(store: Store, visit, example) -> None:
+    key, finding = store.create(example).id, assess(load_bank(), example).findings[0].id
+    app = view(visit, key, TABS[1])
+    app.text_area(key=f"letter_{key}").set_value("Dear board").run()
+    app.button_group(key=f"left_out_{key}").set_value(["method"]).run()
+    app.selectbox(key="comment_on").set_value(finding).run()
+    app.text_area(key=f"comment_{key}_{finding}").set_value("Seen on site").run()
+    kept = read_handover(store.papers.handover(key).encode())
+    assert (kept.letter, kept.left_out, kept.comments) == ("Dear board", ("method",), {finding: "Seen on site"})
+
+
+@pytest.mark.parametrize("letter", letter_ids(load_bank()))
+def test_each_help_to_act_can_be_read_on_the_page(letter: str, store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, TABS[2])
+    app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
+    assert load_bank().letter(letter).title in said(app)
+
+
+def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    view(visit, key, TABS[3]).button(key="freeze").click().run()
+    store.change(key, lambda sheet: sheet.noted("desk", "changed later"))
+    (final,) = store.papers.finals(key)
+    assert final.number == 1 and "changed later" not in final.assessment
+    assert final.sha256 in said(view(visit, key, TABS[3])).replace("\\", "")
+
+
+def test_a_draft_cannot_be_frozen(store: Store, visit, example) -> None:
+    app = view(visit, store.create(example.answered("desk", None)).id, TABS[3])
+    assert app.button(key="freeze").disabled and "no answer yet" in said(app)

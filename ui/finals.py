@@ -1,0 +1,60 @@
+"""Final versions: frozen with their hash, and the same bytes whenever they are downloaded."""
+
+import streamlit as st
+
+from questionnaire import load_bank
+from questionnaire.file import read, write
+from report import PageSize, compose, write_pdf
+from report.attached import content_hash
+from report.handover import Final as Frozen
+from report.handover import read_handover, write_handover
+from report.wording import count
+from scoring import assess
+from store import Final
+from ui.downloads import PDF, file_name
+from ui.handed import handover
+from ui.literal import literal
+from ui.session import OpenSheet, store, today
+
+LEAD = (
+    "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages bear "
+    "its number, its cover the SHA-256 of its content. A report with unanswered questions bears the word draft, and cannot be final."
+)
+
+
+def finals(opened: OpenSheet, page: PageSize) -> None:
+    """The button to freeze, and every frozen version with its download."""
+    st.markdown(LEAD)
+    frozen = store().papers.finals(opened.id)
+    blanks = opened.context.blanks
+    if blanks:
+        st.caption(f"{count(blanks, 'question has', 'questions have')} no answer yet; \u201cI don't know\u201d is an answer.")
+    if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks)):
+        _freeze(opened, len(frozen) + 1)
+        opened.again = True
+    for final in reversed(frozen):
+        _line(opened, final, page)
+    if not frozen:
+        st.caption("There is no final version yet.")
+
+
+def _freeze(opened: OpenSheet, number: int) -> None:
+    final = handover(opened).model_copy(update={"final": Frozen(number=number, on=today().isoformat())})
+    store().papers.freeze(opened.id, write(opened.sheet), write_handover(final), content_hash(opened.sheet, final))
+
+
+def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
+        sheet = read(load_bank(), final.assessment.encode())
+        told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {sheet.as_of.isoformat()}"
+        st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
+        st.download_button(
+            "Download (PDF)", data=lambda: _pdf(final, page), file_name=file_name(sheet, ".pdf", f"final-{final.number}"), mime=PDF,
+            on_click="ignore", key=f"final_pdf_{final.number}",
+        )  # fmt: skip
+
+
+def _pdf(final: Final, page: PageSize) -> bytes:
+    bank = load_bank()
+    sheet = read(bank, final.assessment.encode())
+    return write_pdf(compose(bank, sheet, assess(bank, sheet), read_handover(final.handover.encode())), page)

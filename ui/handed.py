@@ -1,0 +1,43 @@
+"""What was added to the open assessment by hand: read from the store, and saved as it is typed."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from questionnaire.file import Refused
+from report.handover import MAX_NAME, NOTHING, Handover, read_handover, write_handover
+from store import Kind, StoreTrouble
+from ui.kept import kept
+from ui.session import OpenSheet, store
+
+Edit = Callable[[Handover], Handover]
+
+
+def handover(opened: OpenSheet) -> Handover:
+    """The newest state. Raises StoreTrouble."""
+    return opened.of_this_run("handover", lambda: _read(store().papers.handover(opened.id)))
+
+
+def hand_over(opened: OpenSheet, edit: Edit) -> None:
+    """Applies one edit to the newest state and saves it. Raises StoreTrouble, and Refused for what does not fit."""
+    changed = edit(_read(store().papers.handover(opened.id)))
+    store().papers.save_handover(opened.id, write_handover(changed))
+    opened.forget("handover")
+
+
+def prepared_by(opened: OpenSheet) -> None:
+    """The field for who prepared the report."""
+    key = f"prepared_by_{opened.id}"
+
+    def draw(begin: str | None) -> str:
+        return st.text_input("Prepared by (on the cover)", value=begin or "", key=key, max_chars=MAX_NAME, live=True, width=420) or ""
+
+    kept(key, handover(opened).prepared_by, draw, lambda name: hand_over(opened, lambda h: h.model_copy(update={"prepared_by": name})))
+
+
+def _read(text: str) -> Handover:
+    """A text that is none is damage; what it says stays out of the message."""
+    try:
+        return read_handover(text.encode()) if text else NOTHING
+    except Refused:
+        raise StoreTrouble(Kind.damaged) from None

@@ -1,0 +1,45 @@
+"""Help to act: a letter, check list or work sheet filled in from the answers, as it will look, and its downloads."""
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from report import EXPORTS, Document, PageSize
+from report.letters import compose_letter, letter_ids
+from ui.downloads import export_button
+from ui.once import once
+from ui.session import OpenSheet
+
+LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
+LEAD = (
+    "Ready to send and to edit, filled in from your answers. What is not known is said as not known; words in brackets are for you to "
+    "fill in. Notes and names from the plan stay out of what leaves the house."
+)
+
+
+def help_to_act(opened: OpenSheet, page: PageSize) -> None:
+    """Choose one, read it, take it away."""
+    st.markdown(LEAD)
+    titles = {letter: opened.bank.letter(letter).title for letter in letter_ids(opened.bank)}
+    chosen = st.selectbox("Which", list(titles), format_func=titles.__getitem__, key=f"letter_{opened.id}_which")
+    with st.container(horizontal=True, key="letter_downloads"):
+        for export in (export for export in EXPORTS if export.prints):
+            key = f"letter_{export.id}"
+            export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
+    with st.container(border=True, key="letter_preview"):
+        st.markdown(once(opened, "letter", lambda: _preview(opened, chosen), chosen))
+
+
+def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
+    """Composes it of the answers as they are on this screen; made at the click, in a thread without a session."""
+    bank, sheet, result = opened.bank, opened.sheet, opened.result
+    return lambda: compose_letter(bank, sheet, result, letter)
+
+
+def _preview(opened: OpenSheet, letter: str) -> str:
+    """The Markdown that people can paste, in which all that was typed is literal; its titles a step smaller, below the page's own."""
+    from report.markdown import write
+
+    text = write(_maker(opened, letter)()).decode()
+    return re.sub(r"^(#+) ", r"#\1 ", text, flags=re.MULTILINE)
