@@ -11,6 +11,9 @@ from report.pdf.tables import PLAIN, laid
 from report.pdf.tags import Node
 
 LINES = "#3A5673"
+MOST, LEAST = 112.0, 20.0
+HIGH = 680.0
+"""What fits between the margins of the lower of the two papers."""
 
 
 def cover(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
@@ -20,9 +23,7 @@ def cover(block: document.Cover, whole: Document, room: float, node: Node) -> li
     facts = [[plain(fact.label, COVER_LABEL, p), paragraph(fact.value, COVER_VALUE, p)] for fact, p in told]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
     entries = [(part.title, _anchor(part)) for part in whole.parts if _anchor(part)]
-    return [
-        Spacer(1, 112),
-        Marker("cover", block.title, 0),
+    below = [
         kind,
         title,
         plain(block.client, COVER_CLIENT, client),
@@ -34,8 +35,14 @@ def cover(block: document.Cover, whole: Document, room: float, node: Node) -> li
         Contents(entries, node.add("TOC")),
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE, node.add("P")),
-        NextPageTemplate("page"),
     ]
+    return [Spacer(1, _above(below, room)), Marker("cover", block.title, 0), *below, NextPageTemplate("page")]
+
+
+def _above(below: list[Flowable], room: float) -> float:
+    """The white above the title: less of it where a long name would push the notice to a second page."""
+    tall = sum(part.wrap(room, 0)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in below)
+    return max(LEAST, min(MOST, HIGH - float(tall)))
 
 
 def _anchor(part: document.Part) -> str:
