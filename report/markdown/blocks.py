@@ -86,9 +86,9 @@ def _item(content: Rich, indent: int) -> str:
 
 
 def _figure(block: Figure) -> Iterator[str]:
+    """The sentence and the table twin. The caption speaks of what only a picture shows."""
     picture = block.picture
     yield inline((Run(f"{picture.title}.", strong=True), Run(f" {picture.description}")))
-    yield from ["", inline((Run(block.caption),))] if block.caption else []
     rows = picture.rows()
     if rows:
         yield ""

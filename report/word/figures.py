@@ -20,9 +20,7 @@ def figure(writing: Writing, parent: Element, block: document.Figure) -> None:
     """Title, sentence, and picture or table."""
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
-        paragraph(writing, parent, "Lead", (Run(picture.description),))
-        if block.caption:
-            paragraph(writing, parent, "Small", (Run(block.caption),))
+        paragraph(writing, parent, "Lead", (Run(picture.description),))  # the caption speaks of bars, which a table has not
         twin(writing, parent, picture)
         return
     drawn = png(picture, writing.room / 20)

@@ -148,7 +148,7 @@ def _table_style() -> Element:
     for side in ("bottom", "insideH"):
         add(borders, f"w:{side}", val="single", sz=4, space=0, color=theme.RULE[1:])
     margins = add(properties, "w:tblCellMar")
-    for side, wide in (("top", 50), ("left", 90), ("bottom", 50), ("right", 90)):
+    for side, wide in (("top", 50), ("left", 70), ("bottom", 50), ("right", 70)):
         add(margins, f"w:{side}", w=wide, type="dxa")
     first = add(made, "w:tblStylePr", type="firstRow")
     add(add(first, "w:tcPr"), "w:shd", val="clear", color="auto", fill=theme.NAVY[1:])

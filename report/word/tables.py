@@ -10,7 +10,7 @@ from report.word.xml import Element, add
 
 LONG = 1_200
 """Rows with more characters may be split by the end of a page."""
-WIDEST = 42
+WIDEST = 30
 
 
 def grid(
@@ -115,7 +115,7 @@ def twin(writing: Writing, parent: Element, picture: Picture) -> None:
 
 
 def _usual(column: Sequence[str]) -> int:
-    return sum(len(text) for text in column) // len(column)
+    return sum(len(text) for text in column) // len(column) + 3
 
 
 def after(writing: Writing, parent: Element) -> None:

@@ -35,14 +35,14 @@ def document(name: str) -> Document:
     return composed(sheet(name))
 
 
-def every_text(document: Document) -> Iterator[str]:
-    """All text of a document, one paragraph, title, label or cell after the other."""
+def every_text(document: Document, twins: bool) -> Iterator[str]:
+    """All text of a document, one paragraph, title, label or cell after the other. `twins`: figures stand as their tables."""
     for part in document.parts:
         for block in part.blocks:
-            yield from _texts(block)
+            yield from _texts(block, twins)
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: Block, twins: bool = False) -> Iterator[str]:
     match block:
         case Heading():
             yield block.text
@@ -62,7 +62,7 @@ def _texts(block: Block) -> Iterator[str]:
                 *(words(line) for cell in cells for line in cell.lines),
             )
         case Figure():
-            yield from (block.picture.title, block.picture.description, block.caption)
+            yield from (block.picture.description, *((text for row in block.picture.rows() for text in row) if twins else ()))
         case Card():
             yield from (
                 f"{block.number} {block.title}",

@@ -165,6 +165,32 @@ def test_a_client_of_ten_thousand_letters_is_in_the_text_and_shortened_in_the_pr
     assert "x" * 10_000 in wd.text(file) and len(wd.opened(file).core_properties.title) == 255
 
 
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore numPr pBdr shd tabs spacing ind outlineLvl",
+    "rPr": "rStyle rFonts b i color sz szCs u shd lang",
+    "tblPr": "tblStyle tblW tblBorders tblLayout tblCellMar tblLook tblCaption",
+    "tcPr": "tcW tcBorders shd",
+    "sdtPr": "alias id checkbox",
+    "style": "name basedOn next qFormat pPr rPr tblPr tblStylePr",
+    "lvl": "start numFmt pStyle lvlText lvlJc pPr",
+    "abstractNum": "nsid multiLevelType lvl",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+}
+"""The order of the schema (ISO/IEC 29500-1, transitional), as far as this file uses it. Word refuses any other as damaged."""
+
+
+def test_elements_stand_in_the_order_of_the_schema(word: bytes) -> None:
+    with ZipFile(BytesIO(word)) as file:
+        parts = [etree.fromstring(file.read(name)) for name in file.namelist() if name.startswith("word/") and name.endswith(".xml")]
+    held = [element for part in parts for element in part.iter() if str(element.tag).removeprefix(W) in ORDER]
+    assert len(held) > 1_000
+    for element in held:
+        order = ORDER[str(element.tag).removeprefix(W)].split()
+        places = [order.index(etree.QName(child).localname) for child in element]
+        assert places == sorted(places), etree.tostring(element)[:300]
+
+
 def test_bytes_are_the_same_twice_and_bear_no_day_of_making(word: bytes) -> None:
     assert write(document("worst")) == word
     with ZipFile(BytesIO(word)) as file:
