@@ -53,6 +53,34 @@ function watchTyping() {
   });
 }
 
+// The name of an app waits for Enter, because half a name is no app. Until then this tab remembers it over a reload.
+const ADD = '[class*="st-key-add_"]';
+const unsent = (box) => `unsent ${[...box.classList].find((name) => name.startsWith("st-key-add_"))}`;
+
+function rememberUnsent() {
+  document.addEventListener("input", (event) => {
+    const box = event.target.closest(ADD);
+    if (box) sessionStorage.setItem(unsent(box), event.target.value);
+  });
+  document.addEventListener("focusout", (event) => {
+    const box = event.target.closest(ADD);
+    if (box) sessionStorage.removeItem(unsent(box));  // leaving the field sends it
+  });
+  document.addEventListener("keydown", (event) => {
+    const box = event.key === "Enter" && event.target.closest(ADD);
+    if (box) sessionStorage.removeItem(unsent(box));
+  });
+}
+
+function bringBackUnsent() {
+  for (const box of document.querySelectorAll(ADD)) {
+    const field = box.querySelector("input"), words = sessionStorage.getItem(unsent(box));
+    if (!field || field.value || !words) continue;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, words);  // as React hears it
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
 function watchSectionLinks() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-section]");
@@ -77,7 +105,9 @@ export default function ({ data, setTriggerValue }) {
     watchTyping();
     watchDoubleClicks();
     watchSectionLinks();
+    rememberUnsent();
   }
   arrive(data.place, data.question);
+  bringBackUnsent();
   meet(data.session, setTriggerValue);
 }

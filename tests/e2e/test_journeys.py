@@ -203,6 +203,20 @@ def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page
     expect(question.get_by_text("your note")).to_be_visible()
 
 
+def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: Page, server) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    page.wait_for_url("**a=*")
+    key = ID.search(page.url)[1]
+    section(page, server, key, "integrations")
+    page.get_by_label("Add an app").press_sequentially("Zendesk Talk")
+    page.reload()
+    expect(page.get_by_label("Add an app")).to_have_value("Zendesk Talk")
+    page.get_by_label("Add an app").press("Enter")
+    expect(page.get_by_label("Add an app")).to_have_value("")
+    assert stored(server, key).answers["integrations"][-1].name == "Zendesk Talk"
+
+
 def test_a_note_that_looks_like_patient_details_is_warned_of(page: Page, server) -> None:
     begin(page, server)
     question = page.locator(".st-key-q_desk")
