@@ -4,6 +4,7 @@ import re
 from base64 import b64decode
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
@@ -55,6 +56,11 @@ def read_report(bank: Bank, data: bytes) -> SavedReport:
         looked = examine("look", LOOK, data)
     except Trouble as trouble:
         raise refusal(trouble) from None
+    return from_found(bank, looked)
+
+
+def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
+    """What was found in the file (`report.examine.carried`), checked. Raises Refused."""
     found, said = looked["found"], looked["said"]
     if ASSESSMENT not in found:
         raise Refused((_not_ours(looked["names"]),))

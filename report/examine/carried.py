@@ -6,7 +6,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
-from .limits import DEEPEST, MOST_ATTACHED, MOST_CARRIED, TooMuch
+from .limits import MOST_ATTACHED, MOST_CARRIED, TooMuch
 from .normal import decoded
 from .sheet import Side
 
@@ -32,26 +32,25 @@ def attachments(pdf: Pdf) -> Iterator[Dictionary]:
     """The attached files as the catalog names them. Raises TooMuch where there are more than a report could have."""
     names = pdf.Root.get("/Names")
     tree = names.get("/EmbeddedFiles") if isinstance(names, Dictionary) else None
-    for number, spec in enumerate(_leaves(tree, 0)):
+    for number, spec in enumerate(_leaves(tree)):
         if number >= MOST_ATTACHED:
             raise TooMuch("attached")
         yield spec
 
 
-def _leaves(node: Object | None, depth: int) -> Iterator[Dictionary]:
-    if depth > DEEPEST:
-        raise TooMuch("nested")
-    if not isinstance(node, Dictionary):
-        return
-    pairs, kids = node.get("/Names"), node.get("/Kids")
-    if isinstance(pairs, Array):
-        for place in range(1, len(pairs), 2):
-            spec = pairs[place]
-            if isinstance(spec, Dictionary):
-                yield spec
-    if isinstance(kids, Array):
-        for kid in kids:
-            yield from _leaves(kid, depth + 1)
+def _leaves(tree: Object | None) -> Iterator[Dictionary]:
+    """The values of a name tree (ISO 32000-1, 7.9.6), each node once."""
+    waiting, seen = [tree], set()
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
+            continue
+        seen.add(node.objgen)
+        pairs, kids = node.get("/Names"), node.get("/Kids")
+        if isinstance(pairs, Array):
+            yield from (spec for spec in (pairs[place] for place in range(1, len(pairs), 2)) if isinstance(spec, Dictionary))
+        if isinstance(kids, Array):
+            waiting += reversed([*kids])
 
 
 def _content(spec: Dictionary) -> dict[str, str]:

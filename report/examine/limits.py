@@ -41,7 +41,7 @@ def keep_to(budget: Budget) -> None:
 
     set_qpdf_limits(parser_max_nesting=DEEPEST, parser_max_container_size=MOST_OBJECTS, flate_max_memory=ONE_STREAM,
                     png_max_memory=ONE_STREAM, run_length_max_memory=ONE_STREAM, tiff_max_memory=ONE_STREAM,
-                    dct_max_memory=ONE_STREAM, max_stream_filters=3, doc_max_warnings=1_000)  # fmt: skip
+                    dct_max_memory=ONE_STREAM, max_stream_filters=3)  # fmt: skip
     try:
         import resource
     except ImportError:
