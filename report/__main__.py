@@ -19,6 +19,7 @@ REFUSED, UNWRITABLE = 2, 1
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 SUFFIXES = ", ".join(dict.fromkeys(export.suffix for export in EXPORTS))
+PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -54,7 +55,9 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
-    """How the PDF is closed. Raises Refused where that cannot be; OSError where the password cannot be read."""
+    """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
+    if options.edition != "full" and not export.prints:
+        raise Refused((f"--edition: {export.suffix} holds the plan's rows, whole; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
     if options.password_file is None:
@@ -103,8 +106,7 @@ def _no_letter(bank: Bank, export: Export, asked: str) -> str:
     """Why this letter cannot be written so; empty where it can."""
     if asked not in letter_ids(bank):
         return f"--letter: there is none called {asked!r}; use one of {', '.join(letter_ids(bank))}"
-    printing = ", ".join(other.suffix for other in EXPORTS if other.prints)
-    return "" if export.prints else f"--letter: {export.suffix} holds the plan's rows, no letters; use one of {printing}"
+    return "" if export.prints else f"--letter: {export.suffix} holds the plan's rows, no letters; use one of {PRINTING}"
 
 
 def _data(name: str) -> bytes:

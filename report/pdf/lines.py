@@ -71,7 +71,6 @@ def _words(runs: Iterable[tuple[Look, str]], size: float) -> Iterator[Word | Non
     wide = gap = next_gap = 0.0
     for look, text in runs:
         width = pdfmetrics.getFont(look.font).stringWidth
-        space = width(" ", size)
         for row, line in enumerate(text.split("\n")):
             if row:
                 if held:
@@ -83,7 +82,7 @@ def _words(runs: Iterable[tuple[Look, str]], size: float) -> Iterator[Word | Non
                     if held:
                         yield Word(held, wide, gap)
                         held, wide = [], 0.0
-                    next_gap = space
+                    next_gap = width(" ", size)
                 if part:
                     if not held:
                         gap, next_gap = next_gap, 0.0

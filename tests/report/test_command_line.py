@@ -80,3 +80,8 @@ def test_a_password_that_cannot_be_is_refused(secret: bytes, out: str, fault: by
 def test_a_password_file_that_is_missing_is_refused(tmp_path: Path) -> None:
     done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.pdf"), "--password-file", str(tmp_path / "none"))
     assert done.returncode == 2 and b"none: cannot be read" in done.stderr
+
+
+def test_an_edition_of_what_has_no_pages_is_refused(tmp_path: Path) -> None:
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.xlsx"), "--edition", "board")
+    assert done.returncode == 2 and b"--edition: .xlsx" in done.stderr and not (tmp_path / "plan.xlsx").exists()
