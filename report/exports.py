@@ -78,6 +78,20 @@ def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_oscal_results(document: Document, page: PageSize = "letter") -> bytes:
+    """What was answered and what the rules make of it, as OSCAL assessment results."""
+    from report.oscal import write_results
+
+    return write_results(document)
+
+
+def write_oscal_poam(document: Document, page: PageSize = "letter") -> bytes:
+    """The plan as an OSCAL plan of action and milestones."""
+    from report.oscal import write_poam
+
+    return write_poam(document)
+
+
 EXPORTS: tuple[Export, ...] = (
     Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
     Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
@@ -88,6 +102,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
     Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
     Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
+    Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
+    Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_oscal_poam),
 )
 """Every format, in the order in which they are offered. A new one is a writer and a line here."""
 
