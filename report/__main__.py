@@ -1,6 +1,7 @@
 """`python -m report FILE --out PLAN.pdf`: one assessment file in, one report out. `-` reads standard input.
 
 The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead.
+`python -m report verify FILE.pdf` tells whether a report's pages fit the answers inside it.
 """
 
 import argparse
@@ -10,7 +11,7 @@ from pathlib import Path
 from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
-from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, write_pdf
+from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
 from report.handover import Handover
 from report.letters import compose_letter, letter_ids
 from scoring import assess
@@ -24,7 +25,10 @@ PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 written; 2 the file or the suffix was refused, one line a fault; 1 the path cannot be written."""
-    options = _options(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["verify"]:
+        return verify_command.main(given[1:])
+    options = _options(given)
     export = export_for(options.out.suffix, options.format)
     if export is None:
         return _fail(REFUSED, _no_format(options.out, options.format))

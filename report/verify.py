@@ -1,0 +1,103 @@
+"""Does the page tell what the answers make? The report is made anew from what it carries, and both are laid side by side."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from questionnaire import Bank
+from report.compose import compose
+from report.document import Card, Document
+from report.examine import Trouble, examine
+from report.examine.limits import COMPARE
+from report.exports import write_pdf
+from report.save_file import SavedReport, read_report, refusal
+from scoring import assess
+from scoring.result import Result
+
+STATES = {"Yes": "ticked", "Off": "not ticked", "": "emptied"}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing that the report would not have so."""
+
+    page: int | None
+    """Of the file in hand, from 1; None where it is the file as a whole."""
+    what: str
+    there: tuple[str, ...]
+    """The lines that stand there; shortened where they are very long."""
+    due: tuple[str, ...]
+    """The lines that should stand there."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form field that a reader filled in after the report was made."""
+
+    page: int
+    action: str
+    """The action's id; the field's own name where it is of no action."""
+    called: str
+    """What people call it, such as "A1 owner"."""
+    value: str
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What the attached answers lead to, by this bank, and whether the pages tell the same."""
+
+    saved: SavedReport
+    result: Result
+    differences: tuple[Difference, ...] = ()
+    filled: tuple[Filled, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was taken out or added without changing what is seen."""
+    incomparable: str = ""
+    """Why the pages cannot be compared; empty where they were."""
+
+    @property
+    def same(self) -> bool:
+        """True where the pages were compared and tell the same."""
+        return not self.differences and not self.incomparable
+
+
+def verify(bank: Bank, data: bytes) -> Verification:
+    """Judges the attached assessment anew, writes the report anew, and compares. Raises Refused as `read_report` does.
+
+    Takes up to twenty seconds of a processor for a file made to be slow; a file as we wrote it takes the time of writing it.
+    """
+    saved = read_report(bank, data)
+    result = assess(bank, saved.assessment)
+    if saved.bank != bank.version:
+        return Verification(saved, result, incomparable=_other_bank(saved.bank, bank.version))
+    document = compose(bank, saved.assessment, result, saved.handover)
+    due = write_pdf(document, saved.page)
+    if due == data:
+        return Verification(saved, result)
+    try:
+        found = examine("compare", COMPARE, data, due)
+    except Trouble as trouble:
+        raise refusal(trouble) from None
+    differences = tuple(Difference(one["page"], one["what"], tuple(one["there"]), tuple(one["due"])) for one in found["differences"])
+    return Verification(saved, result, differences, _filled(found["filled"], document), tuple(found["notes"]))
+
+
+def _other_bank(made_by: str, this: str) -> str:
+    return (
+        f"This report was made by question bank {made_by}; this Deskcheck has {this}. The pages cannot be compared one by one. "
+        "What is said here of verdict, score and findings is worked out anew, by the bank of this Deskcheck."
+    )
+
+
+def _filled(found: list[dict[str, Any]], document: Document) -> tuple[Filled, ...]:
+    numbers = {
+        block.anchor.removeprefix("action_"): block.number for part in document.parts for block in part.blocks if isinstance(block, Card)
+    }
+    return tuple(_field(one, numbers) for one in found)
+
+
+def _field(one: dict[str, Any], numbers: dict[str, str]) -> Filled:
+    kind, _, action = one["name"].partition("_")
+    if action not in numbers:
+        return Filled(one["page"], one["name"], one["name"], one["value"])
+    value = STATES.get(one["value"], one["value"]) if kind == "done" or not one["value"] else one["value"]
+    return Filled(one["page"], action, f"{numbers[action]} {kind}", value)
