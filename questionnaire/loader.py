@@ -87,46 +87,44 @@ def _said(error: dict[str, Any]) -> str:
 def read_bank(folder: Path) -> Bank:
     """Read and check the bank in a folder. Raises BankRefused with all faults at once."""
     reader = _Reader(folder, {}, [])
+    bank = _bank(reader)
+    if bank:
+        reader.faults.extend(faults_of(bank, reader.files))
+    if bank and not reader.faults:
+        return bank
+    raise BankRefused(tuple(sorted(reader.faults, key=lambda f: (f.file, f.line, f.what))))
+
+
+def _bank(reader: _Reader) -> Bank | None:
+    """The bank out of all files; None where the shape of one is not right."""
     head = reader.read("bank.yaml", BankFile)
-    names = dict.fromkeys(head.sections) if head else {}
-    if head and len(names) < len(head.sections):
+    sections = _sections(reader, head) if head else ()
+    sources, statements = reader.read("sources.yaml", _Sources), reader.read("statements.yaml", _Statements)
+    desks, contradictions = reader.read("desks.yaml", _Desks), reader.read("contradictions.yaml", _Contradictions)
+    strategies, proposals = reader.read("strategies.yaml", _Strategies), reader.read("proposals.yaml", Proposals)
+    letters = reader.read("letters.yaml", Letters)
+    if not (head and sources and statements and desks and contradictions and strategies and proposals and letters) or reader.faults:
+        return None
+    return Bank(
+        file=head,
+        sections=sections,
+        sources=sources.sources,
+        statement_list=statements.statements,
+        desks=desks.desks,
+        contradictions=contradictions.contradictions,
+        strategies=strategies.strategies,
+        proposals=proposals,
+        letters=letters,
+    )
+
+
+def _sections(reader: _Reader, head: BankFile) -> tuple[Section, ...]:
+    names = dict.fromkeys(head.sections)
+    if len(names) < len(head.sections):
         twice = next(name for name in names if head.sections.count(name) > 1)
         reader.faults.append(reader.files["bank.yaml"].fault(("sections",), f'"{twice}" is listed twice; keep one'))
-    sections = [reader.read(f"{name}.yaml", Section) for name in names]
-    sources = reader.read("sources.yaml", _Sources)
-    statements = reader.read("statements.yaml", _Statements)
-    desks = reader.read("desks.yaml", _Desks)
-    contradictions = reader.read("contradictions.yaml", _Contradictions)
-    strategies = reader.read("strategies.yaml", _Strategies)
-    proposals = reader.read("proposals.yaml", Proposals)
-    letters = reader.read("letters.yaml", Letters)
-    if (
-        head
-        and sources
-        and statements
-        and desks
-        and contradictions
-        and strategies
-        and proposals
-        and letters
-        and all(sections)
-        and not reader.faults
-    ):
-        bank = Bank(
-            file=head,
-            sections=tuple(s for s in sections if s),
-            sources=sources.sources,
-            statement_list=statements.statements,
-            desks=desks.desks,
-            contradictions=contradictions.contradictions,
-            strategies=strategies.strategies,
-            proposals=proposals,
-            letters=letters,
-        )
-        reader.faults.extend(faults_of(bank, reader.files))
-        if not reader.faults:
-            return bank
-    raise BankRefused(tuple(sorted(reader.faults, key=lambda f: (f.file, f.line, f.what))))
+    read = (reader.read(f"{name}.yaml", Section) for name in names)
+    return tuple(section for section in read if section)
 
 
 @lru_cache(maxsize=1)

@@ -24,13 +24,14 @@ def blocks(file: Any, whole: Document, room: int) -> None:
     writing = Writing(file, room)
     for number, part in enumerate(whole.parts):
         for place, block in enumerate(part.blocks):
-            _block(writing, body, block, whole, bool(number) and part.own_page and not place)
+            on_new_page = bool(number) and part.own_page and not place
+            if on_new_page and not isinstance(block, document.Heading | document.Paragraph):
+                paragraph(writing, body, "AfterTable", break_before=True)
+            _block(writing, body, block, whole, on_new_page)
     body.append(section)
 
 
 def _block(writing: Writing, body: Element, block: Block, whole: Document, on_new_page: bool) -> None:
-    if on_new_page and not isinstance(block, document.Heading | document.Paragraph):
-        paragraph(writing, body, "AfterTable", break_before=True)
     match block:
         case document.Heading():
             paragraph(writing, body, HEADINGS[block.level], (Run(block.text),), block.anchor, on_new_page)

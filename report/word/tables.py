@@ -22,17 +22,7 @@ def grid(
     add(properties, "w:tblStyle", val=style)
     add(properties, "w:tblW", w=writing.room, type="dxa")
     add(properties, "w:tblLayout", type="fixed")
-    add(
-        properties,
-        "w:tblLook",
-        val="0420" if head else "0400",
-        firstRow=int(head),
-        lastRow=0,
-        firstColumn=0,
-        lastColumn=0,
-        noHBand=1,
-        noVBand=1,
-    )
+    add(properties, "w:tblLook", val="0620" if head else "0600", firstRow=int(head), noHBand=1, noVBand=1)
     if name:
         add(properties, "w:tblCaption", val=name)
     columns = add(table, "w:tblGrid")
