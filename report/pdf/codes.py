@@ -1,7 +1,6 @@
 """Letters to the codes of an embedded font's subsets. A report says the same letters often, so each is looked up once."""
 
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -45,12 +44,9 @@ class Codes(dict[int, str]):
         return " ".join([*parts, f"{self.name} {size:g} Tf"])
 
 
-_CODES: "WeakKeyDictionary[Any, dict[str, Codes]]" = WeakKeyDictionary()
-
-
 def codes(font: str, document: Any) -> Codes:
-    """The codes of a font in a document."""
-    held = _CODES.setdefault(document, {})
+    """The codes of a font in a document, which keeps them: they go when it goes."""
+    held: dict[str, Codes] = document.__dict__.setdefault("codes", {})
     if font not in held:
         held[font] = Codes(font, document)
     return held[font]

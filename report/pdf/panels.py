@@ -18,7 +18,7 @@ LAST = ParagraphStyle("last", BODY, spaceAfter=0)
 
 def verdict(block: Verdict, room: float, node: Node) -> list[Flowable]:
     """A panel with a band in the verdict's shade."""
-    lines: list[Any] = [plain(block.title, VERDICT, node.add("P"))]
+    lines: list[Any] = [plain(block.title, VERDICT, node.add("H2"))]
     lines += [paragraph(sentence, LAST, node.add("P")) for sentence in block.sentences]
     band = theme.SEVERITY[block.level].fill
     style = [

@@ -1,5 +1,6 @@
 """The PDF as a file: fonts, links, marks, the same bytes on any day."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable
@@ -146,3 +147,10 @@ def test_the_words_compliant_and_certified_are_no_claims(report: Report) -> None
 def test_importing_the_report_loads_no_pdf_library() -> None:
     script = "import report, report.figures, sys; sys.exit('reportlab' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
+
+
+def test_nothing_of_a_file_is_kept_once_it_is_written(report: Report) -> None:
+    for _ in range(2):
+        write_pdf(report("out of scope").document)
+    gc.collect()
+    assert not [held for held in gc.get_objects() if type(held).__name__ in ("PDFDocument", "TaggedCanvas", "Codes")]
