@@ -79,6 +79,16 @@ def _uncovered_days(wanted: int | None, result: Result, _: Sheet) -> None:
     assert result.exposure.uncovered_days == wanted
 
 
+def _sections(wanted: dict[str, dict[str, int]], result: Result, _: Sheet) -> None:
+    found = {s.id: {"low": s.score.low, "high": s.score.high, "findings": s.findings} for s in result.sections}
+    assert list(found) == list(wanted)
+    assert {s: {trait: found[s][trait] for trait in traits} for s, traits in wanted.items()} == wanted
+
+
+def _verdicts_possible(wanted: list[str], result: Result, _: Sheet) -> None:
+    assert list(result.verdicts_possible) == wanted
+
+
 def _score(wanted: dict[str, int], result: Result, _: Sheet) -> None:
     assert {"low": result.score.low, "high": result.score.high} == wanted
 
@@ -120,6 +130,14 @@ def _lanes(wanted: dict[str, str], result: Result, _: Sheet) -> None:
     assert {i.action: i.lane for i in result.plan if i.action in wanted} == wanted
 
 
+def _items(wanted: dict[str, dict[str, Any]], result: Result, _: Sheet) -> None:
+    for action, traits in wanted.items():
+        item = next(i for i in result.plan if i.action == action)
+        found = {"risk": item.risk.name, "after": list(item.after), "resolves": list(item.resolves)}
+        found |= {"hours": list(item.effort_hours), "owner_role": item.owner_role}
+        assert {trait: found[trait] for trait in traits} == traits, action
+
+
 def _due(wanted: dict[str, date], result: Result, _: Sheet) -> None:
     assert {i.action: i.due for i in result.plan if i.action in wanted} == wanted
 
@@ -135,6 +153,8 @@ CHECKS: dict[str, Check] = {
     "not_asked": _not_asked,
     "coverage": _coverage,
     "uncovered_days": _uncovered_days,
+    "sections": _sections,
+    "verdicts_possible": _verdicts_possible,
     "score": _score,
     "score_high_at_most": _score_high_at_most,
     "contradictions": _contradictions,
@@ -145,6 +165,7 @@ CHECKS: dict[str, Check] = {
     "in_plan": _in_plan,
     "not_in_plan": _not_in_plan,
     "lanes": _lanes,
+    "items": _items,
     "due": _due,
 }
 
