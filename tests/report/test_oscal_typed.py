@@ -1,0 +1,92 @@
+"""Whatever people type: the OSCAL documents stay valid, hold all of it, and it does nothing there."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from questionnaire import Assessment
+from report.oscal.text import line, prose, title
+from report.shown import shown
+from report.wording import answer_lines
+from tests.report import markdown_text as md
+from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
+from tests.report.tabulated import NO_SHRINKING, tabulated
+from tests.report.typed import HOSTILE, LONG, TYPED, typed_sheets
+from tests.scoring.sheets import BANK
+
+STRING = re.compile(r"\S(.*\S)?")
+QUIET = {"paragraph_open", "paragraph_close", "inline", "text", "text_special", "softbreak"}
+OURS = {"strong_open", "strong_close", "bullet_list_open", "bullet_list_close", "list_item_open", "list_item_close"}
+SIGNS = st.text(st.characters(), max_size=40)
+
+
+def observed(root: Any, question: str) -> Any:
+    (found,) = [held for held in body(root)["observations"] if held.get("title") and prop(held, "question")[:1] == [question]
+                and held["types"] != ["contradiction"]]  # fmt: skip
+    return found
+
+
+def holds_the_answers(root: Any, given: Assessment) -> None:
+    for question, answer in given.answers.items():
+        told = seen(observed(root, question)["description"])
+        assert all(wanted(line(words)) in told for words in answer_lines(BANK.questions[question], answer))
+    for question, typed in (*given.notes.items(), *given.not_applicable.items()):
+        assert wanted(shown(typed)) in seen(observed(root, question)["remarks"])
+
+
+def holds_the_plan(root: Any, given: Assessment) -> None:
+    people = {party["name"] for party in root["metadata"]["parties"] if "name" in party}
+    assert {line(given.client), *(line(entry.owner) for entry in given.plan.values())} - {""} <= people
+    held = {action: holder for _, holder in walk(body(root)) if isinstance(holder, dict) for action in prop(holder, "action")}
+    for action, entry in given.plan.items():
+        told = [*prop(held[action], "owner"), *prop(held[action], "due"), *prop(held[action], "reported-status")]
+        assert told == [line(entry.owner), str(entry.due), entry.status]
+
+
+@given(typed_sheets())
+@settings(max_examples=4, phases=NO_SHRINKING)
+def test_every_answer_note_reason_owner_and_date_is_in_both_documents(given: Assessment) -> None:
+    made = tabulated(given)
+    for kind in WRITERS:
+        root = read(kind, made)
+        holds_the_answers(root, given)
+        holds_the_plan(root, given)
+
+
+@given(typed_sheets())
+@settings(max_examples=2, phases=NO_SHRINKING)
+def test_no_markup_and_no_link_comes_of_it(given: Assessment) -> None:
+    root = read("poam", tabulated(given))
+    told = [text for name, text in walk([root["metadata"], root["observations"], root["poam-items"]]) if name in MARKDOWN]
+    for text in filter(None, told):
+        assert md.kinds(text.encode()) <= QUIET | OURS and not md.links(text.encode())
+    assert not [href for href in named(root, "href") if "evil.example" in href]
+
+
+@given(st.one_of(SIGNS, TYPED, LONG))
+@example("\ufeff \u2028x\u0085 ")
+@example("\ud800\x00{{ insert: param, x }}")
+def test_a_line_is_one_line_without_outer_spaces_and_reads_back(text: str) -> None:
+    told = line(text)
+    assert STRING.fullmatch(told) or told == text == ""
+    assert not set(told) & {*"\n\r\u2028\u2029\x85"} and told.strip("\ufeff") == told
+    if "[U+" not in text:
+        back = re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda found: chr(int(found[1], 16)), told)
+        assert back == re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda found: chr(int(found[1], 16)), shown(text))
+
+
+@given(st.one_of(SIGNS, TYPED, LONG))
+def test_markdown_of_a_text_reads_as_the_text_and_as_nothing_else(text: str) -> None:
+    for made, typed in ((prose(text), shown(text)), (title(text), line(text))):
+        assert seen(made) == wanted(typed)
+        assert md.kinds(made.encode()) <= QUIET
+        assert "{{" not in made
+    assert "\n" not in title(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_stay_texts(text: str) -> None:
+    assert md.kinds(prose(text).encode()) <= QUIET and seen(title(text)) == wanted(line(text))
