@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from questionnaire.file import Refused
 from questionnaire.model import Level
+from report.brand import accent_fault, logo_fault
 from scoring.plan import LANES
 
 FORMAT = 1
@@ -53,12 +54,28 @@ class Override(_Frozen):
 
 
 class Brand(_Frozen):
-    """Whose paper it is: a name, a logo, an accent colour. Checked by `report/brand.py` before it gets here."""
+    """Whose paper it is: a name, a logo, an accent colour. Made by `report/brand.py`; what comes from a file is checked again."""
 
     name: Annotated[str, Field(max_length=MAX_NAME)] = ""
     accent: Annotated[str, Field(pattern=r"^(#[0-9A-F]{6})?$")] = ""
     logo: str = ""
     """A PNG in base64; empty for none."""
+
+    @field_validator("accent")
+    @classmethod
+    def _reads_on_white(cls, accent: str) -> str:
+        fault = accent_fault(accent) if accent else ""
+        if fault:
+            raise ValueError(fault)
+        return accent
+
+    @field_validator("logo")
+    @classmethod
+    def _is_kept(cls, logo: str) -> str:
+        fault = logo_fault(logo) if logo else ""
+        if fault:
+            raise ValueError(fault)
+        return logo
 
 
 class Final(_Frozen):

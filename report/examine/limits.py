@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 MOST_BYTES = 20_000_000
 """Of the file itself."""
-MOST_UNPACKED = 100_000_000
+MOST_UNPACKED = 50_000_000
 """Of all that is unpacked from it, together."""
 MOST_OBJECTS = 300_000
 MOST_ATTACHED = 50
@@ -27,8 +27,11 @@ class Budget:
 
 LOOK = Budget(busy=2, clock=15, memory=200_000_000)
 """For reading what is attached."""
-COMPARE = Budget(busy=20, clock=60, memory=500_000_000)
+COMPARE = Budget(busy=15, clock=60, memory=500_000_000)
 """For laying two files side by side, page by page."""
+
+DRAW = Budget(busy=5, clock=30, memory=700_000_000)
+"""For drawing a logo anew."""
 
 
 class TooMuch(Exception):
@@ -36,12 +39,17 @@ class TooMuch(Exception):
 
 
 def keep_to(budget: Budget) -> None:
-    """Hold this process to its budget. Where the system knows no such limits (Windows), the clock and qpdf's own limits remain."""
+    """Hold this process to its budget, and qpdf to limits of its own."""
     from pikepdf.settings import set_qpdf_limits
 
     set_qpdf_limits(parser_max_nesting=DEEPEST, parser_max_container_size=MOST_OBJECTS, flate_max_memory=ONE_STREAM,
                     png_max_memory=ONE_STREAM, run_length_max_memory=ONE_STREAM, tiff_max_memory=ONE_STREAM,
                     dct_max_memory=ONE_STREAM, max_stream_filters=3)  # fmt: skip
+    hold(budget)
+
+
+def hold(budget: Budget) -> None:
+    """Hold this process to its budget. Where the system knows no such limits (Windows), the clock remains."""
     try:
         import resource
     except ImportError:
