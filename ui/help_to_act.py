@@ -8,6 +8,7 @@ import streamlit as st
 from report import EXPORTS, Document, PageSize
 from report.letters import compose_letter, letter_ids
 from ui.downloads import export_button
+from ui.handed import handover
 from ui.once import once
 from ui.session import OpenSheet
 
@@ -28,13 +29,13 @@ def help_to_act(opened: OpenSheet, page: PageSize) -> None:
             key = f"letter_{export.id}"
             export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
     with st.container(border=True, key="letter_preview"):
-        st.markdown(once(opened, "letter", lambda: _preview(opened, chosen), chosen))
+        st.markdown(once(opened, "letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
 
 
 def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
     """Composes it of the answers as they are on this screen; made at the click, in a thread without a session."""
-    bank, sheet, result = opened.bank, opened.sheet, opened.result
-    return lambda: compose_letter(bank, sheet, result, letter)
+    bank, sheet, result, added = opened.bank, opened.sheet, opened.result, handover(opened)
+    return lambda: compose_letter(bank, sheet, result, letter, added)
 
 
 def _preview(opened: OpenSheet, letter: str) -> str:
