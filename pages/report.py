@@ -7,6 +7,7 @@ from report.context import Context
 from report.wording import count
 from ui import words
 from ui.about import about
+from ui.branding import branding
 from ui.by_hand import by_hand
 from ui.finals import finals
 from ui.handed import handover
@@ -36,6 +37,7 @@ def report_screen(visit: Visit) -> None:
     with edit:
         if edit.open:
             by_hand(opened, _titles(opened))
+            branding(opened)
     with act:
         if act.open:
             help_to_act(opened, paper())

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import streamlit as st
+from pydantic import ValidationError
 
 from questionnaire.file import Refused
-from report.handover import MAX_NAME, NOTHING, Handover, read_handover, write_handover
+from report.handover import MAX_NAME, NOTHING, Brand, Handover, read_handover, write_handover
 from store import Kind, StoreTrouble
 from ui.kept import kept
 from ui.session import OpenSheet, store
@@ -14,8 +15,20 @@ Edit = Callable[[Handover], Handover]
 
 
 def handover(opened: OpenSheet) -> Handover:
-    """The newest state. Raises StoreTrouble."""
-    return opened.of_this_run("handover", lambda: _read(store().papers.handover(opened.id)))
+    """The newest state, with the brand of this installation. Raises StoreTrouble."""
+    return opened.of_this_run("handover", lambda: _read(store().papers.handover(opened.id)).model_copy(update={"brand": brand(opened)}))
+
+
+def brand(opened: OpenSheet) -> Brand:
+    """The brand that goes into every report made here. Raises StoreTrouble."""
+    return opened.of_this_run("brand", _read_brand)
+
+
+def save_brand(opened: OpenSheet, changed: Brand) -> None:
+    """Keeps the brand for every report from now on. Raises StoreTrouble."""
+    store().papers.save_brand(changed.model_dump_json())
+    opened.forget("brand")
+    opened.forget("handover")
 
 
 def hand_over(opened: OpenSheet, edit: Edit) -> None:
@@ -40,4 +53,12 @@ def _read(text: str) -> Handover:
     try:
         return read_handover(text.encode()) if text else NOTHING
     except Refused:
+        raise StoreTrouble(Kind.damaged) from None
+
+
+def _read_brand() -> Brand:
+    text = store().papers.brand()
+    try:
+        return Brand.model_validate_json(text) if text else Brand()
+    except ValidationError:
         raise StoreTrouble(Kind.damaged) from None

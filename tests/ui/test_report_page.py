@@ -90,3 +90,23 @@ def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) ->
 def test_a_draft_cannot_be_frozen(store: Store, visit, example) -> None:
     app = view(visit, store.create(example.answered("desk", None)).id, TABS[3])
     assert app.button(key="freeze").disabled and "no answer yet" in said(app)
+
+
+def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = view(visit, key, TABS[1])
+    app.text_input(key="brand_name").set_value("Rivera Advisory").run()
+    app.text_input(key="brand_accent").set_value("#ffee00").run()
+    assert any("contrast" in error.value for error in app.error)
+    app.text_input(key="brand_accent").set_value("#0b6b7f").run()
+    other = view(visit, store.create(example).id, TABS[1])
+    assert other.text_input(key="brand_name").value == "Rivera Advisory" and other.text_input(key="brand_accent").value == "#0B6B7F"
+
+
+def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
+    app = view(visit, store.create(example).id, TABS[1])
+    app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()
+    assert any("JPEG or SVG" in error.value for error in app.error) and not store.papers.brand()
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#0b6b7f"/></svg>'
+    app.file_uploader(key="brand_file").upload("logo.svg", svg).run()
+    assert '"logo":"iVBOR' in store.papers.brand()
