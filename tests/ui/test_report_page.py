@@ -107,6 +107,8 @@ def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> No
     app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()
     assert any("JPEG or SVG" in error.value for error in app.error) and not store.papers.brand()
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="#0b6b7f"/></svg>'
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="12" cy="10" r="8" fill="#0b6b7f"/></svg>'
+    app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.svg", svg).run()
+    assert not app.error, [error.value for error in app.error]
     assert '"logo":"iVBOR' in store.papers.brand()
