@@ -13,6 +13,7 @@ from report import EXPORTS, compose
 from report.compose import ALWAYS
 from report.handover import NOTHING, Final, Handover, Override, read_handover, write_handover
 from scoring import assess
+from tests.report import markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
 from tests.report.refresh_golden import EXAMPLE
 
@@ -140,3 +141,18 @@ def test_a_change_taken_back_is_gone_and_a_second_one_replaces_the_first() -> No
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.id)
 def test_every_format_can_be_written_with_changes(export) -> None:
     assert export.write(document(CHANGED), "a4") == export.write(document(CHANGED), "a4")
+
+
+READERS = {
+    "pdf": pdf_text.whole,
+    "docx": word_text.text,
+    "md": markdown_text.text,
+    "xlsx": lambda made: workbook_cells.text(workbook_cells.opened(made)),
+}
+
+
+@pytest.mark.parametrize("format_id", READERS)
+def test_what_was_added_by_hand_stands_in_what_is_read(format_id: str) -> None:
+    export = next(export for export in EXPORTS if export.id == format_id)
+    text = READERS[format_id](export.write(document(CHANGED), "letter"))
+    assert not [typed for typed in TYPED if pdf_text.squeezed(typed) not in text]
