@@ -63,7 +63,7 @@ class Verification:
 def verify(bank: Bank, data: bytes) -> Verification:
     """Judges the attached assessment anew, writes the report anew, and compares. Raises Refused as `read_report` does.
 
-    Takes up to twenty seconds of a processor for a file made to be slow; a file as we wrote it takes the time of writing it.
+    Takes up to fifteen seconds of a processor for a file made to be slow; a file as we wrote it takes the time of writing it.
     """
     saved = read_report(bank, data)
     result = assess(bank, saved.assessment)

@@ -20,20 +20,21 @@ NOT_SEEN = frozenset(
 
 def compare_pages(found: Found, there: Side, due: Side) -> None:
     """All pages. Those of the same look are paired first, then the others in their order."""
+    looks = there.looks, due.looks  # before their text: this unpacks within limits
     if len(there.lines) != len(there.pages):
         found.differs(f"one reading of the file finds {len(there.pages)} pages, another {len(there.lines)}")
         return
     if len(there.pages) != len(due.pages):
         found.differs(f"it has {len(there.pages)} pages; the report has {len(due.pages)}")
-    pairs = _paired(found, there, due)
+    pairs = _paired(found, there, due, looks)
     there.normal.pages = {there.pages[here].obj.objgen: original for here, original in pairs}
     for here, original in pairs:
         _page(found, there, here, due, original)
 
 
-def _paired(found: Found, there: Side, due: Side) -> list[tuple[int, int]]:
+def _paired(found: Found, there: Side, due: Side, looks: tuple[list[bytes], list[bytes]]) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
-    for _, a, b, c, d in SequenceMatcher(None, there.looks, due.looks, autojunk=False).get_opcodes():
+    for _, a, b, c, d in SequenceMatcher(None, *looks, autojunk=False).get_opcodes():
         both = min(b - a, d - c)
         pairs += [(a + step, c + step) for step in range(both)]
         for more in range(a + both, b):

@@ -1,6 +1,7 @@
 """What screen readers are told: the tree of tags in reading order, with the words that stand for figures and links."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from pikepdf import Array, Dictionary
@@ -20,13 +21,13 @@ def compare_tags(found: Found, there: Side, due: Side) -> None:
         return
     if "/RoleMap" in tree:
         found.differs("what screen readers are told was given other meanings (/RoleMap)")
-    held, wanted = _told(there), _told(due)
-    for one, other in zip(held, wanted, strict=False):
-        if one != other:
+    for one, other in zip_longest(_told(there), _told(due)):
+        if one is None or other is None:
+            found.differs("screen readers are told more, or less", None, _words(one), _words(other))
+        elif one != other:
             found.differs("screen readers are told something else", other[1], _words(one), _words(other))
+        if one != other:
             return
-    if next(held, None) or next(wanted, None):
-        found.differs("screen readers are told more, or less")
 
 
 Told = tuple[tuple[str, ...], int | None, Any]
@@ -49,5 +50,5 @@ def _told(side: Side) -> Iterator[Told]:
     raise TooMuch("objects")
 
 
-def _words(told: Told) -> list[str]:
-    return [" ".join(" ".join(told[0]).split())[:LONGEST]] if told[0] else []
+def _words(told: Told | None) -> list[str]:
+    return [" ".join(" ".join(told[0]).split())[:LONGEST]] if told and told[0] else []

@@ -1,0 +1,321 @@
+"""A report whose pages were tampered with is found out, and the place is named; one that was only saved again or filled in is not."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
+from pypdf import PdfReader, PdfWriter
+from pypdfium2 import PdfDocument
+
+from questionnaire import Assessment
+from questionnaire.file import Refused, read, write
+from report import PageSize, write_pdf
+from report.editions import only
+from report.examine.child import told
+from report.examine.compare import compare
+from report.handover import Handover, Override
+from report.save_file import TROUBLE
+from report.verify import verify
+from report.verify_command import main
+from report.verify_command import told as lines
+from scoring import assess
+from tests.report import sheets
+from tests.report.conftest import Made
+from tests.report.documents import composed
+from tests.report.forged import changed, holding
+from tests.scoring.sheets import BANK
+
+SHEET = sheets.safest(BANK).answered("backup", "unknown").answered("phi_reaches_support", "sometimes").answered("baa_status", "refused")
+OUT = read(BANK, write(sheets.out_of_scope()).encode())  # answers in the order in which a file has them
+TITLE = BANK.verdict(assess(BANK, SHEET).verdict).title
+
+
+@cache
+def original() -> bytes:
+    return write_pdf(composed(SHEET))
+
+
+@cache
+def short() -> bytes:
+    """Its cover, the board's page and the cards: quicker to compare."""
+    return write_pdf(only(composed(SHEET), ("cover", "board", "cards")))
+
+
+def found(*changes: Callable[[Pdf], None]) -> dict[str, Any]:
+    """What the comparison finds between a report and the report after those changes."""
+    return told(compare, [changed(short(), *changes), short()])
+
+
+def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
+    return [(one["page"], one["what"]) for one in found(*changes)["differences"]]
+
+
+def replaced(page: int, old: bytes, new: bytes) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        content = pdf.pages[page].obj.Contents
+        assert old in content.read_bytes()
+        content.write(content.read_bytes().replace(old, new, 1))
+
+    return change
+
+
+def laid(page: int, **entries: Any) -> Callable[[Pdf], None]:
+    """An annotation over the middle of the page."""
+
+    def change(pdf: Pdf) -> None:
+        entries.setdefault("Rect", Array([50, 50, 550, 700]))
+        pdf.pages[page].obj.Annots.append(pdf.make_indirect(Dictionary(Type=Name.Annot, **entries)))
+
+    return change
+
+
+def fields(pdf: Pdf) -> dict[str, Any]:
+    return {str(one.T): one for page in pdf.pages for one in page.obj.get("/Annots", ()) if "/T" in one}
+
+
+@pytest.mark.parametrize(("sheet", "size"), [(SHEET, "letter"), (OUT, "a4")])
+def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSize) -> None:
+    outcome = verify(BANK, write_pdf(composed(sheet), size))
+    assert outcome.same and outcome.saved.page == size
+    assert outcome.result == assess(BANK, sheet)
+
+
+@pytest.mark.parametrize("name", ["worst", "out of scope"])
+def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Made]) -> None:
+    pdf = report(name).pdf
+    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "filled": [], "notes": []}
+
+
+def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
+    by_pypdf, by_pdfium, by_qpdf = BytesIO(), BytesIO(), BytesIO()
+    PdfWriter(clone_from=PdfReader(BytesIO(short()))).write(by_pypdf)
+    PdfDocument(short()).save(by_pdfium)
+    with Pdf.open(BytesIO(short())) as pdf:
+        pdf.save(by_qpdf, qdf=True, normalize_content=True)
+    for saved in (by_pypdf, by_pdfium, by_qpdf):
+        assert saved.getvalue() != short()
+        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "filled": [], "notes": []}
+
+
+def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
+    from report import compose
+
+    action = assess(BANK, SHEET).plan[0].action
+    added = Handover(
+        letter="Dear board", left_out=("roadmap",), overrides=(Override(what="owner", on=action, value="Ana", reason="Asked"),)
+    )
+    outcome = verify(BANK, changed(write_pdf(compose(BANK, SHEET, assess(BANK, SHEET), added))))
+    assert outcome.same and outcome.saved.handover == added
+
+
+def test_one_letter_of_the_verdict_is_found_with_both_lines() -> None:
+    wrong = TITLE.replace(TITLE[1], "o", 1) if TITLE[1] != "o" else TITLE.replace("o", "a", 1)
+    outcome = verify(BANK, changed(original(), replaced(1, TITLE.encode(), wrong.encode())))
+    (one,) = outcome.differences
+    assert (one.page, one.what, one.there, one.due) == (2, "it says something else", (wrong,), (TITLE,))
+    assert not outcome.same
+
+
+def test_other_answers_with_a_fitting_hash_make_other_pages() -> None:
+    better = write(SHEET.answered("baa_status", "signed")).encode()
+    outcome = verify(BANK, changed(original(), holding(better)))
+    assert not outcome.same and outcome.result.verdict == assess(BANK, outcome.saved.assessment).verdict != assess(BANK, SHEET).verdict
+    assert any(one.page == 2 and TITLE in one.there for one in outcome.differences)
+
+
+def test_other_words_typed_with_a_fitting_hash_are_found_on_the_cover() -> None:
+    outcome = verify(BANK, changed(original(), holding(write(replace(SHEET, client="Somebody Else, Inc.")).encode())))
+    assert any(one.page == 1 and "Somebody Else, Inc." in one.due for one in outcome.differences)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ({"Subtype": Name.Stamp, "Contents": String("APPROVED")}, "a stamp lies on it"),
+        ({"Subtype": Name.FreeText, "Contents": String("All is well"), "DA": String("/Helv 20 Tf")}, "a text box lies on it"),
+        ({"Subtype": Name.Link, "A": Dictionary(S=Name.URI, URI=String("http://evil.example"))}, "a link lies on it"),
+        ({"Subtype": Name.Widget, "FT": Name.Tx, "T": String("new"), "V": String("All is well")}, "a form field lies on it"),
+        ({"Subtype": Name.Screen}, "an annotation lies on it"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:This document has 1 form widget")
+def test_whatever_is_laid_over_a_page_is_found(kind: dict[str, Any], said: str) -> None:
+    (one,) = told_of(laid(1, **kind))
+    assert one[0] == 2 and one[1].startswith(said)
+
+
+def test_a_field_moved_over_the_verdict_is_found() -> None:
+    name, _ = next(iter(fields(Pdf.open(BytesIO(short()))).items()))
+    ((_, said),) = told_of(lambda pdf: setattr(fields(pdf)[name], "Rect", Array([50, 500, 550, 700])))
+    assert said == f"the form field {name} was moved or changed, or does something"
+
+
+def test_fields_filled_in_are_named_and_are_no_tampering() -> None:
+    action = assess(BANK, SHEET).plan[0].action
+
+    def fill(pdf: Pdf) -> None:
+        held = fields(pdf)
+        held[f"owner_{action}"].V, held[f"done_{action}"].V = String("Zoë \u202e"), Name.Yes
+        held[f"done_{action}"].AS = Name.Yes
+        del held[f"owner_{action}"].AP
+
+    outcome = verify(BANK, changed(original(), fill))
+    assert outcome.same
+    assert {(one.action, one.called, one.value) for one in outcome.filled} == {
+        (action, "A1 owner", "Zoë \u202e"), (action, "A1 done", "ticked"),
+    }  # fmt: skip
+
+
+def test_a_field_that_shows_something_else_than_it_holds_is_found() -> None:
+    def dress(pdf: Pdf) -> None:
+        held = [one for name, one in sorted(fields(pdf).items()) if name.startswith(("owner", "done"))]
+        held[-1].AP = Dictionary(N=pdf.make_stream(b"/Tx BMC EMC", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]))
+        held[0].AS = Name.Yes
+
+    assert {what.split(" shows")[1] for _, what in told_of(dress)} == {" something else than it holds", " another state than it holds"}
+
+
+def test_a_page_taken_out_added_or_put_elsewhere_is_named() -> None:
+    total = len(PdfDocument(short()))
+    gone = found(lambda pdf: pdf.pages.__delitem__(2))["differences"]
+    assert {"page": None, "what": f"it has {total - 1} pages; the report has {total}", "there": [], "due": []} in gone
+    assert any(one["what"] == "page 3 of the report was taken out" and one["due"] for one in gone)
+    added = told_of(lambda pdf: pdf.pages.insert(3, pdf.pages[1]))
+    assert (4, "this page is not of the report") in added
+    assert told_of(lambda pdf: pdf.pages.append(pdf.pages.__getitem__(2)), lambda pdf: pdf.pages.__delitem__(2))
+
+
+def test_a_font_changed_under_the_same_text_is_named() -> None:
+    def change(pdf: Pdf) -> None:
+        fonts = pdf.pages[1].obj.Resources.Font
+        one, other = (fonts[key].FontDescriptor for key in [*fonts.keys()][:2])
+        one.FontFile2 = other.FontFile2
+
+    differences = told_of(change)
+    assert differences[0][1].startswith("it says the same, but is drawn differently: the font SourceS")
+
+
+def test_a_white_sheet_over_the_verdict_is_drawn_differently() -> None:
+    ((page, what),) = told_of(lambda pdf: pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q"))
+    assert page == 2 and "drawn differently: colours, places, or what covers what" in what
+
+
+def test_a_number_drawn_by_a_form_is_found() -> None:
+    def change(pdf: Pdf) -> None:
+        form = next(form for name, form in pdf.pages[1].obj.Resources.XObject.items() if "page_total" in name)
+        form.write(form.read_bytes().replace(b") Tj", b"1) Tj"))
+
+    assert {what for _, what in told_of(change)} == {"it says something else"}
+
+
+def test_the_part_of_a_page_that_is_shown_cannot_be_cut() -> None:
+    (page, what), *_ = told_of(lambda pdf: setattr(pdf.pages[1].obj, "CropBox", Array([0, 0, 612, 400])))
+    assert page == 2 and "the part of it that is shown" in what
+    (page, what), *_ = told_of(lambda pdf: setattr(pdf.pages[1].obj, "Rotate", 180))
+    assert page == 2 and "its turn" in what
+
+
+def test_a_link_that_leads_elsewhere_is_found_with_both_addresses() -> None:
+    def bend(pdf: Pdf) -> None:
+        links = [one for page in pdf.pages for one in page.obj.get("/Annots", ()) if "/URI" in one.get("/A", {})]
+        links[0].A.URI = String("http://evil.example/")
+
+    (one,) = found(bend)["differences"]
+    assert one["what"].startswith("a link leads somewhere else") and "evil.example" in one["there"][0] and "https://" in one["due"][0]
+
+
+SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda pdf: setattr(pdf.Root, "OpenAction", SCRIPT), "something happens when the file is opened (/OpenAction)"),
+        (lambda pdf: setattr(pdf.Root, "AA", Dictionary(WC=SCRIPT)), "something happens when the file is opened or closed (/AA)"),
+        (lambda pdf: setattr(pdf.Root.Names, "JavaScript", Dictionary(Names=[String("x"), SCRIPT])), "a script runs when the file"),
+        (lambda pdf: setattr(pdf.Root, "OCProperties", Dictionary(OCGs=[])), "there are layers that can be shown and hidden"),
+        (lambda pdf: setattr(pdf.Root.AcroForm, "XFA", String("<x/>")), "it holds a second form"),
+        (lambda pdf: pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(T=String("x"), AA=Dictionary(K=SCRIPT)))),
+         "a form field does something"),
+        (lambda pdf: setattr(pdf.pages[2].obj, "AA", Dictionary(O=SCRIPT)), "readers of PDF may act on (/AA)"),
+        (lambda pdf: setattr(next(iter(fields(pdf).values())), "AA", Dictionary(K=SCRIPT)), "was moved or changed, or does something"),
+        (lambda pdf: setattr(pdf.Root, "Surprise", Dictionary()), "something was added that readers of PDF may act on (/Surprise)"),
+        (lambda pdf: pdf.attachments.__setitem__("x.exe", AttachedFileSpec(pdf, b"MZ", filename="x.exe")), "another file is attached"),
+        (lambda pdf: setattr(pdf.trailer.Info, "Title", String("All is well")), "the title of the file was changed"),
+        (lambda pdf: setattr(pdf.Root.Outlines.First, "Title", String("All is well")), "its bookmarks were changed"),
+        (lambda pdf: setattr(pdf.Root.OutputIntents[0], "DestOutputProfile", pdf.make_stream(b"x")), "its colours are bound"),
+        (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are told something else"),
+        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are told more"),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_the_whole_file_is_found(change: Callable[[Pdf], None], said: str) -> None:
+    ((_, what),) = told_of(change)
+    assert said in what
+
+
+def test_what_only_helps_to_find_the_way_may_go_and_is_noted() -> None:
+    def strip(pdf: Pdf) -> None:
+        del pdf.Root.StructTreeRoot
+        del pdf.Root.Outlines
+        pdf.pages[0].obj.Annots = Array()
+
+    outcome = found(strip)
+    assert not outcome["differences"]
+    assert outcome["notes"] == [outcome["notes"][0], "The bookmarks were taken out.", "The tags for screen readers were taken out."]
+    assert "links were taken out" in outcome["notes"][0]
+
+
+def test_a_report_by_another_bank_is_judged_anew_and_not_compared() -> None:
+    def older(pdf: Pdf) -> None:
+        pdf.trailer.Info.Subject = String("HIPAA self-assessment of a support desk, 2026-11-21, question bank 2025.9")
+
+    outcome = verify(BANK, changed(original(), older))
+    assert "question bank 2025.9; this Deskcheck has" in outcome.incomparable and not outcome.same
+    assert outcome.result == assess(BANK, SHEET) and outcome.differences == ()
+    assert "cannot be compared one by one" in "\n".join(lines(BANK, outcome))
+
+
+def printed(data: bytes, tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    (tmp_path / "report.pdf").write_bytes(data)
+    status = main([str(tmp_path / "report.pdf")])
+    out, trouble = capfd.readouterr()
+    return status, out, trouble
+
+
+def test_the_command_prints_verdict_score_findings_and_the_outcome(tmp_path, capfd) -> None:
+    status, out, _ = printed(original(), tmp_path, capfd)
+    assert status == 0 and f"Verdict: {TITLE}" in out and "Score: " in out and "findings. Very high: " in out
+    assert out.endswith("The pages tell the same.\n")
+    status, out, _ = printed(changed(original(), laid(1, Subtype=Name.Stamp, Contents=String("\x1b[2J"))), tmp_path, capfd)
+    assert status == 3 and "- Page 2: a stamp lies on it" in out and "\x1b" not in out and "[U+001B]" in out
+
+
+def test_the_command_refuses_in_a_sentence(tmp_path, capfd) -> None:
+    assert printed(b"no", tmp_path, capfd) == (2, "", "file: is no PDF; open a report that Deskcheck made, or the JSON file\n")
+    assert main([str(tmp_path / "none.pdf")]) == 2
+
+
+@given(data=st.data())
+def test_a_report_damaged_at_random_is_compared_or_refused(data: st.DataObject) -> None:
+    pdf = bytearray(short())
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(pdf) - 1))
+        pdf[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
+    outcome = told(compare, [bytes(pdf), short()])
+    assert outcome.get("trouble") in TROUBLE or json.dumps(outcome["differences"])
+
+
+def test_a_bomb_among_the_pages_is_refused() -> None:
+    from tests.report.bombs import packed_zeros
+
+    packed = packed_zeros(1_000)
+    with pytest.raises(Refused) as refusal:
+        verify(BANK, changed(original(), lambda pdf: pdf.pages[1].obj.Contents.write(packed, filter=Name.FlateDecode)))
+    assert "too much memory" in str(refusal.value)
