@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from questionnaire import Assessment
+from questionnaire.assessment import Integration
 from questionnaire.model import Level
 from scoring import assess
 from scoring.result_json import to_data
@@ -70,6 +71,52 @@ def test_the_values_are_plain_words_days_and_numbers() -> None:
     assert isinstance(plan, list)
     hours = next(i["effort_hours"] for i in plan if i["action"] == "find_out_integrations")
     assert hours == [2, 8] and all(isinstance(h, int) for h in hours)
+
+
+def test_a_whole_result_in_the_words_of_the_contract() -> None:
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("baa_timing", "after_phi")
+    found = to_data(assess(BANK, sheet.answered("integrations", (Integration("Slack", "phi", "not_signed"),))))
+    sections, findings, contradictions, plan = (found.pop(key) for key in ("sections", "findings", "contradictions", "plan"))
+    assert found == {
+        "verdict": "serious_gaps",
+        "conditions": {"plan": "met", "baa": "met", "configuration": "met", "training": "met"},
+        "score": {"low": 95, "high": 95},
+        "coverage": {"asked": 43, "answered": 43, "unknown": 0},
+        "exposure": {"first_phi_on": "2026-03-01", "baa_signed_on": "2026-02-01", "uncovered_days": 0},
+        "bank": BANK.version,
+        "as_of": "2026-11-21",
+        "verdicts_possible": ["serious_gaps"],
+    }
+    assert isinstance(sections, list) and isinstance(findings, list) and isinstance(contradictions, list) and isinstance(plan, list)
+    assert {"id": "integrations", "low": 50, "high": 50, "findings": 1} in sections
+    assert findings[0] == {
+        "id": "integrations.1",
+        "question": "integrations",
+        "outcome": "not_satisfied",
+        "likelihood": "very_high",
+        "impact": "high",
+        "risk": "high",
+        "citations": list(BANK.questions["integrations"].citations),
+        "actions": ["sign_integration_baas"],
+    }
+    assert [c["questions"] for c in contradictions] == [["baa_timing", "first_phi_on", "baa_signed_on"]]
+    assert contradictions[0]["message"].startswith("Your two dates and your answer on the timing of the BAA disagree.")
+    assert plan[0] == {
+        "action": "sign_integration_baas",
+        "lane": "now",
+        "after": [],
+        "resolves": ["integrations.1"],
+        "effort_hours": [4, 16],
+        "owner_role": "privacy_officer",
+        "due": "2026-11-28",
+    }
+
+
+def test_part_of_an_hour_stays_and_a_whole_one_is_a_whole_number() -> None:
+    plan = to_data(assess(BANK, base("careful_firm").answered("intercom_plan", "unknown")))["plan"]
+    assert isinstance(plan, list)
+    (hours,) = [item["effort_hours"] for item in plan if item["action"] == "find_out_intercom_plan"]
+    assert hours == [0.25, 1] and isinstance(hours[1], int)
 
 
 def test_asked_is_answered_and_unknown_together() -> None:
