@@ -33,7 +33,7 @@ def test_of_unknowns_that_move_no_verdict_the_one_that_narrows_the_score_most_co
 
 
 def test_what_decides_the_verdict_comes_before_what_narrows_the_score_more() -> None:
-    first, second = find_first(BANK, blank(base("hurried_startup"), "ai_use", "desk"))
+    first, second, *_ = find_first(BANK, blank(base("hurried_startup"), "ai_use", "desk"))
     assert (first.question, first.moves_verdict) == ("desk", True)
     assert (second.question, second.moves_verdict) == ("ai_use", False)
     assert second.narrows_by > first.narrows_by > 0
