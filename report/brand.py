@@ -6,7 +6,7 @@ from io import BytesIO
 
 from questionnaire.file import Refused
 from report.contrast import LEAST, contrast, darkened
-from report.logo import Unfit, normal
+from report.logo.process import Unfit, normal
 from report.theme import WHITE
 
 MOST_BYTES = 2_000_000

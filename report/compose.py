@@ -35,6 +35,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
         parts=tuple(part for part in parts if isinstance(part, Part)),
         records=records(context, marks),
         attachments=attachments(assessment, handover),
+        brand=handover.brand,
     )
     return _handed_over(made, handover.left_out)
 

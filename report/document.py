@@ -9,6 +9,7 @@ from typing import Literal
 
 from questionnaire.model import Level
 from report.figures import Picture
+from report.handover import Brand
 from report.records import Records
 
 
@@ -216,3 +217,5 @@ class Document:
     paper: str = "Help-desk HIPAA remediation plan"
     """What kind of paper it is, without the client's name: the running head."""
     attachments: tuple[Attachment, ...] = ()
+    brand: Brand = Brand()
+    """Whose paper it is; the default is ours."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from questionnaire.model import Level
+from report.contrast import darkened
 
 NAVY = "#14304D"
 TEXT = "#1B2733"
@@ -20,6 +21,24 @@ class Shade:
 
     fill: str
     text: str
+
+
+@dataclass(frozen=True)
+class Tones:
+    """The colours of a paper that may be somebody's own. White reads on `accent` and `head`; `link` reads on paper and panels."""
+
+    accent: str
+    link: str
+    head: str
+    """The ground of a table's head."""
+
+
+OURS = Tones(ACCENT, ACCENT, NAVY)
+
+
+def tones(accent: str) -> Tones:
+    """Those of a brand with that accent; ours where it is empty."""
+    return Tones(accent, darkened(accent, PANEL), accent) if accent else OURS
 
 
 SEVERITY: dict[Level, Shade] = {

@@ -10,10 +10,10 @@ from .vector import drawn
 
 ROOM = (800, 300)
 """Pixels of a logo, its margin included: 300 to the inch where it is shown."""
-EDGE = 16
-"""Pixels of the margin, where a logo has a ground."""
+EDGE = 40
+"""Pixels of the margin at most, where a logo has a ground."""
 MOST_ALONG, MOST_PIXELS = 10_000, 20_000_000
-LEAST_ALONG, LONGEST = 16, 20
+LEAST_ALONG, LONGEST = 16, 40
 PLENTY = 200_000
 """Bytes above which a PNG is drawn with 256 colours."""
 WORK = (2400, 2400)
@@ -41,10 +41,10 @@ def normal(data: bytes) -> bytes:
     image, ground = _trimmed(image)
     if max(image.size) > LONGEST * min(image.size):
         raise Fault(f"it is more than {LONGEST} times as long as it is broad. Use a more compact form of the logo")
-    edge = EDGE if ground else 0
-    image.thumbnail((ROOM[0] - 2 * edge, ROOM[1] - 2 * edge), Image.Resampling.LANCZOS)
+    room = 2 * EDGE if ground else 0
+    image.thumbnail((ROOM[0] - room, ROOM[1] - room), Image.Resampling.LANCZOS)
     if ground:
-        image = ImageOps.expand(image, edge, ground)
+        image = ImageOps.expand(image, min(EDGE, 12 + min(image.size) // 5), ground)
     return _written(image)
 
 

@@ -3,10 +3,12 @@
 from io import BytesIO
 from typing import Literal
 
+from report import theme
 from report.document import Document
 from report.pdf.archive import finish
 from report.pdf.blocks import flowables
 from report.pdf.page import Plan
+from report.pdf.styles import TONES
 from report.pdf.tags import TaggedCanvas
 
 
@@ -17,5 +19,9 @@ def write(document: Document, page: Literal["letter", "a4"] = "letter", password
     """
     target = BytesIO()
     plan = Plan(document, page, target)
-    plan.build(flowables(document, plan.room, plan.root), canvasmaker=TaggedCanvas)
+    before = TONES.set(theme.tones(document.brand.accent))
+    try:
+        plan.build(flowables(document, plan.room, plan.root), canvasmaker=TaggedCanvas)
+    finally:
+        TONES.reset(before)
     return finish(target.getvalue(), document, password, attach)

@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 
 from report import document
 from report.document import Document
+from report.pdf.letterhead import letterhead
 from report.pdf.markup import paragraph, plain
 from report.pdf.pieces import Contents, Marker
 from report.pdf.styles import COVER_CLIENT, COVER_KIND, COVER_LABEL, COVER_NOTICE, COVER_TITLE, COVER_VALUE, colour
@@ -17,7 +18,8 @@ HIGH = 680.0
 
 
 def cover(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
-    """Title, client and facts; the contents with links; the notice."""
+    """Whose paper it is; title, client and facts; the contents with links; the notice."""
+    head = letterhead(whole.brand, node)
     kind, title, client = plain(block.kind, COVER_KIND, node.add("P")), plain(block.title, COVER_TITLE, node.add("H1")), node.add("P")
     told = [(fact, node.add("P")) for fact in block.facts]
     facts = [[plain(fact.label, COVER_LABEL, p), paragraph(fact.value, COVER_VALUE, p)] for fact, p in told]
@@ -36,13 +38,13 @@ def cover(block: document.Cover, whole: Document, room: float, node: Node) -> li
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE, node.add("P")),
     ]
-    return [Spacer(1, _above(below, room)), Marker("cover", block.title, 0), *below, NextPageTemplate("page")]
+    return [*head, Spacer(1, _above(head, below, room)), Marker("cover", block.title, 0), *below, NextPageTemplate("page")]
 
 
-def _above(below: list[Flowable], room: float) -> float:
+def _above(head: list[Flowable], below: list[Flowable], room: float) -> float:
     """The white above the title: less of it where a long name would push the notice to a second page."""
-    tall = sum(part.wrap(room, 0)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in below)
-    return max(LEAST, min(MOST, HIGH - float(tall)))
+    over, under = (sum(p.wrap(room, 0)[1] + p.getSpaceBefore() + p.getSpaceAfter() for p in parts) for parts in (head, below))
+    return float(max(LEAST, min(MOST, HIGH - under) - over))
 
 
 def _anchor(part: document.Part) -> str:

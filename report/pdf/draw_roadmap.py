@@ -13,7 +13,7 @@ from report.pdf.drawing import Drawing, text
 from report.pdf.fonts import width
 from report.pdf.markup import paragraph, plain
 from report.pdf.styles import CELL, CELL_HEAD, colour
-from report.pdf.tables import RULED, header, laid
+from report.pdf.tables import header, laid, ruled
 from report.pdf.tags import Node
 from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
 
@@ -106,7 +106,7 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
     axis = Axis(scale)
     axis.node, middle.alternative = middle, f"Calendar from {day(scale.first)} to {day(figure.end)}"
     rows: list[list[Any]] = [[plain("Action", CELL_HEAD, first), axis, plain("Due, owner, status", CELL_HEAD, last)]]
-    style = list(RULED)
+    style = ruled()
     for lane, words in LANE_WORDS.items():
         bars = figure.lane(lane)
         if bars:

@@ -10,7 +10,7 @@ from report import theme
 from report.document import Rich, Run
 from report.pdf.fonts import printed, visible
 from report.pdf.lines import Look
-from report.pdf.styles import toned
+from report.pdf.styles import TONES, toned
 from report.pdf.tags import Node
 from report.pdf.text import Text
 
@@ -53,7 +53,7 @@ def paragraphs(content: Rich, style: ParagraphStyle, node: Node | None = None, a
 def _looks(content: Rich, style: ParagraphStyle) -> Iterator[tuple[Look, str]]:
     """Each run in the font it asks for, but for letters that only another font has."""
     for number, run in enumerate(content):
-        tone = theme.ACCENT if run.href else theme.MUTED if run.muted else style.textColor
+        tone = TONES.get().link if run.href else theme.MUTED if run.muted else style.textColor
         wanted = theme.SANS_SEMIBOLD if run.strong else style.fontName
         for font, text in printed(visible(run.text), wanted):
             yield Look(font, toned(tone), run.href, number), text

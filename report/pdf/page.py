@@ -12,13 +12,15 @@ from report.pdf.drawing import text
 from report.pdf.fields import acro_form
 from report.pdf.fonts import fitted, width
 from report.pdf.pieces import define_number
-from report.pdf.styles import colour
+from report.pdf.styles import TONES, colour
 from report.pdf.tags import document_node
 from report.wording import long_day
 
 PAGES = {"letter": LETTER, "a4": A4}
 HEAD = 26.0
 SMALL = 7.5
+BRAND = 0.4
+"""The share of the running foot that a consultant's name may take."""
 
 
 class Plan(BaseDocTemplate):  # type: ignore[misc]
@@ -58,7 +60,7 @@ def _cover(canvas: Any, plan: Plan) -> None:
     canvas.saveState()
     canvas.setFillColor(colour(theme.NAVY))
     canvas.rect(0, 0, wide, high, stroke=0, fill=1)
-    canvas.setFillColor(colour(theme.ACCENT))
+    canvas.setFillColor(colour(TONES.get().accent))
     canvas.rect(0, high - 10, wide, 10, stroke=0, fill=1)
     _marks(canvas, plan, high - 44)
     canvas.restoreState()
@@ -73,9 +75,12 @@ def _page(canvas: Any, plan: Plan) -> None:
     canvas.setStrokeColor(colour(theme.RULE))
     canvas.setLineWidth(0.5)
     canvas.line(left, foot + 12, right, foot + 12)
+    room = right - left - 90
+    brand = fitted(plan.document.brand.name, theme.SANS, SMALL, room * BRAND)
+    whose = f"{brand}  |  " if brand else ""
     client = plan.document.client or "Client not named"
-    words = fitted(f"{client}  |  Confidential", theme.SANS, SMALL, right - left - 90)
-    text(canvas, left, foot, words, theme.SANS, SMALL, theme.MUTED)
+    words = fitted(f"{client}  |  Confidential", theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
+    text(canvas, left, foot, whose + words, theme.SANS, SMALL, theme.MUTED)
     _page_number(canvas, right, foot)
     _marks(canvas, plan, top)
     canvas.restoreState()
@@ -98,7 +103,7 @@ def _marks(canvas: Any, plan: Plan, y: float) -> None:
     wide = width(words, theme.SANS_BOLD, SMALL) + 16
     x = (plan.pagesize[0] - wide) / 2
     canvas.setFillColor(colour(theme.WHITE))
-    canvas.setStrokeColor(colour(theme.ACCENT))
+    canvas.setStrokeColor(colour(TONES.get().accent))
     canvas.setLineWidth(0.8)
     canvas.roundRect(x, y - 4.5, wide, 14, 7, stroke=1, fill=1)
-    text(canvas, x + 8, y, words, theme.SANS_BOLD, SMALL, theme.ACCENT)
+    text(canvas, x + 8, y, words, theme.SANS_BOLD, SMALL, TONES.get().accent)

@@ -1,5 +1,6 @@
 """Paragraph styles and sizes of the PDF, from the theme."""
 
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,9 @@ from report import theme
 from report.pdf.fonts import register
 
 register()
+
+TONES: ContextVar[theme.Tones] = ContextVar("tones", default=theme.OURS)
+"""The accents of the paper that this thread is writing: asked for wherever a link or a table's head is made."""
 
 
 @cache

@@ -9,7 +9,7 @@ from report import document, theme
 from report.document import rich
 from report.pdf.markup import paragraph, paragraphs
 from report.pdf.pieces import ChipBox
-from report.pdf.styles import CELL, CELL_HEAD, colour
+from report.pdf.styles import CELL, CELL_HEAD, TONES, colour
 from report.pdf.tags import Node
 
 HAIRLINE = 0.5
@@ -25,14 +25,15 @@ PLAIN: list[Any] = [
     ("TOPPADDING", (0, 0), (-1, -1), 4),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
 ]
-RULED: list[Any] = [
-    *PLAIN,
-    ("BACKGROUND", (0, 0), (-1, 0), colour(theme.NAVY)),
-    ("LINEBELOW", (0, 1), (-1, -1), HAIRLINE, colour(theme.RULE)),
-]
 TIGHT: list[Any] = [("TOPPADDING", (0, 1), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 1), (-1, -1), 3)]
 COLUMN = "/A<</O/Table/Scope/Column>>"
 """What a header cell heads (ISO 32000-1, 14.8.5.7)."""
+
+
+def ruled() -> list[Any]:
+    """A head on a ground of its own, hairlines between the rows."""
+    head = ("BACKGROUND", (0, 0), (-1, 0), colour(TONES.get().head))
+    return [*PLAIN, head, ("LINEBELOW", (0, 1), (-1, -1), HAIRLINE, colour(theme.RULE))]
 
 
 class Table(Grid):  # type: ignore[misc]
@@ -62,7 +63,7 @@ def table(block: document.Table, room: float, node: Node) -> Table:
     head = [paragraph(rich(title), CELL_HEAD, cell) for title, cell in zip(block.header, titles, strict=True)]
     body = node.add("TBody")
     rows = [_row(row, body.add("TR")) for row in block.rows]
-    style = RULED + TIGHT if block.dense else RULED
+    style = ruled() + TIGHT if block.dense else ruled()
     made = laid([head, *rows], [part * share for part in block.widths], style, repeat=1)
     made.spaceAfter = BELOW
     return made

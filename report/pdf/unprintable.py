@@ -25,6 +25,7 @@ def unprintable(document: Document) -> tuple[str, ...]:
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
     """Every text with the place where it stands."""
     yield "Client's name", document.client
+    yield "Name of the brand", document.brand.name
     for part in document.parts:
         for place, value in _places(part):
             for text in _held(value):
