@@ -85,7 +85,7 @@ def test_fonts_are_served_from_here(server) -> None:
         ("server.headless", True),
         ("server.enableXsrfProtection", True),
         ("server.enableCORS", True),
-        ("server.maxUploadSize", 3),
+        ("server.maxUploadSize", 20),
         ("server.maxWidgetStateSize", 1),
         ("browser.gatherUsageStats", False),
         ("client.showErrorDetails", "none"),

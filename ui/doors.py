@@ -5,18 +5,16 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from questionnaire import load_bank
-from questionnaire.file import MAX_BYTES, Refused, read
+from report.handover import NOTHING, Brand, write_handover
+from report.wording import long_day
 from store import StoreTrouble
 from ui import words
 from ui.literal import literal
 from ui.page import Visit
+from ui.saved_file import Saved, chosen_file, read_saved
 from ui.sections import first_open
-from ui.session import begin, open_example, take_in, today
-from ui.ways import FILES
-
-TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
-MOST_SHOWN = 30
+from ui.session import begin, open_example, open_sheet, store, take_in, today
+from ui.ways import FILES, link
 
 
 def doors(visit: Visit) -> None:
@@ -36,31 +34,55 @@ def doors(visit: Visit) -> None:
                 if st.button(words.GO_ON, key="go_on"):
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):
-        st.markdown("## Open a saved file\nThe JSON file from an earlier download. It becomes an assessment of its own here.")
-        file = st.file_uploader("Saved assessment (JSON, at most 2 MB)", type=["json"], key="file")
+        st.markdown(
+            "## Open a saved file\nThe report as PDF or the JSON file from an earlier download. It becomes an assessment of its own here."
+        )
+        file = chosen_file("Saved assessment", "file")
         if file is not None:
-            _read(file)
+            _take(file)
 
 
-def _read(file: UploadedFile) -> None:
-    if st.session_state.get("taken") == file.file_id:
-        return  # opened already; the browser's Back button has brought the page again
-    if file.size > MAX_BYTES:
-        st.error(TOO_LARGE)
+def _take(file: UploadedFile) -> None:
+    """Opens it once. The browser's Back button brings the page again with the file still chosen."""
+    taken: tuple[str, str, str] = st.session_state.get("taken", ("", "", ""))
+    if taken[0] == file.file_id:
+        _said(*taken[1:])
+        return
+    saved = read_saved(file)
+    if saved is None:
+        return
+    if not saved.sha256:
+        _open(lambda: _stored(saved, file.file_id), "results")
         return
     try:
-        assessment = read(load_bank(), file.getvalue())
-    except Refused as refused:
-        _refused(refused.faults)
+        _said(_stored(saved, file.file_id), saved.sha256)
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+
+
+def _stored(saved: Saved, file: str) -> str:
+    """The id of the new assessment. What was added by hand goes with it; that a version was final does not, nor whose brand it bore."""
+    key = take_in(saved.assessment)
+    added = saved.handover.model_copy(update={"final": None, "brand": Brand()})
+    if added != NOTHING:
+        store().papers.save_handover(key, write_handover(added))
+    st.session_state["taken"] = (file, key, saved.sha256)
+    return key
+
+
+def _said(key: str, seal: str) -> None:
+    """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
+    opened = open_sheet(key) if seal else None
+    if opened is None:
         return
-    st.session_state["taken"] = file.file_id
-    _open(lambda: take_in(assessment), "results")
-
-
-def _refused(faults: tuple[str, ...]) -> None:
-    shown = "\n".join(f"- {literal(fault)}" for fault in faults[:MOST_SHOWN])
-    more = f"\n- … and {len(faults) - MOST_SHOWN} more" if len(faults) > MOST_SHOWN else ""
-    st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")
+    whose = literal(opened.sheet.client) or words.UNNAMED
+    st.success(
+        f"Opened: the report on **{whose}** of {long_day(opened.sheet.as_of)}. The answers inside fit their SHA-256 "
+        f"({seal[:16]}\u2026), so they came through whole. Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
+    )
+    with st.container(horizontal=True, key="opened_ways"):
+        link("results", "See its results", icon=":material/arrow_forward:", a=key)
+        link("questions", "Go on with its questions", icon=":material/edit:", a=key, section=first_open(opened))
 
 
 def _open(make: Callable[[], str], page: str) -> None:

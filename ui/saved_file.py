@@ -1,0 +1,58 @@
+"""A file that somebody kept: the JSON of an assessment, or a report's PDF. Read on the screen; refused in words."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from questionnaire import load_bank
+from questionnaire.assessment import Assessment
+from questionnaire.file import MAX_BYTES, Refused, read
+from report.handover import NOTHING, Handover
+from report.save_file import is_pdf, read_report
+from ui.literal import literal
+
+MOST_MB = 20
+"""As in .streamlit/config.toml, which holds the server to it."""
+TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
+MOST_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a file held."""
+
+    assessment: Assessment
+    handover: Handover = NOTHING
+    sha256: str = ""
+    """Of the answers inside a PDF, which they fit; empty for a JSON file, which has none."""
+
+
+def chosen_file(label: str, key: str) -> UploadedFile | None:
+    """The field to choose a file with."""
+    label = f"{label} (JSON, or report as PDF; at most {MOST_MB} MB)"
+    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf"], key=key)
+    return found
+
+
+def read_saved(file: UploadedFile) -> Saved | None:
+    """What the file holds; None where it is refused, which the screen then says."""
+    data = file.getvalue()
+    try:
+        if is_pdf(data) or file.name.lower().endswith(".pdf"):
+            with st.spinner("Reading the report \u2026"):
+                report = read_report(load_bank(), data)
+            return Saved(report.assessment, report.handover, report.sha256)
+        if len(data) > MAX_BYTES:
+            st.error(TOO_LARGE)
+            return None
+        return Saved(read(load_bank(), data))
+    except Refused as refused:
+        _refused(refused.faults)
+        return None
+
+
+def _refused(faults: tuple[str, ...]) -> None:
+    shown = "\n".join(f"- {literal(fault)}" for fault in faults[:MOST_SHOWN])
+    more = f"\n- … and {len(faults) - MOST_SHOWN} more" if len(faults) > MOST_SHOWN else ""
+    st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")
