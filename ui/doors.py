@@ -77,8 +77,9 @@ def _said(key: str, seal: str) -> None:
         return
     whose = literal(opened.sheet.client) or words.UNNAMED
     st.success(
-        f"Opened: the report on **{whose}** of {long_day(opened.sheet.as_of)}. The answers inside fit their SHA-256 "
-        f"({seal[:16]}\u2026), so they came through whole. Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
+        f"Opened: the report on **{whose}** of {long_day(opened.sheet.as_of)}. "
+        f"The answers inside fit their SHA-256 ({seal[:16]}\u2026), so they came through whole. "
+        "Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
     )
     with st.container(horizontal=True, key="opened_ways"):
         link("results", "See its results", icon=":material/arrow_forward:", a=key)
