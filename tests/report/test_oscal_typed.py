@@ -8,12 +8,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from questionnaire import Assessment
+from report.handover import Handover
 from report.oscal.text import line, prose, title
 from report.shown import shown
 from report.wording import answer_lines
 from tests.report import markdown_text as md
 from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
 from tests.report.tabulated import NO_SHRINKING, tabulated
+from tests.report.test_handover import document as handed_over
 from tests.report.typed import HOSTILE, LONG, TYPED, typed_sheets
 from tests.scoring.sheets import BANK
 
@@ -64,6 +66,15 @@ def test_no_markup_and_no_link_comes_of_it(given: Assessment) -> None:
     for text in filter(None, told):
         assert md.kinds(text.encode()) <= QUIET | OURS and not md.links(text.encode())
     assert not [href for href in named(root, "href") if "evil.example" in href]
+
+
+@given(letter=LONG, comment=TYPED, reason=TYPED.filter(str.strip))
+@settings(max_examples=2, phases=NO_SHRINKING)
+def test_what_is_added_by_hand_is_there_too_even_where_its_action_or_finding_is_gone(letter: str, comment: str, reason: str) -> None:
+    added = Handover(letter=letter).overriding("owner", "no_such_action", "Kim", reason).commented("no_such_finding", comment)
+    for kind in WRITERS:
+        told = seen(read(kind, handed_over(added))["metadata"]["remarks"])
+        assert all(wanted(typed) in told for typed in (shown(letter), line(reason), line(comment)) if typed.strip())
 
 
 @given(st.one_of(SIGNS, TYPED, LONG))
