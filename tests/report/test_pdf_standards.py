@@ -61,4 +61,4 @@ def test_every_edition_of_every_sheet_keeps_to_both_standards(page: PageSize, ba
     asked = [(standard, path) for path, (_, standard, _, _) in zip(paths, jobs, strict=True)]
     for (name, standard, _, passes), found in zip(jobs, verdicts(asked), strict=True):
         assert found.passes == passes, (name, standard, found.faults)
-        assert found.rules >= (UA_RULES if standard == "ua1" else A_RULES) and found.checks > 100
+        assert found.rules >= (UA_RULES if standard == "ua1" else A_RULES) and found.checks > 50
