@@ -39,8 +39,8 @@ def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
 
 
 def _preview(opened: OpenSheet, letter: str) -> str:
-    """The Markdown that people can paste, in which all that was typed is literal; its titles a step smaller, below the page's own."""
+    """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own."""
     from report.markdown import write
 
     text = write(_maker(opened, letter)()).decode()
-    return re.sub(r"^(#+) ", r"#\1 ", text, flags=re.MULTILINE)
+    return re.sub(r"^# ", "## ", text, flags=re.MULTILINE)

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 PAGES = ("", "questions", "questions:agreement", "questions:configuration", "questions:integrations", "results", "plan", "report", "method")
+TABS = ("Before handing over", "Help to act", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
 UPLOADER = "section[data-testid=stFileUploaderDropzone]"
 
@@ -17,6 +18,15 @@ def open_all(page: Page, name: str) -> None:
         for summary in page.locator("[data-testid=stExpander] summary").all()[:3]:
             summary.click()
         page.wait_for_timeout(800)
+
+
+def faults(page: Page, name: str) -> list[tuple[str, ...]]:
+    uploader = not name or name == TABS[0]
+    results = Axe().run(page, context={"exclude": [UPLOADER]} if uploader else None)
+    return [
+        (name, v["id"], v["impact"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:200])
+        for v in results.response["violations"]
+    ]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -31,12 +41,12 @@ def test_axe_finds_nothing(page: Page, server, width: int) -> None:
         path, _, section = name.partition(":")
         page.goto(f"{server.url}/{path}?a={key}{f'&section={section}' if section else ''}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator(".st-key-pages a").last).to_be_attached()
         page.wait_for_timeout(700)
         open_all(page, name)
-        options = {"exclude": [UPLOADER]} if not name else {}
-        results = Axe().run(page, context=options or None)
-        found += [
-            (name, v["id"], v["impact"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:200])
-            for v in results.response["violations"]
-        ]
+        found += faults(page, name)
+        for tab in TABS if name == "report" else ():
+            page.get_by_role("tab", name=tab).click()
+            page.wait_for_timeout(1500)
+            found += faults(page, tab)
     assert not found, "\n".join(map(str, found))
