@@ -1,0 +1,30 @@
+"""The report is the save file: what leaves as a PDF comes back with its answers, in a real browser."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from questionnaire import load_bank
+from questionnaire.file import read
+from store import Store
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+
+
+def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page: Page, server, tmp_path: Path) -> None:
+    page.goto(server.url)
+    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    first = store.create(sheet, example=True).id
+    page.goto(f"{server.url}/report?a={first}")
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="Download the report (PDF)").click()
+    download.value.save_as(tmp_path / "report.pdf")
+
+    page.goto(server.url)
+    page.locator("input[type=file]").set_input_files(tmp_path / "report.pdf")
+    expect(page.get_by_text("The answers inside fit their SHA-256")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Go on with its questions").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    second = page.evaluate("new URLSearchParams(location.search).get('a')")
+    assert second != first and store.load(second).assessment == sheet

@@ -1,0 +1,107 @@
+"""Two assessments side by side: what changed is there, in both wordings, and nothing else."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from questionnaire import Assessment
+from questionnaire.assessment import Integration, PlanEntry
+from report import write_pdf
+from report.compare import Change, compare
+from report.compared import blocks, headline, lines, passages
+from report.document import Part
+from report.exports import write_docx, write_markdown
+from scoring import assess
+from tests.report import sheets
+from tests.report.documents import composed
+from tests.report.pdf_text import whole
+from tests.report.typed import typed_sheets
+from tests.scoring.sheets import BANK
+
+THEN = sheets.safest(BANK).answered("phi_reaches_support", "sometimes").answered("baa_status", "requested").answered("backup", "unknown")
+NOW = replace(THEN, as_of=date(2027, 5, 3)).answered("baa_status", "signed")
+
+
+def test_with_itself_nothing_changed() -> None:
+    same = compare(BANK, THEN, THEN)
+    assert same.nothing and not (same.gone or same.new or same.moved or same.answers or same.notes or same.plan or same.client)
+    assert same.verdict.then == same.verdict.now and "Nothing that was typed has changed." in headline(same)
+    assert [passage.title for passage in passages(same)] == ["Outcome"]
+
+
+def test_an_answer_mended_shows_in_verdict_condition_finding_and_both_wordings() -> None:
+    found = compare(BANK, THEN, NOW)
+    old, new = (BANK.verdict(assess(BANK, sheet).verdict).title for sheet in (THEN, NOW))
+    assert (found.verdict.then, found.verdict.now) == (old, new) and old != new
+    question = BANK.questions["baa_status"]
+    then, now = question.choice("requested"), question.choice("signed")
+    assert then and now and found.answers == (Change(question.short, then.label, now.label),)
+    assert ("Not met", "Met") in [(one.then, one.now) for one in found.conditions]
+    assert question.short in [one.what for one in found.gone]
+    assert (found.then, found.now) == (THEN.as_of, NOW.as_of)
+
+
+def test_there_and_back_says_the_same_the_other_way_round() -> None:
+    there, back = compare(BANK, THEN, NOW), compare(BANK, NOW, THEN)
+    assert (there.gone, there.new) == (back.new, back.gone)
+    assert [(c.what, c.now, c.then) for c in there.answers] == [(c.what, c.then, c.now) for c in back.answers]
+
+
+def test_a_risk_that_moved_is_no_new_finding() -> None:
+    worse = THEN.answered("phi_reaches_support", "routinely")
+    milder = THEN.answered("phi_reaches_support", "possible")
+    found = compare(BANK, worse, milder)
+    assert found.moved and {one.what for one in found.moved}.isdisjoint(one.what for one in (*found.gone, *found.new))
+
+
+def test_rows_go_by_their_names_not_by_their_places() -> None:
+    one, other = Integration("Slack", "phi", "not_signed"), Integration("Jira", "phi", "not_signed")
+    both = THEN.answered("integrations_inventory", "complete").answered("integrations", (one, other))
+    found = compare(BANK, both, both.answered("integrations", (other,)))
+    assert [finding.what.split(": ")[-1] for finding in found.gone] == ["Slack"] and not found.new
+
+
+def test_notes_reasons_and_plan_entries_stand_as_typed() -> None:
+    action = next(iter(BANK.actions))
+    then = THEN.noted("backup", "Old <b>note</b>").planned(action, PlanEntry("Ana", date(2026, 12, 1), "open"))
+    now = THEN.noted("desk", "=1+1").planned(action, PlanEntry("Bo", None, "done")).excused("customer_requirements", "None of them asks")
+    found = compare(BANK, then, now)
+    title, short = BANK.action(action).title, BANK.questions
+    assert set(found.plan) == {
+        Change(f"{title}: status", "Open", "Done"), Change(f"{title}: owner", "Ana", "Bo"),
+        Change(f"{title}: due day", "Dec 1, 2026", "By the rule"),
+    }  # fmt: skip
+    assert set(found.notes) == {
+        Change(short["backup"].short, "Old <b>note</b>", "No note"), Change(short["desk"].short, "No note", "=1+1"),
+    }  # fmt: skip
+    assert "Not applicable: None of them asks" in [one.now for one in found.answers]
+
+
+def test_another_organization_is_named_first() -> None:
+    found = compare(BANK, THEN, replace(THEN, client=""))
+    assert passages(found)[0].rows[0] == ("Organization", THEN.client, "Not named")
+
+
+@given(typed_sheets(), typed_sheets())
+def test_everything_that_differs_and_nothing_else_is_listed(then: Assessment, now: Assessment) -> None:
+    found = compare(BANK, then, now)
+    assert found.nothing == (replace(then, as_of=now.as_of, bank=now.bank) == now)
+    assert all(change.then != change.now for change in (*found.answers, *found.notes, *found.plan, *found.moved))
+    said = "\n".join(lines(found))
+    for typed in (now.notes.get(question, "") for question in now.notes if then.notes.get(question) != now.notes[question]):
+        assert "; ".join(typed.splitlines()) in said
+
+
+@pytest.mark.parametrize("names", ["small", "huge"])
+def test_every_writer_prints_it_whole(names: str) -> None:
+    then, now = (THEN, NOW) if names == "small" else (THEN, sheets.huge(BANK))
+    found = compare(BANK, then, now)
+    document = replace(composed(THEN), parts=(Part("comparison", "Then and now", blocks(found)),))
+    text, markdown = whole(write_pdf(document)), write_markdown(document).decode()
+    for passage in passages(found):
+        for row in passage.rows:
+            assert all(word in text for cell in row for word in cell.split()), row
+        assert passage.title in markdown
+    assert write_docx(document)

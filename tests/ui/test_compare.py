@@ -1,0 +1,52 @@
+"""The report page compares with an earlier report: shown, and nothing stored."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import load_bank
+from questionnaire.file import write
+from report import compose, write_pdf
+from scoring import assess
+from tests.ui.conftest import said
+
+
+def page() -> None:
+    from ui.compare import compare_with_earlier
+    from ui.page import enter
+
+    with enter("report") as visit:
+        compare_with_earlier(visit.opened)
+
+
+@pytest.fixture
+def opened(store, example):
+    """The comparison opened for the stored example, changed a year later."""
+    later = replace(example, client="Acme", as_of=date(2027, 11, 20)).answered("baa_status", "signed").noted("backup", "New *note* here")
+    app = AppTest.from_function(page, default_timeout=60)
+    app.query_params["a"] = store.create(later).id
+    app.session_state["compare"] = True
+    return app.run()
+
+
+@pytest.mark.parametrize("kind", ["pdf", "json"])
+def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened, store, example) -> None:
+    bank, then = load_bank(), replace(example, client="Acme").noted("desk", "[x](http://evil.example)")
+    data = write(then).encode() if kind == "json" else write_pdf(compose(bank, then, assess(bank, then)))
+    before = store.recent()
+    opened.file_uploader[0].upload(f"then.{kind}", data).run()
+    text = said(opened)
+    assert not opened.error and not opened.exception
+    assert "Compared with the answers of **November 21, 2026** for Acme" in text and ("SHA-256" in text) == (kind == "pdf")
+    assert "### Outcome" in text and "### Answers" in text and "### Notes" in text
+    assert "Yes, signed by both sides" in text.replace("\\", "") and "New \\*note\\* here" in text and "](http" not in text
+    assert store.recent() == before
+
+
+def test_a_file_that_is_refused_is_refused_again_on_the_next_run(opened) -> None:
+    opened.file_uploader[0].upload("then.pdf", b"no").run()
+    assert "is no PDF" in opened.error[0].value
+    assert "is no PDF" in opened.run().error[0].value
+    assert "### Outcome" not in said(opened)
