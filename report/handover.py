@@ -61,11 +61,6 @@ class Brand(_Frozen):
     logo: str = ""
     """A PNG in base64; empty for none."""
 
-    @property
-    def alternative(self) -> str:
-        """The logo for those who do not see it."""
-        return f"{self.name} logo" if self.name else "Logo"
-
     @field_validator("accent")
     @classmethod
     def _reads_on_white(cls, accent: str) -> str:

@@ -21,7 +21,7 @@ def blocks(file: Any, whole: Document, room: int) -> None:
     body = file.element.body
     section = body.find(qn("w:sectPr"))
     body.remove(section)
-    writing = Writing(file, room)
+    writing = Writing(file, room, theme.tones(whole.brand.accent))
     for number, part in enumerate(whole.parts):
         for place, block in enumerate(part.blocks):
             on_new_page = bool(number) and part.own_page and not place

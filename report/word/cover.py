@@ -2,6 +2,9 @@
 
 from report import document
 from report.document import Document, Run
+from report.handover import Brand
+from report.letterhead import logo
+from report.word.figures import inline
 from report.word.tables import after, cell, grid, row, widths
 from report.word.text import Writing, paragraph, runs
 from report.word.xml import SPACE, Element, add
@@ -12,7 +15,8 @@ CODE = ' TOC \\n \\h \\o "1-1" '
 
 
 def cover(writing: Writing, parent: Element, block: document.Cover, whole: Document) -> None:
-    """Kind, title, client, facts, contents, notice."""
+    """Whose paper it is; kind, title, client, facts, contents, notice."""
+    _letterhead(writing, parent, whole.brand)
     paragraph(writing, parent, "CoverKind", (Run(block.kind),))
     paragraph(writing, parent, "Title", (Run(block.title),), "cover")
     paragraph(writing, parent, "Subtitle", (Run(block.client),))
@@ -27,6 +31,14 @@ def cover(writing: Writing, parent: Element, block: document.Cover, whole: Docum
         paragraph(writing, parent, "TOCHeading", (Run("Contents"),))
         _contents(writing, parent, entries)
     paragraph(writing, parent, "Notice", (Run(block.notice),))
+
+
+def _letterhead(writing: Writing, parent: Element, brand: Brand) -> None:
+    found = logo(brand)
+    if found:
+        inline(writing, paragraph(writing, parent, "Normal"), found.png, round(found.wide * 20), found.words, found.words)
+    elif brand.name:
+        paragraph(writing, parent, "Letterhead", (Run(brand.name),))
 
 
 def anchor(part: document.Part) -> str:

@@ -8,7 +8,6 @@ from docx.shared import Twips
 from report import document
 from report.document import Run
 from report.figures import RoadmapFigure
-from report.figures.picture import Picture
 from report.pictures import png
 from report.shown import shown
 from report.word.tables import twin
@@ -28,14 +27,15 @@ def figure(writing: Writing, parent: Element, block: document.Figure) -> None:
         paragraph(writing, parent, "Normal", (Run(f"{picture.title}. ", strong=True), Run(picture.description)))
         return
     paragraph(writing, parent, "Heading2", (Run(picture.title),))
-    _place(writing, paragraph(writing, parent, "Normal"), picture, drawn)
+    inline(writing, paragraph(writing, parent, "Normal"), drawn, writing.room, picture.title, picture.description)
     paragraph(writing, parent, "Caption", (Run(picture.description),))
 
 
-def _place(writing: Writing, made: Element, picture: Picture, drawn: bytes) -> None:
-    inline = writing.file.part.new_pic_inline(BytesIO(drawn), width=Twips(writing.room))
-    properties = inline.find(qn("wp:docPr"))
+def inline(writing: Writing, made: Element, drawn: bytes, wide: int, name: str, words: str) -> None:
+    """A PNG in a paragraph, so many twentieths of a point wide; `words` are for those who cannot see it."""
+    drawing = writing.file.part.new_pic_inline(BytesIO(drawn), width=Twips(wide))
+    properties = drawing.find(qn("wp:docPr"))
     properties.set("id", str(writing.next_id()))
-    properties.set("name", picture.title)
-    properties.set("descr", shown(picture.description))
-    add(add(made, "w:r"), "w:drawing").append(inline)
+    properties.set("name", shown(name))
+    properties.set("descr", shown(words))
+    add(add(made, "w:r"), "w:drawing").append(drawing)

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 from report.document import Document
 from report.shown import shown
+from report.theme import tones
 from report.word.styles import set_styles
 from report.word.xml import Element, add, new
 
@@ -27,7 +28,7 @@ def new_file(document: Document) -> Any:
     file = docx.Document()
     _drop_unused(file)
     _set_properties(file, document)
-    set_styles(file, document.language)
+    set_styles(file, document.language, tones(document.brand.accent))
     _set_numbering(file)
     mode = file.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
     mode.set(qn("w:val"), "15")

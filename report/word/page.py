@@ -41,7 +41,8 @@ def _head(header: Any, document: Document, room: int) -> None:
 
 def _foot(footer: Any, document: Document, room: int) -> None:
     made = _line(footer, "Footer", room)
-    add_run(made, Run(f"{_short(document.client) or 'Client not named'}  |  Confidential"))
+    whose = [_short(document.brand.name, LONGEST // 2), _short(document.client, LONGEST) or "Client not named", "Confidential"]
+    add_run(made, Run("  |  ".join(filter(None, whose))))
     _tab(made)
     _tab(made)
     add_run(made, Run("Page "))
@@ -50,10 +51,10 @@ def _foot(footer: Any, document: Document, room: int) -> None:
     _field(made, "NUMPAGES")
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int) -> str:
     """A text for the head or the foot of a page; it stands in full elsewhere."""
     line = " ".join(shown(text).split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "\u2026"
+    return line if len(line) <= longest else line[: longest - 1] + "\u2026"
 
 
 def _line(owner: Any, style: str, room: int) -> Element:

@@ -7,26 +7,26 @@ from docx.oxml.ns import qn
 from questionnaire.model import Level
 from report import theme
 from report.document import Chip
-from report.word.faces import BUILT_IN, SANS, STYLES, Style
+from report.word.faces import BUILT_IN, SANS, Style, styles
 from report.word.xml import Element, add, new
 from report.wording import STATE_WORDS, level_word
 
 HEADINGS = {1: "Heading1", 2: "Heading2", 3: "Heading3"}
 
 
-def set_styles(file: Any, language: str) -> None:
+def set_styles(file: Any, language: str, tones: theme.Tones) -> None:
     """Put these styles, and none of the template's many others, into the file."""
     part = file.styles.element
     for old in part.findall(qn("w:style")) + part.findall(qn("w:docDefaults")):
         part.remove(old)
     part.insert(0, _defaults(language))
-    for style in STYLES:
+    for style in styles(tones.accent):
         part.append(_paragraph_style(style))
     part.append(_plain_style("character", "DefaultParagraphFont", "Default Paragraph Font"))
     part.append(_plain_style("table", "TableNormal", "Normal Table"))
     part.append(_plain_style("numbering", "NoList", "No List"))
-    part.append(_table_style())
-    part.append(_character_style("Hyperlink", "Hyperlink", theme.ACCENT, underline=True))
+    part.append(_table_style(tones.head))
+    part.append(_character_style("Hyperlink", "Hyperlink", tones.link, underline=True))
     for level, shade in theme.SEVERITY.items():
         part.append(_character_style(_of_level(level), f"Risk {level_word(level)}", shade.text, shade.fill))
     for state, shade in theme.STATES.items():
@@ -138,8 +138,8 @@ def _character_style(style_id: str, name: str, colour: str, fill: str = "", unde
     return made
 
 
-def _table_style() -> Element:
-    """Hairlines between rows, a navy head."""
+def _table_style(head: str) -> Element:
+    """Hairlines between rows, a dark head."""
     made = _named("table", "PlanTable", "Plan Table", own=True)
     add(made, "w:basedOn", val="TableNormal")
     add(made, "w:qFormat")
@@ -151,5 +151,5 @@ def _table_style() -> Element:
     for side, wide in (("top", 50), ("left", 70), ("bottom", 50), ("right", 70)):
         add(margins, f"w:{side}", w=wide, type="dxa")
     first = add(made, "w:tblStylePr", type="firstRow")
-    add(add(first, "w:tcPr"), "w:shd", val="clear", color="auto", fill=theme.NAVY[1:])
+    add(add(first, "w:tcPr"), "w:shd", val="clear", color="auto", fill=head[1:])
     return made

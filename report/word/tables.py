@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from report import document, theme
+from report import document
 from report.document import Run
 from report.figures.picture import Picture
 from report.word.text import Writing, add_chip, paragraph
@@ -64,7 +64,7 @@ def header(writing: Writing, table: Element, titles: Sequence[str], shares: Sequ
     """The row that is repeated; shaded itself too, for readers that do not know table styles."""
     made = row(table, head=True)
     for title, wide in zip(titles, widths(writing, shares), strict=True):
-        paragraph(writing, cell(made, wide, theme.NAVY), "TableHead", (Run(title),))
+        paragraph(writing, cell(made, wide, writing.tones.head), "TableHead", (Run(title),))
 
 
 def table(writing: Writing, parent: Element, block: document.Table) -> None:

@@ -24,6 +24,7 @@ class Writing:
     file: Any
     room: int
     """Width of the text in twentieths of a point."""
+    tones: theme.Tones = theme.OURS
     marks: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)

@@ -7,6 +7,7 @@ import xlsxwriter
 
 from report.document import Document
 from report.shown import shown
+from report.theme import tones
 from report.workbook.book import Book
 from report.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
 from report.workbook.not_counted import NOT_COUNTED, kept_rows
@@ -21,7 +22,7 @@ def write(document: Document, page: str) -> bytes:
     made, records = BytesIO(), document.records
     with xlsxwriter.Workbook(made, LITERAL) as workbook:
         workbook.set_properties(_properties(document))
-        book = Book(workbook, page, document.marks)
+        book = Book(workbook, page, document.marks, tones(document.brand.accent))
         summary_sheet(book, document)
         plan_sheet(book, records.plan)
         book.table("Steps", STEPS, records.plan)

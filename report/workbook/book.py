@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from questionnaire.model import Level
-from report.theme import RULE, SEVERITY
+from report.theme import RULE, SEVERITY, Tones
 from report.wording import level_word
 from report.workbook.fitting import pieces
 from report.workbook.formats import Formats
@@ -43,9 +43,9 @@ class Column(Generic[Row]):
 class Book:
     """The workbook being written, with its formats."""
 
-    def __init__(self, workbook: Workbook, page: str, marks: Sequence[str]) -> None:
+    def __init__(self, workbook: Workbook, page: str, marks: Sequence[str], tones: Tones) -> None:
         self.workbook = workbook
-        self.formats = Formats(workbook)
+        self.formats = Formats(workbook, tones)
         self._page = page
         self._marks = marks
 

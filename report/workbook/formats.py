@@ -3,23 +3,23 @@
 from xlsxwriter import Workbook
 
 from questionnaire.model import Level
-from report.theme import ACCENT, MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE
+from report.theme import MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE, Tones
 
 
 class Formats:
     """Formats by what stands in a cell. A text keeps being one when somebody edits it, even one that begins with `=`."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, tones: Tones) -> None:
         base = {"font_name": "Calibri", "font_size": 10, "font_color": TEXT, "valign": "top"}
         ruled = {**base, "bottom": 1, "bottom_color": RULE}
         text = {**ruled, "text_wrap": True, "quote_prefix": True}
         very_high = SEVERITY[Level.very_high]
         self.text = workbook.add_format(text)
-        self.link = workbook.add_format({**text, "font_color": ACCENT, "underline": 1})
+        self.link = workbook.add_format({**text, "font_color": tones.link, "underline": 1})
         self.day = workbook.add_format({**ruled, "num_format": "yyyy-mm-dd", "align": "left"})
         self.number = workbook.add_format({**ruled, "align": "right"})
         self.header = workbook.add_format(
-            {**base, "bold": True, "font_color": WHITE, "bg_color": NAVY, "text_wrap": True, "valign": "vcenter"}
+            {**base, "bold": True, "font_color": WHITE, "bg_color": tones.head, "text_wrap": True, "valign": "vcenter"}
         )
         self.title = workbook.add_format(
             {**base, "font_size": 16, "bold": True, "font_color": NAVY, "text_wrap": True, "quote_prefix": True}
