@@ -85,6 +85,10 @@ def _sections(wanted: dict[str, dict[str, int]], result: Result, _: Sheet) -> No
     assert {s: {trait: found[s][trait] for trait in traits} for s, traits in wanted.items()} == wanted
 
 
+def _section_scores(wanted: dict[str, list[int]], result: Result, _: Sheet) -> None:
+    assert {s.id: [s.score.low, s.score.high] for s in result.sections if s.id in wanted} == wanted
+
+
 def _verdicts_possible(wanted: list[str], result: Result, _: Sheet) -> None:
     assert list(result.verdicts_possible) == wanted
 
@@ -154,6 +158,7 @@ CHECKS: dict[str, Check] = {
     "coverage": _coverage,
     "uncovered_days": _uncovered_days,
     "sections": _sections,
+    "section_scores": _section_scores,
     "verdicts_possible": _verdicts_possible,
     "score": _score,
     "score_high_at_most": _score_high_at_most,

@@ -176,6 +176,17 @@ def test_each_finding_is_looked_up_in_the_tables_of_nist_sp_800_30(sheet: Assess
         assert f.risk == method.risk[f.likelihood.name][f.impact.name]
 
 
+def test_in_one_lane_the_greater_risk_comes_first_even_where_the_lesser_is_due_earlier(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+    text = (folder / "bank.yaml").read_text(encoding="utf-8")
+    assert "low: 120, very_low: 180" in text
+    (folder / "bank.yaml").write_text(text.replace("low: 120, very_low: 180", "low: 120, very_low: 30"), encoding="utf-8")
+    sheet = base("all_safest").answered("attachments", "signed_in_only").answered("sign_in", "optional").answered("backup", "not_confirmed")
+    items = assess(read_bank(folder), sheet).plan
+    assert [(i.risk.name, i.lane) for i in items][-2:] == [("low", "later"), ("very_low", "later")]
+    assert items[-1].due < items[-2].due
+
+
 @given(sheets(blanks=3, as_of=date.max))
 def test_a_plan_made_on_the_last_day_of_the_calendar_is_due_on_it(sheet: Assessment) -> None:
     assert all(item.due == date.max for item in assess(BANK, sheet).plan)
