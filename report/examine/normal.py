@@ -7,6 +7,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from .content import drawn
 from .limits import DEEPEST, MOST_UNPACKED, TooMuch
 
 PACKING = frozenset(("/Length", "/Filter", "/DecodeParms", "/DL"))
@@ -20,6 +21,8 @@ def decoded(stream: Stream, most: int) -> bytes | None:
     if isinstance(packings, Array) and len(packings) == 1:
         packings = packings[0]
     raw = stream.read_raw_bytes()
+    if "/F" in stream:  # it says that its content is in another file
+        return None
     if packings is None or (isinstance(packings, Array) and not len(packings)):
         return raw if len(raw) <= most else _too_much()
     if packings != Name.FlateDecode or _predicted(stream):
@@ -79,11 +82,16 @@ class Normal:
 
     def content(self, stream: Stream) -> bytes:
         """The sum of what the stream holds, however it is packed; of what is packed otherwise, as it stands, with its packing."""
-        data = decoded(stream, self._left)
+        data = self.unpacked(stream)
         if data is None:
-            data = stream.read_raw_bytes() + repr((stream.get("/Filter"), stream.get("/DecodeParms"))).encode()
-        self._left -= len(data)
-        return sha256(data).digest()
+            return sha256(stream.read_raw_bytes() + repr((stream.get("/Filter"), stream.get("/DecodeParms"))).encode()).digest()
+        return drawn(data)[0] if stream.get("/Subtype") == Name.Form else sha256(data).digest()
+
+    def unpacked(self, stream: Stream) -> bytes | None:
+        """What the stream holds, as `decoded`; all streams of a file together may not be more than it may take."""
+        data = decoded(stream, self._left)
+        self._left -= len(data or b"")
+        return data
 
 
 def keys(held: Any) -> list[str]:

@@ -53,7 +53,7 @@ def _page(found: Found, there: Side, here: int, due: Side, original: int) -> Non
     said = apart(there.lines[here], due.lines[original])
     if said != ([], []):
         found.differs("it says something else", here, *said)
-    elif there.looks[here] != due.looks[original] and there.drawing.page(one) != due.drawing.page(other):
+    elif there.looks[here] != due.looks[original]:
         found.differs(f"it says the same, but is drawn differently: {_how(there, one, due, other)}", here)
     compare_annotations(found, there, here, due, original)
 

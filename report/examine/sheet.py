@@ -6,10 +6,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any
 
-from pikepdf import Page, Pdf
+from pikepdf import Array, Dictionary, Page, Pdf, Stream
 
-from .drawing import Drawing
-from .normal import Normal
+from .content import drawn
+from .normal import Normal, keys
 
 LONGEST, MOST_LINES = 400, 1_000
 
@@ -34,14 +34,21 @@ class Side:
     def __init__(self, pdf: Pdf, file: bytes) -> None:
         self.pdf = pdf
         self.normal = Normal(pdf)
-        self.drawing = Drawing(pdf, self.normal)
         self.pages: list[Page] = [*pdf.pages]
         self._file = file
 
     @cached_property
     def looks(self) -> list[bytes]:
-        """The content of each page as it stands, with what it draws with."""
-        return [self.drawing.content(page) + self.normal.of(page.obj.get("/Resources")) for page in self.pages]
+        """The sum of what each page draws, annotations apart, with all that it draws with. What it holds and never names does not count."""
+        return [self._look(page.obj) for page in self.pages]
+
+    def _look(self, page: Dictionary) -> bytes:
+        found, resources = page.get("/Contents"), page.get("/Resources")
+        streams = [found] if isinstance(found, Stream) else [*found] if isinstance(found, Array) else []
+        total, names = drawn(b"\n".join(self.normal.unpacked(stream) or stream.read_raw_bytes() for stream in streams))
+        kinds = {kind: resources[kind] for kind in keys(resources)} if isinstance(resources, Dictionary) else {}
+        used = [(kind, name, self.normal.of(kinds[kind][name])) for kind in sorted(kinds) for name in sorted({*keys(kinds[kind])} & names)]
+        return total + repr(used).encode()
 
     @cached_property
     def lines(self) -> list[list[str]]:

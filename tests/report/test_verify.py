@@ -20,6 +20,7 @@ from report import PageSize, write_pdf
 from report.editions import only
 from report.examine.child import told
 from report.examine.compare import compare
+from report.examine.content import drawn
 from report.handover import Handover, Override
 from report.save_file import TROUBLE
 from report.verify import verify
@@ -205,6 +206,29 @@ def test_a_font_changed_under_the_same_text_is_named() -> None:
 def test_a_white_sheet_over_the_verdict_is_drawn_differently() -> None:
     ((page, what),) = told_of(lambda pdf: pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q"))
     assert page == 2 and "drawn differently: colours, places, or what covers what" in what
+
+
+@pytest.mark.parametrize("fault", [b") " * 40, b">> " * 40, b"[ " * 200, b"] } { " * 40, b"<< /A " * 40, b"BI /W 10 ID abc ", b"% "])
+def test_a_fault_in_the_drawing_hides_nothing_behind_it(fault: bytes) -> None:
+    def cover(pdf: Pdf) -> None:
+        content = pdf.pages[1].obj.Contents
+        content.write(content.read_bytes() + b"\n" + fault + b"\nq 1 g 50 500 500 200 re f Q\n")
+
+    ((page, what),) = told_of(cover)
+    assert page == 2 and "drawn differently" in what
+
+
+@given(st.lists(st.sampled_from([b"/F1", b"(a \\) b)", b"(\\101\r\nx)", b"<4 1>", b"12.5", b"Tj", b"[", b"]", b"<<", b">>", b"%c\n"])))
+def test_only_white_space_between_words_does_not_count(words: list[bytes]) -> None:
+    assert drawn(b" ".join(words)) == drawn(b"\n".join(words)) == drawn(b"\t \r\n" + b" \x00".join(words) + b" ")
+    for place in range(len(words)):
+        assert drawn(b" ".join(words))[0] != drawn(b" ".join(words[:place] + words[place + 1 :]))[0]
+
+
+def test_one_text_written_two_ways_is_one_text() -> None:
+    assert drawn(rb"(A\051\n) Tj") == drawn(b"<41290a> Tj") == drawn(b"(A\\)\\n)Tj")
+    assert drawn(b"(A B) Tj")[0] != drawn(b"(A  B) Tj")[0] != drawn(b"((A B)) Tj")[0]
+    assert drawn(b"((A B)) Tj")[0] != drawn(b"((A  B)) Tj")[0]
 
 
 def test_a_number_drawn_by_a_form_is_found() -> None:
