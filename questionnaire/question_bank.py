@@ -129,7 +129,7 @@ class Bank:
 
     def source_of(self, text: str) -> Source | None:
         """The source whose name the citation begins with, the longest name first; None where there is none."""
-        bearing = (s for s in self.sources if re.match(re.escape(s.cite) + r"(?![A-Za-z0-9])", text))
+        bearing = (s for s in self.sources if text.startswith(s.cite) and not re.match("[A-Za-z0-9]", text[len(s.cite) :]))
         return max(bearing, key=lambda s: len(s.cite), default=None)
 
     def _statement(self, text: str) -> Citation:

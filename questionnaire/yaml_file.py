@@ -1,6 +1,7 @@
 """A YAML file of the bank with the line of every entry, so that a fault can name its place."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +42,28 @@ class YamlFile:
 def read_yaml(path: Path) -> YamlFile:
     """Read one file. Never raises for its content: what is wrong stands in `faults`."""
     try:
-        loader = yaml.CSafeLoader(path.read_text(encoding="utf-8"))
+        return _parsed(path.name, path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        return _unreadable(path.name, error)
+
+
+@lru_cache(maxsize=64)
+def _parsed(name: str, text: str) -> YamlFile:
+    """The same text is the same file: a check over many banks that differ in one file reads each text once. Nobody changes `data`."""
+    try:
+        loader = yaml.CSafeLoader(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {}
         faults: list[Fault] = []
-        _index(node, (), lines, faults, path.name)
-        data = loader.construct_document(node) if node is not None else None
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return YamlFile(path.name, None, {}, (Fault(path.name, mark.line + 1 if mark else 1, f"cannot be read as YAML: {_plain(error)}"),))
-    return YamlFile(path.name, data, lines, tuple(faults))
+        _index(node, (), lines, faults, name)
+        return YamlFile(name, loader.construct_document(node) if node is not None else None, lines, tuple(faults))
+    except (ValueError, yaml.YAMLError) as error:
+        return _unreadable(name, error)
+
+
+def _unreadable(name: str, error: Exception) -> YamlFile:
+    mark = getattr(error, "problem_mark", None)
+    return YamlFile(name, None, {}, (Fault(name, mark.line + 1 if mark else 1, f"cannot be read as YAML: {_plain(error)}"),))
 
 
 def _plain(error: Exception) -> str:
