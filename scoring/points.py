@@ -23,7 +23,7 @@ def span(bank: Bank, question: Question, answer: Answer | None, exposure: Level,
         every = [_points(bank, question, c.likelihood, exposure) for c in question.choices]
         return min(every), max(every)
     chosen = answer if isinstance(answer, tuple) else (answer,)
-    lost = max((_points(bank, question, c.likelihood, exposure) for c in question.choices if c.id in chosen), default=0)
+    lost = max(_points(bank, question, c.likelihood, exposure) for c in question.choices if c.id in chosen)
     return lost, lost
 
 
