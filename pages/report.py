@@ -9,6 +9,7 @@ from ui import words
 from ui.about import about
 from ui.branding import branding
 from ui.by_hand import by_hand
+from ui.compare import compare_with_earlier
 from ui.finals import finals
 from ui.handed import handover
 from ui.help_to_act import help_to_act
@@ -34,6 +35,8 @@ def report_screen(visit: Visit) -> None:
         if away.open:
             take_away(opened)
             _contents(opened)
+            st.markdown("## Compare")
+            compare_with_earlier(opened)
     with edit:
         if edit.open:
             by_hand(opened, _titles(opened))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from report.document import Document
+from report.document import ASSESSMENT, Document
 from report.tasks import write_asana, write_general, write_github, write_jira
 
 PageSize = Literal["letter", "a4"]
@@ -92,6 +92,11 @@ def write_oscal_poam(document: Document, page: PageSize = "letter") -> bytes:
     return write_poam(document)
 
 
+def write_answers(document: Document, page: PageSize = "letter") -> bytes:
+    """The assessment as its own file, which opens again; see `questionnaire.file`."""
+    return next(held.data for held in document.attachments if held.name == ASSESSMENT)
+
+
 EXPORTS: tuple[Export, ...] = (
     Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
     Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
@@ -102,6 +107,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
     Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
     Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
+    Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
     Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
     Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_oscal_poam),
 )

@@ -29,13 +29,22 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     blanks = opened.context.blanks
     if blanks:
         st.caption(f"{count(blanks, 'question has', 'questions have')} no answer yet; \u201cI don't know\u201d is an answer.")
-    if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks)):
+    same = bool(frozen) and _alike(opened, frozen[-1])
+    if same:
+        st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
+    if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
         _freeze(opened, len(frozen) + 1)
         opened.again = True
     for final in reversed(frozen):
         _line(opened, final, page)
     if not frozen:
         st.caption("There is no final version yet.")
+
+
+def _alike(opened: OpenSheet, last: Final) -> bool:
+    """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
+    held = read_handover(last.handover.encode()).model_copy(update={"final": None})
+    return last.assessment == write(opened.sheet) and held == handover(opened).model_copy(update={"final": None})
 
 
 def _freeze(opened: OpenSheet, number: int) -> None:

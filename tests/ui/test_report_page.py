@@ -25,7 +25,7 @@ def view(visit, key: str, tab: str) -> AppTest:
 def test_every_format_has_its_button(store: Store, visit, example) -> None:
     app = visit("report", store.create(example).id)
     labels = {button.label for button in app.get("download_button")}
-    assert {export.title for export in EXPORTS if export.id != "pdf"} <= labels
+    assert {export.title for export in EXPORTS if export.id not in ("pdf", "json")} <= labels
 
 
 def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:
@@ -112,3 +112,11 @@ def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> No
     app.file_uploader(key="brand_file").upload("logo.svg", svg).run()
     assert not app.error, [error.value for error in app.error]
     assert '"logo":"iVBOR' in store.papers.brand()
+
+
+def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    view(visit, key, TABS[3]).button(key="freeze").click().run()
+    assert view(visit, key, TABS[3]).button(key="freeze").disabled
+    store.change(key, lambda sheet: sheet.noted("desk", "changed"))
+    assert not view(visit, key, TABS[3]).button(key="freeze").disabled
