@@ -77,8 +77,7 @@ def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
 
 
 def _unknown(question: Question) -> Judged:
-    actions = (f"{FIND_OUT}{question.id}",) if question.find_out else ()
-    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
+    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, (f"{FIND_OUT}{question.id}",))
 
 
 def _single(question: Question, choice: Choice) -> Judged:
@@ -118,7 +117,7 @@ def _rows(question: Question, answer: object) -> Iterator[Judged]:
     for number, row in enumerate(rows, 1):
         outcome, rule = row_rule(question, row)
         if rule is not None:
-            find_out = (f"{FIND_OUT}{question.id}",) if outcome == Outcome.unknown and question.find_out else ()
+            find_out = (f"{FIND_OUT}{question.id}",) if outcome == Outcome.unknown else ()
             yield Judged(outcome, rule.likelihood, (*find_out, *rule.actions), row=number, subject=row.name)
 
 

@@ -27,7 +27,7 @@ def rate(bank: Bank, occurrence: Level, exposure: Level, impact: Level) -> Rated
 
 def exposure_of(bank: Bank, answer: object) -> Level:
     """How likely an event does harm, by the answer to "does PHI reach support?"; a blank counts as unknown."""
-    return bank.method.exposure[answer if isinstance(answer, str) and answer in bank.method.exposure else UNKNOWN]
+    return bank.method.exposure.get(str(answer), bank.method.exposure[UNKNOWN])
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,5 @@
 """The four conditions for compliant use (S1-S5; contract, section 2): met, unmet, unknown or not needed."""
 
-from collections.abc import Mapping
-
-from questionnaire.assessment import Answer
 from questionnaire.bank_model import UseCondition
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
@@ -17,14 +14,13 @@ def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
     return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(c, sheet) for c in bank.conditions)
 
 
-def rule_state(condition: UseCondition, sheet: Sheet, answers: Mapping[str, Answer] | None = None) -> str:
-    """The state of a condition that has a rule. `answers` stand in for the sheet's where given."""
-    found = sheet.answers if answers is None else answers
-    if condition.not_needed is not None and holds(condition.not_needed, found, sheet.as_of):
+def rule_state(condition: UseCondition, sheet: Sheet) -> str:
+    """The state of a condition that has a rule."""
+    if condition.not_needed is not None and holds(condition.not_needed, sheet.answers, sheet.as_of):
         return NOT_NEEDED
-    if condition.met is not None and holds(condition.met, found, sheet.as_of):
+    if condition.met is not None and holds(condition.met, sheet.answers, sheet.as_of):
         return MET
-    return UNMET if condition.unmet is not None and holds(condition.unmet, found, sheet.as_of) else NOT_KNOWN
+    return UNMET if condition.unmet is not None and holds(condition.unmet, sheet.answers, sheet.as_of) else NOT_KNOWN
 
 
 def _by_rule(condition: UseCondition, sheet: Sheet) -> ConditionState:
