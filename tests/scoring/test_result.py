@@ -1,12 +1,15 @@
 """The result as JSON: exactly the keys of the contract (section 6), in its order."""
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration
+from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Level
 from scoring import assess
 from scoring.result_json import to_data
@@ -153,6 +156,16 @@ def test_a_condition_names_the_questions_that_decide_it() -> None:
     unknown = assess(BANK, base("careful_firm").answered("exports", "unknown"))
     assert unknown.condition("configuration").because == ("exports",)
     assert len(careful.condition("training").because) == 3
+
+
+def test_what_only_meets_a_condition_decides_it_too(tmp_path: Path) -> None:
+    """A bank in which a vendor's "no" is no rule by itself: its "yes" still is."""
+    folder = Path(shutil.copytree(FOLDER, tmp_path / "bank"))
+    text = (folder / "bank.yaml").read_text(encoding="utf-8")
+    assert "    - {question: vendor_offers_baa, is: declines}\n" in text
+    (folder / "bank.yaml").write_text(text.replace("    - {question: vendor_offers_baa, is: declines}\n", ""), encoding="utf-8")
+    result = assess(read_bank(folder), base("other_desk_firm"))
+    assert result.condition("plan").because == ("desk", "vendor_offers_baa", "baa_status")
 
 
 def test_the_exposure_keeps_both_days() -> None:
