@@ -7,7 +7,7 @@ BIN := .venv/bin
 CORE := tests/questionnaire tests/scoring tests/schedule tests/strategies tests/forecast
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test check format bench clean browser
+.PHONY: help run test check format bench mutants clean browser
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,15 @@ format: .venv/.installed-dev ## Put the code into the one format
 
 bench: browser ## Measure the speed: every script in bench/
 	@for script in bench/*.py; do echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; done
+
+# In a copy: neither the faults nor what it takes to put them in ever touch the working tree. ARGS narrows it: make mutants ARGS="scoring.risk*"
+MUTANTS := build/mutants
+mutants: .venv/.installed-dev ## Put faults into a copy of scoring/ one by one; list those no test notices (hours)
+	@rm -rf $(MUTANTS) && mkdir -p $(MUTANTS)/tmp
+	@tar -cf - pyproject.toml questionnaire scoring tests | tar -xf - -C $(MUTANTS)
+	@$(BIN)/python tests/mutation/prepare.py $(MUTANTS)/scoring
+	cd $(MUTANTS) && PATH="$(CURDIR)/$(BIN):$$PATH" TMPDIR="$(CURDIR)/$(MUTANTS)/tmp" DESKCHECK_HYPOTHESIS=mutants mutmut run $(ARGS)
+	cd $(MUTANTS) && $(CURDIR)/$(BIN)/python tests/mutation/survivors.py $(CURDIR)/docs/mutation.md
 
 clean: ## Remove the environment and the caches, never the assessments
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov build
