@@ -55,7 +55,7 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
         found.append(
             Unknown(
                 question=question.id,
-                action=next(iter(finding.actions), "") if finding else "",
+                action=finding.actions[0] if finding else "",
                 risk=finding.risk if finding else Level.very_low,
                 ways=ways,
                 moves_verdict=any(way.verdicts_possible != now.verdicts_possible for way in ways),
@@ -79,7 +79,7 @@ def ways_to_answer(question: Question, assessment: Assessment) -> Iterator[Answe
     elif question.kind == "single":
         yield from (choice.id for choice in question.choices)
     else:
-        rows = assessment.answers.get(question.id, ())
+        rows = assessment.answers.get(question.id)
         listed = [row for row in rows if isinstance(row, Integration)] if isinstance(rows, tuple) else []
         yield from (tuple(_settled(row, baa) for row in listed or [Integration("", UNKNOWN, UNKNOWN)]) for baa in ("signed", "not_signed"))
 

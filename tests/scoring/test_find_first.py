@@ -1,7 +1,7 @@
 """What to find out first: the order, and what is said of each unknown."""
 
 from questionnaire import Assessment
-from questionnaire.assessment import Answer
+from questionnaire.assessment import Integration
 from questionnaire.model import Level
 from scoring.find_first import IfAnswered, find_first
 from scoring.result import Interval
@@ -48,10 +48,59 @@ def test_each_way_to_answer_says_where_the_desk_would_stand() -> None:
     assert (unknown.moves_verdict, unknown.narrows_by) == (True, 2)
 
 
-def test_a_question_with_many_choices_is_tried_with_every_set_of_them() -> None:
+def test_a_question_with_many_choices_is_tried_with_every_set_of_them_and_with_none() -> None:
     (unknown,) = find_first(BANK, blank(base("all_safest"), "ai_use"))
-    answers: list[Answer] = [way.answer for way in unknown.ways]
-    assert len(answers) == 8 and ("none",) in answers and ("vendor_ai", "third_party_bot", "staff_paste_into_ai") in answers
+    assert [way.answer for way in unknown.ways] == [
+        ("vendor_ai",),
+        ("third_party_bot",),
+        ("staff_paste_into_ai",),
+        ("vendor_ai", "third_party_bot"),
+        ("vendor_ai", "staff_paste_into_ai"),
+        ("third_party_bot", "staff_paste_into_ai"),
+        ("vendor_ai", "third_party_bot", "staff_paste_into_ai"),
+        ("none",),
+    ]
+
+
+def test_a_list_that_was_not_made_may_hold_one_app_without_a_baa() -> None:
+    sheet = base("careful_firm").answered("integrations_inventory", "complete")
+    (unknown,) = find_first(BANK, sheet)
+    assert [way.answer for way in unknown.ways] == [(Integration("", "phi", baa),) for baa in ("signed", "not_signed")]
+    assert [way.verdicts_possible for way in unknown.ways] == [("in_order",), ("serious_gaps",)]
+
+
+def test_what_is_known_of_an_app_stays_as_it_is() -> None:
+    known = [
+        Integration("Jira", "phi", "not_signed"),
+        Integration("Zoom", "phi", "signed"),
+        Integration("Status page", "no_phi", "not_signed"),
+    ]
+    open_ones = [
+        Integration("Slack", "phi", "unknown"),
+        Integration("Box", "unknown", "signed"),
+        Integration("Miro", "unknown", "not_signed"),
+    ]
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", (*known, *open_ones))
+    (unknown,) = find_first(BANK, sheet)
+    box, miro = Integration("Box", "phi", "signed"), Integration("Miro", "phi", "not_signed")
+    assert [way.answer for way in unknown.ways] == [
+        (*known, Integration("Slack", "phi", baa), box, miro) for baa in ("signed", "not_signed")
+    ]
+
+
+def test_what_is_not_needed_is_listed_last_and_calls_for_nothing() -> None:
+    sheet = blank(base("all_safest"), "intercom_plan", "backup")
+    assert listed(sheet) == [
+        ("backup", "find_out_backup", Level.low, True, 1),
+        ("intercom_plan", "", Level.very_low, False, 0),
+    ]
+
+
+def test_a_reason_why_another_question_does_not_apply_still_holds() -> None:
+    """Without it the score would be that of a firm whose customers' requirements nobody knows."""
+    sheet = blank(base("careful_firm"), "customer_requirements", "backup").excused("customer_requirements", "No such customer.")
+    (unknown,) = find_first(BANK, sheet)
+    assert [(way.answer, way.score) for way in unknown.ways] == [("confirmed", Interval(99, 99)), ("not_confirmed", Interval(97, 97))]
 
 
 def test_not_applicable_without_a_reason_gives_way_to_the_answer_that_is_tried() -> None:
