@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-# The pure core, whose every branch is tested; measuring that slows the tests down, so only these are measured.
+# The pure core, whose every branch is tested by examples; measuring that slows the tests down, so only these are measured.
 CORE := tests/questionnaire tests/scoring tests/schedule tests/strategies tests/forecast
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -32,7 +32,8 @@ run: .venv/.installed ## Start Deskcheck on this computer
 	exec $(BIN)/streamlit run server.py $(ARGS)
 
 test: .venv/.installed-dev browser ## Run all tests: the fast ones first, then a real browser
-	$(BIN)/python -m pytest -q -n auto $(CORE) --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto -m "not property" $(CORE) --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto -m property $(CORE)
 	$(BIN)/python -m pytest -q -n auto -m "not e2e" $(addprefix --ignore=,$(CORE))
 	$(BIN)/python -m pytest -q -m e2e
 

@@ -45,7 +45,8 @@ def holds_the_plan(root: Any, given: Assessment) -> None:
     held = {action: holder for _, holder in walk(body(root)) if isinstance(holder, dict) for action in prop(holder, "action")}
     for action, entry in given.plan.items():
         told = [*prop(held[action], "owner"), *prop(held[action], "due"), *prop(held[action], "reported-status")]
-        assert told == [line(entry.owner), str(entry.due), entry.status]
+        owner = [line(entry.owner)] if line(entry.owner) else []  # white space alone is no value in OSCAL; the attached file has it
+        assert told == [*owner, str(entry.due), entry.status]
 
 
 @given(typed_sheets())
