@@ -111,6 +111,14 @@ def test_the_plans_order_is_never_better() -> None:
     assert sequence(jobs).area <= jobs.area(range(len(jobs.hours)), jobs.all)
 
 
+def test_a_finding_whose_actions_are_all_done_weighs_no_more() -> None:
+    result = assess(BANK, base("hurried_startup"))
+    finding = next(f for f in result.findings if f.actions)
+    whole, left = (sum(jobs_of(BANK, result, done).weights) for done in ((), finding.actions))
+    gone = [f for f in result.findings if set(f.actions) <= set(finding.actions)]
+    assert finding in gone and whole - left == sum(BANK.method.points[f.risk.name] for f in gone)
+
+
 @FEW
 @given(ANY_SHEET)
 def test_real_plans_fall_into_small_blocks(sheet: Assessment) -> None:
