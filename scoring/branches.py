@@ -22,6 +22,8 @@ class Group:
     opened: tuple[str, ...]
     tests: tuple[Condition, ...] = field(compare=False)
     """What the group's own conditions and sections ask of questions outside it."""
+    outside: frozenset[str] = field(compare=False)
+    """Ids of those questions."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +33,8 @@ class Branches:
     everywhere: tuple[str, ...]
     groups: tuple[Group, ...]
     alone: tuple[str, ...]
-    opened_alone: tuple[str, ...]
-    """Those of `alone` with a condition of their own."""
-    closable: tuple[str, ...]
-    """Questions of no group that some answers leave out."""
+    conditional: tuple[str, ...]
+    """Questions of no group that have a condition of their own."""
 
 
 @lru_cache(maxsize=4)
@@ -55,18 +55,21 @@ def branches(bank: Bank) -> Branches:
         tuple(q for q in order if q in everywhere),
         tuple(_group(bank, [q for q in order if q in g], openers) for g in groups),
         tuple(q for q in single if q not in everywhere),
-        tuple(q for q in single if q not in everywhere and bank.questions[q].when),
-        tuple(q for q in single if bank.questions[q].when or bank.section_of(q).when),
+        tuple(q for q in single if bank.questions[q].when),
     )
 
 
 def _group(bank: Bank, questions: list[str], openers: set[str]) -> Group:
     tests: list[Condition] = []
     for question in questions:
-        own = (a for a in atoms(bank.questions[question].when) if a.question not in questions)
-        section = bank.section_of(question).when
-        tests += [c for c in (section, *own) if c is not None and c not in tests]
-    return Group(tuple(q for q in questions if q in openers), tuple(q for q in questions if q not in openers), tuple(tests))
+        for condition in (bank.section_of(question).when, bank.questions[question].when):
+            tests += [atom for atom in atoms(condition) if atom.question not in questions and atom not in tests]
+    return Group(
+        tuple(q for q in questions if q in openers),
+        tuple(q for q in questions if q not in openers),
+        tuple(tests),
+        frozenset().union(*map(mentioned, tests)),
+    )
 
 
 def _everywhere(bank: Bank) -> set[str]:

@@ -8,7 +8,7 @@ from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Question
 from scoring.branches import Group, branches, distinct_choices
 from scoring.stakes import at_stake
-from scoring.worlds import NOTHING, Answers, Opening, Sums, World, Worlds, add_to
+from scoring.worlds import Answers, Opening, Settled, Sums, World, Worlds, by_section
 
 
 def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:
@@ -18,7 +18,7 @@ def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...
 
 
 def _group_ways(worlds: Worlds, world: World, group: Group) -> tuple[dict[str, Sums], ...]:
-    known = worlds.ways.get(key := (group, world.settled.exposure, *worlds.bearing(world.settled.answers, group)))
+    known = worlds.ways.get(key := (group, world.settled.exposure, *worlds.bearing(world.settled, group)))
     if known is None:
         known = worlds.ways[key] = _GroupInWorld(worlds, world, group).ways()
     return known
@@ -29,48 +29,43 @@ class _GroupInWorld:
 
     def __init__(self, worlds: Worlds, world: World, group: Group) -> None:
         self.worlds, self.world, self.group = worlds, world, group
-        self.openers = [self._placed(q) for q in group.openers]
-        self.opened = [(*self._placed(q), self._stake(q, known_answer(worlds.bank.questions[q], worlds.assessment))) for q in group.opened]
-
-    def _placed(self, question: str) -> tuple[str, str, Sums]:
-        """Id, section, and the points where it is at stake but not asked."""
-        return question, self.worlds.bank.section_of(question).id, self.worlds.closed(self.worlds.bank.questions[question])
+        bank = worlds.bank
+        self.section = {q: bank.section_of(q).id for q in (*group.openers, *group.opened)}
+        self.opened = {q: self._stake(q, known_answer(bank.questions[q], worlds.assessment)) for q in group.opened}
+        self.closed = {q: worlds.closed(bank.questions[q]) for q in self.section}
 
     def _stake(self, question: str, answer: Answer | None) -> Sums:
         return self.worlds.stake(self.worlds.bank.questions[question], answer, self.world.settled.exposure, {})
 
     def ways(self) -> tuple[dict[str, Sums], ...]:
-        ways = (self._sums(opening) for opening in openings(self.worlds, self.world.settled.answers, self.group))
-        return tuple({tuple(way.items()): way for way in ways}.values())
+        ways = (by_section(self._stakes(opening)) for opening in openings(self.worlds, self.world.settled, self.group))
+        return tuple({frozenset(way.items()): way for way in ways}.values())
 
-    def _sums(self, opening: Opening) -> dict[str, Sums]:
-        answers, asked = opening.answers, opening.asked
-        stakes = at_stake(self.worlds.bank, {**self.world.settled.answers, **answers}, self.worlds.assessment.as_of)
-        sums: dict[str, Sums] = {}
-        for question, section, closed in self.openers:
-            stake = self._stake(question, answers.get(question)) if question in asked else closed if question in stakes else NOTHING
-            add_to(sums, section, stake)
-        for question, section, closed, stake in self.opened:
-            add_to(sums, section, stake if question in asked else closed if question in stakes else NOTHING)
-        return sums
+    def _stakes(self, opening: Opening) -> Iterator[tuple[str, Sums]]:
+        for question, answer in opening.answers.items():
+            yield self.section[question], self._stake(question, answer)
+        for question, stake in self.opened.items():
+            if question in opening.asked:
+                yield self.section[question], stake
+        for question in opening.closed:
+            yield self.section[question], self.closed[question]
 
 
-def openings(worlds: Worlds, settled: Answers, group: Group) -> tuple[Opening, ...]:
+def openings(worlds: Worlds, settled: Settled, group: Group) -> tuple[Opening, ...]:
     """Every way to answer a group's openers where the questions that bear on everything are settled, and what each opens."""
     known = worlds.openings.get(key := (group, *worlds.bearing(settled, group)))
     if known is None:
-        known = worlds.openings[key] = tuple(_opening(worlds, settled, group, chosen) for chosen in _chosen(worlds, settled, group))
+        chosen = _opener_answers(worlds, settled.answers, [worlds.bank.questions[q] for q in group.openers])
+        known = worlds.openings[key] = tuple(_opening(worlds, settled, group, answers) for answers in chosen)
     return known
 
 
-def _opening(worlds: Worlds, settled: Answers, group: Group, chosen: Answers) -> Opening:
-    together = {**settled, **chosen}
-    asked = (q for q in (*group.openers, *group.opened) if worlds.asked(worlds.bank.questions[q], together))
-    return Opening(chosen, frozenset(asked))
-
-
-def _chosen(worlds: Worlds, settled: Answers, group: Group) -> Iterator[Answers]:
-    return _opener_answers(worlds, settled, [worlds.bank.questions[q] for q in group.openers])
+def _opening(worlds: Worlds, settled: Settled, group: Group, chosen: Answers) -> Opening:
+    together = {**settled.answers, **chosen}
+    stakes = at_stake(worlds.bank, together, worlds.assessment.as_of)
+    questions = (*group.openers, *group.opened)
+    asked = frozenset(q for q in questions if worlds.asked(worlds.bank.questions[q], together))
+    return Opening(chosen, asked, tuple(q for q in questions if q in stakes and q not in asked))
 
 
 def _opener_answers(worlds: Worlds, settled: Answers, openers: Sequence[Question]) -> Iterator[Answers]:

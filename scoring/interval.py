@@ -5,17 +5,22 @@ while the verdict is `stop` or `not_ready`. The extremes of that fraction are fo
 (Management Science 13, 1967), exact in whole numbers: take the best sheet for a guessed fraction, until it no longer improves.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import reduce
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scoring.groups import group_ways
 from scoring.result import Interval
-from scoring.worlds import NOTHING, Sums, World, Worlds
+from scoring.worlds import NOTHING, Sums, World, Worlds, together
 
-Bearing = tuple[object, ...]
 Ways = Sequence[Sequence[dict[str, Sums]]]
 Groups = tuple[tuple[Sums, ...], ...]
+
+
+class _Alike(NamedTuple):
+    """Worlds of one bearing, and the ways that their groups can go."""
+
+    worlds: Sequence[World]
+    ways: Ways
 
 
 class _Bundle(NamedTuple):
@@ -27,27 +32,29 @@ class _Bundle(NamedTuple):
 
 def score_interval(worlds: Worlds, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
     """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
-    found = worlds.all
-    ways: dict[Bearing, Ways] = {world.bearing: group_ways(worlds, world) for world in {w.bearing: w for w in found}.values()}
-    whole = _whole(worlds.bank.method.cap, found, ways)
-    return whole, {section: _extremes(_bundles(found, ways, section)) for section in sections}
+    by_bearing: dict[object, list[World]] = {}
+    for world in worlds.all:
+        by_bearing.setdefault(world.bearing, []).append(world)
+    alike = [_Alike(found, group_ways(worlds, found[0])) for found in by_bearing.values()]
+    return _whole(worlds.bank.method.cap, alike), {section: _extremes(_bundles(alike, section)) for section in sections}
 
 
-def _whole(cap: int, found: Sequence[World], ways: Mapping[Bearing, Ways]) -> Interval:
-    free, held = [w for w in found if not w.capped], [w for w in found if w.capped]
-    parts = [_extremes(_bundles(free, ways, None))] if free else []
-    if held:
-        under = _extremes(_bundles(held, ways, None))
-        parts.append(Interval(min(under.low, cap), min(under.high, cap)))
+def _whole(cap: int, alike: Sequence[_Alike]) -> Interval:
+    parts = []
+    for most in (100, cap):
+        kept = [_Alike([w for w in found if w.capped is (most == cap)], ways) for found, ways in alike]
+        if bundles := _bundles(kept, None):
+            part = _extremes(bundles)
+            parts.append(Interval(min(part.low, most), min(part.high, most)))
     return Interval(min(p.low for p in parts), max(p.high for p in parts))
 
 
-def _bundles(found: Sequence[World], ways: Mapping[Bearing, Ways], section: str | None) -> list[_Bundle]:
+def _bundles(alike: Sequence[_Alike], section: str | None) -> list[_Bundle]:
     """The worlds' sums over one section or over all."""
-    fixed: dict[Bearing, set[Sums]] = {}
-    for world in found:
-        fixed.setdefault(world.bearing, set()).add(_pick(world.sums, section))
-    return [_Bundle(frozenset(sums), _groups(ways[bearing], section)) for bearing, sums in fixed.items()]
+    fixed: dict[Groups, set[Sums]] = {}
+    for found, ways in alike:
+        fixed.setdefault(_groups(ways, section), set()).update(_pick(world.sums, section) for world in found)
+    return [_Bundle(frozenset(sums), groups) for groups, sums in fixed.items() if sums]
 
 
 def _groups(options: Ways, section: str | None) -> Groups:
@@ -56,47 +63,51 @@ def _groups(options: Ways, section: str | None) -> Groups:
 
 
 def _pick(sums: dict[str, Sums], section: str | None) -> Sums:
-    return reduce(Sums.plus, sums.values(), NOTHING) if section is None else sums.get(section, NOTHING)
+    return together(sums.values()) if section is None else sums.get(section, NOTHING)
 
 
 def _extremes(bundles: list[_Bundle]) -> Interval:
-    weighed = [kept for bundle in bundles if (kept := _weighed(bundle)).fixed]
-    if not weighed:
-        return Interval(100, 100)
-    low, high = _score(*_extreme(weighed, LOSE)), _score(*_extreme(weighed, KEEP))
-    return Interval(low, high if weighed == bundles else 100)
+    low = _score(_extreme(bundles, LOSE))
+    return Interval(low, 100 if any(map(_can_weigh_nothing, bundles)) else _score(_extreme(bundles, KEEP)))
 
 
-def _weighed(bundle: _Bundle) -> _Bundle:
-    """The bundle without the ways to answer in which nothing is at stake: they score 100."""
-    if any(s.weight for group in bundle.groups for s in group):
-        return bundle
-    return bundle._replace(fixed=frozenset(s for s in bundle.fixed if s.weight))
+def _can_weigh_nothing(bundle: _Bundle) -> bool:
+    """Whether some way to answer leaves nothing at stake: it scores 100."""
+    return all(any(not s.weight for s in sums) for sums in (bundle.fixed, *bundle.groups))
 
 
-def _score(lost: int, weight: int) -> int:
-    return 100 * (weight - lost) // weight
+def _score(at: "_Lost") -> int:
+    return 100 * (at.of - at.points) // at.of
+
+
+class _Lost(NamedTuple):
+    """Points lost, of those at stake."""
+
+    points: int
+    of: int
 
 
 LOSE, KEEP = 1, -1
 """Which end is looked for: as many points lost as can be, or as few."""
 
 
-def _extreme(bundles: list[_Bundle], end: int) -> tuple[int, int]:
+def _extreme(bundles: list[_Bundle], end: int) -> _Lost:
     """Points lost and points at stake at that end. Begins at the other end, which every sheet can only better."""
-    lost, weight = (0, 1) if end == LOSE else (1, 1)
+    parts = [[{_Lost(s.most if end == LOSE else s.least, s.weight) for s in sums} for sums in (b.fixed, *b.groups)] for b in bundles]
+    reached = _Lost(0, 1) if end == LOSE else _Lost(1, 1)
     while True:
-        gain, further, of = max(_bettered(b, lost, weight, end) for b in bundles)
-        if gain <= 0:
-            return lost, weight
-        lost, weight = further, of
+        further = max((_bettered(part, reached, end) for part in parts), key=lambda lost: _gain(lost, reached, end))
+        if _gain(further, reached, end)[0] <= 0:
+            return reached
+        reached = further
 
 
-def _bettered(bundle: _Bundle, lost: int, weight: int, end: int) -> tuple[int, int, int]:
-    """How far the best ways of a bundle go beyond the guessed fraction, with the points lost and at stake there."""
+def _bettered(parts: Iterable[Iterable[_Lost]], reached: _Lost, end: int) -> _Lost:
+    """Of a bundle's ways to answer the one that goes furthest beyond the fraction reached."""
+    best = [max(ways, key=lambda lost: _gain(lost, reached, end)) for ways in parts]
+    return _Lost(sum(b.points for b in best), sum(b.of for b in best))
 
-    def gain(sums: Sums) -> tuple[int, int]:
-        return end * ((sums.most if end == LOSE else sums.least) * weight - lost * sums.weight), sums.weight
 
-    picked = [max(sums, key=gain) for sums in (bundle.fixed, *bundle.groups)]
-    return sum(gain(s)[0] for s in picked), sum(s.most if end == LOSE else s.least for s in picked), sum(s.weight for s in picked)
+def _gain(lost: _Lost, reached: _Lost, end: int) -> tuple[int, int]:
+    """How far it goes beyond the fraction reached; of two that go as far the one with more at stake."""
+    return end * (lost.points * reached.of - reached.points * lost.of), lost.of

@@ -6,7 +6,7 @@ from questionnaire.assessment import Answer, Integration
 from questionnaire.model import Level, Outcome, Question
 from questionnaire.question_bank import Bank
 from scoring.judge import row_rule
-from scoring.risk import rate
+from scoring.risk import rate, rated_choices
 from scoring.use_conditions import UNMET
 
 
@@ -19,23 +19,18 @@ def span(bank: Bank, question: Question, answer: Answer | None, exposure: Level,
         return _rows(bank, question, answer, exposure)
     if question.decides and states.get(question.decides) != UNMET:
         return 0, 0
+    rated = rated_choices(bank, question.id, exposure)
     if answer is None:
-        every = [_points(bank, question, c.likelihood, exposure) for c in question.choices]
+        every = [rated[c.id].points if c.id in rated else 0 for c in question.choices]
         return min(every), max(every)
     chosen = answer if isinstance(answer, tuple) else (answer,)
-    lost = max(_points(bank, question, c.likelihood, exposure) for c in question.choices if c.id in chosen)
+    lost = max((rated[c].points for c in chosen if isinstance(c, str) and c in rated), default=0)
     return lost, lost
 
 
-def _points(bank: Bank, question: Question, occurrence: Level | None, exposure: Level) -> int:
-    if occurrence is None or question.risk is None:
-        return 0
-    return rate(bank, occurrence, exposure, question.risk.impact).points
-
-
 def _rows(bank: Bank, question: Question, answer: Answer | None, exposure: Level) -> tuple[int, int]:
-    assert question.rows is not None  # held by the bank check
-    most = _points(bank, question, question.rows.not_signed.likelihood, exposure)
+    assert question.rows is not None and question.risk is not None  # held by the bank check
+    most = rate(bank, question.rows.not_signed.likelihood, exposure, question.risk.impact).points
     if answer is None:
         return 0, most
     rows = [row_rule(question, row)[0] for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []

@@ -4,8 +4,9 @@ In each world the questions are folded one by one into a small set of summaries 
 answers broken or not). What is left at the end says which verdicts can come out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache, reduce
+from typing import NamedTuple
 
 from questionnaire.assessment import Answer, Integration
 from questionnaire.flow import known_answer, reason_given
@@ -13,66 +14,81 @@ from questionnaire.model import Level, Outcome, Question
 from scoring.branches import Group, branches
 from scoring.groups import openings
 from scoring.judge import row_rule
-from scoring.risk import rate
+from scoring.risk import rate, rated_choices
 from scoring.verdict import graded_verdict
-from scoring.worlds import Settled, Summaries, Summary, Worlds
+from scoring.worlds import Answers, Settled, Summaries, Summary, Worlds
 
 _FINE = frozenset({Summary(Level.very_low, False)})
 
 
 def verdicts_possible(worlds: Worlds) -> tuple[str, ...]:
     """Ids of the verdicts still open, worst first as the bank lists them; one for a full sheet."""
-    found: set[str] = set()
-    for settled in worlds.settled:
-        if settled.gate or settled.ended:
-            found.add(settled.gate)
-        else:
-            found |= {graded_verdict(s.worst, s.broken) for s in _Folding(worlds, settled).all()}
+    decided = {settled.gate for settled in worlds.settled if settled.gate or settled.ended}
+    folding = _Folding(worlds)
+    grounds = {folding.ground(settled): settled for settled in worlds.settled if not settled.gate and not settled.ended}
+    found = decided.union(*(folding.verdicts(ground, settled) for ground, settled in grounds.items()))
     return tuple(v.id for v in worlds.bank.file.verdicts if v.id in found)
 
 
+class _Ground(NamedTuple):
+    """What worlds in which plan and BAA forbid nothing have to share for the same verdicts to be open in them."""
+
+    exposure: Level
+    settled: Summaries
+    """What the settled answers come to."""
+    alone: tuple[str, ...]
+    """Questions asked that stand by themselves."""
+    bearing: tuple[object, ...]
+
+
 class _Folding:
-    """The summaries of one world in which plan and BAA forbid nothing."""
+    """The summaries of worlds, one after the other."""
 
-    def __init__(self, worlds: Worlds, settled: Settled) -> None:
+    def __init__(self, worlds: Worlds) -> None:
         self.worlds, self.bank = worlds, worlds.bank
-        self.answers, self.exposure = settled.answers, settled.exposure
-        named = {name for c in self.bank.conditions for name in c.safest}
-        self.judged_by_safest = {q for q in self.bank.questions if q in named or self.bank.section_of(q).id in named}
-        alone = (self.bank.questions[q] for q in branches(self.bank).alone)
-        self.asked_alone = [q for q in alone if worlds.asked(q, self.answers)]
+        self.by_safest = [{*c.safest} for c in worlds.bank.conditions if c.safest]
 
-    def all(self) -> Summaries:
-        """What every way to answer can come to here."""
-        start = _FINE if self._every_condition_asked(self.asked_alone) else frozenset({Summary(Level.very_low, True)})
-        settled = (self._of(self.bank.questions[q], answer) for q, answer in self.answers.items())
-        alone = (self._unsettled(q) for q in self.asked_alone)
-        return _folded([start, *settled, *alone, *(self._group(group) for group in branches(self.bank).groups)])
+    def ground(self, settled: Settled) -> _Ground:
+        answers = settled.answers
+        come_to = _folded(self._of_all(answers, settled))
+        alone = (q for q in branches(self.bank).alone if self.worlds.asked(self.bank.questions[q], answers))
+        return _Ground(settled.exposure, come_to, tuple(alone), self.worlds.bearing(settled))
 
-    def _every_condition_asked(self, asked: list[Question]) -> bool:
+    def verdicts(self, ground: _Ground, settled: Settled) -> set[str]:
+        """The verdicts open where one of the worlds stands on this ground."""
+        start = _FINE if self._every_condition_asked(ground.alone) else frozenset({Summary(Level.very_low, True)})
+        alone = (self._unsettled(q, ground.exposure) for q in ground.alone)
+        groups = (self._group(group, settled) for group in branches(self.bank).groups)
+        return {graded_verdict(s.worst, s.broken) for s in _folded([start, ground.settled, *alone, *groups])}
+
+    def _every_condition_asked(self, asked: tuple[str, ...]) -> bool:
         """A condition of whose questions none is asked is not known, and so not met."""
-        ids = {q.id for q in asked}
-        names = (set(c.safest) for c in self.bank.conditions if c.safest)
-        return all(any(q in name or self.bank.section_of(q).id in name for q in ids) for name in names)
+        return all(any(self._named(q, safest) for q in asked) for safest in self.by_safest)
 
-    def _group(self, group: Group) -> Summaries:
-        key = (group, self.exposure, *self.worlds.bearing(self.answers, group))
-        return self._once(key, lambda: self._ways(group))
+    def _named(self, question: str, safest: Collection[str]) -> bool:
+        return question in safest or self.bank.section_of(question).id in safest
 
-    def _ways(self, group: Group) -> Summaries:
-        come_to = {q: self._unsettled(self.bank.questions[q]) for q in group.opened}
-        sorts: set[tuple[Summaries, ...]] = set()  # many openings come to the same
-        for opening in openings(self.worlds, self.answers, group):
-            openers = (self._of(self.bank.questions[q], answer) for q, answer in opening.answers.items())
-            sorts.add((*openers, *(summaries for q, summaries in come_to.items() if q in opening.asked)))
+    def _group(self, group: Group, settled: Settled) -> Summaries:
+        key = (group, settled.exposure, *self.worlds.bearing(settled, group))
+        return self._once(key, lambda: self._ways(group, settled))
+
+    def _ways(self, group: Group, settled: Settled) -> Summaries:
+        come_to = {q: self._unsettled(q, settled.exposure) for q in group.opened}
+        sorts = {  # many openings come to the same
+            frozenset((*self._of_all(opening.answers, settled), *(come_to[q] for q in group.opened if q in opening.asked)))
+            for opening in openings(self.worlds, settled, group)
+        }
         return frozenset().union(*map(_folded, sorts))
 
-    def _unsettled(self, question: Question) -> Summaries:
-        return self._of(question, known_answer(question, self.worlds.assessment))
+    def _of_all(self, answers: Answers, settled: Settled) -> Iterator[Summaries]:
+        return (self._of(q, answer, settled.exposure) for q, answer in answers.items())
 
-    def _of(self, question: Question, answer: Answer | None) -> Summaries:
+    def _unsettled(self, question: str, exposure: Level) -> Summaries:
+        return self._of(question, known_answer(self.bank.questions[question], self.worlds.assessment), exposure)
+
+    def _of(self, question: str, answer: Answer | None, exposure: Level) -> Summaries:
         """What one asked question can come to."""
-        return self._once((question.id, answer, self.exposure), lambda: self._judged(question, answer))
+        return self._once((question, answer, exposure), lambda: self._judged(self.bank.questions[question], answer, exposure))
 
     def _once(self, key: tuple[object, ...], make: Callable[[], Summaries]) -> Summaries:
         found = self.worlds.summaries.get(key)
@@ -80,32 +96,31 @@ class _Folding:
             found = self.worlds.summaries[key] = make()
         return found
 
-    def _judged(self, question: Question, answer: Answer | None) -> Summaries:
+    def _judged(self, question: Question, answer: Answer | None, exposure: Level) -> Summaries:
         if question.risk is None or reason_given(question, self.worlds.assessment) or question.decides:
             return _FINE
-        if question.kind == "rows":
-            return frozenset(Summary(self._level(question, level), False) for level in _row_levels(question, answer))
+        if question.rows is not None:
+            not_signed = rate(self.bank, question.rows.not_signed.likelihood, exposure, question.risk.impact).risk
+            return frozenset(Summary(not_signed if lacking else Level.very_low, False) for lacking in _a_baa_may_lack(question, answer))
+        rated = rated_choices(self.bank, question.id, exposure)
         if isinstance(answer, tuple):
-            worst = max((self._level(question, c.likelihood) for c in question.choices if c.id in answer), default=Level.very_low)
+            worst = max((rated[c].risk for c in answer if isinstance(c, str) and c in rated), default=Level.very_low)
             return frozenset({Summary(worst, False)})
-        open_choices = [c for c in question.choices if answer is None or c.id == answer]
-        by_safest = question.id in self.judged_by_safest
-        return frozenset(Summary(self._level(question, c.likelihood), by_safest and c is not question.choices[0]) for c in open_choices)
-
-    def _level(self, question: Question, occurrence: Level | None) -> Level:
-        if occurrence is None or question.risk is None:
-            return Level.very_low
-        return rate(self.bank, occurrence, self.exposure, question.risk.impact).risk
+        by_safest = any(self._named(question.id, safest) for safest in self.by_safest)
+        return frozenset(
+            Summary(rated[c.id].risk if c.id in rated else Level.very_low, by_safest and c is not question.choices[0])
+            for c in question.choices
+            if answer in (None, c.id)
+        )
 
 
-def _row_levels(question: Question, answer: Answer | None) -> Iterator[Level | None]:
-    """Likelihoods that a list can come to: a row without a BAA, or none."""
-    assert question.rows is not None  # held by the bank check
+def _a_baa_may_lack(question: Question, answer: Answer | None) -> Iterator[bool]:
+    """What a list can come to: no row without a BAA, or one at least."""
     outcomes = [row_rule(question, r)[0] for r in answer if isinstance(r, Integration)] if isinstance(answer, tuple) else [Outcome.unknown]
     if Outcome.not_satisfied not in outcomes:
-        yield None
+        yield False
     if Outcome.not_satisfied in outcomes or Outcome.unknown in outcomes:
-        yield question.rows.not_signed.likelihood
+        yield True
 
 
 def _folded(parts: Iterable[Summaries]) -> Summaries:

@@ -1,5 +1,6 @@
 """Levels of risk by look-up, never by product: NIST SP 800-30 r1, tables G-5 and I-2."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,12 +32,21 @@ def exposure_of(bank: Bank, answer: object) -> Level:
 
 
 @lru_cache(maxsize=1024)
+def rated_choices(bank: Bank, question_id: str, exposure: Level) -> Mapping[str, Rated]:
+    """By its id, each choice that leaves something to mend, taken through the tables."""
+    question = bank.questions[question_id]
+    if question.risk is None:
+        return {}
+    return {c.id: rate(bank, c.likelihood, exposure, question.risk.impact) for c in question.choices if c.likelihood is not None}
+
+
+@lru_cache(maxsize=1024)
 def weight(bank: Bank, question_id: str) -> int:
     """The most points a question can take from the score: its least safe answer at the greatest exposure."""
     question = bank.questions[question_id]
     if question.risk is None:
         return 0
     worst = max(bank.method.exposure.values())
-    likelihoods = [c.likelihood for c in question.choices if c.likelihood is not None]
-    likelihoods += [question.rows.not_signed.likelihood] if question.rows else []
-    return max((rate(bank, level, worst, question.risk.impact).points for level in likelihoods), default=0)
+    rated = [*rated_choices(bank, question_id, worst).values()]
+    rated += [rate(bank, question.rows.not_signed.likelihood, worst, question.risk.impact)] if question.rows else []
+    return max((r.points for r in rated), default=0)

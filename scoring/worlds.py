@@ -4,9 +4,10 @@ A *world* settles the questions that bear on everything; what is left are questi
 points simply add up, and groups (`scoring/groups.py`), for which every way to answer their openers is listed.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from questionnaire.assessment import Answer, Assessment
@@ -43,12 +44,25 @@ class Sums(NamedTuple):
     least: int
     most: int
 
-    def plus(self, other: "Sums") -> "Sums":
-        """Both together."""
-        return Sums(self.weight + other.weight, self.least + other.least, self.most + other.most)
-
 
 NOTHING = Sums(0, 0, 0)
+
+
+def together(stakes: Iterable[Sums]) -> Sums:
+    """All of them added up."""
+    weight = least = most = 0
+    for stake in stakes:
+        weight, least, most = weight + stake[0], least + stake[1], most + stake[2]
+    return Sums(weight, least, most)
+
+
+def by_section(stakes: Iterable[tuple[str, Sums]]) -> dict[str, Sums]:
+    """Added up by the sections named; a section in which nothing is at stake is left out."""
+    found: dict[str, list[Sums]] = {}
+    for section, stake in stakes:
+        if stake is not NOTHING:
+            found.setdefault(section, []).append(stake)
+    return {section: together(several) for section, several in found.items()}
 
 
 @dataclass(frozen=True)
@@ -63,6 +77,8 @@ class Settled:
     """By id, the state of each condition that has a rule."""
     gate: str
     """The verdict where role, plan and BAA decide it; else empty."""
+    stakes: frozenset[str]
+    """Ids of all questions at stake."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +95,12 @@ class World:
 
 @dataclass(frozen=True)
 class Opening:
-    """One way to answer a group's openers, and which of the group's questions are then asked."""
+    """One way to answer a group's openers, and what becomes of the group's questions then."""
 
     answers: Answers
     asked: frozenset[str]
+    closed: tuple[str, ...]
+    """At stake, but not asked."""
 
 
 class Worlds:
@@ -93,7 +111,8 @@ class Worlds:
         self.openings: dict[Hashable, tuple[Opening, ...]] = {}
         self.ways: dict[Hashable, tuple[dict[str, Sums], ...]] = {}
         self.summaries: dict[Hashable, Summaries] = {}
-        self._alone: dict[tuple[str, Level], Sums] = {}
+        self._stakes: dict[Hashable, Sums] = {}
+        self._alone: dict[Hashable, Sums] = {}
 
     def knowing(self, question: str, assessment: Assessment) -> "Worlds":
         """The worlds of the same sheet with one question answered. What its answer cannot touch is not worked out again."""
@@ -124,7 +143,8 @@ class Worlds:
         sheet = Sheet((), {}, answers, {}, frozenset(), self.assessment.as_of)
         states = {c.id: rule_state(c, sheet) for c in self.bank.conditions if not c.safest}
         exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
-        return Settled(answers, ended, exposure, states, gate_verdict(answers, states))
+        stakes = at_stake(self.bank, answers, self.assessment.as_of)
+        return Settled(answers, ended, exposure, states, gate_verdict(answers, states), stakes)
 
     def holds_for(self, part: Question | Section, answers: Mapping[str, Answer]) -> bool:
         """Whether a question's or section's own condition holds."""
@@ -137,10 +157,13 @@ class Worlds:
 
     def stake(self, question: Question, answer: Answer | None, exposure: Level, states: Mapping[str, str]) -> Sums:
         """A question's points: all it can take at most, and the least and most its answer takes."""
-        at_stake = weight(self.bank, question.id)
-        if not at_stake or reason_given(question, self.assessment):
-            return NOTHING
-        return Sums(at_stake, *span(self.bank, question, answer, exposure, states))
+        key = (question.id, answer, exposure, states.get(question.decides or ""))
+        found = self._stakes.get(key)
+        if found is None:
+            at_stake = 0 if reason_given(question, self.assessment) else weight(self.bank, question.id)
+            found = Sums(at_stake, *span(self.bank, question, answer, exposure, states)) if at_stake else NOTHING
+            self._stakes[key] = found
+        return found
 
     def _settled(self, left: list[Question], answers: Answers) -> Iterator[tuple[Answers, bool]]:
         if not left:
@@ -172,57 +195,58 @@ class Worlds:
         return answers
 
     def _world(self, settled: Settled) -> World:
-        answers, exposure = settled.answers, settled.exposure
-        sums: dict[str, Sums] = {}
-        for question in (self.bank.questions[q] for q in answers):
-            add_to(sums, self.bank.section_of(question.id).id, self.stake(question, answers[question.id], exposure, settled.states))
-        if not settled.ended:
-            self._add_alone(sums, answers, exposure)
-            self._add_closed(sums, answers)
+        sums = by_section(chain(self._stakes_of_settled(settled), () if settled.ended else self._stakes_alone(settled)))
         capped = settled.gate in self.bank.method.capped_verdicts
-        return World(settled, capped, sums, (settled.ended, exposure, *self.bearing(answers)))
+        return World(settled, capped, sums, (settled.ended, settled.exposure, *self.bearing(settled)))
 
-    def _add_alone(self, sums: dict[str, Sums], answers: Answers, exposure: Level) -> None:
+    def _stakes_of_settled(self, settled: Settled) -> Iterator[tuple[str, Sums]]:
+        for question, answer in settled.answers.items():
+            stake = self.stake(self.bank.questions[question], answer, settled.exposure, settled.states)
+            yield self.bank.section_of(question).id, stake
+
+    def _stakes_alone(self, settled: Settled) -> Iterator[tuple[str, Sums]]:
+        """Questions of no group: those asked, and those that a judged answer has closed, which stay at stake and take nothing."""
         for section in self.bank.sections:
-            if self.holds_for(section, answers):
-                add_to(sums, section.id, self._always_asked(section, exposure))
-        for question in (self.bank.questions[q] for q in branches(self.bank).opened_alone):
-            if self.asked(question, answers):
-                stake = self.stake(question, known_answer(question, self.assessment), exposure, {})
-                add_to(sums, self.bank.section_of(question.id).id, stake)
-
-    def _add_closed(self, sums: dict[str, Sums], answers: Answers) -> None:
-        """Questions of no group that a judged answer has closed: at stake, and nothing taken."""
-        stakes = at_stake(self.bank, answers, self.assessment.as_of)
-        for question in (self.bank.questions[q] for q in branches(self.bank).closable if q in stakes and q not in answers):
-            if not self.asked(question, answers):
-                add_to(sums, self.bank.section_of(question.id).id, self.closed(question))
+            asked = self.holds_for(section, settled.answers)
+            yield section.id, self._all_asked(section, settled.exposure) if asked else self._all_closed(section, settled.stakes)
+        for question in (self.bank.questions[q] for q in branches(self.bank).conditional if q not in settled.answers):
+            section = self.bank.section_of(question.id)
+            if self.asked(question, settled.answers):
+                yield section.id, self.stake(question, known_answer(question, self.assessment), settled.exposure, {})
+            elif question.id in settled.stakes:
+                yield section.id, self.closed(question)
 
     def closed(self, question: Question) -> Sums:
         """The points of a question that is at stake but not asked."""
         at_most = weight(self.bank, question.id)
         return Sums(at_most, 0, 0) if at_most else NOTHING
 
-    def _always_asked(self, section: Section, exposure: Level) -> Sums:
+    def _all_asked(self, section: Section, exposure: Level) -> Sums:
+        """Questions of an open section that stand by themselves and have no condition."""
         key = (section.id, exposure)
         if key not in self._alone:
             asked = (q for q in section.questions if q.when is None and q.id in branches(self.bank).alone)
             stakes = (self.stake(q, known_answer(q, self.assessment), exposure, {}) for q in asked)
-            self._alone[key] = reduce(Sums.plus, stakes, NOTHING)
+            self._alone[key] = together(stakes)
         return self._alone[key]
 
-    def bearing(self, answers: Answers, *groups: Group) -> tuple[bool, ...]:
-        """Each test of these groups, or of all groups, that looks at settled questions."""
-        tests = (test for group in groups or branches(self.bank).groups for test in group.tests)
-        return tuple(holds(test, answers, self.assessment.as_of) for test in tests)
+    def _all_closed(self, section: Section, stakes: frozenset[str]) -> Sums:
+        """The same of a closed section."""
+        key = (section.id, stakes)
+        if key not in self._alone:
+            known = branches(self.bank)
+            closed = (q for q in section.questions if q.when is None and q.id in stakes and q.id in (*known.everywhere, *known.alone))
+            self._alone[key] = together(map(self.closed, closed))
+        return self._alone[key]
+
+    def bearing(self, settled: Settled, *groups: Group) -> tuple[object, ...]:
+        """What settled questions decide for these groups, or for all: each test of theirs, and which questions tested are at stake."""
+        return tuple(
+            (group.outside & settled.stakes, *(holds(test, settled.answers, self.assessment.as_of) for test in group.tests))
+            for group in groups or branches(self.bank).groups
+        )
 
 
 def _untouched(known: dict[Hashable, V], group: Group | None) -> dict[Hashable, V]:
     """What is known of other groups; keys begin with the group, or with a question and its very answer."""
     return {key: value for key, value in known.items() if not isinstance(key, tuple) or key[0] != group}
-
-
-def add_to(sums: dict[str, Sums], section: str, stake: Sums) -> None:
-    """Add a question's points to those of its section."""
-    if stake is not NOTHING:
-        sums[section] = sums[section].plus(stake) if section in sums else stake
