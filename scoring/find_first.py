@@ -86,8 +86,7 @@ def ways_to_answer(question: Question, assessment: Assessment) -> Iterator[Answe
 
 def _settled(row: Integration, baa: str) -> Integration:
     """A row that is not known, as if PHI reached it and the BAA were signed, or not."""
-    known = row.data == "no_phi" or (row.data == "phi" and row.baa != UNKNOWN)
-    return row if known else Integration(row.name, "phi", row.baa if row.baa != UNKNOWN else baa)
+    return row if row.data == "no_phi" else Integration(row.name, "phi", row.baa if row.baa != UNKNOWN else baa)
 
 
 def _width(score: Interval) -> int:

@@ -108,9 +108,8 @@ def compare(bank: Bank, assessment: Assessment) -> tuple[StrategyResult, ...]:
 
 def _compared(today: _Today, strategy: Strategy) -> StrategyResult:
     flips = tuple(f for f in strategy.flips if f.when is not None and today.holds(f.when))
-    closed = next((c.because for c in strategy.closed if today.holds(c.when)), "")
-    if closed:
-        return StrategyResult(strategy.id, closed, (), (0, 0), (), None, flips)
+    if closed := [c.because for c in strategy.closed if today.holds(c.when)]:
+        return StrategyResult(strategy.id, closed[0], (), (0, 0), (), None, flips)
     led = _led(today, strategy)
     steps = _steps(today, strategy, walk(today.bank, led).asked)
     after = _after(today, strategy, projected(today.bank, led, [s.action for s in steps]), led)

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 
 from questionnaire import Assessment
+from questionnaire.model import Condition
 from scoring import assess
 from scoring.forecast import Forecast, forecast
 from tests.scoring.sheets import ANY_SHEET, BANK, base, changed, only_asked
@@ -68,3 +69,15 @@ def test_every_rule_has_its_sources_and_how_sure_they_are() -> None:
 def test_the_newest_fact_is_marked_as_resting_on_one_source() -> None:
     (agenda,) = [n for n in BANK.proposals.news if "July 2027" in n.says]
     assert (agenda.confidence, agenda.dated) == ("One source", "read October 2026")
+
+
+def test_what_would_be_unclear_only_together_with_something_else_is_not_named() -> None:
+    (rule,) = [r for r in BANK.proposals.rules if r.id == "mfa_required"]
+    known = Condition.model_validate({"question": "sign_in", "is": "sso_or_mfa_enforced"})
+    other = Condition.model_validate({"question": "encryption", "is": "not_confirmed"})
+    both = rule.model_copy(update={"questions": ("sign_in", "encryption"), "unclear": Condition.model_validate({"all": [known, other]})})
+    bank = replace(BANK, proposals=BANK.proposals.model_copy(update={"rules": (both,)}))
+    sheet = base("careful_firm").answered("encryption", None)
+    assert rules_in(forecast(bank, sheet), "unknown") == {"mfa_required": ["encryption"]}
+    unclear = rules_in(forecast(bank, sheet.answered("encryption", "not_confirmed")), "unknown")
+    assert unclear == {"mfa_required": ["sign_in", "encryption"]}

@@ -115,3 +115,11 @@ def test_not_applicable_without_a_reason_gives_way_to_the_answer_that_is_tried()
 
 def test_days_are_not_looked_for() -> None:
     assert find_first(BANK, blank(base("careful_firm"), "first_phi_on", "baa_signed_on")) == ()
+
+
+def test_of_those_that_narrow_the_score_alike_the_greater_risk_comes_first() -> None:
+    assert listed(blank(base("careful_firm"), "phi_reaches_support", "sign_in", "risk_analysis")) == [
+        ("risk_analysis", "find_out_risk_analysis", Level.high, True, 3),
+        ("sign_in", "find_out_sign_in", Level.moderate, True, 3),
+        ("phi_reaches_support", "find_out_phi_reaches_support", Level.low, True, 3),
+    ]

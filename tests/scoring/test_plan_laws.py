@@ -1,6 +1,7 @@
 """The plan: each finding is led to something to do, in an order that can be followed, and doing it never makes anything worse (law 6)."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +95,17 @@ def test_staff_who_stop_pasting_leave_the_other_ai_in_use() -> None:
     assert projected(BANK, both, {"stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
     alone = sheet.answered("ai_use", ("staff_paste_into_ai",))
     assert projected(BANK, alone, {"stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
+
+
+def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
+    """Where "none" is no choice, what staff do stays written as it was."""
+    use = BANK.questions["ai_use"].model_copy(update={"choices": BANK.questions["ai_use"].choices[1:]})
+    sections = tuple(
+        s.model_copy(update={"questions": tuple(use if q.id == use.id else q for q in s.questions)}) if s.id == "ai" else s
+        for s in BANK.sections
+    )
+    sheet = base("careful_firm").answered("ai_use", ("staff_paste_into_ai",))
+    assert projected(replace(BANK, sections=sections), sheet, {"stop_pasting_into_ai"}) == sheet
 
 
 def test_a_desk_is_not_chosen_by_the_program() -> None:

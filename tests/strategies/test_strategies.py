@@ -149,3 +149,34 @@ def test_a_justified_exception_stays() -> None:
     assert "customer_requirements" not in walk(BANK, sheet).answers
     (found,) = compare(replace(BANK, strategies=(wide,)), sheet)
     assert found.projected is not None and found.projected.result.finding("customer_requirements") is None
+
+
+def test_what_does_not_apply_today_does_not_apply_then_but_for_what_is_not_asked() -> None:
+    sheet = base("careful_firm").excused("backup", "Nothing is kept here.").excused("sms_cover", "An old reason, without SMS.")
+    for found in compare(BANK, sheet):
+        assert found.projected is not None and found.projected.sheet.not_applicable == {"backup": "Nothing is kept here."}
+
+
+@pytest.mark.parametrize("name", ["hurried_startup", "careful_firm", "nothing_answered"])
+def test_whoever_does_what_a_strategy_asks_for_reaches_the_safest_answer(name: str) -> None:
+    sheet = base(name).answered("desk", "intercom")
+    for strategy, found in zip(BANK.strategies, compare(BANK, sheet), strict=True):
+        if found.projected is not None:
+            after = walk(BANK, found.projected.sheet)
+            led = {lead.question for lead in strategy.leads_to}
+            mended = [q for q in (*strategy.mends, *strategy.anew) if q in after.asked and q not in led]
+            ladders = [BANK.questions[q] for q in mended if BANK.questions[q].kind == "single"]
+            assert {q.id: after.answers.get(q.id) for q in ladders} == {q.id: q.choices[0].id for q in ladders}
+
+
+def test_what_nobody_knows_may_call_for_all_that_its_least_safe_answer_calls_for() -> None:
+    sheet = base("careful_firm")
+    unknown = ("sign_in", "encryption", "exports", "training_timing", "risk_analysis")
+    for question in unknown:
+        sheet = sheet.answered(question, None)
+    certain = {s.action: s.certain for s in of(sheet, "cover_it_properly").steps}
+    for question in unknown:
+        assert certain[f"find_out_{question}"] is True
+        assert [certain.get(action) for action in BANK.questions[question].choices[-1].actions] == [False] * len(
+            BANK.questions[question].choices[-1].actions
+        )
