@@ -1,17 +1,14 @@
 """The interval is exact: least and greatest score over every way to answer what is blank or unknown, tried out one by one."""
 
-import shutil
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from questionnaire import Assessment, Bank, walk
+from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
-from questionnaire.loader import FOLDER, read_bank
 from scoring import assess
 from tests.scoring.sheets import BANK, LADDERS, base, bases, completions, only_asked, sheets, subsets, without
 
@@ -146,76 +143,6 @@ def test_the_sections_too_run_from_the_least_to_the_greatest() -> None:
     full = [{s.id: s.score.low for s in assess(BANK, sheet).sections} for sheet in completions(partial)]
     for section in found:
         assert found[section] == (min(s[section] for s in full), max(s[section] for s in full)), section
-
-
-WHEN = "\nskipped_because: it does not come up\nwhen: {%s}\nquestions:"
-OTHER_BANKS = {
-    "which AI is used is asked only of firms with a desk": (
-        "ai.yaml",
-        ("  kind: multi", "  when: {question: desk, is_not: not_chosen}\n  skipped_because: no desk is chosen\n  kind: multi"),
-        ["ai_use", "risk_analysis"],
-    ),
-    "AI is asked about only in a covered entity with a signed BAA": (
-        "ai.yaml",
-        (
-            "\nquestions:",
-            WHEN % "all: [{question: org_role, is: covered_entity}, {question: baa_status, is: signed}]",
-        ),
-        ["org_role", "baa_status", "ai_use"],
-    ),
-    "apps are asked about only with a signed BAA or where PHI comes": (
-        "integrations.yaml",
-        (
-            "\nquestions:",
-            WHEN % "any: [{question: baa_status, is: signed}, {question: phi_reaches_support, is: routinely}]",
-        ),
-        ["phi_reaches_support", "baa_status"],
-    ),
-    "texts are asked about only while the BAA may be signed": (
-        "channels.yaml",
-        (
-            "when: {question: channels, is: sms}",
-            "when: {all: [{question: channels, is: sms}, {not: {question: baa_status, is: not_signed}}]}",
-        ),
-        ["phi_reaches_support", "baa_status", "sms_cover"],
-    ),
-}
-
-
-@pytest.mark.parametrize(("file", "change", "blanks"), OTHER_BANKS.values(), ids=OTHER_BANKS.keys())
-def test_the_interval_is_exact_for_a_bank_that_branches_otherwise(
-    tmp_path: Path, file: str, change: tuple[str, str], blanks: list[str]
-) -> None:
-    """Nothing in the program knows the bank by heart."""
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "bank"))
-    text = (folder / file).read_text(encoding="utf-8")
-    assert change[0] in text
-    (folder / file).write_text(text.replace(*change, 1), encoding="utf-8")
-    other = read_bank(folder)
-    found = [with_blanks(other, base("careful_firm").answered("desk", desk), blanks) for desk in ("intercom", "not_chosen")]
-    small = [sheet for sheet in found if all(number <= MOST for number, _ in enumerate(completions(sheet, other), 1))]
-    assert small
-    for sheet in small:
-        assert_exact(other, sheet)
-
-
-def with_blanks(other: Bank, sheet: Assessment, blanks: list[str]) -> Assessment:
-    for question in blanks:
-        sheet = without(sheet, question)
-    sheet = sheet.answered("channels", ("sms", "web_chat"))
-    return replace(sheet, answers={q: a for q, a in sheet.answers.items() if q in walk(other, sheet).asked})
-
-
-def assert_exact(other: Bank, sheet: Assessment) -> None:
-    """Interval, sections and open verdicts, against every full sheet."""
-    full = [assess(other, further) for further in completions(sheet, other)]
-    found = assess(other, sheet)
-    cap = 39 if found.verdict in ("stop", "not_ready") else 100
-    assert (found.score.low, found.score.high) == (min(f.score.low for f in full), min(cap, max(f.score.high for f in full)))
-    assert set(found.verdicts_possible) == {f.verdict for f in full}
-    for section in found.sections:
-        scores = [next((s.score.low for s in f.sections if s.id == section.id), 100) for f in full]  # none asked, none lost
-        assert (section.score.low, section.score.high) == (min(scores), max(scores)), section.id
 
 
 def test_what_is_asked_of_a_full_sheet_is_known() -> None:

@@ -1,0 +1,109 @@
+"""Interval, sections and open verdicts are exact whatever the bank: nothing in the program knows ours by heart."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from questionnaire import Assessment, Bank, walk
+from questionnaire.flow import only_asked
+from questionnaire.model import Condition, Question, Section
+from scoring import assess
+from tests.scoring.sheets import AS_OF, BANK, completions
+
+KEPT = {
+    "org_role": ("neither", "covered_entity"),
+    "desk": ("intercom", "not_chosen"),
+    "phi_reaches_support": ("blocked", "routinely"),
+    "attachments": ("off", "anyone"),
+    "baa_status": ("signed", "not_signed"),
+    "past_phi_assessed": ("assessed_and_documented", "not_assessed"),
+    "channels": ("web_chat", "sms"),
+    "sms_cover": ("compliant_service", "neither"),
+    "sign_in": ("sso_or_mfa_enforced", "password_only"),
+    "ai_use": ("none", "staff_paste_into_ai"),
+    "training_records": ("kept_six_years", "none"),
+}
+"""Eleven questions of the bank with two choices each: few enough to try out every sheet."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What makes one bank another, and a sheet for it; conditions as a bank file writes them."""
+
+    asked_when: dict[str, Any]
+    """By question or section."""
+    describing: set[str]
+    answers: dict[str, str | None]
+    """By question; None where blank."""
+
+
+def atoms(earlier: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.sampled_from(earlier).flatmap(
+        lambda q: st.fixed_dictionaries({"question": st.just(q), "is": st.sampled_from([*KEPT[q], "unknown"])})
+    )
+
+
+def conditions(earlier: list[str]) -> st.SearchStrategy[dict[str, Any] | None]:
+    """None, one test of an earlier question, or two of them, tied together."""
+    if not earlier:
+        return st.none()
+    atom = atoms(earlier)
+    both = st.lists(atom, min_size=2, max_size=2)
+    return st.none() | atom | atom.map(lambda a: {"not": a}) | both.map(lambda a: {"all": a}) | both.map(lambda a: {"any": a})
+
+
+@st.composite
+def sketches(draw: st.DrawFn) -> Sketch:
+    """Some of these questions, each asked under a condition of its own, in sections asked under theirs."""
+    kept = draw(st.lists(st.sampled_from([*KEPT]), min_size=3, max_size=6, unique=True))
+    sketch = Sketch({}, draw(st.sets(st.sampled_from(kept))), {})
+    for section in BANK.sections:
+        inside = [q.id for q in section.questions if q.id in kept]
+        if inside:
+            sketch.asked_when[section.id] = draw(conditions([*sketch.answers]))
+        for question in inside:
+            sketch.asked_when[question] = draw(conditions([*sketch.answers]))
+            sketch.answers[question] = draw(st.none() | st.sampled_from(KEPT[question]))
+    return sketch
+
+
+def bank_of(sketch: Sketch) -> Bank:
+    def when(name: str) -> dict[str, object]:
+        condition = sketch.asked_when.get(name)
+        return {"when": Condition.model_validate(condition) if condition else None, "skipped_because": "It does not come up."}
+
+    def question(of: Question) -> Question:
+        choices = tuple(c for c in of.choices if c.id in KEPT[of.id])
+        return of.model_copy(update={**when(of.id), "choices": choices, "describes": of.id in sketch.describing})
+
+    def section(of: Section) -> Section:
+        kept = tuple(question(q) for q in of.questions if q.id in sketch.answers)
+        return of.model_copy(update={**when(of.id), "questions": kept})
+
+    return replace(BANK, sections=tuple(map(section, BANK.sections)))
+
+
+def sheet_of(bank: Bank, sketch: Sketch) -> Assessment:
+    sheet = Assessment(bank.version, AS_OF)
+    for name, answer in sketch.answers.items():
+        several = answer is not None and bank.questions[name].kind == "multi"
+        sheet = sheet.answered(name, (answer,) if several else answer)  # type: ignore[arg-type]
+    return only_asked(sheet, walk(bank, sheet))
+
+
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))  # each tries up to a hundred sheets
+@given(sketches())
+def test_the_interval_is_exact_whatever_the_bank(sketch: Sketch) -> None:
+    bank = bank_of(sketch)
+    sheet = sheet_of(bank, sketch)
+    full = [assess(bank, further) for further in completions(sheet, bank)]
+    assert all(f.score.low == f.score.high for f in full), "a full sheet has one score"
+    found = assess(bank, sheet)
+    cap = 39 if found.verdict in ("stop", "not_ready") else 100
+    assert (found.score.low, found.score.high) == (min(cap, min(f.score.low for f in full)), min(cap, max(f.score.high for f in full)))
+    assert set(found.verdicts_possible) == {f.verdict for f in full}
+    for section in found.sections:
+        scores = [next((s.score.low for s in f.sections if s.id == section.id), 100) for f in full]  # none asked, none lost
+        assert (section.score.low, section.score.high) == (min(scores), max(scores)), section.id
