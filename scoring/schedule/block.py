@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from math import floor
 
-from scoring.schedule.highs import NODES, Row, greatest
+from scoring.schedule.highs import Row, greatest
 from scoring.schedule.jobs import Jobs, numbers
 
 SUBSETS = 5_000
 """Subsets that are looked through one by one, some hundredths of a second; more are left to HiGHS."""
-ROUNDING = 1e-3
-"""HiGHS counts in fractions what are whole numbers: a bound this little below one is taken for it."""
+NODES = 400
+"""Branches after which a search ends without a proof. A count and no time: the same input must give the same output."""
 
 
 @dataclass(frozen=True)
@@ -36,23 +35,20 @@ def ordered_block(jobs: Jobs, block: int, subsets: int = SUBSETS, nodes: int = N
 
 
 def _by_subsets(jobs: Jobs, block: int, limit: int) -> tuple[int, ...]:
-    """Dynamic programming over what is still to do: what to do first, and the least area from there on."""
-    best: dict[int, tuple[int, int]] = {0: (0, -1)}
+    """Dynamic programming over what is still to do: the least area from there on, and the order that has it."""
+    best: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
 
-    def least(members: int) -> int:
+    def least(members: int) -> tuple[int, tuple[int, ...]]:
         if members not in best:
+            left = jobs.weight(members)
+            rests = ((j, *least(members & ~(1 << j))) for j in jobs.ready(members))
+            best[members] = min((jobs.hours[j] * left + area, (j, *order)) for j, area, order in rests)
             if len(best) > limit:
                 raise _TooMany
-            left = jobs.weight(members)
-            best[members] = min((jobs.hours[j] * left + least(members & ~(1 << j)), j) for j in jobs.ready(members))
-        return best[members][0]
+        return best[members]
 
-    least(block)
-    order = []
-    while block:
-        order.append(best[block][1])
-        block &= ~(1 << order[-1])
-    return tuple(order)
+    _, order = least(block)
+    return order
 
 
 def _by_search(jobs: Jobs, block: int, nodes: int) -> Ordered:
@@ -61,31 +57,21 @@ def _by_search(jobs: Jobs, block: int, nodes: int) -> Ordered:
     pairs = [(i, j) for i, j in combinations(members, 2) if not jobs.before[j] >> i & 1]
     column = {pair: n for n, pair in enumerate(pairs)}
     gains = [jobs.hours[j] * jobs.weights[i] - jobs.hours[i] * jobs.weights[j] for i, j in pairs]
-    rows = [row for triple in combinations(members, 3) for row in _in_line(*triple, column)]
+    rows = [row for triple in combinations(members, 3) if (row := _in_line(*triple, column)).terms]
     found = greatest(gains, rows, start=frozenset(range(len(pairs))), nodes=nodes)
-    ahead = {j: sum(1 for i in members if _comes_first(i, j, column, found.chosen)) for j in members}
-    order = tuple(sorted(members, key=ahead.__getitem__))
-    reached, most = sum(gains[n] for n in found.chosen), sum(max(gain, 0) for gain in gains)
-    gap = 0 if found.proven else floor(min(found.bound + ROUNDING, most)) - reached
-    return Ordered(order, gap, "HiGHS search")
+    ahead = {j: (jobs.before[j] & block).bit_count() for j in members}
+    for n, (i, j) in enumerate(pairs):
+        ahead[j if n in found.chosen else i] += 1
+    return Ordered(tuple(sorted(members, key=ahead.__getitem__)), found.bound - found.reached, "HiGHS search")
 
 
-def _comes_first(i: int, j: int, column: Mapping[tuple[int, int], int], chosen: frozenset[int]) -> bool:
-    if i > j:
-        return (j, i) in column and column[j, i] not in chosen
-    return i < j and ((i, j) not in column or column[i, j] in chosen)
-
-
-def _in_line(i: int, j: int, k: int, column: Mapping[tuple[int, int], int]) -> list[Row]:
+def _in_line(i: int, j: int, k: int, column: Mapping[tuple[int, int], int]) -> Row:
     """No three jobs in a ring, either way round. A pair that is not free stands at 1: its lower number comes first."""
-    rows = []
-    for sign, most in ((1, 1), (-1, 0)):
-        terms: dict[int, int] = {}
-        fixed = 0
-        for pair, factor in (((i, j), sign), ((j, k), sign), ((i, k), -sign)):
-            if pair in column:
-                terms[column[pair]] = factor
-            else:
-                fixed += factor
-        rows.append(Row(terms, most - fixed))
-    return [row for row in rows if row.terms]
+    terms: dict[int, int] = {}
+    fixed = 0
+    for pair, factor in (((i, j), 1), ((j, k), 1), ((i, k), -1)):
+        if pair in column:
+            terms[column[pair]] = factor
+        else:
+            fixed += factor
+    return Row(terms, at_most=1 - fixed, at_least=-fixed)

@@ -6,7 +6,7 @@ from math import lcm
 from questionnaire.assessment import Assessment
 from questionnaire.question_bank import Bank
 from scoring.result import Result
-from scoring.schedule.highs import Row, greatest
+from scoring.schedule.highs import Row, greatest, only_with
 from scoring.schedule.jobs import middle
 from scoring.schedule.standing import done_already, verdict_after
 
@@ -75,13 +75,13 @@ def _needed(found: Set[str], hours: Mapping[str, int], enough: Enough) -> set[st
 def _proposed(hours: Mapping[str, int], after: Mapping[str, Sequence[str]], rests: Sequence[Set[str]]) -> set[str]:
     """The closed set of least hours with an action out of each rest; of equal ones one with the fewest actions."""
     column = {action: n for n, action in enumerate(hours)}
-    gains = [-hours[a] * (len(column) + 1) - 1 for a in column]
+    gains = [-hours[a] * len(column) - 1 for a in column]
     answer = greatest(gains, [*_rows(column, after, rests)], start=frozenset(column.values()))
     return {a for a, n in column.items() if n in answer.chosen}
 
 
 def _rows(column: Mapping[str, int], after: Mapping[str, Sequence[str]], rests: Sequence[Set[str]]) -> Iterator[Row]:
     for action, number in column.items():
-        yield from (Row({number: 1, column[before]: -1}, 0) for before in after[action])
+        yield from (only_with(number, column[before]) for before in after[action])
     for rest in rests:
-        yield Row({column[a]: -1 for a in column if a in rest}, -1)
+        yield Row({column[a]: 1 for a in column if a in rest}, at_least=1)

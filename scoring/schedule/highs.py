@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from highspy import Highs
 
-NODES = 400
-"""Branches after which a search ends without a proof. A count and no time: the same input must give the same output."""
+ROUNDING = 1e-3
+"""HiGHS counts in fractions what are whole numbers: a bound this little below one is taken for it."""
 
 
 class SolverFailed(RuntimeError):
@@ -17,19 +18,25 @@ class SolverFailed(RuntimeError):
 
 @dataclass(frozen=True)
 class Row:
-    """A sum of variables times whole numbers that is at most `at_most`."""
+    """A sum of variables times whole numbers, no more than `at_most` and no less than `at_least`."""
 
     terms: Mapping[int, int]
-    at_most: int
+    at_most: float = inf
+    at_least: float = -inf
+
+
+def only_with(variable: int, other: int) -> Row:
+    """The variable is no greater than the other: 1 only where the other is."""
+    return Row({variable: 1, other: -1}, at_most=0)
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Variables that are 1, the greatest sum that may be possible, and whether the search was finished."""
+    """Variables that are 1, the sum of their gains, and the greatest sum that may be possible: the same where the search was finished."""
 
     chosen: frozenset[int]
-    bound: float
-    proven: bool
+    reached: int
+    bound: int
 
 
 def version() -> str:
@@ -37,51 +44,54 @@ def version() -> str:
     return f"HiGHS {_highs().version()}"
 
 
-def greatest(gains: Sequence[int], rows: Sequence[Row], start: frozenset[int] | None = None, nodes: int = NODES) -> Answer:
+def greatest(gains: Sequence[int], rows: Sequence[Row], start: frozenset[int] | None = None, nodes: int | None = None) -> Answer:
     """Variables between 0 and 1 with the greatest sum of gains under the rows.
 
-    With a `start` that keeps to the rows they are whole by search, in so many branches at most; without one, the rows must be such
-    that a best corner is whole, as for prerequisites. Raises SolverFailed where there is no answer.
+    With a `start` that keeps to the rows they are whole by search, in so many branches at most or until proven; without one, the rows
+    must be such that a best corner is whole, as for prerequisites. Raises SolverFailed where there is no answer.
     """
     highs = _highs()
     for gain in gains:
         highs.addCol(float(-gain), 0.0, 1.0, 0, [], [])
     for row in rows:
-        highs.addRow(-highs.inf, float(row.at_most), len(row.terms), [*row.terms], [float(v) for v in row.terms.values()])
+        highs.addRow(row.at_least, row.at_most, len(row.terms), [*row.terms], [float(v) for v in row.terms.values()])
     if start is not None:
-        _search(highs, len(gains), start, nodes)
+        _search(highs, len(gains), start)
+    if nodes is not None:
+        highs.setOptionValue("mip_max_nodes", nodes)
     highs.run()
-    return _answer(highs, searched=start is not None)
+    return _answer(highs, gains)
 
 
 def _highs() -> "Highs":
-    from highspy import Highs
+    from highspy import Highs, HighsOptions
 
+    options = HighsOptions()  # by name, where a wrong one is an error, and not by setOptionValue, which passes over it
+    options.output_flag = False
+    options.parallel = "off"
+    options.mip_rel_gap = 0.0
     highs = Highs()  # type: ignore[no-untyped-call]  # its __init__ bears no types
-    for option, value in (("output_flag", False), ("parallel", "off"), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5)):
-        highs.setOptionValue(option, value)  # all gains are whole numbers: less than 1 apart is the same
+    highs.passOptions(options)
     return highs
 
 
-def _search(highs: "Highs", size: int, start: frozenset[int], nodes: int) -> None:
+def _search(highs: "Highs", size: int, start: frozenset[int]) -> None:
     from highspy import HighsVarType
 
     for variable in range(size):
         highs.changeColIntegrality(variable, HighsVarType.kInteger)
-    highs.setOptionValue("mip_max_nodes", nodes)
     highs.setSolution(size, [*range(size)], [float(v in start) for v in range(size)])
 
 
-def _answer(highs: "Highs", searched: bool) -> Answer:
+def _answer(highs: "Highs", gains: Sequence[int]) -> Answer:
     from highspy import HighsModelStatus
 
-    status, info = highs.getModelStatus(), highs.getInfo()
-    proven = status == HighsModelStatus.kOptimal
-    if not proven and not (searched and status == HighsModelStatus.kSolutionLimit):
+    status = highs.getModelStatus()
+    if status not in (HighsModelStatus.kOptimal, HighsModelStatus.kSolutionLimit):
         raise SolverFailed(f"{version()} ends with {highs.modelStatusToString(status)!r} where an answer exists; please report this plan.")
-    values = highs.getSolution().col_value
-    return Answer(
-        frozenset(n for n, value in enumerate(values) if value > 0.5),
-        -(info.mip_dual_bound if searched else info.objective_function_value),
-        proven,
-    )
+    chosen = frozenset(n for n, value in enumerate(highs.getSolution().col_value) if round(value))
+    reached = sum(gains[n] for n in chosen)
+    if status == HighsModelStatus.kOptimal:
+        return Answer(chosen, reached, bound=reached)
+    most = sum(max(gain, 0) for gain in gains)  # a search that has not begun knows no bound
+    return Answer(chosen, reached, bound=floor(min(ROUNDING - highs.getInfo().mip_dual_bound, most)))

@@ -40,6 +40,10 @@ class Jobs:
         """Hours (in units) of a set of jobs together."""
         return sum(self.hours[j] for j in numbers(members))
 
+    def in_hours(self, units: int) -> Fraction:
+        """Hours, or points times hours, out of units."""
+        return Fraction(units, self.per_hour)
+
     def weight(self, members: int) -> int:
         """Points of a set of jobs together."""
         return sum(self.weights[j] for j in numbers(members))
@@ -118,6 +122,8 @@ def _called_for(bank: Bank, findings: Sequence[Finding], items: Sequence[PlanIte
     number = {item.action: j for j, item in enumerate(items)}
     for finding in findings:
         members = sum(1 << number[a] for a in finding.actions if a in number)
-        last = sum(1 << j for j in numbers(members) if not any(before[k] >> j & 1 for k in numbers(members)))
+        last = members
+        for job in numbers(members):
+            last &= ~before[job]
         if last:
             yield last, bank.method.points[finding.risk.name]

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from questionnaire.assessment import Assessment
 from questionnaire.question_bank import Bank
@@ -83,23 +84,23 @@ def best_sequence(bank: Bank, assessment: Assessment, result: Result, budget: Bu
     found = sequence(jobs)
     order = [j for j in found.order if j < len(jobs.actions)]
     actions = [jobs.actions[j] for j in order]
-    ends = [*accumulate((Fraction(jobs.hours[j], jobs.per_hour) for j in order), initial=Fraction(0))]
+    ends = [*accumulate((jobs.in_hours(jobs.hours[j]) for j in order), initial=Fraction(0))]
     methods = [highs.version(), *sorted(found.methods)] if actions else ["nothing to order"]
     return Schedule(
         items=tuple(_items(actions, ends, budget)),
         curve=tuple(_curve(bank, result, done, actions, ends, budget)),
         verdicts=tuple(_verdicts(bank, assessment, done, actions, ends, budget)),
-        area=float(Fraction(found.area, jobs.per_hour)),
+        area=float(jobs.in_hours(found.area)),
         proven=found.proven,
-        gap=float(Fraction(found.area - found.bound, jobs.per_hour)),
+        gap=float(jobs.in_hours(found.area - found.bound)),
         solver=", ".join(methods),
         left_over=findings_after(bank, assessment, done.union(actions)),
     )
 
 
 def _items(actions: Sequence[str], ends: Sequence[Fraction], budget: Budget) -> Iterator[ScheduledItem]:
-    for action, start, end in zip(actions, ends, ends[1:], strict=False):
-        yield ScheduledItem(action, float(start), float(end), budget.begun(start), budget.done(end))
+    for number, (start, end) in enumerate(pairwise(ends)):
+        yield ScheduledItem(actions[number], float(start), float(end), budget.begun(start), budget.done(end))
 
 
 def _curve(
@@ -115,9 +116,7 @@ def _curve(
 def _verdicts(
     bank: Bank, assessment: Assessment, done: Collection[str], actions: Sequence[str], ends: Sequence[Fraction], budget: Budget
 ) -> Iterator[VerdictReached]:
-    last = ""
-    for number, hours in enumerate(ends):
-        verdict = verdict_after(bank, assessment, {*done, *actions[:number]})
-        if verdict != last:
-            yield VerdictReached(budget.done(hours), float(hours), verdict)
-        last = verdict
+    after = ((verdict_after(bank, assessment, {*done, *actions[:number]}), hours) for number, hours in enumerate(ends))
+    for verdict, points in groupby(after, key=itemgetter(0)):
+        _, hours = next(points)
+        yield VerdictReached(budget.done(hours), float(hours), verdict)

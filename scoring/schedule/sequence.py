@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoring.schedule.block import Ordered, ordered_block
-from scoring.schedule.highs import Row, greatest
+from scoring.schedule.highs import greatest, only_with
 from scoring.schedule.jobs import Jobs, numbers
 
 
@@ -59,11 +59,14 @@ def _block(jobs: Jobs, block: int) -> Iterator[Ordered]:
 
 
 def _apart(jobs: Jobs, members: int) -> list[int]:
-    """Parts with no prerequisite between them, the earliest first. In a densest set they are equally dense, so their order is free."""
+    """Parts with no prerequisite between them, the earliest first. In a densest set they are equally dense, so their order is free.
+
+    A job's number is above those of its prerequisites: it only ever waits for what is in a part already.
+    """
     parts: list[int] = []
     for job in numbers(members):
         part = 1 << job
-        for other in [p for p in parts if p & jobs.before[job] or any(jobs.before[k] >> job & 1 for k in numbers(p))]:
+        for other in [p for p in parts if p & jobs.before[job]]:
             parts.remove(other)
             part |= other
         parts.append(part)
@@ -72,7 +75,8 @@ def _apart(jobs: Jobs, members: int) -> list[int]:
 
 def densest(jobs: Jobs, members: int) -> int:
     """Of the sets that can be done first, the one with the most points an hour; the largest of several."""
-    best = max((jobs.before[j] & members | 1 << j for j in numbers(members)), key=lambda s: (_density(jobs, s), -s))
+    theirs = (jobs.before[j] & members | 1 << j for j in numbers(members))
+    best = max(theirs, key=lambda s: jobs.weight(s) / (jobs.time(s) or 1))  # only where to begin: nearer, so fewer steps
     while True:
         found = _heaviest(jobs, members, points=jobs.weight(best), time=jobs.time(best))
         if jobs.weight(found) * jobs.time(best) == jobs.weight(best) * jobs.time(found):
@@ -80,14 +84,10 @@ def densest(jobs: Jobs, members: int) -> int:
         best = found
 
 
-def _density(jobs: Jobs, members: int) -> float:
-    return jobs.weight(members) / (jobs.time(members) or 1)  # only where to begin; what takes no time is found in one more step
-
-
 def _heaviest(jobs: Jobs, members: int, points: int, time: int) -> int:
     """The closed set with the greatest sum of weight * time - hours * points, and of those the largest: HiGHS, one variable a job."""
     column = {job: n for n, job in enumerate(numbers(members))}
-    gains = [(jobs.weights[j] * time - jobs.hours[j] * points) * (len(column) + 1) + 1 for j in column]
-    rows = [Row({column[j]: 1, column[k]: -1}, 0) for j in column for k in numbers(jobs.before[j] & members)]
+    gains = [(jobs.weights[j] * time - jobs.hours[j] * points) * len(column) + 1 for j in column]
+    rows = [only_with(column[j], column[k]) for j in column for k in numbers(jobs.before[j] & members)]
     chosen = greatest(gains, rows).chosen
     return sum(1 << job for job, n in column.items() if n in chosen)
