@@ -7,8 +7,10 @@ from questionnaire.assessment import Answer
 from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import Question
 from scoring.branches import Group, branches, distinct_choices
+from scoring.settled import Answers, Settled
 from scoring.stakes import at_stake
-from scoring.worlds import Answers, Opening, Settled, Sums, World, Worlds, by_section
+from scoring.sums import Sums, by_section
+from scoring.worlds import Opening, World, Worlds
 
 
 def group_ways(worlds: Worlds, world: World) -> tuple[tuple[dict[str, Sums], ...], ...]:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from scoring.groups import group_ways
 from scoring.result import Interval
-from scoring.worlds import NOTHING, Sums, World, Worlds, together
+from scoring.sums import NOTHING, Sums, together
+from scoring.worlds import World, Worlds
 
 Ways = Sequence[Sequence[dict[str, Sums]]]
 Groups = tuple[tuple[Sums, ...], ...]

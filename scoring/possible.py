@@ -15,8 +15,9 @@ from scoring.branches import Group, branches
 from scoring.groups import openings
 from scoring.judge import row_rule
 from scoring.risk import rate, rated_choices
+from scoring.settled import Answers, Settled
 from scoring.verdict import graded_verdict
-from scoring.worlds import Answers, Settled, Summaries, Summary, Worlds
+from scoring.worlds import Summaries, Summary, Worlds
 
 _FINE = frozenset({Summary(Level.very_low, False)})
 

@@ -4,7 +4,7 @@ A *world* settles the questions that bear on everything; what is left are questi
 points simply add up, and groups (`scoring/groups.py`), for which every way to answer their openers is listed.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,18 +12,15 @@ from typing import NamedTuple, TypeVar
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import holds
-from questionnaire.facts import FACTS
-from questionnaire.flow import Sheet, known_answer, reason_given
-from questionnaire.model import UNKNOWN, Level, Question, Section
+from questionnaire.flow import known_answer, reason_given
+from questionnaire.model import Level, Question, Section
 from questionnaire.question_bank import Bank
-from scoring.branches import Group, branches, distinct_choices
+from scoring.branches import Group, branches
 from scoring.points import span
-from scoring.risk import exposure_of, weight
-from scoring.stakes import at_stake
-from scoring.use_conditions import rule_state
-from scoring.verdict import gate_verdict
+from scoring.risk import weight
+from scoring.settled import Answers, Settled, is_asked, ways_to_settle
+from scoring.sums import NOTHING, Sums, by_section, together
 
-Answers = dict[str, Answer]
 V = TypeVar("V")
 
 
@@ -35,50 +32,6 @@ class Summary(NamedTuple):
 
 
 Summaries = frozenset[Summary]
-
-
-class Sums(NamedTuple):
-    """Points at stake, and the least and most of them that can be lost. A tuple, because thousands are made and compared."""
-
-    weight: int
-    least: int
-    most: int
-
-
-NOTHING = Sums(0, 0, 0)
-
-
-def together(stakes: Iterable[Sums]) -> Sums:
-    """All of them added up."""
-    weight = least = most = 0
-    for stake in stakes:
-        weight, least, most = weight + stake[0], least + stake[1], most + stake[2]
-    return Sums(weight, least, most)
-
-
-def by_section(stakes: Iterable[tuple[str, Sums]]) -> dict[str, Sums]:
-    """Added up by the sections named; a section in which nothing is at stake is left out."""
-    found: dict[str, list[Sums]] = {}
-    for section, stake in stakes:
-        if stake is not NOTHING:
-            found.setdefault(section, []).append(stake)
-    return {section: together(several) for section, several in found.items()}
-
-
-@dataclass(frozen=True)
-class Settled:
-    """One way to settle the questions that bear on everything, and what it decides alone."""
-
-    answers: Answers
-    ended: bool
-    """The questionnaire ends with one of these answers."""
-    exposure: Level
-    states: dict[str, str]
-    """By id, the state of each condition that has a rule."""
-    gate: str
-    """The verdict where role, plan and BAA decide it; else empty."""
-    stakes: frozenset[str]
-    """Ids of all questions at stake."""
 
 
 @dataclass(frozen=True)
@@ -136,24 +89,11 @@ class Worlds:
     @cached_property
     def settled(self) -> tuple[Settled, ...]:
         """Every way to answer the questions that bear on everything."""
-        ways = self._settled([self.bank.questions[q] for q in branches(self.bank).everywhere], {})
-        return tuple(self._with_gate(answers, ended) for answers, ended in ways)
-
-    def _with_gate(self, answers: Answers, ended: bool) -> Settled:
-        sheet = Sheet((), {}, answers, {}, frozenset(), self.assessment.as_of)
-        states = {c.id: rule_state(c, sheet) for c in self.bank.conditions if not c.safest}
-        exposure = exposure_of(self.bank, answers.get(self.bank.method.exposure_question))
-        stakes = at_stake(self.bank, answers, self.assessment.as_of)
-        return Settled(answers, ended, exposure, states, gate_verdict(answers, states), stakes)
-
-    def holds_for(self, part: Question | Section, answers: Mapping[str, Answer]) -> bool:
-        """Whether a question's or section's own condition holds."""
-        return part.when is None or holds(part.when, answers, self.assessment.as_of)
+        return tuple(ways_to_settle(self.bank, self.assessment))
 
     def asked(self, question: Question, answers: Mapping[str, Answer]) -> bool:
         """Whether a question would be asked."""
-        section, as_of = self.bank.section_of(question.id).when, self.assessment.as_of
-        return (section is None or holds(section, answers, as_of)) and (question.when is None or holds(question.when, answers, as_of))
+        return is_asked(self.bank, self.assessment, question, answers)
 
     def stake(self, question: Question, answer: Answer | None, exposure: Level, states: Mapping[str, str]) -> Sums:
         """A question's points: all it can take at most, and the least and most its answer takes."""
@@ -164,35 +104,6 @@ class Worlds:
             found = Sums(at_stake, *span(self.bank, question, answer, exposure, states)) if at_stake else NOTHING
             self._stakes[key] = found
         return found
-
-    def _settled(self, left: list[Question], answers: Answers) -> Iterator[tuple[Answers, bool]]:
-        if not left:
-            yield self._decided(answers), False
-            return
-        question, rest = left[0], left[1:]
-        for option in self._options(question, answers):
-            chosen = question.choice(option) if isinstance(option, str) else None
-            further = answers if option is None else {**answers, question.id: option}
-            if chosen is not None and chosen.ends:
-                yield further, True
-            else:
-                yield from self._settled(rest, further)
-
-    def _options(self, question: Question, answers: Answers) -> list[Answer | None]:
-        """The known answer, or one choice of each sort; None for what is not asked, excused, or a blank day."""
-        if not self.asked(question, answers):
-            return [None]
-        answer = known_answer(question, self.assessment)
-        if answer is None and question.kind == "single" and not reason_given(question, self.assessment):
-            return [*distinct_choices(self.bank, question.id)]
-        return [answer]
-
-    def _decided(self, answers: Answers) -> Answers:
-        for question in (self.bank.questions[q] for q in answers):
-            if question.decided_by:
-                value = FACTS[question.decided_by].value(answers, self.assessment.as_of)
-                answers = {**answers, question.id: value} if value != UNKNOWN else answers
-        return answers
 
     def _world(self, settled: Settled) -> World:
         sums = by_section(chain(self._stakes_of_settled(settled), () if settled.ended else self._stakes_alone(settled)))
@@ -207,7 +118,7 @@ class Worlds:
     def _stakes_alone(self, settled: Settled) -> Iterator[tuple[str, Sums]]:
         """Questions of no group: those asked, and those that a judged answer has closed, which stay at stake and take nothing."""
         for section in self.bank.sections:
-            asked = self.holds_for(section, settled.answers)
+            asked = holds(section.when, settled.answers, self.assessment.as_of)
             yield section.id, self._all_asked(section, settled.exposure) if asked else self._all_closed(section, settled.stakes)
         for question in (self.bank.questions[q] for q in branches(self.bank).conditional if q not in settled.answers):
             section = self.bank.section_of(question.id)
