@@ -1,13 +1,12 @@
 """The actions that end a verdict: the fewest hours of work after which the verdict is a better one."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from math import lcm
 
 from questionnaire.assessment import Assessment
 from questionnaire.question_bank import Bank
 from scoring.result import Result
 from scoring.schedule.highs import Row, greatest, only_with
-from scoring.schedule.jobs import middle
+from scoring.schedule.jobs import in_units
 from scoring.schedule.standing import done_already, verdict_after
 
 Enough = Callable[[Set[str]], bool]
@@ -23,8 +22,7 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     done = done_already(bank, assessment, result)
     order = [v.id for v in bank.file.verdicts]  # from worst to best
     items = [i for i in result.plan if i.action not in done]
-    per_hour = lcm(*(middle(i).denominator for i in items))
-    hours = {i.action: int(middle(i) * per_hour) for i in items}
+    _, hours = in_units(items)
     after = {i.action: tuple(a for a in i.after if a in hours) for i in items}
 
     def better(some: Set[str]) -> bool:

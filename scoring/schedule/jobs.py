@@ -75,10 +75,16 @@ def middle(item: PlanItem) -> Fraction:
     return (exact(low) + exact(high)) / 2
 
 
+def in_units(items: Sequence[PlanItem]) -> tuple[int, dict[str, int]]:
+    """Into how many units an hour is cut so that all is counted in whole numbers, and how many each action needs."""
+    per_hour = lcm(*(middle(i).denominator for i in items))
+    return per_hour, {i.action: int(middle(i) * per_hour) for i in items}
+
+
 def jobs_of(bank: Bank, result: Result, done: Collection[str]) -> Jobs:
     """The open actions of a plan in its order, then the findings that wait for several of them."""
     items = [i for i in result.plan if i.action not in done]
-    per_hour = lcm(*(middle(i).denominator for i in items))
+    per_hour, hours = in_units(items)
     before = _before(items, _first(result, items))
     weights = [0] * len(items)
     waiting: dict[int, int] = {}
@@ -88,11 +94,11 @@ def jobs_of(bank: Bank, result: Result, done: Collection[str]) -> Jobs:
         else:
             waiting[members] = waiting.get(members, 0) + points
     return Jobs(
-        hours=(*(int(middle(i) * per_hour) for i in items), *(0 for _ in waiting)),
+        hours=(*hours.values(), *(0 for _ in waiting)),
         weights=(*weights, *waiting.values()),
         before=(*before, *(_with_theirs(members, before) for members in waiting)),
         per_hour=per_hour,
-        actions=tuple(i.action for i in items),
+        actions=tuple(hours),
     )
 
 

@@ -108,8 +108,44 @@ def test_none_where_finding_out_or_nothing_is_left_to_do(name: str) -> None:
 
 def test_an_action_unknown_to_the_bank_is_refused() -> None:
     sheet = base("hurried_startup").planned("sign_baaa", PlanEntry("Dana"))
-    with pytest.raises(ScheduleRefused, match="'sign_baaa' is in no question bank"):
+    with pytest.raises(ScheduleRefused, match="^Plan: 'sign_baaa' is in no question bank 2026.1"):
         ends_verdict(BANK, sheet, assess(BANK, sheet))
+
+
+def test_an_action_that_ends_nothing_by_itself_comes_along_where_another_waits_for_it() -> None:
+    sheet = base("hurried_startup").answered("intercom_plan", "custom_contract")
+    result = assess(BANK, sheet)
+    assert better(BANK, sheet, {"keep_phi_out", "sign_baa"}, result.verdict)
+    assert ends_verdict(BANK, sheet, result) == ("keep_phi_out", "upgrade_plan", "sign_baa")
+
+
+def test_what_is_needed_comes_with_all_it_waits_for_directly_or_not() -> None:
+    hours, after = {"ask": 1, "plan": 1, "other": 1, "sign": 1}, {"ask": (), "plan": ("ask",), "other": (), "sign": ("plan",)}
+    assert least(hours, after, lambda some: "sign" in some) == ("ask", "plan", "sign")
+
+
+def test_any_two_of_three_are_two_and_no_halves_of_all() -> None:
+    hours = {"a": 1, "b": 1, "c": 1}
+    found = least(hours, {a: () for a in hours}, lambda some: len(some) >= 2)
+    assert found is not None and len(found) == 2
+
+
+def test_of_equal_hours_fewer_actions_are_taken_but_an_hour_less_comes_first() -> None:
+    hours = {"a": 1, "b": 1, "c": 1, "d": 1, "at once": 4}
+    for at_once, found in ((4, ("at once",)), (5, ("a", "b", "c", "d"))):
+        assert least({**hours, "at once": at_once}, {a: () for a in hours}, lambda some: {*"abcd"} <= some or "at once" in some) == found
+
+
+def test_actions_that_end_nothing_do_not_multiply_the_questions_asked() -> None:
+    hours = {"buy": 9, "switch": 8, **{f"idle {n}": 1 for n in range(7)}}
+    asked = []
+
+    def enough(some: Set[str]) -> bool:
+        asked.append(some)
+        return "buy" in some or "switch" in some
+
+    assert least(hours, {a: () for a in hours}, enough) == ("switch",)
+    assert len(asked) <= 3 * len(hours)
 
 
 def test_where_either_of_two_would_do_the_one_of_fewer_hours_is_taken_with_what_it_waits_for() -> None:

@@ -5,7 +5,6 @@ from hypothesis import assume, given, settings
 
 from scoring.schedule import sequence as sequence_module
 from scoring.schedule.block import Ordered, ordered_block
-from scoring.schedule.highs import Row, SolverFailed, greatest
 from scoring.schedule.jobs import Jobs, numbers
 from scoring.schedule.sequence import densest, sequence
 from tests.schedule.small_jobs import can_be_followed, every_order, small_jobs, tangled
@@ -54,6 +53,11 @@ def test_a_block_with_too_many_subsets_is_searched_and_proven() -> None:
     assert found.proven and can_be_followed(jobs, found.order)
 
 
+def test_three_free_jobs_have_eight_subsets() -> None:
+    jobs = Jobs((1, 2, 3), (1, 2, 3), (0, 0, 0))
+    assert [ordered_block(jobs, jobs.all, subsets=limit).method for limit in (8, 7)] == ["subset DP", "HiGHS search"]
+
+
 def test_subsets_and_search_agree_on_a_tangled_block() -> None:
     jobs = tangled(9)
     subsets, search = ordered_block(jobs, jobs.all, subsets=100_000), ordered_block(jobs, jobs.all, subsets=0)
@@ -74,14 +78,18 @@ def test_a_search_cut_short_says_so_and_how_far_off_it_may_be(monkeypatch: pytes
     assert found.bound <= best <= found.area
 
 
-def test_equal_jobs_keep_their_order() -> None:
-    assert sequence(Jobs((2, 2, 4, 2), (5, 5, 10, 5), (0, 0, 0, 0))).order == (0, 1, 2, 3)
+def test_equal_jobs_keep_their_order_and_none_is_weighed_against_another() -> None:
+    found = sequence(Jobs((2, 2, 4, 2), (5, 5, 10, 5), (0, 0, 0, 0)))
+    assert (found.order, found.methods) == ((0, 1, 2, 3), frozenset())
+
+
+def test_of_two_equal_parts_the_one_that_begins_first_in_the_plan_comes_first() -> None:
+    assert sequence(Jobs((1, 2, 1), (0, 2, 2), (0, 0, 0b1))).order == (0, 2, 1)
+
+
+def test_a_denser_job_is_not_held_back_for_many_that_are_nearly_as_dense() -> None:
+    assert densest(Jobs((1, 1, 1, 1), (1, 0, 1, 1), (0, 0, 0b10, 0b110)), 0b1111) == 0b1
 
 
 def test_what_brings_nothing_comes_last_in_its_order() -> None:
     assert sequence(Jobs((1, 1, 9, 1), (0, 0, 2, 0), (0, 0, 0, 0b10))).order == (2, 0, 1, 3)
-
-
-def test_a_question_without_an_answer_is_never_passed_over() -> None:
-    with pytest.raises(SolverFailed, match="Infeasible"):
-        greatest([1], [Row({0: 1}, -1)])
