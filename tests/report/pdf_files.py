@@ -1,6 +1,7 @@
 """The documents whose PDFs are examined, and the elements of a PDF's structure tree."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -41,6 +42,7 @@ SHEETS: dict[str, Callable[[Bank], Assessment]] = {
 }
 
 
+@cache
 def document(bank: Bank, name: str) -> Document:
     """The report of a sheet by its name."""
     sheet = SHEETS[name](bank)

@@ -145,7 +145,7 @@ def test_the_workbook_names_the_consultant_and_takes_the_accent(branded: Documen
 
 
 def test_a_name_without_a_logo_heads_the_cover(bank: Bank) -> None:
-    sheet = sheets.empty()
+    sheet = sheets.out_of_scope()
     made = compose(bank, sheet, assess(bank, sheet), Handover(brand=Brand(name=NAME)))
     with pdfplumber.open(BytesIO(write_pdf(made))) as found:
         text = found.pages[0].extract_text()
@@ -155,7 +155,7 @@ def test_a_name_without_a_logo_heads_the_cover(bank: Bank) -> None:
 
 
 def test_a_name_that_is_typed_twice_stands_once(bank: Bank) -> None:
-    sheet = sheets.empty()
+    sheet = sheets.out_of_scope()
     made = compose(bank, sheet, assess(bank, sheet), Handover(prepared_by=f"Dana Reyes of {NAME}", brand=Brand(name=NAME)))
     assert made.records.summary.prepared_by == f"Dana Reyes of {NAME}"
 
