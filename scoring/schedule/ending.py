@@ -34,32 +34,18 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
 def least(hours: Mapping[str, int], after: Mapping[str, Sequence[str]], enough: Enough) -> tuple[str, ...] | None:
     """The set of least hours, closed under prerequisites, that is enough; None where not even all is.
 
-    Exact: what is not enough without an action needs it. Where that does not settle it, HiGHS proposes the least set that holds
-    an action out of every rest known to be needed, until one is enough; a cheaper set would miss one of these rests.
-    `hours` gives the actions in an order that can be followed.
+    Exact: HiGHS proposes the least set that holds an action out of every rest known to be needed, until one is enough; a cheaper set
+    would miss one of these rests. They begin with each action that all the others are not enough without: mostly that settles it.
     """
     everything = {*hours}
+    if enough(set()):
+        return ()
     if not enough(everything):
         return None
-    rests = [{a} for a in hours if not enough(everything - {a} - _waiting(a, after))]
-    found = _closed(set().union(*rests), after)
-    while not enough(found):
+    rests = [{a} for a in hours if not enough(everything - {a})]
+    while not enough(found := _proposed(hours, after, rests)):
         rests.append(_needed(found, hours, enough))
-        found = _proposed(hours, after, rests)
     return tuple(a for a in hours if a in found)
-
-
-def _closed(actions: Set[str], after: Mapping[str, Sequence[str]]) -> set[str]:
-    """The actions with all that they wait for."""
-    found = {*actions}
-    for action in reversed([*after]):
-        found |= {*after[action]} if action in found else set()
-    return found
-
-
-def _waiting(action: str, after: Mapping[str, Sequence[str]]) -> set[str]:
-    """All that waits for the action, directly or not."""
-    return {a for a in after if action in _closed({a}, after)}
 
 
 def _needed(found: Set[str], hours: Mapping[str, int], enough: Enough) -> set[str]:

@@ -101,6 +101,13 @@ def test_what_is_done_is_not_asked_for_again() -> None:
     assert ends_verdict(bank, sheet, assess(bank, sheet)) == ()
 
 
+def test_where_all_is_done_nothing_is_left_to_ask_for() -> None:
+    sheet = base("hurried_startup")
+    for item in assess(BANK, sheet).plan:
+        sheet = sheet.planned(item.action, PlanEntry(status="done"))
+    assert ends_verdict(BANK, sheet, assess(BANK, sheet)) == ()
+
+
 @pytest.mark.parametrize("name", ["nothing_answered", "all_safest"])
 def test_none_where_finding_out_or_nothing_is_left_to_do(name: str) -> None:
     assert ends_verdict(BANK, base(name), assess(BANK, base(name))) is None

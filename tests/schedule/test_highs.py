@@ -45,7 +45,7 @@ def test_a_search_cut_short_never_says_that_less_is_possible_than_is(seed: int, 
 def test_a_variable_that_brings_nothing_but_loss_is_left_out() -> None:
     for start in (None, NOTHING):
         found = greatest([3, -2], [], start=start)
-        assert (found.chosen, found.reached, found.bound) == ({0}, 3, 3)
+        assert (found.chosen, found.reached, found.bound) == (frozenset({0}), 3, 3)
 
 
 def test_one_only_with_the_other() -> None:
