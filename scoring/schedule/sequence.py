@@ -76,7 +76,7 @@ def _apart(jobs: Jobs, members: int) -> list[int]:
 def densest(jobs: Jobs, members: int) -> int:
     """Of the sets that can be done first, the one with the most points an hour; the largest of several."""
     theirs = (jobs.before[j] & members | 1 << j for j in numbers(members))
-    # Only where to begin: any of them leads to the same set, a dense one in fewer steps.
+    # Only where to begin: any that takes time or brings points leads to the same set, a dense one in fewer steps.
     best = max(theirs, key=lambda s: jobs.weight(s) / (jobs.time(s) or 1))
     while True:
         found = _heaviest(jobs, members, points=jobs.weight(best), time=jobs.time(best))
