@@ -143,12 +143,9 @@ class Worlds:
 
     def _all_closed(self, section: Section, stakes: frozenset[str]) -> Sums:
         """The same of a closed section."""
-        key = (section.id, stakes)
-        if key not in self._alone:
-            known = branches(self.bank)
-            closed = (q for q in section.questions if q.when is None and q.id in stakes and q.id in (*known.everywhere, *known.alone))
-            self._alone[key] = together(map(self.closed, closed))
-        return self._alone[key]
+        single = {*branches(self.bank).everywhere, *branches(self.bank).alone}
+        closed = (q for q in section.questions if q.when is None and q.id in stakes & single)
+        return together(map(self.closed, closed))
 
     def bearing(self, settled: Settled, *groups: Group) -> tuple[object, ...]:
         """What settled questions decide for these groups, or for all: each test of theirs, and which questions tested are at stake."""
