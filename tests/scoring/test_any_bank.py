@@ -10,13 +10,14 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
 from questionnaire.model import Condition, Question, Section
 from scoring import Result, assess
+from scoring.branches import distinct_choices
 from scoring.explain import explain
 from tests.scoring.sheets import AS_OF, BANK, completions
 
 KEPT = {
     "org_role": ("neither", "covered_entity"),
     "desk": ("intercom", "not_chosen"),
-    "phi_reaches_support": ("blocked", "routinely"),
+    "phi_reaches_support": ("blocked", "sometimes", "routinely"),
     "attachments": ("off", "anyone"),
     "baa_status": ("signed", "not_signed"),
     "past_phi_assessed": ("assessed_and_documented", "not_assessed"),
@@ -26,7 +27,7 @@ KEPT = {
     "ai_use": ("none", "staff_paste_into_ai"),
     "training_records": ("kept_six_years", "none"),
 }
-"""Eleven questions of the bank with two choices each: few enough to try out every sheet."""
+"""Eleven questions of the bank with two or three choices each: few enough to try out every sheet."""
 MOST = 12
 """Full sheets the parts of which are added up; the others differ from them in one or two answers."""
 
@@ -119,3 +120,12 @@ def test_the_interval_is_exact_whatever_the_bank(sketch: Sketch) -> None:
     for section in found.sections:
         scores = [next((s.score.low for s in f.sections if s.id == section.id), 100) for f in full]  # none asked, none lost
         assert (section.score.low, section.score.high) == (min(scores), max(scores)), section.id
+
+
+def test_choices_that_only_the_exposure_tells_apart_are_each_tried_out() -> None:
+    bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None}))
+    assert distinct_choices(bank, "phi_reaches_support") == ("blocked", "sometimes", "routinely")
+
+
+def test_choices_that_nothing_tells_apart_are_tried_out_once() -> None:
+    assert distinct_choices(BANK, "org_role") == ("neither", "business_associate")
