@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
-from scoring import assess
-from tests.scoring.sheets import BANK, LADDERS, base, bases, completions, only_asked, sheets, subsets, without
+from scoring import Result, assess
+from tests.scoring.sheets import BANK, LADDERS, NAMED, base, completions, near_a_base, only_asked, sheets, subsets, without
 
 MOST = 250
 """Full sheets tried out for one partial sheet; a sheet with more ways to go on is answered a little further first."""
@@ -18,21 +18,25 @@ MOST = 250
 
 def by_brute_force(sheet: Assessment) -> tuple[int, int]:
     """Least and greatest score of all full sheets, under the cap of the partial sheet's own verdict."""
-    scores = [assess(BANK, full).score for full in completions(only_asked(sheet))]
+    return extremes(sheet, [assess(BANK, full) for full in completions(only_asked(sheet))])
+
+
+def extremes(sheet: Assessment, full: list[Result]) -> tuple[int, int]:
+    scores = [result.score for result in full]
     assert all(score.low == score.high for score in scores), "a full sheet has one score"
     cap = 39 if assess(BANK, sheet).verdict in ("stop", "not_ready") else 100
     return min(cap, min(s.low for s in scores)), min(cap, max(s.high for s in scores))
 
 
-def few_enough(sheet: Assessment) -> bool:
-    return all(number <= MOST for number, _ in enumerate(completions(sheet), 1))
+def few_enough(sheet: Assessment, most: int) -> bool:
+    return all(number <= most for number, _ in enumerate(completions(sheet), 1))
 
 
-def answered_until_few(sheet: Assessment, blanks: list[str]) -> Assessment:
+def answered_until_few(sheet: Assessment, blanks: list[str], most: int) -> Assessment:
     """The full sheet with as many of these questions blanked as can still be tried out."""
     for question in blanks:
         blanked = only_asked(without(sheet, question))
-        if few_enough(blanked):
+        if few_enough(blanked, most):
             sheet = blanked
     return sheet
 
@@ -51,11 +55,24 @@ OPENING = ["integrations_inventory", "integrations", "ai_use", "ai_cover", "sms_
 def test_the_interval_of_a_random_sheet_is_exact(sheet: Assessment, bearing: list[str], opening: list[str], alone: object) -> None:
     mixed = [bearing[0], opening[0], bearing[1], getattr(alone, "id"), opening[1], bearing[2]]  # noqa: B009
     full = next(completions(only_asked(sheet)))
-    partial = answered_until_few(full, mixed)
+    partial = answered_until_few(full, mixed, MOST)
     assert interval(partial) == by_brute_force(partial)
 
 
-@pytest.mark.parametrize("name", [n for n in bases() if n != "nothing_answered"])
+@pytest.mark.parametrize("name", NAMED)
+@settings(max_examples=10 * settings().max_examples, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_interval_and_open_verdicts_of_a_random_sheet_with_few_unknowns_are_exact(name: str, data: st.DataObject) -> None:
+    """Some thousands of sheets, each close to a named one."""
+    full = next(completions(only_asked(data.draw(near_a_base([name])))))
+    blanks = data.draw(st.lists(st.sampled_from(sorted(full.answers)), min_size=1, max_size=3, unique=True))
+    partial = answered_until_few(full, blanks, most=12)
+    every = [assess(BANK, sheet) for sheet in completions(partial)]
+    assert interval(partial) == extremes(partial, every)
+    assert {*assess(BANK, partial).verdicts_possible} == {result.verdict for result in every}
+
+
+@pytest.mark.parametrize("name", NAMED)
 @pytest.mark.parametrize(
     "blanks",
     [
