@@ -48,7 +48,7 @@ def branches(bank: Bank) -> Branches:
             together = {question} | others
             touching = [g for g in groups if g & together]
             groups = [g for g in groups if g not in touching] + [together.union(*touching)]
-    openers = set().union(*looked_at.values()) if looked_at else set()
+    openers: set[str] = set().union(*looked_at.values())
     order = tuple(bank.questions)
     single = tuple(q for q in order if not any(q in g for g in groups))
     return Branches(

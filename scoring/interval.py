@@ -42,11 +42,11 @@ def score_interval(worlds: Worlds, sections: Sequence[str]) -> tuple[Interval, d
 
 def _whole(cap: int, alike: Sequence[_Alike]) -> Interval:
     parts = []
-    for most in (100, cap):
-        kept = [_Alike([w for w in found if w.capped is (most == cap)], ways) for found, ways in alike]
+    for capped in (False, True):
+        kept = [_Alike([w for w in found if w.capped is capped], ways) for found, ways in alike]
         if bundles := _bundles(kept, None):
             part = _extremes(bundles)
-            parts.append(Interval(min(part.low, most), min(part.high, most)))
+            parts.append(Interval(min(part.low, cap), min(part.high, cap)) if capped else part)
     return Interval(min(p.low for p in parts), max(p.high for p in parts))
 
 

@@ -53,7 +53,7 @@ class _Folding:
         answers = settled.answers
         come_to = _folded(self._of_all(answers, settled))
         alone = (q for q in branches(self.bank).alone if self.worlds.asked(self.bank.questions[q], answers))
-        return _Ground(settled.exposure, come_to, tuple(alone), self.worlds.bearing(settled))
+        return _Ground(settled.exposure, come_to, tuple(alone), self.worlds.bearings(settled))
 
     def verdicts(self, ground: _Ground, settled: Settled) -> set[str]:
         """The verdicts open where one of the worlds stands on this ground."""

@@ -27,6 +27,6 @@ def by_section(stakes: Iterable[tuple[str, Sums]]) -> dict[str, Sums]:
     """Added up by the sections named; a section in which nothing is at stake is left out."""
     found: dict[str, list[Sums]] = {}
     for section, stake in stakes:
-        if stake is not NOTHING:
+        if stake.weight:
             found.setdefault(section, []).append(stake)
     return {section: together(several) for section, several in found.items()}

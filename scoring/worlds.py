@@ -97,7 +97,7 @@ class Worlds:
 
     def stake(self, question: Question, answer: Answer | None, exposure: Level, states: Mapping[str, str]) -> Sums:
         """A question's points: all it can take at most, and the least and most its answer takes."""
-        key = (question.id, answer, exposure, states.get(question.decides or ""))
+        key = (question.id, answer, exposure, states.get(question.decides) if question.decides else None)
         found = self._stakes.get(key)
         if found is None:
             at_stake = 0 if reason_given(question, self.assessment) else weight(self.bank, question.id)
@@ -108,7 +108,7 @@ class Worlds:
     def _world(self, settled: Settled) -> World:
         sums = by_section(chain(self._stakes_of_settled(settled), () if settled.ended else self._stakes_alone(settled)))
         capped = settled.gate in self.bank.method.capped_verdicts
-        return World(settled, capped, sums, (settled.ended, settled.exposure, *self.bearing(settled)))
+        return World(settled, capped, sums, (settled.ended, settled.exposure, *self.bearings(settled)))
 
     def _stakes_of_settled(self, settled: Settled) -> Iterator[tuple[str, Sums]]:
         for question, answer in settled.answers.items():
@@ -129,8 +129,7 @@ class Worlds:
 
     def closed(self, question: Question) -> Sums:
         """The points of a question that is at stake but not asked."""
-        at_most = weight(self.bank, question.id)
-        return Sums(at_most, 0, 0) if at_most else NOTHING
+        return Sums(weight(self.bank, question.id), 0, 0)
 
     def _all_asked(self, section: Section, exposure: Level) -> Sums:
         """Questions of an open section that stand by themselves and have no condition."""
@@ -147,12 +146,13 @@ class Worlds:
         closed = (q for q in section.questions if q.when is None and q.id in stakes & single)
         return together(map(self.closed, closed))
 
-    def bearing(self, settled: Settled, *groups: Group) -> tuple[object, ...]:
-        """What settled questions decide for these groups, or for all: each test of theirs, and which questions tested are at stake."""
-        return tuple(
-            (group.outside & settled.stakes, *(holds(test, settled.answers, self.assessment.as_of) for test in group.tests))
-            for group in groups or branches(self.bank).groups
-        )
+    def bearing(self, settled: Settled, group: Group) -> tuple[object, ...]:
+        """What settled questions decide for a group: each test of its own, and which of the questions tested are at stake."""
+        return group.outside & settled.stakes, *(holds(test, settled.answers, self.assessment.as_of) for test in group.tests)
+
+    def bearings(self, settled: Settled) -> tuple[object, ...]:
+        """The same for all groups."""
+        return tuple(self.bearing(settled, group) for group in branches(self.bank).groups)
 
 
 def _untouched(known: dict[Hashable, V], group: Group | None) -> dict[Hashable, V]:

@@ -10,7 +10,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
 from questionnaire.model import Condition, Question, Section
 from scoring import Result, assess
-from scoring.branches import distinct_choices
+from scoring.branches import branches, distinct_choices
 from scoring.explain import explain
 from tests.scoring.sheets import AS_OF, BANK, completions
 
@@ -125,6 +125,10 @@ def test_the_interval_is_exact_whatever_the_bank(sketch: Sketch) -> None:
 def test_choices_that_only_the_exposure_tells_apart_are_each_tried_out() -> None:
     bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None}))
     assert distinct_choices(bank, "phi_reaches_support") == ("blocked", "sometimes", "routinely")
+
+
+def test_groups_hold_what_belongs_together_and_no_more() -> None:
+    assert [group.openers for group in branches(BANK).groups] == [("channels",), ("integrations_inventory",), ("ai_use",)]
 
 
 def test_choices_that_nothing_tells_apart_are_tried_out_once() -> None:

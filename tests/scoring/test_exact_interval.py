@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import Result, assess
+from scoring.interval import _Bundle, _extremes
+from scoring.result import Interval
+from scoring.sums import Sums
 from tests.scoring.sheets import BANK, LADDERS, NAMED, base, completions, near_a_base, only_asked, sheets, subsets, without
 
 MOST = 250
@@ -166,3 +169,9 @@ def test_what_is_asked_of_a_full_sheet_is_known() -> None:
     for name in ("careful_firm", "all_safest", "other_desk_firm"):
         walked = walk(BANK, base(name))
         assert not [q for q in walked.asked if walked.unknown(q)], name
+
+
+def test_the_last_and_smallest_step_is_taken_too() -> None:
+    """3 points of 5 come first, because they are the most; 2 of 3 are more of what is at stake, by the least there can be."""
+    ways = frozenset({Sums(5, 3, 3), Sums(3, 2, 2)})
+    assert _extremes([_Bundle(ways, ())]) == Interval(33, 40)

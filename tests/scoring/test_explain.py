@@ -72,3 +72,5 @@ def test_a_question_that_the_firm_cannot_have_is_not_at_stake() -> None:
     """Without SMS there is no SMS to lose points with (unlike the list of apps, which a good answer has closed)."""
     least, _ = explain(BANK, base("careful_firm"))
     assert not {"sms_cover", "vendor_offers_baa"} & {part.question for part in least.parts}
+    least, _ = explain(BANK, base("undecided_firm"))
+    assert "configuration" not in {part.section for part in least.parts}, "no desk, no settings"
