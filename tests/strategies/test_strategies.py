@@ -171,7 +171,8 @@ def test_whoever_does_what_a_strategy_asks_for_reaches_the_safest_answer(name: s
 
 def test_what_nobody_knows_may_call_for_all_that_its_least_safe_answer_calls_for() -> None:
     sheet = base("careful_firm")
-    unknown = ("sign_in", "encryption", "exports", "training_timing", "risk_analysis")
+    unknown = ("sign_in", "encryption", "exports", "training_timing", "risk_analysis", "sms_cover")
+    sheet = sheet.answered("channels", ("web_chat", "sms"))
     for question in unknown:
         sheet = sheet.answered(question, None)
     certain = {s.action: s.certain for s in of(sheet, "cover_it_properly").steps}
