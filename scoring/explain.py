@@ -58,7 +58,7 @@ def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -
         Part(q, bank.section_of(q).id, weight(bank, q), taken, not known.answered(q), True)
         for q in sheet.asked
         if weight(bank, q) and not reason_given(bank.questions[q], full)
-        for taken in [span(bank, bank.questions[q], sheet.answers.get(q), exposure, states)[0]]
+        for taken, _ in [span(bank, bank.questions[q], sheet.answers.get(q), exposure, states)]  # of a full sheet: least = most
     )
     closed = at_stake(bank, sheet.answers, sheet.as_of) - {*sheet.asked}
     idle = (q for q in sheet.skipped if q in closed and weight(bank, q))
