@@ -154,9 +154,14 @@ def test_without_both_dates_the_timing_is_open() -> None:
     assert (low, high) == by_brute_force(sheet)
 
 
-def test_the_sections_too_run_from_the_least_to_the_greatest() -> None:
-    partial = replace(base("careful_firm"))
-    for question in ("baa_timing", "first_phi_on", "ai_use"):
+@pytest.mark.parametrize(
+    ("plan", "blanks"),
+    [("expert", ("baa_timing", "first_phi_on", "ai_use")), ("custom_contract", ("baa_status",))],
+    ids=["timing and AI are not known", "a contract of one's own is enough only with the BAA that nobody knows of"],
+)
+def test_the_sections_too_run_from_the_least_to_the_greatest(plan: str, blanks: tuple[str, ...]) -> None:
+    partial = base("careful_firm").answered("intercom_plan", plan)
+    for question in blanks:
         partial = without(partial, question)
     partial = only_asked(partial)
     found = {s.id: (s.score.low, s.score.high) for s in assess(BANK, partial).sections}
