@@ -53,7 +53,7 @@ bench: browser ## Measure the speed: every script in bench/
 
 # In a copy: neither the faults nor what it takes to put them in ever touch the working tree. ARGS narrows it: make mutants ARGS="scoring.risk*"
 MUTANTS := build/mutants
-mutants: .venv/.installed-dev ## Put faults into a copy of scoring/ one by one; list those no test notices (hours)
+mutants: .venv/.installed-dev ## Put faults into a copy of scoring/ one by one; list those no test notices (an hour or two)
 	@rm -rf $(MUTANTS) && mkdir -p $(MUTANTS)/tmp
 	@tar -cf - pyproject.toml questionnaire scoring tests | tar -xf - -C $(MUTANTS)
 	@$(BIN)/python tests/mutation/prepare.py $(MUTANTS)/scoring
