@@ -33,10 +33,9 @@ def exposure_of(bank: Bank, answer: object) -> Level:
 
 @lru_cache(maxsize=1024)
 def rated_choices(bank: Bank, question_id: str, exposure: Level) -> Mapping[str, Rated]:
-    """By its id, each choice that leaves something to mend, taken through the tables."""
+    """By its id, each choice of a judged question that leaves something to mend, taken through the tables."""
     question = bank.questions[question_id]
-    if question.risk is None:
-        return {}
+    assert question.risk is not None  # the caller sees to it
     return {c.id: rate(bank, c.likelihood, exposure, question.risk.impact) for c in question.choices if c.likelihood is not None}
 
 

@@ -106,6 +106,15 @@ def cap_of(result: Result) -> int:
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))  # each tries up to a hundred sheets
 @given(sketches())
 def test_the_interval_is_exact_whatever_the_bank(sketch: Sketch) -> None:
+    held_against_every_sheet(sketch)
+
+
+def test_the_interval_is_exact_where_what_opens_others_is_not_always_asked() -> None:
+    asked_when = {"channels": {"question": "desk", "is": "intercom"}, "sms_cover": {"question": "channels", "is": "sms"}}
+    held_against_every_sheet(Sketch(asked_when, {"desk", "channels"}, {"desk": None, "channels": None, "sms_cover": None}))
+
+
+def held_against_every_sheet(sketch: Sketch) -> None:
     bank = bank_of(sketch)
     sheet = sheet_of(bank, sketch)
     every = [*completions(sheet, bank)]
