@@ -35,7 +35,7 @@ test: .venv/.installed-dev browser ## Run all tests: the fast ones first, then a
 	$(BIN)/python -m pytest -q -n auto -m "not property" $(CORE) --cov --cov-report=term
 	$(BIN)/python -m pytest -q -n auto -m property $(CORE)
 	$(BIN)/python -m pytest -q -n auto -m "not e2e" $(addprefix --ignore=,$(CORE))
-	$(BIN)/python -m pytest -q -n auto -m e2e
+	$(BIN)/python -m pytest -q -m e2e
 
 check: .venv/.installed-dev ## Format, lint, types, the arrows between packages, the question bank
 	$(BIN)/ruff format --check .
