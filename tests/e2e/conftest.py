@@ -8,8 +8,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+expect.set_options(timeout=15_000)  # a busy machine with two cores takes its time, and what comes late is no fault
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

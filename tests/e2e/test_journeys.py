@@ -213,7 +213,7 @@ def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: 
     page.reload()
     expect(page.get_by_label("Add an app")).to_have_value("Zendesk Talk")
     page.get_by_label("Add an app").press("Enter")
-    expect(page.get_by_label("Add an app")).to_have_value("")
+    expect(page.get_by_label("Add an app").last).to_have_value("")  # the old one may stand beside it for a moment
     assert stored(server, key).answers["integrations"][-1].name == "Zendesk Talk"
 
 
