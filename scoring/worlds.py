@@ -65,7 +65,7 @@ class Worlds:
         self.ways: dict[Hashable, tuple[dict[str, Sums], ...]] = {}
         self.summaries: dict[Hashable, Summaries] = {}
         self._stakes: dict[Hashable, Sums] = {}
-        self._alone: dict[Hashable, Sums] = {}
+        self._alone: dict[tuple[str, Level], Sums] = {}
 
     def knowing(self, question: str, assessment: Assessment) -> "Worlds":
         """The worlds of the same sheet with one question answered. What its answer cannot touch is not worked out again."""
@@ -142,8 +142,8 @@ class Worlds:
 
     def _all_closed(self, section: Section, stakes: frozenset[str]) -> Sums:
         """The same of a closed section."""
-        single = {*branches(self.bank).everywhere, *branches(self.bank).alone}
-        closed = (q for q in section.questions if q.when is None and q.id in stakes & single)
+        single = stakes & {*branches(self.bank).everywhere, *branches(self.bank).alone}
+        closed = (q for q in section.questions if q.when is None and q.id in single)
         return together(map(self.closed, closed))
 
     def bearing(self, settled: Settled, group: Group) -> tuple[object, ...]:
