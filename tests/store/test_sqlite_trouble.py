@@ -47,10 +47,15 @@ def open_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def ordinary_user() -> Iterator[Any]:
-    """Turns root into an ordinary user when called: for root, files have no modes."""
+def file_modes() -> None:
+    """Where files have an owner's modes (POSIX): Windows keeps access lists instead."""
     if sys.platform == "win32":
         pytest.skip("file modes work otherwise on Windows")
+
+
+@pytest.fixture
+def ordinary_user(file_modes: None) -> Iterator[Any]:
+    """Turns root into an ordinary user when called: for root, files have no modes."""
     was_root = os.geteuid() == 0
     yield lambda: os.seteuid(NOBODY) if was_root else None
     if was_root:
@@ -219,9 +224,8 @@ def test_a_backup_put_back_is_what_is_read(sqlite_file: Path, sheet: Assessment)
     assert store.load(old.id) == old
 
 
+@pytest.mark.usefixtures("file_modes")
 def test_the_folder_and_the_file_are_private(tmp_path: Path, sheet: Assessment) -> None:
-    if sys.platform == "win32":
-        pytest.skip("file modes work otherwise on Windows")
     file = tmp_path / "kept" / "deskcheck.sqlite3"
     Store(url_of(file)).create(sheet)
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
