@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, Bank, load_bank, walk
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Question
+from scoring import Result
 
 CASES = Path(__file__).parent.parent / "cases"
 AS_OF = date(2026, 11, 21)
@@ -23,6 +24,7 @@ LADDERS = [q for q in SINGLE if not q.describes]
 """Questions whose choices run from the safest to the least safe."""
 VERDICTS = ("stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order")
 """From worst to best (contract, section 4)."""
+CAPPED = ("stop", "not_ready")
 
 
 def read_yaml(name: str) -> Any:
@@ -136,6 +138,18 @@ ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base())
 
 
 # ---------------------------------------------------------------- all ways to answer what is unknown
+
+
+def cap_of(result: Result) -> int:
+    """The most a score can be under the result's own verdict (contract, section 4)."""
+    return 39 if result.verdict in CAPPED else 100
+
+
+def extremes(found: Result, full: Sequence[Result]) -> tuple[int, int]:
+    """What the interval of a partial sheet has to be, by the results of all full sheets it may turn out to be."""
+    assert all(f.score.low == f.score.high for f in full), "a full sheet has one score"
+    cap = cap_of(found)
+    return min(cap, min(f.score.low for f in full)), min(cap, max(f.score.high for f in full))
 
 
 def first_unknown(sheet: Assessment, bank: Bank = BANK) -> Question | None:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
 from questionnaire.model import Condition, Question, Section
-from scoring import Result, assess
+from scoring import assess
 from scoring.branches import branches, distinct_choices
 from scoring.explain import explain
-from tests.scoring.sheets import AS_OF, BANK, completions
+from tests.scoring.sheets import AS_OF, BANK, cap_of, completions, extremes
 
 KEPT = {
     "org_role": ("neither", "covered_entity"),
@@ -99,10 +99,6 @@ def sheet_of(bank: Bank, sketch: Sketch) -> Assessment:
     return only_asked(sheet, walk(bank, sheet))
 
 
-def cap_of(result: Result) -> int:
-    return 39 if result.verdict in ("stop", "not_ready") else 100
-
-
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))  # each tries up to a hundred sheets
 @given(sketches())
 def test_the_interval_is_exact_whatever_the_bank(sketch: Sketch) -> None:
@@ -123,8 +119,7 @@ def held_against_every_sheet(sketch: Sketch) -> None:
         uncapped = min(explain(bank, further)[0].uncapped, cap_of(result))
         assert (result.score.low, result.score.high) == (uncapped, uncapped), "a full sheet has one score, that of its parts"
     found = assess(bank, sheet)
-    cap = cap_of(found)
-    assert (found.score.low, found.score.high) == (min(cap, min(f.score.low for f in full)), min(cap, max(f.score.high for f in full)))
+    assert (found.score.low, found.score.high) == extremes(found, full)
     assert set(found.verdicts_possible) == {f.verdict for f in full}
     for section in found.sections:
         scores = [next((s.score.low for s in f.sections if s.id == section.id), 100) for f in full]  # none asked, none lost

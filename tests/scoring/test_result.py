@@ -1,18 +1,20 @@
 """The result as JSON: exactly the keys of the contract (section 6), in its order."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from questionnaire import Assessment
+from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from questionnaire.loader import FOLDER, read_bank
-from questionnaire.model import Level
+from questionnaire.model import Condition, Level
 from scoring import assess
 from scoring.result_json import to_data
+from scoring.use_conditions import condition_states
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 KEYS = [
@@ -166,6 +168,21 @@ def test_what_only_meets_a_condition_decides_it_too(tmp_path: Path) -> None:
     (folder / "bank.yaml").write_text(text.replace("    - {question: vendor_offers_baa, is: declines}\n", ""), encoding="utf-8")
     result = assess(read_bank(folder), base("other_desk_firm"))
     assert result.condition("plan").because == ("desk", "vendor_offers_baa", "baa_status")
+
+
+def test_what_is_looked_at_to_meet_a_condition_and_what_breaks_it_both_decide_and_what_waives_it_alone() -> None:
+    def when(question: str, answer: str) -> Condition:
+        return Condition.model_validate({"question": question, "is": answer})
+
+    rule = BANK.condition("baa").model_copy(
+        update={"not_needed": when("attachments", "off"), "met": when("backup", "confirmed"), "unmet": when("exports", "anyone")}
+    )
+    bank = replace(BANK, file=BANK.file.model_copy(update={"conditions": (rule,)}))
+    found = {}
+    for answer in ("off", "anyone"):
+        (state,) = condition_states(bank, walk(bank, base("careful_firm").answered("attachments", answer)))
+        found[answer] = (state.state, state.because)
+    assert found == {"off": ("not_needed", ("attachments",)), "anyone": ("met", ("backup", "exports"))}
 
 
 def test_the_exposure_keeps_both_days() -> None:

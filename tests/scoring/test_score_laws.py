@@ -13,6 +13,7 @@ from scoring import Result, assess
 from tests.scoring.sheets import (
     ANY_SHEET,
     BANK,
+    CAPPED,
     DAYS,
     LADDERS,
     SINGLE,
@@ -26,7 +27,6 @@ from tests.scoring.sheets import (
     without,
 )
 
-CAPPED = ("stop", "not_ready")
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
 
 
