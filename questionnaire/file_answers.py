@@ -1,6 +1,5 @@
 """Reading the parts of an assessment file. Nothing is guessed: what is not right is a fault with its way out."""
 
-import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.faults import HALF, misfit, quoted, too_long
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
 
@@ -27,36 +27,29 @@ class Faults:
 
     def shape(self, where: str, found: object, right: str) -> None:
         """A value of the wrong type or form."""
-        self.add(where, f"{_quoted(found)} is not what belongs here; it takes {right}")
+        self.add(where, misfit(found, right))
 
     def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
         """A word that is none of the known ones."""
         close = get_close_matches(word[:100], [*known], n=1)
-        way = f"did you mean {_quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
-        self.add(where, f"there is no {what} {_quoted(word)}; {way}")
+        way = f"did you mean {quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
+        self.add(where, f"there is no {what} {quoted(word)}; {way}")
 
     def text(self, where: str, found: object, most: int) -> str:
         """A text of at most so many characters; anything else is a fault and comes back empty."""
         if not isinstance(found, str):
             self.shape(where, found, "a text")
         elif len(found) > most:
-            self.add(where, f"has {len(found):,} characters; at most {most:,} are kept, so shorten it")
+            self.add(where, too_long(len(found), most))
         elif any("\ud800" <= letter <= "\udfff" for letter in found):
-            self.add(where, "holds half a character (a lone surrogate), which no text can carry; retype it")
+            self.add(where, HALF)
         else:
             return found
         return ""
 
 
-def _quoted(value: object) -> str:
-    if value and isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "a list"
-    text = json.dumps(value)
-    return text if len(text) <= 60 else text[:57] + "…" + text[-1]
-
-
 def _shown(where: str) -> str:
-    return where if where.isascii() and where.isprintable() and len(where) <= 120 else _quoted(where)
+    return where if where.isascii() and where.isprintable() and len(where) <= 120 else quoted(where)
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -65,7 +58,7 @@ def read_day(where: str, found: object, faults: Faults) -> date | None:
         try:
             return date.fromisoformat(found)
         except ValueError:
-            faults.add(where, f"{_quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD")
+            faults.add(where, f"{quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD")
             return None
     faults.shape(where, found, "a day written YYYY-MM-DD")
     return None
@@ -119,7 +112,7 @@ def _multi(question: Question, value: object, faults: Faults) -> Answer | None:
         if word not in known:
             faults.unknown(where, word, known, "choice")
         if value.count(word) > 1:
-            faults.add(where, f"{_quoted(word)} stands here twice; name each choice once")
+            faults.add(where, f"{quoted(word)} stands here twice; name each choice once")
     if "none" in value and len(value) > 1:
         faults.add(where, '"none" stands beside other choices; keep one or the other')
     return tuple(c for c in known if c in value) if len(faults.lines) == before else None
