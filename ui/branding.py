@@ -5,8 +5,8 @@ import base64
 import streamlit as st
 
 from questionnaire.file import Refused
+from questionnaire.handover import MAX_NAME
 from report.brand import MOST_BYTES, checked_accent, checked_logo
-from report.handover import MAX_NAME
 from ui.handed import brand, save_brand
 from ui.kept import kept
 from ui.literal import literal
