@@ -45,10 +45,7 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
     document = plain(assessment)
     held: Any = document
     for part in path[:-1]:
-        if isinstance(held, dict):
-            held = held.setdefault(part, {})
-        else:
-            held = held[_row(held, part)]
+        held = held.setdefault(part, {}) if isinstance(held, dict) else held[_row(held, part)]
     last = path[-1]
     if isinstance(held, list):
         raise Refused((f"{'.'.join(path)}: names a whole row, not a field of it",))

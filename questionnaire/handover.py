@@ -105,12 +105,20 @@ class Additions(Strict):
         try:
             return self.model_copy(update={"overrides": (*rest, Override(what=what, on=on, value=value, reason=reason))})
         except ValidationError as fault:
-            raise Refused(tuple(f"{where}: {told}" for where, told in faults_in(fault, "change"))) from None
+            raise _refusal(fault, "change") from None
 
     def commented(self, finding: str, text: str) -> Self:
         """The same with a comment on a finding; an empty one takes it away."""
         rest = {f: c for f, c in self.comments.items() if f != finding}
         return self.model_copy(update={"comments": rest | {finding: text} if text.strip() else rest})
+
+    def checked(self) -> Self:
+        """The same, if all of it fits; `model_copy` looks at nothing. Raises Refused."""
+        try:
+            type(self).model_validate(self.model_dump())
+        except ValidationError as fault:
+            raise _refusal(fault, "handover") from None
+        return self
 
     def to_data(self) -> dict[str, Any]:
         """As an assessment file holds it: what is empty left out, comments by finding."""
@@ -125,6 +133,10 @@ def faults_in(fault: ValidationError, root: str) -> Iterator[tuple[str, str]]:
     """Every fault: where it is, beginning with `root`, and what is wrong with its way out."""
     for error in fault.errors(include_url=False):
         yield root + "".join(_step(step) for step in error["loc"]), _told(error["type"], error["input"], error.get("ctx", {}), error["msg"])
+
+
+def _refusal(fault: ValidationError, root: str) -> Refused:
+    return Refused(tuple(f"{where}: {told}" for where, told in faults_in(fault, root)))
 
 
 def _step(step: int | str) -> str:

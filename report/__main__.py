@@ -6,13 +6,15 @@ The suffix of `--out` names the format; `--format` says which one where several 
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
+from questionnaire.file_answers import Faults
+from questionnaire.handover import MAX_NAME
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
-from report.handover import Handover
 from report.letters import compose_letter, letter_ids
 from scoring import assess
 
@@ -37,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(REFUSED, fault)
     try:
         closed = _closed(options, export)
-        assessment: Assessment = read(bank, _data(options.file))
+        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
@@ -55,7 +57,16 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return edition(compose(bank, assessment, result, Handover(prepared_by=options.prepared_by)), options.edition)
+    return edition(compose(bank, assessment, result), options.edition)
+
+
+def _prepared(assessment: Assessment, by: str) -> Assessment:
+    """With the name given on the command line in place of the file's. Raises Refused where it does not fit."""
+    faults = Faults()
+    name = faults.text("--prepared-by", by, MAX_NAME)
+    if faults.lines:
+        raise Refused(tuple(faults.lines))
+    return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
@@ -95,7 +106,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
     )
     parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
-    parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover")
+    parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")
     return parser.parse_args(arguments)
 
 

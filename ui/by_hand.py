@@ -4,11 +4,11 @@ import streamlit as st
 
 from questionnaire.day import typed_day
 from questionnaire.file import Refused
+from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from questionnaire.model import Level
 from report.by_hand import WHAT, said
 from report.compose import ALWAYS
 from report.context import Context
-from report.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from report.wording import LANE_WORDS, level_word
 from ui import fields
 from ui.handed import hand_over, handover

@@ -21,7 +21,7 @@ def handover(opened: OpenSheet) -> Handover:
 
 def hand_over(opened: OpenSheet, edit: Callable[[Additions], Additions]) -> None:
     """Applies one edit to the newest state and saves it. Raises Refused for what does not fit."""
-    edit(opened.sheet.handover)
+    edit(opened.sheet.handover).checked()
     opened.save(lambda sheet: replace(sheet, handover=edit(sheet.handover)))
 
 

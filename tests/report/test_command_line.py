@@ -2,10 +2,14 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from questionnaire import load_bank
+from questionnaire.file import read, write
+from questionnaire.handover import Additions
 from tests.report.pdf_text import reader
 from tests.report.refresh_golden import EXAMPLE, ROOT
 
@@ -19,6 +23,28 @@ def test_a_file_becomes_a_pdf(tmp_path: Path) -> None:
     done = run(str(EXAMPLE), "--out", str(out))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_was_added_before_handing_over_stands_in_what_is_written(tmp_path: Path) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    added = Additions(prepared_by="Rivera Advisory", letter="Dear board, read page two.").commented("sms_cover", "Seen on site.")
+    file = tmp_path / "kept.json"
+    file.write_text(write(replace(sheet, handover=added)), encoding="utf-8")
+    for suffix in ("md", "json"):
+        assert run(str(file), "--out", str(tmp_path / f"plan.{suffix}")).returncode == 0
+    text = (tmp_path / "plan.md").read_text(encoding="utf-8")
+    assert [typed for typed in ("Rivera Advisory", "Dear board, read page two", "Seen on site") if typed not in text] == []
+    assert (tmp_path / "plan.json").read_bytes() == file.read_bytes()
+
+
+def test_a_name_given_on_the_command_line_goes_before_that_of_the_file(tmp_path: Path) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    file, out = tmp_path / "kept.json", tmp_path / "plan.json"
+    file.write_text(write(replace(sheet, handover=Additions(prepared_by="Rivera", letter="Dear board"))), encoding="utf-8")
+    assert run(str(file), "--out", str(out), "--prepared-by", "Kim Lee").returncode == 0
+    assert read(load_bank(), out.read_bytes()).handover == Additions(prepared_by="Kim Lee", letter="Dear board")
+    done = run(str(file), "--out", str(out), "--prepared-by", "x" * 201)
+    assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: has 201 characters")
 
 
 def test_standard_input_and_a4(tmp_path: Path) -> None:

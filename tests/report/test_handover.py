@@ -1,8 +1,10 @@
 """What is added or changed by hand: kept apart, marked in every format, with its reason and the computed value beside it."""
 
 import json
+import sqlite3
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +12,11 @@ from hypothesis import strategies as st
 
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
+from questionnaire.handover import Override
 from report import EXPORTS, Document, compose
+from report.attached import content_hash
 from report.compose import ALWAYS
-from report.handover import NOTHING, Final, Handover, Override, read_handover, write_handover
+from report.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
 from tests.report import markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
@@ -70,8 +74,34 @@ def test_owner_day_and_lane_are_the_changed_ones_in_every_row() -> None:
 
 def test_the_answers_that_travel_inside_are_those_that_were_given() -> None:
     sheet, added = document(CHANGED).attachments
-    assert read(BANK, sheet.data) == SHEET
+    assert read(BANK, sheet.data) == replace(SHEET, handover=CHANGED.added)
     assert read_handover(added.data) == CHANGED
+
+
+def test_what_was_added_to_the_assessment_is_in_its_report_without_being_handed_in() -> None:
+    assert compose(BANK, replace(SHEET, handover=CHANGED.added), RESULT) == document(CHANGED)
+
+
+def test_a_version_frozen_before_format_2_has_the_hash_it_had() -> None:
+    (frozen,) = frozen_by_version_2()
+    sheet, added = read(BANK, frozen[0].encode()), read_handover(frozen[1].encode())
+    assert write_handover(added) == frozen[1]
+    assert content_hash(sheet, added) == frozen[2]
+    assert frozen[2] in as_text(compose(BANK, sheet, assess(BANK, sheet), added))
+    changed = added.model_copy(update={"letter": "Dear other board"})
+    others = {
+        content_hash(sheet, changed),
+        content_hash(replace(sheet, hours_per_week=8), added),
+        content_hash(sheet.noted("desk", ""), added),
+    }
+    assert len(others | {frozen[2]}) == 4, "whatever is typed is in it"
+
+
+def frozen_by_version_2() -> list[tuple[str, str, str]]:
+    dump = (Path(__file__).parents[1] / "store" / "version_2.sql").read_text("utf-8")
+    with sqlite3.connect(":memory:") as connection:
+        connection.executescript(dump)
+        return connection.execute("SELECT assessment, handover, sha256 FROM finals").fetchall()
 
 
 def test_a_change_of_something_that_is_not_in_the_report_is_listed_all_the_same() -> None:
@@ -109,10 +139,10 @@ def test_what_was_typed_comes_back_as_it_was(reason: str, value: str, letter: st
         (b"\xff\xfe", "handover"),
         (b'{"format": 2}', "handover.format"),
         (b'{"fromat": 1}', "handover.fromat"),
-        (b'{"overrides": [{"what": "due", "on": "a", "value": "2026-02-30", "reason": "r"}]}', "handover.overrides.0"),
+        (b'{"overrides": [{"what": "due", "on": "a", "value": "2026-02-30", "reason": "r"}]}', "handover.overrides[1]"),
         (b'{"overrides": [{"what": "lane", "on": "a", "value": "soon", "reason": " "}]}', "needs a reason"),
         (b'{"overrides": [{"what": "risk", "on": "a", "value": "huge", "reason": "r"}]}', "very_high"),
-        (b'{"overrides": [{"what": "score", "on": "a", "value": "1", "reason": "r"}]}', "handover.overrides.0.what"),
+        (b'{"overrides": [{"what": "score", "on": "a", "value": "1", "reason": "r"}]}', "handover.overrides[1].what"),
         (b'{"brand": {"accent": "red"}}', "handover.brand.accent"),
         (b" " * 2_000_001, "too large"),
         (json.dumps({"overrides": [{"what": "owner", "on": "a", "value": v, "reason": "r"} for v in "xy"]}).encode(), "more than once"),

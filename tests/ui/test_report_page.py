@@ -5,7 +5,6 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from report import EXPORTS
-from report.handover import read_handover
 from report.letters import letter_ids
 from scoring import assess
 from store import Store
@@ -31,7 +30,7 @@ def test_every_format_has_its_button(store: Store, visit, example) -> None:
 def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:
     key = store.create(example).id
     visit("report", key).text_input(key=f"prepared_by_{key}").set_value("Rivera Advisory").run()
-    assert read_handover(store.papers.handover(key).encode()).prepared_by == "Rivera Advisory"
+    assert store.load(key).assessment.handover.prepared_by == "Rivera Advisory"
     assert visit("report", key).text_input(key=f"prepared_by_{key}").value == "Rivera Advisory"
 
 
@@ -47,10 +46,10 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
     app.text_input(key="change_owner").set_value("Kim <b>Lee</b>").run()
     app.text_input(key="change_reason").set_value("She knows the desk.").run()
     app.button(key="change_now").click().run()
-    assert read_handover(store.papers.handover(key).encode()).override("owner", action).value == "Kim <b>Lee</b>"
+    assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
     app.button(key=f"back_owner_{action}").click().run()
-    assert read_handover(store.papers.handover(key).encode()).overrides == ()
+    assert store.load(key).assessment.handover.overrides == ()
 
 
 def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
@@ -66,7 +65,7 @@ def test_letter_parts_left_out_and_comments_are_kept(store: Store, visit, exampl
     app.button_group(key=f"left_out_{key}").set_value(["method"]).run()
     app.selectbox(key="comment_on").set_value(finding).run()
     app.text_area(key=f"comment_{key}_{finding}").set_value("Seen on site").run()
-    kept = read_handover(store.papers.handover(key).encode())
+    kept = store.load(key).assessment.handover
     assert (kept.letter, kept.left_out, kept.comments) == ("Dear board", ("method",), {finding: "Seen on site"})
 
 
