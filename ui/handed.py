@@ -49,6 +49,11 @@ class BrandFields:
     trouble: str = ""
 
     @property
+    def id(self) -> str:
+        """Of all its fields."""
+        return "brand"
+
+    @property
     def again(self) -> bool:
         """As the assessment's."""
         return self.opened.again

@@ -21,6 +21,7 @@ from ui.outbox import take
 from ui.sections import go
 from ui.session import OpenSheet, open_sheet
 from ui.style import STYLE
+from ui.synced_widget import save_undrawn
 from ui.ways import FILES, link
 
 log = logging.getLogger("deskcheck.page")
@@ -61,6 +62,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         yield visit
         if visit.found:
             mark_fields(visit.found)
+            save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
     _say(notices, visit.found)
     with guarded(page):
         _listen(visit)

@@ -9,8 +9,9 @@ The store is the truth. Three rules keep an old value from being taken for an ed
 3. An edit is saved under the field's own name, never as part of a whole that was read earlier.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 import streamlit as st
@@ -27,6 +28,10 @@ class Fields(Protocol):
     """What holds fields: the open assessment, or the brand."""
 
     again: bool
+
+    @property
+    def id(self) -> str:
+        """Of the assessment; the same for all its fields."""
 
     @property
     def trouble(self) -> str:
@@ -55,6 +60,8 @@ class _Known:
     """The value it began with under this key."""
     agreed: Value
     """The value on which widget and field last agreed."""
+    path: Path
+    kind: "Kind"
     version: int = 0
 
     def key(self, base: str) -> str:
@@ -63,7 +70,11 @@ class _Known:
 
     def anew(self, value: Value) -> "_Known":
         """To be drawn with this value; under a new key if the browser may have another one for the old."""
-        return _Known(value, value, self.version + (value != self.agreed))
+        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed))
+
+    def renewed(self, value: Value) -> "_Known":
+        """The same under a new key, whatever it showed."""
+        return replace(self, began=value, agreed=value, version=self.version + 1)
 
 
 @dataclass(frozen=True)
@@ -93,14 +104,14 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
     known = _known(fields, path, base, kind)
     first = known is None
     now = kind.reads(fields.value(path))
-    known = known or _Known(now, now)
-    _memory()[base] = known
+    known = replace(known, path=path, kind=kind) if known else _Known(now, now, path, kind)
+    _memory(fields)[base] = known
     given = draw(known.key(base), kind.shows(known.began))
     fault = ""
     try:
         value = kind.means(given)
         if first and value != now:
-            _memory()[base], fields.again = _Known(now, now, 1), True
+            _memory(fields)[base], fields.again = known.renewed(now), True
         elif value != known.agreed and kind.asks and now not in (known.agreed, value):
             _ask(fields, path, base, kind, given, value)
         elif value != known.agreed:
@@ -110,7 +121,7 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
                 known.agreed = value
             fields.again |= not (same or fault)
             if kind.settles and kind.shows(value) != given:
-                _memory()[base], fields.again = _Known(value, value, known.version + 1), True
+                _memory(fields)[base], fields.again = known.renewed(value), True
     except Unfit as unfit:
         value, fault = _ABSENT, str(unfit)
     except Refused as refused:
@@ -125,7 +136,7 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
 
 def _known(fields: Fields, path: Path, base: str, kind: Kind) -> _Known | None:
     """The widget as last drawn; renewed where it was away, or where the field has changed and the person has not."""
-    known = _memory().get(base)
+    known = _memory(fields).get(base)
     if known is None:
         return None
     now, held = kind.reads(fields.value(path)), st.session_state.get(known.key(base), _ABSENT)
@@ -143,17 +154,33 @@ def _means(kind: Kind, held: Any) -> Value:
 
 def _ask(fields: Fields, path: Path, base: str, kind: Kind, given: Any, value: Value) -> None:
     """The field was changed elsewhere while this person typed: both stand there until one is chosen."""
-    newer = kind.reads(fields.value(path))
+    known, newer = _memory(fields)[base], kind.reads(fields.value(path))
     with st.container(border=True, key=f"which_{base}"):
         st.markdown("**This was changed in another window while you typed.** Nothing is lost: choose which one stays.")
         st.text(f"There now: {kind.shows(newer) or '(empty)'}")
         if st.button("Keep what is there now", key=f"theirs_{base}"):
-            _memory()[base], fields.again = _Known(newer, newer, _memory()[base].version + 1), True
+            _memory(fields)[base], fields.again = known.renewed(newer), True
         if st.button("Use what I typed", key=f"mine_{base}"):
             fields.put(path, value)
-            _memory()[base], fields.again = _Known(value, value, _memory()[base].version + 1), True
+            _memory(fields)[base], fields.again = known.renewed(value), True
 
 
-def _memory() -> dict[str, _Known]:
-    found: dict[str, _Known] = st.session_state.setdefault("synced", {})
+def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
+    """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
+
+    To be called at the end of a page, when the values of the page before are still there. `drawn`: the names of all widgets drawn.
+    """
+    for base, known in _memory(fields).items():
+        held = st.session_state.get(known.key(base), _ABSENT)
+        if base in drawn or held is _ABSENT:
+            continue
+        value = _means(known.kind, held)
+        if value not in (_ABSENT, known.agreed):
+            with suppress(Refused):  # it stays in the browser's outbox, which says so
+                fields.put(known.path, value)
+                known.agreed = value
+
+
+def _memory(fields: Fields) -> dict[str, _Known]:
+    found: dict[str, _Known] = st.session_state.setdefault(f"synced_{fields.id}", {})
     return found

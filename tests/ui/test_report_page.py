@@ -23,7 +23,7 @@ def view(visit, key: str, tab: str) -> AppTest:
 
 def test_every_format_has_its_button(store: Store, visit, example) -> None:
     app = visit("report", store.create(example).id)
-    labels = {button.label for button in app.get("download_button")}
+    labels = {button.label for button in app.button}
     assert {export.title for export in EXPORTS if export.id not in ("pdf", "json")} <= labels
 
 
@@ -43,18 +43,21 @@ def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, e
 def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, example) -> None:
     key, action = store.create(example).id, assess(load_bank(), example).plan[0].action
     app = view(visit, key, TABS[1])
-    app.text_input(key="change_owner").set_value("Kim <b>Lee</b>").run()
-    app.text_input(key="change_reason").set_value("She knows the desk.").run()
+    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
+    app.text_input(key=f"change_reason_{key}_v0").set_value("She knows the desk.").run()
     app.button(key="change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
     app.button(key=f"back_owner_{action}").click().run()
     assert store.load(key).assessment.handover.overrides == ()
+    app.button(key=f"undo_change_{key}").click().run()
+    assert store.load(key).assessment.handover.override("owner", action).reason == "She knows the desk."
 
 
 def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
-    app = view(visit, store.create(example).id, TABS[1])
-    app.text_input(key="change_owner").set_value("Kim").run()
+    key = store.create(example).id
+    app = view(visit, key, TABS[1])
+    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim").run()
     assert app.button(key="change_now").disabled
 
 
@@ -96,7 +99,7 @@ def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: St
     app = view(visit, key, TABS[1])
     app.text_input(key="brand_name").set_value("Rivera Advisory").run()
     app.text_input(key="brand_accent").set_value("#ffee00").run()
-    assert any("contrast" in error.value for error in app.error)
+    assert any("contrast" in warning.value for warning in app.warning)
     app.text_input(key="brand_accent").set_value("#0b6b7f").run()
     other = view(visit, store.create(example).id, TABS[1])
     assert other.text_input(key="brand_name").value == "Rivera Advisory" and other.text_input(key="brand_accent").value == "#0B6B7F"
