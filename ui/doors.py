@@ -5,6 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from questionnaire import load_bank
+from questionnaire.privacy import phi_in
 from report.wording import long_day
 from store import StoreTrouble
 from ui import words
@@ -63,6 +65,7 @@ def _stored(saved: Saved, file: str) -> str:
     """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
     key = take_in(saved.assessment)
     st.session_state["taken"] = (file, key, saved.sha256)
+    st.session_state[f"patient_details_{key}"] = phi_in(load_bank(), saved.assessment)
     return key
 
 

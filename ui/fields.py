@@ -29,7 +29,7 @@ def text(
     def draw(name: str, begin: str) -> str:
         return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width) or ""
 
-    return _guarded(synced(fields, path, key, _words(most, needed), draw))
+    return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
 
 
 def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height: int = 100, blank: str | None = None) -> str:
@@ -38,7 +38,7 @@ def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height:
     def draw(name: str, begin: str) -> str:
         return st.text_area(label, value=begin, key=name, height=height) or ""
 
-    return _guarded(synced(fields, path, key, _words(most, blank=blank), draw))
+    return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
 
 def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
@@ -152,7 +152,7 @@ def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, 
     if len(typed) > most:
         st.warning(_too_long(len(typed), most))
         return ""
-    return _guarded(typed).strip()
+    return _guarded(fields, (), typed).strip()
 
 
 def _too_long(length: int, most: int) -> str:
@@ -172,9 +172,9 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> Kind:
     )
 
 
-def _guarded(typed: str) -> str:
-    """Warns of what looks like patient details, in whatever field it stands; it never blocks."""
-    warning = looks_like_phi(typed)
+def _guarded(fields: Fields, path: Path, typed: str) -> str:
+    """Warns of what looks like patient details, in whatever field it stands; it never blocks. The client's own name is no patient's."""
+    warning = looks_like_phi(typed, () if path == ("client",) else fields.own)
     if warning:
         st.warning(literal(warning), icon=":material/privacy_tip:")
     return typed

@@ -54,6 +54,11 @@ class BrandFields:
         return "brand"
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """The consultant's name is nobody's secret."""
+        return (brand(self.opened).name,)
+
+    @property
     def again(self) -> bool:
         """As the assessment's."""
         return self.opened.again

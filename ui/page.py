@@ -24,6 +24,7 @@ from ui.style import STYLE
 from ui.synced_widget import save_undrawn
 from ui.ways import FILES, link
 
+MOST_PLACES = 8
 log = logging.getLogger("deskcheck.page")
 ICON = str(Path(__file__).parent / "icon.svg")
 
@@ -146,6 +147,7 @@ def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
         if found.is_example:
             with st.container(key="example_mark"):
                 st.markdown(words.EXAMPLE)
+        _patient_details(found)
         if found.trouble:
             st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             downloads.answers_button(found, key="rescue")
@@ -153,3 +155,16 @@ def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
         st.html(saved_word(found))
         if found.trouble:
             st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
+
+
+def _patient_details(found: OpenSheet) -> None:
+    """Where a file that was opened seems to hold patient details: said once, until somebody has read it."""
+    places: tuple[tuple[str, str], ...] = st.session_state.get(f"patient_details_{found.id}", ())
+    if not places:
+        return
+    lines = "\n".join(f"- {literal(place[0].upper() + place[1:])}: {literal(sentence)}" for place, sentence in places[:MOST_PLACES])
+    more = f"\n- and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    st.warning(f"The file that you opened may hold patient details:\n\n{lines}{more}", icon=":material/privacy_tip:")
+    if st.button("I have read this", key="patient_details_read"):
+        del st.session_state[f"patient_details_{found.id}"]
+        found.again = True

@@ -92,6 +92,11 @@ class OpenSheet:
         return self._held.stored
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """Names that are the client's own."""
+        return (self.sheet.client,) if self.sheet.client else ()
+
+    @property
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
         return self._held.is_example or self.sheet.is_example

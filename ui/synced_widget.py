@@ -34,6 +34,10 @@ class Fields(Protocol):
         """Of the assessment; the same for all its fields."""
 
     @property
+    def own(self) -> tuple[str, ...]:
+        """Names that are the client's own."""
+
+    @property
     def trouble(self) -> str:
         """Why it is not saved; empty when all is well."""
 
@@ -175,7 +179,8 @@ def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
         if base in drawn or held is _ABSENT:
             continue
         value = _means(known.kind, held)
-        if value not in (_ABSENT, known.agreed):
+        newer = known.kind.asks and known.kind.reads(fields.value(known.path)) != known.agreed
+        if value not in (_ABSENT, known.agreed) and not newer:
             with suppress(Refused):  # it stays in the browser's outbox, which says so
                 fields.put(known.path, value)
                 known.agreed = value
