@@ -91,7 +91,7 @@ def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSiz
 @pytest.mark.parametrize("name", ["worst", "out of scope"])
 def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Made]) -> None:
     pdf = report(name).pdf
-    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "filled": [], "notes": []}
+    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "signed": [], "notes": []}
 
 
 def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
@@ -102,7 +102,7 @@ def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
         pdf.save(by_qpdf, qdf=True, normalize_content=True)
     for saved in (by_pypdf, by_pdfium, by_qpdf):
         assert saved.getvalue() != short()
-        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "filled": [], "notes": []}
+        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "signed": [], "notes": []}
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
