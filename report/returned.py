@@ -11,8 +11,8 @@ from typing import Any, Literal
 from questionnaire import Bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.file_answers import Faults, read_day
+from report.document import Card, Document
 from report.save_file import Field, SavedReport
-from scoring.result import Result
 
 Part = Literal["owner", "due", "status"]
 PARTS: dict[str, Part] = {"owner": "owner", "due": "due", "done": "status"}
@@ -52,15 +52,15 @@ class Filled:
         return self.part is not None and getattr(entry, self.part) == self.becomes
 
 
-def filled(bank: Bank, saved: SavedReport, result: Result) -> tuple[Filled, ...]:
-    """Every field that was filled in, changed or emptied since, in reading order. `result` is that of the saved assessment."""
-    numbers = {item.action: f"A{number}" for number, item in enumerate(result.plan, 1)}
+def filled(bank: Bank, saved: SavedReport, document: Document) -> tuple[Filled, ...]:
+    """Every field that was filled in, changed or emptied since, in reading order. `document`: the report as it is made of `saved` today."""
+    cards = {block.anchor: block for part in document.parts for block in part.blocks if isinstance(block, Card)}
     values: dict[str, set[str]] = {}
     for field in saved.fields:
         values.setdefault(field.name, set()).add(field.value)
     found: dict[str, Filled] = {}
     for field in saved.fields:
-        made = _filled(bank, saved, field, numbers)
+        made = _filled(bank, saved, field, cards)
         if made:
             found.setdefault(field.name, replace(made, fault=TWICE) if len(values[field.name]) > 1 else made)
     return tuple(found.values())
@@ -76,33 +76,28 @@ def taken_over(assessment: Assessment, all_filled: Iterable[Filled]) -> Assessme
     return assessment
 
 
-def _filled(bank: Bank, saved: SavedReport, field: Field, numbers: dict[str, str]) -> Filled | None:
+def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]) -> Filled | None:
     kind, _, action = field.name.partition("_")
     if kind not in PARTS:
         return Filled(field.page, field.name, field.name, "", field.value, fault=STRANGE) if field.value not in ("", "Off") else None
-    words = STATES if kind == "done" else {}
-    was, value = (words.get(held, held) for held in (_was(saved, kind, action), field.value))
+    words, card = STATES if kind == "done" else {}, cards.get(f"action_{action}")
+    was, value = (words.get(held, held) for held in (_was(saved, kind, action, card), field.value))
     if was == value:
         return None
-    called = f"{numbers[action]} {kind}" if action in numbers else field.name
-    fault = UNKNOWN if action not in bank.actions else BY_HAND if _changed(saved, kind, action) else ""
+    by_hand = any((one.what, one.on) == (kind, action) for one in saved.handover.overrides)
+    fault = UNKNOWN if action not in bank.actions else BY_HAND if by_hand else ""
     becomes, unread = _read(kind, field.value)
+    called = f"{card.number} {kind}" if card else field.name
     return Filled(field.page, action, called, was or EMPTY, value or EMPTY, PARTS[kind], becomes, fault or unread)
 
 
-def _was(saved: SavedReport, kind: str, action: str) -> str:
-    """What the field held when the report was made."""
+def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
+    """What the field held when the report was made: as on the card, or, where today's plan has none, as in the plan that was typed."""
     entry = saved.assessment.plan.get(action, PlanEntry())
+    done, owner, due = (card.done, card.owner, card.due) if card else (entry.status == "done", entry.owner, entry.due)
     if kind == "done":
-        return "Yes" if entry.status == "done" else "Off"
-    planned = entry.owner if kind == "owner" else entry.due.isoformat() if entry.due else ""
-    return _changed(saved, kind, action) or planned
-
-
-def _changed(saved: SavedReport, kind: str, action: str) -> str:
-    """What stands there by hand instead of the plan's value; empty where nothing does."""
-    found = next((one for one in saved.handover.overrides if (one.what, one.on) == (kind, action)), None)
-    return found.value if found else ""
+        return "Yes" if done else "Off"
+    return owner if kind == "owner" else due.isoformat() if due else ""
 
 
 def _read(kind: str, value: str) -> tuple[str | date | None, str]:

@@ -65,10 +65,11 @@ def verify(bank: Bank, data: bytes) -> Verification:
     """
     saved = read_report(bank, data)
     result = assess(bank, saved.assessment)
-    typed = filled(bank, saved, result)
+    document = compose(bank, saved.assessment, result, saved.handover)
+    typed = filled(bank, saved, document)
     if saved.bank != bank.version:
         return Verification(saved, result, filled=typed, incomparable=_other_bank(saved.bank, bank.version))
-    due = write_pdf(compose(bank, saved.assessment, result, saved.handover), saved.page)
+    due = write_pdf(document, saved.page)
     if due == data:
         return Verification(saved, result)
     try:

@@ -16,7 +16,12 @@ from report.wording import count, day, level_word, score_words
 SAME, UNREADABLE, DIFFERENT = 0, 2, 3
 MOST_LINES = 12
 """Lines of one difference that are printed; the others are counted."""
-SIGNED = {"signed": "Signed", "certified": "Certified", "stamped": "Stamped with a time", "empty": "Given a field to sign, still empty,"}
+SIGNED = {
+    "signed": "Signed after the report was made",
+    "certified": "Certified after the report was made",
+    "stamped": "Stamped with a time after the report was made",
+    "empty": "A field to sign was added after the report was made, and is empty",
+}
 NOT_JUDGED = (
     "Who signed, whether the signature is genuine, and whether anything was added after it, is for your PDF reader to check; what a "
     "signature shows on the page is not compared."
@@ -55,8 +60,8 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
     yield ""
     yield from map(_filled, found.filled)
-    yield from (f"{SIGNED[one.kind]} after the report was made: {one.name}, {_page(one.page)}" for one in found.signed)
-    if found.signed:
+    yield from (f"{SIGNED[one.kind]}: {one.name}, {_page(one.page)}" for one in found.signed)
+    if any(one.kind != "empty" for one in found.signed):
         yield NOT_JUDGED
     yield from found.notes
     if found.incomparable:

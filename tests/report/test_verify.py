@@ -30,6 +30,7 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
 from tests.report.documents import composed
+from tests.report.filled_in import fields
 from tests.report.forged import changed, holding
 from tests.scoring.sheets import BANK
 
@@ -75,10 +76,6 @@ def laid(page: int, **entries: Any) -> Callable[[Pdf], None]:
         pdf.pages[page].obj.Annots.append(pdf.make_indirect(Dictionary(Type=Name.Annot, **entries)))
 
     return change
-
-
-def fields(pdf: Pdf) -> dict[str, Any]:
-    return {str(one.T): one for page in pdf.pages for one in page.obj.get("/Annots", ()) if "/T" in one}
 
 
 @pytest.mark.parametrize(("sheet", "size"), [(SHEET, "letter"), (OUT, "a4")])
