@@ -35,8 +35,6 @@ class Filled:
     """The action's id; the field's own name where it is of no action."""
     called: str
     """What people call it, such as "A1 owner"."""
-    was: str
-    """What it held when the report was made, in words."""
     value: str
     """What it holds, in words."""
     part: Part | None = None
@@ -46,10 +44,24 @@ class Filled:
     fault: str = ""
     """Why it cannot be taken over, and what to do; empty where it can."""
 
-    def stands(self, assessment: Assessment) -> bool:
-        """Whether the plan holds it already."""
+    def planned(self, assessment: Assessment) -> str:
+        """What the plan holds in its place, in words; empty where it has none."""
         entry = assessment.plan.get(self.action, PlanEntry())
-        return self.part is not None and getattr(entry, self.part) == self.becomes
+        if self.part == "status":
+            return STATES["Yes" if entry.status == "done" else "Off"]
+        return str(getattr(entry, self.part) or EMPTY) if self.part else ""
+
+    def into(self, entry: PlanEntry) -> PlanEntry:
+        """The entry with it taken over, where it can be. A box knows done from not done only: what is in progress is not ticked."""
+        if self.fault or self.part is None or (self.part == "status" and "done" not in (self.becomes, entry.status)):
+            return entry
+        change: dict[str, Any] = {self.part: self.becomes}
+        return replace(entry, **change)
+
+    def stands(self, assessment: Assessment) -> bool:
+        """Whether taking it over would change nothing."""
+        entry = assessment.plan.get(self.action, PlanEntry())
+        return self.into(entry) == entry
 
 
 def filled(bank: Bank, saved: SavedReport, document: Document) -> tuple[Filled, ...]:
@@ -69,17 +81,14 @@ def filled(bank: Bank, saved: SavedReport, document: Document) -> tuple[Filled, 
 def taken_over(assessment: Assessment, all_filled: Iterable[Filled]) -> Assessment:
     """The assessment with what can be read of it in its plan."""
     for one in all_filled:
-        if one.part and not one.fault:
-            entry = assessment.plan.get(one.action, PlanEntry())
-            change: dict[str, Any] = {one.part: one.becomes}
-            assessment = assessment.planned(one.action, replace(entry, **change))
+        assessment = assessment.planned(one.action, one.into(assessment.plan.get(one.action, PlanEntry())))
     return assessment
 
 
 def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]) -> Filled | None:
     kind, _, action = field.name.partition("_")
     if kind not in PARTS:
-        return Filled(field.page, field.name, field.name, "", field.value, fault=STRANGE) if field.value not in ("", "Off") else None
+        return Filled(field.page, field.name, field.name, field.value, fault=STRANGE) if field.value not in ("", "Off") else None
     words, card = STATES if kind == "done" else {}, cards.get(f"action_{action}")
     was, value = (words.get(held, held) for held in (_was(saved, kind, action, card), field.value))
     if was == value:
@@ -88,7 +97,7 @@ def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]
     fault = UNKNOWN if action not in bank.actions else BY_HAND if by_hand else ""
     becomes, unread = _read(kind, field.value)
     called = f"{card.number} {kind}" if card else field.name
-    return Filled(field.page, action, called, was or EMPTY, value or EMPTY, PARTS[kind], becomes, fault or unread)
+    return Filled(field.page, action, called, value or EMPTY, PARTS[kind], becomes, fault or unread)
 
 
 def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:

@@ -12,7 +12,7 @@ from ui.literal import literal
 from ui.session import OpenSheet
 from ui.table import table
 
-HEADER = ("Page", "Field", "When the report was made", "Now in the PDF")
+HEADER = ("Field", "Page", "In the plan", "In the PDF")
 
 
 def returned(opened: OpenSheet, filled: Sequence[Filled]) -> None:
@@ -29,7 +29,7 @@ def returned(opened: OpenSheet, filled: Sequence[Filled]) -> None:
             st.markdown(f"**{_fields(readable)} taken over: the plan holds what was filled in.**")
         if unreadable:
             lines = "\n".join(
-                f"- {literal(one.called)} (page {one.page}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
+                f"- {literal(_called(opened, one))} (page {one.page}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
             )
             st.markdown(f"{count(len(unreadable), 'field')} cannot be taken over:\n\n{lines}")
 
@@ -38,11 +38,16 @@ def _ask(opened: OpenSheet, waiting: Sequence[Filled]) -> None:
     st.markdown(
         f"**{_fields(waiting)} filled in after the report was made. Take over what they say?** Until then the plan stays as it was."
     )
-    cells = [(str(one.page), one.called, one.was, one.value) for one in waiting]
+    cells = [(_called(opened, one), str(one.page), one.planned(opened.sheet), one.value) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
     if st.button(f"Take over {count(len(waiting), 'value')}", type="primary", key="take_over"):
         opened.save(lambda sheet: taken_over(sheet, waiting))
         st.rerun()
+
+
+def _called(opened: OpenSheet, one: Filled) -> str:
+    action = opened.bank.actions.get(one.action)
+    return f"{one.called}: {action.title}" if action else one.called
 
 
 def _fields(filled: Sequence[Filled]) -> str:

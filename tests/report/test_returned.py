@@ -5,12 +5,12 @@ from datetime import date
 from functools import cache
 
 import pytest
-from pikepdf import Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pypdf import PdfReader, PdfWriter
 
 from questionnaire import load_bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
-from questionnaire.file import read, write
+from questionnaire.file import Refused, read, write
 from report import compose, write_pdf
 from report.editions import only
 from report.handover import Handover, Override
@@ -65,7 +65,7 @@ def test_whatever_stood_in_the_plan_is_not_taken_for_filled_in(sheet: Assessment
 def test_owner_due_day_and_tick_come_back_and_the_rest_of_the_plan_stays() -> None:
     values = {f"owner_{SECOND}": "Zoë  N. ", f"due_{FIRST}": "2026-12-04", f"done_{FIRST}": True, f"done_{SECOND}": False}
     outcome = found(filled_in(**values))
-    said = {name: (one.was, one.value) for name, one in outcome.items()}
+    said = {name: (one.planned(SHEET), one.value) for name, one in outcome.items()}
     assert said == {
         "A1 done": ("not ticked", "ticked"), "A1 due": ("2026-11-23", "2026-12-04"),
         "A2 done": ("ticked", "not ticked"), "A2 owner": ("nothing", "Zoë  N. "),
@@ -76,6 +76,13 @@ def test_owner_due_day_and_tick_come_back_and_the_rest_of_the_plan_stays() -> No
     assert after == replace(SHEET, plan=after.plan) and after.plan[THIRD] == SHEET.plan[THIRD]
     assert read(BANK, write(after).encode()) == after
     assert all(one.stands(after) and not one.stands(SHEET) for one in outcome.values())
+
+
+def test_a_box_that_is_not_ticked_leaves_what_is_in_progress_in_progress() -> None:
+    (one,) = found(filled_in(**{f"done_{SECOND}": False})).values()
+    meanwhile = SHEET.planned(SECOND, PlanEntry("Ana", None, "in_progress"))
+    assert one.stands(meanwhile) and taken_over(meanwhile, [one]) == meanwhile
+    assert not one.stands(SHEET)
 
 
 def test_what_was_emptied_becomes_empty() -> None:
@@ -142,7 +149,7 @@ def test_two_fields_of_one_name_with_different_values_are_named() -> None:
 def test_a_value_changed_by_hand_before_handing_over_is_not_written_under_that_change() -> None:
     assert found(by_hand="Ana") == {}
     outcome = found(filled_in(**{f"owner_{FIRST}": "Ben", f"due_{FIRST}": "2027-01-04"}), by_hand="Ana")
-    assert (outcome["A1 owner"].was, outcome["A1 owner"].fault, outcome["A1 due"].fault) == ("Ana", BY_HAND, "")
+    assert (outcome["A1 owner"].fault, outcome["A1 due"].fault) == (BY_HAND, "")
 
 
 def test_a_value_kept_apart_from_its_field_or_at_the_field_above_is_read() -> None:
@@ -178,3 +185,22 @@ def test_a_report_by_another_bank_says_too_what_was_filled_in() -> None:
 
     outcome = verify(BANK, changed(report(), older, filled_in(**{f"owner_{SECOND}": "Priya N."})))
     assert outcome.incomparable and [one.value for one in outcome.filled] == ["Priya N."]
+
+
+@pytest.mark.filterwarnings("ignore:This document has")
+def test_a_file_of_more_fields_than_a_report_could_have_is_refused() -> None:
+    def many(pdf: Pdf) -> None:
+        one = Dictionary(Subtype=Name.Widget, FT=Name.Tx, T=String("x"), V=String("y"))
+        pdf.pages[0].obj.Annots = Array([pdf.make_indirect(one)] * 10_001)
+
+    with pytest.raises(Refused) as refusal:
+        read_report(BANK, changed(report(), many))
+    assert "more parts than can be looked at" in str(refusal.value)
+
+
+def test_a_field_that_belongs_to_itself_is_read() -> None:
+    def round_and_round(pdf: Pdf) -> None:
+        field = fields(pdf)[f"owner_{FIRST}"]
+        field.Parent = field
+
+    assert all(one.fault for one in found(round_and_round).values())
