@@ -120,19 +120,20 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
             _ask(fields, path, base, kind, given, value)
         elif value != known.agreed:
             fields.put(path, value)
-            fault, same = fields.trouble, kind.reads(fields.value(path)) == value
-            if same or not fault:
+            same = kind.reads(fields.value(path)) == value
+            if same or not fields.trouble:
                 known.agreed = value
-            fields.again |= not (same or fault)
+            fields.again |= not (same or fields.trouble)
             if kind.settles and kind.shows(value) != given:
                 _memory(fields)[base], fields.again = known.renewed(value), True
     except Unfit as unfit:
         value, fault = _ABSENT, str(unfit)
     except Refused as refused:
         value, fault = _ABSENT, literal("; ".join(refused.faults))
+    stored = kind.reads(fields.value(path, stored=True))
+    fault = fault or (fields.trouble if value != stored else "")
     if fault:
         st.warning(fault)
-    stored = kind.reads(fields.value(path, stored=True))
     shown = given if value == stored and not kind.settles else kind.shows(stored)
     fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **dict(kind.mark)})
     return given

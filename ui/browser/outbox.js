@@ -56,15 +56,16 @@ function note(field) {
   keep();
 }
 
-function noteTouched(target) {
-  for (const field of marks()) if (!field.add && !field.draft && box(field)?.contains(target)) note(field);
-}
+// By its name, because what was clicked may be drawn anew before one can look.
+const touchedIn = (target) => marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => field.b);
 
 function watchEdits() {
   let list = null;  // the field whose choices are folded out elsewhere on the page
   const touched = (event) => {
     const target = event.target.closest('[role="option"]') ? list : event.target;
-    if (target) for (const wait of [0, 40, 150]) setTimeout(() => { noteTouched(target); look(); }, wait);
+    const names = target ? touchedIn(target) : [];
+    const noteAll = () => { marks().filter((field) => names.includes(field.b)).forEach(note); look(); };
+    if (names.length) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
   };
   for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, touched, true);
   document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
@@ -98,7 +99,7 @@ function look() {
         here.pending.delete(name);
         continue;
       }
-      if (entry.refused && entry.text) bringBack(field, entry);
+      if ((entry.refused || entry.long) && entry.text) bringBack(field, entry);
     } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
