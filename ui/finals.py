@@ -10,7 +10,7 @@ from report.handover import Final as Frozen
 from report.handover import read_handover, write_handover
 from report.wording import count
 from scoring import assess
-from store import Final
+from store import DamagedFinal, Final, Version
 from ui.downloads import PDF, file_name
 from ui.handed import handover
 from ui.literal import literal
@@ -33,23 +33,34 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
     if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
-        _freeze(opened, len(frozen) + 1)
+        _freeze(opened)
         opened.again = True
     for final in reversed(frozen):
-        _line(opened, final, page)
+        if isinstance(final, DamagedFinal):
+            st.error(f"**Version {final.number}** is damaged in the store: it is not what was frozen, so it is not shown.")
+        else:
+            _line(opened, final, page)
     if not frozen:
         st.caption("There is no final version yet.")
 
 
-def _alike(opened: OpenSheet, last: Final) -> bool:
+def _alike(opened: OpenSheet, last: Final | DamagedFinal) -> bool:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
+    if isinstance(last, DamagedFinal):
+        return False
     held = read_handover(last.handover.encode()).model_copy(update={"final": None})
     return last.assessment == write(opened.sheet) and held == handover(opened).model_copy(update={"final": None})
 
 
-def _freeze(opened: OpenSheet, number: int) -> None:
-    final = handover(opened).model_copy(update={"final": Frozen(number=number, on=today().isoformat())})
-    store().papers.freeze(opened.id, write(opened.sheet), write_handover(final), content_hash(opened.sheet, final))
+def _freeze(opened: OpenSheet) -> None:
+    """What is on this screen, under the number that the store gives: another tab may freeze at the same moment."""
+    sheet, added, day = opened.sheet, handover(opened), today().isoformat()
+
+    def version(number: int) -> Version:
+        final = added.model_copy(update={"final": Frozen(number=number, on=day)})
+        return Version(write(sheet), write_handover(final), content_hash(sheet, final))
+
+    store().papers.freeze(opened.id, version)
 
 
 def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
