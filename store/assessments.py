@@ -114,11 +114,9 @@ class Store:
 
     def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
         """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""
-        query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False)).order_by(table.c.updated_at.desc(), table.c.id)
         wanted = matching.strip().casefold()
         with self._database.connection() as connection:
-            names = [(str(key), str(client)) for key, client in connection.execute(query)]  # damage may have made them something else
-            names = [(key, client) for key, client in names if wanted in client.casefold()]
+            names = [(key, client) for key, client in _names(connection) if wanted in client.casefold()]
             return [_summary(connection, key, client) for key, client in names[:limit]]
 
     def delete(self, key: str) -> None:
@@ -163,6 +161,19 @@ def _find(connection: Connection, key: str, *, lock: bool = False) -> Stored:
 
 def _stored(row: Row[Any]) -> Stored:
     return Stored(row.id, from_text(row.document), row.revision, row.is_example, row.updated_at.replace(tzinfo=UTC))
+
+
+def _names(connection: Connection) -> list[tuple[str, str]]:
+    """Id and client of each, the one changed last first. Damage may have made them something else than texts."""
+    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False)).order_by(table.c.updated_at.desc(), table.c.id)
+    try:
+        with translated(None):
+            return [(str(key), str(client)) for key, client in connection.execute(query)]
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged:
+            raise
+        # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
+        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars()]
 
 
 def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged:

@@ -13,7 +13,6 @@ from store.prepare import prepare
 from store.sqlite_file import create, look
 from store.trouble import Kind, StoreTrouble, translated
 
-
 TURNS = 5
 """A thread waits this many times longer for its turn than the one whose turn it is waits for other programs."""
 
@@ -43,7 +42,8 @@ class Database:
             self._prepare()
             if writes and not self._sound:
                 raise StoreTrouble(Kind.damaged)
-            with self._engine.execution_options(writes=writes, sound=self._sound).begin() as connection:
+            engine = self._engine.execution_options(writes=writes, sound=self._sound)
+            with engine.begin() if writes else engine.connect() as connection:  # reading ends without a commit: that might fail too
                 yield connection
 
     def check(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -29,7 +29,6 @@ assessments = Table(
     Column("updated_at", DateTime, nullable=False),
     _checksum(),
 )
-Index("assessments_recent", assessments.c.is_example, assessments.c.updated_at)
 
 
 def _of_assessment() -> Column[Any]:

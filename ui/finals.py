@@ -1,13 +1,16 @@
 """Final versions: frozen with their hash, and the same bytes whenever they are downloaded."""
 
+from datetime import date
+from functools import partial
+
 import streamlit as st
 
-from questionnaire import load_bank
+from questionnaire import Assessment, load_bank
 from questionnaire.file import read, write
 from report import PageSize, compose, write_pdf
 from report.attached import content_hash
 from report.handover import Final as Frozen
-from report.handover import read_handover, write_handover
+from report.handover import Handover, read_handover, write_handover
 from report.wording import count
 from scoring import assess
 from store import DamagedFinal, Final, Version
@@ -33,7 +36,7 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
     if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
-        _freeze(opened)
+        store().papers.freeze(opened.id, partial(version, opened.sheet, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
         if isinstance(final, DamagedFinal):
@@ -52,15 +55,10 @@ def _alike(opened: OpenSheet, last: Final | DamagedFinal) -> bool:
     return last.assessment == write(opened.sheet) and held == handover(opened).model_copy(update={"final": None})
 
 
-def _freeze(opened: OpenSheet) -> None:
-    """What is on this screen, under the number that the store gives: another tab may freeze at the same moment."""
-    sheet, added, day = opened.sheet, handover(opened), today().isoformat()
-
-    def version(number: int) -> Version:
-        final = added.model_copy(update={"final": Frozen(number=number, on=day)})
-        return Version(write(sheet), write_handover(final), content_hash(sheet, final))
-
-    store().papers.freeze(opened.id, version)
+def version(sheet: Assessment, added: Handover, day: date, number: int) -> Version:
+    """What is frozen under a number, which stands in it."""
+    final = added.model_copy(update={"final": Frozen(number=number, on=day.isoformat())})
+    return Version(write(sheet), write_handover(final), content_hash(sheet, final))
 
 
 def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
