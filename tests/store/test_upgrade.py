@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from store import Kind, Store, StoreTrouble, Version
-from store.upgrade import VERSION
+from store.engine import make_engine
+from store.upgrade import STEPS, VERSION
 
 ROOT = Path(__file__).parents[2]
 DUMP = (Path(__file__).parent / "version_1.sql").read_text("utf-8")
@@ -59,6 +60,31 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     assert store.papers.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
     store.delete(KEY)
     assert (store.papers.handover(KEY), len(store.papers.finals(EXAMPLE))) == ("", 1)
+
+
+def test_a_database_of_version_2_keeps_its_papers(old_file: Path) -> None:
+    engine = make_engine(f"sqlite:///{old_file.as_posix()}")
+    with engine.begin() as connection:
+        STEPS[0](connection)
+        connection.exec_driver_sql("UPDATE deskcheck_store SET version = 2")
+        connection.exec_driver_sql("INSERT INTO brands VALUES (1, 'brand', '2026-11-21 22:56:17.108')")
+        values = (KEY, 1, "{}", "letter", "0" * 64, "2026-11-21 22:56:17.108")
+        connection.exec_driver_sql("INSERT INTO finals VALUES (?, ?, ?, ?, ?, ?)", values)
+    engine.dispose()
+    store = Store(f"sqlite:///{old_file.as_posix()}")
+    assert store.papers.brand() == "brand"
+    assert [(final.number, final.handover) for final in store.papers.finals(KEY)] == [(1, "letter")]
+    assert store.papers.freeze(KEY, lambda number: Version("{}", str(number), "0" * 64)).number == 2
+
+
+def test_a_row_that_is_damaged_already_does_not_keep_the_others_from_being_brought_up(old_file: Path) -> None:
+    with sqlite3.connect(old_file) as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (EXAMPLE,))
+    store = Store(f"sqlite:///{old_file.as_posix()}")
+    assert store.load(KEY) is not None
+    with pytest.raises(StoreTrouble) as caught:
+        store.load(EXAMPLE)
+    assert caught.value.kind is Kind.damaged_entry
 
 
 def test_an_upgraded_database_has_the_tables_of_a_new_one(old_file: Path, tmp_path: Path) -> None:
