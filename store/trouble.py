@@ -33,7 +33,7 @@ class Words(NamedTuple):
     what: str
     way: str
     reading: str = "Nothing was changed."
-    writing: str = "This change was not saved; Deskcheck has left the file as it was."
+    writing: str = "Nothing was saved; Deskcheck has left the file as it was."
 
 
 SENTENCES = {
@@ -59,7 +59,7 @@ SENTENCES = {
         "What is stored here is damaged: it cannot be read, or it does not fit its checksum.",
         "Whatever else is whole can still be opened. Put back a backup of the file to have this again.",
         reading="Deskcheck has left it as it was.",
-        writing="This change was not saved; Deskcheck has left what is stored as it was.",
+        writing="Nothing was saved; Deskcheck has left what is stored as it was.",
     ),
     Kind.foreign: Words(
         "What lies where the file of assessments should be is not known to Deskcheck: the file of another program, or one whose "
@@ -76,7 +76,7 @@ SENTENCES = {
     Kind.unreachable: Words(
         "Deskcheck cannot reach the place where assessments are kept.",
         "See that the disk, the folder or the database server is there and works, and that your user may use it; then try again.",
-        writing="It is not sure that this change was saved.",
+        writing="It is not sure that what was to be saved is saved.",
     ),
     Kind.newer: Words(
         "These assessments were saved by a newer Deskcheck.",

@@ -79,7 +79,7 @@ def test_a_file_that_is_damaged_inside_is_said_above_the_list_and_gives_no_backu
     app.button(key="recent_more").click().run()
     assert lines(app) == 19 and said(app).count("Damaged:") == 1 and not app.get("download_button")
     app.button(key=f"delete_{many['Client 05']}").click().run()
-    assert "This change was not saved" in "".join(error.value for error in app.error)
+    assert "Nothing was saved" in "".join(error.value for error in app.error)
 
 
 def test_an_empty_file_is_said_to_be_empty_and_stays_empty(store, visit, tmp_path) -> None:
@@ -87,5 +87,5 @@ def test_an_empty_file_is_said_to_be_empty_and_stays_empty(store, visit, tmp_pat
     app = visit("start")
     assert "is empty" in app.error[0].value and len(app.error) == 1
     app.button(key="begin").click().run()
-    assert "This change was not saved" in app.error[0].value
+    assert "Nothing was saved" in app.error[0].value
     assert (tmp_path / "deskcheck.sqlite3").read_bytes() == b""
