@@ -11,7 +11,7 @@ from ui.branding import branding
 from ui.by_hand import by_hand
 from ui.compare import compare_with_earlier
 from ui.finals import finals
-from ui.handed import handover
+from ui.handed import brand_is_damaged, handover
 from ui.help_to_act import help_to_act
 from ui.literal import literal
 from ui.once import once
@@ -30,6 +30,8 @@ def report_screen(visit: Visit) -> None:
     st.markdown("For the board, the people who do the work, and whoever asks for proof later. Everything typed is in it.")
     about(opened, "report")
     _draft(opened)
+    if brand_is_damaged():
+        st.warning(words.BRAND_DAMAGED)
     away, edit, act, frozen = st.tabs(TABS, key=f"report_views_{opened.id}", on_change="rerun")
     with away:
         if away.open:

@@ -1,21 +1,27 @@
-"""The door: create, load, change, recent, delete."""
+"""The door: create, load, change, recent, delete, backup."""
 
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
+from store.checksum import find, seal
 from store.database import Database
 from store.document import from_text, to_text
 from store.papers import Papers
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
-from store.trouble import NoSuchAssessment
+from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
 
 Edit = Callable[[Assessment], Assessment]
+EXAMPLE = "example"
+"""The id of the one example. No assessment of a person has it: theirs are random and longer."""
+EXAMPLE_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,15 @@ class Summary:
     revision: int
 
 
+@dataclass(frozen=True)
+class Damaged:
+    """Stands in the list in the place of an assessment that cannot be read as it was saved."""
+
+    id: str
+    client: str
+    """As it is stored now, which may be wrong."""
+
+
 class Store:
     """Assessments in one database, with `papers` beside them. Connects on first use; safe to share between threads.
 
@@ -53,11 +68,24 @@ class Store:
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores a new assessment under a fresh random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""
-        key = secrets.token_urlsafe(24)
-        values = {"id": key, "is_example": example, "revision": 1, "created_at": utc_now(), "updated_at": utc_now()}
         with self._database.connection(writes=True) as connection:
-            connection.execute(insert(table).values(values | _columns(assessment)))
-            return _find(connection, key)
+            return _insert(connection, secrets.token_urlsafe(24), assessment, example=example)
+
+    def example(self, assessment: Assessment) -> Stored:
+        """The one example of this database, the same for everybody.
+
+        It begins anew as `assessment` once nobody has changed it for a day: what visitors wrote into it does not stay.
+        """
+        with self._database.connection(writes=True) as connection:
+            try:
+                known = _find(connection, EXAMPLE, lock=True)
+            except (NoSuchAssessment, StoreTrouble):
+                known = None
+            now = connection.execute(select(utc_now())).scalar_one().replace(tzinfo=UTC)
+            if known is not None and now - known.updated_at < EXAMPLE_KEPT:
+                return known
+            connection.execute(delete(table).where(table.c.id == EXAMPLE))
+            return _insert(connection, EXAMPLE, assessment, example=True, revision=known.revision + 1 if known else 1)
 
     def load(self, key: str) -> Stored | None:
         """The newest state of an assessment, or None when there is none with this id."""
@@ -82,25 +110,32 @@ class Store:
                 return before
             values = _columns(after) | {"revision": before.revision + 1, "updated_at": utc_now()}
             connection.execute(update(table).where(table.c.id == key).values(values))
-            return _find(connection, key)
+            return _stored(seal(connection, table, table.c.id == key))
 
-    def recent(self, limit: int = 20) -> list[Summary]:
-        """The assessments changed last, newest first, without examples."""
-        columns = (table.c.id, table.c.client, table.c.as_of, table.c.updated_at, table.c.revision)
-        query = select(*columns).where(table.c.is_example.is_(False)).order_by(table.c.updated_at.desc(), table.c.id).limit(limit)
+    def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
+        """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""
+        wanted = matching.strip().casefold()
         with self._database.connection() as connection:
-            rows = connection.execute(query).all()
-        return [Summary(row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision) for row in rows]
+            names = [(key, client) for key, client in _names(connection) if wanted in client.casefold()]
+            return [_summary(connection, key, client) for key, client in names[:limit]]
 
     def delete(self, key: str) -> None:
-        """Removes an assessment for good, its handover and frozen versions with it; one that is not there is no error."""
+        """Removes an assessment for good, from the disk too, all that goes with it included; one that is not there is no error."""
         with self._database.connection(writes=True) as connection:
             connection.execute(delete(table).where(table.c.id == key))
+
+    def backup(self, target: Path) -> None:
+        """Writes everything into one new file, which opens like the original. Raises `BackupRefused`, for instance where one is there."""
+        self._database.backup(target)
 
     def check(self) -> None:
         """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
         with self._database.connection(writes=True) as connection:
             connection.execute(update(stamp).values(version=stamp.c.version))
+
+    def check_file(self) -> None:
+        """Raises `StoreTrouble` where the file is damaged, though some of it may still be read. Writes nothing."""
+        self._database.check()
 
     def close(self) -> None:
         """Lets go of all connections; the next call opens new ones."""
@@ -111,10 +146,45 @@ def _columns(assessment: Assessment) -> dict[str, object]:
     return {"client": assessment.client, "as_of": assessment.as_of, "document": to_text(assessment)}
 
 
+def _insert(connection: Connection, key: str, assessment: Assessment, *, example: bool, revision: int = 1) -> Stored:
+    values = {"id": key, "is_example": example, "revision": revision, "created_at": utc_now(), "updated_at": utc_now()}
+    connection.execute(insert(table).values(values | _columns(assessment)))
+    return _stored(seal(connection, table, table.c.id == key))
+
+
 def _find(connection: Connection, key: str, *, lock: bool = False) -> Stored:
-    query = select(table).where(table.c.id == key)
-    # SQLite has no FOR UPDATE and needs none: its writers come one at a time.
-    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    row = find(connection, table, table.c.id == key, lock=lock)
     if row is None:
         raise NoSuchAssessment
+    return _stored(row)
+
+
+def _stored(row: Row[Any]) -> Stored:
     return Stored(row.id, from_text(row.document), row.revision, row.is_example, row.updated_at.replace(tzinfo=UTC))
+
+
+def _names(connection: Connection) -> list[tuple[str, str]]:
+    """Id and client of each, the one changed last first. Damage may have made them something else than texts."""
+    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False)).order_by(table.c.updated_at.desc(), table.c.id)
+    try:
+        with translated(None):
+            return [(str(key), str(client)) for key, client in connection.execute(query)]
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged:
+            raise
+        # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
+        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars()]
+
+
+def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged:
+    """One by one, so that a damaged one does not draw in the others."""
+    try:
+        with translated(None):
+            row = find(connection, table, table.c.id == key)
+    except StoreTrouble as trouble:
+        if trouble.kind not in (Kind.damaged, Kind.damaged_entry):
+            raise
+        row = None
+    if row is None:
+        return Damaged(key, client.encode(errors="replace").decode())
+    return Summary(row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision)

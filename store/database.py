@@ -1,14 +1,24 @@
 """One database, prepared on first use: what everything that is stored goes through."""
 
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
-from sqlalchemy import Connection
+from sqlalchemy import URL, Connection
 
-from store.tables import make_engine, prepare, sqlite_file
-from store.trouble import translated
+from store.engine import BUSY_SECONDS, make_engine, sqlite_file
+from store.prepare import prepare
+from store.sqlite_file import create, look
+from store.trouble import Kind, StoreTrouble, translated
+
+TURNS = 5
+"""A thread waits this many times longer for its turn than the one whose turn it is waits for other programs."""
+
+
+class BackupRefused(Exception):
+    """Nothing was written: why not, in words for whoever asked for the backup."""
 
 
 class Database:
@@ -16,33 +26,94 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = make_engine(url)
-        self._lock = Lock()
+        self._turn = RLock()
         self._file = sqlite_file(self._engine)
+        self._patience = float(str(self._engine.url.query.get("timeout", BUSY_SECONDS)))
         self._prepared: tuple[int, int] | None = None
+        self._sound = True
 
     @contextmanager
     def connection(self, *, writes: bool = False) -> Iterator[Connection]:
-        """One transaction. One that writes takes the write lock first. Every database error becomes `StoreTrouble`."""
-        with translated(self._file):
+        """One transaction. One that writes takes the write lock first. Every database error becomes `StoreTrouble`.
+
+        From a damaged file what can be read is read; nothing is written into it.
+        """
+        with translated(self._file, writing=writes), self._in_turn():
             self._prepare()
-            with self._engine.execution_options(writes=writes).begin() as connection:
+            if writes and not self._sound:
+                raise StoreTrouble(Kind.damaged)
+            engine = self._engine.execution_options(writes=writes, sound=self._sound)
+            with engine.begin() if writes else engine.connect() as connection:  # reading ends without a commit: that might fail too
                 yield connection
+
+    def check(self) -> None:
+        """Raises `StoreTrouble` where the file is damaged or cannot be opened."""
+        with translated(self._file), self._in_turn():
+            self._prepare()
+            if not self._sound:
+                raise StoreTrouble(Kind.damaged)
+
+    def backup(self, target: Path) -> None:
+        """Writes everything into one new file, which opens like the original. Raises `BackupRefused` and `StoreTrouble`."""
+        if self._file is None:
+            raise BackupRefused("Only an SQLite file is backed up here. A database server has its own way.")
+        if not self._file.exists():
+            raise BackupRefused(f"There is nothing to back up yet: {self._file} does not exist.")
+        self.check()
+        try:
+            target.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            raise BackupRefused(f"{target} exists already. A backup never replaces a file; choose another name.") from None
+        except OSError as error:
+            raise BackupRefused(f"{target} cannot be written: {error.strerror}.") from None
+        try:
+            with translated(target):
+                self._copy(target)
+        except StoreTrouble:
+            target.unlink(missing_ok=True)
+            raise
+
+    def _copy(self, target: Path) -> None:
+        with closing(self._engine.raw_connection()) as connection:  # VACUUM stands outside of every transaction
+            connection.cursor().execute("VACUUM INTO ?", (str(target.absolute()),))
+        with target.open("rb+") as written:
+            os.fsync(written.fileno())
+        if not look(target, BUSY_SECONDS):
+            raise StoreTrouble(Kind.damaged)
 
     def close(self) -> None:
         """Lets go of all connections; the next call opens new ones."""
         self._engine.dispose()
 
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Threads of one process queue up here. At the file they would not: there, whoever is asleep when it falls free loses it."""
+        if not self._turn.acquire(timeout=TURNS * self._patience):
+            raise StoreTrouble(Kind.locked)
+        try:
+            yield
+        finally:
+            self._turn.release()
+
     def _prepare(self) -> None:
         """Makes folder, file and tables on first use, and again when the file was taken away or a backup put in its place."""
-        with self._lock:
-            if self._prepared is not None and self._prepared == _identity(self._file):
-                return
-            self._engine.dispose()
-            if self._file is not None and not self._file.exists():
-                self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                self._file.touch(mode=0o600)
-            prepare(self._engine)
-            self._prepared = _identity(self._file)
+        if self._prepared is not None and self._prepared == _identity(self._file):
+            return
+        self._engine.dispose()
+        if self._file is not None:
+            if not self._file.exists():
+                create(self._file, _build)
+            self._sound = look(self._file, self._patience)
+        prepare(self._engine, sound=self._sound)
+        self._prepared = _identity(self._file)
+
+
+def _build(file: Path) -> None:
+    engine = make_engine(URL.create("sqlite", database=str(file)).render_as_string())
+    try:
+        prepare(engine)
+    finally:
+        engine.dispose()
 
 
 def _identity(path: Path | None) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ def from_text(text: str) -> Assessment:
     try:
         return _read(text)
     except file.Refused:
-        raise StoreTrouble(Kind.damaged) from None
+        raise StoreTrouble(Kind.damaged_entry) from None
 
 
 @lru_cache(maxsize=64)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_data_dir
+from sqlalchemy import URL
 
 FILE_NAME = "deskcheck.sqlite3"
 
@@ -19,6 +20,6 @@ def data_folder() -> Path:
 
 
 def default_url() -> str:
-    """The URL of the SQLite file in `data_folder()`."""
+    """The URL of the SQLite file in `data_folder()`, whatever letters its path has."""
     # POSIX slashes also on Windows: a URL has no others.
-    return f"sqlite:///{(data_folder() / FILE_NAME).absolute().as_posix()}"
+    return URL.create("sqlite", database=(data_folder() / FILE_NAME).absolute().as_posix()).render_as_string()

@@ -58,7 +58,7 @@ def test_not_ready_says_why(start_server) -> None:
     (server.data / "deskcheck.sqlite3").write_bytes(b"this is a letter to a friend, not a database" * 100)
     answer = server.get("/ready")
     assert answer.status == 503
-    assert answer.text.startswith("The stored assessment cannot be read") and "Traceback" not in answer.text
+    assert answer.text.startswith("What lies where the file of assessments should be is not known") and "Traceback" not in answer.text
 
 
 def test_fonts_are_served_from_here(server) -> None:

@@ -1,16 +1,19 @@
 """Final versions: frozen with their hash, and the same bytes whenever they are downloaded."""
 
+from datetime import date
+from functools import partial
+
 import streamlit as st
 
-from questionnaire import load_bank
+from questionnaire import Assessment, load_bank
 from questionnaire.file import read, write
 from report import PageSize, compose, write_pdf
 from report.attached import content_hash
 from report.handover import Final as Frozen
-from report.handover import read_handover, write_handover
+from report.handover import Handover, read_handover, write_handover
 from report.wording import count
 from scoring import assess
-from store import Final
+from store import DamagedFinal, Final, Version
 from ui.downloads import PDF, button, file_name
 from ui.handed import handover
 from ui.literal import literal
@@ -33,23 +36,29 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
     if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
-        _freeze(opened, len(frozen) + 1)
+        store().papers.freeze(opened.id, partial(version, opened.sheet, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
-        _line(opened, final, page)
+        if isinstance(final, DamagedFinal):
+            st.error(f"**Version {final.number}** is damaged in the store: it is not what was frozen, so it is not shown.")
+        else:
+            _line(opened, final, page)
     if not frozen:
         st.caption("There is no final version yet.")
 
 
-def _alike(opened: OpenSheet, last: Final) -> bool:
+def _alike(opened: OpenSheet, last: Final | DamagedFinal) -> bool:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
+    if isinstance(last, DamagedFinal):
+        return False
     final = read_handover(last.handover.encode()).final
     return content_hash(opened.sheet, handover(opened).model_copy(update={"final": final})) == last.sha256
 
 
-def _freeze(opened: OpenSheet, number: int) -> None:
-    final = handover(opened).model_copy(update={"final": Frozen(number=number, on=today().isoformat())})
-    store().papers.freeze(opened.id, write(opened.sheet), write_handover(final), content_hash(opened.sheet, final))
+def version(sheet: Assessment, added: Handover, day: date, number: int) -> Version:
+    """What is frozen under a number, which stands in it."""
+    final = added.model_copy(update={"final": Frozen(number=number, on=day.isoformat())})
+    return Version(write(sheet), write_handover(final), content_hash(sheet, final))
 
 
 def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:

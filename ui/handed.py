@@ -37,7 +37,7 @@ def brand(opened: OpenSheet) -> Brand:
 
 def save_brand(opened: OpenSheet, **changed: str) -> None:
     """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
-    store().papers.change_brand(lambda text: _brand(text).model_copy(update=changed).model_dump_json())
+    store().papers.change_brand(lambda text: _or_none(text).model_copy(update=changed).model_dump_json())
     opened.forget("brand")
 
 
@@ -86,12 +86,29 @@ class BrandFields:
             self.trouble = str(trouble)
 
 
+def brand_is_damaged() -> bool:
+    """Whether there is a brand that cannot be read: papers are made without it until it is entered anew."""
+    try:
+        _brand(store().papers.brand())
+    except StoreTrouble as trouble:
+        return trouble.kind is Kind.damaged_entry
+    return False
+
+
 def _read_brand() -> Brand:
-    return _brand(store().papers.brand())
+    return Brand() if brand_is_damaged() else _brand(store().papers.brand())
+
+
+def _or_none(text: str) -> Brand:
+    """What cannot be read is no part of what is saved next."""
+    try:
+        return _brand(text)
+    except StoreTrouble:
+        return Brand()
 
 
 def _brand(text: str) -> Brand:
     try:
         return Brand.model_validate_json(text) if text else Brand()
     except ValidationError:
-        raise StoreTrouble(Kind.damaged) from None
+        raise StoreTrouble(Kind.damaged_entry) from None

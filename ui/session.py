@@ -204,12 +204,8 @@ def take_in(assessment: Assessment) -> str:
 
 
 def open_example() -> str:
-    """Stores a fresh copy of the fictional client and answers its id; one copy a session."""
-    known: str | None = st.session_state.get("example_id")
-    if known is None or store().load(known) is None:
-        assessment = read(load_bank(), EXAMPLE_FILE.read_bytes())
-        known = st.session_state["example_id"] = store().create(assessment, example=True).id
-    return known
+    """The id of the fictional client: one for everybody, begun anew once nobody has changed it for a day."""
+    return store().example(read(load_bank(), EXAMPLE_FILE.read_bytes())).id
 
 
 def today() -> date:

@@ -18,7 +18,10 @@ TITLES = {
     "method": "Method and sources",
 }
 UNNAMED = "Unnamed organization"
-EXAMPLE = "**This is a fictional example.** Change what you like; it never mixes with your own assessments."
+EXAMPLE = (
+    "**This is a fictional example.** Change what you like; it never mixes with your own assessments. Everybody who uses this Deskcheck "
+    "sees the same one; a day after the last change, opening it from the start page begins it anew."
+)
 NOTHING_OPEN = "No assessment is open here."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"
@@ -43,6 +46,7 @@ UNPRINTABLE = (
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not touched by it. Try another format, and tell Deskcheck's makers which one failed."
 )
+BRAND_DAMAGED = "Your brand is stored, but damaged: papers are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
 
 

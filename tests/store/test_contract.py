@@ -194,3 +194,26 @@ def test_delete_is_for_good_and_for_one(store: Store, sheet: Assessment) -> None
 def test_check_saves_nothing(store: Store) -> None:
     store.check()
     assert store.recent() == []
+
+
+def test_the_example_is_one_row_that_keeps_what_was_changed_today(store: Store, url: str, sheet: Assessment) -> None:
+    first = store.example(sheet)
+    assert first.is_example and first.assessment == sheet and store.recent() == []
+    changed = store.change(first.id, lambda newest: newest.noted("desk", "a visitor"))
+    assert Store(url).example(sheet) == changed
+
+
+def test_the_example_begins_anew_a_day_after_the_last_change(store: Store, monkeypatch: pytest.MonkeyPatch, sheet: Assessment) -> None:
+    key = store.example(sheet).id
+    old = store.change(key, lambda newest: newest.noted("desk", "a visitor"))
+    monkeypatch.setattr("store.assessments.EXAMPLE_KEPT", timedelta(0))
+    fresh = store.example(sheet)
+    assert (fresh.id, fresh.assessment, fresh.revision) == (key, sheet, old.revision + 1)
+
+
+def test_the_list_is_searched_by_a_part_of_the_client_in_any_case(store: Store, sheet: Assessment) -> None:
+    for client in ("Žluť Clinic", "Straße GmbH", "100% Care"):
+        store.create(replace(sheet, client=client))
+    for wanted, found in (("ŽLUŤ", "Žluť Clinic"), ("STRASSE", "Straße GmbH"), ("%", "100% Care"), ("  care ", "100% Care")):
+        assert [summary.client for summary in store.recent(matching=wanted)] == [found]
+    assert store.recent(matching="nobody") == [] and len(store.recent(matching=" ")) == 3

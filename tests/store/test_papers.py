@@ -6,10 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from questionnaire import Assessment
-from store import NoSuchAssessment, Store
+from store import NoSuchAssessment, Store, Version
 
 TEXT = '{"letter": "Žluťoučký \'kůň\'; DROP TABLE finals; -- 漢字 🩺\\n\\ttab %s :x"}\n'
 HASH = "0" * 63 + "f"
+
+
+def numbered(number: int) -> Version:
+    """Texts that bear the number they were given."""
+    return Version("{}", f"{number} {TEXT}", HASH)
 
 
 def test_nothing_is_there_before_it_is_saved(store: Store, sheet: Assessment) -> None:
@@ -18,10 +23,10 @@ def test_nothing_is_there_before_it_is_saved(store: Store, sheet: Assessment) ->
 
 
 def test_the_brand_is_kept_for_the_whole_data_folder(store: Store, url: str) -> None:
-    store.papers.save_brand("first")
-    store.papers.save_brand(TEXT)
+    store.papers.change_brand(lambda _: "first")
+    store.papers.change_brand(lambda _: TEXT)
     assert Store(url).papers.brand() == TEXT
-    store.papers.save_brand("")
+    store.papers.change_brand(lambda _: "")
     assert store.papers.brand() == ""
 
 
@@ -29,45 +34,51 @@ def test_the_brand_is_kept_for_the_whole_data_folder(store: Store, url: str) -> 
 def test_an_unknown_id_has_nothing_and_takes_nothing(store: Store, key: str) -> None:
     assert store.papers.finals(key) == ()
     with pytest.raises(NoSuchAssessment):
-        store.papers.freeze(key, "{}", TEXT, HASH)
+        store.papers.freeze(key, numbered)
 
 
 def test_frozen_versions_are_numbered_from_one_for_each_assessment(store: Store, url: str, sheet: Assessment) -> None:
     one, other = store.create(sheet).id, store.create(sheet).id
-    first = store.papers.freeze(one, "{}", TEXT, HASH)
-    elsewhere = store.papers.freeze(other, "{}", "", HASH)
-    second = store.papers.freeze(one, "{}", TEXT, HASH)
+    first = store.papers.freeze(one, numbered)
+    elsewhere = store.papers.freeze(other, numbered)
+    second = store.papers.freeze(one, numbered)
     assert (first.number, second.number, elsewhere.number) == (1, 2, 1)
     assert Store(url).papers.finals(one) == (first, second)
-    assert (first.assessment, first.handover, first.sha256) == ("{}", TEXT, HASH)
+    assert (first.assessment, first.handover, first.sha256) == ("{}", f"1 {TEXT}", HASH)
     assert first.made_at.tzinfo is UTC and abs(datetime.now(UTC) - first.made_at) < timedelta(minutes=1)
 
 
 def test_a_frozen_version_stays_whatever_comes_after(store: Store, sheet: Assessment) -> None:
     key = store.create(sheet).id
-    frozen = store.papers.freeze(key, "{}", TEXT, HASH)
-    store.papers.save_brand("another")
+    frozen = store.papers.freeze(key, numbered)
+    store.papers.change_brand(lambda _: "another")
     store.change(key, lambda newest: newest.noted("desk", "another"))
-    store.papers.freeze(key, "another", "another", HASH)
+    store.papers.freeze(key, lambda _: Version("another", "another", HASH))
     assert store.papers.finals(key)[0] == frozen
 
 
-def test_threads_that_freeze_at_once_get_numbers_of_their_own(store: Store, sheet: Assessment) -> None:
+def test_threads_that_freeze_at_once_write_the_number_that_they_get(store: Store, sheet: Assessment) -> None:
     key = store.create(sheet).id
-    numbers: list[int] = []
-    threads = [threading.Thread(target=lambda: numbers.append(store.papers.freeze(key, "{}", "", HASH).number)) for _ in range(6)]
+    threads = [threading.Thread(target=store.papers.freeze, args=(key, numbered)) for _ in range(30)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(numbers) == [final.number for final in store.papers.finals(key)] == [1, 2, 3, 4, 5, 6]
+    assert [(final.number, final.handover) for final in store.papers.finals(key)] == [(n, f"{n} {TEXT}") for n in range(1, 31)]
+
+
+def test_a_version_that_cannot_be_written_takes_no_number(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    with pytest.raises(ZeroDivisionError):
+        store.papers.freeze(key, lambda number: Version(str(1 // 0), "", HASH))
+    assert store.papers.finals(key) == () and store.papers.freeze(key, numbered).number == 1
 
 
 def test_what_belongs_to_an_assessment_goes_with_it(store: Store, sheet: Assessment) -> None:
     gone, kept = store.create(sheet).id, store.create(sheet).id
-    store.papers.save_brand("brand")
+    store.papers.change_brand(lambda _: "brand")
     for key in (gone, kept):
-        store.papers.freeze(key, "{}", TEXT, HASH)
+        store.papers.freeze(key, numbered)
     store.delete(gone)
     assert store.papers.finals(gone) == ()
     assert (len(store.papers.finals(kept)), store.papers.brand()) == (1, "brand")

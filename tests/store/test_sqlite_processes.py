@@ -3,7 +3,10 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from questionnaire import Assessment
@@ -19,6 +22,13 @@ url, key, question, count = sys.argv[1:]
 store = Store(url)
 for number in range(int(count)):
     print(store.change(key, lambda sheet: sheet.noted(question, f"note {number}")).revision, flush=True)
+"""
+FREEZER = """
+import sys
+from store import Store, Version
+url, key, count = sys.argv[1:]
+for _ in range(int(count)):
+    Store(url).papers.freeze(key, lambda number: Version("{}", str(number), "0" * 64))
 """
 CREATOR = """
 import sys
@@ -45,6 +55,32 @@ def test_two_processes_write_at_once_and_lose_nothing(sqlite_file: Path, sheet: 
     assert stored is not None
     assert stored.assessment.notes == {"desk": "note 39", "org_role": "note 39"}
     assert stored.revision == 81
+
+
+def test_processes_that_freeze_at_once_write_the_number_that_they_get(sqlite_file: Path, sheet: Assessment) -> None:
+    url = f"sqlite:///{sqlite_file.as_posix()}{PATIENT}"
+    key = Store(url).create(sheet).id
+    freezers = [start(FREEZER, url, key, 10) for _ in range(3)]
+    for freezer in freezers:
+        _, errors = freezer.communicate(timeout=120)
+        assert freezer.returncode == 0, errors
+    assert [(final.number, final.handover) for final in Store(url).papers.finals(key)] == [(n, str(n)) for n in range(1, 31)]
+
+
+def test_thirty_threads_that_save_at_once_are_all_served(sqlite_file: Path, sheet: Assessment) -> None:
+    """With the patience of a page, not of a test."""
+    store = Store(f"sqlite:///{sqlite_file.as_posix()}")
+    keys = [store.create(sheet).id for _ in range(30)]
+    together = threading.Barrier(len(keys))
+
+    def save(key: str) -> None:
+        together.wait()
+        for number in range(3):
+            store.change(key, partial(Assessment.noted, question="desk", note=f"note {number}"))
+
+    with ThreadPoolExecutor(len(keys)) as pool:
+        list(pool.map(save, keys))
+    assert {summary.revision for summary in store.recent(limit=50)} == {4}
 
 
 def test_processes_that_meet_at_an_empty_folder(sqlite_file: Path) -> None:

@@ -1,6 +1,7 @@
 """SQLite on a bad day: each kind of trouble made real, with no part of ours replaced."""
 
 import os
+import re
 import sqlite3
 import stat
 import sys
@@ -13,7 +14,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from questionnaire import Assessment
-from store import Kind, Store, StoreTrouble
+from store import Kind, Store, StoreTrouble, Version
 
 WORDS = "Patient Jane Roe wrote to us"
 NOBODY = 65534
@@ -64,8 +65,8 @@ def ordinary_user(file_modes: None) -> Iterator[Any]:
 
 def paper_writers(store: Store, key: str) -> list[Any]:
     return [
-        lambda: store.papers.save_brand(WORDS),
-        lambda: store.papers.freeze(key, WORDS, WORDS, "0" * 64),
+        lambda: store.papers.change_brand(lambda _: WORDS),
+        lambda: store.papers.freeze(key, lambda _: Version(WORDS, WORDS, "0" * 64)),
     ]
 
 
@@ -113,6 +114,7 @@ def test_a_folder_that_may_only_be_read(open_folder: Path, ordinary_user: Any, s
     open_folder.chmod(0o555)
     ordinary_user()
     assert trouble(write_words(Store(url_of(file)), key)).kind is Kind.read_only
+    assert Store(url_of(file)).load(key) is not None, "reading goes on"
     assert trouble(lambda: Store(url_of(open_folder / "new" / "deskcheck.sqlite3")).recent()).kind is Kind.read_only
 
 
@@ -141,8 +143,17 @@ def test_a_full_disk(sqlite_file: Path, sheet: Assessment) -> None:
     assert write_words(Store(url_of(sqlite_file)), stored.id)().revision == 2
 
 
-@pytest.mark.parametrize("content", [b"this is a letter, not a database\n" * 200, b"SQLite format 3\0" + b"\xff" * 8000])
-def test_a_damaged_file_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, content: bytes) -> None:
+OTHERS = {
+    b"": Kind.empty,
+    b"this is a letter, not a database\n" * 200: Kind.foreign,
+    b"SQLite format 3\0" + b"\xff" * 8000: Kind.damaged,
+}
+
+
+@pytest.mark.parametrize(("content", "kind"), OTHERS.items(), ids=OTHERS.values())
+def test_a_file_that_is_not_ours_is_said_to_be_so_and_left_as_it_is(
+    sqlite_file: Path, sheet: Assessment, content: bytes, kind: Kind
+) -> None:
     sqlite_file.write_bytes(content)
     store = Store(url_of(sqlite_file))
     for action in (
@@ -152,8 +163,8 @@ def test_a_damaged_file_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, c
         lambda: store.load("x"),
         *paper_readers(store, "x"),
     ):
-        assert trouble(action).kind is Kind.damaged
-    assert sqlite_file.read_bytes() == content
+        assert trouble(action).kind is kind
+    assert sqlite_file.read_bytes() == content and list(sqlite_file.parent.iterdir()) == [sqlite_file]
 
 
 def test_a_file_damaged_in_the_middle(sqlite_file: Path, sheet: Assessment) -> None:
@@ -169,18 +180,6 @@ def test_a_file_damaged_in_the_middle(sqlite_file: Path, sheet: Assessment) -> N
     assert sqlite_file.read_bytes() == broken
 
 
-@pytest.mark.parametrize("document", ["", "{", '{"format": 1}', f'{{"answers": {{"desk": "{WORDS}"}}}}'])
-def test_a_damaged_sheet_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, document: str) -> None:
-    store = Store(url_of(sqlite_file))
-    key, other = store.create(sheet).id, store.create(sheet)
-    with sqlite3.connect(sqlite_file) as connection:
-        connection.execute("UPDATE assessments SET document = ? WHERE id = ?", (document, key))
-    assert trouble(lambda: store.load(key)).kind is Kind.damaged
-    assert trouble(write_words(store, key)).kind is Kind.damaged
-    assert sqlite3.connect(sqlite_file).execute("SELECT document FROM assessments WHERE id = ?", (key,)).fetchone() == (document,)
-    assert store.load(other.id) == other, "the others are not drawn in"
-
-
 def test_a_database_of_a_newer_deskcheck(sqlite_file: Path, sheet: Assessment) -> None:
     store = Store(url_of(sqlite_file))
     key = store.create(sheet).id
@@ -190,10 +189,39 @@ def test_a_database_of_a_newer_deskcheck(sqlite_file: Path, sheet: Assessment) -
     assert trouble(lambda: Store(url_of(sqlite_file)).load(key)).kind is Kind.newer
 
 
-def test_a_database_of_somebody_else(sqlite_file: Path) -> None:
-    with sqlite3.connect(sqlite_file) as connection:
-        connection.execute("CREATE TABLE assessments (pupil TEXT, mark INTEGER)")
-    assert trouble(Store(url_of(sqlite_file)).recent).kind is Kind.damaged
+@pytest.mark.parametrize("mode", ["DELETE", "WAL"])
+@pytest.mark.parametrize(
+    ("table", "kind"), [("assessments (pupil TEXT)", Kind.foreign), ("marks (mark INTEGER)", Kind.foreign), ("", Kind.empty)]
+)
+def test_a_database_of_somebody_else_is_left_as_it_is(sqlite_file: Path, sheet: Assessment, table: str, kind: Kind, mode: str) -> None:
+    """The last one has no table at all: what a copy of a file looks like whose log was left behind."""
+    connection = sqlite3.connect(sqlite_file)
+    connection.execute(f"PRAGMA journal_mode = {mode}")
+    connection.execute("CREATE TABLE passing (x)")
+    connection.execute("DROP TABLE passing")
+    if table:
+        connection.execute(f"CREATE TABLE {table}")
+    connection.close()
+    content, store = sqlite_file.read_bytes(), Store(url_of(sqlite_file))
+    for action in (store.recent, store.check, lambda: store.create(sheet)):
+        assert trouble(action).kind is kind
+    assert sqlite_file.read_bytes() == content and list(sqlite_file.parent.iterdir()) == [sqlite_file]
+
+
+def test_a_file_and_a_folder_that_may_not_be_read(open_folder: Path, ordinary_user: Any, sheet: Assessment) -> None:
+    file = open_folder / "deskcheck.sqlite3"
+    Store(url_of(file)).create(sheet)
+    file.chmod(0)
+    ordinary_user()
+    assert trouble(Store(url_of(file)).recent).kind is Kind.forbidden
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_what_is_said_on_reading_does_not_speak_of_saving_and_on_writing_it_does(kind: Kind) -> None:
+    reading, writing = str(StoreTrouble(kind)), str(StoreTrouble(kind, writing=True))
+    told = re.compile("Nothing was saved|is saved")
+    assert not told.search(reading) and told.search(writing)
+    assert reading.count(".") >= 2 and writing.count(".") >= 2
 
 
 def test_a_folder_where_the_file_should_be(sqlite_file: Path) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from questionnaire.handover import NOTHING_ADDED, Additions, Override
-from store import Kind, Store, StoreTrouble
+from store import Kind, Store, StoreTrouble, Version
+from store.engine import make_engine
+from store.upgrade import STEPS, VERSION
 
 ROOT = Path(__file__).parents[2]
 DUMPS = Path(__file__).parent
@@ -18,7 +20,8 @@ ADDED, TORN_TEXT, TORN_SHEET = "JQbaT-ZAPLWJANagGLEw8I-XGPjxC-9a", "uoQ5-uIPO1sJ
 OPENER = """
 import sys
 from store import Store
-print(Store(sys.argv[1]).papers.freeze(sys.argv[2], "{}", "", "0" * 64).number)
+from store import Version
+print(Store(sys.argv[1]).papers.freeze(sys.argv[2], lambda _: Version("{}", "", "0" * 64)).number)
 """
 
 
@@ -38,6 +41,14 @@ def made(sqlite_file: Path, dump: str) -> Path:
     return sqlite_file
 
 
+def columns(file: Path) -> list[tuple[object, ...]]:
+    """Of every table and index, in their order."""
+    tables = "SELECT m.name, m.type, c.* FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c ORDER BY m.name, c.cid"
+    keys = "SELECT m.name, f.* FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f ORDER BY m.name"
+    connection = sqlite3.connect(file)
+    return connection.execute(tables).fetchall() + connection.execute(keys).fetchall()
+
+
 @pytest.fixture
 def old_file(sqlite_file: Path) -> Path:
     """A database as version 1 left it."""
@@ -55,10 +66,10 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     store = Store(f"sqlite:///{old_file.as_posix()}")
     loaded = store.load(KEY)
     assert loaded is not None and loaded.revision == 2 and loaded.assessment.notes["desk"] == "It's Intercom."
-    assert rows(old_file) == before, "not one letter has changed"
-    assert version(old_file) == [(3,)]
-    store.papers.save_brand("brand")
-    assert store.papers.freeze(EXAMPLE, "{}", "{}", "0" * 64).number == 1
+    assert [row[:-1] for row in rows(old_file)] == before, "not one letter has changed"
+    assert version(old_file) == [(VERSION,)]
+    store.papers.change_brand(lambda _: "brand")
+    assert store.papers.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
     store.delete(KEY)
     assert (store.load(KEY), len(store.papers.finals(EXAMPLE))) == (None, 1)
 
@@ -79,8 +90,8 @@ def test_what_was_added_before_handing_over_moves_into_its_assessment(second_fil
         ),
     )
     assert "Rivera" in store.papers.brand() and [final.number for final in store.papers.finals(ADDED)] == [1]
-    changed = {row[0] for row in rows(second_file) if row != before[row[0]]}
-    assert (changed, version(second_file)) == ({ADDED}, [(3,)]), "no other row has changed by a letter"
+    changed = {row[0] for row in rows(second_file) if row[:-1] != before[row[0]]}
+    assert (changed, version(second_file)) == ({ADDED}, [(VERSION,)]), "no other row has changed by a letter"
 
 
 def test_what_cannot_be_merged_stays_where_it_is_and_takes_nothing_with_it(second_file: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -97,6 +108,31 @@ def test_what_cannot_be_merged_stays_where_it_is_and_takes_nothing_with_it(secon
     assert sqlite3.connect(second_file).execute("SELECT assessment_id FROM handovers").fetchall() == [(TORN_SHEET,)]
 
 
+def test_a_database_of_version_2_keeps_its_papers(old_file: Path) -> None:
+    engine = make_engine(f"sqlite:///{old_file.as_posix()}")
+    with engine.begin() as connection:
+        STEPS[0](connection)
+        connection.exec_driver_sql("UPDATE deskcheck_store SET version = 2")
+        connection.exec_driver_sql("INSERT INTO brands VALUES (1, 'brand', '2026-11-21 22:56:17.108')")
+        values = (KEY, 1, "{}", "letter", "0" * 64, "2026-11-21 22:56:17.108")
+        connection.exec_driver_sql("INSERT INTO finals VALUES (?, ?, ?, ?, ?, ?)", values)
+    engine.dispose()
+    store = Store(f"sqlite:///{old_file.as_posix()}")
+    assert store.papers.brand() == "brand"
+    assert [(final.number, final.handover) for final in store.papers.finals(KEY)] == [(1, "letter")]
+    assert store.papers.freeze(KEY, lambda number: Version("{}", str(number), "0" * 64)).number == 2
+
+
+def test_a_row_that_is_damaged_already_does_not_keep_the_others_from_being_brought_up(old_file: Path) -> None:
+    with sqlite3.connect(old_file) as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (EXAMPLE,))
+    store = Store(f"sqlite:///{old_file.as_posix()}")
+    assert store.load(KEY) is not None
+    with pytest.raises(StoreTrouble) as caught:
+        store.load(EXAMPLE)
+    assert caught.value.kind is Kind.damaged_entry
+
+
 @pytest.mark.parametrize("dump", ["version_1.sql", "version_2.sql"])
 def test_an_upgraded_database_has_the_tables_of_a_new_one(dump: str, sqlite_file: Path, tmp_path: Path) -> None:
     old_file, new_file = made(sqlite_file, dump), tmp_path / "new.sqlite3"
@@ -104,8 +140,7 @@ def test_an_upgraded_database_has_the_tables_of_a_new_one(dump: str, sqlite_file
         connection.executescript(f"PRAGMA foreign_keys = ON; DELETE FROM assessments WHERE id IN ('{TORN_TEXT}', '{TORN_SHEET}');")
     for file in (old_file, new_file):
         Store(f"sqlite:///{file.as_posix()}").check()
-    query = "SELECT name, sql FROM sqlite_master ORDER BY name"
-    assert sqlite3.connect(old_file).execute(query).fetchall() == sqlite3.connect(new_file).execute(query).fetchall()
+    assert columns(old_file) == columns(new_file)
 
 
 def test_two_processes_that_meet_at_an_older_database(old_file: Path) -> None:
@@ -113,7 +148,7 @@ def test_two_processes_that_meet_at_an_older_database(old_file: Path) -> None:
     openers = [subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     told = [opener.communicate(timeout=120) for opener in openers]
     assert sorted(out.strip() for out, _ in told) == ["1", "2"], told
-    assert version(old_file) == [(3,)]
+    assert version(old_file) == [(VERSION,)]
 
 
 def test_an_upgrade_that_cannot_be_done_changes_nothing(old_file: Path) -> None:

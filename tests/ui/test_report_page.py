@@ -1,14 +1,21 @@
 """The report page: every format to take away, what is added by hand, help to act, and final versions."""
 
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from report import EXPORTS
+from report.attached import content_hash
+from report.handover import Handover, read_handover
 from report.letters import letter_ids
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
+from ui.finals import version
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -122,3 +129,24 @@ def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
     assert view(visit, key, TABS[3]).button(key="freeze").disabled
     store.change(key, lambda sheet: sheet.noted("desk", "changed"))
     assert not view(visit, key, TABS[3]).button(key="freeze").disabled
+
+
+def test_versions_frozen_at_once_bear_the_number_they_are_kept_under(store: Store, example) -> None:
+    key = store.create(example).id
+    write = partial(version, example, Handover(letter="Dear board"), example.as_of)
+    with ThreadPoolExecutor(10) as pool:
+        list(pool.map(lambda _: store.papers.freeze(key, write), range(30)))
+    written = [read_handover(final.handover.encode()) for final in store.papers.finals(key)]
+    assert [added.final.number for added in written] == list(range(1, 31))
+    assert [final.sha256 for final in store.papers.finals(key)] == [content_hash(example, added) for added in written]
+
+
+def test_a_damaged_final_version_is_said_and_the_others_are_shown(store: Store, visit, example, tmp_path) -> None:
+    key = store.create(example).id
+    for note in ("one", "two"):
+        store.change(key, lambda sheet, note=note: sheet.noted("desk", note))
+        view(visit, key, TABS[3]).button(key="freeze").click().run()
+    with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
+        connection.execute("UPDATE finals SET assessment = '{}' WHERE number = 2")
+    app = view(visit, key, TABS[3])
+    assert "**Version 2** is damaged" in app.error[0].value and "**Version 1**" in said(app)

@@ -1,0 +1,49 @@
+"""A checksum a row, over all its columns: what changed behind our back is found, not believed."""
+
+import hashlib
+import json
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Table, select, update
+
+from store.trouble import Kind, StoreTrouble
+
+
+def seal(connection: Connection, table: Table, where: ColumnElement[bool]) -> Row[Any]:
+    """Writes the checksum of a row that was just written, and answers the row."""
+    row = connection.execute(select(table).where(where)).one()
+    connection.execute(update(table).where(where).values(checksum=_checksum(row)))
+    return row
+
+
+def seal_all(connection: Connection, table: Table) -> None:
+    """Takes all rows as they are: for a database from before there were checksums. A row that cannot be read gets none."""
+    keys = list(table.primary_key)
+    for found in connection.execute(select(*keys)).all():
+        where = [column == value for column, value in zip(keys, found, strict=True)]
+        try:
+            row = connection.execute(select(table).where(*where)).one()
+        except ValueError:
+            continue
+        connection.execute(update(table).where(*where).values(checksum=_checksum(row)))
+
+
+def find(connection: Connection, table: Table, where: ColumnElement[bool], *, lock: bool = False) -> Row[Any] | None:
+    """The one row, or None. Raises `StoreTrouble` for a row that is damaged, and in a damaged file for one that is not found."""
+    query = select(table).where(where)
+    try:
+        # SQLite has no FOR UPDATE and needs none: its writers come one at a time.
+        row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    except (ValueError, TypeError):  # a day or a time that is none
+        raise StoreTrouble(Kind.damaged_entry) from None
+    if row is None:
+        if not connection.get_execution_options().get("sound", True):
+            raise StoreTrouble(Kind.damaged)
+    elif row.checksum != _checksum(row):
+        raise StoreTrouble(Kind.damaged_entry)
+    return row
+
+
+def _checksum(row: Row[Any]) -> str:
+    values = [str(value) for name, value in row._mapping.items() if name != "checksum"]
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -1,0 +1,46 @@
+"""The one file in a real browser: it alone holds everything in use, a backup of it opens, and what is deleted is gone."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from questionnaire import load_bank
+from questionnaire.file import read
+from store import Store
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+
+
+def at(file: Path) -> Store:
+    return Store(f"sqlite:///{file.as_posix()}")
+
+
+def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_deletes_nothing(page: Page, server, tmp_path: Path) -> None:
+    page.goto(server.url)
+    expect(page.get_by_role("button", name="Save a backup")).to_be_visible()
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    file = server.data / "deskcheck.sqlite3"
+    kept, gone = (at(file).create(replace(sheet, client=client)) for client in ("Acme Kept", "Quillfeather Gone"))
+    page.reload()
+    expect(page.get_by_role("link", name="Quillfeather Gone")).to_be_visible()
+
+    assert [path.name for path in server.data.iterdir()] == [file.name]
+    shutil.copy(file, tmp_path / "copy")
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="Save a backup").click()
+    download.value.save_as(tmp_path / "backup")
+    for copy in (tmp_path / "copy", tmp_path / "backup"):
+        assert (at(copy).load(kept.id), at(copy).load(gone.id)) == (kept, gone)
+
+    line = page.locator(f".st-key-recent_{gone.id}")
+    line.get_by_role("button", name="Delete").dblclick(delay=40)
+    page.wait_for_timeout(500)
+    assert at(file).load(gone.id) == gone
+    if not page.get_by_role("button", name="Delete for good").is_visible():
+        line.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Delete for good").click()
+    expect(page.get_by_role("link", name="Quillfeather Gone")).to_have_count(0)
+    expect(page.get_by_role("link", name="Acme Kept")).to_be_visible()
+    assert b"Quillfeather" not in file.read_bytes() and [path.name for path in server.data.iterdir()] == [file.name]
