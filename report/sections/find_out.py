@@ -1,8 +1,8 @@
 """What to find out first: each unknown with what hangs on its answer."""
 
-from questionnaire.model import Choice
 from report.context import Context, level_chip, text_cell
 from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.explained import way_words
 from report.wording import count, role_word, score_words
 from scoring.find_first import IfAnswered, Unknown
 
@@ -59,19 +59,20 @@ def _decides(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     if not unknown.moves_verdict and unknown.narrows_by <= 0:
         return (rich("Its own finding; verdict and score stay"),)
     question = context.bank.questions[unknown.question]
-    lines = [_way(context, question.choice(str(way.answer)), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
+    known = context.sheet.answers.get(unknown.question)
+    lines = [_way(context, way_words(question, known, way.answer), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
     return tuple(lines) or (rich("Which verdicts stay open" if unknown.moves_verdict else "The score"),)
 
 
 def _ends(unknown: Unknown, kind: str) -> tuple[IfAnswered, ...]:
-    """Every answer where the verdict hangs on it; else the safest and the least safe one."""
-    if kind != "single":
+    """Every answer where the verdict hangs on it; else the safest and the least safe one. Sets of many choices are too many to tell."""
+    if kind == "multi":
         return ()
     return unknown.ways if unknown.moves_verdict else (unknown.ways[0], unknown.ways[-1])
 
 
-def _way(context: Context, choice: Choice | None, way: IfAnswered, verdict: bool) -> Rich:
-    said = Run(f"{choice.label if choice else way.answer}: ", muted=True)
+def _way(context: Context, words: str, way: IfAnswered, verdict: bool) -> Rich:
+    said = Run(f"{words}: ", muted=True)
     score = f"score {score_words(way.score.low, way.score.high)}"
     if not verdict:
         return rich(said, score)
