@@ -102,6 +102,7 @@ class Risk(Frozen):
     """What may go wrong where the safeguard is missing (NIST SP 800-30 r1)."""
 
     threat: Words
+    """What could happen, never what does: it is printed of unknown answers too, in papers that others read."""
     impact: AnyLevel
     unknown: AnyLevel = Level.moderate
     """How likely the threat is taken to occur while nobody knows the answer."""

@@ -39,9 +39,9 @@ def _rows(answer: Answer | None) -> list[Integration]:
 
 
 def cap_words(bank: Bank, end: Explanation) -> str:
-    """Whether the verdict of this very sheet caps its score, as a sentence; empty where its verdict has no cap."""
+    """The cap of the verdict of this very sheet, as a sentence; empty where that verdict has none."""
     if end.verdict not in bank.method.capped_verdicts:
         return ""
     title, cap = bank.verdict(end.verdict).title, bank.method.cap
-    changes = "that cap holds here" if end.score != end.uncapped else "that changes nothing here"
-    return f"With these answers the verdict is \u201c{title}\u201d, and a score under it is at most {cap}; {changes}."
+    does = "that cap holds here" if end.score != end.uncapped else "that changes nothing here"
+    return f"With these answers the verdict is \u201c{title}\u201d, and a score under it is at most {cap}; {does}."

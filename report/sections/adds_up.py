@@ -80,8 +80,7 @@ def _sums(ends: tuple[Explanation, ...]) -> list[Row]:
 
 
 def _outcome(context: Context, ends: tuple[Explanation, ...]) -> str:
-    """Both ends, and of each the cap of its own verdict: no other holds."""
-    score = context.result.score
-    told = [(name, words) for name, end in zip(NAMES, ends, strict=False) if (words := cap_words(context.bank, end))]
-    caps = [words if len(ends) == 1 else f"{name}: {words}" for name, words in told]
+    """Both ends, and where the cap of an end's own verdict holds, that: no other does."""
+    score, capped = context.result.score, [(name, end) for name, end in zip(NAMES, ends, strict=False) if end.score != end.uncapped]
+    caps = [cap_words(context.bank, end) if len(ends) == 1 else f"{name}: {cap_words(context.bank, end)}" for name, end in capped]
     return " ".join([f"Score: {score_words(score.low, score.high)} of 100.", *(caps or ["No cap changes it."])])
