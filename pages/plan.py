@@ -4,6 +4,7 @@ import streamlit as st
 
 from report.wording import count, effort
 from ui import words
+from ui.literal import literal
 from ui.page import Visit, enter
 from ui.plan_list import plan_list
 from ui.sections import how_to_go_on
@@ -19,8 +20,7 @@ def plan_screen(visit: Visit) -> None:
     context = opened.context
     st.title(words.TITLES["plan"])
     if not context.result.plan:
-        st.markdown("There is nothing to do: by your answers so far, no safeguard is missing.")
-        how_to_go_on(opened)
+        _empty(opened)
         return
     _summary(opened)
     names = ["To do", "What if", "Hours a week", "Ways forward"]
@@ -37,6 +37,16 @@ def plan_screen(visit: Visit) -> None:
     with ways:
         if ways.open:
             ways_forward(opened, context)
+
+
+def _empty(opened: OpenSheet) -> None:
+    """Why the plan holds nothing: HIPAA does not appear to apply, which leaves something to do, or nothing is missing."""
+    verdict = opened.bank.verdict(opened.result.verdict)
+    if verdict.id == "not_in_scope":
+        st.markdown(f"**{literal(verdict.title)}**, so this plan is empty. {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
+    else:
+        st.markdown("This plan is empty: by your answers so far, no safeguard that this desk needs is missing or not known.")
+    how_to_go_on(opened)
 
 
 def _summary(opened: OpenSheet) -> None:

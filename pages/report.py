@@ -54,7 +54,8 @@ def report_screen(visit: Visit) -> None:
 def _draft(opened: OpenSheet) -> None:
     blanks = opened.context.blanks
     if blanks:
-        st.info(f"{count(blanks, 'question')} without an answer: the report will be marked as a draft.", icon=":material/edit_note:")
+        waiting = count(blanks, "question still needs", "questions still need")
+        st.info(f"{waiting} an answer: the report will be marked as a draft.", icon=":material/edit_note:")
         how_to_go_on(opened)
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
+from report.wording import count
 from ui import words
 from ui.find_first import find_first
 from ui.page import Visit, enter
@@ -40,8 +41,8 @@ def results_screen(visit: Visit) -> None:
 
 
 def _unfinished(opened: OpenSheet, blanks: int) -> None:
-    number = "1 question has" if blanks == 1 else f"{blanks} questions have"
-    st.markdown(f"This is a draft: {number} no answer yet. A blank counts as \u201cI don't know\u201d.")
+    waiting = count(blanks, "question still needs", "questions still need")
+    st.markdown(f"This is a draft: {waiting} an answer. A blank counts as \u201cI don't know\u201d.")
     how_to_go_on(opened)
 
 

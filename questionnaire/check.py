@@ -1,5 +1,6 @@
 """What the shape alone cannot hold: that the bank's parts fit together, and keep its own rules."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,6 +104,9 @@ def _risk_faults(spot: _Spot) -> Iterator[Said]:
         return
     if question.find_out is None:
         yield spot.file, spot.place, f'"{question.id}" is judged but has no `find_out`; say where the answer can be looked up'
+    if not re.search(r"\bcould\b", question.risk.threat):
+        what = f'the threat of "{question.id}" is told as something that happens; say what could happen: it is printed of unknowns too'
+        yield spot.file, (*spot.place, "risk", "threat"), what
     if question.risk.impact > Level.high:
         yield spot.file, (*spot.place, "risk", "impact"), "impact is at most high: one desk is not the whole enterprise"
     if levels and question.risk.unknown > max(levels):

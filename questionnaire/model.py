@@ -104,6 +104,7 @@ class Risk(Frozen):
     """What may go wrong where the safeguard is missing (NIST SP 800-30 r1)."""
 
     threat: Words
+    """What could happen, never what does: it is printed of unknown answers too, in papers that others read."""
     impact: AnyLevel
     unknown: AnyLevel = Level.moderate
     """How likely the threat is taken to occur while nobody knows the answer."""
@@ -124,10 +125,20 @@ class RowRules(Frozen):
     unknown: RowRule
 
 
-class FindOut(Frozen):
-    """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
+class ByDesk(Frozen):
+    """Steps that differ by desk."""
 
     steps: Steps
+    """By desk id, `any` for all others. Numbered in the order given."""
+
+    def steps_for(self, desk: str) -> tuple[str, ...]:
+        """The steps for that desk, or the general ones."""
+        return self.steps.get(desk) or self.steps["any"]
+
+
+class FindOut(ByDesk):
+    """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
+
     effort_hours: Hours
     owner_role: Id
 
@@ -174,13 +185,11 @@ class Question(Frozen):
         return Outcome.not_satisfied if choice is self.choices[-1] else Outcome.partial
 
 
-class Action(Frozen):
+class Action(ByDesk):
     """Something to do, and what shows that it was done."""
 
     id: Id
     title: Words
-    steps: Steps
-    """By desk id, `any` for all others. Numbered in the order given."""
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     effort_hours: Hours
     """From, to; our estimate for one competent person in a firm of 5 to 30."""
@@ -194,10 +203,6 @@ class Action(Frozen):
     """Answers that hold once it is done, where that is not the question's first choice."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
-
-    def steps_for(self, desk: str) -> tuple[str, ...]:
-        """The steps for that desk, or the general ones."""
-        return self.steps.get(desk) or self.steps["any"]
 
 
 class Section(Frozen):

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, PlanEntry
-from questionnaire.model import UNKNOWN, Choice, Level, Question
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Choice, Level, Question
 from report.by_hand import Change, computed
 from report.document import Cell, Chip, Run
 from report.handover import NOTHING, Handover
-from report.wording import choice_label, level_word, role_word
+from report.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
 from scoring.explain import Explanation, explain
 from scoring.find_first import Unknown, find_first
 from scoring.result import Finding, PlanItem, Result
@@ -131,19 +131,16 @@ class Context:
         return self.question(finding).choice(answer) if isinstance(answer, str) else None
 
     def said(self, finding: Finding) -> str:
-        """The threat or consequence behind a finding, as the bank words it."""
+        """The threat or consequence behind a finding, as the bank words it; of an unknown, what is not confirmed."""
         question, choice = self.question(finding), self.chosen(finding)
-        if finding.subject and question.rows:
-            return self._row_rule(finding, question)
+        if finding.outcome == UNKNOWN and choice is None:
+            return unconfirmed(question, row=finding.id != question.id)
+        if finding.id != question.id and question.rows:
+            return question.rows.not_signed.consequence
         if choice and choice.consequence:
             return choice.consequence
         worst = self._worst_of_many(question)
         return worst or (question.risk.threat if question.risk else question.why)
-
-    def _row_rule(self, finding: Finding, question: Question) -> str:
-        assert question.rows is not None  # narrowed by the caller
-        unknown = finding.outcome == UNKNOWN
-        return (question.rows.unknown if unknown else question.rows.not_signed).consequence
 
     def _worst_of_many(self, question: Question) -> str:
         answer = self.sheet.answers.get(question.id)
@@ -155,8 +152,10 @@ class Context:
 
     def briefly(self, finding: Finding) -> str:
         """What is behind a finding, or its threat where the bank says more than a row of a table can hold."""
-        said, risk = self.said(finding), self.question(finding).risk
-        return said if len(said) <= BRIEF or risk is None else risk.threat
+        said, question = self.said(finding), self.question(finding)
+        if len(said) <= BRIEF or question.risk is None:
+            return said
+        return unconfirmed(question) if finding.outcome == UNKNOWN else question.risk.threat
 
     def said_for(self, finding: Finding, action_id: str) -> str:
         """What is behind a finding, as far as one action mends it: for many choices, only those that ask for it."""
@@ -167,9 +166,13 @@ class Context:
         return " ".join(texts) or (question.risk.threat if question.risk else question.why)
 
     def answered(self, question_id: str) -> str:
-        """The counting answer of a single-choice question in words."""
-        answer = self.sheet.answers.get(question_id)
-        return choice_label(self.bank.questions.get(question_id), answer if isinstance(answer, str) else UNKNOWN)
+        """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""
+        counting, given = self.sheet.answers.get(question_id), self.assessment.answers.get(question_id)
+        if isinstance(counting, str):
+            return choice_label(self.bank.questions.get(question_id), counting)
+        if question_id in self.sheet.excused:
+            return choice_label(None, NOT_APPLICABLE)
+        return DONT_KNOW if given == UNKNOWN else BLANK
 
     def finding_link(self, finding_id: str) -> Run:
         """`F3`, linked to its row of the register."""

@@ -11,7 +11,7 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 TITLES: dict[Edition, str] = {"full": "Full report", "board": "The page for the board", "plan": "Action plan"}
 PARTS: dict[Edition, tuple[str, ...]] = {"board": ("board",), "plan": ("cover", "ends", "cards", "roadmap", "sign_off")}
 """Which parts an edition keeps, by their ids; the full one keeps all."""
-NOTHING = "No action follows from the answers given so far."
+NOTHING = "This plan holds no action."
 
 
 def edition(document: Document, name: Edition) -> Document:

@@ -14,11 +14,13 @@ def condition_reason(context: Context, state: ConditionState) -> str:
     if len(because) > 1 and context.desk != "not_chosen":
         because = [question for question in because if question != "desk"]
     named = [_answer(context, question) for question in because]
-    if state.state == "met" and len(named) > SHOWN:
+    if not named:
+        return "No question about it is asked yet."
+    if len(named) > SHOWN and all(_safest(context, question) for question in because):
         return f"All {len(named)} questions asked are answered with the safest choice."
     if len(named) > SHOWN:
         shorts = [context.bank.questions[q].short for q in because]
-        return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more; see the findings register."
+        return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
     return "; ".join(named)
 
 
@@ -63,6 +65,10 @@ def _counted(context: Context, levels: tuple[Level, ...]) -> str:
     parts = [f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level]]
     total = sum(counts[level] for level in levels)
     return f"{' and '.join(parts)} {'finding is' if total == 1 else 'findings are'} open"
+
+
+def _safest(context: Context, question: str) -> bool:
+    return context.sheet.answers.get(question) == context.bank.questions[question].choices[0].id
 
 
 def _answer(context: Context, question: str) -> str:

@@ -24,14 +24,14 @@ class Reason:
 
 
 def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
-    """One reason a finding; where a question has many, one for all of them."""
-    by_question: dict[str, list[Finding]] = {}
+    """One reason a finding; where a question has many of one outcome, one for all of them: what is not known is not told as what is."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for finding in context.result.findings:
         if finding.id in item.resolves:
-            by_question.setdefault(finding.question, []).append(finding)
-    if not by_question:
+            alike.setdefault((finding.question, finding.outcome), []).append(finding)
+    if not alike:
         return (Reason("", "", _upkeep(context, item)),)
-    return tuple(reason for findings in by_question.values() for reason in _of_question(context, findings, item.action))
+    return tuple(reason for findings in alike.values() for reason in _of_question(context, findings, item.action))
 
 
 def _of_question(context: Context, findings: list[Finding], action: str) -> tuple[Reason, ...]:

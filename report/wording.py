@@ -89,6 +89,19 @@ def row_line(row: Integration) -> str:
     return f"{row.name}: data that reaches it: {data}; BAA: {baa}"
 
 
+def unconfirmed(question: Question, row: bool = False) -> str:
+    """What is said of a finding that is not known: never as something that happened (in a paper that others read, it would admit it).
+
+    `row`: of one row of a list. The bank words threats and rules for rows as what could happen; its check holds the former.
+    """
+    if row and question.rows:
+        return f"Not confirmed. {question.rows.unknown.consequence}"
+    threat = question.risk.threat if question.risk else question.why
+    if question.describes or question.lasting or not question.risk:
+        return f"Not confirmed. {threat}"
+    return f"Not confirmed. Without this safeguard, {threat[:1].lower()}{threat[1:]}"
+
+
 def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str, ...]:
     """An answer in full, one line a choice or row. Days keep their ISO form beside the words."""
     if answer is None:

@@ -13,8 +13,8 @@ from scoring.judge import findings
 from scoring.plan import plan
 from scoring.possible import verdicts_possible
 from scoring.result import Contradiction, Coverage, Exposure, Interval, Result, SectionResult
-from scoring.use_conditions import MET, UNMET, condition_states, rule_state
-from scoring.verdict import gate_verdict, verdict
+from scoring.use_conditions import MET, UNMET, condition_states
+from scoring.verdict import verdict
 from scoring.worlds import Worlds
 
 
@@ -24,15 +24,14 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     conditions = condition_states(bank, sheet)
     states = {c.id: c.state for c in conditions}
     found = findings(bank, sheet)
-    reached = verdict(sheet, states, found)
     open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     worlds = Worlds(bank, only_asked(assessment, sheet))
     whole, parts = score_interval(worlds, open_sections)
     return Result(
-        verdict=reached,
+        verdict=verdict(sheet, states, found),
         verdicts_possible=verdicts_possible(worlds),
         conditions=conditions,
-        score=_capped(bank, reached, whole),
+        score=whole,
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections),
         findings=found,
@@ -52,23 +51,9 @@ class Standing:
     verdicts_possible: tuple[str, ...]
 
 
-def standing(bank: Bank, assessment: Assessment) -> Standing:
-    """Score interval and open verdicts, the same as in the full result."""
-    return standing_in(Worlds(bank, only_asked(assessment, walk(bank, assessment))))
-
-
 def standing_in(worlds: Worlds) -> Standing:
-    """The same, of the assessment behind these worlds, which holds answers to asked questions only."""
-    bank, sheet = worlds.bank, walk(worlds.bank, worlds.assessment)
-    gate = gate_verdict(sheet.answers, {c.id: rule_state(c, sheet) for c in bank.conditions if not c.safest})
-    return Standing(_capped(bank, gate, score_interval(worlds, ())[0]), verdicts_possible(worlds))
-
-
-def _capped(bank: Bank, verdict_id: str, found: Interval) -> Interval:
-    """While PHI may not be in the desk, neither end is above the cap (contract, section 4)."""
-    if verdict_id not in bank.method.capped_verdicts:
-        return found
-    return Interval(min(found.low, bank.method.cap), min(found.high, bank.method.cap))
+    """Score interval and open verdicts, the same as in the full result of the assessment behind these worlds."""
+    return Standing(score_interval(worlds, ())[0], verdicts_possible(worlds))
 
 
 def _coverage(sheet: Sheet) -> Coverage:

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from questionnaire.assessment import Assessment
-from questionnaire.flow import only_asked, reason_given, walk
+from questionnaire.flow import known_answer, only_asked, reason_given, walk
 from questionnaire.question_bank import Bank
-from scoring.assess import standing, standing_in
-from scoring.find_first import ways_to_answer
+from scoring.assess import standing_in
+from scoring.judge import findings
 from scoring.points import span
 from scoring.risk import exposure_of, weight
 from scoring.stakes import at_stake
 from scoring.use_conditions import condition_states
+from scoring.verdict import verdict
+from scoring.ways_to_answer import ways_to_answer
 from scoring.worlds import Worlds
 
 
@@ -39,16 +41,17 @@ class Explanation:
     weight: int
     taken: int
     uncapped: int
+    verdict: str
+    """The verdict of this very sheet: its cap, and no other, holds."""
     score: int
 
 
 def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanation]:
     """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
-    now = standing(bank, assessment).score
-    return _explained(bank, assessment, now.low, False), _explained(bank, assessment, now.high, True)
+    return _explained(bank, assessment, False), _explained(bank, assessment, True)
 
 
-def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -> Explanation:
+def _explained(bank: Bank, assessment: Assessment, greatest: bool) -> Explanation:
     full = _completed(bank, only_asked(assessment, walk(bank, assessment)), greatest)
     sheet = walk(bank, full)
     states = {c.id: c.state for c in condition_states(bank, sheet)}
@@ -64,7 +67,10 @@ def _explained(bank: Bank, assessment: Assessment, score: int, greatest: bool) -
     idle = (q for q in sheet.skipped if q in closed and weight(bank, q))
     parts = asked + tuple(Part(q, bank.section_of(q).id, weight(bank, q), 0, False, False) for q in idle)
     whole, taken = sum(p.weight for p in parts), sum(p.taken for p in parts)
-    return Explanation(full, parts, whole, taken, 100 * (whole - taken) // whole if whole else 100, score)
+    uncapped = 100 * (whole - taken) // whole if whole else 100
+    reached = verdict(sheet, states, findings(bank, sheet))
+    score = min(uncapped, bank.method.cap) if reached in bank.method.capped_verdicts else uncapped
+    return Explanation(full, parts, whole, taken, uncapped, reached, score)
 
 
 def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment:
@@ -75,7 +81,8 @@ def _completed(bank: Bank, assessment: Assessment, greatest: bool) -> Assessment
         blank = next((q for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"), None)
         if blank is None:
             return assessment
-        ways = [assessment.excused(blank, None).answered(blank, answer) for answer in ways_to_answer(bank.questions[blank], assessment)]
+        answers = ways_to_answer(bank.questions[blank], known_answer(bank.questions[blank], assessment))
+        ways = [assessment.excused(blank, None).answered(blank, answer) for answer in answers]
         judged = [(worlds.knowing(blank, only_asked(way, walk(bank, way))), way) for way in ways]
         scores = [standing_in(known).score for known, _ in judged]
         best = max(range(len(ways)), key=lambda n: scores[n].high if greatest else -scores[n].low)

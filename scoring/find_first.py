@@ -1,16 +1,15 @@
 """What to find out first: for each unknown, how far its answer could move verdict and score."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questionnaire.assessment import Answer, Assessment, Integration
-from questionnaire.flow import only_asked, walk
-from questionnaire.model import UNKNOWN, Level, Outcome, Question
+from questionnaire.assessment import Answer, Assessment
+from questionnaire.flow import known_answer, only_asked, walk
+from questionnaire.model import Level, Outcome, Question
 from questionnaire.question_bank import Bank
 from scoring.assess import standing_in
-from scoring.groups import subsets
 from scoring.judge import findings
 from scoring.result import Interval
+from scoring.ways_to_answer import ways_to_answer
 from scoring.worlds import Worlds
 
 
@@ -32,7 +31,7 @@ class Unknown:
     """The plan's item that finds it out; empty where the bank has none."""
     risk: Level
     ways: tuple[IfAnswered, ...]
-    """In the order of the choices; a list question: all rows signed, none signed."""
+    """In the order of the choices; a list of apps: as safe, and as unsafe, as it may turn out."""
     moves_verdict: bool
     """Whether its answer decides which verdicts stay open."""
     narrows_by: int
@@ -50,7 +49,9 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
     for question in (bank.questions[q] for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"):
-        ways = tuple(_judged(worlds, assessment, question, answer) for answer in ways_to_answer(question, assessment))
+        ways = tuple(
+            _judged(worlds, assessment, question, answer) for answer in ways_to_answer(question, known_answer(question, assessment))
+        )
         finding = risks.get(question.id)
         found.append(
             Unknown(
@@ -70,23 +71,6 @@ def _judged(worlds: Worlds, assessment: Assessment, question: Question, answer: 
     known = Assessment(assessment.bank, assessment.as_of, answers={**assessment.answers, question.id: answer}, not_applicable=excuses)
     found = standing_in(worlds.knowing(question.id, only_asked(known, walk(worlds.bank, known))))
     return IfAnswered(answer, found.score, found.verdicts_possible)
-
-
-def ways_to_answer(question: Question, assessment: Assessment) -> Iterator[Answer]:
-    """Every way to answer an unknown; for a list of apps the two extremes: all BAAs signed, or none of those not known."""
-    if question.kind == "multi":
-        yield from subsets(question)
-    elif question.kind == "single":
-        yield from (choice.id for choice in question.choices)
-    else:
-        rows = assessment.answers.get(question.id)
-        listed = [row for row in rows if isinstance(row, Integration)] if isinstance(rows, tuple) else []
-        yield from (tuple(_settled(row, baa) for row in listed or [Integration("", UNKNOWN, UNKNOWN)]) for baa in ("signed", "not_signed"))
-
-
-def _settled(row: Integration, baa: str) -> Integration:
-    """A row that is not known, as if PHI reached it and the BAA were signed, or not."""
-    return row if row.data == "no_phi" else Integration(row.name, "phi", row.baa if row.baa != UNKNOWN else baa)
 
 
 def _width(score: Interval) -> int:

@@ -1,7 +1,6 @@
 """Every way that a group of questions can go in one world: which openers are chosen, and what that opens."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from questionnaire.assessment import Answer
 from questionnaire.flow import known_answer, reason_given
@@ -10,6 +9,7 @@ from scoring.branches import Group, branches, distinct_choices
 from scoring.settled import Answers, Settled
 from scoring.stakes import at_stake
 from scoring.sums import Sums, by_section
+from scoring.ways_to_answer import ways_to_answer
 from scoring.worlds import Opening, World, Worlds
 
 
@@ -88,13 +88,4 @@ def _options(worlds: Worlds, question: Question, answers: Answers) -> list[Answe
     known = known_answer(question, worlds.assessment)
     if known is not None or reason_given(question, worlds.assessment):
         return [known]
-    return [*subsets(question)] if question.kind == "multi" else [*distinct_choices(worlds.bank, question.id)]
-
-
-def subsets(question: Question) -> Iterator[tuple[str, ...]]:
-    """Every set of choices that can stand together: `none` stands alone."""
-    others = [c.id for c in question.choices if c.id != "none"]
-    for size in range(1, len(others) + 1):
-        yield from combinations(others, size)
-    if question.choice("none"):
-        yield ("none",)
+    return [*distinct_choices(worlds.bank, question.id)] if question.kind == "single" else [*ways_to_answer(question, None)]

@@ -32,7 +32,7 @@ class _Bundle(NamedTuple):
 
 
 def score_interval(worlds: Worlds, sections: Sequence[str]) -> tuple[Interval, dict[str, Interval]]:
-    """The interval of the whole, capped by the verdict, and of each section asked for, uncapped."""
+    """The interval of the whole, each world capped by its own verdict, and of each section asked for, uncapped."""
     by_bearing: dict[object, list[World]] = {}
     for world in worlds.all:
         by_bearing.setdefault(world.bearing, []).append(world)

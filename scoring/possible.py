@@ -8,15 +8,15 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache, reduce
 from typing import NamedTuple
 
-from questionnaire.assessment import Answer, Integration
+from questionnaire.assessment import Answer
 from questionnaire.flow import known_answer, reason_given
-from questionnaire.model import Level, Outcome, Question
+from questionnaire.model import Level, Question
 from scoring.branches import Group, branches
 from scoring.groups import openings
-from scoring.judge import row_rule
-from scoring.risk import rate, rated_choices
+from scoring.points import worst
 from scoring.settled import Answers, Settled
 from scoring.verdict import graded_verdict
+from scoring.ways_to_answer import ways_to_answer
 from scoring.worlds import Summaries, Summary, Worlds
 
 _FINE = frozenset({Summary(Level.very_low, False)})
@@ -100,28 +100,12 @@ class _Folding:
     def _judged(self, question: Question, answer: Answer | None, exposure: Level) -> Summaries:
         if question.risk is None or reason_given(question, self.worlds.assessment) or question.decides:
             return _FINE
-        if question.rows is not None:
-            not_signed = rate(self.bank, question.rows.not_signed.likelihood, exposure, question.risk.impact).risk
-            return frozenset(Summary(not_signed if lacking else Level.very_low, False) for lacking in _a_baa_may_lack(question, answer))
-        rated = rated_choices(self.bank, question.id, exposure)
-        if isinstance(answer, tuple):
-            worst = max((rated[c].risk for c in answer if isinstance(c, str) and c in rated), default=Level.very_low)
-            return frozenset({Summary(worst, False)})
         by_safest = any(self._named(question.id, safest) for safest in self.by_safest)
         return frozenset(
-            Summary(rated[c.id].risk if c.id in rated else Level.very_low, by_safest and c is not question.choices[0])
-            for c in question.choices
-            if answer in (None, c.id)
+            Summary(found.risk if found else Level.very_low, by_safest and way != question.choices[0].id)
+            for way in ways_to_answer(question, answer)
+            for found in [worst(self.bank, question, way, exposure)]
         )
-
-
-def _a_baa_may_lack(question: Question, answer: Answer | None) -> Iterator[bool]:
-    """What a list can come to: no row without a BAA, or one at least."""
-    outcomes = [row_rule(question, r)[0] for r in answer if isinstance(r, Integration)] if isinstance(answer, tuple) else [Outcome.unknown]
-    if Outcome.not_satisfied not in outcomes:
-        yield False
-    if Outcome.not_satisfied in outcomes or Outcome.unknown in outcomes:
-        yield True
 
 
 def _folded(parts: Iterable[Summaries]) -> Summaries:

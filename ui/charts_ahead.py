@@ -75,9 +75,10 @@ class Curve:
     def description(self) -> str:
         """Where it begins, where half is gone, where it ends."""
         curve = self.schedule.curve
-        half = next((p for p in curve if p.points_left * 2 <= curve[0].points_left), curve[-1])
+        half = next((p for p in curve if p.points_left * 2 <= curve[0].points_left), None)
+        gone = f"half of them are gone after {half.hours:.0f} hours, on {day(half.day)}; " if half else "fewer than half of them go; "
         return (
-            f"{curve[0].points_left} points of risk at the start; half of them are gone after {half.hours:.0f} hours, on {day(half.day)}; "
+            f"{curve[0].points_left} points of risk at the start; {gone}"
             f"all that this plan takes away, after {curve[-1].hours:.0f} hours, on {day(curve[-1].day)}."
         )
 

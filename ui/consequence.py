@@ -5,7 +5,7 @@ from functools import lru_cache
 from questionnaire import Bank
 from questionnaire.assessment import Answer
 from questionnaire.model import UNKNOWN, Choice, Level, Question
-from report.wording import count
+from report.wording import count, unconfirmed
 from scoring.result import Finding
 from ui.badge import badge
 from ui.citations import cited
@@ -60,9 +60,10 @@ def _unknown(question: Question, worst: Finding | None) -> str:
 def _rows(question: Question, found: list[Finding]) -> str:
     if not found or question.rows is None:
         return ""
-    worst = found[0]
-    rule = question.rows.unknown if worst.outcome == UNKNOWN else question.rows.not_signed
-    return f"> {badge(worst.risk)} {count(len(found), 'app')} to settle. {literal(rule.consequence)}"
+    missing = [f for f in found if f.outcome != UNKNOWN]
+    open_ones = [f for f in found if f.outcome == UNKNOWN]
+    told = [(missing, "without a BAA", question.rows.not_signed.consequence), (open_ones, "not known", unconfirmed(question, row=True))]
+    return "\n>\n".join(f"> {badge(of[0].risk)} {count(len(of), 'app')} {what}. {literal(words)}" for of, what, words in told if of)
 
 
 def _ids(answer: Answer) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     frozen = store().papers.finals(opened.id)
     blanks = opened.context.blanks
     if blanks:
-        st.caption(f"{count(blanks, 'question has', 'questions have')} no answer yet; \u201cI don't know\u201d is an answer.")
+        st.caption(f"{count(blanks, 'question still needs', 'questions still need')} an answer; \u201cI don't know\u201d is an answer.")
     same = bool(frozen) and _alike(opened, frozen[-1])
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from questionnaire.assessment import Answer
-from questionnaire.model import UNKNOWN
 from report.context import Context
-from report.wording import answer_lines, count, role_word, score_words
+from report.explained import way_words
+from report.wording import count, role_word, score_words
 from scoring.find_first import IfAnswered, Unknown
 from scoring.find_first import find_first as ordered
 from ui.badge import badge
@@ -65,7 +65,7 @@ def _owner(context: Context, item: Unknown) -> str:
 
 def _told(context: Context, item: Unknown) -> str:
     question = context.bank.questions[item.question]
-    steps = question.find_out.steps if question.find_out else ()
+    steps = question.find_out.steps_for(context.desk) if question.find_out else ()
     where = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, 1))
     parts = [
         f"**Asked:** {literal(question.text)}",
@@ -85,10 +85,7 @@ def _ways(context: Context, item: Unknown) -> str:
 
 
 def _answer(context: Context, item: Unknown, answer: Answer) -> str:
-    question = context.bank.questions[item.question]
-    if question.kind == "rows":
-        return "every BAA that is not known is signed" if item.ways[0].answer == answer else "none of them is signed"
-    return "; ".join(literal(line) for line in answer_lines(question, answer)) if answer != UNKNOWN else ""
+    return literal(way_words(context.bank.questions[item.question], context.sheet.answers.get(item.question), answer))
 
 
 def _verdicts(context: Context, way: IfAnswered) -> str:

@@ -1,7 +1,5 @@
 """Every finding, worst first, each openable: the answer, what it means, how it was rated, and what the law says."""
 
-from itertools import groupby
-
 import streamlit as st
 
 from questionnaire.assessment import Integration
@@ -17,16 +15,19 @@ from ui.ways import to_question
 
 
 def register(opened: OpenSheet, context: Context) -> None:
-    """One closed line a finding; rows of one list that are rated alike share a line."""
+    """One closed line a finding; rows of one list that are judged alike share a line."""
     findings = context.result.findings
     st.markdown("## Findings")
     if not findings:
-        st.markdown("There are none: every safeguard we asked about is in place, by your answers.")
+        st.markdown("There are none: by your answers, no safeguard that this desk needs is missing or not known.")
         return
     st.caption(f"{count(len(findings), 'finding')}, worst first. Open one to see why.")
     with st.container(key="register"):
-        for (question, risk), group in groupby(findings, key=lambda f: (f.question, f.risk)):
-            _line(opened, context, list(group), f"{question}_{risk.name}")
+        alike: dict[str, list[Finding]] = {}
+        for finding in findings:
+            alike.setdefault(f"{finding.question}_{finding.risk.name}_{finding.outcome.name}", []).append(finding)
+        for name, group in alike.items():
+            _line(opened, context, group, name)
 
 
 def _line(opened: OpenSheet, context: Context, group: list[Finding], name: str) -> None:
@@ -71,7 +72,7 @@ def rated(finding: Finding) -> str:
 
 def _answer(context: Context, group: list[Finding]) -> str:
     answer = context.assessment.answers.get(group[0].question)
-    if group[0].subject and isinstance(answer, tuple):
+    if group[0].id != group[0].question and isinstance(answer, tuple):
         places = [int(f.id.rpartition(".")[2]) - 1 for f in group]
         rows = [row for row in (answer[p] for p in places if p < len(answer)) if isinstance(row, Integration)]
         return "; ".join(literal(row_line(row)) for row in rows)

@@ -12,7 +12,7 @@ def rules(bank: Bank, condition: UseCondition) -> dict[str, str]:
         asked = _named(bank, condition)
         return {
             "unmet": f"an answer to {asked} is not the safest one",
-            "unknown": "none of them is, but at least one is not known",
+            "unknown": "none of them is, but at least one is not known, or none is asked",
             "met": f"every question asked there has its safest answer: {asked}",
         }
     written = {"not_needed": condition.not_needed, "met": condition.met, "unmet": condition.unmet}

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Section
 from report.wording import count
 from ui import words
@@ -39,11 +40,12 @@ def head(opened: OpenSheet, section: Section) -> None:
 
 
 def not_asked(opened: OpenSheet, section: Section) -> None:
-    """Says once what the earlier answers made pointless, and why."""
+    """Says once what the earlier answers made pointless, and why; nothing of what an answer still missing may open."""
     reasons: dict[str, int] = {}
     for question in section.questions:
         reason = opened.walked.skipped.get(question.id)
-        if reason:
+        looked_at = mentioned(section.when) | mentioned(question.when)
+        if reason and not any(q in opened.walked.asked and _blank(opened, q) for q in looked_at):
             reasons[reason] = reasons.get(reason, 0) + 1
     if reasons:
         st.caption("  \n".join(f"{count(number, 'question')} not asked, because {literal(reason)}." for reason, number in reasons.items()))

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from report.context import Context
+from report.ending import can_improve
 from report.wording import count, day, effort
 from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from ui.badge import badge
@@ -66,8 +67,9 @@ def _milestones(context: Context, found: Schedule) -> None:
         title = literal(context.bank.verdict(reached.verdict).title)
         rows.append((f"**{number}** {day(reached.day)}" if number else "From the start", f"{reached.hours:.0f}", title))
     st.markdown(table(("Day", "After hours", "Verdict, projected"), rows))
-    if len(rows) == 1:
-        st.caption("Working through this plan does not change the verdict by itself: what decides it lasts, or has to be found out first.")
+    if len(rows) == 1 and can_improve(context):
+        says = "Working through this plan does not change the verdict by itself."
+        st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
 
 
 def _curve(context: Context, found: Schedule) -> None:

@@ -15,11 +15,11 @@ from ui.session import OpenSheet
 
 def ways_forward(opened: OpenSheet, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
-    st.markdown(
-        "Three ways ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all steps are done. "
-        "Hours are our estimates; prices are list prices of the days given, and an offer decides."
-    )
     found = once(opened, "strategies", lambda: compare(opened.bank, opened.sheet))
+    st.markdown(
+        f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
+        "steps are done. Hours are our estimates; prices are list prices of the days given, and an offer decides."
+    )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
     for column, result in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(key=f"way_{result.id}"):
@@ -41,8 +41,9 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
         st.markdown(_takes(context, strategy, result))
     with st.expander("What remains", key=f"remains_{result.id}"):
         st.markdown(_remains(context, strategy, result.projected))
-    with st.expander("What would flip the choice", key=f"flips_{result.id}"):
-        st.markdown(_listed(context, strategy.flips))
+    judged = tuple(told for told in strategy.flips if told.when is None)  # the others hold by the answers, and stand above, or do not
+    with st.expander("For you to judge: what would flip the choice", key=f"flips_{result.id}"):
+        st.markdown(_listed(context, judged) or "Nothing beside what your answers say.")
 
 
 def _projected(context: Context, name: str, after: Projected) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.context import Context
+from report.ending import can_improve
 from report.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.wording import LANE_WORDS, count, effort, level_word, score_words
 from scoring import assess
@@ -88,7 +89,9 @@ def _flow(side: _Side) -> None:
 
 
 def _ending(opened: OpenSheet, context: Context) -> None:
-    """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these."""
+    """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
+    if not can_improve(context):
+        return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     try:
         found = once(opened, "ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
@@ -97,14 +100,16 @@ def _ending(opened: OpenSheet, context: Context) -> None:
         return
     if found is None:
         says = f"No actions of this plan end {title} by themselves."
-        st.caption(f"{says} What is not known has to be found out first." if context.result.coverage.unknown else says)
+        st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
         return
     if not found:
         st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
         return
     names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
     with st.container(border=True, key="ending"):
-        st.markdown(f"**These actions end {title}.** No others do it in fewer hours.\n\n{names}")
+        st.markdown(
+            f"**{'This action ends' if len(found) == 1 else 'These actions end'} {title}.** No others do it in fewer hours.\n\n{names}"
+        )
         st.button(
             f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",
             key="tick_ending",

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from report.context import Context
+from report.explained import cap_words, way_words
 from report.wording import answer_lines, count
 from scoring.explain import Explanation, Part, explain
 from ui.literal import literal
@@ -47,10 +48,11 @@ def _table(context: Context, explained: Explanation, title: str) -> None:
 
 def _row(context: Context, explained: Explanation, part: Part) -> tuple[str, str, str, str]:
     question = context.bank.questions[part.question]
-    answer = "; ".join(literal(line) for line in answer_lines(question, explained.sheet.answers.get(part.question)))
-    if part.assumed:
-        kind = "some apps assumed" if question.kind == "rows" else "assumed"
-        answer = f"***{kind}***" if question.kind == "rows" else f"***{kind}:*** {answer}"
+    given = explained.sheet.answers.get(part.question)
+    if part.assumed and given is not None:
+        answer = f"***assumed:*** {literal(way_words(question, context.sheet.answers.get(part.question), given))}"
+    else:
+        answer = "; ".join(literal(line) for line in answer_lines(question, given))
     return f"**{literal(question.short)}**", answer, *_points([part])
 
 
@@ -59,17 +61,9 @@ def _points(parts: list[Part]) -> tuple[str, str]:
 
 
 def _sum(context: Context, explained: Explanation) -> str:
-    cap = context.bank.method.cap
     left = explained.weight - explained.taken
     if not explained.weight:
         return f"Nothing is at stake, so the score is {explained.score}."
     told = f"100 \u00d7 ({explained.weight} \u2212 {explained.taken}) / {explained.weight} = 100 \u00d7 {left} / {explained.weight}"
-    capped = explained.score != explained.uncapped
-    end = (
-        f" While patient details may not be in the desk, the score is at most {cap}: **{explained.score}**."
-        if capped
-        else f" The cap of {cap}, which holds while patient details may not be in the desk, changes nothing here."
-        if context.result.verdict in context.bank.method.capped_verdicts
-        else ""
-    )
-    return f"{told}, rounded down: **{explained.uncapped}**.{end}"
+    cap = cap_words(context.bank, explained)
+    return f"{told}, rounded down: **{explained.uncapped}**." + (f" {literal(cap)} **{explained.score}**." if cap else "")

@@ -12,7 +12,7 @@ from ui.table import table
 
 RULES = {
     "not_in_scope": "You are neither a covered entity nor a business associate.",
-    "stop": "Plan or BAA is not met, and patient details reach the desk.",
+    "stop": "Plan or BAA is not met, a desk is chosen, and patient details reach it.",
     "not_ready": "Plan or BAA is not met.",
     "cannot_tell": "Plan or BAA is not known.",
     "serious_gaps": "A finding is high or very high.",
@@ -50,8 +50,8 @@ def _found(context: Context, verdict: str) -> str:
     if verdict in ("stop", "not_ready", "cannot_tell"):
         gates = _states(context, ("plan", "baa"))
         reach = context.bank.method.exposure_question
-        reaches = f"; patient details: {context.answered(reach)}" if verdict == "stop" and reach in context.sheet.asked else ""
-        return gates + reaches
+        looked_at = [q for q in ("desk", reach) if verdict == "stop" and q in context.sheet.asked]
+        return "; ".join([gates, *(f"{context.bank.questions[q].short}: {context.answered(q)}" for q in looked_at)])
     counts = context.result.counts()
     levels = (Level.very_high, Level.high) if verdict == "serious_gaps" else (Level.moderate,)
     if verdict == "in_order":

@@ -45,15 +45,22 @@ class GridFigure:
 
     @property
     def description(self) -> str:
-        """How many findings there are and where most of them stand, in one sentence."""
+        """How many findings there are and where the largest group of them stands, in one sentence."""
         total = sum(len(c.findings) for c in self.cells)
         if not total:
             return "The grid is empty: there are no findings."
-        most = max(self.cells, key=lambda c: (len(c.findings), c.risk))
-        return (
-            f"{count(total, 'finding')}; most ({len(most.findings)}) have {_words(most.likelihood)} likelihood "
-            f"and {_words(most.impact)} impact, which is {_words(most.risk)} risk."
-        )
+        fullest = max(self.cells, key=lambda c: (len(c.findings), c.risk))
+        where = f"{_words(fullest.likelihood)} likelihood and {_words(fullest.impact)} impact, which is {_words(fullest.risk)} risk"
+        return f"{count(total, 'finding')}; {self._share(len(fullest.findings), total)} {where}."
+
+    def _share(self, held: int, total: int) -> str:
+        """How the fullest cell is called: "most" only where it holds more than half, "the largest" only where no other is as large."""
+        if held == total:
+            return "it has" if total == 1 else "all have"
+        if 2 * held > total:
+            return f"most ({held}) have"
+        tied = sum(len(c.findings) == held for c in self.cells) > 1
+        return f"one of the largest groups ({held}) has" if tied else f"the largest group ({held}) has"
 
 
 def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result) -> GridFigure:

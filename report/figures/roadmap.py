@@ -64,7 +64,7 @@ class RoadmapFigure:
     def description(self) -> str:
         """How many actions stand in each lane, in one sentence."""
         if not self.bars:
-            return "The plan is empty: there is nothing to do."
+            return "This plan holds no action."
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}."
 

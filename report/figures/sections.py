@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.wording import count, level_word, score_words
+from report.wording import level_word, score_words
 from scoring.result import Result
 
 
@@ -55,7 +55,8 @@ class SectionsFigure:
             return "No section has a finding."
         first = self.bars[0]
         touched = sum(b.findings > 0 for b in self.bars)
-        return f"{count(touched, 'section has', 'sections have')} findings; the worst sit in \u201c{first.title}\u201d: {first.words}."
+        named = f"\u201c{first.title}\u201d: {first.words}"
+        return f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
 
 
 def sections_by_risk(bank: Bank, assessment: Assessment, result: Result) -> SectionsFigure:

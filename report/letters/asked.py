@@ -58,8 +58,9 @@ def _said(context: Context, part: Asked, question_id: str) -> list[Rich]:
 def _plan(context: Context, part: Asked) -> Cell:
     open_ones = {f.id for f in context.result.findings if f.question in part.questions}
     if not open_ones:
-        asked = any(question in context.sheet.asked for question in part.questions)
-        return text_cell(NOTHING_OPEN if asked else NOT_PLANNED)
+        asked = [question for question in part.questions if question in context.sheet.asked]
+        settled = asked and not any(context.sheet.unknown(question) for question in asked)
+        return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
     items = [item for item in context.result.plan if open_ones & set(item.resolves)]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
 

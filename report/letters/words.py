@@ -10,7 +10,8 @@ from questionnaire.letter_model import ANSWER
 from questionnaire.model import UNKNOWN, Condition
 from report.context import Context
 from report.document import Rich, Run
-from report.wording import answer_lines, count, long_day
+from report.uncovered import uncovered_in_short
+from report.wording import answer_lines, long_day
 
 PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
@@ -94,14 +95,7 @@ def _baa_signed_on(context: Context) -> str:
 
 
 def _uncovered_days(context: Context) -> str:
-    exposure = context.result.exposure
-    if exposure.uncovered_days is None or exposure.first_phi_on is None:
-        return NOT_KNOWN
-    if not exposure.uncovered_days:
-        return "none: the BAA was signed before the first patient details came, or on the same day"
-    until = exposure.baa_signed_on or context.result.as_of
-    end = "when the BAA was signed" if exposure.baa_signed_on else "the day of the assessment, and no signed BAA is on record"
-    return f"{count(exposure.uncovered_days, 'day')}, from {long_day(exposure.first_phi_on)} to {long_day(until)}, {end}"
+    return uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question)
 
 
 def apps(context: Context) -> tuple[Integration, ...]:

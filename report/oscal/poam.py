@@ -11,8 +11,8 @@ from report.records import PlanRow
 
 NAME = "HIPAA remediation plan of a support desk"
 UUID_SYSTEM = "https://ietf.org/rfc/rfc4122"
-NOTHING = "No action follows from the answers given so far"
-WHY_HERE = "OSCAL asks for at least one item. This one stands for an empty plan; there is nothing to do in it."
+NOTHING = "This plan holds no action"
+WHY_HERE = "OSCAL asks for at least one item. This one stands for a plan that holds none."
 
 
 def poam(ground: Ground) -> Block:

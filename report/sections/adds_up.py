@@ -1,9 +1,9 @@
 """Appendix C: the questions whose points add up to both ends of the score."""
 
-from questionnaire.assessment import Integration
 from report.context import Context, text_cell
 from report.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.wording import choice_label, count, score_words
+from report.explained import cap_words, way_words
+from report.wording import count, score_words
 from scoring.explain import Explanation
 from scoring.explain import Part as Share
 
@@ -12,17 +12,18 @@ LEAD = (
     "Score = 100 \u00d7 (points at stake \u2212 points taken) \u00f7 points at stake, rounded down. A question has at stake what its "
     "least safe answer takes at the greatest exposure; its answer takes the points of its risk."
 )
+NAMES = ("For the least score", "For the greatest score")
 ASSUMED = (
     " An unknown answer counts once with the answer that gives the least score, once with the one that gives the greatest; each is marked."
 )
 
 
 def adds_up(context: Context) -> Part | None:
-    """A row a question that takes points at either end; the sums; the cap. Nothing where too much is unknown."""
+    """A row a question that takes points at either end; the sums; the cap; nothing where HIPAA does not appear to apply."""
     if context.result.verdict == "not_in_scope":
         return None
     ends = context.explained[:1] if context.explained[0] == context.explained[1] else context.explained
-    names = ("Takes",) if len(ends) == 1 else ("For the least score", "For the greatest score")
+    names = ("Takes",) if len(ends) == 1 else NAMES
     header = ("Question", "At stake", *names)
     widths = (5.6, 1.4, *(5.0 / len(ends) for _ in ends))
     rows = (*_parts(context, ends), *_sums(ends))
@@ -61,15 +62,8 @@ def _taken(context: Context, part: Share | None, end: Explanation) -> Rich:
 
 
 def _assumed(context: Context, question_id: str, end: Explanation) -> str:
-    question, answer = context.bank.questions[question_id], end.sheet.answers.get(question_id)
-    if isinstance(answer, tuple):
-        rows = [row for row in answer if isinstance(row, Integration)]
-        if rows:
-            return (
-                "a BAA where it matters" if all(row.data == "no_phi" or row.baa == "signed" for row in rows) else "no BAA where not known"
-            )
-        return ", ".join(choice_label(question, str(choice)) for choice in answer)
-    return choice_label(question, str(answer))
+    question = context.bank.questions[question_id]
+    return way_words(question, context.sheet.answers.get(question_id), end.sheet.answers[question_id])
 
 
 def _sums(ends: tuple[Explanation, ...]) -> list[Row]:
@@ -81,12 +75,12 @@ def _sums(ends: tuple[Explanation, ...]) -> list[Row]:
     return [
         Row((Cell((rich(Run("Points taken, of points at stake", strong=True)),)), Cell(), *taken)),
         Row((Cell((rich(Run("Score before the cap", strong=True)),)), Cell(), *formula)),
+        Row((Cell((rich(Run("Score", strong=True)),)), Cell(), *(Cell((rich(Run(str(end.score), strong=True)),)) for end in ends))),
     ]
 
 
 def _outcome(context: Context, ends: tuple[Explanation, ...]) -> str:
-    score, cap = context.result.score, context.bank.method.cap
-    capped = any(end.uncapped != end.score for end in ends)
-    title = context.bank.verdict(context.result.verdict).title
-    because = f" While the verdict is \u201c{title}\u201d, it is at most {cap}; that cap holds here." if capped else " No cap changes it."
-    return f"Score: {score_words(score.low, score.high)} of 100.{because}"
+    """Both ends, and where the cap of an end's own verdict holds, that: no other does."""
+    score, capped = context.result.score, [(name, end) for name, end in zip(NAMES, ends, strict=False) if end.score != end.uncapped]
+    caps = [cap_words(context.bank, end) if len(ends) == 1 else f"{name}: {cap_words(context.bank, end)}" for name, end in capped]
+    return " ".join([f"Score: {score_words(score.low, score.high)} of 100.", *(caps or ["No cap changes it."])])

@@ -4,10 +4,10 @@ from questionnaire.model import Level
 from report.context import Context, text_cell
 from report.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
 from report.ending import ending_sentence
-from report.figures.timeline import BARRED
 from report.levels import reachable
 from report.reason import condition_reason, verdict_reason
 from report.theme import VERDICT_LEVEL
+from report.uncovered import BARRED
 from report.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, role_word, score_words
 
 FIRST = 3

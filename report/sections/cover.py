@@ -39,9 +39,18 @@ def _coverage(context: Context) -> str:
     return f"{coverage.answered} of {count(coverage.asked, 'question')} answered, {coverage.unknown} not known"
 
 
+def _answered(context: Context) -> str:
+    """How far the answers go. "All" only where nothing asked is unknown; days and lists may stay blank, and are unknown then."""
+    unknown, excused = context.result.coverage.unknown, len(context.sheet.excused)
+    if context.blanks:
+        return f"Draft: {count(context.blanks, 'question still needs', 'questions still need')} an answer"
+    if unknown:
+        return f"Answered, with {count(unknown, 'question')} not known"
+    return f"All questions answered{', or marked as not applicable' if excused else ''}"
+
+
 def _state(context: Context) -> str:
-    blanks, final = context.blanks, context.handover.final
-    state = f"Draft: {count(blanks, 'question has', 'questions have')} no answer yet" if blanks else "All questions answered"
+    final, state = context.handover.final, _answered(context)
     if final:
         assessment = context.unchanged[0] if context.unchanged else context.assessment
         state = (

@@ -3,13 +3,13 @@
 from report.context import Context, text_cell
 from report.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.ending import can_improve, ending_hours, ending_items, verdict_then
-from report.wording import day, effort, role_word
+from report.wording import count, day, effort, role_word
 from scoring.result import PlanItem
 
 TITLE = "What ends this verdict"
 HEADER = ("No.", "Action", "Hours (our estimate)", "Owner", "Due")
 WIDTHS = (0.7, 5.1, 2.1, 2.5, 1.6)
-NOTHING = "No work of this plan ends it by itself: the verdict hangs on what is not known yet. Find that out, and judge again."
+NOTHING = "Doing all of this plan does not change the verdict by itself."
 MARKED = "What is marked as done already ends it. Bring the answers up to date, so that the verdict can follow."
 BASIS = "Computed: no other choice of actions takes fewer hours. Waiting for a vendor's signature is not in the hours."
 
@@ -21,7 +21,7 @@ def ends(context: Context) -> Part | None:
     heading = Heading(TITLE, 1, "ends")
     items = ending_items(context)
     if not items:
-        words = MARKED if context.ending == () else NOTHING
+        words = MARKED if context.ending == () else f"{NOTHING}{_unknown(context)}"
         return Part("ends", TITLE, (heading, Paragraph(rich(words))), own_page=False)
     now = context.bank.verdict(context.result.verdict).title
     lead = f"Now: \u201c{now}\u201d. Once these actions are done, the projected verdict is: \u201c{verdict_then(context)}\u201d."
@@ -33,6 +33,13 @@ def ends(context: Context) -> Part | None:
         Paragraph(rich(BASIS), "small"),
     )
     return Part("ends", TITLE, blocks, own_page=False)
+
+
+def _unknown(context: Context) -> str:
+    """What may change it, where anything is not known."""
+    number = context.result.coverage.unknown
+    told = f" {count(number, 'question is', 'questions are')} not known; finding out may change it, so find out and judge again."
+    return told if number else ""
 
 
 def _row(context: Context, item: PlanItem) -> Row:

@@ -1,8 +1,8 @@
 """What to find out first: each unknown with what hangs on its answer."""
 
-from questionnaire.model import Choice
 from report.context import Context, level_chip, text_cell
 from report.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.explained import way_words
 from report.wording import count, role_word, score_words
 from scoring.find_first import IfAnswered, Unknown
 
@@ -27,7 +27,9 @@ def find_out_first(context: Context) -> Part | None:
 def _verdicts(context: Context) -> str:
     possible = [context.bank.verdict(v).title for v in context.result.verdicts_possible]
     if len(possible) < 2:
-        return "Whatever the answers turn out to be, the verdict stays as it is."
+        stays = context.result.verdicts_possible == (context.result.verdict,)
+        then = "stays as it is" if stays else f"becomes \u201c{possible[0]}\u201d"
+        return f"Whatever the answers turn out to be, the verdict {then}."
     listed = "; ".join(f"\u201c{title}\u201d" for title in possible)
     return f"By what they turn out to be, the verdict is one of {len(possible)}: {listed}."
 
@@ -52,26 +54,28 @@ def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     if unknown.action in context.action_numbers:
         steps = context.bank.action(unknown.action).steps_for(context.desk)
         return (rich(steps[0], "  ", context.action_link(unknown.action)),)
-    return (rich(question.why),)
+    return (rich(question.find_out.steps_for(context.desk)[0] if question.find_out else "\u2014"),)
 
 
 def _decides(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     if not unknown.moves_verdict and unknown.narrows_by <= 0:
-        return (rich("Its own finding; verdict and score stay"),)
+        own = "Its own finding; by itself it moves neither verdict nor score"
+        return (rich(own if unknown.action else "Nothing, as long as the other answers stand"),)
     question = context.bank.questions[unknown.question]
-    lines = [_way(context, question.choice(str(way.answer)), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
+    known = context.sheet.answers.get(unknown.question)
+    lines = [_way(context, way_words(question, known, way.answer), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
     return tuple(lines) or (rich("Which verdicts stay open" if unknown.moves_verdict else "The score"),)
 
 
 def _ends(unknown: Unknown, kind: str) -> tuple[IfAnswered, ...]:
-    """Every answer where the verdict hangs on it; else the safest and the least safe one."""
-    if kind != "single":
+    """Every answer where the verdict hangs on it; else the safest and the least safe one. Sets of many choices are too many to tell."""
+    if kind == "multi":
         return ()
     return unknown.ways if unknown.moves_verdict else (unknown.ways[0], unknown.ways[-1])
 
 
-def _way(context: Context, choice: Choice | None, way: IfAnswered, verdict: bool) -> Rich:
-    said = Run(f"{choice.label if choice else way.answer}: ", muted=True)
+def _way(context: Context, words: str, way: IfAnswered, verdict: bool) -> Rich:
+    said = Run(f"{words}: ", muted=True)
     score = f"score {score_words(way.score.low, way.score.high)}"
     if not verdict:
         return rich(said, score)

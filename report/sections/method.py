@@ -9,20 +9,22 @@ STEPS = (
     "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
     "How likely it then does harm depends on whether patient details are in the desk. Table G-5 joins the two into one likelihood.",
     "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
-    "What nobody knows is a finding of its own, judged neither better than the safest answer nor worse than the least safe.",
+    "A needed safeguard that nobody knows of is a finding of its own, judged neither better than the safest answer nor worse than the "
+    "least safe.",
 )
 VERDICTS = (
     "The first that holds is the verdict: (1) no covered entity or business associate: HIPAA does not appear to apply; (2) plan or "
-    "BAA is not met and patient details reach the desk: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not known: it "
-    "cannot be told; (5) a finding is high or very high: serious gaps; (6) a finding is moderate, or a condition is not met or not "
-    "known: minor gaps; (7) otherwise: in order."
+    "BAA is not met, a desk is chosen and patient details reach it: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not "
+    "known: it cannot be told; (5) a finding is high or very high: serious gaps; (6) a finding is moderate, or a condition is not met or "
+    "not known: minor gaps; (7) otherwise: in order."
 )
 SCORE = (
-    "Every question has points at stake, those of its least safe answer (points below, from the representative values of table I-3); "
-    "its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. "
+    "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "
+    "table I-3); its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. "
     "What you do not use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes "
     "nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has "
-    "one number. While the verdict is to stop or not ready, the upper end is at most {cap}."
+    "one number. A full sheet whose verdict is to stop or not ready scores at most {cap}; each way to answer is capped by its own "
+    "verdict and by no other."
 )
 
 DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."

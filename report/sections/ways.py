@@ -103,7 +103,7 @@ def _remains(context: Context, entry: Entry) -> Cell:
         return text_cell("No finding")
     named = dict.fromkeys(context.bank.questions[f.question].short for f in after.remains if f.risk in NAMED)
     low = sum(f.risk not in NAMED for f in after.remains)
-    words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low: {low}"] if low else [])])
+    words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
     past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
     lines = (rich(words),)
     return Cell((*lines, rich(Run("From the past, owed whichever way: ", muted=True), past)) if past else lines)

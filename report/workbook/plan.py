@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
 RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
 DONE = '$E2="Done"'
 OVERDUE = '=AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())'
-NOTHING = "There is nothing to do: no finding calls for an action."
+NOTHING = "This plan holds no action."
 
 
 def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> None:

@@ -1,7 +1,6 @@
 """The data behind the figures."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,6 @@ from questionnaire.model import Level
 from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
 from report.figures.picture import ranges
 from scoring import assess
-from scoring.result import Exposure
 from tests.report import sheets
 
 FIGURES = (sections_by_risk, likelihood_impact_grid, exposure_timeline, phi_flow, roadmap)
@@ -51,20 +49,6 @@ def test_the_timeline_says_the_days_without_cover(bank: Bank) -> None:
     line = exposure_timeline(bank, sheet, assess(bank, sheet))
     assert line.uncovered == (date(2026, 1, 10), date(2026, 11, 21)) and line.uncovered_days == 315
     assert "315 days" in line.sentence and "no signed BAA" in line.sentence
-
-
-@pytest.mark.parametrize(
-    ("exposure", "part"),
-    [
-        (Exposure(date(2026, 1, 10), date(2026, 3, 1), 50), "when the BAA was signed"),
-        (Exposure(date(2026, 4, 1), date(2026, 3, 1), 0), "no uncovered days"),
-        (Exposure(None, None, None), "cannot be told"),
-    ],
-)
-def test_the_timeline_has_a_sentence_for_each_case(exposure: Exposure, part: str, bank: Bank) -> None:
-    sheet = sheets.worst(bank)
-    line = exposure_timeline(bank, sheet, replace(assess(bank, sheet), exposure=exposure))
-    assert part in line.sentence
 
 
 def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) -> None:

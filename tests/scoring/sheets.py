@@ -123,6 +123,16 @@ def sheets(blanks: int = 2, as_of: date = AS_OF) -> st.SearchStrategy[Assessment
 
 
 NAMED = [name for name in read_yaml("bases.yaml") if name != "nothing_answered"]
+HALF_KNOWN = [row for row in EACH_ROW if UNKNOWN in (row.data, row.baa) and row.data != "no_phi"]
+"""Apps of which something that matters is not known."""
+
+
+@st.composite
+def half_known(draw: st.DrawFn, sheet: Assessment) -> Assessment:
+    """The sheet with a list of apps, of at least one of which only half is known."""
+    rows = (draw(st.sampled_from(HALF_KNOWN)), *draw(st.lists(st.sampled_from(EACH_ROW), max_size=2)))
+    listed = draw(st.sampled_from(["complete", "partial"]))
+    return sheet.answered("integrations_inventory", listed).answered("integrations", tuple(draw(st.permutations(rows))))
 
 
 @st.composite
@@ -131,25 +141,24 @@ def near_a_base(draw: st.DrawFn, names: Sequence[str] = NAMED, changes: int = 6)
     sheet = base(draw(st.sampled_from(names)))
     for name in draw(st.lists(st.sampled_from(sorted(BANK.questions)), max_size=changes, unique=True)):
         sheet = sheet.answered(name, draw(blank_or(BANK.questions[name], 3)))
-    return sheet
+    return draw(half_known(sheet)) if draw(st.integers(0, 2)) == 0 else sheet
 
 
-ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base())
+ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base(), sheets(blanks=1).flatmap(half_known))
 
 
 # ---------------------------------------------------------------- all ways to answer what is unknown
 
 
 def cap_of(result: Result) -> int:
-    """The most a score can be under the result's own verdict (contract, section 4)."""
+    """The most that a full sheet can score under its own verdict (contract, section 4)."""
     return 39 if result.verdict in CAPPED else 100
 
 
-def extremes(found: Result, full: Sequence[Result]) -> tuple[int, int]:
+def extremes(full: Sequence[Result]) -> tuple[int, int]:
     """What the interval of a partial sheet has to be, by the results of all full sheets it may turn out to be."""
-    assert all(f.score.low == f.score.high for f in full), "a full sheet has one score"
-    cap = cap_of(found)
-    return min(cap, min(f.score.low for f in full)), min(cap, max(f.score.high for f in full))
+    assert all(f.score.low == f.score.high <= cap_of(f) for f in full), "a full sheet has one score, under the cap of its own verdict"
+    return min(f.score.low for f in full), max(f.score.high for f in full)
 
 
 def first_unknown(sheet: Assessment, bank: Bank = BANK) -> Question | None:

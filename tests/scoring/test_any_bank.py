@@ -119,7 +119,7 @@ def held_against_every_sheet(sketch: Sketch) -> None:
         uncapped = min(explain(bank, further)[0].uncapped, cap_of(result))
         assert (result.score.low, result.score.high) == (uncapped, uncapped), "a full sheet has one score, that of its parts"
     found = assess(bank, sheet)
-    assert (found.score.low, found.score.high) == extremes(found, full)
+    assert (found.score.low, found.score.high) == extremes(full)
     assert set(found.verdicts_possible) == {f.verdict for f in full}
     for section in found.sections:
         scores = [next((s.score.low for s in f.sections if s.id == section.id), 100) for f in full]  # none asked, none lost

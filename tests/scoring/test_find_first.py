@@ -65,7 +65,7 @@ def test_a_question_with_many_choices_is_tried_with_every_set_of_them_and_with_n
 def test_a_list_that_was_not_made_may_hold_one_app_without_a_baa() -> None:
     sheet = base("careful_firm").answered("integrations_inventory", "complete")
     (unknown,) = find_first(BANK, sheet)
-    assert [way.answer for way in unknown.ways] == [(Integration("", "phi", baa),) for baa in ("signed", "not_signed")]
+    assert [way.answer for way in unknown.ways] == [(Integration("", "no_phi", "unknown"),), (Integration("", "phi", "not_signed"),)]
     assert [way.verdicts_possible for way in unknown.ways] == [("in_order",), ("serious_gaps",)]
 
 
@@ -82,10 +82,9 @@ def test_what_is_known_of_an_app_stays_as_it_is() -> None:
     ]
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", (*known, *open_ones))
     (unknown,) = find_first(BANK, sheet)
-    box, miro = Integration("Box", "phi", "signed"), Integration("Miro", "phi", "not_signed")
-    assert [way.answer for way in unknown.ways] == [
-        (*known, Integration("Slack", "phi", baa), box, miro) for baa in ("signed", "not_signed")
-    ]
+    safest = Integration("Slack", "phi", "signed"), Integration("Box", "no_phi", "signed"), Integration("Miro", "no_phi", "not_signed")
+    least_safe = Integration("Slack", "phi", "not_signed"), Integration("Box", "phi", "signed"), Integration("Miro", "phi", "not_signed")
+    assert [way.answer for way in unknown.ways] == [(*known, *safest), (*known, *least_safe)]
 
 
 def test_what_is_not_needed_is_listed_last_and_calls_for_nothing() -> None:

@@ -71,7 +71,7 @@ def test_every_view_works_for_example_blank_and_safest(name, store, visit, examp
         if assess(load_bank(), sheet).plan:
             view(visit, key, name)
         else:
-            assert "nothing to do" in said(visit("plan", key))
+            assert "This plan is empty" in said(visit("plan", key))
 
 
 def test_ticking_moves_the_verdict_and_saves_nothing(store, visit, example) -> None:

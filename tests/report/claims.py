@@ -1,0 +1,136 @@
+"""What a sentence claims, and what must hold for it: each sentence that is chosen by one fact and true only with another.
+
+`CLAIMS` is read against whatever was printed or shown. A sentence that is not printed claims nothing, so a test also sees to it that each
+is printed for some sheet.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from questionnaire import Assessment, Bank
+from questionnaire.model import UNKNOWN, Level
+from report.context import Context
+from scoring import assess
+from scoring.schedule.standing import verdict_after
+
+
+class Facts(Context):
+    """One assessment with its judgement, and what sentences claim about it."""
+
+    @classmethod
+    def of(cls, bank: Bank, sheet: Assessment) -> "Facts":
+        return cls(bank, sheet, assess(bank, sheet))
+
+    def answer(self, question: str) -> object:
+        """The counting answer, as it stands."""
+        return self.sheet.answers.get(question, UNKNOWN)
+
+    def says(self, question: str, *wanted: str) -> bool:
+        answer = self.answer(question)
+        return bool({*wanted} & {*(answer if isinstance(answer, tuple) else (answer,))})
+
+    @property
+    def signed(self) -> bool:
+        return self.says("baa_status", "signed")
+
+    @cached_property
+    def with_the_plan_done(self) -> str:
+        return verdict_after(self.bank, self.planned, {item.action for item in self.result.plan})
+
+    @property
+    def worst(self) -> Level:
+        return max((f.risk for f in self.result.findings), default=Level.very_low)
+
+    def all_safest(self, number: int) -> bool:
+        """Whether some condition rests on so many answers, all of them the safest."""
+        return any(c.state == "met" and len(c.because) == number and all(map(self.safest, c.because)) for c in self.result.conditions)
+
+    def safest(self, question: str) -> bool:
+        return self.answer(question) == self.bank.questions[question].choices[0].id
+
+    def said_not_to_know(self, short: str) -> bool:
+        """Whether somebody said "I don't know" to the question of that short name."""
+        return any(q.short == short and self.assessment.answers.get(q.id) == UNKNOWN for q in self.bank.questions.values())
+
+    def largest(self) -> list[int]:
+        """Numbers of findings that share likelihood and impact, greatest first."""
+        cells = [(f.likelihood, f.impact) for f in self.result.findings]
+        return sorted((cells.count(cell) for cell in {*cells}), reverse=True)
+
+
+Claim = Callable[[Facts, re.Match[str]], bool]
+CHANNELS = {
+    "e-mail": "email",
+    "text messages": "sms",
+    "WhatsApp": "whatsapp",
+    "the telephone": "phone",
+    "social media": "social",
+    "web chat": "web_chat",
+}
+SHORTS = "Role under HIPAA|Support desk|BAA with the vendor|Intercom plan|Vendor offers a BAA|Patient details reach the desk"
+
+CLAIMS: dict[str, Claim] = {
+    r"BAA was signed (?:before|on the day on which) the first patient details": lambda f, m: f.signed,
+    r"when the BAA was signed\.": lambda f, m: f.signed and bool(f.result.exposure.uncovered_days),
+    r"(?<!or )no signed BAA is on record": lambda f, m: not f.signed,
+    r"day of the first patient details is not known": lambda f, m: f.result.exposure.first_phi_on is None,
+    r"day on which the BAA was signed is not known": lambda f, m: f.signed and f.result.exposure.baa_signed_on is None,
+    r"whether a BAA is signed is not known": lambda f, m: f.answer("baa_status") == UNKNOWN,
+    r"no patient details are known to have reached the desk": lambda f, m: f.says("phi_reaches_support", "blocked", "possible"),
+    r"without a signed BAA for ([\d,]+) day": lambda f, m: f.result.exposure.uncovered_days == int(m[1].replace(",", "")),
+    r"All questions answered": lambda f, m: f.result.coverage.unknown == 0,
+    r"Answered, with (\d+) questions? not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0 == f.blanks,
+    r"(\d+) questions? still needs? an answer": lambda f, m: f.blanks == int(m[1]) > 0,
+    r"All (\d+) questions asked are answered with the safest choice": lambda f, m: f.all_safest(int(m[1])),
+    r"most \((\d+)\) have": lambda f, m: f.largest()[0] == int(m[1]) and 2 * int(m[1]) > sum(f.largest()),
+    r"; all have (?:very )?\w+ likelihood": lambda f, m: len(f.largest()) == 1 < sum(f.largest()),
+    r"the largest group \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) > f.largest()[1],
+    r"one of the largest groups \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) == f.largest()[1],
+    r"Whatever the answers turn out to be, the verdict stays": lambda f, m: f.result.verdicts_possible == (f.result.verdict,),
+    r"it may still become": lambda f, m: len({*f.result.verdicts_possible} - {f.result.verdict}) > 0 < f.result.coverage.unknown,
+    r"(\d+) questions? (?:is|are) not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0,
+    r"Doing all of this plan does not change the verdict": lambda f, m: f.with_the_plan_done == f.result.verdict,
+    r"finding (?:them )?out may": lambda f, m: f.result.coverage.unknown > 0,
+    r"No cap changes it": lambda f, m: all(end.score == end.uncapped for end in f.explained),
+    r"that cap holds here": lambda f, m: any(end.score == 39 < end.uncapped for end in f.explained),
+    r"no finding is above low": lambda f, m: f.worst <= Level.low,
+    r"(?i)you have not named (e-mail|text messages|WhatsApp|the telephone|social media|web chat) as one": (
+        lambda f, m: not f.says("channels", CHANNELS[m[1]])
+    ),
+    r"(?i)you have not named an AI of the desk's vendor": lambda f, m: not f.says("ai_use", "vendor_ai", "third_party_bot"),
+    r"(?i)you have not said that there is a list of what is connected": (
+        lambda f, m: not f.says("integrations_inventory", "complete", "partial")
+    ),
+    r"(?i)you have not said that a BAA is signed\b(?!,)": lambda f, m: not f.signed,
+    r"(?i)you have not said that patient details are in this desk": lambda f, m: (
+        not f.says("phi_reaches_support", "sometimes", "routinely")
+    ),
+    r"(?i)you have not named Intercom as your desk": lambda f, m: not f.says("desk", "intercom"),
+    r"(?i)you have not chosen a desk yet": lambda f, m: f.says("desk", "not_chosen"),
+    rf"({SHORTS}): I don't know": lambda f, m: f.said_not_to_know(m[1]),
+    r"This plan (?:is empty|holds no action)": lambda f, m: not f.result.plan,
+    r"no safeguard that this desk needs is missing or not known": lambda f, m: not f.result.findings and f.result.verdict != "not_in_scope",
+}
+GONE = (
+    r"(?<!Asks that )every setting we ask about is at its safest choice",
+    r"(?i)(?:e-mail|text messages|WhatsApp|the telephone|social media|web chat) (?:is|are) not one of your channels",
+    r"nothing is connected, or there is no list yet",
+    r"(?i)there is nothing to do",
+    r"As far as you know, no patient details are in the desk",
+    r"the verdict hangs on what is not known",
+    r"(?m)^\d\. (?:intercom|any|shared_inbox|other_help_desk)\b",
+)
+"""Sentences that were false where they stood, and ids of desks in the place of words: none may come back."""
+
+
+def false_claims(facts: Facts, text: str) -> list[str]:
+    """The sentences of a text that do not hold, with what stands around them."""
+    made = [(found, holds(facts, found)) for pattern, holds in CLAIMS.items() for found in re.finditer(pattern, text)]
+    made += [(found, False) for pattern in GONE for found in re.finditer(pattern, text)]
+    return [text[max(found.start() - 80, 0) : found.end() + 80] for found, holds in made if not holds]
+
+
+def claims_made(text: str) -> Iterator[str]:
+    """The patterns of all claims that a text makes."""
+    return (pattern for pattern in CLAIMS if re.search(pattern, text))

@@ -1,0 +1,47 @@
+"""Sheets of which some sentence was false once, or that stand close to the boundary where one would be."""
+
+from datetime import date
+from typing import Any
+
+from questionnaire import Assessment
+from tests.report import sheets
+from tests.scoring.sheets import AS_OF, BANK, base
+
+
+def changed(name: str, **answers: Any) -> Assessment:
+    """A named sheet with these answers; None takes one away."""
+    sheet = base(name)
+    for question, answer in answers.items():
+        sheet = sheet.answered(question, answer)
+    return sheet
+
+
+PLANTED = {
+    "careful": base("careful_firm"),
+    "all safest": base("all_safest"),
+    "blank": base("nothing_answered"),
+    "worst": sheets.worst(BANK, "Worst"),
+    "out of scope": sheets.out_of_scope(),
+    "undecided": base("undecided_firm"),
+    "undecided, and patient details arrive": changed("undecided_firm", phi_reaches_support="routinely"),
+    "one unknown": changed("careful_firm", backup="unknown"),
+    "an unknown that moves nothing": changed("careful_firm", attestation_report="unknown", access_roles="everyone_sees_all"),
+    "a day is blank": changed("careful_firm", first_phi_on=None),
+    "not applicable": base("careful_firm").excused("customer_requirements", "No such customer."),
+    "BAA signed on the first day": changed("careful_firm", baa_signed_on=date(2026, 3, 1)),
+    "BAA signed after": changed("careful_firm", baa_signed_on=date(2026, 4, 1), past_phi_assessed="assessed_and_documented"),
+    "no BAA, first details on the day of assessment": changed("careful_firm", baa_status="not_signed", first_phi_on=AS_OF),
+    "no BAA, first details later than today": changed("careful_firm", baa_status="refused", first_phi_on=date(2026, 12, 1)),
+    "BAA not known, first day given": changed("careful_firm", baa_status="unknown"),
+    "BAA not known, nor whether details arrive": changed("careful_firm", baa_status=None, phi_reaches_support=None),
+    "BAA signed after, on a day not known": changed("careful_firm", baa_timing="after_phi", baa_signed_on=None),
+    "no details seen": changed("careful_firm", phi_reaches_support="possible"),
+    "blocked, no BAA": changed("all_safest", baa_status="not_signed"),
+    "no BAA, and nobody knows whether details arrive": changed("careful_firm", baa_status="not_signed", phi_reaches_support="unknown"),
+    "channels blank": changed("careful_firm", channels=None),
+    "one finding": changed("all_safest", backup="not_confirmed"),
+    "two of one cell": changed("all_safest", backup="not_confirmed", auto_logoff="default"),
+    "two of two cells": changed("all_safest", backup="not_confirmed", access_roles="everyone_sees_all"),
+    "lasting": changed("careful_firm", people_affected="500_or_more", special_records=("minors",)),
+    "only a trial": changed("careful_firm", intercom_plan="trial"),
+}

@@ -1,0 +1,128 @@
+"""No sentence of the report can be caught lying: what is chosen by one fact and true only with another holds wherever it stands."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from questionnaire import Assessment, Bank, walk
+from questionnaire.conditions import holds, mentioned
+from questionnaire.model import Outcome
+from report import compose, edition
+from report.figures import exposure_timeline
+from report.letters import compose_letter, letter_ids
+from report.uncovered import uncovered_in_short
+from scoring import assess
+from tests.report import sheets
+from tests.report.as_text import as_text
+from tests.report.claims import CLAIMS, Facts, claims_made, false_claims
+from tests.report.lies import PLANTED, changed
+from tests.scoring.sheets import AS_OF, BANK, base, half_known, near_a_base, without
+from tests.scoring.sheets import sheets as any_sheets
+
+
+def printed(bank: Bank, sheet: Assessment) -> str:
+    """The report, its action plan and every letter, as text."""
+    result = assess(bank, sheet)
+    letters = (as_text(compose_letter(bank, sheet, result, letter)) for letter in letter_ids(bank))
+    document = compose(bank, sheet, result)
+    return "\n".join([as_text(document), as_text(edition(document, "plan")), *letters])
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))  # each prints a report and seven letters
+@given(near_a_base() | near_a_base().flatmap(half_known) | any_sheets(blanks=0))
+def test_whatever_was_answered_each_sentence_holds(sheet: Assessment) -> None:
+    assert false_claims(Facts.of(BANK, sheet), printed(BANK, sheet)) == []
+
+
+@pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())
+def test_each_sentence_holds_of_a_sheet_that_once_made_one_lie(sheet: Assessment) -> None:
+    assert false_claims(Facts.of(BANK, sheet), printed(BANK, sheet)) == []
+
+
+SHOWN_ONLY = {r"it may still become", r"no safeguard that this desk needs is missing or not known"}
+"""Said on screen alone (tests/ui/test_truth.py)."""
+
+
+def test_every_claim_is_made_of_some_sheet() -> None:
+    made = {claim for sheet in PLANTED.values() for claim in claims_made(printed(BANK, sheet))}
+    assert {*CLAIMS} - made == SHOWN_ONLY
+
+
+# ---------------------------------------------------------------- the days without cover
+
+
+@pytest.mark.parametrize(
+    ("sheet", "says", "says_not"),
+    [
+        ("BAA signed after", "for 31 days: from Mar 1, 2026 to Apr 1, 2026, when the BAA was signed", "no signed"),
+        ("careful", "the BAA was signed before the first patient details", "cannot"),
+        ("BAA signed on the first day", "the BAA was signed on the day on which the first", "before"),
+        ("no BAA, first details on the day of assessment", "no full day has passed yet", "was signed"),
+        ("no BAA, first details later than today", "after the day of this assessment", "was signed"),
+        ("BAA not known, first day given", "whether a BAA is signed is not known", "first patient details is"),
+        ("BAA not known, nor whether details arrive", "first patient details is not known, and whether a BAA", "was signed"),
+        ("BAA signed after, on a day not known", "the day on which the BAA was signed is not known", "first patient"),
+        ("no details seen", "no patient details are known to have reached the desk", "signed"),
+        ("only a trial", "the BAA was signed before the first patient details", "no signed"),
+    ],
+)
+def test_the_timeline_says_signed_only_where_a_baa_is(sheet: str, says: str, says_not: str) -> None:
+    found = PLANTED[sheet]
+    sentence = exposure_timeline(BANK, found, assess(BANK, found)).sentence
+    assert says in sentence and says_not not in sentence
+
+
+def test_a_baa_dated_after_the_assessment_is_told_as_a_day_that_was_given() -> None:
+    sheet = changed("careful_firm", baa_signed_on=date(2026, 12, 1))
+    line = exposure_timeline(BANK, sheet, assess(BANK, sheet))
+    assert line.sentence.startswith("By the days given, ") and "when the BAA was signed" not in line.sentence
+    assert line.events()[-1] == (date(2026, 12, 1), "BAA signed, by the day given")
+
+
+@pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())
+def test_letters_and_timeline_say_the_same_of_the_days_without_cover(sheet: Assessment) -> None:
+    result, walked = assess(BANK, sheet), walk(BANK, sheet)
+    short, days = uncovered_in_short(result, walked, BANK.method.exposure_question), result.exposure.uncovered_days
+    assert short.startswith("none" if days == 0 else ("not known", "none counted") if days is None else f"{days} day")
+    assert "the BAA was signed" not in short or walked.answers["baa_status"] == "signed"
+
+
+# ---------------------------------------------------------------- unknowns, and what was not asked
+
+
+@pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())
+def test_an_unknown_is_told_as_not_confirmed_and_never_as_an_event(sheet: Assessment) -> None:
+    facts = Facts.of(BANK, sheet)
+    for finding in facts.result.findings:
+        told = (facts.said(finding), facts.briefly(finding), *(facts.said_for(finding, action) for action in finding.actions))
+        if finding.outcome == Outcome.unknown and facts.chosen(finding) is None:
+            assert all(text.startswith("Not confirmed. ") and " could " in text for text in told), finding.id
+        else:
+            assert not any(text.startswith("Not confirmed") for text in told), finding.id
+
+
+def test_rows_that_are_not_known_are_told_apart_from_those_without_a_baa() -> None:
+    """Five rows of a list that one action mends make one reason for each outcome."""
+    text = printed(BANK, sheets.huge(BANK))
+    assert "Patient details go to a vendor without a BAA." in text
+    reasons = [line for line in text.splitlines() if " rows (worst: " in line]
+    assert any("Patient details go to" in line for line in reasons) and any("Not confirmed. " in line for line in reasons)
+    assert not any("Patient details go to" in line and "Not confirmed. " in line for line in reasons)
+
+
+def test_a_breach_work_sheet_does_not_say_that_details_came_where_nobody_knows() -> None:
+    sheet = PLANTED["no BAA, and nobody knows whether details arrive"]
+    text = as_text(compose_letter(BANK, sheet, assess(BANK, sheet), "breach_worksheet"))
+    assert "Patient details, if any came (not known), in Intercom without a signed BAA" in text
+
+
+@pytest.mark.parametrize("question", [q for q in BANK.questions.values() if q.when], ids=lambda q: q.id)
+def test_why_a_question_is_not_asked_is_said_so_that_it_holds_of_a_blank_too(question: Any) -> None:
+    """What its condition looks at may be blank: then nothing is said to be so, only not to have been said."""
+    sheet = base("careful_firm")
+    for other in mentioned(question.when):
+        sheet = without(sheet, other)
+    if not holds(question.when, walk(BANK, sheet).answers, AS_OF):
+        assert question.skipped_because.startswith(("you have not", "nothing in your answers", "the question is for"))
