@@ -6,11 +6,16 @@ from pathlib import Path
 import streamlit as st
 
 from store import StoreTrouble
+from ui.downloads import MOST_BYTES, TooLarge, button
 from ui.session import store, today
 
 WHAT = (
     "One file with all assessments, final versions and your brand. Keep it where the disk of this computer is not; how to put it back "
     "stands in the README."
+)
+LARGE = (
+    "Your assessments are too many for a browser to take as one file. Where Deskcheck runs, `python -m store backup FILE` writes the same "
+    "backup, of any size."
 )
 
 
@@ -23,11 +28,13 @@ def backup() -> None:
     st.markdown("## Backup")
     st.markdown(WHAT)
     name = f"deskcheck-backup-{today().isoformat()}.sqlite3"
-    st.download_button("Save a backup", data=_made, file_name=name, mime="application/vnd.sqlite3", on_click="ignore", key="backup")
+    button("Save a backup", _made, name, "application/vnd.sqlite3", "backup")
 
 
 def _made() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "deskcheck.sqlite3"
         store().backup(file)
+        if file.stat().st_size > MOST_BYTES:
+            raise TooLarge(LARGE)
         return file.read_bytes()

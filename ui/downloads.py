@@ -19,10 +19,16 @@ from ui import words
 from ui.literal import literal
 from ui.session import OpenSheet
 
+MOST_BYTES = 14_000_000
+"""What one message to the browser can carry (`server.maxMessageSize`), as bytes before they are written as text."""
 log = logging.getLogger("deskcheck.downloads")
 
 _LONGEST = 60
 PDF = "application/pdf"
+
+
+class TooLarge(Exception):
+    """More than a browser can be handed. `str()` is Markdown of ours for the person: what to do instead."""
 
 
 def file_name(sheet: Assessment, suffix: str, kind: str = "") -> str:
@@ -73,6 +79,11 @@ def button(label: str, data: Callable[[], bytes], name: str, media_type: str, ke
     try:
         with st.spinner("Making the file \u2026"):
             made["data"] = b64encode(data()).decode()
+        if len(str(made["data"])) > MOST_BYTES * 4 // 3 + 4:
+            made["data"] = ""
+            raise TooLarge(words.DOWNLOAD_LARGE)
+    except TooLarge as large:
+        st.error(str(large))
     except (StoreTrouble, Refused) as trouble:
         st.error(literal(str(trouble)))
     except Exception:

@@ -46,6 +46,7 @@ UNPRINTABLE = (
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not touched by it. Try another format, and tell Deskcheck's makers which one failed."
 )
+DOWNLOAD_LARGE = "This file is over 14 MB, more than the browser can be handed here. Leave some parts out, or take another format."
 BRAND_DAMAGED = "Your brand is stored, but damaged: papers are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
 
