@@ -10,17 +10,20 @@ from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Asses
 from questionnaire.file_answers import Faults, read_answers, read_day, read_plan, read_texts
 from questionnaire.question_bank import Bank
 
-MAX_BYTES = 2_000_000
+MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
 REQUIRED = ("format", "as_of", "answers")
 
 
 class Refused(Exception):
-    """The file is no assessment. `faults`: one line each, saying where, what, and what would be right."""
+    """The file is no assessment. `faults`: one line each, saying where, what, and what would be right.
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    `count`: how many faults there are, where a file has too many for a line each; the last line then says how many more.
+    """
+
+    def __init__(self, faults: tuple[str, ...], count: int = 0) -> None:
         super().__init__("\n".join(faults))
-        self.faults = faults
+        self.faults, self.count = faults, count or len(faults)
 
 
 def read(bank: Bank, data: bytes) -> Assessment:
@@ -29,8 +32,7 @@ def read(bank: Bank, data: bytes) -> Assessment:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
     raw = _parsed(data)
     faults = Faults()
-    for key in raw.keys() - set(KEYS):
-        faults.unknown("file", key, KEYS, "key")
+    faults.keys("file", raw, KEYS)
     for key in REQUIRED:
         if key not in raw:
             faults.add(key, "is missing; every assessment has format, as_of and answers")
@@ -46,7 +48,7 @@ def read(bank: Bank, data: bytes) -> Assessment:
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
     version = faults.text("bank", raw.get("bank", bank.version), 40)
     if faults.lines or as_of is None:
-        raise Refused(tuple(sorted(faults.lines)))
+        raise Refused(faults.told(), faults.count)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan)
 
 
@@ -59,7 +61,7 @@ def _check_format(found: object, faults: Faults) -> None:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
@@ -81,6 +83,12 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise ValueError(f"the key {json.dumps(twice[:60])} stands twice in one place; keep one")
     return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits belongs nowhere in an assessment; take it out")
+    return int(digits)
 
 
 def _no_constant(name: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOST_LINES, MOST_SUGGESTIONS = 200, 20
+"""Of one file. Past the first a fault is only counted: 2 MB have room for 200,000. A suggestion is compared with every known word."""
 
 
 @dataclass
@@ -20,10 +23,20 @@ class Faults:
     """Gathers fault lines. Values from the file are shown shortened and as JSON, so that a line stays one line."""
 
     lines: list[str] = field(default_factory=list)
+    count: int = 0
+    """Of all faults, those without a line included."""
+    _words: int = 0
 
     def add(self, where: str, what: str) -> None:
         """One fault: where it is, what is wrong and what would be right."""
-        self.lines.append(f"{_shown(where)}: {what}")
+        self.count += 1
+        if len(self.lines) < MOST_LINES:
+            self.lines.append(f"{_shown(where)}: {what}")
+
+    def told(self) -> tuple[str, ...]:
+        """The lines in order, and at their end how many faults have none."""
+        more = self.count - len(self.lines)
+        return (*sorted(self.lines), *([f"file: … and {more:,} more"] if more else []))
 
     def shape(self, where: str, found: object, right: str) -> None:
         """A value of the wrong type or form."""
@@ -31,9 +44,16 @@ class Faults:
 
     def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
         """A word that is none of the known ones."""
-        close = get_close_matches(word[:100], [*known], n=1)
+        self._words += 1
+        close = get_close_matches(word[:100], [*known], n=1) if self._words <= MOST_SUGGESTIONS else []
         way = f"did you mean {_quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
         self.add(where, f"there is no {what} {_quoted(word)}; {way}")
+
+    def keys(self, where: str, found: Mapping[str, Any], known: tuple[str, ...]) -> None:
+        """Keys that do not belong here, in the order of the file."""
+        for key in found:
+            if key not in known:
+                self.unknown(where, key, known, "key")
 
     def text(self, where: str, found: object, most: int) -> str:
         """A text of at most so many characters; anything else is a fault and comes back empty."""
@@ -114,15 +134,15 @@ def _multi(question: Question, value: object, faults: Faults) -> Answer | None:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         faults.shape(where, value, f"a list of {', '.join(known)}")
         return None
-    before = len(faults.lines)
-    for word in dict.fromkeys(value):
+    before = faults.count
+    for word, times in Counter(value).items():
         if word not in known:
             faults.unknown(where, word, known, "choice")
-        if value.count(word) > 1:
+        if times > 1:
             faults.add(where, f"{_quoted(word)} stands here twice; name each choice once")
     if "none" in value and len(value) > 1:
         faults.add(where, '"none" stands beside other choices; keep one or the other')
-    return tuple(c for c in known if c in value) if len(faults.lines) == before else None
+    return tuple(c for c in known if c in value) if faults.count == before else None
 
 
 def _date(question: Question, value: object, faults: Faults) -> Answer | None:
@@ -145,8 +165,7 @@ def _row(where: str, row: object, faults: Faults) -> Integration | None:
     if not isinstance(row, dict):
         faults.shape(where, row, "a row with name, data and baa")
         return None
-    for key in row.keys() - {"name", "data", "baa"}:
-        faults.unknown(where, key, ("name", "data", "baa"), "key")
+    faults.keys(where, row, ("name", "data", "baa"))
     name = faults.text(f"{where}.name", row.get("name"), MAX_NAME)
     return Integration(
         name, _word(f"{where}.data", row.get("data"), ROW_DATA, faults), _word(f"{where}.baa", row.get("baa"), ROW_BAA, faults)
@@ -173,8 +192,7 @@ def read_plan(bank: Bank, found: Mapping[str, Any], faults: Faults) -> dict[str,
         elif not isinstance(value, dict):
             faults.shape(where, value, "an object with owner, due and status")
         else:
-            for extra in value.keys() - {"owner", "due", "status"}:
-                faults.unknown(where, extra, ("owner", "due", "status"), "key")
+            faults.keys(where, value, ("owner", "due", "status"))
             owner = faults.text(f"{where}.owner", value.get("owner", ""), MAX_CLIENT)
             due = read_day(f"{where}.due", value["due"], faults) if "due" in value else None
             status = next((s for s in STATUSES if s == value.get("status", "open")), None)

@@ -12,7 +12,7 @@ from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
-from report.handover import Handover
+from report.handover import MAX_NAME, Handover
 from report.letters import compose_letter, letter_ids
 from scoring import assess
 
@@ -37,12 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(REFUSED, fault)
     try:
         closed = _closed(options, export)
+        added = _added(options.prepared_by)
         assessment: Assessment = read(bank, _data(options.file))
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
-    document = _document(bank, assessment, options)
+    document = _document(bank, assessment, added, options)
     made = write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page)
     try:
         options.out.write_bytes(made)
@@ -51,11 +52,19 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
+def _added(prepared_by: str) -> Handover:
+    """Raises Refused where the name cannot be printed: too long, or bytes that are no UTF-8."""
+    try:
+        return Handover(prepared_by=prepared_by)
+    except ValueError:
+        raise Refused((f"--prepared-by: takes a name in UTF-8 of at most {MAX_NAME} characters",)) from None
+
+
+def _document(bank: Bank, assessment: Assessment, added: Handover, options: argparse.Namespace) -> Document:
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return edition(compose(bank, assessment, result, Handover(prepared_by=options.prepared_by)), options.edition)
+    return edition(compose(bank, assessment, result, added), options.edition)
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:

@@ -3,13 +3,14 @@
 The judgement never sees any of it. Every change names its reason, is marked where it shows, and stands beside the computed value.
 """
 
-from collections.abc import Iterable
+from collections import Counter
 from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from questionnaire.file import Refused
+from questionnaire.file_answers import Faults
 from questionnaire.model import Level
 from report.brand import accent_fault, logo_fault
 from scoring.plan import LANES
@@ -104,10 +105,10 @@ class Handover(_Frozen):
     @field_validator("overrides")
     @classmethod
     def _each_once(cls, overrides: tuple[Override, ...]) -> tuple[Override, ...]:
-        named = [(o.what, o.on) for o in overrides]
-        twice = sorted({f"{what} of {on}" for what, on in named if named.count((what, on)) > 1})
+        named = Counter((o.what, o.on) for o in overrides)
+        twice = sorted(f"{what} of {on}" for (what, on), times in named.items() if times > 1)
         if twice:
-            raise ValueError(f"changed more than once: {', '.join(twice)}")
+            raise ValueError(f"changed more than once: {', '.join(twice[:20])}{' …' if len(twice) > 20 else ''}")
         return overrides
 
     def override(self, what: What, on: str) -> Override | None:
@@ -122,7 +123,7 @@ class Handover(_Frozen):
         try:
             return self.model_copy(update={"overrides": (*rest, Override(what=what, on=on, value=value, reason=reason))})
         except ValidationError as fault:
-            raise Refused(tuple(_told(fault))) from None
+            raise _refused(fault) from None
 
     def commented(self, finding: str, text: str) -> "Handover":
         """The same with a comment on a finding; an empty one takes it away."""
@@ -140,7 +141,7 @@ def read_handover(data: bytes) -> Handover:
     try:
         return Handover.model_validate_json(data)
     except ValidationError as fault:
-        raise Refused(tuple(_told(fault))) from None
+        raise _refused(fault) from None
 
 
 def write_handover(handover: Handover) -> str:
@@ -148,7 +149,8 @@ def write_handover(handover: Handover) -> str:
     return handover.model_dump_json(indent=2, exclude_defaults=False) + "\n"
 
 
-def _told(fault: ValidationError) -> Iterable[str]:
+def _refused(fault: ValidationError) -> Refused:
+    faults = Faults()
     for error in fault.errors(include_url=False, include_input=False):
-        place = ".".join(("handover", *map(str, error["loc"])))
-        yield f"{place}: {error['msg'].removeprefix('Value error, ')}"
+        faults.add(".".join(("handover", *map(str, error["loc"]))), error["msg"].removeprefix("Value error, "))
+    return Refused(faults.told(), faults.count)

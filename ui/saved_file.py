@@ -48,11 +48,11 @@ def read_saved(file: UploadedFile) -> Saved | None:
             return None
         return Saved(read(load_bank(), data))
     except Refused as refused:
-        _refused(refused.faults)
+        _refused(refused)
         return None
 
 
-def _refused(faults: tuple[str, ...]) -> None:
-    shown = "\n".join(f"- {literal(fault)}" for fault in faults[:MOST_SHOWN])
-    more = f"\n- … and {len(faults) - MOST_SHOWN} more" if len(faults) > MOST_SHOWN else ""
+def _refused(refused: Refused) -> None:
+    shown = "\n".join(f"- {literal(fault)}" for fault in refused.faults[:MOST_SHOWN])
+    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
     st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")

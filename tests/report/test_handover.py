@@ -1,6 +1,7 @@
 """What is added or changed by hand: kept apart, marked in every format, with its reason and the computed value beside it."""
 
 import json
+import time
 from dataclasses import replace
 from functools import cache
 
@@ -122,6 +123,27 @@ def test_a_handover_that_is_none_is_refused_with_what_is_wrong(data: bytes, said
     with pytest.raises(Refused) as refused:
         read_handover(data)
     assert said in str(refused.value)
+
+
+def changes(*on: str) -> bytes:
+    return json.dumps({"overrides": [{"what": "owner", "on": action, "value": "x", "reason": "r"} for action in on]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "count", "last"),
+    [
+        (changes(*["a"] * 25_000), 1, "handover.overrides: changed more than once: owner of a"),
+        (changes(*[f"a{n // 2:05}" for n in range(25_000)]), 1, "owner of a00019 …"),
+        (json.dumps({"comments": {f"k{n}": 1 for n in range(100_000)}}).encode(), 100_000, "file: … and 99,800 more"),
+        (json.dumps({f"k{n}": 1 for n in range(100_000)}).encode(), 100_000, "file: … and 99,800 more"),
+    ],
+)
+def test_no_handover_takes_long_to_refuse(data: bytes, count: int, last: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Refused) as refused:
+        read_handover(data)
+    assert time.process_time() - begun < 5  # what grows with the square of the file took longer
+    assert refused.value.count == count and refused.value.faults[-1].endswith(last) and len(refused.value.faults) <= 201
 
 
 @given(st.binary(max_size=200))
