@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, PlanEntry
-from questionnaire.file_answers import Faults, read_answers, read_day, read_plan, read_texts
+from questionnaire.faults import Faults
+from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
 from questionnaire.question_bank import Bank
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20

@@ -1,82 +1,17 @@
 """Reading the parts of an assessment file. Nothing is guessed: what is not right is a fault with its way out."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.faults import Faults, quoted
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MOST_LINES, MOST_SUGGESTIONS = 200, 20
-"""Of one file. Past the first a fault is only counted: 2 MB have room for 200,000. A suggestion is compared with every known word."""
-
-
-@dataclass
-class Faults:
-    """Gathers fault lines. Values from the file are shown shortened and as JSON, so that a line stays one line."""
-
-    lines: list[str] = field(default_factory=list)
-    count: int = 0
-    """Of all faults, those without a line included."""
-    _words: int = 0
-
-    def add(self, where: str, what: str) -> None:
-        """One fault: where it is, what is wrong and what would be right."""
-        self.count += 1
-        if len(self.lines) < MOST_LINES:
-            self.lines.append(f"{_shown(where)}: {what}")
-
-    def told(self) -> tuple[str, ...]:
-        """The lines in order, and at their end how many faults have none."""
-        more = self.count - len(self.lines)
-        return (*sorted(self.lines), *([f"file: … and {more:,} more"] if more else []))
-
-    def shape(self, where: str, found: object, right: str) -> None:
-        """A value of the wrong type or form."""
-        self.add(where, f"{_quoted(found)} is not what belongs here; it takes {right}")
-
-    def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
-        """A word that is none of the known ones."""
-        self._words += 1
-        close = get_close_matches(word[:100], [*known], n=1) if self._words <= MOST_SUGGESTIONS else []
-        way = f"did you mean {_quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
-        self.add(where, f"there is no {what} {_quoted(word)}; {way}")
-
-    def keys(self, where: str, found: Mapping[str, Any], known: tuple[str, ...]) -> None:
-        """Keys that do not belong here, in the order of the file."""
-        for key in found:
-            if key not in known:
-                self.unknown(where, key, known, "key")
-
-    def text(self, where: str, found: object, most: int) -> str:
-        """A text of at most so many characters; anything else is a fault and comes back empty."""
-        if not isinstance(found, str):
-            self.shape(where, found, "a text")
-        elif len(found) > most:
-            self.add(where, f"has {len(found):,} characters; at most {most:,} are kept, so shorten it")
-        elif any("\ud800" <= letter <= "\udfff" for letter in found):
-            self.add(where, "holds half a character (a lone surrogate), which no text can carry; retype it")
-        else:
-            return found
-        return ""
-
-
-def _quoted(value: object) -> str:
-    if value and isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "a list"
-    text = json.dumps(value)
-    return text if len(text) <= 60 else text[:57] + "…" + text[-1]
-
-
-def _shown(where: str) -> str:
-    return where if where.isascii() and where.isprintable() and len(where) <= 120 else _quoted(where)
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -85,7 +20,7 @@ def read_day(where: str, found: object, faults: Faults) -> date | None:
         try:
             return date.fromisoformat(found)
         except ValueError:
-            faults.add(where, f"{_quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD")
+            faults.add(where, f"{quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD")
             return None
     faults.shape(where, found, "a day written YYYY-MM-DD")
     return None
@@ -139,7 +74,7 @@ def _multi(question: Question, value: object, faults: Faults) -> Answer | None:
         if word not in known:
             faults.unknown(where, word, known, "choice")
         if times > 1:
-            faults.add(where, f"{_quoted(word)} stands here twice; name each choice once")
+            faults.add(where, f"{quoted(word)} stands here twice; name each choice once")
     if "none" in value and len(value) > 1:
         faults.add(where, '"none" stands beside other choices; keep one or the other')
     return tuple(c for c in known if c in value) if faults.count == before else None

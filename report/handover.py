@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from questionnaire.faults import Faults
 from questionnaire.file import Refused
-from questionnaire.file_answers import Faults
 from questionnaire.model import Level
 from report.brand import accent_fault, logo_fault
 from scoring.plan import LANES
