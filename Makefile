@@ -48,7 +48,7 @@ format: .venv/.installed-dev ## Put the code into the one format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: browser ## Measure the speed: every script in bench/
+bench: browser ## Measure the speed, and how well the PHI guard sees: every script in bench/
 	@for script in bench/*.py; do echo "== $$script"; PYTHONPATH=. $(BIN)/python "$$script" || exit 1; done
 
 # In a copy: neither the faults nor what it takes to put them in ever touch the working tree. ARGS narrows it: make mutants ARGS="scoring.risk*"

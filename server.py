@@ -1,9 +1,8 @@
-"""What stands around the app: the guard, a warm-up, /ready, short-lived downloads, and a log that quotes nobody.
+"""What stands around the app: the guard, a warm-up, /ready, and a log that quotes nobody.
 
 `make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 """
 
-import asyncio
 import importlib
 import logging
 import os
@@ -21,7 +20,6 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from streamlit.runtime import get_instance
 
 from questionnaire import BankRefused, load_bank
 from store import Store, StoreTrouble, default_url
@@ -29,8 +27,6 @@ from ui.guard import Guard
 
 log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
-SWEEP_EVERY = 5
-"""Seconds. A download is gone after the second sweep that finds it."""
 PAGE_FAILED = (
     "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, "
     "start Deskcheck anew and tell its makers what you clicked."
@@ -68,21 +64,9 @@ def _warm_up() -> None:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Starts the warm-up beside the server, so that the server answers at once; sweeps downloads away while it runs."""
+    """Starts the warm-up beside the server, so that the server answers at once."""
     threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
-    sweeping = asyncio.create_task(_sweep_downloads())
     yield {}
-    sweeping.cancel()
-
-
-async def _sweep_downloads() -> None:
-    """Takes away the bytes of downloads 5 to 10 seconds after they were made, whether their session goes on or not.
-
-    Streamlit would do so when the next pages are drawn, by anybody: after the last session has ended, never.
-    """
-    while True:
-        await asyncio.sleep(SWEEP_EVERY)
-        get_instance().media_file_mgr.remove_orphaned_files()
 
 
 def explain(error: Exception) -> bool:

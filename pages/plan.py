@@ -5,7 +5,7 @@ import streamlit as st
 from report.wording import count, effort
 from ui import words
 from ui.page import Visit, enter
-from ui.plan_list import plan_list, typed
+from ui.plan_list import plan_list
 from ui.sections import how_to_go_on
 from ui.session import OpenSheet
 from ui.timetable import timetable
@@ -26,7 +26,7 @@ def plan_screen(visit: Visit) -> None:
     names = ["To do", "What if", "Hours a week", "Ways forward"]
     todo, ahead, hours, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
     with todo:
-        if todo.open or typed(opened, context):
+        if todo.open:
             plan_list(opened, context)
     with ahead:
         if ahead.open:

@@ -14,7 +14,7 @@ def section_screen(visit: Visit) -> None:
     section = chosen(opened)
     visit.question = asked_for(section)
     visit.place = f"{opened.id}/{section.id}/{visit.question}"
-    status = head(opened, section)
+    head(opened, section)
     if section is opened.bank.sections[0]:
         about(opened, "questions")
     screen = Screen(section, st.sidebar.empty())
@@ -27,7 +27,6 @@ def section_screen(visit: Visit) -> None:
     screen.sections.html(listing(opened, section))
     screen.frame = frame(opened)
     opened.again |= screen.outdated(opened)
-    status.caption("Not saved yet" if opened.trouble else "Saved")
 
 
 with enter("questions") as visit:

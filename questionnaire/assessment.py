@@ -5,13 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, TypeVar
 
+from questionnaire.handover import NOTHING_ADDED, Additions
+
 T = TypeVar("T")
 
-FORMAT = 1
+FORMAT = 2
 MAX_ROWS = 200
 MAX_NAME = 120
 MAX_NOTE = 2_000
 MAX_CLIENT = 200
+MAX_PERSON = 200
+MIN_HOURS, MAX_HOURS = 1, 80
+"""Hours a week that people have for the plan: from an hour to the double of a working week."""
 
 Status = Literal["open", "in_progress", "done"]
 STATUSES: tuple[Status, ...] = ("open", "in_progress", "done")
@@ -61,6 +66,12 @@ class Assessment:
     """Question id -> reason. A blank reason counts as unknown."""
     notes: Mapping[str, str] = field(default_factory=dict)
     plan: Mapping[str, PlanEntry] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Role id -> who plays it."""
+    hours_per_week: float | None = None
+    """What there is for the plan; None where nobody said."""
+    handover: Additions = NOTHING_ADDED
+    """What was added before handing over. The judgement never sees it."""
 
     @property
     def is_example(self) -> bool:

@@ -1,4 +1,4 @@
-"""Gathers what is wrong in a file that people gave, each fault in one line with its way out."""
+"""What is told of a file or a change that is refused: the error, and the words that several readers share."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -8,6 +8,18 @@ from typing import Any
 
 MOST_LINES, MOST_SUGGESTIONS = 200, 20
 """Of one file. Past the first a fault is only counted: 2 MB have room for 200,000. A suggestion is compared with every known word."""
+HALF = "holds half a character (a lone surrogate), which no text can carry; retype it"
+
+
+class Refused(Exception):
+    """What was given is not taken. `faults`: one line each, saying where, what, and what would be right.
+
+    `count`: how many faults there are, where a file has too many for a line each; the last line then says how many more.
+    """
+
+    def __init__(self, faults: tuple[str, ...], count: int = 0) -> None:
+        super().__init__("\n".join(faults))
+        self.faults, self.count = faults, count or len(faults)
 
 
 @dataclass
@@ -32,7 +44,7 @@ class Faults:
 
     def shape(self, where: str, found: object, right: str) -> None:
         """A value of the wrong type or form."""
-        self.add(where, f"{quoted(found)} is not what belongs here; it takes {right}")
+        self.add(where, misfit(found, right))
 
     def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
         """A word that is none of the known ones."""
@@ -52,16 +64,26 @@ class Faults:
         if not isinstance(found, str):
             self.shape(where, found, "a text")
         elif len(found) > most:
-            self.add(where, f"has {len(found):,} characters; at most {most:,} are kept, so shorten it")
+            self.add(where, too_long(len(found), most))
         elif any("\ud800" <= letter <= "\udfff" for letter in found):
-            self.add(where, "holds half a character (a lone surrogate), which no text can carry; retype it")
+            self.add(where, HALF)
         else:
             return found
         return ""
 
 
+def misfit(found: object, right: str) -> str:
+    """A value of the wrong type or form, and what belongs there."""
+    return f"{quoted(found)} is not what belongs here; it takes {right}"
+
+
+def too_long(length: int, most: int) -> str:
+    """A text over its limit."""
+    return f"has {length:,} characters; at most {most:,} are kept, so shorten it"
+
+
 def quoted(value: object) -> str:
-    """A value as it stands in a file, shortened; a list or an object is only named."""
+    """A value as JSON on one line, shortened; of lists and objects only that they are."""
     if value and isinstance(value, (dict, list)):
         return "an object" if isinstance(value, dict) else "a list"
     text = json.dumps(value)

@@ -1,30 +1,28 @@
-"""The assessment file (JSON, contract section 5): read with every fault named, written the same every time."""
+"""The assessment file (JSON, contract section 6): read with every fault named, written the same every time.
+
+Format 1 knew no people, hours or handover. It is read for ever, and what it holds means what it meant.
+"""
 
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, PlanEntry
 from questionnaire.faults import Faults
+from questionnaire.faults import Refused as Refused  # what this door raises
+from questionnaire.file_added import read_handover, read_hours, read_people, whole
 from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
+from questionnaire.handover import NOTHING_ADDED
 from questionnaire.question_bank import Bank
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20
-KEYS = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
+KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
+KEYS_2 = ("people", "hours_per_week", "handover")
+"""What format 2 added."""
 REQUIRED = ("format", "as_of", "answers")
-
-
-class Refused(Exception):
-    """The file is no assessment. `faults`: one line each, saying where, what, and what would be right.
-
-    `count`: how many faults there are, where a file has too many for a line each; the last line then says how many more.
-    """
-
-    def __init__(self, faults: tuple[str, ...], count: int = 0) -> None:
-        super().__init__("\n".join(faults))
-        self.faults, self.count = faults, count or len(faults)
 
 
 def read(bank: Bank, data: bytes) -> Assessment:
@@ -33,11 +31,7 @@ def read(bank: Bank, data: bytes) -> Assessment:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
     raw = _parsed(data)
     faults = Faults()
-    faults.keys("file", raw, KEYS)
-    for key in REQUIRED:
-        if key not in raw:
-            faults.add(key, "is missing; every assessment has format, as_of and answers")
-    _check_format(raw.get("format", FORMAT), faults)
+    _check_keys(raw, faults)
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
     answers, excused = read_answers(bank, _mapping("answers", raw, faults), faults)
     reasons = read_texts("not_applicable", _mapping("not_applicable", raw, faults), bank.questions, MAX_NOTE, faults)
@@ -48,14 +42,25 @@ def read(bank: Bank, data: bytes) -> Assessment:
     plan = read_plan(bank, _mapping("plan", raw, faults), faults)
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
     version = faults.text("bank", raw.get("bank", bank.version), 40)
+    people = read_people(_mapping("people", raw, faults), faults)
+    hours = read_hours(raw.get("hours_per_week"), faults) if "hours_per_week" in raw else None
+    handover = read_handover(_mapping("handover", raw, faults), faults)
     if faults.lines or as_of is None:
         raise Refused(faults.told(), faults.count)
-    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan)
+    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover)
 
 
-def _check_format(found: object, faults: Faults) -> None:
+def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
+    faults.keys("file", raw, (*KEYS_1, *KEYS_2))
+    for key in REQUIRED:
+        if key not in raw:
+            faults.add(key, "is missing; every assessment has format, as_of and answers")
+    found = raw.get("format", FORMAT)
     if type(found) is not int or found < 1:
         faults.shape("format", found, f"the number {FORMAT}")
+    elif found == 1:
+        for key in raw.keys() & set(KEYS_2):
+            faults.add(key, "is no part of format 1; write 2 as the format, or take it out")
     elif found > FORMAT:
         faults.add("format", f"{found} is newer than this program reads ({FORMAT}); open the file with a newer Deskcheck")
 
@@ -105,9 +110,22 @@ def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]
 
 
 def write(assessment: Assessment) -> str:
-    """The assessment as JSON text: the same text for the same assessment, whatever the order of its answers."""
-    found = {
-        "format": FORMAT,
+    """The assessment as JSON text: the same text for the same assessment, whatever the order of its answers. Empty parts are left out."""
+    found = {"format": FORMAT, **_parts(assessment)}
+    return _text({key: part for key, part in found.items() if part or key in ("bank", *REQUIRED)})
+
+
+def write_for_hash(assessment: Assessment) -> str:
+    """The text that the SHA-256 of a frozen version is made of, beside its handover's: as format 1 wrote it, whatever the format is now.
+
+    So a version that was frozen years ago still has its hash. Only what format 1 did not know stands behind, where there is any.
+    """
+    parts = _parts(replace(assessment, handover=NOTHING_ADDED))
+    return _text({"format": 1} | {key: part for key, part in parts.items() if part or key in KEYS_1})
+
+
+def _parts(assessment: Assessment) -> dict[str, object]:
+    return {
         "bank": assessment.bank,
         "client": assessment.client,
         "as_of": assessment.as_of.isoformat(),
@@ -115,7 +133,13 @@ def write(assessment: Assessment) -> str:
         "not_applicable": dict(sorted(assessment.not_applicable.items())),
         "notes": dict(sorted(assessment.notes.items())),
         "plan": {key: _entry(assessment.plan[key]) for key in sorted(assessment.plan)},
+        "people": dict(sorted(assessment.people.items())),
+        "hours_per_week": whole(assessment.hours_per_week),
+        "handover": assessment.handover.to_data(),
     }
+
+
+def _text(found: Mapping[str, object]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 

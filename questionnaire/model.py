@@ -11,6 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
+LANES = ("now", "soon", "later")
+"""The lanes of a plan, in order."""
 
 
 class Level(IntEnum):

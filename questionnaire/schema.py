@@ -1,6 +1,21 @@
 """The assessment file's JSON Schema (draft 2020-12), made from the bank so that the two never differ."""
 
-from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES
+from questionnaire.assessment import (
+    FORMAT,
+    MAX_CLIENT,
+    MAX_HOURS,
+    MAX_NAME,
+    MAX_NOTE,
+    MAX_PERSON,
+    MAX_ROWS,
+    MIN_HOURS,
+    ROW_BAA,
+    ROW_DATA,
+    STATUSES,
+)
+from questionnaire.file import KEYS_2
+from questionnaire.file_added import ROLE
+from questionnaire.handover import Additions
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
 
@@ -10,15 +25,18 @@ Json = dict[str, object]
 def schema(bank: Bank) -> Json:
     """A schema that accepts what `file.read` accepts, but for what JSON Schema cannot say.
 
-    It cannot say that `none` stands alone beside other choices, that a day exists in the calendar, or how many bytes a file has.
+    It cannot say that `none` stands alone beside other choices, that a day exists in the calendar, that no value is changed by hand
+    twice, or how many bytes a file has.
     """
+    handover = Additions.model_json_schema()
     excusable = [q.id for q in bank.questions.values() if q.na_allowed]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Deskcheck assessment, format {FORMAT}, bank {bank.version}",
+        "$defs": handover.pop("$defs"),
         **_object(
             {
-                "format": {"const": FORMAT},
+                "format": {"enum": [*range(1, FORMAT + 1)]},
                 "bank": _text(40),
                 "client": _text(MAX_CLIENT),
                 "as_of": _day(),
@@ -26,9 +44,14 @@ def schema(bank: Bank) -> Json:
                 "not_applicable": _object({q: _text(MAX_NOTE) for q in excusable}),
                 "notes": _object({q: _text(MAX_NOTE) for q in bank.questions}),
                 "plan": _object({a: _entry() for a in bank.actions}),
+                "people": {"type": "object", "propertyNames": {"pattern": f"^{ROLE.pattern}$"}, "additionalProperties": _text(MAX_PERSON)},
+                "hours_per_week": {"type": "number", "minimum": MIN_HOURS, "maximum": MAX_HOURS},
+                "handover": handover,
             },
             required=("format", "as_of", "answers"),
         ),
+        "if": {"properties": {"format": {"const": 1}}},
+        "then": {"properties": {key: False for key in KEYS_2}},
     }
 
 

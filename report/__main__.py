@@ -6,13 +6,15 @@ The suffix of `--out` names the format; `--format` says which one where several 
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
+from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
+from questionnaire.handover import MAX_NAME
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
-from report.handover import MAX_NAME, Handover
 from report.letters import compose_letter, letter_ids
 from scoring import assess
 
@@ -37,13 +39,12 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(REFUSED, fault)
     try:
         closed = _closed(options, export)
-        added = _added(options.prepared_by)
-        assessment: Assessment = read(bank, _data(options.file))
+        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
-    document = _document(bank, assessment, added, options)
+    document = _document(bank, assessment, options)
     made = write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page)
     try:
         options.out.write_bytes(made)
@@ -52,19 +53,20 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _added(prepared_by: str) -> Handover:
-    """Raises Refused where the name cannot be printed: too long, or bytes that are no UTF-8."""
-    try:
-        return Handover(prepared_by=prepared_by)
-    except ValueError:
-        raise Refused((f"--prepared-by: takes a name in UTF-8 of at most {MAX_NAME} characters",)) from None
-
-
-def _document(bank: Bank, assessment: Assessment, added: Handover, options: argparse.Namespace) -> Document:
+def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return edition(compose(bank, assessment, result, added), options.edition)
+    return edition(compose(bank, assessment, result), options.edition)
+
+
+def _prepared(assessment: Assessment, by: str) -> Assessment:
+    """With the name given on the command line in place of the file's. Raises Refused where it does not fit."""
+    faults = Faults()
+    name = faults.text("--prepared-by", by, MAX_NAME)
+    if faults.lines:
+        raise Refused(tuple(faults.lines))
+    return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
@@ -104,7 +106,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
     )
     parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
-    parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover")
+    parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")
     return parser.parse_args(arguments)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.handover import Override, What
 from questionnaire.model import Level
-from report.handover import Handover, Override, What
+from report.handover import Handover
 from report.wording import LANE_WORDS, day, level_word
 from scoring.result import PlanItem, Result
 

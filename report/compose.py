@@ -9,7 +9,7 @@ from report.by_hand import applied
 from report.context import Context
 from report.document import Cover, Document, Fact, Part, rich
 from report.editions import only
-from report.handover import NOTHING, Handover
+from report.handover import Handover
 from report.sections import SECTIONS
 from report.tabulate import records
 from scoring.result import Result
@@ -19,11 +19,13 @@ ALWAYS = ("cover", "board", "changes", "kept")
 """Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
 
-def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover = NOTHING) -> Document:
+def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> Document:
     """The report as blocks in reading order; sections with nothing to say are left out, and those that the handover leaves out.
 
-    What the handover changes is marked where it shows. Both travel inside the report as they were given.
+    `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
+    inside the report with the assessment as it was given.
     """
+    handover = Handover.of(assessment.handover) if handover is None else handover
     context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
     parts, marks = (section(context) for section in SECTIONS), _marks(context)
     made = Document(

@@ -2,30 +2,32 @@
 
 import re
 from base64 import b64decode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
+from questionnaire.handover import NOTHING_ADDED
 from report.document import ASSESSMENT, HANDOVER
 from report.examine import Trouble, examine
 from report.examine.limits import LOOK, MOST_ATTACHED, MOST_BYTES
 from report.exports import PageSize
-from report.handover import NOTHING, Handover, read_handover
+from report.handover import Handover, read_handover
 
 A4_WIDTH = 595.28
 """Points; US Letter has 612."""
 SEALED = re.compile(r"SHA-256: ([0-9a-f]{64})")
 BANK = re.compile(r"question bank (\S+)$")
 BOMB = "a report of ours never asks for as much; do not open it, and ask whoever sent it for the JSON file"
+DOUBT = "nobody can tell which counts; use the JSON file"
 TROUBLE = {
     "large": f"is larger than {MOST_BYTES // 1_000_000} MB; a report has less than 3: open the PDF as Deskcheck made it",
     "no_pdf": "is no PDF; open a report that Deskcheck made, or the JSON file",
     "locked": "is locked with a password; open it in a PDF reader, save it without the password, or use the JSON file",
     "damaged": "is damaged and cannot be read; download or ask for it again, or use the JSON file",
-    "twice": "holds two files of one name, so nobody can tell which counts; use the JSON file",
+    "twice": f"holds two files of one name, so {DOUBT}",
     "attached": f"has more than {MOST_ATTACHED} files attached; {BOMB}",
     "objects": f"is made of more parts than can be looked at; {BOMB}",
     "unpacked": f"needs too much memory when it is unpacked; {BOMB}",
@@ -39,7 +41,9 @@ class SavedReport:
     """What a report was made from, as it says itself; whether its pages say the same is for `report.verify` to find out."""
 
     assessment: Assessment
+    """With what was added by hand."""
     handover: Handover
+    """The same additions, with the brand and the version of the paper."""
     page: PageSize
     sha256: str
     """Of the attached assessment, in hexadecimal; it fits."""
@@ -65,12 +69,14 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
     if ASSESSMENT not in found:
         raise Refused((_not_ours(looked["names"]),))
     sheet, seal = _checked(ASSESSMENT, found[ASSESSMENT], said.get("AssessmentSHA256", ""))
-    added = _checked(HANDOVER, found[HANDOVER], "")[0] if HANDOVER in found else None
     assessment = read(bank, sheet)
+    beside = read_handover(_checked(HANDOVER, found[HANDOVER], "")[0]) if HANDOVER in found else Handover.of(assessment.handover)
+    if assessment.handover not in (NOTHING_ADDED, beside.added):
+        raise Refused((f"{HANDOVER}: tells otherwise than {ASSESSMENT}; {DOUBT}",))
     made_by = BANK.search(said.get("Subject", ""))
     return SavedReport(
-        assessment,
-        NOTHING if added is None else read_handover(added),
+        replace(assessment, handover=beside.added),  # before format 2, only the file beside held it
+        beside,
         "a4" if looked["box"] and abs(looked["box"][2] - looked["box"][0] - A4_WIDTH) < 1 else "letter",
         seal,
         made_by[1] if made_by else assessment.bank,

@@ -5,11 +5,9 @@ from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
-from questionnaire.model import Action, Level
+from questionnaire.model import LANES, Action, Level
 from questionnaire.question_bank import Bank
 from scoring.result import Finding, PlanItem
-
-LANES = ("now", "soon", "later")
 
 
 def plan(bank: Bank, findings: Sequence[Finding], as_of: date) -> tuple[PlanItem, ...]:

@@ -1,13 +1,14 @@
-"""What goes with the papers that are handed over: the brand, what was added by hand, and the versions that were frozen."""
+"""What goes with the papers that are handed over: the brand, and the versions that were frozen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from store.database import Database
-from store.tables import assessments, brands, finals, handovers, utc_now
+from store.tables import assessments, brands, finals, utc_now
 from store.trouble import NoSuchAssessment
 
 ONLY = 1
@@ -31,7 +32,7 @@ class Final:
 class Papers:
     """The texts beside the assessments of one database, which does not look into them. Every method may raise `StoreTrouble`.
 
-    They go with their assessment when that is deleted.
+    Versions go with their assessment when that is deleted.
     """
 
     def __init__(self, database: Database) -> None:
@@ -42,22 +43,13 @@ class Papers:
         with self._database.connection() as connection:
             return connection.execute(select(brands.c.text)).scalar_one_or_none() or ""
 
-    def save_brand(self, text: str) -> None:
-        """Keeps the brand for all papers of this data folder, in place of the one before."""
+    def change_brand(self, edit: Callable[[str], str]) -> None:
+        """Applies one edit to the brand, which is for all papers of this data folder, in one transaction: the only writer at that time."""
         with self._database.connection(writes=True) as connection:
-            _put(connection, brands, "id", ONLY, text)
-
-    def handover(self, key: str) -> str:
-        """What was added to an assessment by hand, as last saved; empty when nothing ever was, or the id is unknown."""
-        with self._database.connection() as connection:
-            query = select(handovers.c.text).where(handovers.c.assessment_id == key)
-            return connection.execute(query).scalar_one_or_none() or ""
-
-    def save_handover(self, key: str, text: str) -> None:
-        """Keeps what was added by hand, in place of what was before. Raises `NoSuchAssessment`."""
-        with self._database.connection(writes=True) as connection:
-            _hold(connection, key)
-            _put(connection, handovers, "assessment_id", key, text)
+            before = connection.execute(select(brands.c.text)).scalar_one_or_none() or ""
+            values = {"text": edit(before), "updated_at": utc_now()}
+            if not connection.execute(update(brands).where(brands.c.id == ONLY).values(values)).rowcount:
+                connection.execute(insert(brands).values(values | {"id": ONLY}))
 
     def finals(self, key: str) -> tuple[Final, ...]:
         """The frozen versions of an assessment, the first one first; none where the id is unknown."""
@@ -74,13 +66,6 @@ class Papers:
             values = {"number": number, "assessment": assessment, "handover": handover, "sha256": sha256, "made_at": utc_now()}
             connection.execute(insert(finals).values(assessment_id=key, **values))
             return _final(connection.execute(select(finals).where(of_this, finals.c.number == number)).one())
-
-
-def _put(connection: Connection, table: Table, column: str, key: object, text: str) -> None:
-    """One row a key. The transaction is the only writer, so nobody comes between the two statements."""
-    values = {"text": text, "updated_at": utc_now()}
-    if not connection.execute(update(table).where(table.c[column] == key).values(values)).rowcount:
-        connection.execute(insert(table).values({column: key} | values))
 
 
 def _hold(connection: Connection, key: str) -> None:

@@ -30,9 +30,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from store.merge_handovers import merge_handovers
 from store.trouble import Kind, StoreTrouble
 
-VERSION = 2
+VERSION = 3
 BUSY_SECONDS = 3
 
 metadata = MetaData()
@@ -64,9 +65,6 @@ brands = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
     Column("updated_at", DateTime, nullable=False),
-)
-handovers = Table(
-    "handovers", metadata, _of_assessment(), Column("text", Text, nullable=False), Column("updated_at", DateTime, nullable=False)
 )
 finals = Table(
     "finals",
@@ -121,7 +119,7 @@ def sqlite_file(engine: Engine) -> Path | None:
 
 
 def prepare(engine: Engine) -> None:
-    """Creates the tables that an empty or older database lacks, and touches no other.
+    """Creates the tables that an empty or older database lacks, brings older ones up, and touches no other.
 
     Refuses a database with a newer stamp, or with tables that are not ours.
     """
@@ -136,6 +134,7 @@ def prepare(engine: Engine) -> None:
         if found == VERSION:  # somebody else was faster
             return
         metadata.create_all(connection)
+        merge_handovers(connection)
         connection.execute((update(stamp) if found else insert(stamp)).values(version=VERSION))
 
 

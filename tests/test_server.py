@@ -168,7 +168,14 @@ def test_side_doors_are_closed(either, path: str) -> None:
     assert either.get(path).status == 404
 
 
-def test_a_download_is_never_kept_by_a_cache(either) -> None:
+@pytest.mark.parametrize("folder", ["ui", "pages"])
+def test_no_page_leaves_a_download_at_an_address_that_anybody_may_fetch(folder: str) -> None:
+    """Streamlit's download button does, for longer than the session lives (docs/decisions/server.md)."""
+    files = [*(ROOT / folder).rglob("*.py")]
+    assert files and not [file.name for file in files if re.search(r"\bdownload_button\(", file.read_text(encoding="utf-8"))]
+
+
+def test_what_lies_at_an_address_is_never_kept_by_a_cache(either) -> None:
     assert either.get("/media/anything.pdf").headers["cache-control"] == "private, no-store"
 
 

@@ -1,56 +1,43 @@
-"""The consultant's brand: name, accent colour and logo, kept for every report of this installation. The screen stays ours."""
+"""The consultant's brand: name, accent color and logo, kept for every report of this installation. The screen stays ours."""
 
 import base64
 
 import streamlit as st
 
 from questionnaire.file import Refused
-from report.brand import MOST_BYTES, checked_accent, checked_logo
-from report.handover import MAX_NAME
-from ui.handed import brand, save_brand
-from ui.kept import kept
+from questionnaire.handover import MAX_NAME
+from report.brand import MOST_BYTES, checked_logo
+from ui import fields
+from ui.handed import BrandFields, brand, save_brand
 from ui.literal import literal
 from ui.session import OpenSheet
 
-LEAD = "Name, colour and logo of whoever hands reports over. They go into every report made on this computer, for every client."
+LONGEST_ACCENT = 40
+LEAD = "Name, color and logo of whoever hands reports over. They go into every report made on this computer, for every client."
 
 
 def branding(opened: OpenSheet) -> None:
     """Each field is kept as soon as it fits; what does not fit is said, and the one before stays."""
     st.markdown("## Your brand")
     st.markdown(LEAD)
-    kept(
-        "brand_name",
-        brand(opened).name,
-        lambda begin: st.text_input("Name", value=begin or "", key="brand_name", max_chars=MAX_NAME, live=True, width=420) or "",
-        lambda name: save_brand(opened, brand(opened).model_copy(update={"name": name})),
-    )
-    kept(
-        "brand_accent",
-        brand(opened).accent,
-        lambda begin: (
-            st.text_input("Accent colour (empty for ours)", value=begin or "", key="brand_accent", placeholder="#0B6B7F", width=240) or ""
-        ),
-        lambda colour: _accent(opened, colour),
-    )
+    held, accent = BrandFields(opened), "Accent color (empty for ours)"
+    fields.text(held, ("brand", "name"), "brand_name", "Name", MAX_NAME)
+    fields.text(held, ("brand", "accent"), "brand_accent", accent, LONGEST_ACCENT, width=240, hint="#0B6B7F")
     _logo(opened)
 
 
-def _accent(opened: OpenSheet, colour: str) -> None:
-    try:
-        save_brand(opened, brand(opened).model_copy(update={"accent": checked_accent(colour) if colour.strip() else ""}))
-    except Refused as refused:
-        _refused(refused)
-
-
 def _logo(opened: OpenSheet) -> None:
-    held = brand(opened).logo
+    held, gone = brand(opened).logo, str(st.session_state.get("logo_removed", ""))
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
             st.image(base64.b64decode(held), width=160)
             if st.button("Remove the logo", key="brand_logo_remove", type="tertiary"):
-                save_brand(opened, brand(opened).model_copy(update={"logo": ""}))
+                st.session_state["logo_removed"] = held
+                save_brand(opened, logo="")
                 opened.again = True
+    elif gone and st.button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
+        save_brand(opened, logo=gone)
+        opened.again = True
     file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key="brand_file")
     if file is None or st.session_state.get("brand_taken") == file.file_id:
         return
@@ -58,7 +45,7 @@ def _logo(opened: OpenSheet) -> None:
         st.error("This file is over 2 MB. Save the logo with fewer pixels.")
         return
     try:
-        save_brand(opened, brand(opened).model_copy(update={"logo": checked_logo(file.getvalue())}))
+        save_brand(opened, logo=checked_logo(file.getvalue()))
     except Refused as refused:
         _refused(refused)
         return

@@ -1,20 +1,18 @@
 """Before handing over: the covering letter, parts left out, values changed with a reason, comments on findings."""
 
-from datetime import date
-
 import streamlit as st
 
+from questionnaire.day import typed_day
 from questionnaire.file import Refused
+from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from questionnaire.model import Level
 from report.by_hand import WHAT, said
 from report.compose import ALWAYS
 from report.context import Context
-from report.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from report.wording import LANE_WORDS, level_word
+from ui import fields
 from ui.handed import hand_over, handover
-from ui.kept import kept
 from ui.literal import literal
-from ui.question import EARLIEST, LATEST
 from ui.session import OpenSheet
 
 LEAD = (
@@ -33,28 +31,13 @@ def by_hand(opened: OpenSheet, parts: dict[str, str]) -> None:
 
 
 def _letter(opened: OpenSheet) -> None:
-    key = f"letter_{opened.id}"
-
-    def draw(begin: str | None) -> str:
-        return st.text_area("Covering letter (stands after the cover)", value=begin or "", key=key, max_chars=MAX_LETTER, height=160) or ""
-
-    kept(key, handover(opened).letter, draw, lambda text: hand_over(opened, lambda h: h.model_copy(update={"letter": text})))
+    fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Covering letter (stands after the cover)", MAX_LETTER, height=160)
 
 
 def _left_out(opened: OpenSheet, parts: dict[str, str]) -> None:
-    key, choices = f"left_out_{opened.id}", [part for part in parts if part not in ALWAYS]
-    stored = [part for part in handover(opened).left_out if part in choices]
-
-    def draw(begin: list[str] | None) -> list[str]:
-        return st.pills(
-            "Leave out (the cover names what is left out)", choices, selection_mode="multi", default=begin,
-            format_func=lambda part: literal(parts[part]), key=key,
-        )  # fmt: skip
-
-    def save(chosen: list[str]) -> None:
-        hand_over(opened, lambda h: h.model_copy(update={"left_out": tuple(part for part in parts if part in chosen)}))
-
-    kept(key, stored, draw, save)
+    choices = {part: literal(title) for part, title in parts.items() if part not in ALWAYS}
+    label = "Leave out (the cover names what is left out)"
+    fields.several(opened, ("handover", "left_out"), f"left_out_{opened.id}", label, choices, hidden=False)
 
 
 def _changes(opened: OpenSheet) -> None:
@@ -62,6 +45,7 @@ def _changes(opened: OpenSheet) -> None:
     context = opened.context
     for override in handover(opened).overrides:
         _change(opened, context, override)
+    _undo(opened, context)
     if not context.result.plan:
         st.caption("There is nothing to change: no finding calls for an action.")
         return
@@ -69,10 +53,16 @@ def _changes(opened: OpenSheet) -> None:
     on = _target(context, what)
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
-        reason = st.text_input("Reason (is printed)", key="change_reason", max_chars=MAX_TEXT, live=True, width=420) or ""
-        clicked = st.button("Change", key="change_now", disabled=not (on and value and reason.strip()))
+        reason = fields.draft(opened, _form(opened, "reason"), "Reason (is printed)", MAX_TEXT)
+        clicked = st.button("Change", key="change_now", disabled=not (on and value and reason))
     if clicked and on:
         _try(opened, what, on, value, reason)
+
+
+def _form(opened: OpenSheet, part: str) -> str:
+    """The key of a field of the form, which begins empty again after each change."""
+    done: int = st.session_state.get(f"changes_{opened.id}", 0)
+    return f"change_{part}_{opened.id}_v{done}"
 
 
 def _change(opened: OpenSheet, context: Context, override: Override) -> None:
@@ -82,6 +72,19 @@ def _change(opened: OpenSheet, context: Context, override: Override) -> None:
         st.markdown(told, width="stretch")
         if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary"):
             hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
+            st.session_state[f"taken_back_{opened.id}"] = override
+            opened.again = True
+
+
+def _undo(opened: OpenSheet, context: Context) -> None:
+    """The last change that was taken back can come back, with its reason."""
+    gone: Override | None = st.session_state.get(f"taken_back_{opened.id}")
+    if gone is None or handover(opened).override(gone.what, gone.on):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+        st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
+        if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
+            hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
             opened.again = True
 
 
@@ -96,11 +99,12 @@ def _target(context: Context, what: What) -> str | None:
 
 def _value(opened: OpenSheet, what: What) -> str:
     if what == "owner":
-        return (st.text_input("New owner", key="change_owner", max_chars=MAX_NAME, live=True, width=240) or "").strip()
+        return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
-        day: date | None = st.date_input(
-            "New day", value=None, min_value=EARLIEST, max_value=LATEST, key="change_due", format="YYYY-MM-DD", width=200
-        )
+        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=fields.DAY_HELP)
+        day = typed_day(typed)
+        if typed and day is None:
+            st.warning(f"\u201c{literal(typed)}\u201d is not a day yet. Type it like {fields.DAY_HELP}.")
         return day.isoformat() if day else ""
     words = dict(LANE_WORDS) if what == "lane" else {level.name: level_word(level) for level in Level}
     return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""
@@ -112,6 +116,7 @@ def _try(opened: OpenSheet, what: What, on: str, value: str, reason: str) -> Non
     except Refused as refused:
         st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))
         return
+    st.session_state[f"changes_{opened.id}"] = st.session_state.get(f"changes_{opened.id}", 0) + 1
     opened.again = True
 
 
@@ -124,9 +129,4 @@ def _comments(opened: OpenSheet) -> None:
     on = st.selectbox("Finding", list(names), format_func=names.__getitem__, key="comment_on", index=None, placeholder="Choose a finding")
     if on is None:
         return
-    key = f"comment_{opened.id}_{on}"
-
-    def draw(begin: str | None) -> str:
-        return st.text_area("Comment (is printed with the finding)", value=begin or "", key=key, max_chars=MAX_TEXT, height=100) or ""
-
-    kept(key, comments.get(on, ""), draw, lambda text: hand_over(opened, lambda h: h.commented(on, text)))
+    fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (is printed with the finding)", MAX_TEXT)

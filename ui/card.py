@@ -1,8 +1,7 @@
 """One question as a fragment of the page: a click on its answer draws the question and the list of sections anew, nothing else.
 
 A click can reach a server that was restarted a moment ago and does not know the fragment yet. Streamlit drops it there.
-The value still stands in the browser, which asks for one full run as soon as it meets the new session (`browser.js`);
-there every question is drawn, and what differs from the store is saved.
+It still stands in the browser's outbox, which sends it until it is stored (`ui/outbox.py`).
 """
 
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
 from ui.consequence import meaning, mitigable
+from ui.field_marks import mark_fields
 from ui.note import note
 from ui.page import guarded
 from ui.question import ask
@@ -54,6 +54,7 @@ def card(opened: OpenSheet, screen: Screen, question: Question) -> None:
             st.rerun()
         with guarded("questions"):
             _draw(now, screen, question)
+            mark_fields(now)
             if alone:
                 screen.sections.html(listing(now, screen.section))
                 if now.again or screen.frame != frame(now) or screen.outdated(now):
@@ -61,6 +62,7 @@ def card(opened: OpenSheet, screen: Screen, question: Question) -> None:
             else:
                 screen.sections.empty()  # a fragment may write later only where it wrote in the full run
 
+    mark_fields(opened)  # of what stands above; the question writes its own, each time it is drawn
     with st.container(key=f"q_{question.id}"):
         drawn()
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from report.handover import NOTHING, Brand, write_handover
+from questionnaire import load_bank
+from questionnaire.privacy import phi_in
 from report.wording import long_day
 from store import StoreTrouble
 from ui import words
@@ -13,7 +14,7 @@ from ui.literal import literal
 from ui.page import Visit
 from ui.saved_file import Saved, chosen_file, read_saved
 from ui.sections import first_open
-from ui.session import begin, open_example, open_sheet, store, take_in, today
+from ui.session import begin, open_example, open_sheet, take_in, today
 from ui.ways import FILES, link
 
 
@@ -61,12 +62,10 @@ def _take(file: UploadedFile) -> None:
 
 
 def _stored(saved: Saved, file: str) -> str:
-    """The id of the new assessment. What was added by hand goes with it; that a version was final does not, nor whose brand it bore."""
+    """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
     key = take_in(saved.assessment)
-    added = saved.handover.model_copy(update={"final": None, "brand": Brand()})
-    if added != NOTHING:
-        store().papers.save_handover(key, write_handover(added))
     st.session_state["taken"] = (file, key, saved.sha256)
+    st.session_state[f"patient_details_{key}"] = phi_in(load_bank(), saved.assessment)
     return key
 
 

@@ -1,18 +1,25 @@
 """What people take away: file names that are safe anywhere, and the buttons. The client's name is data, never a path."""
 
+import logging
 import re
+import secrets
 import unicodedata
+from base64 import b64encode
 from collections.abc import Callable
 from typing import Literal
 
 import streamlit as st
 
 from questionnaire.assessment import Assessment
-from questionnaire.file import write
+from questionnaire.file import Refused, write
 from report import Document, Edition, Export, PageSize, PdfOptions, compose, edition, write_pdf
 from report.handover import Handover
+from store import StoreTrouble
 from ui import words
+from ui.literal import literal
 from ui.session import OpenSheet
+
+log = logging.getLogger("deskcheck.downloads")
 
 _LONGEST = 60
 PDF = "application/pdf"
@@ -28,7 +35,7 @@ def file_name(sheet: Assessment, suffix: str, kind: str = "") -> str:
 def answers_button(opened: OpenSheet, *, key: str) -> None:
     """Everything typed, as the JSON file that the start page opens again."""
     # Read at the click: by then a fragment may have taken another answer without this button being drawn anew.
-    _button(words.DOWNLOAD_JSON, lambda: write(opened.sheet).encode(), file_name(opened.sheet, ".json"), "application/json", key)
+    button(words.DOWNLOAD_JSON, lambda: write(opened.sheet).encode(), file_name(opened.sheet, ".json"), "application/json", key)
 
 
 def report_maker(opened: OpenSheet, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
@@ -41,7 +48,7 @@ def pdf_button(opened: OpenSheet, handover: Handover, name: Edition, page: PageS
     """The report as PDF: for the archive with the answers inside, or locked with a password."""
     make, label = report_maker(opened, handover, name), words.DOWNLOAD_LOCKED if password else words.DOWNLOAD_PDF
     kind = "" if name == "full" else name
-    _button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.sheet, ".pdf", kind), PDF, "pdf", primary=True)
+    button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.sheet, ".pdf", kind), PDF, "pdf", primary=True)
 
 
 def export_button(
@@ -49,9 +56,31 @@ def export_button(
 ) -> None:
     """One format of one document. `kind` tells its file from another's."""
     name = file_name(opened.sheet, export.suffix, kind)
-    _button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
+    button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
 
 
-def _button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:
+def button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:
+    """Makes the file at the click and hands it to the browser, which saves it (`browser/downloads.js`).
+
+    An ordinary button: it works in a new session as in the old one, and where the file cannot be made the screen says so. Streamlit's own
+    does neither, and leaves the file at an address that anybody may fetch.
+    """
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
-    st.download_button(label, data=data, file_name=name, mime=media_type, on_click="ignore", key=key, type=kind)
+    if not st.button(label, key=f"download_{key}", type=kind):
+        return
+    made: dict[str, object] = {"id": secrets.token_hex(8), "name": name, "type": media_type, "data": ""}
+    st.session_state["download"] = made
+    try:
+        with st.spinner("Making the file \u2026"):
+            made["data"] = b64encode(data()).decode()
+    except (StoreTrouble, Refused) as trouble:
+        st.error(literal(str(trouble)))
+    except Exception:
+        log.exception("The download %s failed", key)
+        st.error(words.DOWNLOAD_FAILED)
+
+
+def ready() -> dict[str, object]:
+    """The file that was asked for in this run, once; empty for none."""
+    made: dict[str, object] = st.session_state.pop("download", {})
+    return made

@@ -11,7 +11,7 @@ from report.handover import read_handover, write_handover
 from report.wording import count
 from scoring import assess
 from store import Final
-from ui.downloads import PDF, file_name
+from ui.downloads import PDF, button, file_name
 from ui.handed import handover
 from ui.literal import literal
 from ui.session import OpenSheet, store, today
@@ -43,8 +43,8 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
 
 def _alike(opened: OpenSheet, last: Final) -> bool:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
-    held = read_handover(last.handover.encode()).model_copy(update={"final": None})
-    return last.assessment == write(opened.sheet) and held == handover(opened).model_copy(update={"final": None})
+    final = read_handover(last.handover.encode()).final
+    return content_hash(opened.sheet, handover(opened).model_copy(update={"final": final})) == last.sha256
 
 
 def _freeze(opened: OpenSheet, number: int) -> None:
@@ -57,10 +57,7 @@ def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
         sheet = read(load_bank(), final.assessment.encode())
         told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {sheet.as_of.isoformat()}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
-        st.download_button(
-            "Download (PDF)", data=lambda: _pdf(final, page), file_name=file_name(sheet, ".pdf", f"final-{final.number}"), mime=PDF,
-            on_click="ignore", key=f"final_pdf_{final.number}",
-        )  # fmt: skip
+        button("Download (PDF)", lambda: _pdf(final, page), file_name(sheet, ".pdf", f"final-{final.number}"), PDF, f"final_{final.number}")
 
 
 def _pdf(final: Final, page: PageSize) -> bytes:

@@ -119,5 +119,5 @@ def _from_elsewhere(scheme: str, headers: Headers) -> bool:
 def _add_headers(path: str, headers: MutableHeaders) -> None:
     headers.update(security_headers())
     if path.startswith("/media/"):
-        # A download is somebody's assessment, and its address is all it takes to fetch it.
+        # What lies there is somebody's (the logo of a brand), and its address is all it takes to fetch it.
         headers["cache-control"] = "private, no-store"

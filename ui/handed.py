@@ -1,22 +1,33 @@
-"""What was added to the open assessment by hand: read from the store, and saved as it is typed."""
+"""What goes with the papers of the open assessment: what was added by hand, and the brand of this installation."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-import streamlit as st
 from pydantic import ValidationError
 
-from questionnaire.file import Refused
-from report.handover import MAX_NAME, NOTHING, Brand, Handover, read_handover, write_handover
+from questionnaire.edit import Path, Value
+from questionnaire.handover import MAX_NAME, Additions
+from report.brand import checked_accent
+from report.handover import Brand, Handover
 from store import Kind, StoreTrouble
-from ui.kept import kept
+from ui import fields
 from ui.session import OpenSheet, store
-
-Edit = Callable[[Handover], Handover]
 
 
 def handover(opened: OpenSheet) -> Handover:
-    """The newest state, with the brand of this installation. Raises StoreTrouble."""
-    return opened.of_this_run("handover", lambda: _read(store().papers.handover(opened.id)).model_copy(update={"brand": brand(opened)}))
+    """The newest state, with the brand. Raises StoreTrouble."""
+    return Handover.of(opened.sheet.handover, brand(opened))
+
+
+def hand_over(opened: OpenSheet, edit: Callable[[Additions], Additions]) -> None:
+    """Applies one edit to the newest state and saves it. Raises Refused for what does not fit."""
+    edit(opened.sheet.handover).checked()
+    opened.save(lambda sheet: replace(sheet, handover=edit(sheet.handover)))
+
+
+def prepared_by(opened: OpenSheet) -> None:
+    """The field for who prepared the report."""
+    fields.text(opened, ("handover", "prepared_by"), f"prepared_by_{opened.id}", "Prepared by (on the cover)", MAX_NAME)
 
 
 def brand(opened: OpenSheet) -> Brand:
@@ -24,40 +35,62 @@ def brand(opened: OpenSheet) -> Brand:
     return opened.of_this_run("brand", _read_brand)
 
 
-def save_brand(opened: OpenSheet, changed: Brand) -> None:
-    """Keeps the brand for every report from now on. Raises StoreTrouble."""
-    store().papers.save_brand(changed.model_dump_json())
+def save_brand(opened: OpenSheet, **changed: str) -> None:
+    """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
+    store().papers.change_brand(lambda text: _brand(text).model_copy(update=changed).model_dump_json())
     opened.forget("brand")
-    opened.forget("handover")
 
 
-def hand_over(opened: OpenSheet, edit: Edit) -> None:
-    """Applies one edit to the newest state and saves it. Raises StoreTrouble, and Refused for what does not fit."""
-    changed = edit(_read(store().papers.handover(opened.id)))
-    store().papers.save_handover(opened.id, write_handover(changed))
-    opened.forget("handover")
+@dataclass
+class BrandFields:
+    """The brand as fields on the screen of an open assessment, named `("brand", "name")` and so on."""
 
+    opened: OpenSheet
+    trouble: str = ""
 
-def prepared_by(opened: OpenSheet) -> None:
-    """The field for who prepared the report."""
-    key = f"prepared_by_{opened.id}"
+    @property
+    def id(self) -> str:
+        """Of all its fields."""
+        return "brand"
 
-    def draw(begin: str | None) -> str:
-        return st.text_input("Prepared by (on the cover)", value=begin or "", key=key, max_chars=MAX_NAME, live=True, width=420) or ""
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The consultant's name is nobody's secret."""
+        return (brand(self.opened).name,)
 
-    kept(key, handover(opened).prepared_by, draw, lambda name: hand_over(opened, lambda h: h.model_copy(update={"prepared_by": name})))
+    @property
+    def again(self) -> bool:
+        """As the assessment's."""
+        return self.opened.again
 
+    @again.setter
+    def again(self, again: bool) -> None:
+        self.opened.again = again
 
-def _read(text: str) -> Handover:
-    """A text that is none is damage; what it says stays out of the message."""
-    try:
-        return read_handover(text.encode()) if text else NOTHING
-    except Refused:
-        raise StoreTrouble(Kind.damaged) from None
+    @property
+    def marks(self) -> list[dict[str, object]]:
+        """Those of the page."""
+        return self.opened.marks
+
+    def value(self, path: Path, *, stored: bool = False) -> Value:
+        """What is stored; nothing of the brand ever waits here: in trouble it stays in the field, and in the browser's outbox."""
+        return getattr(brand(self.opened), path[1])
+
+    def put(self, path: Path, value: Value) -> None:
+        """Saves one part. Raises Refused where it does not fit."""
+        text = str(value or "")
+        try:
+            save_brand(self.opened, **{path[1]: checked_accent(text) if path[1] == "accent" and text else text})
+            self.trouble = ""
+        except StoreTrouble as trouble:
+            self.trouble = str(trouble)
 
 
 def _read_brand() -> Brand:
-    text = store().papers.brand()
+    return _brand(store().papers.brand())
+
+
+def _brand(text: str) -> Brand:
     try:
         return Brand.model_validate_json(text) if text else Brand()
     except ValidationError:

@@ -13,15 +13,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from store import StoreTrouble
-from ui import words
+from ui import downloads, words
 from ui.browser import arrive
-from ui.downloads import answers_button
+from ui.field_marks import mark_fields, saved_word
 from ui.literal import literal
+from ui.outbox import take
 from ui.sections import go
 from ui.session import OpenSheet, open_sheet
 from ui.style import STYLE
+from ui.synced_widget import save_undrawn
 from ui.ways import FILES, link
 
+MOST_PLACES = 8
 log = logging.getLogger("deskcheck.page")
 ICON = str(Path(__file__).parent / "icon.svg")
 
@@ -58,11 +61,30 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         _nothing_open(page)
     with guarded(page):
         yield visit
+        if visit.found:
+            mark_fields(visit.found)
+            save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
     _say(notices, visit.found)
-    visit.onward = arrive(visit.place, visit.question) or visit.onward
+    with guarded(page):
+        _listen(visit)
     if visit.found:
         go(visit.found, visit.onward)
         if visit.found.again:
+            st.rerun()
+
+
+def _listen(visit: Visit) -> None:
+    """Tells the browser what stands here and what became of its edits, and hears what else it has to say."""
+    found = visit.found
+    heard: dict[str, object] = st.session_state.setdefault("heard", {"n": 0, "taken": [], "refused": {}})
+    told = arrive(visit.place, visit.question, heard, downloads.ready())
+    visit.onward = str(told.get("go") or "") or visit.onward
+    if told.get("edits"):
+        answers = take(told["edits"], found, [mark["p"] for mark in found.marks] if found else [])
+        st.session_state["heard"] = {"n": told["edits"].get("n", 0), "taken": answers.taken, "refused": answers.refused}
+        if found:
+            found.again = True
+        else:
             st.rerun()
 
 
@@ -111,18 +133,38 @@ def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
     st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
     st.markdown("Begin a new assessment, open a saved file, or look at the example: all three are on the start page.")
-    arrive(page)
+    _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
         st.switch_page(FILES["start"])
     st.stop()
 
 
 def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
-    """The notices stand on top, and are written last: only then is it known whether everything was saved."""
+    """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
+    if found is None:
+        return
     with notices:
-        if found and found.is_example:
+        if found.is_example:
             with st.container(key="example_mark"):
                 st.markdown(words.EXAMPLE)
-        if found and found.trouble:
+        _patient_details(found)
+        if found.trouble:
             st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
-            answers_button(found, key="rescue")
+            downloads.answers_button(found, key="rescue")
+    with st.sidebar:
+        st.html(saved_word(found))
+        if found.trouble:
+            st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
+
+
+def _patient_details(found: OpenSheet) -> None:
+    """Where a file that was opened seems to hold patient details: said once, until somebody has read it."""
+    places: tuple[tuple[str, str], ...] = st.session_state.get(f"patient_details_{found.id}", ())
+    if not places:
+        return
+    lines = "\n".join(f"- {literal(place[0].upper() + place[1:])}: {literal(sentence)}" for place, sentence in places[:MOST_PLACES])
+    more = f"\n- and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    st.warning(f"The file that you opened may hold patient details:\n\n{lines}{more}", icon=":material/privacy_tip:")
+    if st.button("I have read this", key="patient_details_read"):
+        del st.session_state[f"patient_details_{found.id}"]
+        found.again = True

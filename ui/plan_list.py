@@ -5,7 +5,7 @@ import streamlit as st
 from report.context import Context
 from report.figures import roadmap
 from report.wording import LANE_WORDS
-from ui.plan_card import card, touched
+from ui.plan_card import card
 from ui.session import OpenSheet
 
 LANES = {
@@ -25,11 +25,6 @@ def plan_list(opened: OpenSheet, context: Context) -> None:
             with st.container(key=f"lane_{lane}"):
                 for item in items:
                     card(opened, context, item)
-
-
-def typed(opened: OpenSheet, context: Context) -> bool:
-    """Whether a field of the list has come back changed: then it must be drawn, though another view is on screen, or it is lost."""
-    return any(touched(opened, item) for item in context.result.plan)
 
 
 def _picture(opened: OpenSheet) -> None:

@@ -8,7 +8,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import MAX_BYTES, Refused, read
-from report.handover import NOTHING, Handover
 from report.save_file import is_pdf, read_report
 from ui.literal import literal
 
@@ -23,7 +22,6 @@ class Saved:
     """What a file held."""
 
     assessment: Assessment
-    handover: Handover = NOTHING
     sha256: str = ""
     """Of the answers inside a PDF, which they fit; empty for a JSON file, which has none."""
 
@@ -42,7 +40,7 @@ def read_saved(file: UploadedFile) -> Saved | None:
         if is_pdf(data) or file.name.lower().endswith(".pdf"):
             with st.spinner("Reading the report \u2026"):
                 report = read_report(load_bank(), data)
-            return Saved(report.assessment, report.handover, report.sha256)
+            return Saved(report.assessment, report.sha256)
         if len(data) > MAX_BYTES:
             st.error(TOO_LARGE)
             return None

@@ -4,7 +4,6 @@ import time
 from html import escape
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import UNKNOWN, Section
 from report.wording import count
@@ -32,13 +31,11 @@ def asked_for(section: Section) -> str:
     return next((q.id for q in section.questions if q.id == wanted), "")
 
 
-def head(opened: OpenSheet, section: Section) -> DeltaGenerator:
-    """Title and intro. Answers the place of the word "Saved", which is written last, when it is known to be true."""
+def head(opened: OpenSheet, section: Section) -> None:
+    """Title and intro."""
     number = opened.bank.sections.index(section) + 1
     st.markdown(f"# {literal(section.title)}\n{literal(section.intro)}")
-    with st.container(horizontal=True, key="status"):
-        st.caption(f"Section {number} of {len(opened.bank.sections)}")
-        return st.empty()
+    st.caption(f"Section {number} of {len(opened.bank.sections)}")
 
 
 def not_asked(opened: OpenSheet, section: Section) -> None:
@@ -99,12 +96,12 @@ def first_open(opened: OpenSheet) -> str:
 
 def progress(opened: OpenSheet, section: Section) -> tuple[str, bool]:
     """`4 of 9 · 3 unknown`, and whether nothing is left blank that should not be."""
-    walked = opened.walked
+    walked = opened.walked_stored
     asked = [q.id for q in section.questions if q.id not in walked.skipped]
     if not asked:
         return "Not asked", False
     answered = sum(walked.answered(q) for q in asked)
-    unknown = sum(opened.sheet.answers.get(q) == UNKNOWN for q in asked)
+    unknown = sum(opened.stored.answers.get(q) == UNKNOWN for q in asked)
     left = sum(_blank(opened, q) for q in asked)
     return f"{answered} of {len(asked)}" + (f" · {unknown} unknown" if unknown else ""), not left
 

@@ -1,5 +1,6 @@
 """The assessment that is open on this screen: loaded anew in every run, and kept in memory while the store is in trouble."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,8 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
+from questionnaire.edit import Path as FieldPath
+from questionnaire.edit import Value, edited, plain, value_at
 from questionnaire.file import read
 from report.context import Context
 from scoring import assess, findings
@@ -18,6 +21,8 @@ from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
 
 T = TypeVar("T")
 Edit = Callable[[Assessment], Assessment]
+PATIENCE = 1.0
+"""For so many seconds after the store refused, a run does not wait for it once more; the browser asks again soon."""
 EXAMPLE_FILE = Path(__file__).parent.parent / "examples" / "brightwell.json"
 
 
@@ -33,17 +38,30 @@ def store() -> Store:
 
 @dataclass
 class _Held:
-    """What this session holds of an assessment: the sheet as last seen, and the edits that the store has not taken yet."""
+    """What this session holds of an assessment: the state the store has, as last seen, and the edits that it has not taken yet."""
 
-    sheet: Assessment
+    stored: Assessment
     is_example: bool
     revision: int
     waiting: list[Edit] = field(default_factory=list)
+    sheet: Assessment = field(init=False)
+    """The stored state with what waits."""
+    failed: tuple[float, str] = (-1.0, "")
+    """When the store last refused to save, and why."""
+
+    def __post_init__(self) -> None:
+        self.sheet = self.stored
 
     def take(self, stored: Stored) -> None:
         """The store's newest state; nothing waits any more."""
-        self.sheet, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
+        self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
+        self.sheet, self.failed = self.stored, (-1.0, "")
         self.waiting.clear()
+
+    def refused(self, trouble: Exception) -> str:
+        """Why it could not be saved."""
+        self.failed = (time.monotonic(), str(trouble))
+        return str(trouble)
 
 
 @dataclass
@@ -56,6 +74,10 @@ class OpenSheet:
     trouble: str = ""
     again: bool = False
     """Set where a widget above must be drawn anew: the page reruns at its end."""
+    marks: list[dict[str, object]] = field(default_factory=list)
+    """For the browser: each field drawn in this run, and what it shows once it is stored (`ui/field_marks.py`)."""
+    told: int = 0
+    """How many of these marks have been written."""
     _made: dict[str, tuple[Assessment, object]] = field(default_factory=dict)
     _found: dict[str, object] = field(default_factory=dict)
 
@@ -65,14 +87,39 @@ class OpenSheet:
         return self._held.sheet
 
     @property
+    def stored(self) -> Assessment:
+        """The newest state that the store has: all that may be called saved, or answered."""
+        return self._held.stored
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Names that are the client's own."""
+        return (self.sheet.client,) if self.sheet.client else ()
+
+    @property
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
         return self._held.is_example or self.sheet.is_example
+
+    def value(self, path: FieldPath, *, stored: bool = False) -> Value:
+        """What a field holds: with what waits, or as the store has it. None for nothing."""
+        if stored and self.stored is not self.sheet:
+            return value_at(plain(self.stored), path)
+        return value_at(self._of_this_sheet("plain", lambda: plain(self.sheet)), path)
+
+    def put(self, path: FieldPath, value: Value) -> None:
+        """Saves one field. Raises Refused where the value does not fit."""
+        self.save(lambda sheet: edited(self.bank, sheet, path, value))
 
     @property
     def walked(self) -> Sheet:
         """Which questions are asked, and the answers that count."""
         return self._of_this_sheet("walked", lambda: walk(self.bank, self.sheet))
+
+    @property
+    def walked_stored(self) -> Sheet:
+        """The same of what is stored: nothing else is counted as answered."""
+        return self.walked if self.stored is self.sheet else walk(self.bank, self.stored)
 
     @property
     def result(self) -> Result:
@@ -113,9 +160,9 @@ class OpenSheet:
             held.take(store().change(self.id, _joined([*held.waiting, edit])))
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
-            held.waiting.append(edit)
             held.sheet = edit(held.sheet)
-            self.trouble = str(trouble)
+            held.waiting.append(edit)
+            self.trouble = held.refused(trouble)
 
 
 def open_sheet(key: str) -> OpenSheet | None:
@@ -133,6 +180,8 @@ def open_sheet(key: str) -> OpenSheet | None:
 def _catch_up(key: str, held: _Held) -> str:
     """Brings what is held to the newest stored state, and answers why not where that fails."""
     seen = held.revision
+    if time.monotonic() < held.failed[0] + PATIENCE:
+        return held.failed[1]
     try:
         stored = store().change(key, _joined(held.waiting)) if held.waiting else store().load(key)
         if stored is None:
@@ -140,7 +189,7 @@ def _catch_up(key: str, held: _Held) -> str:
         if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
             held.take(stored)
     except (StoreTrouble, NoSuchAssessment) as trouble:
-        return str(trouble)
+        return held.refused(trouble)
     return ""
 
 

@@ -8,9 +8,9 @@ from report.context import Context
 from report.wording import count, day, effort
 from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from ui.badge import badge
+from ui.fields import EARLIEST, LATEST
 from ui.literal import literal
 from ui.once import once
-from ui.question import EARLIEST, LATEST
 from ui.session import OpenSheet
 from ui.table import table
 

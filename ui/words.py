@@ -40,6 +40,9 @@ UNPRINTABLE = (
     "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
     "file, Word and the spreadsheet keep them as typed:"
 )
+DOWNLOAD_FAILED = (
+    "This file could not be made. Your answers are not touched by it. Try another format, and tell Deskcheck's makers which one failed."
+)
 FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
 
 

@@ -10,7 +10,7 @@ from questionnaire.letter_model import Letter, Missing
 from report.by_hand import applied
 from report.context import Context
 from report.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
-from report.handover import NOTHING, Handover
+from report.handover import Handover
 from report.letters.passages import blocks
 from report.letters.words import filled
 from report.sections.sources import cited_in_order, source_blocks
@@ -26,11 +26,12 @@ def letter_ids(bank: Bank) -> tuple[str, ...]:
     return tuple(letter.id for letter in bank.letters.letters)
 
 
-def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover = NOTHING) -> Document:
+def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id.
 
-    Of the handover only days that were changed by hand count; comments and reasons stay in the house.
+    Of the handover (None for the assessment's own) only days that were changed by hand count; comments and reasons stay in the house.
     """
+    handover = Handover.of(assessment.handover) if handover is None else handover
     context, letter = Context(bank, *applied(assessment, result, handover), handover, (assessment, result)), bank.letter(letter_id)
     marks = _marks(context, letter)
     lacking = [missing for missing in letter.missing if _holds(context, missing)]

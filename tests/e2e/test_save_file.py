@@ -1,12 +1,14 @@
-"""The report is the save file: what leaves as a PDF comes back with its answers, in a real browser."""
+"""What leaves as a PDF or as JSON comes back with all that was typed, in a real browser."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
-from questionnaire.file import read
+from questionnaire.file import read, write
+from questionnaire.handover import Additions
 from store import Store
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
@@ -29,3 +31,18 @@ def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page:
     expect(page).to_have_url(re.compile(r"[?&]a="))  # the start page has a heading too
     second = page.evaluate("new URLSearchParams(location.search).get('a')")
     assert second != first and store.load(second).assessment == sheet
+
+
+def test_the_json_file_downloaded_here_holds_what_was_added_before_handing_over(page: Page, server, tmp_path: Path) -> None:
+    added = Additions(prepared_by="Rivera Advisory", letter="Dear board,\n\n\u201cpage two\u201d \U0001fa7a", left_out=("method",))
+    added = added.commented("sms_cover", "Seen on site.").overriding("owner", "sign_baa", "Kim <b>Lee</b>", "She knows the desk.")
+    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Harbor Clinic", handover=added)
+    (tmp_path / "kept.json").write_text(write(sheet), encoding="utf-8")
+    page.goto(server.url)
+    page.locator("input[type=file]").set_input_files(tmp_path / "kept.json")
+    expect(page).to_have_url(re.compile(r"/results\?.*a="))
+    page.goto(page.url.replace("/results", "/report"))
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="Download the answers (JSON)").click()
+    download.value.save_as(tmp_path / "downloaded.json")
+    assert (tmp_path / "downloaded.json").read_text(encoding="utf-8") == write(sheet)

@@ -1,10 +1,11 @@
-"""The assessment file (contract, section 5): every fault is named in one line with its way out; what is read is what was written."""
+"""The assessment file (contract, section 6): every fault is named in one line with its way out; what is read is what was written."""
 
 import json
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +15,17 @@ from jsonschema import Draft202012Validator
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.file import MAX_BYTES, Refused, read, write
+from questionnaire.file import MAX_BYTES, Refused, read, write, write_for_hash
+from questionnaire.handover import NOTHING_ADDED, Additions, Override
 from questionnaire.schema import schema
+from tests.handovers import ADDITIONS
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
+FORMAT_1 = Path(__file__).parent / "format_1.json"
+"""A file as format 1 was saved. It stays here, letter for letter."""
+CHANGE = {"what": "due", "on": "sign_baa", "value": "2026-12-12", "reason": "The board meets then."}
 VALID: dict[str, Any] = {
-    "format": 1,
+    "format": 2,
     "bank": "2026.1",
     "client": "Acme Telehealth",
     "as_of": "2026-11-21",
@@ -33,6 +39,15 @@ VALID: dict[str, Any] = {
     "not_applicable": {"customer_requirements": "We have no enterprise customers."},
     "notes": {"baa_status": "Countersigned copy is with counsel."},
     "plan": {"sign_baa": {"owner": "Dana", "due": "2026-12-05", "status": "open"}},
+    "people": {"privacy_officer": "Dana Whitfield"},
+    "hours_per_week": 12,
+    "handover": {
+        "prepared_by": "A. Consultant",
+        "letter": "Dear board,\n\nplease read page two.",
+        "left_out": ["method"],
+        "comments": {"integrations.1": "Seen on site."},
+        "overrides": [CHANGE],
+    },
 }
 
 
@@ -42,6 +57,10 @@ def with_changes(**changes: Any) -> dict[str, Any]:
 
 def with_answer(question: str, answer: Any) -> dict[str, Any]:
     return with_changes(answers={**VALID["answers"], question: answer})
+
+
+def with_added(**changes: Any) -> dict[str, Any]:
+    return with_changes(handover={**VALID["handover"], **changes})
 
 
 def faults_of(data: bytes | dict[str, Any] | str) -> tuple[str, ...]:
@@ -64,11 +83,35 @@ def test_the_contract_s_example_is_read() -> None:
     assert sheet.answers["baa_signed_on"] == date(2026, 3, 1)
     assert sheet.plan == {"sign_baa": PlanEntry("Dana", date(2026, 12, 5), "open")}
     assert sheet.not_applicable == {"customer_requirements": "We have no enterprise customers."}
+    assert (sheet.people, sheet.hours_per_week) == ({"privacy_officer": "Dana Whitfield"}, 12)
+    assert (sheet.handover.prepared_by, sheet.handover.left_out) == ("A. Consultant", ("method",))
+    assert sheet.handover.override("due", "sign_baa") == Override(**CHANGE)
+
+
+def test_a_file_of_format_1_means_what_it_meant() -> None:
+    sheet = read(BANK, FORMAT_1.read_bytes())
+    assert sheet == replace(read(BANK, json.dumps(VALID).encode()), people={}, hours_per_week=None, handover=NOTHING_ADDED)
+    assert json.loads(write(sheet)) == {**json.loads(FORMAT_1.read_text(encoding="utf-8")), "format": 2}
+
+
+@pytest.mark.parametrize("key", ["people", "hours_per_week", "handover"])
+def test_format_1_knows_nothing_of_what_format_2_added(key: str) -> None:
+    data = {**json.loads(FORMAT_1.read_text(encoding="utf-8")), key: VALID[key]}
+    assert faults_of(data) == (f"{key}: is no part of format 1; write 2 as the format, or take it out",)
+    assert not Draft202012Validator(schema(BANK)).is_valid(data)
+
+
+def test_what_a_version_s_hash_is_made_of_is_the_text_that_format_1_wrote() -> None:
+    sheet = read(BANK, json.dumps(VALID).encode())
+    first = FORMAT_1.read_text(encoding="utf-8")
+    assert write_for_hash(replace(sheet, people={}, hours_per_week=None)) == first, "a version frozen years ago still has its hash"
+    assert write_for_hash(sheet) not in (first, write_for_hash(replace(sheet, hours_per_week=13))), "what came later is in the hash"
 
 
 def test_three_keys_are_enough() -> None:
-    sheet = read(BANK, b'{"format": 1, "as_of": "2026-11-21", "answers": {}}')
+    sheet = read(BANK, b'{"format": 2, "as_of": "2026-11-21", "answers": {}}')
     assert sheet == Assessment(BANK.version, date(2026, 11, 21))
+    assert json.loads(write(sheet)) == {"format": 2, "bank": BANK.version, "as_of": "2026-11-21", "answers": {}}, "no empty parts"
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
@@ -95,8 +138,8 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits belongs nowhere"),
     "a number of 20 digits": (with_changes(format=10**19), "format", "10000000000000000000 is newer than this program reads"),
     "a number beyond all numbers": (
-        json.dumps(VALID).replace('"format": 1', '"format": 1e99999'),
-        "format",
+        json.dumps(with_answer("desk", 0.5)).replace("0.5", "1e99999"),
+        "answers.desk",
         "Infinity is not what belongs here",
     ),
     "a key twice": (b'{"format": 1, "format": 1}', "file", 'the key "format" stands twice in one place; keep one'),
@@ -108,14 +151,14 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "no format": ({k: v for k, v in VALID.items() if k != "format"}, "format", "is missing"),
     "no day": ({k: v for k, v in VALID.items() if k != "as_of"}, "as_of", "is missing"),
     "no answers": ({k: v for k, v in VALID.items() if k != "answers"}, "answers", "is missing"),
-    "a newer format": (with_changes(format=2), "format", "2 is newer than this program reads (1); open the file with a newer Deskcheck"),
-    "format true": (with_changes(format=True), "format", "true is not what belongs here; it takes the number 1"),
+    "a newer format": (with_changes(format=3), "format", "3 is newer than this program reads (2); open the file with a newer Deskcheck"),
+    "format true": (with_changes(format=True), "format", "true is not what belongs here; it takes the number 2"),
     "format with a point": (
-        json.dumps(VALID).replace('"format": 1', '"format": 1.0'),
+        json.dumps(VALID).replace('"format": 2', '"format": 2.0'),
         "format",
-        "1.0 is not what belongs here; it takes the number 1",
+        "2.0 is not what belongs here; it takes the number 2",
     ),
-    "format as text": (with_changes(format="1"), "format", '"1" is not what belongs here'),
+    "format as text": (with_changes(format="2"), "format", '"2" is not what belongs here'),
     "format 0": (with_changes(format=0), "format", "0 is not what belongs here"),
     "format null": (with_changes(format=None), "format", "null is not what belongs here"),
     "a key that is not named": (with_changes(colour="blue"), "file", 'there is no key "colour"; known are format, bank'),
@@ -226,6 +269,75 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
         "it takes one of open, in_progress, done",
     ),
     "a status that is a list": (with_changes(plan={"sign_baa": {"status": []}}), "plan.sign_baa.status", "it takes one of open"),
+    "people that are a list": (with_changes(people=["Dana"]), "people", "it takes an object"),
+    "a role that is no id": (with_changes(people={"Privacy Officer": "Dana"}), "people.Privacy Officer", "is no id of a role; write it in"),
+    "a role of 61 letters": (with_changes(people={"x" * 61: "Dana"}), f"people.{'x' * 61}", "at most 60"),
+    "a person of 201 letters": (with_changes(people={"counsel": "x" * 201}), "people.counsel", "has 201 characters; at most 200 are kept"),
+    "a person that is no text": (with_changes(people={"counsel": None}), "people.counsel", "it takes a text"),
+    "no hour a week": (with_changes(hours_per_week=0.5), "hours_per_week", "0.5 is not what belongs here; it takes a number from 1 to 80"),
+    "81 hours a week": (with_changes(hours_per_week=81), "hours_per_week", "it takes a number from 1 to 80"),
+    "hours that are true": (with_changes(hours_per_week=True), "hours_per_week", "true is not what belongs here"),
+    "hours that are a text": (with_changes(hours_per_week="12"), "hours_per_week", '"12" is not what belongs here'),
+    "hours that are null": (with_changes(hours_per_week=None), "hours_per_week", "null is not what belongs here"),
+    "a handover that is null": (with_changes(handover=None), "handover", "null is not what belongs here; it takes an object"),
+    "a handover with a key too many": (with_added(brand={}), "handover.brand", "there is no such key here; take it out"),
+    "a letter of 12,000 characters": (
+        with_added(letter="x" * 12_000),
+        "handover.letter",
+        "has 12,000 characters; at most 10,000 are kept, so shorten it",
+    ),
+    "a letter that is no text": (with_added(letter=["Dear board"]), "handover.letter", "it takes a text"),
+    "half a character in a letter": (with_added(letter="\ud83e"), "handover.letter", "a lone surrogate"),
+    "half a character for a key": (with_added(**{"\ud83e": ""}), "handover", "a lone surrogate"),
+    "parts left out that are a text": (
+        with_added(left_out="method"),
+        "handover.left_out",
+        '"method" is not what belongs here; it takes a list',
+    ),
+    "a part without a name": (with_added(left_out=["method", ""]), "handover.left_out[2]", "is empty; write something or take it out"),
+    "101 parts left out": (with_added(left_out=["x"] * 101), "handover.left_out", "has more than 100 entries"),
+    "comments that are a list": (with_added(comments=[]), "handover.comments", "it takes an object"),
+    "a comment of 2,001 characters": (with_added(comments={"desk": "x" * 2001}), "handover.comments.desk", "has 2,001 characters"),
+    "a comment on nothing": (with_added(comments={"": "x"}), "handover.comments.", "is empty"),
+    "1,001 comments": (with_added(comments={str(n): "" for n in range(1001)}), "handover.comments", "has more than 1,000 entries"),
+    "a change that is a text": (with_added(overrides=["x"]), "handover.overrides[1]", "it takes an object"),
+    "a change of something else": (
+        with_added(overrides=[{**CHANGE, "what": "score"}]),
+        "handover.overrides[1].what",
+        '"score" is not what belongs here; it takes owner, due, lane or risk',
+    ),
+    "a change with a key too many": (with_added(overrides=[{**CHANGE, "by": "me"}]), "handover.overrides[1].by", "there is no such key"),
+    "a change of nothing": (
+        with_added(overrides=[{k: CHANGE[k] for k in ("what", "value", "reason")}]),
+        "handover.overrides[1].on",
+        "is missing",
+    ),
+    "a change without a reason": (
+        with_added(overrides=[{**CHANGE, "reason": " "}]),
+        "handover.overrides[1].reason",
+        "needs a reason; write one",
+    ),
+    "a change to a day that is none": (
+        with_added(overrides=[{**CHANGE, "value": "2026-02-30"}]),
+        "handover.overrides[1]",
+        '"2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD',
+    ),
+    "a change to a week": (with_added(overrides=[{**CHANGE, "value": "2026-W02-1"}]), "handover.overrides[1]", "is no day of the calendar"),
+    "a change to no lane": (
+        with_added(overrides=[{**CHANGE, "what": "lane", "value": "never"}]),
+        "handover.overrides[1]",
+        '"never" is no lane; use one of now, soon, later',
+    ),
+    "a change to no level": (
+        with_added(overrides=[{**CHANGE, "what": "risk", "value": "huge"}]),
+        "handover.overrides[1]",
+        '"huge" is no level; use one of very_low, low',
+    ),
+    "a value changed twice": (
+        with_added(overrides=[CHANGE, {**CHANGE, "reason": "Or not."}]),
+        "handover.overrides",
+        'the due of "sign_baa" is changed more than once; keep one change of it',
+    ),
 }
 
 
@@ -237,6 +349,7 @@ def test_one_fault_is_one_line_that_says_where_what_and_what_would_be_right(
     assert line.startswith(f"{where}: ") and what in line, line
 
 
+KINDS = {"owner": "\u202eKim", "due": "0001-01-01", "lane": "now", "risk": "very_low"}
 FINE: dict[str, dict[str, Any]] = {
     "a note of 2,000 characters": with_changes(notes={"desk": "x" * 2000}),
     "a client's name of 200 characters": with_changes(client="x" * 200),
@@ -251,6 +364,17 @@ FINE: dict[str, dict[str, Any]] = {
     "a leap day": with_answer("first_phi_on", "2024-02-29"),
     "a bank of another version": with_changes(bank="2031.4"),
     "an empty plan entry": with_changes(plan={"find_out_sign_in": {}}),
+    "an hour a week": with_changes(hours_per_week=1),
+    "80 hours a week, with a point": with_changes(hours_per_week=80.0),
+    "half hours a week": with_changes(hours_per_week=2.5),
+    "a role that this bank does not know": with_changes(people={"r" * 60: "x" * 200, "cfo": ""}),
+    "a letter of 10,000 characters": with_added(letter="x" * 10_000),
+    "100 parts left out": with_added(left_out=["x" * 200] * 100),
+    "a comment of 2,000 characters on a finding that is gone": with_added(comments={"x" * 200: "x" * 2_000}),
+    "a handover that adds nothing": with_changes(handover={}),
+    "changes of what is not in the plan": with_added(
+        overrides=[{"what": what, "on": "gone", "value": value, "reason": "x"} for what, value in KINDS.items()]
+    ),
     "text in any script": with_changes(client="Ärztehaus 診療所 \u2028 🩺"),
 }
 
@@ -280,10 +404,11 @@ def test_not_applicable_as_an_answer_waits_for_its_reason() -> None:
 
 def test_all_faults_are_named_at_once_in_the_same_order_each_time() -> None:
     data = with_changes(
-        format=2, as_of="never", client=1, colour=1, answers={"desk": "x", "no_such": 1}, notes={"desk": 1}, plan={"fly": {}}
-    )
+        format=3, as_of="never", client=1, colour=1, answers={"desk": "x", "no_such": 1}, notes={"desk": 1}, plan={"fly": {}},
+        people={"CFO": 1}, hours_per_week=0, handover={"letter": 1, "lettre": 1, "overrides": [{}]},
+    )  # fmt: skip
     lines = faults_of(data)
-    assert len(lines) == 8
+    assert len(lines) == 17
     assert list(lines) == sorted(lines) == list(faults_of(dict(reversed(data.items()))))
 
 
@@ -299,11 +424,19 @@ def test_a_value_with_line_breaks_stays_on_one_line_and_is_shortened() -> None:
         with_changes(not_applicable={nasty: 1}),
         with_answer("integrations", [{nasty: 1, "name": "A", "data": "phi", "baa": nasty}]),
         with_answer("channels", [nasty, nasty]),
+        with_changes(people={nasty: 1}, hours_per_week=nasty),
+        with_added(**{nasty: 1}),
+        with_added(letter=[nasty], left_out=[1, {nasty: 1}], comments={nasty: [nasty]}),
+        with_added(overrides=[{**CHANGE, "what": nasty}, {**CHANGE, "value": nasty}, {nasty: 1}]),
+        with_added(overrides=[{**CHANGE, "on": nasty[:100]}] * 2),
     ):
         assert all("\x1b" not in line and "z" * 200 not in line for line in faults_of(data))
 
 
-@pytest.mark.parametrize("around", [lambda v: with_answer("desk", v), lambda v: with_changes(client=v), lambda v: with_changes(as_of=v)])
+@pytest.mark.parametrize("around", [
+    lambda v: with_answer("desk", v), lambda v: with_changes(client=v), lambda v: with_changes(as_of=v),
+    lambda v: with_changes(people=v), lambda v: with_added(letter=v), lambda v: with_added(overrides=[v]), lambda v: with_added(x=v),
+])  # fmt: skip
 def test_no_depth_of_nesting_raises_anything_but_a_refusal(around: Any) -> None:
     """Also the depths that a reader can just take, but whoever writes the value into a message cannot."""
     text = json.dumps(around("@"))
@@ -343,6 +476,10 @@ HOSTILE: dict[str, tuple[dict[str, Any] | bytes, int]] = {
     "a name of half emoji": (with_changes(client="\ud83d" * 300_000), 1),
     "a choice over the whole file": (with_answer("desk", "x" * 1_900_000), 1),
     "a question over the whole file": (with_answer("x" * 1_900_000, 1), 1),
+    "people of no role": (with_changes(format=2, people={f"-{n}": 1 for n in range(MANY)}), 2 * MANY),
+    "changes by hand that are none": (with_changes(format=2, handover={"overrides": [1] * 600_000}), 1),
+    "comments that are none": (with_changes(format=2, handover={"comments": {f"q{n}": 1 for n in range(MANY)}}), 1),
+    "unknown keys of a handover": (with_changes(format=2, handover={f"q{n}": 1 for n in range(MANY)}), MANY),
     "brackets without an end": (json.dumps(VALID).encode()[:-1] + b", " + b"{" * 1_900_000, 1),
 }
 
@@ -452,7 +589,10 @@ def test_a_valid_file_with_some_bytes_changed_is_refused_or_read(place: int, new
 
 @pytest.mark.parametrize("refused", [(name, d) for name, (d, _, _) in ONE_FAULT.items() if isinstance(d, dict)], ids=lambda r: r[0])
 def test_what_is_refused_the_schema_refuses_too_where_it_can_say_so(refused: tuple[str, dict[str, Any]]) -> None:
-    beyond = {"none beside another", "a day that is none", "a date answer that is none", "half a character", "a day in foreign digits"}
+    beyond = {
+        "none beside another", "a day that is none", "a date answer that is none", "half a character", "a day in foreign digits",
+        "half a character in a letter", "a change to a day that is none", "a value changed twice",
+    }  # fmt: skip
     if refused[0] not in beyond:
         assert not Draft202012Validator(schema(BANK)).is_valid(refused[1])
 
@@ -476,17 +616,25 @@ PLANS = st.dictionaries(
 TEXTS = st.dictionaries(st.sampled_from(sorted(BANK.questions)), st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=4)
 
 
-@given(ANY_SHEET, PLANS, TEXTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=200))
-def test_what_is_written_is_read_back_the_same(sheet: Assessment, plan: dict[str, PlanEntry], notes: dict[str, str], client: str) -> None:
-    full = replace(sheet, plan=plan, notes=notes, client=client)
+PEOPLE = st.dictionaries(
+    st.from_regex(r"[a-z0-9][a-z0-9_]{0,59}", fullmatch=True), st.text(st.characters(exclude_categories=["Cs"])), max_size=3
+)
+HOURS = st.none() | st.integers(1, 80) | st.floats(1, 80)
+
+
+@given(ANY_SHEET, PLANS, TEXTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=200), ADDITIONS, PEOPLE, HOURS)
+def test_what_is_written_is_read_back_the_same(
+    sheet: Assessment, plan: dict[str, PlanEntry], notes: dict[str, str], client: str, added: Additions, people: Any, hours: float | None
+) -> None:
+    full = replace(sheet, plan=plan, notes=notes, client=client, handover=added, people=people, hours_per_week=hours)
     text = write(full)
     assert read(BANK, text.encode()) == full
     assert write(read(BANK, text.encode())) == text
     Draft202012Validator(schema(BANK)).validate(json.loads(text))
 
 
-@given(ANY_SHEET, st.randoms(use_true_random=False))
-def test_what_is_written_does_not_depend_on_the_order_of_answers(sheet: Assessment, random: Any) -> None:
+@given(ANY_SHEET, ADDITIONS, st.randoms(use_true_random=False))
+def test_what_is_written_does_not_depend_on_the_order_of_answers(sheet: Assessment, added: Additions, random: Any) -> None:
     def shuffled(mapping: Any) -> Any:
         items = list(mapping.items())
         random.shuffle(items)
@@ -498,8 +646,9 @@ def test_what_is_written_does_not_depend_on_the_order_of_answers(sheet: Assessme
         notes=shuffled(sheet.notes),
         plan=shuffled(sheet.plan),
         not_applicable=shuffled(sheet.not_applicable),
+        handover=added.model_copy(update={"comments": shuffled(added.comments)}),
     )
-    assert write(mixed) == write(sheet)
+    assert write(mixed) == write(replace(sheet, handover=added))
 
 
 def test_what_is_written_ends_with_a_line_break_and_keeps_every_script() -> None:

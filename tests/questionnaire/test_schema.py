@@ -30,7 +30,8 @@ def test_it_is_a_schema_and_accepts_the_example() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"format": 2},
+        {"format": 3},
+        {"format": 1, "people": {"counsel": "Kim"}},
         {"as_of": "21 November 2026"},
         {"client": "x" * 201},
         {"colour": "teal"},
@@ -45,6 +46,9 @@ def test_it_is_a_schema_and_accepts_the_example() -> None:
         {"notes": {"no_such_question": "x"}},
         {"plan": {"no_such_action": {"owner": "Dana"}}},
         {"plan": {"sign_baa": {"status": "perhaps"}}},
+        {"format": 2, "hours_per_week": 0},
+        {"format": 2, "handover": {"letter": "x" * 10_001}},
+        {"format": 2, "handover": {"overrides": [{"what": "lane", "on": "sign_baa", "value": "never", "reason": "x"}]}},
     ],
     ids=str,
 )

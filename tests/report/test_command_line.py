@@ -4,10 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from questionnaire import load_bank
+from questionnaire.file import read, write
+from questionnaire.handover import Additions
 from tests.report.pdf_text import reader
 from tests.report.refresh_golden import EXAMPLE, ROOT
 
@@ -21,6 +25,28 @@ def test_a_file_becomes_a_pdf(tmp_path: Path) -> None:
     done = run(str(EXAMPLE), "--out", str(out))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_was_added_before_handing_over_stands_in_what_is_written(tmp_path: Path) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    added = Additions(prepared_by="Rivera Advisory", letter="Dear board, read page two.").commented("sms_cover", "Seen on site.")
+    file = tmp_path / "kept.json"
+    file.write_text(write(replace(sheet, handover=added)), encoding="utf-8")
+    for suffix in ("md", "json"):
+        assert run(str(file), "--out", str(tmp_path / f"plan.{suffix}")).returncode == 0
+    text = (tmp_path / "plan.md").read_text(encoding="utf-8")
+    assert [typed for typed in ("Rivera Advisory", "Dear board, read page two", "Seen on site") if typed not in text] == []
+    assert (tmp_path / "plan.json").read_bytes() == file.read_bytes()
+
+
+def test_a_name_given_on_the_command_line_goes_before_that_of_the_file(tmp_path: Path) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    file, out = tmp_path / "kept.json", tmp_path / "plan.json"
+    file.write_text(write(replace(sheet, handover=Additions(prepared_by="Rivera", letter="Dear board"))), encoding="utf-8")
+    assert run(str(file), "--out", str(out), "--prepared-by", "Kim Lee").returncode == 0
+    assert read(load_bank(), out.read_bytes()).handover == Additions(prepared_by="Kim Lee", letter="Dear board")
+    done = run(str(file), "--out", str(out), "--prepared-by", "x" * 201)
+    assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: has 201 characters")
 
 
 def test_standard_input_and_a4(tmp_path: Path) -> None:
@@ -47,7 +73,7 @@ def test_a_refusal_is_one_line_a_fault_and_no_traceback(data: bytes, suffix: str
 @pytest.mark.parametrize("name", [b"half \xed\xa0\xbd", b"\xff", b"x" * 201])
 def test_a_name_that_cannot_be_printed_is_refused(name: bytes, tmp_path: Path) -> None:
     done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.md"), "--prepared-by", os.fsdecode(name))
-    assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: takes a name") and b"Traceback" not in done.stderr
+    assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: h") and b"Traceback" not in done.stderr
 
 
 def test_control_characters_are_printed_by_name_in_every_format(tmp_path: Path) -> None:

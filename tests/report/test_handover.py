@@ -1,9 +1,11 @@
 """What is added or changed by hand: kept apart, marked in every format, with its reason and the computed value beside it."""
 
 import json
+import sqlite3
 import time
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,9 +13,11 @@ from hypothesis import strategies as st
 
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
+from questionnaire.handover import Override
 from report import EXPORTS, Document, compose
+from report.attached import content_hash
 from report.compose import ALWAYS
-from report.handover import NOTHING, Final, Handover, Override, read_handover, write_handover
+from report.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
 from tests.report import markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
@@ -71,8 +75,34 @@ def test_owner_day_and_lane_are_the_changed_ones_in_every_row() -> None:
 
 def test_the_answers_that_travel_inside_are_those_that_were_given() -> None:
     sheet, added = document(CHANGED).attachments
-    assert read(BANK, sheet.data) == SHEET
+    assert read(BANK, sheet.data) == replace(SHEET, handover=CHANGED.added)
     assert read_handover(added.data) == CHANGED
+
+
+def test_what_was_added_to_the_assessment_is_in_its_report_without_being_handed_in() -> None:
+    assert compose(BANK, replace(SHEET, handover=CHANGED.added), RESULT) == document(CHANGED)
+
+
+def test_a_version_frozen_before_format_2_has_the_hash_it_had() -> None:
+    (frozen,) = frozen_by_version_2()
+    sheet, added = read(BANK, frozen[0].encode()), read_handover(frozen[1].encode())
+    assert write_handover(added) == frozen[1]
+    assert content_hash(sheet, added) == frozen[2]
+    assert frozen[2] in as_text(compose(BANK, sheet, assess(BANK, sheet), added))
+    changed = added.model_copy(update={"letter": "Dear other board"})
+    others = {
+        content_hash(sheet, changed),
+        content_hash(replace(sheet, hours_per_week=8), added),
+        content_hash(sheet.noted("desk", ""), added),
+    }
+    assert len(others | {frozen[2]}) == 4, "whatever is typed is in it"
+
+
+def frozen_by_version_2() -> list[tuple[str, str, str]]:
+    dump = (Path(__file__).parents[1] / "store" / "version_2.sql").read_text("utf-8")
+    with sqlite3.connect(":memory:") as connection:
+        connection.executescript(dump)
+        return connection.execute("SELECT assessment, handover, sha256 FROM finals").fetchall()
 
 
 def test_a_change_of_something_that_is_not_in_the_report_is_listed_all_the_same() -> None:
@@ -110,10 +140,10 @@ def test_what_was_typed_comes_back_as_it_was(reason: str, value: str, letter: st
         (b"\xff\xfe", "handover"),
         (b'{"format": 2}', "handover.format"),
         (b'{"fromat": 1}', "handover.fromat"),
-        (b'{"overrides": [{"what": "due", "on": "a", "value": "2026-02-30", "reason": "r"}]}', "handover.overrides.0"),
+        (b'{"overrides": [{"what": "due", "on": "a", "value": "2026-02-30", "reason": "r"}]}', "handover.overrides[1]"),
         (b'{"overrides": [{"what": "lane", "on": "a", "value": "soon", "reason": " "}]}', "needs a reason"),
         (b'{"overrides": [{"what": "risk", "on": "a", "value": "huge", "reason": "r"}]}', "very_high"),
-        (b'{"overrides": [{"what": "score", "on": "a", "value": "1", "reason": "r"}]}', "handover.overrides.0.what"),
+        (b'{"overrides": [{"what": "score", "on": "a", "value": "1", "reason": "r"}]}', "handover.overrides[1].what"),
         (b'{"brand": {"accent": "red"}}', "handover.brand.accent"),
         (b" " * 2_000_001, "too large"),
         (json.dumps({"overrides": [{"what": "owner", "on": "a", "value": v, "reason": "r"} for v in "xy"]}).encode(), "more than once"),
@@ -132,9 +162,11 @@ def changes(*on: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "count", "last"),
     [
-        (changes(*["a"] * 25_000), 1, "handover.overrides: changed more than once: owner of a"),
-        (changes(*[f"a{n // 2:05}" for n in range(25_000)]), 1, "owner of a00019 …"),
-        (json.dumps({"comments": {f"k{n}": 1 for n in range(100_000)}}).encode(), 100_000, "file: … and 99,800 more"),
+        (changes(*["a"] * 1_000), 1, "is changed more than once; keep one change of it"),
+        (changes(*["a"] * 25_000), 1, "has more than 1,000 entries, which is more than are kept; take some out"),
+        (json.dumps({"overrides": [1] * 600_000}).encode(), 1, "has more than 1,000 entries, which is more than are kept; take some out"),
+        (json.dumps({"comments": {f"k{n}": 1 for n in range(100_000)}}).encode(), 1, "which is more than are kept; take some out"),
+        (json.dumps({"left_out": [1] * 101}).encode(), 1, "has more than 100 entries, which is more than are kept; take some out"),
         (json.dumps({f"k{n}": 1 for n in range(100_000)}).encode(), 100_000, "file: … and 99,800 more"),
     ],
 )

@@ -6,20 +6,24 @@ from dataclasses import replace
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from questionnaire import Bank
-from questionnaire.file import Refused, write
+from questionnaire import Bank, load_bank
+from questionnaire.file import Refused, write, write_for_hash
+from questionnaire.handover import Additions
 from report import PdfOptions, compose, edition, write_pdf
 from report.examine import Trouble, examine
 from report.examine.carried import look
 from report.examine.child import told
 from report.examine.limits import LOOK, MOST_BYTES
-from report.handover import Handover
+from report.handover import Brand, Final, Handover
 from report.letters import compose_letter
 from report.save_file import TROUBLE, from_found, is_pdf, read_report
-from tests.report import bombs
+from report.verify import verify
+from scoring import assess
+from tests.handovers import ADDITIONS
+from tests.report import bombs, sheets
 from tests.report.conftest import Made
 from tests.report.forged import changed, holding
 
@@ -45,7 +49,32 @@ def test_what_was_handed_over_comes_back_too(report: Report, bank: Bank) -> None
     made, added = report("safest"), Handover(prepared_by="Ana & Söhne <x>", letter="Dear all,\n\n\U0001f600")
     pdf = write_pdf(compose(bank, made.assessment, made.result, added), "a4")
     saved = read_report(bank, pdf)
-    assert (saved.assessment, saved.handover, saved.page) == (made.assessment, added, "a4")
+    assert (saved.assessment, saved.handover, saved.page) == (replace(made.assessment, handover=added.added), added, "a4")
+
+
+@settings(max_examples=6)
+@given(added=ADDITIONS)
+def test_whatever_was_added_comes_back_out_of_the_pdf(added: Additions) -> None:
+    bank, sheet = load_bank(), replace(sheets.empty(), answers={"org_role": "neither"}, handover=added)
+    assert read_report(bank, write_pdf(compose(bank, sheet, assess(bank, sheet)))).assessment == sheet
+
+
+def test_a_report_of_before_format_2_opens_with_what_was_added(report: Report, bank: Bank) -> None:
+    """There `assessment.json` was of format 1, and only `handover.json` held what was added."""
+    made, added = report("safest"), Handover(letter="Dear all", brand=Brand(name="Rivera"), final=Final(number=1, on="2026-11-21"))
+    pdf = write_pdf(compose(bank, made.assessment, made.result, added.commented("desk", "Seen on site.")))
+    old = changed(pdf, holding(write_for_hash(made.assessment).encode()))
+    saved = read_report(bank, old)
+    assert saved.assessment == replace(made.assessment, handover=Additions(letter="Dear all", comments={"desk": "Seen on site."}))
+    assert (saved.handover.brand.name, saved.handover.final) == ("Rivera", Final(number=1, on="2026-11-21"))
+    assert verify(bank, old).same
+
+
+def test_a_report_whose_two_files_tell_otherwise_is_refused(report: Report, bank: Bank) -> None:
+    made = report("safest")
+    pdf = write_pdf(compose(bank, made.assessment, made.result, Handover(letter="Dear all")))
+    other = write(replace(made.assessment, handover=Additions(letter="Dear nobody")))
+    assert "handover.json: tells otherwise than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
 
 
 def test_saved_again_by_another_program_it_still_opens(report: Report, bank: Bank) -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 
 from questionnaire import Assessment
+from questionnaire.handover import Override
 from report import compose
-from report.handover import Handover, Override
+from report.handover import Handover
 from report.markdown import write as write_markdown
 from report.shown import shown
 from report.word import write as write_word

@@ -16,12 +16,13 @@ from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment
 from questionnaire.file import Refused, read, write
+from questionnaire.handover import Override
 from report import PageSize, write_pdf
 from report.editions import only
 from report.examine.child import told
 from report.examine.compare import compare
 from report.examine.content import drawn
-from report.handover import Handover, Override
+from report.handover import Handover
 from report.save_file import TROUBLE
 from report.verify import verify
 from report.verify_command import main

@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import Refused
+from questionnaire.handover import Additions
 from store import NoSuchAssessment, Store
+from tests.handovers import ADDITIONS
 
 
 @pytest.fixture
@@ -31,6 +34,11 @@ def full() -> Assessment:
         not_applicable={"customer_requirements": "We have no enterprise customers."},
         notes={"baa_status": "Line one\nline two\ttab \\ \" ' %s :x"},
         plan={"sign_baa": PlanEntry("Dana", date(2026, 12, 5), "in_progress")},
+        people={"privacy_officer": "Žofie 'Dana' \\"},
+        hours_per_week=2.5,
+        handover=Additions(letter="Dear board,\n漢字 %s :x", left_out=("method",), comments={"desk": "🩺"}).overriding(
+            "due", "sign_baa", "2026-12-12", "'; --"
+        ),
     )
 
 
@@ -44,6 +52,38 @@ def test_what_is_created_is_loaded_again(store: Store, url: str, full: Assessmen
     assert (created.revision, created.is_example) == (1, False)
     assert store.load(created.id) == created
     assert Store(url).load(created.id) == created
+
+
+@given(added=ADDITIONS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_was_added_before_handing_over_is_kept_with_the_answers(store: Store, sheet: Assessment, added: Additions) -> None:
+    key = store.create(sheet).id
+    changed = store.change(key, lambda newest: replace(newest, handover=added))
+    assert changed.assessment == replace(sheet, handover=added) and store.load(key) == changed
+
+
+def test_letter_and_comment_typed_at_once_in_two_tabs_are_both_kept(store: Store, url: str, sheet: Assessment) -> None:
+    key, comments = store.create(sheet).id, [f"finding_{number}" for number in range(12)]
+
+    def comment(finding: str) -> None:
+        Store(url).change(key, lambda newest: replace(newest, handover=newest.handover.commented(finding, "Seen on site.")))
+
+    threads = [threading.Thread(target=comment, args=(finding,)) for finding in comments]
+    for thread in threads:
+        thread.start()
+    store.change(key, lambda newest: replace(newest, handover=newest.handover.model_copy(update={"letter": "Dear board"})))
+    for thread in threads:
+        thread.join()
+    kept = store.load(key)
+    assert kept is not None and kept.assessment.handover.letter == "Dear board"
+    assert sorted(kept.assessment.handover.comments) == sorted(comments)
+
+
+def test_a_letter_over_its_limit_is_refused_before_it_is_stored(store: Store, sheet: Assessment) -> None:
+    before = store.create(sheet)
+    with pytest.raises(Refused, match="handover.letter: has 10,001 characters"):
+        store.change(before.id, lambda newest: replace(newest, handover=newest.handover.model_copy(update={"letter": "x" * 10_001})))
+    assert store.load(before.id) == before
 
 
 def test_ids_are_random_and_long(store: Store, sheet: Assessment) -> None:

@@ -1,4 +1,4 @@
-"""What every database engine has to keep beside the assessments: brand, handovers, frozen versions."""
+"""What every database engine has to keep beside the assessments: brand and frozen versions."""
 
 import threading
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ HASH = "0" * 63 + "f"
 
 def test_nothing_is_there_before_it_is_saved(store: Store, sheet: Assessment) -> None:
     key = store.create(sheet).id
-    assert (store.papers.brand(), store.papers.handover(key), store.papers.finals(key)) == ("", "", ())
+    assert (store.papers.brand(), store.papers.finals(key)) == ("", ())
 
 
 def test_the_brand_is_kept_for_the_whole_data_folder(store: Store, url: str) -> None:
@@ -25,28 +25,11 @@ def test_the_brand_is_kept_for_the_whole_data_folder(store: Store, url: str) -> 
     assert store.papers.brand() == ""
 
 
-def test_a_handover_is_kept_for_its_assessment(store: Store, url: str, sheet: Assessment) -> None:
-    one, other = store.create(sheet), store.create(sheet)
-    store.papers.save_handover(one.id, "first")
-    store.papers.save_handover(one.id, TEXT)
-    store.papers.save_handover(other.id, "another")
-    assert (Store(url).papers.handover(one.id), store.papers.handover(other.id)) == (TEXT, "another")
-    assert store.load(one.id) == one, "the assessment itself has not changed"
-
-
 @pytest.mark.parametrize("key", ["", "nobody", "'; --", "x" * 5000])
 def test_an_unknown_id_has_nothing_and_takes_nothing(store: Store, key: str) -> None:
-    assert (store.papers.handover(key), store.papers.finals(key)) == ("", ())
-    with pytest.raises(NoSuchAssessment):
-        store.papers.save_handover(key, TEXT)
+    assert store.papers.finals(key) == ()
     with pytest.raises(NoSuchAssessment):
         store.papers.freeze(key, "{}", TEXT, HASH)
-
-
-def test_a_large_handover_is_kept_whole(store: Store, sheet: Assessment) -> None:
-    key, text = store.create(sheet).id, "ž" * 2_000_000
-    store.papers.save_handover(key, text)
-    assert store.papers.handover(key) == text
 
 
 def test_frozen_versions_are_numbered_from_one_for_each_assessment(store: Store, url: str, sheet: Assessment) -> None:
@@ -63,7 +46,6 @@ def test_frozen_versions_are_numbered_from_one_for_each_assessment(store: Store,
 def test_a_frozen_version_stays_whatever_comes_after(store: Store, sheet: Assessment) -> None:
     key = store.create(sheet).id
     frozen = store.papers.freeze(key, "{}", TEXT, HASH)
-    store.papers.save_handover(key, "another")
     store.papers.save_brand("another")
     store.change(key, lambda newest: newest.noted("desk", "another"))
     store.papers.freeze(key, "another", "another", HASH)
@@ -85,8 +67,7 @@ def test_what_belongs_to_an_assessment_goes_with_it(store: Store, sheet: Assessm
     gone, kept = store.create(sheet).id, store.create(sheet).id
     store.papers.save_brand("brand")
     for key in (gone, kept):
-        store.papers.save_handover(key, TEXT)
         store.papers.freeze(key, "{}", TEXT, HASH)
     store.delete(gone)
-    assert (store.papers.handover(gone), store.papers.finals(gone)) == ("", ())
-    assert (store.papers.handover(kept), len(store.papers.finals(kept)), store.papers.brand()) == (TEXT, 1, "brand")
+    assert store.papers.finals(gone) == ()
+    assert (len(store.papers.finals(kept)), store.papers.brand()) == (1, "brand")

@@ -65,13 +65,12 @@ def ordinary_user(file_modes: None) -> Iterator[Any]:
 def paper_writers(store: Store, key: str) -> list[Any]:
     return [
         lambda: store.papers.save_brand(WORDS),
-        lambda: store.papers.save_handover(key, WORDS),
         lambda: store.papers.freeze(key, WORDS, WORDS, "0" * 64),
     ]
 
 
 def paper_readers(store: Store, key: str) -> list[Any]:
-    return [store.papers.brand, lambda: store.papers.handover(key), lambda: store.papers.finals(key)]
+    return [store.papers.brand, lambda: store.papers.finals(key)]
 
 
 def test_locked_by_another_program(sqlite_file: Path, sheet: Assessment) -> None:
@@ -84,7 +83,7 @@ def test_locked_by_another_program(sqlite_file: Path, sheet: Assessment) -> None
     for write in paper_writers(store, stored.id):
         assert trouble(write).kind is Kind.locked
     assert store.load(stored.id) == stored, "reading goes on"
-    assert [read() for read in paper_readers(store, stored.id)] == ["", "", ()]
+    assert [read() for read in paper_readers(store, stored.id)] == ["", ()]
     other.execute("ROLLBACK")
     assert write_words(store, stored.id)().revision == 2
 
@@ -98,7 +97,7 @@ def test_a_file_that_may_only_be_read(open_folder: Path, ordinary_user: Any, she
     ordinary_user()
     again = Store(url_of(file))
     assert again.load(stored.id) == stored
-    assert [read() for read in paper_readers(again, stored.id)] == ["", "", ()]
+    assert [read() for read in paper_readers(again, stored.id)] == ["", ()]
     for write in (write_words(again, stored.id), *paper_writers(again, stored.id)):
         assert trouble(write).kind is Kind.read_only
     assert trouble(again.check).kind is Kind.read_only

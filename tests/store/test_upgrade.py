@@ -1,4 +1,4 @@
-"""A database that an older Deskcheck made: brought up with all that is in it. `version_1.sql` is what version 1 wrote."""
+"""A database that an older Deskcheck made: brought up with all that is in it. `version_1.sql` and `version_2.sql` are what they wrote."""
 
 import sqlite3
 import subprocess
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from questionnaire.handover import NOTHING_ADDED, Additions, Override
 from store import Kind, Store, StoreTrouble
 
 ROOT = Path(__file__).parents[2]
-DUMP = (Path(__file__).parent / "version_1.sql").read_text("utf-8")
+DUMPS = Path(__file__).parent
 KEY, EXAMPLE = "XfETSweJuMnp7jhO4p8xHCs-LbBbPB4P", "m8JvRPr_pQaZo3W3Y1RyCqTwh-0QzRGC"
+ADDED, TORN_TEXT, TORN_SHEET = "JQbaT-ZAPLWJANagGLEw8I-XGPjxC-9a", "uoQ5-uIPO1sJ7318vjg9-b6ipOstj9BA", "5c6nBCCYwJyEpPrfQ5BieVloq2Z_bssr"
+"""Of version 2: one with all that can be added, one whose added text is torn, one that is torn itself."""
 OPENER = """
 import sys
 from store import Store
@@ -27,14 +30,24 @@ def version(file: Path) -> list[tuple[int]]:
     return sqlite3.connect(file).execute("SELECT version FROM deskcheck_store").fetchall()
 
 
+def made(sqlite_file: Path, dump: str) -> Path:
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript((DUMPS / dump).read_text("utf-8"))
+    connection.close()
+    return sqlite_file
+
+
 @pytest.fixture
 def old_file(sqlite_file: Path) -> Path:
     """A database as version 1 left it."""
-    with sqlite3.connect(sqlite_file) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(DUMP)
-    connection.close()
-    return sqlite_file
+    return made(sqlite_file, "version_1.sql")
+
+
+@pytest.fixture
+def second_file(sqlite_file: Path) -> Path:
+    """A database as version 2 left it, with what was added to assessments in a table of its own."""
+    return made(sqlite_file, "version_2.sql")
 
 
 def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> None:
@@ -43,16 +56,52 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     loaded = store.load(KEY)
     assert loaded is not None and loaded.revision == 2 and loaded.assessment.notes["desk"] == "It's Intercom."
     assert rows(old_file) == before, "not one letter has changed"
-    assert version(old_file) == [(2,)]
+    assert version(old_file) == [(3,)]
     store.papers.save_brand("brand")
-    store.papers.save_handover(KEY, "{}")
     assert store.papers.freeze(EXAMPLE, "{}", "{}", "0" * 64).number == 1
     store.delete(KEY)
-    assert (store.papers.handover(KEY), len(store.papers.finals(EXAMPLE))) == ("", 1)
+    assert (store.load(KEY), len(store.papers.finals(EXAMPLE))) == (None, 1)
 
 
-def test_an_upgraded_database_has_the_tables_of_a_new_one(old_file: Path, tmp_path: Path) -> None:
-    new_file = tmp_path / "new.sqlite3"
+def test_what_was_added_before_handing_over_moves_into_its_assessment(second_file: Path) -> None:
+    before = {row[0]: row for row in rows(second_file)}
+    store = Store(f"sqlite:///{second_file.as_posix()}")
+    loaded = store.load(ADDED)
+    assert loaded is not None and loaded.assessment.notes == {"desk": "It's Intercom."}
+    assert loaded.assessment.handover == Additions(
+        prepared_by="Rivera Advisory",
+        letter="Dear board,\n\nit's “page two” 🩺.",
+        left_out=("method",),
+        comments={"sms_cover": "Seen on site.", "desk": "Before it in the alphabet."},
+        overrides=(
+            Override(what="due", on="sign_baa", value="2026-12-12", reason="The board's day."),
+            Override(what="risk", on="desk", value="low", reason="A barrier."),
+        ),
+    )
+    assert "Rivera" in store.papers.brand() and [final.number for final in store.papers.finals(ADDED)] == [1]
+    changed = {row[0] for row in rows(second_file) if row != before[row[0]]}
+    assert (changed, version(second_file)) == ({ADDED}, [(3,)]), "no other row has changed by a letter"
+
+
+def test_what_cannot_be_merged_stays_where_it_is_and_takes_nothing_with_it(second_file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A damaged text beside a sound assessment, and a sound text beside a damaged one."""
+    store = Store(f"sqlite:///{second_file.as_posix()}")
+    opened = store.load(TORN_TEXT)
+    assert opened is not None and opened.assessment.client == "Damaged words" and opened.assessment.handover == NOTHING_ADDED
+    with pytest.raises(StoreTrouble):
+        store.load(TORN_SHEET)
+    kept = dict(sqlite3.connect(second_file).execute("SELECT assessment_id, text FROM handovers").fetchall())
+    assert kept.keys() == {TORN_TEXT, TORN_SHEET} and kept[TORN_TEXT] == '{"letter": "Dear bo' and "Still readable" in kept[TORN_SHEET]
+    assert "could not be read" in caplog.text and "Dear bo" not in caplog.text
+    store.delete(TORN_TEXT)
+    assert sqlite3.connect(second_file).execute("SELECT assessment_id FROM handovers").fetchall() == [(TORN_SHEET,)]
+
+
+@pytest.mark.parametrize("dump", ["version_1.sql", "version_2.sql"])
+def test_an_upgraded_database_has_the_tables_of_a_new_one(dump: str, sqlite_file: Path, tmp_path: Path) -> None:
+    old_file, new_file = made(sqlite_file, dump), tmp_path / "new.sqlite3"
+    with sqlite3.connect(old_file) as connection:
+        connection.executescript(f"PRAGMA foreign_keys = ON; DELETE FROM assessments WHERE id IN ('{TORN_TEXT}', '{TORN_SHEET}');")
     for file in (old_file, new_file):
         Store(f"sqlite:///{file.as_posix()}").check()
     query = "SELECT name, sql FROM sqlite_master ORDER BY name"
@@ -64,7 +113,7 @@ def test_two_processes_that_meet_at_an_older_database(old_file: Path) -> None:
     openers = [subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
     told = [opener.communicate(timeout=120) for opener in openers]
     assert sorted(out.strip() for out, _ in told) == ["1", "2"], told
-    assert version(old_file) == [(2,)]
+    assert version(old_file) == [(3,)]
 
 
 def test_an_upgrade_that_cannot_be_done_changes_nothing(old_file: Path) -> None:

@@ -2,16 +2,22 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from questionnaire import load_bank
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import write
+from questionnaire.handover import Additions
 from report import PdfOptions, compose, write_pdf
-from report.handover import Brand, Final, Handover, read_handover
+from report.handover import Brand, Final, Handover
 from scoring import assess
 from tests.ui.conftest import said
+from tests.ui.test_report_page import TABS, view
+
+CASE_07 = Path(__file__).parent / "saved" / "case_07.json"
+"""A file of format 1, as it was downloaded."""
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +25,7 @@ def bank():
     return load_bank()
 
 
-def report(bank, sheet, handover=Handover(), options=PdfOptions()) -> bytes:  # noqa: B008 - frozen
+def report(bank, sheet, handover=None, options=PdfOptions()) -> bytes:  # noqa: B008 - frozen
     return write_pdf(compose(bank, sheet, assess(bank, sheet), handover), options=options)
 
 
@@ -29,8 +35,8 @@ def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(
     app = visit("start")
     app.file_uploader[0].upload("report.pdf", report(bank, sheet, added)).run()
     (summary,) = store.recent()
-    assert store.load(summary.id).assessment == sheet and not app.error
-    assert read_handover(store.papers.handover(summary.id).encode()) == Handover(prepared_by="Ana", letter="Dear all")
+    typed = Additions(prepared_by="Ana", letter="Dear all")
+    assert store.load(summary.id).assessment == replace(sheet, handover=typed) and not app.error
     (told,) = app.success
     assert "of November 21, 2026" in told.value and "fit their SHA-256" in told.value and "](http" not in told.value
     app.run()
@@ -38,12 +44,36 @@ def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(
 
 
 def test_a_report_and_its_json_file_open_as_the_same_assessment(store, visit, example, bank) -> None:
-    sheet = replace(example, client="Acme")
+    sheet = replace(example, client="Acme", handover=Additions(letter="Dear all").commented("desk", "Seen on site."))
     for name, data in (("a.pdf", report(bank, sheet)), ("a.json", write(sheet).encode())):
         app = visit("start")
         app.file_uploader[0].upload(name, data).run()
     first, second = (store.load(summary.id).assessment for summary in store.recent())
     assert first == second == sheet
+
+
+def test_the_json_file_brings_back_all_that_was_typed_before_handing_over(store, visit, bank) -> None:
+    """Case 07: an assessment opened from a file; name, letter, a comment and a change typed; downloaded as JSON; opened again."""
+    app = visit("start")
+    app.file_uploader[0].upload("input.json", CASE_07.read_bytes()).run()
+    (summary,) = store.recent()
+    key, finding = summary.id, assess(bank, store.load(summary.id).assessment).findings[0].id
+    visit("report", key).text_input(key=f"prepared_by_{key}").set_value("Rivera Advisory").run()
+    app = view(visit, key, TABS[1])
+    app.text_area(key=f"letter_{key}").set_value("Dear board,\n\nplease read page two.").run()
+    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim Lee").run()
+    app.text_input(key=f"change_reason_{key}_v0").set_value("She knows the desk.").run()
+    app.button(key="change_now").click().run()
+    app.selectbox(key="comment_on").set_value(finding).run()
+    app.text_area(key=f"comment_{key}_{finding}").set_value("Seen on site.").run()
+
+    app = visit("start")
+    app.file_uploader[0].upload("downloaded.json", write(store.load(key).assessment).encode()).run()
+    again = next(store.load(found.id).assessment for found in store.recent() if found.id != key)
+    assert again == store.load(key).assessment
+    added = again.handover
+    assert (added.prepared_by, added.letter) == ("Rivera Advisory", "Dear board,\n\nplease read page two.")
+    assert added.comments == {finding: "Seen on site."} and [change.value for change in added.overrides] == ["Kim Lee"]
 
 
 @pytest.mark.parametrize(("name", "data", "words"), [("x.pdf", b"no pdf", "is no PDF"), ("x.json", b"%PDF-1.7 broken", "is damaged")])

@@ -1,0 +1,92 @@
+"""One edit: which field of the assessment file, and its value. What screens, undo and a browser's outbox have in common.
+
+A field is named by its path in the file (contract, section 6), for instance `("answers", "desk")`, `("plan", "sign_baa", "owner")`
+or `("handover", "letter")`. A row of a list has no number here, because numbers move when a row goes: it is named by what it
+says, `("answers", "integrations", "Slack~1", "data")` being the first app called Slack.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from questionnaire.assessment import MAX_NOTE, Assessment, Integration, PlanEntry
+from questionnaire.file import Refused, read, write
+from questionnaire.question_bank import Bank
+
+Path = tuple[str, ...]
+Value = Any
+"""As JSON has it; None where the file has nothing."""
+
+
+def plain(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as its file holds it."""
+    found: dict[str, Any] = json.loads(write(assessment))
+    return found
+
+
+def value_at(document: dict[str, Any], path: Path) -> Value:
+    """What the field holds, or None."""
+    found: Any = document
+    for part in path:
+        place = _place(found, part)
+        if place is None:
+            return None
+        found = found[place]
+    return found
+
+
+def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Assessment:
+    """The assessment with one field changed; None empties it. Raises Refused where there is no such row, or the value does not fit.
+
+    A reason why a question does not apply moves into its note when it is taken back, so that nothing typed is lost.
+    """
+    if path[0] == "not_applicable" and value is None:
+        return _applies_again(assessment, path[1])
+    document = plain(assessment)
+    held: Any = document
+    for part in path[:-1]:
+        held = held.setdefault(part, {}) if isinstance(held, dict) else held[_row(held, part)]
+    last = path[-1]
+    if isinstance(held, list):
+        raise Refused((f"{'.'.join(path)}: names a whole row, not a field of it",))
+    if value is None:
+        held.pop(last, None)
+    else:
+        held[last] = value
+    done = read(bank, json.dumps(document).encode())
+    if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():
+        return done.planned(path[1], PlanEntry())
+    return done
+
+
+def _applies_again(assessment: Assessment, question: str) -> Assessment:
+    reason, note = assessment.not_applicable.get(question, ""), assessment.notes.get(question, "")
+    joined = "\n".join(part for part in (note, reason) if part.strip())
+    if len(joined) > MAX_NOTE:
+        raise Refused(("Your reason would move into the note, which has no room for it: shorten one of them first",))
+    return assessment.noted(question, joined).excused(question, None)
+
+
+def row_name(rows: Sequence[Integration], number: int) -> str:
+    """How a path names the row at this place: what it is called, and which one of that name."""
+    name = rows[number].name
+    return f"{name}~{1 + sum(row.name == name for row in rows[:number])}"
+
+
+def _place(held: object, part: str) -> str | int | None:
+    if isinstance(held, dict):
+        return part if part in held else None
+    return _found(held, part) if isinstance(held, list) else None
+
+
+def _row(held: object, part: str) -> int:
+    number = _found(held, part) if isinstance(held, list) else None
+    if number is None:
+        raise Refused((f"{part.rpartition('~')[0]}: is no longer in the list",))
+    return number
+
+
+def _found(rows: list[Any], part: str) -> int | None:
+    name, _, which = part.rpartition("~")
+    places = [place for place, row in enumerate(rows) if isinstance(row, dict) and row.get("name") == name]
+    return places[int(which) - 1] if which.isdecimal() and 0 < int(which) <= len(places) else None

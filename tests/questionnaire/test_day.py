@@ -1,0 +1,23 @@
+"""A day as people type it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questionnaire.day import typed_day
+
+
+@given(st.dates())
+def test_every_day_is_read_in_each_of_its_forms(day: date) -> None:
+    iso = day.isoformat()
+    for typed in (iso, iso.replace("-", ""), f" {iso} ", f"{day.month}/{day.day}/{iso[:4]}", f"{day.month:02}.{day.day:02}.{iso[:4]}"):
+        assert typed_day(typed) == day
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "2026", "2026-02", "2026-2-1", "2026-13-01", "2/30/2026", "13/1/2026", "1/2/26", "03012026x", "soon"]
+)
+def test_what_is_no_day_is_none(typed: str) -> None:
+    assert typed_day(typed) is None

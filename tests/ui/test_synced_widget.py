@@ -1,0 +1,217 @@
+"""What a person changed is saved; what changed elsewhere is shown; neither undoes the other."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from questionnaire.assessment import Integration
+from questionnaire.handover import Additions
+from store import Store
+from tests.ui.conftest import said
+from ui.fields import alone
+
+
+def choose(app, key: str, question: str, place: int) -> None:
+    radio = app.radio(key=f"a_{key}_{question}")
+    radio.set_value(radio.options[place])
+
+
+def test_an_answer_is_saved_at_once(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="scope")
+    choose(app, key, "org_role", 1)
+    app.run()
+    assert store.load(key).assessment.answers["org_role"] == "business_associate"
+    assert any(">Saved<" in html.body for html in app.get("html"))
+
+
+def test_a_tab_that_shows_something_old_overwrites_nothing(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    choose(one, key, "org_role", 1)
+    one.run()
+    choose(two, key, "desk", 1)
+    two.run()
+    answers = store.load(key).assessment.answers
+    assert (answers["org_role"], answers["desk"]) == ("business_associate", "other_help_desk")
+    assert two.radio(key=f"a_{key}_org_role_v1").value.startswith("Business associate")
+    two.run()
+    one.run()
+    assert store.load(key).revision == 3
+
+
+def test_the_last_click_wins_where_two_tabs_answer_the_same(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    choose(one, key, "desk", 1)
+    one.run()
+    choose(two, key, "desk", 2)
+    two.run()
+    one.run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox"
+    assert one.radio(key=f"a_{key}_desk_v1").value == two.radio(key=f"a_{key}_desk").value
+
+
+def test_none_and_the_others_exclude_each_other() -> None:
+    assert alone("none", ["sms"], ["none", "sms"]) == ["none"]
+    assert alone("none", ["none"], ["none", "sms"]) == ["sms"]
+    assert alone("none", [], ["email", "sms"]) == ["email", "sms"]
+
+
+def test_multi_answers_are_saved_and_can_be_cleared(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="channels")
+    pills = app.button_group(key=f"a_{key}_channels")
+    pills.set_value(["email"]).run()
+    assert store.load(key).assessment.answers["channels"] == ("email",)
+    app.button_group(key=f"a_{key}_channels").set_value([]).run()
+    assert "channels" not in store.load(key).assessment.answers
+
+
+def test_what_stands_alone_is_shown_alone_at_once(store: Store, visit, example) -> None:
+    key = store.create(example.answered("ai_use", ("vendor_ai",))).id
+    app = visit("questions", key, section="ai")
+    app.button_group(key=f"a_{key}_ai_use").set_value(["vendor_ai", "none"]).run()
+    assert store.load(key).assessment.answers["ai_use"] == ("none",)
+    assert app.button_group(key=f"a_{key}_ai_use_v1").value == ["none"]
+
+
+def test_a_row_can_be_added_changed_and_removed_on_the_page(store: Store, visit, example) -> None:
+    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", None)).id
+    app = visit("questions", key, section="integrations")
+    app.text_input(key=f"add_{key}_integrations").set_value("Slack [x](http://evil.example)").run()
+    assert store.load(key).assessment.answers["integrations"] == (Integration("Slack [x](http://evil.example)", "unknown", "unknown"),)
+    picked = next(box for box in app.selectbox if box.key.endswith("_data"))
+    picked.set_value("phi").run()
+    assert store.load(key).assessment.answers["integrations"][0].data == "phi"
+    next(button for button in app.button if button.label == "Remove").click().run()
+    assert "integrations" not in store.load(key).assessment.answers
+    app.button(key=f"undo_{key}_integrations").click().run()
+    row = Integration("Slack [x](http://evil.example)", "phi", "unknown")
+    assert store.load(key).assessment.answers["integrations"] == (row,)
+
+
+def test_owner_day_and_status_of_an_action_are_kept(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("plan", key)
+    action = app.session_state["judged"][1].plan[0].action
+    app.session_state[f"p_{action}"] = True
+    app.run()
+    app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana").run()
+    app.session_state[f"p_{action}"] = True  # the test's browser does not send what is open
+    app.run()
+    app.selectbox(key=f"plan_status_{key}_{action}").set_value("done").run()
+    entry = store.load(key).assessment.plan[action]
+    assert (entry.owner, entry.status) == ("Dana", "done")
+
+
+def test_a_store_in_trouble_loses_nothing_and_says_so(store: Store, visit, example, tmp_path) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="scope")
+    other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    choose(app, key, "org_role", 1)
+    app.run()
+    assert not app.exception
+    assert "Not saved yet" in said(app) and "Another program" in said(app)
+    assert app.radio(key=f"a_{key}_org_role").value.startswith("Business associate")
+    other.execute("ROLLBACK")
+    choose(app, key, "desk", 1)
+    app.run()
+    answers = store.load(key).assessment.answers
+    assert (answers["org_role"], answers["desk"]) == ("business_associate", "other_help_desk")
+    assert "Not saved yet" not in said(app)
+
+
+def test_a_database_that_is_none_is_said_plainly(store: Store, visit, tmp_path) -> None:
+    (tmp_path / "deskcheck.sqlite3").write_bytes(b"this is no database, but long enough to be read as one" * 40)
+    for page in ("start", "results"):
+        app = visit(page, "some-id")
+        assert not app.exception and app.error
+    begin = visit("start")
+    begin.button(key="begin").click().run()
+    assert not begin.exception and begin.error
+
+
+def test_an_old_value_that_comes_again_is_no_edit(store: Store, visit, example) -> None:
+    """A browser that has not heard of the newer value sends the one it has, under the key it knows."""
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    choose(one, key, "desk", 1)
+    one.run()
+    two.run()
+    old = example.answers["desk"]
+    assert old == "intercom"
+    two.session_state[f"a_{key}_desk"] = two.radio(key=f"a_{key}_desk_v1").options[0]
+    choose(two, key, "org_role", 1)
+    two.run()
+    assert store.load(key).assessment.answers["desk"] == "other_help_desk"
+
+
+def test_nothing_that_a_fresh_session_is_shown_first_is_an_edit(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="agreement")
+    assert store.load(key).revision == 1
+    app.run()
+    for page in ("plan", "report", "results"):
+        visit(page, key)
+    assert store.load(key).revision == 1
+
+
+TOO_LONG = {
+    "a note": (("notes", "desk"), "scope", 2000),
+    "the organization": (("client",), "scope", 200),
+}
+
+
+@pytest.mark.parametrize("name", TOO_LONG)
+def test_what_is_too_long_stays_in_its_field_which_says_by_how_much(name: str, store: Store, visit, example) -> None:
+    path, section, most = TOO_LONG[name]
+    key = store.create(example).id
+    app = visit("questions", key, section=section)
+    if path[0] == "notes":
+        app.session_state[f"note_{key}_desk"] = True
+        app.run()
+        field = app.text_area(key=f"n_{key}_desk")
+    else:
+        field = app.text_input(key=f"client_{key}_questions")
+    app.session_state[f"note_{key}_desk"] = True
+    field.set_value("x" * (most + 11)).run()
+    assert f"{most + 11:,} characters; {most:,} fit. Shorten this by 11" in said(app)
+    assert store.load(key).revision == 1
+
+
+@pytest.mark.parametrize("typed", ["2026-02-01", "20260201", "2/1/2026", " 02/01/2026 "])
+def test_a_day_is_stored_as_it_is_typed(typed: str, store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="exposure")
+    app.text_input(key=f"a_{key}_first_phi_on").set_value(typed).run()
+    assert store.load(key).assessment.answers["first_phi_on"] == date(2026, 2, 1)
+    assert "1 February 2026" in said(app) or "February 1, 2026" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"), [("2026-02", "is not a day yet"), ("1 Feb", "is not a day yet"), ("3126-01-02", "The year 3126 cannot be right")]
+)
+def test_what_is_no_day_is_said_and_not_stored(typed: str, why: str, store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("questions", key, section="exposure")
+    app.text_input(key=f"a_{key}_first_phi_on").set_value(typed).run()
+    assert why in said(app) and store.load(key).revision == 1
+
+
+def test_a_newer_text_is_shown_and_asked_about_before_an_old_view_writes_over_it(store: Store, visit, example) -> None:
+    key = store.create(replace(example, handover=Additions(letter="Dear board,"))).id
+    app = visit("report", key)
+    app.session_state[f"report_views_{key}"] = "Before handing over"
+    app.run()
+    store.change(key, lambda sheet: replace(sheet, handover=Additions(letter="Dear board, " * 400)))
+    app.session_state[f"report_views_{key}"] = "Before handing over"
+    app.text_area(key=f"letter_{key}").set_value("Dear board,x").run()
+    assert store.load(key).assessment.handover.letter == "Dear board, " * 400
+    assert "was changed in another window" in said(app) and "Dear board, Dear board," in "".join(text.value for text in app.text)
+    app.session_state[f"report_views_{key}"] = "Before handing over"
+    app.button(key=f"mine_letter_{key}").click().run()
+    assert store.load(key).assessment.handover.letter == "Dear board,x"

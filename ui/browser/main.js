@@ -1,0 +1,23 @@
+// What Streamlit leaves to the browser. One module, of the files beside this one; `here` lives as long as the page.
+const here = (window.deskcheck ??= { pending: remembered(), connected: true, everConnected: true });
+
+export default function ({ data, setTriggerValue }) {
+  here.tell = setTriggerValue;
+  if (!here.watching) {
+    here.watching = true;
+    watchFocus();
+    watchDoubleClicks();
+    watchPresses();
+    watchSectionLinks();
+    watchNames();
+    watchEdits();
+    watchTyping();
+    watchDownloads();
+    watchConnection();
+  }
+  arrive(data.place, data.question);
+  heard(data.heard);
+  save(data.download);
+  bringBackTyped();
+  look();
+}

@@ -1,0 +1,57 @@
+// "Add an app": each Enter adds a name and leaves the field empty, at once and with the focus in it; a column adds its lines.
+const lines = (words) => words.split(/\r?\n/).map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
+
+function add(field, input, names) {
+  if (!names.length || names.some((name) => name.length > field.m)) return;  // too long: the field says so
+  const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
+  const id = crypto.randomUUID(), now = Date.now();
+  here.pending.set(`${field.b} ${id}`, {
+    id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, since: now, next: now, wait: ASK,
+  });
+  write(input, "");
+  look();
+}
+
+function tooLong(field, input) {
+  const longest = Math.max(0, ...lines(input.value).map((name) => name.length));
+  const words = longest > field.m ? `${longest} characters; a name has at most ${field.m}. Shorten it, then press Enter: nothing is added yet.` : "";
+  const line = field.line.parentElement.querySelector(".dc-adding") ?? field.line.parentElement.appendChild(Object.assign(document.createElement("p"), { className: "dc-adding", role: "status" }));
+  say(line, words);
+}
+
+function watchNames() {
+  document.addEventListener("keydown", (event) => {
+    const field = event.key === "Enter" && !event.isComposing && adder(event.target);
+    if (!field) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    add(field, event.target, lines(event.target.value));
+  }, true);
+  document.addEventListener("focusout", (event) => {
+    const field = adder(event.target);
+    if (field) add(field, event.target, lines(event.target.value));
+  }, true);
+  document.addEventListener("input", (event) => {
+    const field = marks().find((mark) => (mark.add || mark.draft) && box(mark)?.contains(event.target));
+    if (!field) return;
+    if (field.add) tooLong(field, event.target);
+    sessionStorage.setItem(`deskcheck typed ${field.k}`, event.target.value);
+  });
+  const several = (event, words) => {
+    const field = words && /[\r\n]./.test(words.trim()) && adder(event.target);
+    if (!field) return;
+    event.preventDefault();
+    add(field, event.target, lines(event.target.value + words));
+  };
+  document.addEventListener("paste", (event) => several(event, event.clipboardData?.getData("text")), true);
+  document.addEventListener("beforeinput", (event) => several(event, event.data), true);
+}
+
+// What was typed, and waits for Enter or for its button, survives a reload.
+function bringBackTyped() {
+  for (const field of marks().filter((mark) => mark.add || mark.draft)) {
+    const input = box(field)?.querySelector("input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
+    if (input && words && !input.value) write(input, words);
+  }
+}

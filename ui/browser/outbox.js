@@ -1,0 +1,199 @@
+// Every edit stays here until the server says that this very value is stored: over a dead line, a restart, a reload.
+// Beside its fields the server writes what each of them shows once it is stored (ui/field_marks.py). Equal is saved, unequal is under
+// way; what stays unequal is sent again, with the field, the value that it replaces and the new one (ui/outbox.py).
+const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500;
+const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
+const STORAGE = "deskcheck outbox";
+
+const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const known = new WeakMap();
+
+function marks() {
+  const found = [];
+  for (const line of document.querySelectorAll("p.dc-fields[data-fields]")) {
+    const raw = line.dataset.fields;
+    if (known.get(line)?.raw !== raw) known.set(line, { raw, ...JSON.parse(raw) });
+    const { a, fields, trouble } = known.get(line);
+    for (const field of fields) found.push({ ...field, a, trouble, line });
+  }
+  return found;
+}
+
+const box = (field) => document.querySelector(`.st-key-${CSS.escape(field.k.replace(/[^a-zA-Z0-9_-]/g, "-"))}`);
+
+// What a person sees in the widget, in the same words as the mark's.
+function shows(field) {
+  const here = box(field);
+  if (!here) return undefined;
+  const radios = [...here.querySelectorAll("input[type=radio]")];
+  if (radios.length) return radios.some((r) => r.checked) ? radios.findIndex((r) => r.checked) : null;
+  const pills = [...here.querySelectorAll("button[aria-pressed]")];
+  if (pills.length) return pills.flatMap((pill, place) => (pill.ariaPressed === "true" ? [place] : []));
+  const tick = here.querySelector("input[type=checkbox]");
+  return tick ? tick.checked : here.querySelector("textarea, input")?.value;
+}
+
+function valueOf(field, shown) {
+  if (field.l) return field.o[field.l.indexOf(shown)];
+  if (Array.isArray(shown)) return shown.length ? shown.map((place) => field.o[place]) : null;
+  if (field.o) return shown === null ? null : field.o[Number(shown)];
+  return shown.trim() === "" ? field.e ?? null : shown;
+}
+
+function note(field) {
+  const shown = shows(field);
+  const after = shown === undefined ? undefined : valueOf(field, shown);
+  if (after === undefined) return;
+  const before = here.pending.get(field.b);
+  if (equal(shown, field.w)) {
+    here.pending.delete(field.b);
+  } else if (!before || !equal(before.shown, shown)) {
+    here.pending.set(field.b, {
+      id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
+      text: !field.o, long: field.m !== undefined && shown.length > field.m, since: Date.now(), next: Date.now() + ASK, wait: ASK,
+    });
+  }
+  keep();
+}
+
+function noteTouched(target) {
+  for (const field of marks()) if (!field.add && !field.draft && box(field)?.contains(target)) note(field);
+}
+
+function watchEdits() {
+  let list = null;  // the field whose choices are folded out elsewhere on the page
+  const touched = (event) => {
+    const target = event.target.closest('[role="option"]') ? list : event.target;
+    if (target) for (const wait of [0, 40, 150]) setTimeout(() => { noteTouched(target); look(); }, wait);
+  };
+  for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, touched, true);
+  document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
+  window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
+  setInterval(look, 500);
+}
+
+// Through a reload the tab remembers what is under way; it is forgotten as soon as it is stored.
+function keep() {
+  if (here.pending.size) sessionStorage.setItem(STORAGE, JSON.stringify([...here.pending]));
+  else sessionStorage.removeItem(STORAGE);
+}
+
+function remembered() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(STORAGE) ?? "[]"));
+  } catch {
+    return new Map();
+  }
+}
+
+function look() {
+  const shown = new Map(marks().map((field) => [field.b, field]));
+  const now = Date.now(), due = [];
+  for (const [name, entry] of here.pending) {
+    const field = shown.get(name);
+    if (field) {
+      entry.path = field.p;  // a row may have been renamed
+      if (!entry.add && equal(field.w, entry.shown)) {
+        here.pending.delete(name);
+        continue;
+      }
+      if (entry.refused && entry.text) bringBack(field, entry);
+    } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
+      entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
+    }
+    if (now >= entry.next && !entry.long && !entry.refused) due.push(entry);
+  }
+  keep();
+  if (due.length && here.connected) ask(due);
+  tellSaved(shown);
+}
+
+function ask(entries) {
+  const now = Date.now();
+  for (const entry of entries) {
+    entry.wait = Math.min(entry.wait * 2, SLOWEST);
+    entry.next = now + entry.wait;
+  }
+  here.asked = { n: (here.asked?.n ?? 0) + 1, at: now, heard: false };
+  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, b, path, before, after, text, add }) => ({ id, a, b, path, before, after, text, add: Boolean(add) })) });
+}
+
+// What the server answered: these are stored, these cannot be.
+function heard({ n, taken, refused }) {
+  if (here.asked && n >= here.asked.n) here.asked.heard = true;
+  for (const [name, entry] of here.pending) {
+    if (taken.includes(entry.id)) here.pending.delete(name);
+    else if (refused[entry.id]) entry.refused = refused[entry.id];
+  }
+  keep();
+}
+
+function bringBack(field, entry) {
+  const input = box(field)?.querySelector("textarea, input");
+  if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
+  here.pending.delete(entry.b);
+  write(input, entry.after);
+}
+
+// As React hears it.
+function write(input, words) {
+  const kind = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, words);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const say = (element, words) => { if (element.textContent !== words) element.textContent = words; };
+
+function wordsFor(entry, trouble) {
+  if (entry.long) return "";  // the field says so itself
+  if (entry.refused) return `Not saved: ${entry.add ? `${entry.after.join(", ")}: ` : ""}${entry.refused}`;
+  return Date.now() - entry.since < SAY ? "Saving\u2026" : trouble || SILENT;
+}
+
+function tellSaved(shown) {
+  const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
+  let all = "";
+  for (const [name, entry] of here.pending) {
+    const field = shown.get(name) ?? shown.get(entry.at);
+    const words = wordsFor(entry, field?.trouble);
+    if (field) lines.set(field.line, words);
+    if (all !== SILENT) all = words === "" ? "Not saved yet" : words;
+  }
+  for (const [line, words] of lines) say(line, words);
+  for (const word of document.querySelectorAll(".dc-saved")) say(word, all || word.dataset.word);
+}
+
+// After every reconnect the page runs once whole: the server may be a new one, and the line may have swallowed a click.
+function watchConnection() {
+  const state = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
+  const changed = () => {
+    const connected = state() === "CONNECTED";
+    if (connected && !here.connected && here.everConnected) setTimeout(() => ask([...here.pending.values()]), 50);
+    here.connected = connected;
+    here.everConnected ||= connected;
+  };
+  new MutationObserver(changed).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
+  changed();
+  setInterval(() => {
+    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > 3000) ask([...here.pending.values()]);
+  }, 1000);
+}
+
+// A text area is handed over after a pause, and before the page goes away. Ctrl+Enter is Streamlit's own way to send it.
+function watchTyping() {
+  const waiting = new Map();
+  const handOver = (area) => {
+    if (area.isConnected) area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+  };
+  document.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    clearTimeout(waiting.get(target));
+    waiting.set(target, setTimeout(() => { waiting.delete(target); handOver(target); }, PAUSE));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    for (const [area, timer] of waiting) { clearTimeout(timer); handOver(area); }
+    waiting.clear();
+  });
+}

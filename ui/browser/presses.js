@@ -1,0 +1,51 @@
+// One click is enough, and two in one place are one.
+const DOUBLE = 600;   // milliseconds
+const NEAR = 12;      // pixels
+const BUTTONS = '[data-testid="stButton"] button, [data-testid="stDownloadButton"] button';
+
+// The second half of a double click would land on what has moved under the pointer: the next app's Remove, the next Next.
+function watchDoubleClicks() {
+  let last = { at: -DOUBLE, x: 0, y: 0 };
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest(BUTTONS)) return;
+    const near = Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR;
+    if (near && event.timeStamp - last.at < DOUBLE) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      last = { at: event.timeStamp, x: event.clientX, y: event.clientY };
+    }
+  }, true);
+}
+
+// Leaving a field saves it, and what that draws anew may take a button away between press and release: the browser then knows
+// no click. The press is carried out all the same.
+function watchPresses() {
+  let pressed = null;
+  document.addEventListener("pointerdown", (event) => {
+    const control = event.button === 0 && event.target.closest("button, a[href], summary, label");
+    const key = control && (keyOf(control) ?? "");
+    pressed = control && {
+      control, key, place: key ? placeOf(control, key) : -1, section: control.dataset.section, href: control.getAttribute("href"), x: event.clientX, y: event.clientY,
+    };
+  }, true);
+  document.addEventListener("click", (event) => {
+    if (pressed && (pressed.control === event.target || pressed.control.contains(event.target))) pressed = null;
+  }, true);
+  document.addEventListener("pointerup", (event) => {
+    const press = pressed;
+    if (!press || Math.hypot(event.clientX - press.x, event.clientY - press.y) > NEAR) return;
+    setTimeout(() => {
+      if (pressed !== press) return;
+      pressed = null;
+      const found = press.control.isConnected ? press.control : pressedAgain(press);
+      if (found) found.click();
+    }, 30);
+  }, true);
+}
+
+function pressedAgain(press) {
+  if (press.section) return document.querySelector(`a[data-section="${CSS.escape(press.section)}"]`);
+  if (press.href) return document.querySelector(`a[href="${CSS.escape(press.href)}"]`);
+  return press.place >= 0 ? controlAt(press) : null;
+}

@@ -1,0 +1,51 @@
+// A new screen begins at its top with the focus on its title, the links of the section list stay on the page, and a field that
+// is drawn anew while somebody is in it keeps the focus.
+
+function arrive(place, question) {
+  const first = here.place === undefined;
+  if (here.place === place) return;
+  here.place = place;
+  here.focus = null;
+  if (first && !question) return;
+  const main = document.querySelector('[data-testid="stMain"]');
+  if (main) main.scrollTop = 0;
+  const box = question && document.querySelector(`.st-key-q_${CSS.escape(question)}`);
+  const title = box ? box.querySelector("h2") : document.querySelector('[data-testid="stMain"] h1');
+  if (box) box.scrollIntoView();
+  if (title) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+}
+
+function watchSectionLinks() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-section]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    here.tell("go", link.dataset.section);
+  });
+}
+
+// A widget that gets a new key is a new element. Its class differs in the version at its end alone.
+const CONTROLS = "input, textarea, button, a[href], summary";
+const keyOf = (element) => [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"));
+const unversioned = (key) => key.replace(/_v\d+$/, "");
+const boxOf = (key) => document.querySelector(`.${CSS.escape(key)}, [class*="${CSS.escape(unversioned(key))}_v"]`);
+const placeOf = (control, key) => [...(control.closest(`.${CSS.escape(key)}`)?.querySelectorAll(CONTROLS) ?? [])].indexOf(control);
+const controlAt = ({ key, place }) => (boxOf(key) ?? boxOf(unversioned(key)))?.querySelectorAll(CONTROLS)[place];
+
+function watchFocus() {
+  document.addEventListener("focusin", ({ target }) => {
+    const key = target.matches(CONTROLS) && keyOf(target);
+    here.focus = key ? { target, key, place: placeOf(target, key) } : null;
+  });
+  new MutationObserver(() => {
+    const lost = here.focus;
+    if (!lost || lost.target.isConnected || document.activeElement !== document.body) return;
+    const again = controlAt(lost);
+    if (!again) return;
+    again.focus({ preventScroll: true });
+    if (again.type === "text") again.setSelectionRange(again.value.length, again.value.length);
+  }).observe(document.body, { childList: true, subtree: true });
+}
