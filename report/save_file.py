@@ -37,6 +37,16 @@ TROUBLE = {
 
 
 @dataclass(frozen=True)
+class Field:
+    """A field of the PDF's form, as it stands there now."""
+
+    page: int
+    name: str
+    value: str
+    """At most 400 characters of it."""
+
+
+@dataclass(frozen=True)
 class SavedReport:
     """What a report was made from, as it says itself; whether its pages say the same is for `report.verify` to find out."""
 
@@ -49,6 +59,8 @@ class SavedReport:
     """Of the attached assessment, in hexadecimal; it fits."""
     bank: str
     """The version of the question bank that the report was made by."""
+    fields: tuple[Field, ...]
+    """In reading order; what was filled in since, `report.returned` finds out."""
 
 
 def read_report(bank: Bank, data: bytes) -> SavedReport:
@@ -80,6 +92,7 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
         "a4" if looked["box"] and abs(looked["box"][2] - looked["box"][0] - A4_WIDTH) < 1 else "letter",
         seal,
         made_by[1] if made_by else assessment.bank,
+        tuple(Field(**one) for one in looked["fields"]),
     )
 
 

@@ -1,19 +1,17 @@
 """Does the page tell what the answers make? The report is made anew from what it carries, and both are laid side by side."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Literal
 
 from questionnaire import Bank
 from report.compose import compose
-from report.document import Card, Document
 from report.examine import Trouble, examine
 from report.examine.limits import COMPARE
 from report.exports import write_pdf
+from report.returned import Filled, filled
 from report.save_file import SavedReport, read_report, refusal
 from scoring import assess
 from scoring.result import Result
-
-STATES = {"Yes": "ticked", "Off": "not ticked", "": "emptied"}
 
 
 @dataclass(frozen=True)
@@ -30,15 +28,13 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Filled:
-    """A form field that a reader filled in after the report was made."""
+class Signed:
+    """A field for signing that was added after the report was made. Whether its signature is genuine is not judged."""
 
-    page: int
-    action: str
-    """The action's id; the field's own name where it is of no action."""
-    called: str
-    """What people call it, such as "A1 owner"."""
-    value: str
+    page: int | None
+    """None where it is on no page."""
+    name: str
+    kind: Literal["signed", "certified", "stamped", "empty"]
 
 
 @dataclass(frozen=True)
@@ -49,6 +45,8 @@ class Verification:
     result: Result
     differences: tuple[Difference, ...] = ()
     filled: tuple[Filled, ...] = ()
+    """Form fields that were filled in after the report was made."""
+    signed: tuple[Signed, ...] = ()
     notes: tuple[str, ...] = ()
     """What was taken out or added without changing what is seen."""
     incomparable: str = ""
@@ -67,9 +65,10 @@ def verify(bank: Bank, data: bytes) -> Verification:
     """
     saved = read_report(bank, data)
     result = assess(bank, saved.assessment)
-    if saved.bank != bank.version:
-        return Verification(saved, result, incomparable=_other_bank(saved.bank, bank.version))
     document = compose(bank, saved.assessment, result, saved.handover)
+    typed = filled(bank, saved, document)
+    if saved.bank != bank.version:
+        return Verification(saved, result, filled=typed, incomparable=_other_bank(saved.bank, bank.version))
     due = write_pdf(document, saved.page)
     if due == data:
         return Verification(saved, result)
@@ -78,7 +77,7 @@ def verify(bank: Bank, data: bytes) -> Verification:
     except Trouble as trouble:
         raise refusal(trouble) from None
     differences = tuple(Difference(one["page"], one["what"], tuple(one["there"]), tuple(one["due"])) for one in found["differences"])
-    return Verification(saved, result, differences, _filled(found["filled"], document), tuple(found["notes"]))
+    return Verification(saved, result, differences, typed, tuple(Signed(**one) for one in found["signed"]), tuple(found["notes"]))
 
 
 def _other_bank(made_by: str, this: str) -> str:
@@ -86,18 +85,3 @@ def _other_bank(made_by: str, this: str) -> str:
         f"This report was made by question bank {made_by}; this Deskcheck has {this}. The pages cannot be compared one by one. "
         "What is said here of verdict, score and findings is worked out anew, by the bank of this Deskcheck."
     )
-
-
-def _filled(found: list[dict[str, Any]], document: Document) -> tuple[Filled, ...]:
-    numbers = {
-        block.anchor.removeprefix("action_"): block.number for part in document.parts for block in part.blocks if isinstance(block, Card)
-    }
-    return tuple(_field(one, numbers) for one in found)
-
-
-def _field(one: dict[str, Any], numbers: dict[str, str]) -> Filled:
-    kind, _, action = one["name"].partition("_")
-    if action not in numbers:
-        return Filled(one["page"], one["name"], one["name"], one["value"])
-    value = STATES.get(one["value"], one["value"]) if kind == "done" or not one["value"] else one["value"]
-    return Filled(one["page"], action, f"{numbers[action]} {kind}", value)

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from questionnaire import Bank, load_bank
 from questionnaire.file import Refused
+from report.returned import Filled
 from report.shown import shown
 from report.verify import Difference, Verification, verify
 from report.wording import count, day, level_word, score_words
@@ -15,6 +16,16 @@ from report.wording import count, day, level_word, score_words
 SAME, UNREADABLE, DIFFERENT = 0, 2, 3
 MOST_LINES = 12
 """Lines of one difference that are printed; the others are counted."""
+SIGNED = {
+    "signed": "Signed after the report was made",
+    "certified": "Certified after the report was made",
+    "stamped": "Stamped with a time after the report was made",
+    "empty": "A field to sign was added after the report was made, and is empty",
+}
+NOT_JUDGED = (
+    "Who signed, whether the signature is genuine, and whether anything was added after it, is for your PDF reader to check; what a "
+    "signature shows on the page is not compared."
+)
 OTHER_VERSION = (
     "A report made by another version of Deskcheck may be laid out differently without anybody having touched it; to be sure, "
     "open it on the start page and make the report anew."
@@ -48,7 +59,10 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
     if changes:
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
     yield ""
-    yield from (f"Filled in after the report was made (page {one.page}): {one.called}: {one.value}" for one in found.filled)
+    yield from map(_filled, found.filled)
+    yield from (f"{SIGNED[one.kind]}: {one.name}, {_page(one.page)}" for one in found.signed)
+    if any(one.kind != "empty" for one in found.signed):
+        yield NOT_JUDGED
     yield from found.notes
     if found.incomparable:
         yield found.incomparable
@@ -59,6 +73,15 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
         for difference in found.differences:
             yield from _difference(difference)
         yield OTHER_VERSION
+
+
+def _filled(one: Filled) -> str:
+    why = f" (cannot be taken over: {one.fault})" if one.fault else ""
+    return f"Filled in after the report was made (page {one.page}): {one.called}: {one.value}{why}"
+
+
+def _page(page: int | None) -> str:
+    return "on no page" if page is None else f"page {page}"
 
 
 def _difference(one: Difference) -> Iterator[str]:

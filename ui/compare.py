@@ -6,7 +6,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import load_bank
 from report.compare import Comparison, compare
 from report.compared import Passage, headline, passages
-from report.wording import long_day
+from report.wording import count, long_day
 from ui import words
 from ui.literal import literal
 from ui.once import once
@@ -48,6 +48,11 @@ def _show(opened: OpenSheet, saved: Saved) -> None:
     then = saved.assessment
     found = once(opened, "compared", lambda: compare(opened.bank, then, opened.sheet), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
+    if saved.filled:
+        st.caption(
+            f"What was filled into this PDF after it was made ({count(len(saved.filled), 'field')}) is not compared. "
+            "To take it over, open the file on the start page."
+        )
     if then.bank != load_bank().version:
         st.caption(
             f"They were given under question bank {literal(then.bank)}; questions that have changed since may look answered otherwise."

@@ -7,11 +7,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from questionnaire import load_bank
 from questionnaire.privacy import phi_in
-from report.wording import long_day
+from report.wording import count, long_day
 from store import StoreTrouble
 from ui import words
 from ui.literal import literal
 from ui.page import Visit
+from ui.returned import returned
 from ui.saved_file import Saved, chosen_file, read_saved
 from ui.sections import first_open
 from ui.session import begin, open_example, open_sheet, take_in, today
@@ -45,8 +46,8 @@ def doors(visit: Visit) -> None:
 
 def _take(file: UploadedFile) -> None:
     """Opens it once. The browser's Back button brings the page again with the file still chosen."""
-    taken: tuple[str, str, str] = st.session_state.get("taken", ("", "", ""))
-    if taken[0] == file.file_id:
+    taken: tuple[str, str, Saved] | None = st.session_state.get("taken")
+    if taken and taken[0] == file.file_id:
         _said(*taken[1:])
         return
     saved = read_saved(file)
@@ -56,7 +57,7 @@ def _take(file: UploadedFile) -> None:
         _open(lambda: _stored(saved, file.file_id), "results")
         return
     try:
-        _said(_stored(saved, file.file_id), saved.sha256)
+        _said(_stored(saved, file.file_id), saved)
     except StoreTrouble as trouble:
         st.error(str(trouble))
 
@@ -64,25 +65,38 @@ def _take(file: UploadedFile) -> None:
 def _stored(saved: Saved, file: str) -> str:
     """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
     key = take_in(saved.assessment)
-    st.session_state["taken"] = (file, key, saved.sha256)
+    st.session_state["taken"] = (file, key, saved)
     st.session_state[f"patient_details_{key}"] = phi_in(load_bank(), saved.assessment)
     return key
 
 
-def _said(key: str, seal: str) -> None:
+def _said(key: str, saved: Saved) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
-    opened = open_sheet(key) if seal else None
+    opened = open_sheet(key) if saved.sha256 else None
     if opened is None:
         return
-    whose = literal(opened.sheet.client) or words.UNNAMED
+    whose = literal(saved.assessment.client) or words.UNNAMED
     st.success(
-        f"Opened: the report on **{whose}** of {long_day(opened.sheet.as_of)}. "
-        f"The answers inside fit their SHA-256 ({seal[:16]}\u2026), so they came through whole. "
+        f"Opened: the report on **{whose}** of {long_day(saved.assessment.as_of)}. "
+        f"The answers inside fit their SHA-256 ({saved.sha256[:16]}\u2026), so the answers came through whole. {_fields(saved)} "
         "Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
     )
+    if saved.filled:
+        returned(opened, saved.filled)
     with st.container(horizontal=True, key="opened_ways"):
         link("results", "See its results", icon=":material/arrow_forward:", a=key)
         link("questions", "Go on with its questions", icon=":material/edit:", a=key, section=first_open(opened))
+        if saved.filled:
+            link("plan", "Go to its plan", icon=":material/checklist:", a=key)
+
+
+def _fields(saved: Saved) -> str:
+    """What the form fields of a report add to its answers."""
+    if not saved.fields:
+        return "It has no fields to fill in."
+    if not saved.filled:
+        return "Nothing was filled into its fields after it was made."
+    return f"They do not hold what was filled into its fields later: see the {count(len(saved.filled), 'field')} below."
 
 
 def _open(make: Callable[[], str], page: str) -> None:

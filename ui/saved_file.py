@@ -8,7 +8,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.file import MAX_BYTES, Refused, read
-from report.save_file import is_pdf, read_report
+from report import compose
+from report.returned import Filled, filled
+from report.save_file import SavedReport, is_pdf, read_report
+from scoring import assess
 from ui.literal import literal
 
 MOST_MB = 20
@@ -24,6 +27,10 @@ class Saved:
     assessment: Assessment
     sha256: str = ""
     """Of the answers inside a PDF, which they fit; empty for a JSON file, which has none."""
+    fields: bool = False
+    """Whether it has form fields to fill in."""
+    filled: tuple[Filled, ...] = ()
+    """What was filled into them after the report was made; it is no part of the assessment."""
 
 
 def chosen_file(label: str, key: str) -> UploadedFile | None:
@@ -40,7 +47,7 @@ def read_saved(file: UploadedFile) -> Saved | None:
         if is_pdf(data) or file.name.lower().endswith(".pdf"):
             with st.spinner("Reading the report \u2026"):
                 report = read_report(load_bank(), data)
-            return Saved(report.assessment, report.sha256)
+                return Saved(report.assessment, report.sha256, bool(report.fields), _filled(report))
         if len(data) > MAX_BYTES:
             st.error(TOO_LARGE)
             return None
@@ -48,6 +55,11 @@ def read_saved(file: UploadedFile) -> Saved | None:
     except Refused as refused:
         _refused(refused)
         return None
+
+
+def _filled(report: SavedReport) -> tuple[Filled, ...]:
+    result = assess(load_bank(), report.assessment)
+    return filled(load_bank(), report, compose(load_bank(), report.assessment, result, report.handover)) if report.fields else ()
 
 
 def _refused(refused: Refused) -> None:

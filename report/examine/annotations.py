@@ -1,10 +1,10 @@
-"""What lies on a page: our links and form fields, which may be filled in, and whatever somebody else laid there."""
+"""What lies on a page: our links and form fields, which may be filled in, signatures, and whatever somebody else laid there."""
 
-from typing import Any
+from pikepdf import Array, Dictionary, Name, String
 
-from pikepdf import Array, Dictionary, Name, Object, String
-
+from .fields import is_kind, is_signature, named, on_page, value
 from .sheet import LONGEST, Found, Side
+from .signatures import compare_signature
 
 FILLED = frozenset(("/V", "/DV", "/RV", "/AP", "/AS", "/M", "/NM", "/Type"))
 """What changes when a reader fills in a field, or saves the file."""
@@ -16,15 +16,17 @@ CALLED = {"/Stamp": "a stamp", "/FreeText": "a text box", "/Text": "a comment", 
 
 def compare_annotations(found: Found, there: Side, here: int, due: Side, original: int) -> None:
     """Fields by their names, all others by what they are and lead to."""
-    held, wanted = _on(there, here), _on(due, original)
-    fields = {_name(one): one for one in wanted if _is(one, "/Widget")}
-    links = {_sum(due, one): one for one in wanted if not _is(one, "/Widget")}
+    held, wanted = on_page(there, here), on_page(due, original)
+    fields = {named(one): one for one in wanted if is_kind(one, "/Widget")}
+    links = {_sum(due, one): one for one in wanted if not is_kind(one, "/Widget")}
     others: list[Dictionary] = []
     for one in held:
-        field = fields.pop(_name(one), None) if _is(one, "/Widget") else None
+        field = fields.pop(named(one), None) if is_kind(one, "/Widget") else None
         if field is not None:
-            _field(found, here, (there, one), (due, field))
-        elif _is(one, "/Widget") or links.pop(_sum(there, one), None) is None:
+            _field(found, here, there, one, due, field)
+        elif is_kind(one, "/Widget") and is_signature(one):
+            compare_signature(found, there, one, here, due, original)
+        elif is_kind(one, "/Widget") or links.pop(_sum(there, one), None) is None:
             others.append(one)
     missing = [*links.values()]
     for one in others:
@@ -35,36 +37,28 @@ def compare_annotations(found: Found, there: Side, here: int, due: Side, origina
         found.notes.append(f"Page {here + 1}: {len(missing)} of its links {'was' if len(missing) == 1 else 'were'} taken out.")
 
 
-def _field(found: Found, page: int, held: tuple[Side, Dictionary], wanted: tuple[Side, Dictionary]) -> None:
-    (there, one), (due, other) = held, wanted
-    name = _name(other)
+def _field(found: Found, page: int, there: Side, one: Dictionary, due: Side, other: Dictionary) -> None:
+    name = named(other)
     if there.normal.entries(one, FILLED) != due.normal.entries(other, FILLED):
         found.differs(f"the form field {name} was moved or changed, or does something", page)
-    value, before = _value(one), _value(other)
-    if value != before:
-        found.filled.append({"page": page + 1, "name": name, "value": value})
-    elif there.normal.of(one.get("/AP")) != due.normal.of(other.get("/AP")):
+    held = value(one)
+    if held == value(other) and there.normal.of(one.get("/AP")) != due.normal.of(other.get("/AP")):
         found.differs(f"the form field {name} shows something else than it holds", page)
     state = one.get("/AS")
-    if state is not None and str(state).lstrip("/") != value:
+    if state is not None and str(state).lstrip("/") != held:
         found.differs(f"the box {name} shows another state than it holds", page)
 
 
 def _other(found: Found, page: int, side: Side, one: Dictionary, missing: list[Dictionary]) -> None:
-    if _is(one, "/Popup"):  # the window of a comment, which is named by itself
+    if is_kind(one, "/Popup"):  # the window of a comment, which is named by itself
         return
-    same = next((gone for gone in missing if _is(one, "/Link") and _place(gone) == _place(one)), None)
+    same = next((gone for gone in missing if is_kind(one, "/Link") and _place(gone) == _place(one)), None)
     if same is not None:
         missing.remove(same)
         found.differs("a link leads somewhere else, or says so", page, [_leads(one)], [_leads(same)])
         return
     what = CALLED.get(str(one.get("/Subtype")), "an annotation")
     found.differs(f"{what} lies on it that is not of the report", page, [said] if (said := _said(one)) else [])
-
-
-def _on(side: Side, page: int) -> list[Dictionary]:
-    found = side.pages[page].obj.get("/Annots")
-    return [one for one in found if isinstance(one, Dictionary)] if isinstance(found, Array) else []
 
 
 def _sum(side: Side, one: Dictionary) -> bytes:
@@ -74,27 +68,6 @@ def _sum(side: Side, one: Dictionary) -> bytes:
     target = one.get("/Dest") if jump is None else jump
     rest = SAVED | {"/Dest"} | ({"/A"} if jump is not None else set())
     return side.normal.entries(one, frozenset(rest)) + side.normal.of(target)
-
-
-def _is(one: Dictionary, kind: str) -> bool:
-    return str(one.get("/Subtype")) == kind
-
-
-def _name(one: Dictionary) -> str:
-    """The field's full name: its own after those it belongs to."""
-    parts: list[str] = []
-    holder: Object | None = one
-    while isinstance(holder, Dictionary) and len(parts) < 10:
-        if holder.get("/T") is not None:
-            parts.insert(0, str(holder.get("/T")))
-        holder = holder.get("/Parent")
-    return ".".join(parts)[:LONGEST]
-
-
-def _value(one: Dictionary) -> str:
-    holder: Any = one if "/V" in one else one.get("/Parent")
-    found = holder.get("/V") if isinstance(holder, Dictionary) else None
-    return str(found).lstrip("/") if isinstance(found, Name) else str(found) if isinstance(found, String) else ""
 
 
 def _place(one: Dictionary) -> list[float]:

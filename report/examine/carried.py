@@ -6,6 +6,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+from .fields import look_at_fields
 from .limits import MOST_ATTACHED, MOST_CARRIED, TooMuch
 from .normal import decoded
 from .sheet import Side
@@ -16,7 +17,7 @@ SAID = 400
 
 
 def look(side: Side) -> dict[str, Any]:
-    """Names of all attachments; of those that are ours the content and description; the file's properties; its page size."""
+    """Names of all attachments; of those that are ours the content and description; the file's properties; its page size; its fields."""
     pdf, names, found = side.pdf, [], {}
     for spec in attachments(pdf):
         name = text(spec, "/UF") or text(spec, "/F")
@@ -25,7 +26,7 @@ def look(side: Side) -> dict[str, Any]:
         if name in WANTED:
             found[name] = _content(spec)
         names.append(name)
-    return {"names": names, "found": found, "said": _said(pdf), "box": _box(pdf)}
+    return {"names": names, "found": found, "said": _said(pdf), "box": _box(pdf), "fields": look_at_fields(side) if found else []}
 
 
 def attachments(pdf: Pdf) -> Iterator[Dictionary]:

@@ -11,7 +11,8 @@ from .whole import compare_whole
 def compare(there: Side, due: Side) -> dict[str, Any]:
     """`differences`: page (from 1, null for the whole file), what, the lines that stand there, the lines that should.
 
-    `filled`: fields that a reader filled in. `notes`: what was taken out or added without changing what is seen.
+    `signed`: fields for signing, each with its page (null for none), name and kind. `notes`: what was taken out or added without
+    changing what is seen.
     """
     found = Found()
     compare_pages(found, there, due)  # first: it finds out which page of the one is which of the other

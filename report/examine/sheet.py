@@ -12,6 +12,12 @@ from .content import drawn
 from .normal import Normal, keys
 
 LONGEST, MOST_LINES = 400, 1_000
+LIGHT, DRAWN_LARGER, THICK = 236, 2, 5
+"""Tones from here on are ground to write on; a page is drawn that much larger to look at; what is thick there in both directions is more
+than a line."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points of the page."""
 
 
 @dataclass
@@ -19,7 +25,7 @@ class Found:
     """What a comparison gathers."""
 
     differences: list[dict[str, Any]] = field(default_factory=list)
-    filled: list[dict[str, Any]] = field(default_factory=list)
+    signed: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def differs(self, what: str, page: int | None = None, there: Sequence[str] = (), due: Sequence[str] = ()) -> None:
@@ -53,9 +59,34 @@ class Side:
     @cached_property
     def lines(self) -> list[list[str]]:
         """The lines of text on each page, as PDFium finds them in the file as it was given."""
+        return [_lines(page.get_textpage().get_text_bounded()) for page in self._read]
+
+    def frame(self, page: int) -> Box:
+        """The page's own corners."""
+        left, low, right, high = (float(side) for side in self.pages[page].mediabox)
+        return left, low, right, high
+
+    def lines_in(self, page: int, box: Box) -> list[str]:
+        """The lines of text of which a letter stands in that part of the page."""
+        return _lines(self._read[page].get_textpage().get_text_bounded(*box))
+
+    def drawn_in(self, page: int, box: Box) -> bool:
+        """Whether something is drawn in that part of the page, other than on light ground and thinner than a line to sign on."""
+        from PIL.ImageFilter import MinFilter
+
+        edges = self.frame(page)
+        left, low, right, high = (max(least, min(side, most)) for side, least, most in zip(box, edges[:2] * 2, edges[2:] * 2, strict=True))
+        if right - left < 1 or high - low < 1:
+            return False
+        cut = left - edges[0], low - edges[1], edges[2] - right, edges[3] - high
+        picture = self._read[page].render(scale=DRAWN_LARGER, crop=cut, draw_annots=False, may_draw_forms=False).to_pil().convert("L")
+        return bool(picture.point(lambda tone: 255 * (tone < LIGHT)).filter(MinFilter(THICK)).getbbox())
+
+    @cached_property
+    def _read(self) -> Any:
         from pypdfium2 import PdfDocument
 
-        return [_lines(page.get_textpage().get_text_bounded()) for page in PdfDocument(self._file)]
+        return PdfDocument(self._file)
 
 
 def _lines(text: str) -> list[str]:

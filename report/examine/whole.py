@@ -6,8 +6,10 @@ from typing import Any
 from pikepdf import Array, Dictionary, Pdf, Stream
 
 from .carried import attachments, text
+from .fields import MOST_FIELDS, is_signature
 from .normal import keys
 from .sheet import Found, Side, apart
+from .signatures import certifies, compare_signature
 from .tags import compare_tags
 
 QUIET = frozenset(
@@ -21,13 +23,14 @@ MEANING = {"/OpenAction": "something happens when the file is opened", "/AA": "s
            "/JavaScript": "a script runs when the file is opened", "/XFA": "it holds a second form, which some readers show instead",
            "/CO": "its fields work out their values from one another"}  # fmt: skip
 FORM = frozenset(("/Fields", "/DR", "/DA", "/Q", "/NeedAppearances", "/SigFlags"))
-MOST_FIELDS, MOST_MARKS = 10_000, 10_000
+MOST_MARKS = 10_000
 
 
 def compare_whole(found: Found, there: Side, due: Side) -> None:
     """Whatever the report does not have is named; what was taken out and shows nothing is only noted."""
     root = there.pdf.Root
-    unknown = [key for key in keys(root) if key not in QUIET]
+    _off_pages(found, there, due)
+    unknown = [key for key in keys(root) if key not in QUIET and not (key == "/Perms" and certifies(found, there))]
     unknown += [key for key in keys(root.get("/Names")) if key not in ("/EmbeddedFiles", "/Dests")]
     unknown += [key for key in keys(root.get("/AcroForm")) if key not in FORM]
     for key in unknown:
@@ -36,15 +39,14 @@ def compare_whole(found: Found, there: Side, due: Side) -> None:
     for spec in attachments(there.pdf):
         if (name := text(spec, "/UF") or text(spec, "/F")) not in ours:
             found.differs("another file is attached", None, [name])
-    _acting(found, there)
     _titles(found, there, due)
     _bookmarks(found, there, due)
     _colours(found, there, due)
     compare_tags(found, there, due)
 
 
-def _acting(found: Found, side: Side) -> None:
-    """Fields that stand on no page, or above one that does, and do something."""
+def _off_pages(found: Found, side: Side, due: Side) -> None:
+    """Fields that stand on no page, or above one that does: whether they do something, or sign."""
     on_pages = {one.objgen for page in side.pages for one in page.obj.get("/Annots") or ()}
     form = side.pdf.Root.get("/AcroForm")
     waiting = [*(form.get("/Fields") or ())] if isinstance(form, Dictionary) else []
@@ -57,6 +59,8 @@ def _acting(found: Found, side: Side) -> None:
         waiting += [*(field.get("/Kids") or ())]
         if "/A" in field or "/AA" in field:
             found.differs("a form field does something", None, [text(field, "/T")])
+        elif "/V" in field and "/Kids" not in field and is_signature(field):
+            compare_signature(found, side, field, None, due, None)
 
 
 def _titles(found: Found, there: Side, due: Side) -> None:

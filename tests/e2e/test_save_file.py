@@ -9,7 +9,11 @@ from playwright.sync_api import Page, expect
 from questionnaire import load_bank
 from questionnaire.file import read, write
 from questionnaire.handover import Additions
+from report import compose, write_pdf
+from scoring import assess
 from store import Store
+from tests.report.filled_in import filled_in, signed
+from tests.report.forged import changed
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 
@@ -46,3 +50,24 @@ def test_the_json_file_downloaded_here_holds_what_was_added_before_handing_over(
         page.get_by_role("button", name="Download the answers (JSON)").click()
     download.value.save_as(tmp_path / "downloaded.json")
     assert (tmp_path / "downloaded.json").read_text(encoding="utf-8") == write(sheet)
+
+
+def test_a_report_filled_in_and_signed_outside_brings_its_values_back_after_one_yes(page: Page, server, tmp_path: Path) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    made = write_pdf(compose(load_bank(), sheet, assess(load_bank(), sheet)))
+    values = {"owner_stop_pasting_into_ai": "Priya N.", "due_stop_pasting_into_ai": "12/04/2026"}
+    (tmp_path / "returned.pdf").write_bytes(changed(made, filled_in(**values), signed()))
+    page.goto(server.url)
+    page.locator("input[type=file]").set_input_files(tmp_path / "returned.pdf")
+    expect(page.get_by_text("1 field was filled in after the report was made")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("12/04/2026")).to_be_visible()
+    page.get_by_role("button", name="Take over 1 value").click()
+    expect(page.get_by_text("1 field was taken over")).to_be_visible()
+    page.get_by_role("link", name="Go to its plan").click()
+    expect(page).to_have_url(re.compile(r"[?&]a="))
+    plan = (
+        Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+        .load(page.evaluate("new URLSearchParams(location.search).get('a')"))
+        .assessment.plan
+    )
+    assert plan["stop_pasting_into_ai"].owner == "Priya N." and plan["stop_pasting_into_ai"].due is None

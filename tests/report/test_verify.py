@@ -31,6 +31,7 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
 from tests.report.documents import composed
+from tests.report.filled_in import fields
 from tests.report.forged import changed, holding
 from tests.scoring.sheets import BANK
 
@@ -78,10 +79,6 @@ def laid(page: int, **entries: Any) -> Callable[[Pdf], None]:
     return change
 
 
-def fields(pdf: Pdf) -> dict[str, Any]:
-    return {str(one.T): one for page in pdf.pages for one in page.obj.get("/Annots", ()) if "/T" in one}
-
-
 @pytest.mark.parametrize(("sheet", "size"), [(SHEET, "letter"), (OUT, "a4")])
 def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSize) -> None:
     outcome = verify(BANK, write_pdf(composed(sheet), size))
@@ -92,7 +89,7 @@ def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSiz
 @pytest.mark.parametrize("name", ["worst", "out of scope"])
 def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Made]) -> None:
     pdf = report(name).pdf
-    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "filled": [], "notes": []}
+    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "signed": [], "notes": []}
 
 
 def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
@@ -103,7 +100,7 @@ def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
         pdf.save(by_qpdf, qdf=True, normalize_content=True)
     for saved in (by_pypdf, by_pdfium, by_qpdf):
         assert saved.getvalue() != short()
-        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "filled": [], "notes": []}
+        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "signed": [], "notes": []}
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:

@@ -10,6 +10,8 @@ from questionnaire import load_bank
 from questionnaire.file import write
 from report import compose, write_pdf
 from scoring import assess
+from tests.report.filled_in import filled_in
+from tests.report.forged import changed
 from tests.ui.conftest import said
 
 
@@ -43,6 +45,12 @@ def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened
     assert "### Outcome" in text and "### Answers" in text and "### Notes" in text
     assert "Yes, signed by both sides" in text.replace("\\", "") and "New \\*note\\* here" in text and "](http" not in text
     assert store.recent() == before
+
+
+def test_it_says_that_what_was_filled_into_the_pdf_is_not_compared(opened, example) -> None:
+    made = write_pdf(compose(load_bank(), example, assess(load_bank(), example)))
+    opened.file_uploader[0].upload("then.pdf", changed(made, filled_in(owner_keep_phi_out="Priya N."))).run()
+    assert "filled into this PDF after it was made (1 field) is not compared" in said(opened)
 
 
 def test_a_file_that_is_refused_is_refused_again_on_the_next_run(opened) -> None:

@@ -6,8 +6,8 @@ export default function ({ data, setTriggerValue }) {
   if (!here.watching) {
     here.watching = true;
     watchFocus();
-    watchDoubleClicks();
     watchPresses();
+    watchDoubleClicks();  // after the former, which has to know of every click
     watchSectionLinks();
     watchNames();
     watchEdits();

@@ -39,7 +39,8 @@ function watchPresses() {
       if (pressed !== press) return;
       pressed = null;
       const found = press.control.isConnected ? press.control : pressedAgain(press);
-      if (found) found.click();
+      const at = { bubbles: true, cancelable: true, clientX: press.x, clientY: press.y };
+      if (found) found.dispatchEvent(new MouseEvent("click", at));
     }, 30);
   }, true);
 }

@@ -1,0 +1,410 @@
+"""Somebody who clicks fast, types badly, loses the line, closes the lid and comes back, finds all of it."""
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import Integration
+from questionnaire.file import read
+from store import Store
+from tests.e2e.relay import Relay, relay
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
+KNOWN = (("phi", "signed"), ("no_phi", "unknown"), ("unknown", "not_signed"))
+ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
+PLACE = "[class*='st-key-row_']:has([data-testid=stButton])"
+ASKED = {"desk": 2, "org_role": 1, "special_records": 1}
+
+
+class Client:
+    """One assessment in the store of a running server."""
+
+    def __init__(self, server, sheet: Assessment) -> None:
+        self.server = server
+        self.store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+        self.key = self.store.create(sheet).id
+
+    @property
+    def sheet(self) -> Assessment:
+        return self.store.load(self.key).assessment
+
+    def url(self, path: str, line: Relay | None = None) -> str:
+        return f"{line.url if line else self.server.url}/{path}{'&' if '?' in path else '?'}a={self.key}"
+
+    def becomes(self, page: Page, seen: Callable[[Assessment], object], wanted: object, seconds: float = 15) -> None:
+        """Waits until the store holds it."""
+        end = time.monotonic() + seconds
+        while seen(self.sheet) != wanted:
+            assert time.monotonic() < end, f"{seen(self.sheet)!r} is stored, not {wanted!r}"
+            page.wait_for_timeout(100)
+
+
+def at_rest(page: Page) -> None:
+    """Drawn, and everything stored."""
+    expect(page.locator(".dc-saved").last).to_have_text("Saved")
+    page.wait_for_timeout(300)
+
+
+@pytest.fixture
+def client(server) -> Client:
+    return Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+
+
+@pytest.fixture
+def line(server) -> Iterator[Relay]:
+    with relay(server.port) as found:
+        yield found
+
+
+def names(sheet: Assessment) -> list[str]:
+    return [row.name for row in sheet.answers.get("integrations", ())]
+
+
+def remove(page: Page, number: int) -> dict[str, float]:
+    return page.get_by_role("button", name="Remove", exact=True).nth(number).bounding_box()
+
+
+def press(page: Page, box: dict[str, float], held: float = 20) -> None:
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.wait_for_timeout(held)
+    page.mouse.up()
+
+
+@contextmanager
+def locked(client: Client) -> Iterator[None]:
+    """Another program holds the database."""
+    other = sqlite3.connect(client.server.data / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+def apps(server, page: Page, count: int = 9) -> Client:
+    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()).answered("integrations", ROWS[:count]))
+    page.goto(client.url("questions?section=integrations"))
+    expect(page.get_by_role("button", name="Remove", exact=True)).to_have_count(count)
+    at_rest(page)
+    return client
+
+
+# Lists.
+
+
+@pytest.mark.parametrize("gap", [30, 80, 120, 180, 250, 350, 400])
+def test_a_double_click_on_remove_removes_one_app_and_changes_no_other(page: Page, server, gap: int) -> None:
+    client = apps(server, page)
+    box = remove(page, 0)
+    press(page, box)
+    page.wait_for_timeout(gap)
+    press(page, box)
+    client.becomes(page, names, list(APPS[1:]))
+    at_rest(page)
+    page.wait_for_timeout(1500)
+    assert client.sheet.answers["integrations"] == ROWS[1:]
+    page.get_by_role("button", name="Undo").click()
+    client.becomes(page, lambda sheet: sheet.answers["integrations"], ROWS)
+
+
+@pytest.mark.parametrize("gap", [60, 150, 350])
+def test_two_removals_one_after_the_other_remove_just_these_two(page: Page, server, gap: int) -> None:
+    client = apps(server, page)
+    first, second = remove(page, 1), remove(page, 4)
+    press(page, first)
+    page.wait_for_timeout(gap)
+    press(page, second)
+    at_rest(page)
+    page.wait_for_timeout(2500)
+    left = client.sheet.answers["integrations"]
+    assert set(left) <= set(ROWS) and 7 <= len(left) <= 8 and ROWS[1] not in left
+
+
+def test_a_removal_and_next_at_once_leave_all_others_as_they_were(page: Page, server) -> None:
+    client = apps(server, page, 6)
+    press(page, remove(page, 0))
+    page.wait_for_timeout(60)
+    page.get_by_role("button", name="Next").click(delay=20)
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("What else is connected")
+    client.becomes(page, lambda sheet: sheet.answers["integrations"], ROWS[1:6])
+
+
+def test_an_answer_of_one_app_given_right_after_another_is_removed_goes_to_that_app(page: Page, server) -> None:
+    client = apps(server, page, 6)
+    press(page, remove(page, 0))
+    page.wait_for_timeout(80)
+    row = page.locator(PLACE).filter(has=page.locator("input[value='Zapier']"))
+    row.get_by_label("Patient details reach it?").click()
+    page.get_by_role("option", name="No patient details").click()
+    client.becomes(page, lambda sheet: [r.data for r in sheet.answers["integrations"] if r.name == "Zapier"], ["no_phi"])
+    at_rest(page)
+    assert client.sheet.answers["integrations"] == tuple(replace(r, data="no_phi") if r.name == "Zapier" else r for r in ROWS[1:6])
+
+
+@pytest.mark.parametrize("pause", [0, 1000])
+def test_name_after_name_each_with_enter_is_added_in_order(page: Page, server, pause: int) -> None:
+    client = apps(server, page, 1)
+    page.get_by_label("Add an app").click()
+    for name in ("Slack", "Zoom", "Jira"):
+        page.keyboard.type(name, delay=60)
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(pause)
+    client.becomes(page, names, ["Old CRM", "Slack", "Zoom", "Jira"])
+    at_rest(page)
+    expect(page.get_by_label("Add an app")).to_be_focused()
+    expect(page.get_by_label("Add an app")).to_have_value("")
+
+
+def test_a_pasted_column_becomes_a_row_for_each_line(context: BrowserContext, page: Page, server) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    client = apps(server, page, 1)
+    page.get_by_label("Add an app").click()
+    page.evaluate("navigator.clipboard.writeText('Slack\\nZoom Phone\\r\\n\\nJira\\n')")
+    page.keyboard.press("Control+V")
+    page.keyboard.press("Enter")
+    client.becomes(page, names, ["Old CRM", "Slack", "Zoom Phone", "Jira"])
+
+
+def test_what_is_pasted_over_a_limit_stays_and_is_saved_once_it_is_shorter(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    field = page.get_by_label("Organization")
+    field.fill("W" * 211)
+    expect(page.get_by_text("211 characters; 200 fit. Shorten this by 11")).to_be_visible()
+    expect(page.locator(".dc-saved")).to_have_text("Not saved yet")
+    assert client.sheet.client == "Acme"
+    field.press("End")
+    for _ in range(11):
+        field.press("Backspace")
+    client.becomes(page, lambda sheet: sheet.client, "W" * 200)
+    at_rest(page)
+    page.get_by_text("Help, sources and note").first.click()
+    note = page.get_by_label("Note.").first
+    note.fill("x" * 2100)
+    expect(page.get_by_text("2,100 characters; 2,000 fit")).to_be_visible()
+    page.reload()
+    page.get_by_text("Help, sources and").first.click()
+    expect(page.get_by_label("Note.").first).to_have_value("x" * 2100)
+    page.get_by_label("Note.").first.fill("x" * 2000)
+    client.becomes(page, lambda sheet: set(sheet.notes.values()) >= {"x" * 2000}, True)
+
+
+# The line.
+
+
+@pytest.mark.parametrize("seconds", [2, 5, 8])
+def test_a_click_into_a_dead_line_is_stored_when_the_line_is_back_and_not_called_saved_before(
+    page: Page, client: Client, line: Relay, watch, seconds: int
+) -> None:
+    page.goto(client.url("questions?section=scope", line))
+    at_rest(page)
+    line.swallow()
+    page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(1).click()
+    expect(page.locator(".dc-saved")).to_have_text("Saving\u2026", timeout=1000)
+    page.wait_for_timeout(1000 * seconds)
+    expect(page.locator(".dc-saved")).not_to_have_text("Saved")
+    assert client.sheet.answers["desk"] == "intercom"
+    line.mend()
+    client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
+    at_rest(page)
+    watch.expect_lost_connection()
+
+
+def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: Page, client: Client, line: Relay, watch) -> None:
+    """A choice, a box among many, a day, a note, the name: then straight to the results."""
+    page.goto(client.url("questions?section=scope", line))
+    at_rest(page)
+    page.get_by_text("Help, sources and").first.click()
+    expect(page.get_by_label("Note.").first).to_be_visible()
+    line.swallow()
+    page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(2).click()
+    page.locator(".st-key-q_special_records button").nth(3).click()
+    page.get_by_label("Organization").fill("Beta Health")
+    page.get_by_label("Note.").first.fill("Typed on a train.")
+    page.get_by_label("Day of the assessment").fill("11/30/2026")
+    page.wait_for_timeout(2500)
+    page.get_by_role("link", name="Results", exact=True).click()
+    line.cut()
+    page.wait_for_timeout(1500)
+    line.mend()
+
+    def seen(sheet: Assessment) -> object:
+        return sheet.answers["desk"], sheet.client, "Typed on a train." in sheet.notes.values(), sheet.as_of.isoformat()
+
+    client.becomes(page, seen, ("shared_inbox", "Beta Health", True, "2026-11-30"), 25)
+    assert "minors" in client.sheet.answers["special_records"]
+    watch.expect_lost_connection()
+
+
+def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, line: Relay, watch) -> None:
+    page.goto(client.url("questions?section=scope", line))
+    at_rest(page)
+    line.swallow()
+    page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(1).click()
+    page.wait_for_timeout(300)
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    for _ in range(30):
+        if asked:
+            break
+        page.wait_for_timeout(100)
+    assert asked == ["beforeunload"]
+    line.mend()
+    client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
+    watch.expect_lost_connection()
+
+
+def test_a_locked_file_is_said_beside_the_answer_and_nothing_is_counted_before_it_is_stored(page: Page, client: Client) -> None:
+    client.store.change(client.key, lambda sheet: sheet.answered("backup", None))
+    page.goto(client.url("questions?section=configuration"))
+    at_rest(page)
+    counted = page.locator(".dc-sections a[aria-current] .dc-progress")
+    before = counted.inner_text()
+    question = page.locator(".st-key-q_backup")
+    with locked(client):
+        question.locator("[data-testid=stRadioOption]").nth(0).click()
+        expect(question.get_by_role("alert").first).to_be_in_viewport(timeout=5000)
+        expect(page.get_by_test_id("stSidebar").get_by_role("alert").first).to_be_visible()
+        assert counted.inner_text() == before
+        expect(page.locator(".dc-saved")).not_to_have_text("Saved")
+    client.becomes(page, lambda sheet: sheet.answers.get("backup"), "confirmed", 25)  # by itself
+    at_rest(page)
+    assert counted.inner_text() != before
+
+
+# Typing.
+
+
+def test_a_day_is_stored_as_soon_as_its_last_digit_is_typed(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=exposure"))
+    at_rest(page)
+    field = page.locator(".st-key-q_first_phi_on input")
+    field.fill("")
+    field.press_sequentially("20260301", delay=30)
+    client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-03-01", 3)
+    at_rest(page)
+    field.fill("2026-0")
+    expect(page.locator(".dc-saved")).not_to_have_text("Saved")
+    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a day yet")
+
+
+@pytest.mark.parametrize("leave", ["reload", "back", "section"])
+def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client, leave: str) -> None:
+    page.goto(client.url("questions?section=exposure"))
+    at_rest(page)
+    page.get_by_role("link", name="Who you are and what you use").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
+    at_rest(page)
+    page.get_by_text("Help, sources and").first.click()
+    page.get_by_label("Note.").first.fill(f"Typed and left by {leave}.")
+    page.wait_for_timeout(50)
+    if leave == "reload":
+        page.reload()
+    elif leave == "back":
+        page.go_back()
+    else:
+        page.get_by_role("link", name="Plan and agreement").click()
+    client.becomes(page, lambda sheet: f"Typed and left by {leave}." in sheet.notes.values(), True)
+    at_rest(page)
+
+
+@pytest.mark.parametrize("held", [20, 90, 160])
+@pytest.mark.parametrize("after", [50, 450])
+def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Client, held: int, after: int) -> None:
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.get_by_text("Help, sources and").last.click()
+    page.get_by_label("Note.").last.fill(f"Before next, {held}, {after}.")
+    next_ = page.get_by_role("button", name="Next")
+    next_.scroll_into_view_if_needed()
+    box = next_.bounding_box()
+    page.wait_for_timeout(after)
+    press(page, box, held)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    client.becomes(page, lambda sheet: f"Before next, {held}, {after}." in sheet.notes.values(), True)
+
+
+def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=exposure"))
+    at_rest(page)
+    page.locator(".st-key-q_first_phi_on input").fill("2026-02-02")
+    press(page, page.get_by_role("link", name="Plan and agreement").bounding_box(), 120)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
+    client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
+    page.goto(client.url("report"))
+    at_rest(page)
+    page.get_by_label("Prepared by").fill("Rivera Advisory")
+    with page.expect_download() as download:
+        press(page, page.get_by_role("button", name="Download the answers (JSON)").bounding_box(), 120)
+    assert read(load_bank(), Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
+
+
+def test_the_box_of_a_note_stays_open_while_somebody_types_and_pauses(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.get_by_text("Help, sources and").last.click()
+    page.get_by_label("Note.").last.press_sequentially("One", delay=30)
+    page.wait_for_timeout(2000)
+    page.keyboard.type(" two", delay=30)
+    client.becomes(page, lambda sheet: "One two" in sheet.notes.values(), True)
+
+
+def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: BrowserContext, client: Client) -> None:
+    long = "Dear board, " * 400
+    one = context.new_page()
+    one.goto(client.url("report"))
+    one.get_by_role("tab", name="Before handing over").click()
+    letter = one.get_by_label("Covering letter")
+    expect(letter).to_be_visible()
+    at_rest(one)
+    client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": long})))
+    letter.press_sequentially("x")
+    expect(one.get_by_text("was changed in another window")).to_be_visible()
+    one.wait_for_timeout(3000)
+    assert client.sheet.handover.letter == long
+    one.get_by_role("button", name="Keep what is there now").click()
+    expect(one.get_by_label("Covering letter")).to_have_value(long)
+    at_rest(one)
+    assert client.sheet.handover.letter == long
+
+
+# Downloads.
+
+
+def test_a_download_works_after_the_server_was_restarted(page: Page, start_server, watch) -> None:
+    server = start_server()
+    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    page.goto(client.url("report"))
+    at_rest(page)
+    server.kill()
+    page.wait_for_timeout(300)
+    with page.expect_websocket(timeout=30_000):
+        server.start()
+    with page.expect_download(timeout=40_000) as download:
+        page.get_by_role("button", name="Download the answers (JSON)").click()
+    assert read(load_bank(), Path(download.value.path()).read_bytes())
+    watch.expect_lost_connection()
+
+
+def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page: Page, client: Client, line: Relay, watch) -> None:
+    page.goto(client.url("report", line))
+    at_rest(page)
+    line.swallow()
+    with page.expect_download(timeout=40_000) as download:
+        page.get_by_role("button", name="Download the answers (JSON)").click()
+        page.wait_for_timeout(1500)
+        line.mend()
+    assert re.fullmatch(r"deskcheck-acme-[\d-]+\.json", download.value.suggested_filename)
+    watch.expect_lost_connection()

@@ -1,0 +1,109 @@
+"""What was filled into the report's PDF outside is asked about on the start page, taken over after one yes, and never before."""
+
+import re
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from questionnaire import load_bank
+from questionnaire.assessment import PlanEntry
+from report import compose, write_pdf
+from report.editions import only
+from scoring import assess
+from tests.report.filled_in import filled_in, signed
+from tests.report.forged import Change, changed
+from tests.ui.conftest import said
+
+BANK = load_bank()
+
+
+@pytest.fixture
+def report(example):
+    """The example's report, changed by somebody outside."""
+
+    def made(*changes: Change, client: str = "Acme") -> bytes:
+        sheet = replace(example, client=client)
+        whole = compose(BANK, sheet, assess(BANK, sheet))
+        return changed(write_pdf(only(whole, ("cover", "cards", "sign_off"))), *changes)
+
+    return made
+
+
+@pytest.fixture
+def actions(example) -> list[str]:
+    return [item.action for item in assess(BANK, example).plan]
+
+
+def opened(visit, data: bytes):
+    app = visit("start")
+    app.file_uploader[0].upload("report.pdf", data).run()
+    assert not app.error and not app.exception
+    return app
+
+
+def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, visit, example, report, actions) -> None:
+    first, second, third = actions[:3]
+    values = {
+        f"done_{first}": True,
+        f"owner_{second}": "Priya N.",
+        f"due_{second}": "12/04/2026",
+        f"owner_{third}": "Vendor [x](http://e.vil)",
+    }
+    app = opened(visit, report(filled_in(**values)))
+    (summary,) = store.recent()
+    assert store.load(summary.id).assessment.plan == example.plan
+    text = said(app)
+    assert "**3 fields were filled in after the report was made. Take over what they say?**" in text
+    title = BANK.action(second).title
+    assert (
+        f"| A2 owner: {title} | 12 | nothing | Priya N" in re.sub(r"\| \d+ \|", "| 12 |", text.replace("\\", "")) and "](http" not in text
+    )
+    assert "1 field cannot be taken over:\n\n- A2 due\\: " in text and "12/04/2026" in text.replace("\\", "") and "YYYY-MM-DD" in text
+
+    app.button(key="take_over").click().run()
+    after = store.load(summary.id).assessment
+    assert after.plan[first] == replace(example.plan.get(first, PlanEntry()), status="done")
+    assert after.plan[second] == replace(example.plan.get(second, PlanEntry()), owner="Priya N.")
+    assert after.plan[third] == replace(example.plan.get(third, PlanEntry()), owner="Vendor [x](http://e.vil)")
+    assert replace(after, plan=example.plan) == replace(example, client="Acme")
+    assert "3 fields were taken over" in said(app) and "take_over" not in [button.key for button in app.button]
+    assert len(store.recent()) == 1
+
+
+def test_what_is_said_of_the_answers_speaks_of_the_fields_too(store, visit, report, actions) -> None:
+    for change, words in (
+        (lambda pdf: None, "Nothing was filled into its fields after it was made."),
+        (filled_in(**{f"owner_{actions[0]}": "Ana"}), "They do not hold what was filled into its fields later: see the 1 field below."),
+        (lambda pdf: pdf.pages.__delitem__(slice(1, None)), "It has no fields to fill in."),
+    ):
+        (told,) = opened(visit, report(change)).success
+        assert "so the answers came through whole. " + words in told.value
+
+
+def test_nobody_is_asked_where_nothing_was_filled_in(store, visit, report) -> None:
+    app = opened(visit, report())
+    assert "take_over" not in [button.key for button in app.button] and "filled in after" not in said(app)
+
+
+def test_where_nothing_can_be_read_it_is_only_named(store, visit, report, actions) -> None:
+    app = opened(visit, report(filled_in(**{f"due_{actions[1]}": "tomorrow"})))
+    assert "1 field cannot be taken over" in said(app) and "take_over" not in [button.key for button in app.button]
+
+
+def test_in_trouble_what_was_taken_over_waits_and_the_screen_says_so(store, visit, report, actions, tmp_path) -> None:
+    app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
+    (summary,) = store.recent()
+    other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    app.button(key="take_over").click().run()
+    assert "Not saved yet" in said(app) and "taken over" not in said(app)
+    other.execute("ROLLBACK")
+    app.run()
+    assert "1 field was taken over" in said(app) and store.load(summary.id).assessment.plan[actions[1]].owner == "Priya N."
+
+
+def test_signed_or_certified_it_opens_as_any_other(store, visit, report, actions) -> None:
+    for change in (signed(), signed(certified=True), signed(rect=(0, 0, 0, 0))):
+        app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."}), change))
+        assert "1 field was filled in after" in said(app) and "Signature1" not in said(app)
