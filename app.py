@@ -1,14 +1,20 @@
-"""Entry: page set-up and navigation, nothing else. `streamlit run app.py`, or `server.py` for the hardened server."""
+"""Entry: page set-up and navigation, nothing else. `streamlit run app.py` and `streamlit run server.py` serve the same."""
 
 import streamlit as st
 
-from ui.page import ICON
-from ui.ways import FILES
-from ui.words import PRODUCT, TITLES
+if __name__ == "__main__":  # run by Streamlit, at every click
+    from ui.page import ICON
+    from ui.ways import FILES
+    from ui.words import PRODUCT, TITLES
 
-# The icon comes before the navigation, or Streamlit fetches one from a server outside.
-st.set_page_config(page_title=PRODUCT, page_icon=ICON, layout="wide")
-pages = [
-    st.Page(FILES[page], title=title, url_path=None if page == "start" else page, default=page == "start") for page, title in TITLES.items()
-]
-st.navigation(pages, position="hidden").run()
+    # The icon comes before the navigation, or Streamlit fetches one from a server outside.
+    st.set_page_config(page_title=PRODUCT, page_icon=ICON, layout="wide")
+    pages = [
+        st.Page(FILES[page], title=title, url_path=None if page == "start" else page, default=page == "start")
+        for page, title in TITLES.items()
+    ]
+    st.navigation(pages, position="hidden").run()
+else:  # imported by `streamlit run app.py`, once: it serves what it finds in `app`, with the guard around it
+    from server import AROUND
+
+    app = st.App(__file__, **AROUND)

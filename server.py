@@ -1,14 +1,11 @@
-"""What `make run` starts: the app with security headers, closed side doors, a warm-up and /ready.
+"""What stands around the app: the guard, a warm-up, /ready, and a log that quotes nobody.
 
-`streamlit run server.py` finds `app` below. `streamlit run app.py` works too, without what stands here.
+`make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 """
 
-import base64
-import hashlib
 import importlib
 import logging
 import os
-import re
 import threading
 import traceback
 import webbrowser
@@ -19,95 +16,21 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from questionnaire import BankRefused, load_bank
 from store import Store, StoreTrouble, default_url
+from ui.guard import Guard
 
 log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
-BLOCKED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")
 PAGE_FAILED = (
     "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, "
     "start Deskcheck anew and tell its makers what you clicked."
 )
-
-
-def _inline_script_hashes() -> list[str]:
-    """The hashes of the scripts written into Streamlit's own page, so that these run and no other inline script does."""
-    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = re.findall(r"<script>(.*?)</script>", page, flags=re.DOTALL)
-    return [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts]
-
-
-def security_headers() -> dict[str, str]:
-    """The headers of every answer."""
-    policy = {
-        "default-src": "'self'",
-        # blob: is how Streamlit loads a component written in place, such as ours that scrolls to the top of a step.
-        "script-src": " ".join(["'self'", *_inline_script_hashes(), "blob:"]),
-        "style-src": "'self' 'unsafe-inline'",  # Streamlit's styles are made in the browser
-        "img-src": "'self' data: blob:",
-        "font-src": "'self' data:",
-        "connect-src": "'self'",
-        "frame-src": "'none'",
-        "object-src": "'none'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": "'none'",
-    }
-    return {
-        "content-security-policy": "; ".join(f"{name} {value}" for name, value in policy.items()),
-        "x-content-type-options": "nosniff",
-        "x-frame-options": "DENY",
-        "referrer-policy": "same-origin",
-        "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
-        "cross-origin-opener-policy": "same-origin",
-    }
-
-
-class Guard:
-    """Puts the security headers on every answer and closes the paths that nobody needs.
-
-    Plain ASGI, because Starlette's ready-made base class for middleware buffers what Streamlit streams.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.headers = security_headers()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answers one request; websockets and the lifespan pass through."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        started = False
-
-        async def guarded(message: Message) -> None:
-            nonlocal started
-            if message["type"] == "http.response.start":
-                started = True
-                self._add_headers(scope["path"], MutableHeaders(scope=message))
-            await send(message)
-
-        answer = PlainTextResponse("Not found", 404) if BLOCKED.search(scope["path"]) else self.app
-        try:
-            await answer(scope, receive, guarded)
-        except Exception:
-            log.exception("A request failed")
-            if not started:
-                await PlainTextResponse("Deskcheck could not answer. Please try again.", 500)(scope, receive, guarded)
-
-    def _add_headers(self, path: str, headers: MutableHeaders) -> None:
-        headers.update(self.headers)
-        if path.startswith("/media/"):
-            # A download is somebody's assessment, and its address is all it takes to fetch it.
-            headers["cache-control"] = "private, no-store"
 
 
 @lru_cache(maxsize=1)
@@ -167,10 +90,10 @@ def _discreet_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
 
 
 logging.setLogRecordFactory(_discreet_record)
-app = st.App(
-    Path(__file__).parent / "app.py",
-    lifespan=lifespan,
-    routes=[Route("/ready", ready)],
-    middleware=[Middleware(Guard)],
-    on_script_error=explain,
-)
+AROUND: dict[str, Any] = {
+    "lifespan": lifespan,
+    "routes": [Route("/ready", ready)],
+    "middleware": [Middleware(Guard)],
+    "on_script_error": explain,
+}
+app = st.App(Path(__file__).parent / "app.py", **AROUND)

@@ -11,13 +11,14 @@ from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, PlanEntry
+from questionnaire.faults import Faults
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file_added import read_handover, read_hours, read_people, whole
-from questionnaire.file_answers import Faults, read_answers, read_day, read_plan, read_texts
+from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
 from questionnaire.handover import NOTHING_ADDED
 from questionnaire.question_bank import Bank
 
-MAX_BYTES = 2_000_000
+MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
 KEYS_2 = ("people", "hours_per_week", "handover")
 """What format 2 added."""
@@ -45,13 +46,12 @@ def read(bank: Bank, data: bytes) -> Assessment:
     hours = read_hours(raw.get("hours_per_week"), faults) if "hours_per_week" in raw else None
     handover = read_handover(_mapping("handover", raw, faults), faults)
     if faults.lines or as_of is None:
-        raise Refused(tuple(sorted(faults.lines)))
+        raise Refused(faults.told(), faults.count)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover)
 
 
 def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
-    for key in raw.keys() - {*KEYS_1, *KEYS_2}:
-        faults.unknown("file", key, (*KEYS_1, *KEYS_2), "key")
+    faults.keys("file", raw, (*KEYS_1, *KEYS_2))
     for key in REQUIRED:
         if key not in raw:
             faults.add(key, "is missing; every assessment has format, as_of and answers")
@@ -67,7 +67,7 @@ def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
@@ -89,6 +89,12 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
         raise ValueError(f"the key {json.dumps(twice[:60])} stands twice in one place; keep one")
     return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits belongs nowhere in an assessment; take it out")
+    return int(digits)
 
 
 def _no_constant(name: str) -> None:

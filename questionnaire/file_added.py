@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from questionnaire.assessment import MAX_HOURS, MAX_PERSON, MIN_HOURS
-from questionnaire.file_answers import Faults
+from questionnaire.faults import Faults
 from questionnaire.handover import NOTHING_ADDED, Additions, faults_in
 
 ROLE = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")

@@ -1,55 +1,17 @@
 """Reading the parts of an assessment file. Nothing is guessed: what is not right is a fault with its way out."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
-from questionnaire.faults import HALF, misfit, quoted, too_long
+from questionnaire.faults import Faults, quoted
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-@dataclass
-class Faults:
-    """Gathers fault lines. Values from the file are shown shortened and as JSON, so that a line stays one line."""
-
-    lines: list[str] = field(default_factory=list)
-
-    def add(self, where: str, what: str) -> None:
-        """One fault: where it is, what is wrong and what would be right."""
-        self.lines.append(f"{_shown(where)}: {what}")
-
-    def shape(self, where: str, found: object, right: str) -> None:
-        """A value of the wrong type or form."""
-        self.add(where, misfit(found, right))
-
-    def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
-        """A word that is none of the known ones."""
-        close = get_close_matches(word[:100], [*known], n=1)
-        way = f"did you mean {quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
-        self.add(where, f"there is no {what} {quoted(word)}; {way}")
-
-    def text(self, where: str, found: object, most: int) -> str:
-        """A text of at most so many characters; anything else is a fault and comes back empty."""
-        if not isinstance(found, str):
-            self.shape(where, found, "a text")
-        elif len(found) > most:
-            self.add(where, too_long(len(found), most))
-        elif any("\ud800" <= letter <= "\udfff" for letter in found):
-            self.add(where, HALF)
-        else:
-            return found
-        return ""
-
-
-def _shown(where: str) -> str:
-    return where if where.isascii() and where.isprintable() and len(where) <= 120 else quoted(where)
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -107,15 +69,15 @@ def _multi(question: Question, value: object, faults: Faults) -> Answer | None:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         faults.shape(where, value, f"a list of {', '.join(known)}")
         return None
-    before = len(faults.lines)
-    for word in dict.fromkeys(value):
+    before = faults.count
+    for word, times in Counter(value).items():
         if word not in known:
             faults.unknown(where, word, known, "choice")
-        if value.count(word) > 1:
+        if times > 1:
             faults.add(where, f"{quoted(word)} stands here twice; name each choice once")
     if "none" in value and len(value) > 1:
         faults.add(where, '"none" stands beside other choices; keep one or the other')
-    return tuple(c for c in known if c in value) if len(faults.lines) == before else None
+    return tuple(c for c in known if c in value) if faults.count == before else None
 
 
 def _date(question: Question, value: object, faults: Faults) -> Answer | None:
@@ -138,8 +100,7 @@ def _row(where: str, row: object, faults: Faults) -> Integration | None:
     if not isinstance(row, dict):
         faults.shape(where, row, "a row with name, data and baa")
         return None
-    for key in row.keys() - {"name", "data", "baa"}:
-        faults.unknown(where, key, ("name", "data", "baa"), "key")
+    faults.keys(where, row, ("name", "data", "baa"))
     name = faults.text(f"{where}.name", row.get("name"), MAX_NAME)
     return Integration(
         name, _word(f"{where}.data", row.get("data"), ROW_DATA, faults), _word(f"{where}.baa", row.get("baa"), ROW_BAA, faults)
@@ -166,8 +127,7 @@ def read_plan(bank: Bank, found: Mapping[str, Any], faults: Faults) -> dict[str,
         elif not isinstance(value, dict):
             faults.shape(where, value, "an object with owner, due and status")
         else:
-            for extra in value.keys() - {"owner", "due", "status"}:
-                faults.unknown(where, extra, ("owner", "due", "status"), "key")
+            faults.keys(where, value, ("owner", "due", "status"))
             owner = faults.text(f"{where}.owner", value.get("owner", ""), MAX_CLIENT)
             due = read_day(f"{where}.due", value["due"], faults) if "due" in value else None
             status = next((s for s in STATUSES if s == value.get("status", "open")), None)

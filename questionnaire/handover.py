@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic.config import JsonDict
+from pydantic_core import PydanticKnownError
 
 from questionnaire.faults import HALF, Refused, misfit, quoted, too_long
 from questionnaire.model import LANES, Level
@@ -83,6 +84,15 @@ class Additions(Strict):
     """Finding id -> a comment on it."""
     overrides: Annotated[tuple[Override, ...], Field(strict=False, max_length=MAX_ENTRIES)] = ()
     """At most one of each `what` and `on`."""
+
+    @field_validator("left_out", "comments", "overrides", mode="before")
+    @classmethod
+    def _few_enough(cls, found: object, field: ValidationInfo) -> object:
+        """Limits first: of half a million wrong entries each would become a fault of its own."""
+        most = MAX_PARTS if field.field_name == "left_out" else MAX_ENTRIES
+        if isinstance(found, (list, dict)) and len(found) > most:
+            raise PydanticKnownError("too_long", {"field_type": "List", "max_length": most, "actual_length": len(found)})
+        return found
 
     @field_validator("overrides")
     @classmethod

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
+from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
-from questionnaire.file_answers import Faults
 from questionnaire.handover import MAX_NAME
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
 from report.letters import compose_letter, letter_ids

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
+from questionnaire.faults import Faults
 from questionnaire.file import Refused
-from questionnaire.file_answers import Faults
 from questionnaire.handover import MAX_NAME, NOTHING_ADDED, Additions, Strict, faults_in
 from report.brand import accent_fault, logo_fault
 
@@ -79,7 +79,7 @@ def read_handover(data: bytes) -> Handover:
         faults = Faults()
         for where, what in faults_in(fault, "handover"):
             faults.add(where, what)
-        raise Refused(tuple(faults.lines)) from None
+        raise Refused(faults.told(), faults.count) from None
 
 
 def write_handover(handover: Handover) -> str:

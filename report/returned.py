@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
-from questionnaire.file_answers import Faults, read_day
+from questionnaire.faults import Faults
+from questionnaire.file_answers import read_day
 from report.document import Card, Document
 from report.save_file import Field, SavedReport
 

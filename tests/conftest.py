@@ -45,10 +45,11 @@ class Answer:
 class Server:
     """`streamlit run server.py` on a port of its own, with a data folder of its own."""
 
-    def __init__(self, folder: Path, root: Path = ROOT) -> None:
+    def __init__(self, folder: Path, root: Path = ROOT, command: tuple[str, ...] = ("server.py",)) -> None:
         self.data = folder / "data"
         self.log = folder / "server.log"
         self.root = root
+        self.command = command
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -56,7 +57,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Server":
-        command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(self.port)]
+        command = [sys.executable, "-m", "streamlit", "run", *self.command, "--server.port", str(self.port)]
         environment = os.environ | {"DESKCHECK_DATA": str(self.data), "PYTHONPATH": str(ROOT)}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(command, cwd=self.root, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
@@ -86,11 +87,11 @@ class Server:
 
 @pytest.fixture(scope="module")
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """Starts one more server; `root` is the folder with server.py and app.py. All are stopped with the module."""
+    """Starts one more server: in `root`, the folder with server.py and app.py, `streamlit run` with `command`. All stop with the module."""
     started: list[Server] = []
 
-    def start(root: Path = ROOT) -> Server:
-        started.append(Server(tmp_path_factory.mktemp("server"), root))
+    def start(root: Path = ROOT, *command: str) -> Server:
+        started.append(Server(tmp_path_factory.mktemp("server"), root, command or ("server.py",)))
         return started[-1].start()
 
     yield start

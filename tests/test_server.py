@@ -1,27 +1,153 @@
-"""The server as the world sees it: headers, closed paths, /ready, fonts, and the settings everything rests on."""
+"""The server as the world sees it: who may ask, headers, closed paths, /ready, fonts, and the settings everything rests on."""
 
+import http.client
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+WEBSOCKET = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+OPENED, REFUSED, OTHER_NAME = 101, 403, 421
+
+
+@pytest.fixture(scope="module", params=["server.py", "app.py"])
+def either(request: pytest.FixtureRequest, server, start_server: Callable):
+    """Both ways to start it, which are to be the same."""
+    return server if request.param == "server.py" else start_server(ROOT, request.param)
+
+
+@pytest.fixture(scope="module")
+def shared(start_server: Callable):
+    """A server that answers to a name of its own, as behind a proxy."""
+    return start_server(ROOT, "server.py", "--server.allowedHosts", "localhost", "--server.allowedHosts", "desk.example")
+
+
+def status(server, path: str, method: str = "GET", **headers: str) -> int:
+    """The status of an answer to exactly these headers, which no library completes. `{port}` stands for the server's port."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+    for name, value in ({"Host": "localhost:{port}"} | headers).items():
+        connection.putheader(name.replace("_", "-"), value.format(port=server.port, other=server.port + 1))
+    connection.endheaders()
+    try:
+        return connection.getresponse().status
+    finally:
+        connection.close()
+
+
+def test_our_own_page_may_open_the_websocket(either) -> None:
+    assert status(either, "/_stcore/stream", Origin="http://localhost:{port}", **WEBSOCKET) == OPENED
+    assert status(either, "/_stcore/stream", Host="127.0.0.1:{port}", Origin="http://127.0.0.1:{port}", **WEBSOCKET) == OPENED
+
+
+def test_a_program_without_a_page_may_open_the_websocket(server) -> None:
+    """Every browser names the page. Whatever else runs here could name any page it liked, and refusing it would keep nobody out."""
+    assert status(server, "/_stcore/stream", **WEBSOCKET) == OPENED
+
+
+ELSEWHERE = [
+    "http://localhost:{other}",
+    "http://localhost",
+    "https://localhost",
+    "http://127.0.0.1:{port}",
+    "http://evil.example",
+    "http://localhost.evil.example:{port}",
+    "http://localhost:{port}@evil.example",
+    "chrome-extension://abcdefghijklmnop",
+    "file://",
+    "null",
+    "",
+    "http://localhost:99999",
+]
+
+
+@pytest.mark.parametrize("origin", ELSEWHERE)
+def test_another_page_may_not_open_the_websocket(either, origin: str) -> None:
+    assert status(either, "/_stcore/stream", Origin=origin, **WEBSOCKET) == REFUSED
+
+
+@pytest.mark.parametrize("origin", ELSEWHERE)
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("PUT", "/_stcore/upload_file/session/file"),
+        ("DELETE", "/_stcore/upload_file/session/file"),
+        ("OPTIONS", "/_stcore/upload_file/session/file"),
+        ("POST", "/"),
+        ("GET", "/media/0123.pdf"),
+        ("GET", "/_stcore/bidi-components/any/index.js"),
+        ("GET", "/component/any/index.html"),
+        ("GET", "/"),
+    ],
+)
+def test_another_page_is_answered_nothing(either, method: str, path: str, origin: str) -> None:
+    assert status(either, path, method, Origin=origin) == REFUSED
+
+
+@pytest.mark.parametrize("site", ["same-site", "cross-site"])
+def test_another_page_may_lead_here_and_take_nothing_in(either, site: str) -> None:
+    """A browser sends no Origin with a picture or a script that a page elsewhere takes in; it says so in Sec-Fetch-Site."""
+    for path in ("/", "/_stcore/health", "/media/0123.pdf", "/app/static/SourceSans3-Regular.ttf.woff2"):
+        assert status(either, path, Sec_Fetch_Site=site, Sec_Fetch_Mode="no-cors") == REFUSED
+        assert status(either, path, Sec_Fetch_Site=site, Sec_Fetch_Mode="cors") == REFUSED
+    assert status(either, "/results?a=x", Sec_Fetch_Site=site, Sec_Fetch_Mode="navigate") == 200
+    assert status(either, "/", Sec_Fetch_Site="none", Sec_Fetch_Mode="navigate") == 200
+    assert status(either, "/_stcore/health", Sec_Fetch_Site="same-origin", Sec_Fetch_Mode="cors") == 200
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example:{port}", "rebound.localhost.evil.example", "192.0.2.1:{port}", "localhost@evil.example", ""]
+)
+def test_another_name_that_points_here_is_not_answered(either, host: str) -> None:
+    """DNS rebinding: to the browser that page and this server are one place, and its Origin fits."""
+    for path in ("/", "/questions", "/ready", "/_stcore/health", "/media/0123.pdf", "/_stcore/host-config"):
+        assert status(either, path, Host=host) == OTHER_NAME
+    assert status(either, "/_stcore/stream", Host=host, Origin=f"http://{host}", **WEBSOCKET) == REFUSED
+
+
+@pytest.mark.parametrize("host", ["localhost:{port}", "LOCALHOST:{port}", "127.0.0.1:{port}", "localhost"])
+def test_our_own_names_are_answered(either, host: str) -> None:
+    assert status(either, "/", Host=host) == 200
+
+
+@pytest.mark.parametrize(
+    ("proxy", "origin", "host", "answer"),
+    [
+        ("silent", "https://desk.example", "desk.example", OPENED),
+        ("silent", "https://desk.example:8443", "desk.example:8443", OPENED),
+        ("silent", "https://desk.example", "desk.example:8443", REFUSED),
+        ("silent", "https://desk.example:8443", "desk.example", REFUSED),
+        ("silent", "https://other.desk.example", "desk.example", REFUSED),
+        ("https", "https://desk.example", "desk.example", OPENED),
+        ("https", "http://desk.example", "desk.example", REFUSED),
+    ],
+)
+def test_behind_a_proxy_with_tls_the_page_is_told_by_name_and_port(shared, proxy: str, origin: str, host: str, answer: int) -> None:
+    told = {} if proxy == "silent" else {"X-Forwarded-Proto": proxy}
+    assert status(shared, "/_stcore/stream", Host=host, Origin=origin, **told, **WEBSOCKET) == answer
 
 
 @pytest.mark.parametrize("path", ["/", "/questions", "/ready", "/_stcore/health", "/media/none", "/_stcore/metrics"])
-def test_every_answer_carries_the_security_headers(server, path: str) -> None:
-    headers = {name.lower(): value for name, value in server.get(path).headers.items()}
+def test_every_answer_carries_the_security_headers(either, path: str) -> None:
+    headers = {name.lower(): value for name, value in either.get(path).headers.items()}
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "same-origin"
-    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-opener-policy"] == headers["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
 
 
-def test_the_policy_allows_no_inline_script_but_streamlits_own(server) -> None:
-    policy = dict(part.split(" ", 1) for part in server.get("/").headers["content-security-policy"].split("; "))
+def test_the_policy_allows_no_inline_script_but_streamlits_own(either) -> None:
+    policy = dict(part.split(" ", 1) for part in either.get("/").headers["content-security-policy"].split("; "))
     assert re.fullmatch(r"'self' 'sha256-[A-Za-z0-9+/]{43}=' blob:", policy["script-src"])
     assert policy["default-src"] == policy["connect-src"] == "'self'"
 
@@ -38,18 +164,25 @@ def test_the_policy_allows_no_inline_script_but_streamlits_own(server) -> None:
         "/_stcore/%6detrics",
     ],
 )
-def test_side_doors_are_closed(server, path: str) -> None:
-    assert server.get(path).status == 404
+def test_side_doors_are_closed(either, path: str) -> None:
+    assert either.get(path).status == 404
 
 
-def test_a_download_is_never_kept_by_a_cache(server) -> None:
-    assert server.get("/media/anything.pdf").headers["cache-control"] == "private, no-store"
+@pytest.mark.parametrize("folder", ["ui", "pages"])
+def test_no_page_leaves_a_download_at_an_address_that_anybody_may_fetch(folder: str) -> None:
+    """Streamlit's download button does, for longer than the session lives (docs/decisions/server.md)."""
+    files = [*(ROOT / folder).rglob("*.py")]
+    assert files and not [file.name for file in files if re.search(r"\bdownload_button\(", file.read_text(encoding="utf-8"))]
 
 
-def test_ready_when_the_bank_loads_and_the_store_answers(server) -> None:
-    answer = server.get("/ready")
+def test_what_lies_at_an_address_is_never_kept_by_a_cache(either) -> None:
+    assert either.get("/media/anything.pdf").headers["cache-control"] == "private, no-store"
+
+
+def test_ready_when_the_bank_loads_and_the_store_answers(either) -> None:
+    answer = either.get("/ready")
     assert (answer.status, answer.text) == (200, "ready")
-    assert [path.name for path in server.data.iterdir() if path.suffix == ".sqlite3"] == ["deskcheck.sqlite3"]
+    assert [path.name for path in either.data.iterdir() if path.suffix == ".sqlite3"] == ["deskcheck.sqlite3"]
 
 
 def test_not_ready_says_why(start_server) -> None:

@@ -53,7 +53,7 @@ def read_saved(file: UploadedFile) -> Saved | None:
             return None
         return Saved(read(load_bank(), data))
     except Refused as refused:
-        _refused(refused.faults)
+        _refused(refused)
         return None
 
 
@@ -62,7 +62,7 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
     return filled(load_bank(), report, compose(load_bank(), report.assessment, result, report.handover)) if report.fields else ()
 
 
-def _refused(faults: tuple[str, ...]) -> None:
-    shown = "\n".join(f"- {literal(fault)}" for fault in faults[:MOST_SHOWN])
-    more = f"\n- … and {len(faults) - MOST_SHOWN} more" if len(faults) > MOST_SHOWN else ""
+def _refused(refused: Refused) -> None:
+    shown = "\n".join(f"- {literal(fault)}" for fault in refused.faults[:MOST_SHOWN])
+    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
     st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")

@@ -1,11 +1,18 @@
 """The ground floor in a real browser: the policy lets the app work, fonts are ours, and a failure shows no insides."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from questionnaire import load_bank
+from questionnaire.file import read
+from store import Store
 
 ROOT = Path(__file__).parents[2]
 FAILING_APP = """
@@ -16,6 +23,11 @@ raise ValueError("Patient Jane Roe wrote this")
 LOADED_FONTS = (
     "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'loaded').map(f => f.family.replaceAll('\"', '')))"
 )
+OPEN_WEBSOCKET = """port => new Promise(say => {
+    const socket = new WebSocket(`ws://localhost:${port}/_stcore/stream`);
+    socket.onopen = () => say("open");
+    socket.onerror = () => say("error");
+})"""
 
 
 def test_the_app_loads_with_its_own_fonts(page: Page, server) -> None:
@@ -39,6 +51,44 @@ def test_a_killed_server_comes_back_under_the_open_page(page: Page, server, watc
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
     expect(page.get_by_role("heading").first).to_be_visible()
     watch.expect_lost_connection()
+
+
+def test_the_app_started_by_itself_is_the_same(page: Page, start_server: Callable) -> None:
+    page.goto(start_server(ROOT, "app.py").url)
+    expect(page.get_by_role("heading").first).to_be_visible()
+
+
+@pytest.fixture
+def page_elsewhere(tmp_path: Path) -> Iterator[str]:
+    """The address of somebody else's page on this computer."""
+    (tmp_path / "index.html").write_text("<h1>Somebody else's page</h1>")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path)) as elsewhere:
+        Thread(target=elsewhere.serve_forever, daemon=True).start()
+        yield f"http://localhost:{elsewhere.server_port}"
+        elsewhere.shutdown()
+
+
+def test_a_page_on_another_port_of_this_computer_cannot_talk_to_the_app(page: Page, server, page_elsewhere: str, watch) -> None:
+    page.goto(server.url)
+    assert page.evaluate(OPEN_WEBSOCKET, server.port) == "open"
+    page.goto(page_elsewhere)
+    assert page.evaluate(OPEN_WEBSOCKET, server.port) == "error"
+    assert any("Unexpected response code: 403" in error for error in watch.console_errors)
+    watch.expect_lost_connection()
+
+
+def test_a_download_ends_with_its_page_because_it_lies_at_no_address(page: Page, server) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server.url)
+    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    sheet = read(load_bank(), (ROOT / "examples" / "brightwell.json").read_bytes())
+    page.goto(f"{server.url}/report?a={store.create(sheet, example=True).id}")
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name="Download the report (PDF)").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+    assert download.value.url.startswith("blob:")  # the browser's own, which no other page and no later one can open
+    assert asked and not [url for url in asked if url.startswith(f"{server.url}/media/")]
 
 
 @pytest.fixture

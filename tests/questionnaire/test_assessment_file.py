@@ -1,6 +1,7 @@
 """The assessment file (contract, section 6): every fault is named in one line with its way out; what is read is what was written."""
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -129,7 +130,18 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "nested without end": (b"[" * 100_000, "file", "is nested too deeply"),
     "not a number": (b'{"format": NaN}', "file", "NaN is no number that JSON knows; take it out"),
     "infinity": (b'{"format": -Infinity}', "file", "-Infinity is no number that JSON knows"),
-    "a number of 5,000 digits": (b'{"format": ' + b"1" * 5000 + b"}", "file", ""),
+    "a number of 5,000 digits": (
+        b'{"format": ' + b"1" * 5000 + b"}",
+        "file",
+        "a number of 5,000 digits belongs nowhere in an assessment; take it out",
+    ),
+    "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits belongs nowhere"),
+    "a number of 20 digits": (with_changes(format=10**19), "format", "10000000000000000000 is newer than this program reads"),
+    "a number beyond all numbers": (
+        json.dumps(with_answer("desk", 0.5)).replace("0.5", "1e99999"),
+        "answers.desk",
+        "Infinity is not what belongs here",
+    ),
     "a key twice": (b'{"format": 1, "format": 1}', "file", 'the key "format" stands twice in one place; keep one'),
     "an answer twice": (
         b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "intercom", "desk": "intercom"}}',
@@ -430,6 +442,71 @@ def test_no_depth_of_nesting_raises_anything_but_a_refusal(around: Any) -> None:
     text = json.dumps(around("@"))
     for depth in [*range(1, 60, 10), *range(700, 1010)]:
         faults_of(text.replace('"@"', "[" * depth + "]" * depth))
+
+
+# ---------------------------------------------------------------- files that are made to take long
+
+MANY = 100_000
+SAME = "web_chat" * 4
+HOSTILE: dict[str, tuple[dict[str, Any] | bytes, int]] = {
+    # sentence: (a file of up to 2 MB, how many faults it has)
+    "a list of wrong choices": (with_answer("channels", [f"x{n}" for n in range(MANY)]), MANY),
+    "a list of choices that are nearly right": (with_answer("channels", [f"{SAME}{n}" for n in range(MANY // 3)]), MANY // 3),
+    "one choice over and over": (with_answer("channels", ["sms"] * MANY), 1),
+    "every wrong choice twice": (with_answer("channels", [f"x{n // 2}" for n in range(MANY)]), MANY),
+    "unknown questions": (with_changes(answers={f"q{n}": 1 for n in range(MANY)}), MANY),
+    "unknown keys": (with_changes(**{f"q{n}": 1 for n in range(MANY)}), MANY),
+    "notes on unknown questions, which are no texts": (with_changes(notes={f"q{n}": 1 for n in range(MANY)}), 2 * MANY),
+    "reasons for unknown questions": (with_changes(not_applicable={f"q{n}": "x" for n in range(MANY)}), MANY),
+    "unknown actions": (with_changes(plan={f"q{n}": {} for n in range(MANY)}), MANY),
+    "unknown keys of an action": (with_changes(plan={"sign_baa": {f"q{n}": 1 for n in range(MANY)}}), MANY),
+    "unknown keys of a row": (
+        with_answer("integrations", [{"name": "A", "data": "phi", "baa": "signed", **{f"q{n}": 1 for n in range(MANY)}}]),
+        MANY,
+    ),
+    "rows that are no rows": (with_answer("integrations", [{}] * MANY), 1),
+    "a key twice, again and again": (b"{" + b",".join([b'"a":1'] * (MAX_BYTES // 6 - 1)) + b"}", 1),
+    "lists in lists": (b"[" * MAX_BYTES, 1),
+    "objects in objects": (b'{"a":' * (MAX_BYTES // 5), 1),
+    "a number over the whole file": (b'{"format":' + b"1" * (MAX_BYTES - 11) + b"}", 1),
+    "numbers just short enough for Python": (b"[" + b",".join([b"1" * 4300] * 460) + b"]", 1),
+    "small numbers": (b"[" + b",".join([b"1"] * (MAX_BYTES // 2 - 1)) + b"]", 1),
+    "a fraction over the whole file": (json.dumps(with_answer("desk", 0.5)).replace("0.5", "0." + "1" * 1_900_000).encode(), 1),
+    "a name over the whole file": (with_changes(client="x" * 1_900_000), 1),
+    "a name of half emoji": (with_changes(client="\ud83d" * 300_000), 1),
+    "a choice over the whole file": (with_answer("desk", "x" * 1_900_000), 1),
+    "a question over the whole file": (with_answer("x" * 1_900_000, 1), 1),
+    "people of no role": (with_changes(format=2, people={f"-{n}": 1 for n in range(MANY)}), 2 * MANY),
+    "changes by hand that are none": (with_changes(format=2, handover={"overrides": [1] * 600_000}), 1),
+    "comments that are none": (with_changes(format=2, handover={"comments": {f"q{n}": 1 for n in range(MANY)}}), 1),
+    "unknown keys of a handover": (with_changes(format=2, handover={f"q{n}": 1 for n in range(MANY)}), MANY),
+    "brackets without an end": (json.dumps(VALID).encode()[:-1] + b", " + b"{" * 1_900_000, 1),
+}
+
+
+@pytest.mark.parametrize(("data", "count"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_no_file_takes_long_to_refuse_and_its_faults_are_counted(data: dict[str, Any] | bytes, count: int) -> None:
+    found = data if isinstance(data, bytes) else json.dumps(data).encode()
+    assert len(found) <= MAX_BYTES
+    begun = time.process_time()
+    with pytest.raises(Refused) as refused:
+        read(BANK, found)
+    # A second on any machine; five, so that only what grows with the square of the file is caught, which took minutes.
+    assert time.process_time() - begun < 5
+    faults = refused.value.faults
+    assert refused.value.count == count
+    assert sum("did you mean" in line for line in faults) <= 20
+    if count <= 200:
+        assert len(faults) == count
+    else:
+        assert len(faults) == 201 and faults[-1] == f"file: … and {count - 200:,} more"
+    assert all(len(line) < 1200 and len(line.splitlines()) == 1 for line in faults)
+
+
+def test_two_hundred_faults_are_all_named_and_the_first_twenty_wrong_words_get_a_suggestion() -> None:
+    lines = faults_of(with_changes(answers={f"sign_in_{n:03}": 1 for n in range(200)}))
+    assert len(lines) == 200
+    assert ['did you mean "sign_in"?' in line for line in lines] == [True] * 20 + [False] * 180
 
 
 # ---------------------------------------------------------------- whatever comes in

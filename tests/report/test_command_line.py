@@ -1,5 +1,7 @@
 """`python -m report FILE --out PLAN.pdf`."""
 
+import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -66,6 +68,22 @@ def test_a_refusal_is_one_line_a_fault_and_no_traceback(data: bytes, suffix: str
     done = run("-", "--out", str(out), data=data)
     assert done.returncode == status and done.stdout == b"" and not out.exists()
     assert len(done.stderr.decode().splitlines()) == faults and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", [b"half \xed\xa0\xbd", b"\xff", b"x" * 201])
+def test_a_name_that_cannot_be_printed_is_refused(name: bytes, tmp_path: Path) -> None:
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.md"), "--prepared-by", os.fsdecode(name))
+    assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: h") and b"Traceback" not in done.stderr
+
+
+def test_control_characters_are_printed_by_name_in_every_format(tmp_path: Path) -> None:
+    typed = json.loads(EXAMPLE.read_bytes()) | {"client": "bell \x07 null \x00 \x85 \ufffe \U0001f600"}
+    for suffix in (".pdf", ".docx", ".xlsx", ".md", ".csv", ".ics", ".json"):
+        out = tmp_path / f"plan{suffix}"
+        done = run("-", "--out", str(out), "--prepared-by", "bell \x07", data=json.dumps(typed).encode())
+        assert (done.returncode, done.stderr) == (0, b""), suffix
+        assert b"\x07" not in out.read_bytes() or suffix in (".pdf", ".docx", ".xlsx")  # these are packed
+    assert "bell [U+0007] null [U+0000]" in (tmp_path / "plan.md").read_text(encoding="utf-8").replace("\\", "")
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

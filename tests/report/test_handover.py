@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -152,6 +153,29 @@ def test_a_handover_that_is_none_is_refused_with_what_is_wrong(data: bytes, said
     with pytest.raises(Refused) as refused:
         read_handover(data)
     assert said in str(refused.value)
+
+
+def changes(*on: str) -> bytes:
+    return json.dumps({"overrides": [{"what": "owner", "on": action, "value": "x", "reason": "r"} for action in on]}).encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "count", "last"),
+    [
+        (changes(*["a"] * 1_000), 1, "is changed more than once; keep one change of it"),
+        (changes(*["a"] * 25_000), 1, "has more than 1,000 entries, which is more than are kept; take some out"),
+        (json.dumps({"overrides": [1] * 600_000}).encode(), 1, "has more than 1,000 entries, which is more than are kept; take some out"),
+        (json.dumps({"comments": {f"k{n}": 1 for n in range(100_000)}}).encode(), 1, "which is more than are kept; take some out"),
+        (json.dumps({"left_out": [1] * 101}).encode(), 1, "has more than 100 entries, which is more than are kept; take some out"),
+        (json.dumps({f"k{n}": 1 for n in range(100_000)}).encode(), 100_000, "file: … and 99,800 more"),
+    ],
+)
+def test_no_handover_takes_long_to_refuse(data: bytes, count: int, last: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(Refused) as refused:
+        read_handover(data)
+    assert time.process_time() - begun < 5  # what grows with the square of the file took longer
+    assert refused.value.count == count and refused.value.faults[-1].endswith(last) and len(refused.value.faults) <= 201
 
 
 @given(st.binary(max_size=200))

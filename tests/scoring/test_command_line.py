@@ -56,6 +56,20 @@ def test_standard_input_gives_the_same_bytes_as_the_file_on_every_run_in_any_pla
     assert b"\\u2026" not in here.stdout, "text is written as it is, in UTF-8"
 
 
+def test_control_characters_do_no_harm_and_half_an_emoji_is_refused_in_words() -> None:
+    odd = json.dumps(
+        json.loads(CAREFUL) | {"client": "bell \x07 null \x00 \x85 \u2028 \ufffe \U0001f600", "notes": {"desk": "\x0b\x1b[31m"}}
+    )
+    half = json.dumps(json.loads(CAREFUL) | {"client": "\ud83d"})
+    done = judge("--lines", "-", given=f"{odd}\n{half}\n".encode())
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (done.returncode, done.stderr) == (2, b"")
+    assert first == json.loads(judge("-", given=CAREFUL.encode()).stdout)
+    assert second == {"faults": ["client: holds half a character (a lone surrogate), which no text can carry; retype it"]}
+    alone = judge("-", given=half.encode())
+    assert (alone.returncode, alone.stdout) == (2, b"") and alone.stderr.decode().splitlines() == second["faults"]
+
+
 BAD = json.dumps({"format": 1, "as_of": "2026-02-30", "answers": {"sign_in": "maybe", "no_such": 1}})
 
 

@@ -1,11 +1,13 @@
 """Opening what people kept: a report's PDF goes on where it was left; what cannot be opened is refused in words."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from questionnaire import load_bank
+from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import write
 from questionnaire.handover import Additions
 from report import PdfOptions, compose, write_pdf
@@ -86,3 +88,39 @@ def test_a_locked_report_is_refused_with_the_way_out(store, visit, example, bank
     app.file_uploader[0].upload("locked.pdf", report(bank, example, options=PdfOptions("secret"))).run()
     assert "locked with a password" in app.error[0].value and store.recent() == []
     assert "Start an assessment" in [button.label for button in app.button] and said(app)
+
+
+CONTROLS = "bell \x07 null \x00 esc \x1b next \x85 line \u2028 turned \u202e nowhere \ufffe emoji \U0001f600"
+
+
+def test_a_file_with_control_characters_opens_and_every_page_shows_it(store, visit, example) -> None:
+    rows = (Integration(CONTROLS, "phi", "unknown"),)
+    sheet = replace(
+        example,
+        client=CONTROLS,
+        answers={**example.answers, "integrations": rows, "integrations_inventory": "partial"},
+        notes={question: CONTROLS for question in example.answers},
+        not_applicable={"customer_requirements": CONTROLS},
+        plan={action: PlanEntry(CONTROLS) for action in load_bank().actions},
+    )
+    app = visit("start")
+    app.file_uploader[0].upload("a.json", write(sheet).encode()).run()
+    (summary,) = store.recent()
+    assert store.load(summary.id).assessment == sheet and not app.error
+    for page in ("questions", "results", "plan", "report", "start"):
+        app = visit(page, summary.id)
+        assert not app.error and "bell" in said(app)
+
+
+def test_half_an_emoji_is_refused_in_words(store, visit, example) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("a.json", write(replace(example, client="half @")).replace("@", "\\ud83d").encode()).run()
+    assert "client: holds half a character" in app.error[0].value.replace("\\", "") and not store.recent()
+
+
+def test_a_file_with_very_many_faults_is_told_how_many_more_there_are(store, visit, example) -> None:
+    app = visit("start")
+    faulty = json.loads(write(example)) | {"answers": {f"q{n}": 1 for n in range(1_234)}}
+    app.file_uploader[0].upload("a.json", json.dumps(faulty).encode()).run()
+    (told,) = app.error
+    assert told.value.count("there is no question") == 30 and told.value.endswith("… and 1,204 more") and not store.recent()
