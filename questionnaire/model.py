@@ -127,6 +127,8 @@ class FindOut(Frozen):
 
     steps: Steps
     effort_hours: Hours
+    hours_each: Hours | None = None
+    """From, to, for each further row of a list question; None where one is as much work as many."""
     owner_role: Id
 
 
@@ -181,7 +183,9 @@ class Action(Frozen):
     """By desk id, `any` for all others. Numbered in the order given."""
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     effort_hours: Hours
-    """From, to; our estimate for one competent person in a firm of 5 to 30."""
+    """From, to; our estimate for one competent person in a firm of 5 to 30. Where it is done row by row, for the first row."""
+    hours_each: Hours | None = None
+    """From, to, for each further row of a list that it is done for; None where one is as much work as many."""
     owner_role: Id
     after: tuple[Id, ...] = ()
     """What must come before it, where it is in the plan too."""
@@ -196,6 +200,13 @@ class Action(Frozen):
     def steps_for(self, desk: str) -> tuple[str, ...]:
         """The steps for that desk, or the general ones."""
         return self.steps.get(desk) or self.steps["any"]
+
+    def hours_for(self, rows: int) -> tuple[float, float]:
+        """From, to, where so many rows of a list call for it; none or one is the same."""
+        low, high = self.effort_hours
+        if self.hours_each is None or rows < 2:
+            return low, high
+        return low + (rows - 1) * self.hours_each[0], high + (rows - 1) * self.hours_each[1]
 
 
 class Section(Frozen):

@@ -50,7 +50,7 @@ def _item(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, .
         risk=risk,
         after=after,
         resolves=tuple(f.id for f in of),
-        effort_hours=action.effort_hours,
+        effort_hours=action.hours_for(sum(f.row > 0 for f in of)),
         owner_role=action.owner_role,
         due=due,
     )

@@ -131,6 +131,11 @@ def roadmap(figure: RoadmapFigure) -> Part | None:
             note(end if late else begin, row, words, xanchor="right" if late else "left", yshift=11, font={"size": 12, "color": TEXT})
         )
     days = [figure.as_of, days_after(figure.as_of, int(span * 1.03) + 1)]
+    left = len(figure.bars) - len(bars)
+    if left:
+        notes.append(
+            note(figure.as_of, len(bars) - 0.1, f"and {left} more, in the table", xanchor="left", font={"color": MUTED, "size": 12})
+        )
     axes = {
         "xaxis": {"type": "date", "range": days, "side": "top", "gridcolor": RULE, "tickformat": "%b %e"},
         "yaxis": {"range": [len(bars), -0.7], "visible": False},
