@@ -10,6 +10,7 @@ from report.letters import letter_ids
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
+from ui import words
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -120,3 +121,9 @@ def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
     assert view(visit, key, TABS[3]).button(key="freeze").disabled
     store.change(key, lambda sheet: sheet.noted("desk", "changed"))
     assert not view(visit, key, TABS[3]).button(key="freeze").disabled
+
+
+def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example) -> None:
+    """That it is so is held by tests/report/test_what_each_holds.py."""
+    captions = [caption.value for caption in visit("report", store.create(example).id).caption]
+    assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {*captions}
