@@ -11,6 +11,7 @@ from questionnaire.file_answers import Faults, read_answers, read_day, read_plan
 from questionnaire.question_bank import Bank
 
 MAX_BYTES = 2_000_000
+LONGEST_NUMBER = 20
 KEYS = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
 REQUIRED = ("format", "as_of", "answers")
 
@@ -59,7 +60,7 @@ def _check_format(found: object, faults: Faults) -> None:
 
 def _parsed(data: bytes) -> dict[str, Any]:
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant)
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant, parse_int=_integer)
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
@@ -85,6 +86,12 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_constant(name: str) -> None:
     raise ValueError(f"{name} is no number that JSON knows; take it out")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > LONGEST_NUMBER:
+        raise ValueError(f"a number has {len(digits):,} digits; no answer has more than {LONGEST_NUMBER}, so take it out")
+    return int(digits)
 
 
 def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:
