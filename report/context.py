@@ -125,13 +125,6 @@ class Context:
         short = self.question(finding).short
         return f"{short}: {finding.subject}" if finding.subject else short
 
-    def row(self, finding: Finding) -> Integration:
-        """The row behind a finding of a list. Raises AssertionError for a finding of a whole question."""
-        rows = self.sheet.answers[finding.question]
-        row = rows[finding.row - 1] if finding.row and isinstance(rows, tuple) else None
-        assert isinstance(row, Integration)
-        return row
-
     def chosen(self, finding: Finding) -> Choice | None:
         """The one choice that led to a finding; None where it is unknown or a list."""
         answer = self.sheet.answers.get(finding.question)

@@ -144,9 +144,8 @@ def _steps(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> tup
     found: dict[str, bool] = {}
     for action, certain in _taken(today, strategy, asked_after):
         found[action] = certain or found.get(action, False)
-    ordered = _ordered(today.bank, found)
     rows = Counter(a for f in today.findings if f.row for a in f.actions)
-    return tuple(Step(a, found[a], today.bank.action(a).hours_for(rows[a])) for a in ordered)
+    return tuple(Step(a, found[a], today.bank.action(a).hours_for(rows[a])) for a in _ordered(today.bank, found))
 
 
 def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:
