@@ -27,7 +27,7 @@ def report_screen(visit: Visit) -> None:
     """Whose it is, and four views; only the one on screen is worked out."""
     opened = visit.opened
     st.title(words.TITLES["report"])
-    st.markdown("For the board, the people who do the work, and whoever asks for proof later. Everything typed is in it.")
+    st.markdown(words.REPORT_LEAD)
     about(opened, "report")
     _draft(opened)
     if brand_is_damaged():

@@ -67,8 +67,9 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
             yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
     if action.owner_role not in bank.owner_roles:
         yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
-    if action.effort_hours[0] > action.effort_hours[1]:
-        yield f'"{action.id}" takes from {action.effort_hours[0]} to {action.effort_hours[1]} hours; the first must be the smaller'
+    for hours in filter(None, (action.effort_hours, action.hours_each)):
+        if hours[0] > hours[1]:
+            yield f'"{action.id}" takes from {hours[0]} to {hours[1]} hours; the first must be the smaller'
 
 
 def _cycles(bank: Bank) -> Iterator[Said]:

@@ -140,6 +140,8 @@ class FindOut(ByDesk):
     """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
 
     effort_hours: Hours
+    hours_each: Hours | None = None
+    """From, to, for each further row of a list question; None where one is as much work as many."""
     owner_role: Id
 
 
@@ -192,7 +194,9 @@ class Action(ByDesk):
     title: Words
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     effort_hours: Hours
-    """From, to; our estimate for one competent person in a firm of 5 to 30."""
+    """From, to; our estimate for one competent person in a firm of 5 to 30. Where it is done row by row, for the first row."""
+    hours_each: Hours | None = None
+    """From, to, for each further row of a list that it is done for; None where one is as much work as many."""
     owner_role: Id
     after: tuple[Id, ...] = ()
     """What must come before it, where it is in the plan too."""
@@ -203,6 +207,13 @@ class Action(ByDesk):
     """Answers that hold once it is done, where that is not the question's first choice."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
+
+    def hours_for(self, rows: int) -> tuple[float, float]:
+        """From, to, where so many rows of a list call for it; none or one is the same."""
+        low, high = self.effort_hours
+        if self.hours_each is None or rows < 2:
+            return low, high
+        return low + (rows - 1) * self.hours_each[0], high + (rows - 1) * self.hours_each[1]
 
 
 class Section(Frozen):

@@ -154,6 +154,7 @@ def _find_out(question: Question) -> Action:
         steps=question.find_out.steps,
         evidence=("What you found, where, and on which day",),
         effort_hours=question.find_out.effort_hours,
+        hours_each=question.find_out.hours_each,
         owner_role=question.find_out.owner_role,
         citations=question.citations,
         finds_out=True,

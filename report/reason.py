@@ -8,8 +8,8 @@ from scoring.result import ConditionState
 SHOWN = 3
 
 
-def condition_reason(context: Context, state: ConditionState) -> str:
-    """The answers that decide a condition, in short: "BAA: not signed"."""
+def condition_reason(context: Context, state: ConditionState, whole: bool = False) -> str:
+    """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
     because = [question for question in state.because if question in context.bank.questions]
     if len(because) > 1 and context.desk != "not_chosen":
         because = [question for question in because if question != "desk"]
@@ -18,7 +18,7 @@ def condition_reason(context: Context, state: ConditionState) -> str:
         return "No question about it is asked yet."
     if len(named) > SHOWN and all(_safest(context, question) for question in because):
         return f"All {len(named)} questions asked are answered with the safest choice."
-    if len(named) > SHOWN:
+    if len(named) > SHOWN and not whole:
         shorts = [context.bank.questions[q].short for q in because]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
     return "; ".join(named)

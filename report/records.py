@@ -85,6 +85,10 @@ class PlanRow:
     """For this client's desk."""
     evidence: tuple[str, ...]
     citations: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    """The rows of a list (the apps) that it is to be done for, a line each."""
+    notes: tuple[str, ...] = ()
+    """What was typed beside the questions it has to do with, a note each, with the question in short before it."""
     changes: tuple[str, ...] = ()
     """What was changed by hand, a sentence each: from, to, reason."""
 

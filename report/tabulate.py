@@ -2,6 +2,7 @@
 
 from report.by_hand import GONE, WHAT, Change, said
 from report.context import Context
+from report.notes import notes_of_actions
 from report.reason import condition_reason, verdict_reason
 from report.records import (
     ChangeRow,
@@ -20,16 +21,17 @@ from report.sections.kept import kept_actions, kept_questions
 from report.sections.skipped import because
 from report.sections.sources import KINDS, cited_by
 from report.tabulate_answers import asked_row, kept_row
-from report.why import reasons
+from report.why import reasons, rows_to_do
 from report.wording import OUTCOME_WORDS, answer_lines, role_word
 from scoring.result import Contradiction, Finding, PlanItem
 
 
 def records(context: Context, marks: tuple[str, ...]) -> Records:
     """All rows of the report. `marks` are what every page bears."""
+    notes = notes_of_actions(context)
     return Records(
         summary=_summary(context, marks),
-        plan=tuple(_plan(context, item) for item in context.result.plan),
+        plan=tuple(_plan(context, item, notes[item.action]) for item in context.result.plan),
         findings=tuple(_finding(context, finding) for finding in context.result.findings),
         answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
         kept_answers=tuple(kept_row(context, question) for question in kept_questions(context)),
@@ -71,10 +73,10 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
 
 def _conditions(context: Context) -> tuple[ConditionRow, ...]:
     titles = {c.id: c.title for c in context.bank.conditions}
-    return tuple(ConditionRow(c.id, titles[c.id], c.state, condition_reason(context, c)) for c in context.result.conditions)
+    return tuple(ConditionRow(c.id, titles[c.id], c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
 
 
-def _plan(context: Context, item: PlanItem) -> PlanRow:
+def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
     action, entry = context.bank.action(item.action), context.entry(item)
     return PlanRow(
         number=context.action_link(item.action).text,
@@ -95,6 +97,8 @@ def _plan(context: Context, item: PlanItem) -> PlanRow:
         steps=action.steps_for(context.desk),
         evidence=action.evidence,
         citations=action.citations,
+        rows=rows_to_do(context, item),
+        notes=notes,
         changes=context.changes_of(item.action, "owner", "due", "lane"),
     )
 

@@ -1,12 +1,13 @@
 """What to do, in the order to do it: prerequisites first, then by lane, risk, day and effort."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 
 from questionnaire.model import LANES, Action, Level
 from questionnaire.question_bank import Bank
+from scoring.calendar import days_after
 from scoring.result import Finding, PlanItem
 
 
@@ -36,7 +37,7 @@ def _urgency(
 
 def _due(bank: Bank, action: Action, risk: Level, as_of: date) -> date:
     days = action.due_days.get(risk.name, bank.method.due_days[risk.name])
-    return as_of + timedelta(days=min(days, (date.max - as_of).days))
+    return days_after(as_of, days)
 
 
 def _item(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ...], urgency: tuple[Level, date]) -> PlanItem:
@@ -47,7 +48,7 @@ def _item(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, .
         risk=risk,
         after=after,
         resolves=tuple(f.id for f in of),
-        effort_hours=action.effort_hours,
+        effort_hours=action.hours_for(sum(f.row > 0 for f in of)),
         owner_role=action.owner_role,
         due=due,
     )

@@ -55,6 +55,11 @@ class Finding:
     subject: str = ""
     """For a row: the integration's name, as typed."""
 
+    @property
+    def row(self) -> int:
+        """The row's number, from 1; 0 where the finding is of the whole question."""
+        return int(self.id.rpartition(".")[2]) if self.id != self.question else 0
+
 
 @dataclass(frozen=True)
 class SectionResult:

@@ -5,6 +5,7 @@ are mended, answers set, what was about the desk left behind is forgotten; the n
 What happened stays: findings of the past are carried over where the new sheet no longer asks (45 CFR 164.402, 164.414(b)).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from graphlib import TopologicalSorter
@@ -143,8 +144,8 @@ def _steps(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> tup
     found: dict[str, bool] = {}
     for action, certain in _taken(today, strategy, asked_after):
         found[action] = certain or found.get(action, False)
-    ordered = _ordered(today.bank, found)
-    return tuple(Step(a, found[a], today.bank.action(a).effort_hours) for a in ordered)
+    rows = Counter(a for f in today.findings if f.row for a in f.actions)
+    return tuple(Step(a, found[a], today.bank.action(a).hours_for(rows[a])) for a in _ordered(today.bank, found))
 
 
 def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:

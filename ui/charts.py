@@ -4,7 +4,7 @@ Only the results and the roadmap import this. Words stand beside the marks, so n
 sentence for people who do not see it, and its table.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from textwrap import wrap
 
@@ -14,6 +14,7 @@ from questionnaire.model import Level
 from report.figures import FlowFigure, FlowWay, GridFigure, Picture, RoadmapFigure, SectionBar, SectionsFigure, TimelineFigure
 from report.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
 from report.wording import day, level_word
+from scoring.calendar import days_after
 from ui.literal import literal
 from ui.marks import Part, box, line, note, nothing, plain
 from ui.table import twin
@@ -54,8 +55,11 @@ def timeline(figure: TimelineFigure) -> Part | None:
         told = f"<b>{'<br>'.join(happened)}</b><br>{day(when)}"
         up = number % 2 == 0
         notes.append(note(when, 0, told, xanchor=side, align=side, yanchor="bottom" if up else "top", yshift=12 if up else -12))
-    margin = timedelta(days=max(span // 60, 1))
-    axes = {"xaxis": {"range": [first - margin, last + margin], "visible": False}, "yaxis": {"range": [-1, 1], "visible": False}}
+    margin = max(span // 60, 1)
+    axes = {
+        "xaxis": {"range": [days_after(first, -margin), days_after(last, margin)], "visible": False},
+        "yaxis": {"range": [-1, 1], "visible": False},
+    }
     return plain(170, [marks], shapes, notes, **axes)
 
 
@@ -119,14 +123,19 @@ def roadmap(figure: RoadmapFigure) -> Part | None:
     shapes, notes = [], []
     for row, bar in enumerate(bars):
         begin = min(bar.start, bar.due)
-        end = max(bar.start, bar.due, begin + timedelta(days=max(span // 60, 1)))
+        end = max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))
         late = (begin - figure.as_of).days > span * 0.5
         shapes.append(box(begin, row + 0.02, end, row + 0.28, SEVERITY[bar.risk].fill, 0.35 if bar.status == "done" else 1))
         words = f"<b>A{bar.number}</b> {_short(bar.title, 60)}"
         notes.append(
             note(end if late else begin, row, words, xanchor="right" if late else "left", yshift=11, font={"size": 12, "color": TEXT})
         )
-    days = [figure.as_of, figure.as_of + timedelta(days=int(span * 1.03) + 1)]
+    days = [figure.as_of, days_after(figure.as_of, int(span * 1.03) + 1)]
+    left = len(figure.bars) - len(bars)
+    if left:
+        notes.append(
+            note(figure.as_of, len(bars) - 0.1, f"and {left} more, in the table", xanchor="left", font={"color": MUTED, "size": 12})
+        )
     axes = {
         "xaxis": {"type": "date", "range": days, "side": "top", "gridcolor": RULE, "tickformat": "%b %e"},
         "yaxis": {"range": [len(bars), -0.7], "visible": False},

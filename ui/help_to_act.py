@@ -39,8 +39,12 @@ def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
 
 
 def _preview(opened: OpenSheet, letter: str) -> str:
-    """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own."""
-    from report.markdown import write
+    """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own.
 
-    text = write(_maker(opened, letter)()).decode()
+    The page takes no HTML, not even a line's end in a cell of a table; typed text holds no such mark, as it is escaped.
+    """
+    from report.markdown import write
+    from report.markdown.literal import TABLE_BREAK
+
+    text = write(_maker(opened, letter)()).decode().replace(TABLE_BREAK, " \u00b7 ")
     return re.sub(r"^# ", "## ", text, flags=re.MULTILINE)

@@ -34,7 +34,9 @@ def take_away(opened: OpenSheet) -> None:
         answers_button(opened, key="json")
     st.caption(words.SAVE_FILE)
     _group(opened, "To read and to change", [e for e in EXPORTS if e.prints and e.id != "pdf"], page, name)
+    st.caption(words.IN_PRINT)
     _group(opened, "To work with", [e for e in EXPORTS if not e.prints and e.id != "json"], page)
+    st.caption(words.IN_TABLES)
 
 
 def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:

@@ -141,9 +141,10 @@ def _ticks(opened: OpenSheet, context: Context) -> set[str]:
 
 def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
     done = context.entry(item).status == "done"
-    title = literal(context.bank.action(item.action).title)
-    mark = " \u00b7 done" if done else ""
-    label = f"**A{context.action_numbers[item.action]}** {title} {badge(item.risk)} :small[:gray[{effort(item.effort_hours)}{mark}]]"
+    told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{', done' if done else ''}"
+    label = (
+        f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
+    )
     key = _key(opened, item.action)
     known: dict[str, bool] = st.session_state.setdefault("if_done", {})
     if known.get(key, done) != done:  # marked in the list since this was last on screen

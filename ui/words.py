@@ -35,6 +35,17 @@ SAVE_FILE = (
     "The full report as PDF and the JSON file hold everything you typed: either opens again on the start page, here or on another "
     "computer. No file leaves this computer unless you send it."
 )
+REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. Beside the downloads stands what they hold."
+IN_PRINT = (
+    "What you chose above decides what Word, Markdown and the PDF's pages hold. Full report: everything you typed, but for the parts you "
+    "left out. Action plan: the actions with owners, due days and the apps they are about. Page for the board: verdict, conditions and "
+    "the first actions. Neither of these two prints notes, reasons, comments or the covering letter."
+)
+IN_TABLES = (
+    "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
+    "days, changes by hand, the apps they are about, and the notes on the questions they mend; no other notes, and no reasons, "
+    "comments or covering letter."
+)
 LOCKED = (
     "A locked file opens with the password alone (AES-256). It is no archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
 
 from questionnaire.assessment import Answer, Integration
 from questionnaire.conditions import could_hold, holds
@@ -12,6 +11,7 @@ from report.context import Context
 from report.document import Rich, Run
 from report.uncovered import uncovered_in_short
 from report.wording import answer_lines, long_day
+from scoring.calendar import days_after
 
 PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
@@ -42,7 +42,7 @@ def named(context: Context, name: str) -> Rich:
     deadline = next((d for d in context.bank.letters.deadlines if d.id == name), None)
     if deadline is None:
         raise KeyError(name)
-    return (Run(long_day(context.result.as_of + timedelta(days=deadline.days))),)
+    return (Run(long_day(days_after(context.result.as_of, deadline.days))),)
 
 
 def filled_value(value: str) -> Rich:

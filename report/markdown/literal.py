@@ -20,8 +20,9 @@ FOUND_BY_OTHERS = tuple(
         r"[@#](?=\w)",  # @name, #12, owner/repo#12, mail addresses
         r"\b[A-Za-z]{2,10}-(?=\d)",  # GH-12, ENG-7
         r":(?=//)|\b(?:mailto|xmpp):",  # https://, mailto:
-        r"(?<=\w)\.(?=[^\W\d_])",  # www.example.com
-        r":(?=[a-z0-9_+-]+:)",  # :smile:
+        r"(?i)\bwww(?=\.)",  # www.example.com: GitHub takes a joiner behind the dot for a part of the name
+        r"(?<=\w)\.(?=[^\W\d_])",  # example.com
+        r":(?=[a-z0-9_+/-]+:)",  # :smile:, :material/home:
     )
 )
 COMMIT = re.compile(r"(?<![0-9A-Za-z])(?=\d*[a-f])[0-9a-f]{7,40}(?![0-9A-Za-z])")

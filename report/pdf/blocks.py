@@ -15,6 +15,7 @@ from report.pdf.draw_roadmap import roadmap_table
 from report.pdf.figures import drawing, in_words
 from report.pdf.listings import listing
 from report.pdf.markup import paragraph, plain
+from report.pdf.one_page import on_one_page
 from report.pdf.panels import sign_off, tiles, verdict
 from report.pdf.pieces import Title
 from report.pdf.tables import table
@@ -27,6 +28,8 @@ SMALL_TABLE = 140.0
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
 FEW_ROWS = 8
 SIGNING = 230.0
+ONE_PAGE = "board"
+"""The part that is read alone, on one page."""
 
 
 def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
@@ -43,7 +46,7 @@ def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable
     made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
     for block in part.blocks:
         made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, whole, room, node)
-    return made
+    return [on_one_page(made, room)] if part.id == ONE_PAGE else made
 
 
 def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:

@@ -6,6 +6,7 @@ from report import document
 from report.document import Document
 from report.pdf.letterhead import letterhead
 from report.pdf.markup import paragraph, plain
+from report.pdf.one_page import HIGH, on_one_page
 from report.pdf.pieces import Contents, Marker
 from report.pdf.styles import COVER_CLIENT, COVER_KIND, COVER_LABEL, COVER_NOTICE, COVER_TITLE, COVER_VALUE, colour
 from report.pdf.tables import PLAIN, laid
@@ -13,8 +14,6 @@ from report.pdf.tags import Node
 
 LINES = "#3A5673"
 MOST, LEAST = 112.0, 20.0
-HIGH = 680.0
-"""What fits between the margins of the lower of the two papers."""
 
 
 def cover(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
@@ -38,7 +37,8 @@ def cover(block: document.Cover, whole: Document, room: float, node: Node) -> li
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE, node.add("P")),
     ]
-    return [*head, Spacer(1, _above(head, below, room)), Marker("cover", block.title, 0), *below, NextPageTemplate("page")]
+    page = on_one_page([*head, Spacer(1, _above(head, below, room)), *below], room)
+    return [Marker("cover", block.title, 0), page, NextPageTemplate("page")]
 
 
 def _above(head: list[Flowable], below: list[Flowable], room: float) -> float:

@@ -1,7 +1,7 @@
 """The roadmap: a table whose middle column is a calendar, so that it splits over pages with its scale repeated."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from reportlab.platypus import Flowable, Table
@@ -16,6 +16,7 @@ from report.pdf.styles import CELL, CELL_HEAD, colour
 from report.pdf.tables import header, laid, ruled
 from report.pdf.tags import Node
 from report.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
+from scoring.calendar import days_after
 
 SHARES = (0.42, 0.26, 0.32)
 BAR = 10.0
@@ -31,27 +32,33 @@ class Scale:
     def __init__(self, figure: RoadmapFigure) -> None:
         self.first = min([figure.as_of, *(bar.due for bar in figure.bars)])
         self.days = max((figure.end - self.first).days, 14)
+        self.last = days_after(self.first, self.days)
 
     def at(self, when: date, wide: float) -> float:
         """Where a day stands on a line of that width."""
         return wide * min(max((when - self.first).days / self.days, 0), 1)
 
     def ticks(self) -> list[tuple[date, str]]:
-        """Firsts of months, thinned to at most seven; weeks where the plan ends within two months."""
+        """Firsts of months, thinned to at most seven, each new year named; weeks where the plan ends within two months."""
         if self.days <= 62:
-            weeks = [self.first + timedelta(days=7 * n) for n in range(self.days // 7 + 1)]
-            return [(w, f"{MONTHS[w.month - 1]} {w.day}") for w in _thinned(weeks, 5)]
-        months, when = [], date(self.first.year, self.first.month, 1)
-        while (when - self.first).days <= self.days:
-            if when >= self.first:
-                months.append(when)
-            when = date(when.year + when.month // 12, when.month % 12 + 1, 1)
-        return [(m, MONTHS[m.month - 1] if m.month > 1 else f"Jan {m.year}") for m in _thinned(months, 7)]
+            weeks = _thinned(range(0, (self.last - self.first).days + 1, 7), 5)
+            return [(w, f"{MONTHS[w.month - 1]} {w.day}") for w in (days_after(self.first, number) for number in weeks)]
+        months = _thinned(range(_month(self.first) + (self.first.day > 1), _month(self.last) + 1), 7)
+        ticks = [date(number // 12, number % 12 + 1, 1) for number in months]
+        years = [self.first.year, *(tick.year for tick in ticks)]
+        return [
+            (m, MONTHS[m.month - 1] if m.year == before else f"{MONTHS[m.month - 1]} {m.year}")
+            for m, before in zip(ticks, years, strict=False)
+        ]
 
 
-def _thinned(days: list[date], most: int) -> list[date]:
-    step = -(-len(days) // most) if days else 1
-    return days[::step]
+def _month(day: date) -> int:
+    """The months since the year 0."""
+    return 12 * day.year + day.month - 1
+
+
+def _thinned(numbers: range, most: int) -> range:
+    return numbers[:: max(-(-len(numbers) // most), 1)]
 
 
 class Axis(Drawing):

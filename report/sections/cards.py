@@ -2,7 +2,7 @@
 
 from report.context import Context, level_chip, separated
 from report.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.why import reasons
+from report.why import Reason, reasons
 from report.wording import LANE_WORDS, STATUS_WORDS, count, day, effort, role_word
 from scoring.result import PlanItem
 
@@ -64,5 +64,11 @@ def _due(context: Context, item: PlanItem) -> Rich:
 
 
 def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:
-    told = reasons(context, item)
-    return tuple(Paragraph(rich(Run(r.numbers, href=r.href, strong=True), f"  {r.words}") if r.numbers else rich(r.words)) for r in told)
+    return tuple(Paragraph(_reason(told)) for told in reasons(context, item))
+
+
+def _reason(told: Reason) -> Rich:
+    """With the names of all rows it speaks for: a plan handed on by itself has no register to look them up in."""
+    numbers = (Run(told.numbers, href=told.href, strong=True), "  ") if told.numbers else ()
+    names = (" These are: ", Run("; ".join(told.names), strong=True), ".") if told.names else ()
+    return rich(*numbers, told.words, *names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from report.csv_file import Cell
 from report.records import PlanRow, Records, Summary
-from report.tasks.description import mail_address, plain, title
+from report.tasks.description import mail_address, plain, tasks
 from report.wording import LANE_WORDS, STATUS_WORDS
 
 HEADER = ("Name", "Description", "Section", "Assignee", "Collaborators", "Start Date", "Due Date")
@@ -12,10 +12,11 @@ HEADER = ("Name", "Description", "Section", "Assignee", "Collaborators", "Start 
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them. The importer knows no column for done, so that is a section."""
-    return (_row(records.summary, row) for row in records.plan)
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
 
 
-def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     section = STATUS_WORDS["done"] if row.status == "done" else LANE_WORDS[row.lane]
     due = f"{row.due.month:02d}/{row.due.day:02d}/{row.due.year:04d}"
-    return (title(row), plain(summary, row), section, mail_address(row), "", "", due)
+    for title, part in tasks(row, plain(summary, row)):
+        yield (title, part, section, mail_address(row), "", "", due)

@@ -1,6 +1,7 @@
 """What a task says beside its title: the same in every list, only marked up differently."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,8 @@ from report.records import PlanRow, Summary
 from report.wording import LANE_WORDS, STATUS_WORDS, effort, level_word
 
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+LONGEST = 30_000
+"""UTF-16 units of one description. Jira takes 32,767, a cell of Excel shows as many, GitHub takes 65,536; quoting adds a few."""
 STATEMENT = re.compile(r"S\d+")
 
 
@@ -25,6 +28,23 @@ def title(row: PlanRow) -> str:
     return f"{row.number} {row.title}"
 
 
+def tasks(row: PlanRow, description: str) -> Iterator[tuple[str, str]]:
+    """Title and description of a task; of several where no importer takes so long a description. Nothing is cut off."""
+    parts = [""]
+    for line in description.split("\n"):
+        longer = f"{parts[-1]}\n{line}" if parts[-1] else line
+        if _units(longer) <= LONGEST or not parts[-1]:
+            parts[-1] = longer
+        else:
+            parts.append(line)
+    for number, part in enumerate(parts, 1):
+        yield title(row) if number == 1 else f"{title(row)} (continued, {number} of {len(parts)})", part
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def mail_address(row: PlanRow) -> str:
     """The owner where an address was typed: importers know people by nothing else. A name stands in the description only."""
     owner = row.owner.strip()
@@ -38,7 +58,7 @@ def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Due: {row.due.isoformat()} ({due})",
         f"Status: {STATUS_WORDS[row.status]}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
-        f"Effort: {effort(row.hours)} (our estimate)",
+        f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",
     )
 
@@ -49,6 +69,8 @@ def chapters(row: PlanRow) -> tuple[Chapter, ...]:
         Chapter("Why", row.why),
         Chapter("Do first", (", ".join(row.after),) if row.after else ()),
         Chapter("Steps", row.steps, "number"),
+        Chapter("To be done for each of these" if len(row.rows) > 1 else "To be done for", row.rows, "box"),
+        Chapter("Notes", row.notes),
         Chapter("Evidence to keep", row.evidence, "box"),
         Chapter("Changed by hand", row.changes),
         Chapter("Law and sources", (_cited(row.citations),) if row.citations else ()),
@@ -67,10 +89,16 @@ def numbered(lines: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
+def marked(chapter: Chapter) -> str:
+    """A chapter's lines, numbered, with a box to tick, or as they are."""
+    if chapter.mark == "number":
+        return numbered(chapter.lines)
+    return "\n".join(f"\u2610 {line}" if chapter.mark == "box" else line for line in chapter.lines)
+
+
 def plain(summary: Summary, row: PlanRow) -> str:
     """All of it as text without markup."""
     parts = ["\n".join(facts(summary, row))]
     for chapter in chapters(row):
-        lines = numbered(chapter.lines) if chapter.mark == "number" else "\n".join(chapter.lines)
-        parts.append(f"{chapter.title}:\n{lines}")
+        parts.append(f"{chapter.title}:\n{marked(chapter)}")
     return "\n\n".join(parts)

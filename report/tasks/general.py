@@ -9,8 +9,8 @@ from report.wording import LANE_WORDS, STATUS_WORDS, level_word
 
 HEADER = (
     *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Due", "Due by rule", "Due set by you"),
-    *("Hours from", "Hours to", "Do first", "Mends", "Why", "Steps", "Evidence", "Law and sources"),
-    *("Action id", "Client", "Assessed on"),
+    *("Hours from", "Hours to", "Do first", "Mends", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
+    *("Law and sources", "Action id", "Client", "Assessed on"),
 )
 
 
@@ -24,5 +24,6 @@ def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
         *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), STATUS_WORDS[row.status], row.owner, row.role),
         *(row.due, row.due_by_rule, "Yes" if row.due_typed else "No", float(row.hours[0]), float(row.hours[1])),
         *(", ".join(row.after), ", ".join(row.resolves), "\n".join(row.why), numbered(row.steps)),
-        *("\n".join(row.evidence), "\n".join(row.citations), row.action, summary.client, summary.as_of),
+        *("\n".join(lines) for lines in (row.rows, row.notes, row.evidence, row.changes, row.citations)),
+        *(row.action, summary.client, summary.as_of),
     )

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from report.csv_file import Cell
 from report.markdown.literal import literal
 from report.records import PlanRow, Records, Summary
-from report.tasks.description import Chapter, chapters, facts, title
+from report.tasks.description import Chapter, chapters, facts, tasks
 
+LINE_END = "\\\n  "
+"""A hard break inside an entry of a list."""
 HEADER = ("title", "body", "labels", "state")
 
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them."""
-    return (_row(records.summary, row) for row in records.plan)
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
 
 
-def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     labels = f"deskcheck,lane-{row.lane},risk-{row.risk.name.replace('_', '-')}"
-    return (title(row), _body(summary, row), labels, "closed" if row.status == "done" else "open")
+    for title, part in tasks(row, _body(summary, row)):
+        yield (title, part, labels, "closed" if row.status == "done" else "open")
 
 
 def _body(summary: Summary, row: PlanRow) -> str:
@@ -28,4 +31,4 @@ def _body(summary: Summary, row: PlanRow) -> str:
 
 def _lines(chapter: Chapter) -> str:
     marks = {"number": "1. ", "box": "* [ ] ", "plain": "* "}
-    return "\n".join(f"{marks[chapter.mark]}{literal(line)}" for line in chapter.lines)
+    return "\n".join(f"{marks[chapter.mark]}{literal(line, LINE_END)}" for line in chapter.lines)

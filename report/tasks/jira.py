@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from questionnaire.model import Level
 from report.csv_file import Cell
 from report.records import PlanRow, Records, Summary
-from report.tasks.description import mail_address, plain, title
+from report.tasks.description import mail_address, plain, tasks
 
 HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
 PRIORITY = {
@@ -22,11 +22,12 @@ MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
 
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them."""
-    return (_row(records.summary, row) for row in records.plan)
+    """One row an action, in the order to do them; more where its description is longer than Jira takes."""
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
 
 
-def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
     described = MARKUP.sub(r"\\\1", plain(summary, row))
-    return (title(row), "Task", STATUS[row.status], PRIORITY[row.risk], mail_address(row), row.due, *labels, described)
+    for title, part in tasks(row, described):
+        yield (title, "Task", STATUS[row.status], PRIORITY[row.risk], mail_address(row), row.due, *labels, part)

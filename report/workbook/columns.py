@@ -13,6 +13,8 @@ STEPS: tuple[Column[PlanRow], ...] = (
     Column("Action", 28, lambda row: row.title),
     Column("Why", 46, lambda row: "\n".join(row.why)),
     Column("Steps", 60, lambda row: _numbered(row.steps)),
+    Column("Each of", 40, lambda row: "\n".join(row.rows)),
+    Column("Notes", 40, lambda row: "\n".join(row.notes)),
     Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
     Column("Law and sources", 20, lambda row: "\n".join(row.citations)),
     Column("Action id", 16, lambda row: row.action),

@@ -42,6 +42,8 @@ def raw_html(markdown: bytes) -> set[str]:
 
 MENTION = re.compile(r"(?<![\w`])@[a-z0-9]", re.I)
 REFERENCE = re.compile(r"(?<![&\w])(?:[\w.-]+/[\w.-]+)?#\d|\bGH-\d|\b[A-Z]{2,10}-\d", re.I)
+WWW = re.compile(r"(?<!\w)www\.", re.I)
+"""GitHub links whatever follows, an invisible joiner too (cmark-gfm, autolink.c)."""
 COMMIT = re.compile(r"(?<![0-9A-Za-z])(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9A-Za-z])")
 
 
@@ -51,5 +53,5 @@ def found_afterwards(markdown: bytes) -> list[str]:
     for token in parsed(markdown):
         depth += {"link_open": 1, "link_close": -1}.get(token.type, 0)
         if token.type in ("text", "text_special") and not depth:
-            found += [match.group() for pattern in (MENTION, REFERENCE, COMMIT) for match in pattern.finditer(token.content)]
+            found += [match.group() for pattern in (MENTION, REFERENCE, WWW, COMMIT) for match in pattern.finditer(token.content)]
     return found

@@ -60,6 +60,8 @@ def test_standard_input_and_a4(tmp_path: Path) -> None:
     [
         (b"no json", ".pdf", 2, 1),
         (b'{"format": 1, "as_of": "never", "answers": {"desk": "zendesk"}}', ".pdf", 2, 2),
+        pytest.param(b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": ' + b"7" * 5_000 + b"}}", ".pdf", 2, 1, id="5,000 digits"),
+        (b'{"format": 1, "as_of": "2026-11-21", "client": "half \\ud83d", "answers": {}}', ".pdf", 2, 1),
         (b"{}", ".txt", 2, 1),
     ],
 )
@@ -68,6 +70,7 @@ def test_a_refusal_is_one_line_a_fault_and_no_traceback(data: bytes, suffix: str
     done = run("-", "--out", str(out), data=data)
     assert done.returncode == status and done.stdout == b"" and not out.exists()
     assert len(done.stderr.decode().splitlines()) == faults and b"Traceback" not in done.stderr
+    assert b"sys." not in done.stderr  # Python's own advice is no words for people
 
 
 @pytest.mark.parametrize("name", [b"half \xed\xa0\xbd", b"\xff", b"x" * 201])

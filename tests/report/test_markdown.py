@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from report.document import Run
 from report.markdown import write
@@ -32,6 +32,7 @@ def test_typed_text_is_read_back_as_it_was_typed(text: str) -> None:
 
 
 @given(LONG)
+@example("WWW.evil.example (www.other.example)")
 def test_typed_text_becomes_no_markup_link_mention_or_reference(text: str) -> None:
     for made in (literal(text, "\\\n"), f"1. {literal(text)}", f"| a |\n| --- |\n| {literal(text, '<br>')} |"):
         told = made.encode()

@@ -181,6 +181,7 @@ def test_github_closes_what_is_done_and_needs_no_column_twice() -> None:
 @given(TYPED, TYPED)
 @settings(max_examples=10, phases=NO_SHRINKING)
 @example("mailto:me@evil.example", "@octocat")
+@example("www.evil.example", "WWW.evil.example")
 def test_nothing_typed_is_markup_a_mention_or_a_link_in_an_issue(owner: str, app: str) -> None:
     given = sheets.filled(BANK, True, app, integrations=(Integration(app, "phi", "not_signed"),), integrations_inventory="complete")
     plan = {item.action: PlanEntry(owner, sheets.AS_OF + timedelta(days=3)) for item in assess(BANK, given).plan}

@@ -14,6 +14,7 @@ from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Condition, Level
 from scoring import assess
 from scoring.result_json import to_data
+from scoring.strategies import compare
 from scoring.use_conditions import condition_states
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
@@ -115,6 +116,16 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "owner_role": "privacy_officer",
         "due": "2026-11-28",
     }
+
+
+@pytest.mark.parametrize(("apps", "hours"), [(1, (4, 16)), (5, (8, 40)), (200, (203, 1210))])
+def test_the_hours_of_what_is_done_for_each_vendor_grow_with_their_number(apps: int, hours: tuple[float, float]) -> None:
+    rows = tuple(Integration(f"App {n}", "phi", "not_signed") for n in range(apps))
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)
+    (item,) = [item for item in assess(BANK, sheet).plan if item.action == "sign_integration_baas"]
+    assert item.effort_hours == hours
+    steps = [step for way in compare(BANK, sheet) for step in way.steps if step.action == item.action]
+    assert {step.effort_hours for step in steps} == {hours}
 
 
 def test_part_of_an_hour_stays_and_a_whole_one_is_a_whole_number() -> None:

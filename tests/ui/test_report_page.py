@@ -15,6 +15,7 @@ from report.letters import letter_ids
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
+from ui import words
 from ui.finals import version
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
@@ -150,3 +151,9 @@ def test_a_damaged_final_version_is_said_and_the_others_are_shown(store: Store, 
         connection.execute("UPDATE finals SET assessment = '{}' WHERE number = 2")
     app = view(visit, key, TABS[3])
     assert "**Version 2** is damaged" in app.error[0].value and "**Version 1**" in said(app)
+
+
+def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example) -> None:
+    """That it is so is held by tests/report/test_what_each_holds.py."""
+    captions = [caption.value for caption in visit("report", store.create(example).id).caption]
+    assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {*captions}

@@ -1,0 +1,93 @@
+"""What the report page says about each download (`ui/words.py`: SAVE_FILE, IN_PRINT, IN_TABLES) is so, for each kind of thing typed."""
+
+import csv
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import pytest
+from icalendar import Calendar
+
+from questionnaire.assessment import Integration, PlanEntry
+from report import EDITIONS, EXPORTS, compose, edition
+from report.document import Document
+from report.handover import Brand, Handover, Override
+from scoring import assess
+from tests.report import sheets
+from tests.report.pdf_text import whole
+from tests.scoring.sheets import BANK
+
+PLAN = {"client": "Clientmark", "owner": "Ownermark", "due": "2031", "changed": "Changedowner", "app": "Appmark"}
+MENDED = {"note": "Notemark", "why changed": "Changereason"}
+REST = {"note not asked": "Oldmark", "reason": "Reasonmark", "kept owner": "Gonemark", "comment": "Commentmark", "letter": "Lettermark"}
+WHOSE = {"prepared by": "Preparedmark", "brand": "Brandmark"}
+EVERYTHING = PLAN | MENDED | REST | WHOSE
+PRINTS = [export.id for export in EXPORTS if export.prints]
+LISTS = ["tasks", "jira", "asana", "github", "ics"]
+
+
+@cache
+def everything() -> Document:
+    """One mark for each kind of thing that people type or add."""
+    sheet = sheets.worst(BANK, "Clientmark").answered("integrations", (Integration("Appmark", "phi", "not_signed"),))
+    result = assess(BANK, sheet)
+    first, second, finding = result.plan[0].action, result.plan[1].action, result.findings[0]
+    gone = next(action for action in BANK.actions if action not in {item.action for item in result.plan})
+    sheet = sheet.noted(finding.question, "Notemark").noted("vendor_offers_baa", "Oldmark").excused("customer_requirements", "Reasonmark")
+    sheet = sheet.planned(first, PlanEntry("Ownermark", date(2031, 3, 4), "in_progress")).planned(gone, PlanEntry("Gonemark"))
+    change = Override(what="owner", on=second, value="Changedowner", reason="Changereason")
+    added = Handover(
+        prepared_by="Preparedmark",
+        letter="Lettermark",
+        comments={finding.id: "Commentmark"},
+        overrides=(change,),
+        brand=Brand(name="Brandmark"),
+    )
+    return compose(BANK, sheet, assess(BANK, sheet), added)
+
+
+def words_of(format_id: str, document: Document) -> str:
+    export = next(export for export in EXPORTS if export.id == format_id)
+    made = export.write(document, "letter")
+    if export.suffix == ".pdf":
+        return whole(made)
+    if export.suffix in (".docx", ".xlsx"):
+        packed = ZipFile(BytesIO(made))
+        return re.sub("<[^>]+>", "", " ".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()))
+    if export.suffix == ".ics":
+        return " ".join(
+            f"{event['SUMMARY']} {event['DESCRIPTION']} {event['DTSTART'].dt}" for event in Calendar.from_ical(made).walk("VEVENT")
+        )
+    return " ".join(" ".join(row) for row in csv.reader(StringIO(made.decode()))) if export.suffix == ".csv" else made.decode()
+
+
+def held(format_id: str, document: Document) -> set[str]:
+    told = words_of(format_id, document)
+    return {kind for kind, mark in EVERYTHING.items() if mark in told}
+
+
+@pytest.mark.parametrize("format_id", [*PRINTS, "xlsx", "oscal-ar", "oscal-poam"])
+def test_the_full_report_the_tracker_and_oscal_hold_everything_typed(format_id: str) -> None:
+    assert held(format_id, everything()) == {*EVERYTHING}
+
+
+@pytest.mark.parametrize("format_id", LISTS)
+def test_task_lists_and_calendar_hold_the_plan_with_the_notes_on_what_it_mends_and_nothing_else(format_id: str) -> None:
+    assert held(format_id, everything()) == {*PLAN, *MENDED}
+
+
+@pytest.mark.parametrize("format_id", PRINTS)
+def test_the_shorter_editions_print_no_note_reason_comment_or_letter(format_id: str) -> None:
+    plan, board = (held(format_id, edition(everything(), name)) for name in ("plan", "board"))
+    assert plan == {*PLAN, "why changed", *WHOSE}
+    assert {"client", "owner", "due"} <= board and not board & {*MENDED, *REST}
+    assert {*EDITIONS} == {"full", "plan", "board"}
+
+
+def test_what_is_left_out_on_request_is_not_printed_but_opens_again_with_the_full_pdf() -> None:
+    document = replace(everything(), parts=everything().parts[:2])
+    assert "Notemark" not in words_of("pdf", document)
+    assert b"Notemark" in b"".join(held.data for held in document.attachments)
