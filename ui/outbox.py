@@ -19,6 +19,7 @@ from ui.handed import BrandFields
 from ui.literal import literal
 from ui.rows import added
 from ui.session import OpenSheet, open_sheet
+from ui.synced_widget import agreed
 
 MOST = 200
 
@@ -32,6 +33,8 @@ class Entry(BaseModel):
     path: tuple[str, ...]
     before: Any = None
     after: Any = None
+    sent: list[Any] = []
+    """Values of the same field that were sent since, and perhaps stored without the browser hearing of it."""
     text: bool = False
     """Whether it was typed, and not chosen."""
     add: bool = False
@@ -86,7 +89,8 @@ def _save(opened: OpenSheet, entry: Entry, shown: bool) -> str | None:
     else:
         fields = BrandFields(opened) if entry.path[0] == "brand" else opened
         now, after = fields.value(entry.path) or None, _fitting(opened, entry)
-        if now != after and entry.text and now != (entry.before or None):
+        mine = [entry.before or None, *entry.sent, agreed(fields, entry.path)]
+        if now != after and entry.text and now not in mine:
             return None if shown else "it was changed in another window meanwhile, and that newer text was kept"
         if now != after:
             fields.put(entry.path, after)

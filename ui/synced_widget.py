@@ -139,6 +139,11 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
     return given
 
 
+def agreed(fields: Fields, path: Path) -> Value:
+    """The value of this field that this session last saved or showed; None where it never did."""
+    return next((known.agreed for known in _memory(fields).values() if known.path == path), None)
+
+
 def _known(fields: Fields, path: Path, base: str, kind: Kind) -> _Known | None:
     """The widget as last drawn; renewed where it was away, or where the field has changed and the person has not."""
     known = _memory(fields).get(base)

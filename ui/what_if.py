@@ -145,24 +145,40 @@ def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
     label = (
         f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
     )
-    key = _key(opened, item.action)
-    known: dict[str, bool] = st.session_state.setdefault("if_done", {})
-    if known.get(key, done) != done:  # marked in the list since this was last on screen
-        st.session_state[key] = done
-    known[key] = done
-    if key in st.session_state:  # a default beside a value that a button has set makes Streamlit complain
-        return st.checkbox(label, key=key, persist_state="session")
-    return st.checkbox(label, value=done, key=key, persist_state="session")
+    box = _box_of(opened, item.action, done)
+    if box.done != done:  # marked in the list since this was last on screen
+        box = _renew(opened, item.action, box, ticked=done, done=done)
+    return st.checkbox(label, value=box.began, key=box.key, persist_state="session")
 
 
 def _tick(opened: OpenSheet, context: Context, wanted: tuple[str, ...]) -> None:
     """Ticks exactly these, and what is marked as done."""
     for item in context.result.plan:
-        st.session_state[_key(opened, item.action)] = item.action in wanted or context.entry(item).status == "done"
+        done = context.entry(item).status == "done"
+        _renew(opened, item.action, _box_of(opened, item.action, done), ticked=item.action in wanted or done, done=done)
 
 
-def _key(opened: OpenSheet, action: str) -> str:
-    return f"if_{opened.id}_{action}"
+@dataclass(frozen=True)
+class _Box:
+    """A box as last drawn. What the program ticks gets a new key: the browser may still send the old one's value."""
+
+    key: str
+    began: bool
+    done: bool
+    """Whether the action was marked as done."""
+    version: int = 0
+
+
+def _box_of(opened: OpenSheet, action: str, done: bool) -> _Box:
+    known: dict[str, _Box] = st.session_state.setdefault(f"what_if_{opened.id}", {})
+    return known.setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
+
+
+def _renew(opened: OpenSheet, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
+    version = box.version + 1
+    new = _Box(f"if_{opened.id}_{action}_v{version}", ticked, done, version)
+    st.session_state[f"what_if_{opened.id}"][action] = new
+    return new
 
 
 def _cards(context: Context, then: Result, ticked: int) -> None:

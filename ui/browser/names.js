@@ -7,7 +7,7 @@ function add(field, input, names) {
   const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
   const id = crypto.randomUUID(), now = Date.now();
   here.pending.set(`${field.b} ${id}`, {
-    id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, since: now, next: now, wait: ASK,
+    id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, text: true, since: now, next: now, wait: ASK,
   });
   write(input, "");
   look();

@@ -50,7 +50,8 @@ function note(field) {
   } else if (!before || !equal(before.shown, shown)) {
     here.pending.set(field.b, {
       id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
-      text: !field.o, long: field.m !== undefined && shown.length > field.m, since: Date.now(), next: Date.now() + ASK, wait: ASK,
+      sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
+      text: field.m !== undefined, long: field.m !== undefined && shown.length > field.m, since: Date.now(), next: Date.now() + ASK, wait: ASK,
     });
   }
   keep();
@@ -115,9 +116,10 @@ function ask(entries) {
   for (const entry of entries) {
     entry.wait = Math.min(entry.wait * 2, SLOWEST);
     entry.next = now + entry.wait;
+    entry.asked = true;
   }
   here.asked = { n: (here.asked?.n ?? 0) + 1, at: now, heard: false };
-  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, b, path, before, after, text, add }) => ({ id, a, b, path, before, after, text, add: Boolean(add) })) });
+  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
 }
 
 // What the server answered: these are stored, these cannot be.

@@ -1,0 +1,157 @@
+"""The outbox: edits that are sent again, late, twice or to a restarted server end as the person saw them, and no other is touched."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import Integration
+from questionnaire.edit import plain, value_at
+from store import Store
+from ui.outbox import take
+from ui.session import open_sheet
+
+BANK = load_bank()
+START = Assessment(BANK.version, date(2026, 11, 21), answers={"integrations": (Integration("Slack", "phi", "unknown"),)})
+VALUES: dict[tuple[str, ...], list[Any]] = {
+    ("answers", "desk"): ["intercom", "shared_inbox", "not_chosen", "unknown", None],
+    ("answers", "channels"): [["email"], ["email", "sms"], ["web_chat"], None],
+    ("answers", "baa_signed_on"): ["2026-03-01", "2026-04-01", None],
+    ("answers", "integrations", "Slack~1", "baa"): ["signed", "not_signed", "unknown"],
+    ("notes", "desk"): ["One.", "Two.", None],
+    ("plan", "sign_baa", "owner"): ["Dana", "Kim", None],
+    ("handover", "letter"): ["Dear board,", "Dear all,", None],
+    ("client",): ["Acme", "Beta"],
+}
+TYPED = {path for path in VALUES if path[0] in ("notes", "handover", "plan", "client")}
+
+
+@pytest.fixture(autouse=True)
+def no_session() -> Iterator[None]:
+    st.session_state.clear()
+    yield
+    st.session_state.clear()
+
+
+def entry(key: str, number: int, path: tuple[str, ...], before: Any, after: Any, **more: Any) -> dict[str, Any]:
+    return {"id": f"e{number}", "a": key, "path": list(path), "before": before, "after": after, "text": path in TYPED, **more}
+
+
+def sent(key: str, *entries: dict[str, Any]) -> list[str]:
+    answers = take({"n": 1, "edits": list(entries)}, open_sheet(key), [])
+    assert not answers.refused
+    return answers.taken
+
+
+steps = some.lists(
+    some.tuples(some.sampled_from(sorted(VALUES)), some.integers(0, 4), some.sampled_from(["", "lost", "twice", "restart", "no answer"])),
+    max_size=25,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(steps)
+def test_whatever_the_line_does_the_store_ends_as_the_person_saw_it(store: Store, walk: list[tuple[tuple[str, ...], int, str]]) -> None:
+    """A browser in little: the newest edit of each field waits until it is confirmed; what is lost is sent again, in any order."""
+    st.session_state.clear()
+    key = store.create(START).id
+    seen = {path: value_at(plain(START), path) or None for path in VALUES}
+    stored, pending = dict(seen), {}
+    for number, (path, which, fault) in enumerate(walk):
+        value = VALUES[path][which % len(VALUES[path])]
+        old = pending.get(path)
+        before = old["before"] if old else stored[path]
+        pending[path] = entry(key, number, path, before, value, sent=[*old["sent"], old["after"]] if old else [])
+        seen[path] = value
+        if fault == "restart":
+            st.session_state.clear()
+        if fault == "lost":
+            continue
+        for _ in range(2 if fault == "twice" else 1):
+            taken = sent(key, *pending.values())
+        if fault != "no answer":
+            for confirmed in [p for p, e in pending.items() if e["id"] in taken]:
+                stored[confirmed] = seen[confirmed]
+                del pending[confirmed]
+    st.session_state.clear()
+    sent(key, *pending.values())
+    loaded = store.load(key)
+    assert loaded is not None
+    assert {path: value_at(plain(loaded.assessment), path) or None for path in VALUES} == seen
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(
+    some.lists(some.tuples(some.lists(some.sampled_from(["Zoom", "Jira", "Slack"]), min_size=1, max_size=3), some.booleans()), max_size=6)
+)
+def test_names_are_added_once_and_in_order_however_often_they_are_sent(store: Store, walk: list[tuple[list[str], bool]]) -> None:
+    st.session_state.clear()
+    key = store.create(START).id
+    there = ["Slack"]
+    for number, (names, restart) in enumerate(walk):
+        adding = entry(key, number, ("answers", "integrations"), list(there), names, add=True)
+        for _ in range(3):
+            sent(key, adding)
+            if restart:
+                st.session_state.clear()
+        there += names
+    loaded = store.load(key)
+    assert loaded is not None and [row.name for row in loaded.assessment.answers["integrations"]] == there
+
+
+def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:
+    key = store.create(START.noted("desk", "One.")).id
+    store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))
+    answers = take({"edits": [entry(key, 1, ("notes", "desk"), "One.", "Typed in an old view.")]}, open_sheet(key), [])
+    assert "changed in another window" in answers.refused["e1"]
+    assert store.load(key).assessment.notes == {"desk": "The newer one."}
+
+
+REFUSED = {
+    "a note that is too long": (("notes", "desk"), "x" * 2001, "2,001 characters"),
+    "a choice that there is not": (("answers", "desk"), "pigeon", "pigeon"),
+    "a row that is gone": (("answers", "integrations", "Jira~1", "baa"), "signed", "no longer in the list"),
+    "a day that is none": (("answers", "baa_signed_on"), "soon", "is not a day"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_stored_is_said_with_its_reason(name: str, store: Store) -> None:
+    path, value, why = REFUSED[name]
+    key = store.create(START).id
+    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_sheet(key), []).refused["e1"]
+    assert store.load(key).revision == 1
+
+
+def test_too_many_apps_are_refused_whole(store: Store) -> None:
+    key = store.create(START).id
+    adding = entry(key, 1, ("answers", "integrations"), ["Slack"], ["x"] * 200, add=True)
+    assert "200 apps at most" in take({"edits": [adding]}, open_sheet(key), []).refused["e1"]
+    assert "no longer here" in take({"edits": [entry("nobody", 2, ("client",), None, "x")]}, None, []).refused["e2"]
+
+
+@pytest.mark.parametrize("told", [None, "x", {}, {"edits": None}, {"edits": "x"}, {"edits": [{"id": 1}]}, {"edits": [7]}])
+def test_what_is_no_list_of_edits_changes_nothing(told: object, store: Store) -> None:
+    key = store.create(START).id
+    answers = take(told, open_sheet(key), [])
+    assert not answers.taken and not answers.refused and store.load(key).revision == 1
+
+
+def test_an_edit_of_another_assessment_goes_there(store: Store) -> None:
+    here, there = (store.create(START).id for _ in range(2))
+    assert sent(here, entry(there, 1, ("client",), None, "Beta")) == ["e1"]
+    assert (store.load(here).assessment.client, store.load(there).assessment.client) == ("", "Beta")
+
+
+def test_an_edit_of_the_brand_is_sent_again_as_well(store: Store, tmp_path: Path) -> None:
+    key = store.create(START).id
+    assert sent(key, entry(key, 1, ("brand", "name"), None, "Rivera Advisory")) == ["e1"]
+    assert "Rivera Advisory" in store.papers.brand()
+    refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_sheet(key), []).refused
+    assert "contrast" in refused["e2"]
