@@ -10,8 +10,8 @@ from ui.downloads import MOST_BYTES, TooLarge, button
 from ui.session import store, today
 
 WHAT = (
-    "One file with all assessments, final versions and your brand. Keep it where the disk of this computer is not; how to put it back "
-    "stands in the README."
+    "One file with all assessments, final versions and your brand. Keep it somewhere other than on this computer's disk. The README says "
+    "how to put it back."
 )
 LARGE = (
     "Your assessments are too many for a browser to take as one file. Where Deskcheck runs, `python -m store backup FILE` writes the same "

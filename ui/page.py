@@ -56,15 +56,16 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     st.html(STYLE)
     notices = st.container()
     visit = Visit(page, _find(needs_assessment), page)
-    _sidebar(visit.found)
+    brand = _sidebar(visit.found)
     if needs_assessment and visit.found is None:
+        _say(notices, brand, None)
         _nothing_open(page)
     with guarded(page):
         yield visit
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
-    _say(notices, visit.found)
+    _say(notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
     if visit.found:
@@ -111,14 +112,14 @@ def _find(needed: bool) -> OpenSheet | None:
         return None
 
 
-def _sidebar(found: OpenSheet | None) -> None:
+def _sidebar(found: OpenSheet | None) -> DeltaGenerator:
+    """The pages. Answers the place above them, for whose desk this is and whether all is saved: known only when the page is drawn."""
     with st.sidebar:
-        client = literal(found.sheet.client) or words.UNNAMED if found else ""
-        with st.container(key="brand"):
-            st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
+        brand = st.container(key="brand")
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
                 link(page, title, **_query(page, found))
+    return brand
 
 
 def _query(page: str, found: OpenSheet | None) -> dict[str, str]:
@@ -139,22 +140,25 @@ def _nothing_open(page: str) -> None:
     st.stop()
 
 
-def _say(notices: DeltaGenerator, found: OpenSheet | None) -> None:
+def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
-    if found is None:
-        return
+    trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
+    with brand:
+        client = literal(found.stored.client) or words.UNNAMED if found else ""
+        st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
+        if found:
+            st.html(saved_word(found))
+        if trouble:
+            st.warning(trouble, icon=":material/warning:")
     with notices:
-        if found.is_example:
+        if found and found.is_example:
             with st.container(key="example_mark"):
                 st.markdown(words.EXAMPLE)
-        _patient_details(found)
-        if found.trouble:
-            st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
+        if found:
+            _patient_details(found)
+        if found and trouble:
+            st.warning(trouble, icon=":material/warning:")
             downloads.answers_button(found, key="rescue")
-    with st.sidebar:
-        st.html(saved_word(found))
-        if found.trouble:
-            st.warning(f"{found.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
 
 
 def _patient_details(found: OpenSheet) -> None:

@@ -11,9 +11,10 @@ from pypdf import PdfReader, PdfWriter
 from questionnaire import load_bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.file import Refused, read, write
+from questionnaire.handover import Override
 from report import compose, write_pdf
 from report.editions import only
-from report.handover import Handover, Override
+from report.handover import Handover
 from report.returned import BY_HAND, STRANGE, TWICE, UNKNOWN, Filled, filled, taken_over
 from report.save_file import read_report
 from report.verify import verify

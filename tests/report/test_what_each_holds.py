@@ -12,9 +12,10 @@ import pytest
 from icalendar import Calendar
 
 from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.handover import Override
 from report import EDITIONS, EXPORTS, compose, edition
 from report.document import Document
-from report.handover import Brand, Handover, Override
+from report.handover import Brand, Handover
 from scoring import assess
 from tests.report import sheets
 from tests.report.pdf_text import whole
@@ -46,6 +47,7 @@ def everything() -> Document:
         overrides=(change,),
         brand=Brand(name="Brandmark"),
     )
+    sheet = replace(sheet, handover=added.added)
     return compose(BANK, sheet, assess(BANK, sheet), added)
 
 
@@ -72,6 +74,10 @@ def held(format_id: str, document: Document) -> set[str]:
 @pytest.mark.parametrize("format_id", [*PRINTS, "xlsx", "oscal-ar", "oscal-poam"])
 def test_the_full_report_the_tracker_and_oscal_hold_everything_typed(format_id: str) -> None:
     assert held(format_id, everything()) == {*EVERYTHING}
+
+
+def test_the_json_file_holds_everything_of_this_assessment() -> None:
+    assert held("json", everything()) == {*EVERYTHING} - {"brand"}, "the brand belongs to the installation"
 
 
 @pytest.mark.parametrize("format_id", LISTS)

@@ -107,9 +107,12 @@ function look() {
     if (now >= entry.next && !entry.long && !entry.refused) due.push(entry);
   }
   keep();
-  if (due.length && here.connected) ask(due);
+  // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
+  if (due.length && here.connected) ask(waiting());
   tellSaved(shown);
 }
+
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.long && !entry.refused);
 
 function ask(entries) {
   const now = Date.now();
@@ -172,14 +175,14 @@ function watchConnection() {
   const state = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
   const changed = () => {
     const connected = state() === "CONNECTED";
-    if (connected && !here.connected && here.everConnected) setTimeout(() => ask([...here.pending.values()]), 50);
+    if (connected && !here.connected && here.everConnected) setTimeout(() => ask(waiting()), 50);
     here.connected = connected;
     here.everConnected ||= connected;
   };
   new MutationObserver(changed).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
   changed();
   setInterval(() => {
-    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > 3000) ask([...here.pending.values()]);
+    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > 3000) ask(waiting());
   }, 1000);
 }
 
