@@ -74,13 +74,12 @@ def button(label: str, data: Callable[[], bytes], name: str, media_type: str, ke
     kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
     if not st.button(label, key=f"download_{key}", type=kind):
         return
-    made: dict[str, object] = {"id": secrets.token_hex(8), "name": name, "type": media_type, "data": ""}
-    st.session_state["download"] = made
+    made = b""
     try:
         with st.spinner("Making the file \u2026"):
-            made["data"] = b64encode(data()).decode()
-        if len(str(made["data"])) > MOST_BYTES * 4 // 3 + 4:
-            made["data"] = ""
+            made = data()
+        if len(made) > MOST_BYTES:
+            made = b""
             raise TooLarge(words.DOWNLOAD_LARGE)
     except TooLarge as large:
         st.error(str(large))
@@ -89,6 +88,8 @@ def button(label: str, data: Callable[[], bytes], name: str, media_type: str, ke
     except Exception:
         log.exception("The download %s failed", key)
         st.error(words.DOWNLOAD_FAILED)
+    # Not before it is done: a run that is interrupted hands over nothing, and the browser asks again.
+    st.session_state["download"] = {"id": secrets.token_hex(8), "name": name, "type": media_type, "data": b64encode(made).decode()}
 
 
 def ready() -> dict[str, object]:

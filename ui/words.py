@@ -32,8 +32,8 @@ DOWNLOAD_PDF = "Download the report (PDF)"
 DOWNLOAD_JSON = "Download the answers (JSON)"
 DOWNLOAD_LOCKED = "Download the locked report (PDF)"
 SAVE_FILE = (
-    "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on another "
-    "computer. No file leaves this computer unless you send it."
+    "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on "
+    "another computer. No file leaves this computer unless you send it."
 )
 REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. Beside the downloads stands what they hold."
 IN_PRINT = (

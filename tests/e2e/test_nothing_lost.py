@@ -410,3 +410,109 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
         line.mend()
     assert re.fullmatch(r"deskcheck-acme-[\d-]+\.json", download.value.suggested_filename)
     watch.expect_lost_connection()
+
+
+# Other buttons that change a list.
+
+GAPS = [30, 180, 400]
+
+
+def twice(page: Page, name: str, gap: int) -> None:
+    button = page.get_by_role("button", name=name).first
+    button.scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    box = button.bounding_box()
+    press(page, box)
+    page.wait_for_timeout(gap)
+    press(page, box)
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_double_click_on_start_begins_one_assessment(page: Page, client: Client, gap: int) -> None:
+    before = len(client.store.recent(1000))
+    page.goto(client.server.url)
+    twice(page, "Start an assessment", gap)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
+    page.wait_for_timeout(800)
+    assert len(client.store.recent(1000)) == before + 1
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_double_click_on_take_back_takes_one_change_back_and_on_freeze_freezes_one_version(page: Page, client: Client, gap: int) -> None:
+    added = client.sheet.handover
+    for action in ("sign_baa", "upgrade_plan", "train_agents"):
+        added = added.overriding("owner", action, "Kim", f"Because of {action}.")
+    client.store.change(client.key, lambda sheet: replace(sheet, handover=added))
+    page.goto(client.url("report"))
+    page.get_by_role("tab", name="Before handing over").click()
+    expect(page.get_by_role("button", name="Take back")).to_have_count(3)
+    at_rest(page)
+    twice(page, "Take back", gap)
+    expect(page.get_by_role("button", name="Take back")).to_have_count(2)
+    page.wait_for_timeout(800)
+    assert [change.on for change in client.sheet.handover.overrides] == ["upgrade_plan", "train_agents"]
+    page.get_by_role("button", name="Undo").click()
+    client.becomes(
+        page, lambda sheet: {change.on: change.reason for change in sheet.handover.overrides}.get("sign_baa"), "Because of sign_baa."
+    )
+    page.get_by_role("tab", name="Final versions").click()
+    twice(page, "Freeze version 1", gap)
+    expect(page.get_by_text("Version 1")).to_be_visible()
+    page.wait_for_timeout(800)
+    assert [final.number for final in client.store.papers.finals(client.key)] == [1]
+
+
+def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_are_stored(page: Page, server, line: Relay, watch) -> None:
+    sheet = read(load_bank(), EXAMPLE.read_bytes()).answered("integrations", ROWS[:2]).answered("customer_requirements", None)
+    client = Client(server, sheet)
+
+    def over_a_dead_line(
+        path: str, seen: Callable[[Assessment], object], wanted: object, prepare: Callable[[], Callable[[], None]]
+    ) -> None:
+        page.goto(client.url(path, line))
+        at_rest(page)
+        act = prepare()
+        line.swallow()
+        act()
+        page.wait_for_timeout(1200)
+        assert seen(client.sheet) != wanted
+        line.mend()
+        client.becomes(page, seen, wanted)
+        at_rest(page)
+
+    def app() -> Callable[[], None]:
+        def act() -> None:
+            page.get_by_label("BAA with its maker").last.click()
+            page.get_by_role("option", name="Signed", exact=True).click()
+            page.get_by_label("App 2").fill("Stripe Inc")
+
+        return act
+
+    def reason() -> Callable[[], None]:
+        page.get_by_text("This does not apply to us").click()
+        field = page.get_by_label("Why does it not apply?")
+        expect(field).to_be_visible()
+        at_rest(page)
+        return lambda: field.fill("No such customers.")
+
+    def owner() -> Callable[[], None]:
+        page.locator("[class*='st-key-p_'] summary").first.click()
+        field = page.get_by_label("Owner")
+        expect(field).to_be_visible()
+        at_rest(page)
+        return lambda: field.fill("Dana")
+
+    def letter() -> Callable[[], None]:
+        page.get_by_role("tab", name="Before handing over").click()
+        field = page.get_by_label("Covering letter")
+        expect(field).to_be_visible()
+        at_rest(page)
+        return lambda: field.fill("Dear board,")
+
+    changed = (ROWS[0], replace(ROWS[1], name="Stripe Inc", baa="signed"))
+    over_a_dead_line("questions?section=integrations", lambda sheet: sheet.answers["integrations"], changed, app)
+    reasons = {"customer_requirements": "No such customers."}
+    over_a_dead_line("questions?section=program", lambda sheet: dict(sheet.not_applicable), reasons, reason)
+    over_a_dead_line("plan", lambda sheet: {e.owner for e in sheet.plan.values()} >= {"Dana"}, True, owner)
+    over_a_dead_line("report", lambda sheet: sheet.handover.letter, "Dear board,", letter)
+    watch.expect_lost_connection()

@@ -77,7 +77,10 @@ function watchEdits() {
 
 // Through a reload the tab remembers what is under way; it is forgotten as soon as it is stored.
 function keep() {
-  if (here.pending.size) sessionStorage.setItem(STORAGE, JSON.stringify([...here.pending]));
+  const words = here.pending.size ? JSON.stringify([...here.pending]) : "";
+  if (words === here.kept) return;
+  here.kept = words;
+  if (words) sessionStorage.setItem(STORAGE, words);
   else sessionStorage.removeItem(STORAGE);
 }
 
@@ -121,7 +124,7 @@ function ask(entries) {
     entry.next = now + entry.wait;
     entry.asked = true;
   }
-  here.asked = { n: (here.asked?.n ?? 0) + 1, at: now, heard: false };
+  here.asked = { n: now, at: now, heard: false };
   here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
 }
 
