@@ -12,7 +12,7 @@ export default function ({ data, setTriggerValue }) {
     watchNames();
     watchEdits();
     watchTyping();
-    watchDownloads();
+    watchWanted();
     watchConnection();
   }
   arrive(data.place, data.question);

@@ -178,7 +178,10 @@ function watchConnection() {
   const state = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
   const changed = () => {
     const connected = state() === "CONNECTED";
-    if (connected && !here.connected && here.everConnected) setTimeout(() => ask(waiting()), 50);
+    if (connected && !here.connected && here.everConnected) {
+      here.back = Date.now();
+      setTimeout(() => ask(waiting()), 50);
+    }
     here.connected = connected;
     here.everConnected ||= connected;
   };
