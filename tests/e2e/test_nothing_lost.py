@@ -92,6 +92,16 @@ def locked(client: Client) -> Iterator[None]:
         other.close()
 
 
+def press_twice(page: Page, box: dict[str, float], gap: float) -> bool:
+    """A double click in one place; whether it was one, because on a busy machine the second may come too late to be half of it."""
+    page.evaluate("window.pressed = []; document.addEventListener('pointerdown', e => pressed.push(e.timeStamp), true)")
+    press(page, box)
+    page.wait_for_timeout(gap)
+    press(page, box)
+    first, second = page.evaluate("pressed")
+    return bool(second - first < 550)
+
+
 def apps(server, page: Page, count: int = 9) -> Client:
     client = Client(server, read(load_bank(), EXAMPLE.read_bytes()).answered("integrations", ROWS[:count]))
     page.goto(client.url("questions?section=integrations"))
@@ -103,13 +113,11 @@ def apps(server, page: Page, count: int = 9) -> Client:
 # Lists.
 
 
-@pytest.mark.parametrize("gap", [30, 80, 120, 180, 250, 350, 400])
+@pytest.mark.parametrize("gap", [30, 120, 250, 400])
 def test_a_double_click_on_remove_removes_one_app_and_changes_no_other(page: Page, server, gap: int) -> None:
     client = apps(server, page)
-    box = remove(page, 0)
-    press(page, box)
-    page.wait_for_timeout(gap)
-    press(page, box)
+    while not press_twice(page, remove(page, 0), gap):
+        client = apps(server, page)
     client.becomes(page, names, list(APPS[1:]))
     at_rest(page)
     page.wait_for_timeout(1500)
@@ -146,7 +154,7 @@ def test_an_answer_of_one_app_given_right_after_another_is_removed_goes_to_that_
     press(page, remove(page, 0))
     page.wait_for_timeout(80)
     row = page.locator(PLACE).filter(has=page.locator("input[value='Zapier']"))
-    row.get_by_label("Patient details reach it?").click()
+    row.get_by_label("Patient details reach it?").click(delay=60)
     page.get_by_role("option", name="No patient details").click()
     client.becomes(page, lambda sheet: [r.data for r in sheet.answers["integrations"] if r.name == "Zapier"], ["no_phi"])
     at_rest(page)
@@ -323,7 +331,7 @@ def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Cli
     at_rest(page)
 
 
-@pytest.mark.parametrize("held", [20, 90, 160])
+@pytest.mark.parametrize("held", [20, 120])
 @pytest.mark.parametrize("after", [50, 450])
 def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Client, held: int, after: int) -> None:
     page.goto(client.url("questions?section=scope"))
@@ -415,17 +423,14 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
 
 # Other buttons that change a list.
 
-GAPS = [30, 180, 400]
+GAPS = [30, 180]
 
 
 def twice(page: Page, name: str, gap: int) -> None:
     button = page.get_by_role("button", name=name).first
     button.scroll_into_view_if_needed()
     page.wait_for_timeout(200)
-    box = button.bounding_box()
-    press(page, box)
-    page.wait_for_timeout(gap)
-    press(page, box)
+    assert press_twice(page, button.bounding_box(), gap), "the machine was too busy for a double click"
 
 
 @pytest.mark.parametrize("gap", GAPS)

@@ -26,9 +26,11 @@ function watchWanted() {
   setInterval(() => {
     const wanted = here.wanted;
     if (!wanted || !here.connected) return;
-    if (!wanted.download && (here.place !== wanted.screen || Date.now() - wanted.at > LATE)) here.wanted = null;
-    else if (here.asked?.heard && here.asked.at > wanted.at && here.back > wanted.at) repeat(wanted);
-    else if (Date.now() - wanted.at > LATE) repeat(wanted);
+    const heard = here.asked?.heardAt ?? 0, late = Date.now() - wanted.at > LATE;
+    // The page has run since, and nothing came of the click: it was lost on the way, or its run was cut short by that one.
+    const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? 3000 : 700);
+    if (!wanted.download && (here.place !== wanted.screen || late)) here.wanted = null;
+    else if (lost || late) repeat(wanted);
   }, 500);
 }
 

@@ -130,7 +130,7 @@ function ask(entries) {
 
 // What the server answered: these are stored, these cannot be.
 function heard({ n, taken, refused }) {
-  if (here.asked && n >= here.asked.n) here.asked.heard = true;
+  if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
     else if (refused[entry.id]) entry.refused = refused[entry.id];
@@ -178,10 +178,7 @@ function watchConnection() {
   const state = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
   const changed = () => {
     const connected = state() === "CONNECTED";
-    if (connected && !here.connected && here.everConnected) {
-      here.back = Date.now();
-      setTimeout(() => ask(waiting()), 50);
-    }
+    if (connected && !here.connected && here.everConnected) setTimeout(() => ask(waiting()), 50);
     here.connected = connected;
     here.everConnected ||= connected;
   };
