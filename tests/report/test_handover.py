@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
-from questionnaire.handover import Override
 from report import EXPORTS, Document, compose
 from report.attached import content_hash
 from report.compose import ALWAYS
@@ -184,13 +183,6 @@ def test_no_bytes_do_more_than_be_refused(data: bytes) -> None:
         read_handover(data)
     except Refused as refused:
         assert refused.faults
-
-
-def test_a_change_taken_back_is_gone_and_a_second_one_replaces_the_first() -> None:
-    once = Handover().overriding("lane", "x", "now", "Because.")
-    assert once.overriding("lane", "x", "later", "Or not.").overrides == (Override(what="lane", on="x", value="later", reason="Or not."),)
-    assert once.overriding("lane", "x", "", "").overrides == ()
-    assert once.commented("f", "word").commented("f", " ").comments == {}
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.id)
