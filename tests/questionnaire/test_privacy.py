@@ -7,6 +7,7 @@ import pytest
 
 from bench.privacy import LINES, Line, of_kind, overall, read_lines
 from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.handover import Additions
 from questionnaire.privacy import kinds_in, looks_like_phi, phi_in
 from questionnaire.privacy.known import Text
 from tests.scoring.sheets import BANK, base
@@ -220,3 +221,14 @@ def test_every_door_of_an_assessment_is_looked_at_and_named_as_a_person_calls_it
 def test_an_assessment_with_the_clients_own_address_in_a_note_is_left_alone() -> None:
     sheet = replace(base("careful_firm"), client="Acme Telehealth", notes={"desk": "dana@acme.example"}, not_applicable={}, plan={})
     assert phi_in(BANK, sheet) == ()
+
+
+def test_what_was_added_before_handing_over_is_looked_at_as_well() -> None:
+    other = "jane.miller@mail.example"
+    added = Additions(prepared_by=other, letter=f"Dear board,\nwrite to {other}.").commented("desk", other)
+    added = added.overriding("owner", "sign_baa", "Kim", f"Ask {other}.")
+    sheet = replace(
+        base("careful_firm"), client="", notes={}, not_applicable={}, plan={}, people={"privacy_officer": other}, handover=added
+    )
+    places = ["who is the privacy officer", "who prepared the report", "the covering letter", "comment 1", "change 1 by hand"]
+    assert [where for where, _ in phi_in(BANK, sheet)] == places
