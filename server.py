@@ -27,10 +27,7 @@ from ui.guard import Guard
 
 log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
-PAGE_FAILED = (
-    "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, "
-    "start Deskcheck anew and tell its makers what you clicked."
-)
+PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck and tell its makers what you clicked."
 
 
 @lru_cache(maxsize=1)

@@ -42,10 +42,15 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
     """
     if path[0] == "not_applicable" and value is None:
         return _applies_again(assessment, path[1])
+    if path[0] == "not_applicable" and value is True:  # marked, whatever the reason
+        value = assessment.not_applicable.get(path[1], "")
     document = plain(assessment)
     held: Any = document
-    for part in path[:-1]:
-        held = held.setdefault(part, {}) if isinstance(held, dict) else held[_row(held, part)]
+    for depth, part in enumerate(path[:-1]):
+        if isinstance(held, dict):
+            held = held.setdefault(part, [] if path[0] == "answers" and depth == 1 else {})
+        else:
+            held = held[_row(held, part)]
     last = path[-1]
     if isinstance(held, list):
         raise Refused((f"{'.'.join(path)}: names a whole row, not a field of it",))
@@ -89,4 +94,5 @@ def _row(held: object, part: str) -> int:
 def _found(rows: list[Any], part: str) -> int | None:
     name, _, which = part.rpartition("~")
     places = [place for place, row in enumerate(rows) if isinstance(row, dict) and row.get("name") == name]
-    return places[int(which) - 1] if which.isdecimal() and 0 < int(which) <= len(places) else None
+    numbers = [str(number) for number in range(1, len(places) + 1)]
+    return places[numbers.index(which)] if which in numbers else None

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.day import typed_day
+from questionnaire.day import DAY_HELP, typed_day
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from questionnaire.model import Level
@@ -101,10 +101,10 @@ def _value(opened: OpenSheet, what: What) -> str:
     if what == "owner":
         return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
-        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=fields.DAY_HELP)
+        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=DAY_HELP)
         day = typed_day(typed)
         if typed and day is None:
-            st.warning(f"\u201c{literal(typed)}\u201d is not a day yet. Type it like {fields.DAY_HELP}.")
+            st.warning(f"\u201c{literal(typed)}\u201d is not a day yet. Type it like {DAY_HELP}.")
         return day.isoformat() if day else ""
     words = dict(LANE_WORDS) if what == "lane" else {level.name: level_word(level) for level in Level}
     return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""

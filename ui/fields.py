@@ -4,21 +4,16 @@ No field cuts off what is pasted into it: what is too long stays there, and the 
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Literal
 
 import streamlit as st
 
-from questionnaire.day import typed_day
+from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value
 from questionnaire.privacy import looks_like_phi
 from report.wording import long_day
 from ui.literal import literal
-from ui.synced_widget import Fields, Kind, Unfit, synced
-
-EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
-"""From the day HIPAA was enacted; a typed day outside is a slip of the finger."""
-DAY_HELP = "2026-03-01, or month first: 3/1/2026"
+from ui.synced_widget import Fields, Unfit, WidgetKind, synced
 
 
 def text(
@@ -44,7 +39,7 @@ def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height:
 def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
     """One of several, as radio buttons without a default. `choices`: label as Markdown -> value."""
     labels, values = list(choices), list(choices.values())
-    kind = Kind(
+    kind = WidgetKind(
         reads=lambda value: value,
         shows=lambda value: values.index(value) if value in values else None,
         means=choices.get,
@@ -65,9 +60,11 @@ def several(
     order = list(choices)
 
     def means(chosen: list[str]) -> list[str] | None:
-        return alone(none, fields.value(path) or [], [value for value in order if value in chosen]) or None
+        held = fields.value(path) or []
+        elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
+        return [*alone(none, held, [value for value in order if value in chosen]), *elsewhere] or None
 
-    kind = Kind(
+    kind = WidgetKind(
         reads=lambda value: value or None,
         shows=lambda value: [v for v in value or [] if v in choices],
         means=means,
@@ -95,7 +92,7 @@ def alone(none: str, before: Sequence[str], now: list[str]) -> list[str]:
 def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, width: int = 190) -> None:
     """One of a few, in a list that folds out; the first where nothing is held. `choices`: value -> plain label."""
     values = list(choices)
-    kind = Kind(
+    kind = WidgetKind(
         reads=lambda value: value if value in values else values[0],
         shows=values.index,
         means=lambda value: value,
@@ -113,18 +110,16 @@ def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = Fals
     """A day, typed; read back in words. `needed`: it is never blank."""
 
     def means(typed: str) -> Value:
-        found = typed_day(typed)
-        if not typed.strip():
-            if needed:
-                raise Unfit("This day cannot be blank. The one before stays until you type another.")
-            return None
-        if found is None:
-            raise Unfit(f"\u201c{literal(typed[:40])}\u201d is not a day yet, and is not saved. Type it like {DAY_HELP}.")
-        if not EARLIEST <= found <= LATEST and found.isoformat() != fields.value(path):
-            raise Unfit(f"The year {found.year} cannot be right, so this is not saved. Type the day like {DAY_HELP}.")
-        return found.isoformat()
+        if not typed.strip() and needed:
+            raise Unfit("This day cannot be blank. The one before stays until you type another.")
+        if not typed.strip() or typed.strip() == fields.value(path):
+            return typed.strip() or None
+        try:
+            return likely_day(typed).isoformat()
+        except ValueError as fault:
+            raise Unfit(literal(str(fault))) from None
 
-    kind = Kind(reads=lambda value: value or None, shows=lambda value: value or "", means=means)
+    kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: value or "", means=means)
 
     def draw(name: str, begin: str) -> str:
         return (
@@ -159,7 +154,7 @@ def _too_long(length: int, most: int) -> str:
     return f"{length:,} characters; {most:,} fit. Shorten this by {length - most:,}: until then it is not saved, and stays here."
 
 
-def _words(most: int, needed: str = "", blank: str | None = None) -> Kind:
+def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
     def means(typed: str) -> Value:
         if len(typed) > most:
             raise Unfit(_too_long(len(typed), most))
@@ -167,7 +162,7 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> Kind:
             raise Unfit(needed)
         return typed if typed.strip() else blank
 
-    return Kind(
+    return WidgetKind(
         reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)), asks=True
     )
 
@@ -181,10 +176,11 @@ def _guarded(fields: Fields, path: Path, typed: str) -> str:
 
 
 def tick(fields: Fields, path: Path, key: str, label: str) -> bool:
-    """A box for a field that holds a text, be it an empty one, or nothing."""
-
-    def means(ticked: bool) -> Value:
-        return (fields.value(path) or "") if ticked else None
-
-    kind = Kind(reads=lambda value: value, shows=lambda value: value is not None, means=means, mark=(("o", [None, ""]),))
+    """A box for a field that holds a reason, be it an empty one, or nothing. Ticking it keeps a reason that is there."""
+    kind = WidgetKind(
+        reads=lambda value: None if value is None else True,
+        shows=bool,
+        means=lambda ticked: True if ticked else None,
+        mark=(("o", [None, True]),),
+    )
     return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 
 from questionnaire.edit import Path, Value
+from questionnaire.file import Refused
 from questionnaire.handover import MAX_NAME, Additions
 from report.brand import checked_accent
 from report.handover import Brand, Handover
@@ -37,7 +38,7 @@ def brand(opened: OpenSheet) -> Brand:
 
 def save_brand(opened: OpenSheet, **changed: str) -> None:
     """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
-    store().papers.change_brand(lambda text: _or_none(text).model_copy(update=changed).model_dump_json())
+    store().papers.change_brand(lambda text: Brand.model_validate(_or_none(text).model_dump() | changed).model_dump_json())
     opened.forget("brand")
 
 
@@ -84,6 +85,8 @@ class BrandFields:
             self.trouble = ""
         except StoreTrouble as trouble:
             self.trouble = str(trouble)
+        except ValidationError:
+            raise Refused(("This does not fit the brand; shorten it",)) from None
 
 
 def brand_is_damaged() -> bool:

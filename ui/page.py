@@ -21,7 +21,7 @@ from ui.outbox import take
 from ui.sections import go
 from ui.session import OpenSheet, open_sheet
 from ui.style import STYLE
-from ui.synced_widget import save_undrawn
+from ui.synced_widget import rivals, save_undrawn
 from ui.ways import FILES, link
 
 MOST_PLACES = 8
@@ -80,9 +80,11 @@ def _listen(visit: Visit) -> None:
     heard: dict[str, object] = st.session_state.setdefault("heard", {"n": 0, "taken": [], "refused": {}})
     told = arrive(visit.place, visit.question, heard, downloads.ready())
     visit.onward = str(told.get("go") or "") or visit.onward
-    if told.get("edits"):
-        answers = take(told["edits"], found, [mark["p"] for mark in found.marks] if found else [])
-        st.session_state["heard"] = {"n": told["edits"].get("n", 0), "taken": answers.taken, "refused": answers.refused}
+    edits = told.get("edits")
+    if isinstance(edits, dict):
+        answers = take(edits, found)
+        number = edits.get("n")
+        st.session_state["heard"] = {"n": number if isinstance(number, int) else 0, "taken": answers.taken, "refused": answers.refused}
         if found:
             found.again = True
         else:
@@ -156,6 +158,10 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None
                 st.markdown(words.EXAMPLE)
         if found:
             _patient_details(found)
+        if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
+            st.warning("A text that you typed was changed in another window meanwhile. Open its field again to choose which one stays.")
+        for fault in found.dropped if found else ():
+            st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
         if found and trouble:
             st.warning(trouble, icon=":material/warning:")
             downloads.answers_button(found, key="rescue")

@@ -19,7 +19,7 @@ MOST_FINDINGS = 6
 
 def card(opened: OpenSheet, context: Context, item: PlanItem) -> None:
     """The line is always drawn, its body only once it is open, so that ninety actions stay fast."""
-    box = steady(_line(context, item), f"p_{item.action}")
+    box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
     if box.open:
         with box:
             _fields(opened, item)

@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from questionnaire import Bank
+from questionnaire.day import DAY_HELP
 from questionnaire.edit import Path
 from questionnaire.model import UNKNOWN, Question
 from report.wording import DONT_KNOW
@@ -33,7 +34,7 @@ def ask(opened: OpenSheet, question: Question) -> None:
 def heading(bank: Bank, question_id: str) -> str:
     """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
     question = bank.questions[question_id]
-    blank = f" Type it like {fields.DAY_HELP}. Leave it empty if you do not know." if question.kind == "date" else ""
+    blank = f" Type it like {DAY_HELP}. Leave it empty if you do not know." if question.kind == "date" else ""
     return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
 
 

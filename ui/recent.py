@@ -12,7 +12,7 @@ from store import Damaged, NoSuchAssessment, StoreTrouble, Summary
 from ui import words
 from ui.badge import badge
 from ui.literal import literal
-from ui.session import store
+from ui.session import close_sheet, store
 from ui.ways import link
 
 SHOWN, MORE = 8, 50
@@ -80,6 +80,7 @@ def _deletion(key: str, client: str) -> None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
+    close_sheet(key)
     if st.query_params.get("a") == key:
         del st.query_params["a"]
     st.rerun()

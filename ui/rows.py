@@ -47,8 +47,9 @@ def _row(opened: OpenSheet, question: Question, number: int, row: str) -> None:
 
     def path(part: str) -> tuple[str, ...]:
         """Named anew for each field: the field before may have given the row another name."""
-        ids = _identified(opened, question)
-        return ("answers", question.id, row_name(rows_of(opened.sheet, question.id), ids.index(row)), part)
+        ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+        place = ids.index(row) if row in ids else number  # gone a moment ago: whatever is done to it is refused by its name
+        return ("answers", question.id, row_name(rows, place) if place < len(rows) else "~0", part)
 
     with st.container(horizontal=True, vertical_alignment="bottom", key=key):
         needed = "An app needs a name: the one before stays. To take it off the list, use Remove."
@@ -61,12 +62,14 @@ def _row(opened: OpenSheet, question: Question, number: int, row: str) -> None:
 
 def _remove(opened: OpenSheet, question: Question, row: str) -> None:
     ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+    opened.again = True
+    if row not in ids:
+        return
     place = ids.index(row)
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda sheet: removed(sheet, question.id, name))
     st.session_state[f"rows_{opened.id}_{question.id}"] = ([i for i in ids if i != row], rows_of(opened.sheet, question.id))
     st.session_state[f"removed_{opened.id}_{question.id}"] = (place, gone)
-    opened.again = True
 
 
 def _undo(opened: OpenSheet, question: Question) -> None:
@@ -79,7 +82,11 @@ def _undo(opened: OpenSheet, question: Question) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="undo"):
         st.markdown(f"Removed {literal(gone.name)}.")
         if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
-            opened.save(lambda sheet: put_back(sheet, question.id, place, gone))
+            try:
+                opened.save(lambda sheet: put_back(sheet, question.id, place, gone))
+            except Refused as refused:
+                st.warning(literal("; ".join(refused.faults)))
+                return
             del st.session_state[key]
             opened.again = True
 
@@ -112,7 +119,7 @@ def added(sheet: Assessment, question: str, names: list[str], before: list[str])
     Raises Refused where they do not fit.
     """
     rows = rows_of(sheet, question)
-    if [row.name for row in rows] == [*before, *names]:
+    if [row.name for row in rows][: len(before) + len(names)] == [*before, *names]:
         return sheet
     if len(rows) + len(names) > MAX_ROWS:
         raise Refused((f"the list holds {MAX_ROWS} apps at most, and has {len(rows)}; put some together",))
@@ -130,9 +137,11 @@ def removed(sheet: Assessment, question: str, name: str) -> Assessment:
 
 
 def put_back(sheet: Assessment, question: str, place: int, row: Integration) -> Assessment:
-    """The list with a removed row in its place again."""
+    """The list with a removed row in its place again. Raises Refused where the list is full."""
     rows = rows_of(sheet, question)
-    return sheet.answered(question, (*rows[:place], row, *rows[place:])[:MAX_ROWS])
+    if len(rows) >= MAX_ROWS:
+        raise Refused((f"The list is full: it holds {MAX_ROWS} apps. Remove one first, then undo.",))
+    return sheet.answered(question, (*rows[:place], row, *rows[place:]))
 
 
 def rows_of(sheet: Assessment, question: str) -> Rows:
@@ -156,6 +165,9 @@ def identities(ids: list[str], before: Rows, now: Rows) -> list[str]:
 
     A new one is made of the name, so that another window and a restarted server give the same.
     """
+    unlike = [(old, new) for old, new in zip(before, now, strict=False) if old.name != new.name]
+    if len(before) == len(now) and all((old.data, old.baa) == (new.data, new.baa) for old, new in unlike) and len(unlike) < 2:
+        return ids  # at most one was given another name
     found: list[str | None] = [None] * len(now)
     for tag, a, b, c, d in SequenceMatcher(None, [r.name for r in before], [r.name for r in now], autojunk=False).get_opcodes():
         if tag == "equal" or (tag == "replace" and b - a == d - c):

@@ -78,7 +78,7 @@ def foot(opened: OpenSheet, section: Section) -> str:
 
 
 def listing(opened: OpenSheet, section: Section) -> str:
-    """The list of sections with their progress, for the sidebar: HTML of the bank's words alone. `browser.js` follows its links."""
+    """The list of sections with their progress, for the sidebar: HTML of the bank's words alone. `browser/screen.js` follows its links."""
     open_ids = asked_sections(opened)
     lines = "".join(_line(opened, s, current=s is section, asked=s.id in open_ids) for s in opened.bank.sections)
     return f'<nav aria-label="Sections"><ol class="dc-sections">{lines}</ol></nav>'

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, reduce
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -13,7 +13,7 @@ import streamlit as st
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.edit import Path as FieldPath
 from questionnaire.edit import Value, edited, plain, value_at
-from questionnaire.file import read
+from questionnaire.file import Refused, read
 from report.context import Context
 from scoring import assess, findings
 from scoring.result import Finding, Result
@@ -48,6 +48,8 @@ class _Held:
     """The stored state with what waits."""
     failed: tuple[float, str] = (-1.0, "")
     """When the store last refused to save, and why."""
+    dropped: list[str] = field(default_factory=list)
+    """Why edits that waited did not fit any more when they could be saved; to be shown once."""
 
     def __post_init__(self) -> None:
         self.sheet = self.stored
@@ -57,6 +59,16 @@ class _Held:
         self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
         self.sheet, self.failed = self.stored, (-1.0, "")
         self.waiting.clear()
+
+    def after_waiting(self, sheet: Assessment) -> Assessment:
+        """The sheet with all that waits. One that no longer fits, because of what was changed elsewhere, does not hold up the others."""
+        self.dropped.clear()
+        for edit in self.waiting:
+            try:
+                sheet = edit(sheet)
+            except Refused as refused:
+                self.dropped.extend(refused.faults)
+        return sheet
 
     def refused(self, trouble: Exception) -> str:
         """Why it could not be saved."""
@@ -95,6 +107,11 @@ class OpenSheet:
     def own(self) -> tuple[str, ...]:
         """Names that are the client's own."""
         return (self.sheet.client,) if self.sheet.client else ()
+
+    @property
+    def dropped(self) -> list[str]:
+        """Why edits that waited could not be saved after all."""
+        return self._held.dropped
 
     @property
     def is_example(self) -> bool:
@@ -157,11 +174,13 @@ class OpenSheet:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
         held = self._held
         try:
-            held.take(store().change(self.id, _joined([*held.waiting, edit])))
+            held.take(store().change(self.id, lambda sheet: edit(held.after_waiting(sheet))))
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
-            held.sheet = edit(held.sheet)
-            held.waiting.append(edit)
+            changed = edit(held.sheet)
+            if changed != held.sheet:  # else it waits already
+                held.sheet = changed
+                held.waiting.append(edit)
             self.trouble = held.refused(trouble)
 
 
@@ -174,7 +193,17 @@ def open_sheet(key: str) -> OpenSheet | None:
             return None
         held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example, stored.revision)
         return OpenSheet(key, load_bank(), held)
-    return OpenSheet(key, load_bank(), held, _catch_up(key, held))
+    trouble = _catch_up(key, held)
+    if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
+        close_sheet(key)
+        return None
+    return OpenSheet(key, load_bank(), held, trouble)
+
+
+def close_sheet(key: str) -> None:
+    """Forgets all that this session holds of an assessment."""
+    for name in [name for name in st.session_state if isinstance(name, str) and key in name]:
+        del st.session_state[name]
 
 
 def _catch_up(key: str, held: _Held) -> str:
@@ -183,9 +212,9 @@ def _catch_up(key: str, held: _Held) -> str:
     if time.monotonic() < held.failed[0] + PATIENCE:
         return held.failed[1]
     try:
-        stored = store().change(key, _joined(held.waiting)) if held.waiting else store().load(key)
+        stored = store().change(key, held.after_waiting) if held.waiting else store().load(key)
         if stored is None:
-            return str(NoSuchAssessment())
+            raise NoSuchAssessment
         if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
             held.take(stored)
     except (StoreTrouble, NoSuchAssessment) as trouble:
@@ -218,10 +247,6 @@ def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:
     for finding in found:
         by_question.setdefault(finding.question, []).append(finding)
     return by_question
-
-
-def _joined(edits: list[Edit]) -> Edit:
-    return lambda sheet: reduce(lambda done, edit: edit(done), edits, sheet)
 
 
 def _judged(bank: Bank, sheet: Assessment) -> Result:

@@ -65,8 +65,10 @@ class _Known:
     agreed: Value
     """The value on which widget and field last agreed."""
     path: Path
-    kind: "Kind"
+    kind: "WidgetKind"
     version: int = 0
+    saved: Value = None
+    """The value that this person last saved by this widget."""
 
     def key(self, base: str) -> str:
         """Of the widget, as Streamlit and the browser know it."""
@@ -82,7 +84,7 @@ class _Known:
 
 
 @dataclass(frozen=True)
-class Kind:
+class WidgetKind:
     """How one kind of widget shows values: its own value for a field's, and the field's for its own."""
 
     reads: Callable[[Value], Value]
@@ -91,16 +93,16 @@ class Kind:
     means: Callable[[Any], Value]
     """Raises Unfit."""
     seen: Callable[[Any], object] = lambda value: value
-    """What `browser.js` reads off the page where the widget has this value."""
+    """What `browser/outbox.js` reads off the page where the widget has this value."""
     mark: tuple[tuple[str, object], ...] = ()
-    """More that `browser.js` has to know: `o`, the field's values in the order of the choices; `l`, their labels; `m`, the longest text."""
+    """More for `browser/outbox.js`: `o`, the values in the order of the choices; `l`, their labels; `m`, the most letters; `e`, empty."""
     settles: bool = False
     """Whether the program may make another value of the person's: then the widget shows that."""
     asks: bool = False
     """Whether a person who typed over something newer is asked which of the two shall stand; else the last click wins."""
 
 
-def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[str, Any], W]) -> W:
+def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callable[[str, Any], W]) -> W:
     """Draws the widget of a field, saves what the person made of it, and answers the value on screen.
 
     `base` names the widget for good; `draw` gets the key and the value to begin with.
@@ -115,21 +117,19 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
     try:
         value = kind.means(given)
         if first and value != now:
-            _memory(fields)[base], fields.again = known.renewed(now), True
+            known, fields.again = known.renewed(now), True
         elif value != known.agreed and kind.asks and now not in (known.agreed, value):
-            _ask(fields, path, base, kind, given, value)
+            rivals(fields)[path] = value
+            known, fields.again = known.renewed(now), True
         elif value != known.agreed:
-            fields.put(path, value)
-            same = kind.reads(fields.value(path)) == value
-            if same or not fields.trouble:
-                known.agreed = value
-            fields.again |= not (same or fields.trouble)
-            if kind.settles and kind.shows(value) != given:
-                _memory(fields)[base], fields.again = known.renewed(value), True
+            known = _saved(fields, known, value, given)
     except Unfit as unfit:
         value, fault = _ABSENT, str(unfit)
     except Refused as refused:
         value, fault = _ABSENT, literal("; ".join(refused.faults))
+    _memory(fields)[base] = known
+    if path in rivals(fields):
+        _ask(fields, base)
     stored = kind.reads(fields.value(path, stored=True))
     fault = fault or (fields.trouble if value != stored else "")
     if fault:
@@ -139,12 +139,37 @@ def synced(fields: Fields, path: Path, base: str, kind: Kind, draw: Callable[[st
     return given
 
 
-def agreed(fields: Fields, path: Path) -> Value:
-    """The value of this field that this session last saved or showed; None where it never did."""
-    return next((known.agreed for known in _memory(fields).values() if known.path == path), None)
+def _saved(fields: Fields, known: _Known, value: Value, given: Any) -> _Known:
+    """The edit is saved; where that made another value of it, or two of one, the widget is to be drawn anew."""
+    fields.put(known.path, value)
+    same = known.kind.reads(fields.value(known.path)) == value
+    if same or not fields.trouble:
+        known = replace(known, agreed=value, saved=value)
+    fields.again |= not (same or fields.trouble)
+    if known.kind.settles and known.kind.shows(value) != given:
+        fields.again = True
+        return known.renewed(value)
+    return known
 
 
-def _known(fields: Fields, path: Path, base: str, kind: Kind) -> _Known | None:
+def last_saved(fields: Fields, path: Path) -> Value:
+    """What this session last saved into the field by a widget; None where it never did."""
+    return next((known.saved for known in _memory(fields).values() if known.path == path), None)
+
+
+def rivals(fields: Fields) -> dict[Path, Value]:
+    """What was typed into a field over something newer from elsewhere, until somebody has chosen which one stays."""
+    found: dict[Path, Value] = st.session_state.setdefault(f"rivals_{fields.id}", {})
+    return found
+
+
+def declined(fields: Fields) -> dict[Path, Value]:
+    """What was typed into a field and given up for something newer."""
+    found: dict[Path, Value] = st.session_state.setdefault(f"declined_{fields.id}", {})
+    return found
+
+
+def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | None:
     """The widget as last drawn; renewed where it was away, or where the field has changed and the person has not."""
     known = _memory(fields).get(base)
     if known is None:
@@ -155,24 +180,26 @@ def _known(fields: Fields, path: Path, base: str, kind: Kind) -> _Known | None:
     return known
 
 
-def _means(kind: Kind, held: Any) -> Value:
+def _means(kind: WidgetKind, held: Any) -> Value:
     try:
         return kind.means(held)
     except Unfit:
         return _ABSENT
 
 
-def _ask(fields: Fields, path: Path, base: str, kind: Kind, given: Any, value: Value) -> None:
-    """The field was changed elsewhere while this person typed: both stand there until one is chosen."""
-    known, newer = _memory(fields)[base], kind.reads(fields.value(path))
+def _ask(fields: Fields, base: str) -> None:
+    """The newer text stands in the field; below it what this person typed, and the question which one stays."""
+    known = _memory(fields)[base]
+    typed = rivals(fields)[known.path]
     with st.container(border=True, key=f"which_{base}"):
-        st.markdown("**This was changed in another window while you typed.** Nothing is lost: choose which one stays.")
-        st.text(f"There now: {kind.shows(newer) or '(empty)'}")
+        st.markdown("**This was changed in another window while you typed.** The field shows what is there now. You typed:")
+        st.text(str(typed or "(nothing)"))
         if st.button("Keep what is there now", key=f"theirs_{base}"):
-            _memory(fields)[base], fields.again = known.renewed(newer), True
+            declined(fields)[known.path] = rivals(fields).pop(known.path)
+            fields.again = True
         if st.button("Use what I typed", key=f"mine_{base}"):
-            fields.put(path, value)
-            _memory(fields)[base], fields.again = known.renewed(value), True
+            fields.put(known.path, rivals(fields).pop(known.path))
+            fields.again = True
 
 
 def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
@@ -189,7 +216,8 @@ def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
         if value not in (_ABSENT, known.agreed) and not newer:
             with suppress(Refused):  # it stays in the browser's outbox, which says so
                 fields.put(known.path, value)
-                known.agreed = value
+                known.agreed = known.saved = value
+                fields.again = True
 
 
 def _memory(fields: Fields) -> dict[str, _Known]:

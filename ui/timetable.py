@@ -4,12 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from questionnaire.day import EARLIEST, LATEST
 from report.context import Context
 from report.ending import can_improve
 from report.wording import count, day, effort
 from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from ui.badge import badge
-from ui.fields import EARLIEST, LATEST
 from ui.literal import literal
 from ui.once import once
 from ui.session import OpenSheet

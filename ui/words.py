@@ -26,8 +26,7 @@ NOTHING_OPEN = "No assessment is open here."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"
 GO_ON = "Go on with the questions"
-SAVED = "Saved"
-NOT_SAVED = "Not saved yet. What you typed is still on this screen; keep this page open, or download it now."
+NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
 DOWNLOAD_PDF = "Download the report (PDF)"
 DOWNLOAD_JSON = "Download the answers (JSON)"
 DOWNLOAD_LOCKED = "Download the locked report (PDF)"
@@ -59,7 +58,7 @@ DOWNLOAD_FAILED = (
 )
 DOWNLOAD_LARGE = "This file is over 14 MB, more than the browser can be handed here. Leave some parts out, or take another format."
 BRAND_DAMAGED = "Your brand is stored, but damaged: papers are made without it. Enter it again under \u201cBefore handing over\u201d."
-FAILED = "This page could not be shown. What you answered before is saved. Reload the page; if it fails again, start Deskcheck anew."
+FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
 
 
 def risk_words(level: Level) -> str:

@@ -1,6 +1,9 @@
 """The outbox: edits that are sent again, late, twice or to a restarted server end as the person saw them, and no other is touched."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from questionnaire.edit import plain, value_at
 from store import Store
 from ui.outbox import take
 from ui.session import open_sheet
+from ui.synced_widget import declined, rivals
 
 BANK = load_bank()
 START = Assessment(BANK.version, date(2026, 11, 21), answers={"integrations": (Integration("Slack", "phi", "unknown"),)})
@@ -44,7 +48,7 @@ def entry(key: str, number: int, path: tuple[str, ...], before: Any, after: Any,
 
 
 def sent(key: str, *entries: dict[str, Any]) -> list[str]:
-    answers = take({"n": 1, "edits": list(entries)}, open_sheet(key), [])
+    answers = take({"n": 1, "edits": list(entries)}, open_sheet(key))
     assert not answers.refused
     return answers.taken
 
@@ -108,8 +112,14 @@ def test_names_are_added_once_and_in_order_however_often_they_are_sent(store: St
 def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:
     key = store.create(START.noted("desk", "One.")).id
     store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))
-    answers = take({"edits": [entry(key, 1, ("notes", "desk"), "One.", "Typed in an old view.")]}, open_sheet(key), [])
-    assert "changed in another window" in answers.refused["e1"]
+    old = entry(key, 1, ("notes", "desk"), "One.", "Typed in an old view.")
+    for _ in range(3):
+        answers = take({"edits": [old]}, open_sheet(key))
+        assert not answers.taken and not answers.refused, "it stays in the browser until somebody has chosen"
+    assert store.load(key).assessment.notes == {"desk": "The newer one."}
+    assert rivals(open_sheet(key)) == {("notes", "desk"): "Typed in an old view."}
+    declined(open_sheet(key))[("notes", "desk")] = rivals(open_sheet(key)).pop(("notes", "desk"))
+    assert take({"edits": [old]}, open_sheet(key)).taken == ["e1"]
     assert store.load(key).assessment.notes == {"desk": "The newer one."}
 
 
@@ -125,21 +135,93 @@ REFUSED = {
 def test_what_cannot_be_stored_is_said_with_its_reason(name: str, store: Store) -> None:
     path, value, why = REFUSED[name]
     key = store.create(START).id
-    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_sheet(key), []).refused["e1"]
+    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_sheet(key)).refused["e1"]
     assert store.load(key).revision == 1
+
+
+HOSTILE = [
+    {"path": []},
+    {"path": ["brand"]},
+    {"path": ["answers"], "after": {}},
+    {"path": ["as_of", "x"]},
+    {"path": ["brand", "logo"], "after": "<svg>"},
+    {"path": ["brand", "name"], "after": "x" * 5000},
+    {"path": ["brand", "__class__"], "after": "x"},
+    {"path": ["answers", "channels"], "before": 5, "after": ["none", ["b"]]},
+    {"path": ["answers"], "after": ["Zoom"], "add": True},
+    {"path": ["answers", "integrations"], "after": None, "add": True},
+    {"path": ["answers", "integrations"], "before": ["Slack"], "after": [1], "add": True},
+    {"path": ["answers", "integrations", "Slack~" + "9" * 5000, "baa"], "after": "signed"},
+    {"path": ["answers", "nothing"], "after": "x"},
+    {"path": ["handover", "overrides"], "after": []},
+    {"path": "client", "after": "x"},
+]
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+def test_what_no_screen_of_ours_sends_is_refused_and_holds_up_nothing_else(number: int, store: Store) -> None:
+    key = store.create(START).id
+    bad = {"id": "bad", "a": key, "before": None, "after": None} | HOSTILE[number]
+    answers = take({"edits": [7, bad, entry(key, 1, ("client",), None, "Acme")]}, open_sheet(key))
+    assert answers.taken == ["e1"] and answers.refused.keys() == {"bad"}
+    loaded = store.load(key)
+    assert loaded is not None and loaded.assessment == replace(START, client="Acme") and not store.papers.brand()
+
+
+def test_names_that_are_sent_together_again_are_added_once(store: Store) -> None:
+    key = store.create(START).id
+    path = ("answers", "integrations")
+    both = [entry(key, 1, path, ["Slack"], ["Zoom"], add=True), entry(key, 2, path, ["Slack", "Zoom"], ["Jira"], add=True)]
+    for _ in range(3):
+        sent(key, *both)
+        st.session_state.clear()
+    assert [row.name for row in store.load(key).assessment.answers["integrations"]] == ["Slack", "Zoom", "Jira"]
+
+
+def test_a_row_that_is_renamed_and_answered_in_one_message_is_both(store: Store) -> None:
+    key = store.create(START).id
+    path = ("answers", "integrations", "Slack~1")
+    both = [entry(key, 1, (*path, "name"), "Slack", "Slack Inc"), entry(key, 2, (*path, "data"), "phi", "no_phi")]
+    assert sent(key, *both) == ["e1", "e2"]
+    assert store.load(key).assessment.answers["integrations"] == (Integration("Slack Inc", "no_phi", "unknown"),)
+    st.session_state.clear()
+    assert sent(key, both[0]) == ["e1"], "it is stored already; only the answer was lost"
+
+
+def test_a_tick_that_comes_again_leaves_a_reason_that_was_written_meanwhile(store: Store) -> None:
+    key = store.create(START.excused("customer_requirements", "Because of the lease.")).id
+    assert sent(key, entry(key, 1, ("not_applicable", "customer_requirements"), None, True)) == ["e1"]
+    assert store.load(key).assessment.not_applicable == {"customer_requirements": "Because of the lease."}
+
+
+def test_one_waiting_edit_that_no_longer_fits_does_not_hold_up_the_others(store: Store, tmp_path: Path) -> None:
+    key = store.create(START).id
+    opened = open_sheet(key)
+    other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    opened.put(("answers", "integrations", "Slack~1", "baa"), "signed")
+    opened.put(("notes", "desk"), "Typed meanwhile.")
+    assert opened.trouble
+    other.execute("ROLLBACK")
+    other.close()
+    store.change(key, lambda sheet: sheet.answered("integrations", None))
+    time.sleep(1.1)
+    again = open_sheet(key)
+    assert not again.trouble and "no longer in the list" in again.dropped[0]
+    assert store.load(key).assessment.notes == {"desk": "Typed meanwhile."}
 
 
 def test_too_many_apps_are_refused_whole(store: Store) -> None:
     key = store.create(START).id
     adding = entry(key, 1, ("answers", "integrations"), ["Slack"], ["x"] * 200, add=True)
-    assert "200 apps at most" in take({"edits": [adding]}, open_sheet(key), []).refused["e1"]
-    assert "no longer here" in take({"edits": [entry("nobody", 2, ("client",), None, "x")]}, None, []).refused["e2"]
+    assert "200 apps at most" in take({"edits": [adding]}, open_sheet(key)).refused["e1"]
+    assert "no longer here" in take({"edits": [entry("nobody", 2, ("client",), None, "x")]}, None).refused["e2"]
 
 
 @pytest.mark.parametrize("told", [None, "x", {}, {"edits": None}, {"edits": "x"}, {"edits": [{"id": 1}]}, {"edits": [7]}])
 def test_what_is_no_list_of_edits_changes_nothing(told: object, store: Store) -> None:
     key = store.create(START).id
-    answers = take(told, open_sheet(key), [])
+    answers = take(told, open_sheet(key))
     assert not answers.taken and not answers.refused and store.load(key).revision == 1
 
 
@@ -153,5 +235,5 @@ def test_an_edit_of_the_brand_is_sent_again_as_well(store: Store, tmp_path: Path
     key = store.create(START).id
     assert sent(key, entry(key, 1, ("brand", "name"), None, "Rivera Advisory")) == ["e1"]
     assert "Rivera Advisory" in store.papers.brand()
-    refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_sheet(key), []).refused
+    refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_sheet(key)).refused
     assert "contrast" in refused["e2"]

@@ -205,7 +205,7 @@ def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_
     key = store.create(example).id
     app = visit("plan", key)
     action = app.session_state["judged"][1].plan[0].action
-    app.session_state[f"p_{action}"] = True
+    app.session_state[f"p_{key}_{action}"] = True
     app.run()
     app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana")
     app.session_state[f"plan_views_{key}"] = "What if"

@@ -5,6 +5,7 @@ function save({ id, name, type, data }) {
   if (!id || here.saved === id) return;
   here.saved = id;
   here.wanted = null;
+  here.note = "";
   if (!data) return;  // it could not be made, and the page says why
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
@@ -37,7 +38,7 @@ function watchWanted() {
 function repeat(wanted) {
   if (wanted.again) {
     here.wanted = null;
-    for (const word of document.querySelectorAll(".dc-saved")) word.dataset.word = "The download did not arrive. Reload the page, then click it again.";
+    if (wanted.download) here.note = "The download did not arrive. Reload the page, then click it again.";
     return;
   }
   Object.assign(wanted, { again: true, at: Date.now() });

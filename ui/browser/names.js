@@ -3,13 +3,16 @@ const lines = (words) => words.split(/\r?\n/).map((line) => line.replace(/\s+/g,
 const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
 
 function add(field, input, names) {
-  if (!names.length || names.some((name) => name.length > field.m)) return;  // too long: the field says so
+  const long = names.filter((name) => name.length > field.m);
+  names = names.filter((name) => name.length <= field.m);
+  write(input, long.join(", "));  // what is too long stays in the field, which says so
+  tooLong(field, input);
+  if (!names.length) return;
   const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
   const id = crypto.randomUUID(), now = Date.now();
   here.pending.set(`${field.b} ${id}`, {
     id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, text: true, since: now, next: now, wait: ASK,
   });
-  write(input, "");
   look();
 }
 
@@ -36,7 +39,7 @@ function watchNames() {
     const field = marks().find((mark) => (mark.add || mark.draft) && box(mark)?.contains(event.target));
     if (!field) return;
     if (field.add) tooLong(field, event.target);
-    sessionStorage.setItem(`deskcheck typed ${field.k}`, event.target.value);
+    store(`deskcheck typed ${field.k}`, event.target.value);
   });
   const several = (event, words) => {
     const field = words && /[\r\n]./.test(words.trim()) && adder(event.target);
@@ -53,5 +56,7 @@ function bringBackTyped() {
   for (const field of marks().filter((mark) => mark.add || mark.draft)) {
     const input = box(field)?.querySelector("input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
     if (input && words && !input.value) write(input, words);
+    // A form that begins anew after its button has a new version: what was typed into the old one is done with.
+    for (const old of Object.keys(sessionStorage)) if (old.startsWith(`deskcheck typed ${unversioned(field.k)}`) && !old.endsWith(field.k)) store(old, "");
   }
 }

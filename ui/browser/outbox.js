@@ -3,6 +3,7 @@
 // way; what stays unequal is sent again, with the field, the value that it replaces and the new one (ui/outbox.py).
 const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500;
 const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
+const TRYING = "Not saved yet. Deskcheck keeps trying; keep this page open.";
 const STORAGE = "deskcheck outbox";
 
 const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -42,23 +43,35 @@ function valueOf(field, shown) {
 
 function note(field) {
   const shown = shows(field);
-  const after = shown === undefined ? undefined : valueOf(field, shown);
-  if (after === undefined) return;
-  const before = here.pending.get(field.b);
-  if (equal(shown, field.w)) {
-    here.pending.delete(field.b);
-  } else if (!before || !equal(before.shown, shown)) {
-    here.pending.set(field.b, {
-      id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
-      sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
-      text: field.m !== undefined, long: field.m !== undefined && shown.length > field.m, since: Date.now(), next: Date.now() + ASK, wait: ASK,
-    });
-  }
+  if (shown !== undefined && !(here.pending.get(field.b)?.away && equal(shown, field.w))) edited(field, shown);
+}
+
+function edited(field, shown) {
+  const after = valueOf(field, shown), before = here.pending.get(field.b);
+  if (after === undefined || (before ? equal(before.shown, shown) : equal(shown, field.w))) return;
+  const now = Date.now();
+  here.pending.set(field.b, {
+    id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
+    sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
+    back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
+    text: field.m !== undefined, long: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
+  });
   keep();
 }
 
 // By its name, because what was clicked may be drawn anew before one can look.
 const touchedIn = (target) => marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => field.b);
+
+// While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
+function chosenWhileAway(target) {
+  const radio = !isConnected() && (target.closest("label")?.querySelector("input[type=radio]") ?? (target.type === "radio" && target));
+  const field = radio && marks().find((mark) => box(mark)?.contains(radio));
+  if (!field) return;
+  edited(field, [...box(field).querySelectorAll("input[type=radio]")].indexOf(radio));
+  const entry = here.pending.get(field.b);
+  if (entry) entry.away = true;  // the widget goes on showing what it did: that is no edit
+  look();
+}
 
 function watchEdits() {
   let list = null;  // the field whose choices are folded out elsewhere on the page
@@ -70,6 +83,10 @@ function watchEdits() {
   };
   for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, touched, true);
   document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
+  document.addEventListener("click", ({ target }) => chosenWhileAway(target), true);
+  new MutationObserver((changes) => {
+    for (const { target } of changes) if (target.disabled && target.type === "radio" && !isConnected()) target.disabled = false;
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
   window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
   setInterval(look, 500);
@@ -80,8 +97,15 @@ function keep() {
   const words = here.pending.size ? JSON.stringify([...here.pending]) : "";
   if (words === here.kept) return;
   here.kept = words;
-  if (words) sessionStorage.setItem(STORAGE, words);
-  else sessionStorage.removeItem(STORAGE);
+  store(STORAGE, words);
+}
+
+// Without room, or where storing is not allowed, the page goes on: then a reload loses what is under way, and leaving asks.
+function store(name, words) {
+  try {
+    if (words) sessionStorage.setItem(name, words);
+    else sessionStorage.removeItem(name);
+  } catch { /* said above */ }
 }
 
 function remembered() {
@@ -99,15 +123,15 @@ function look() {
     const field = shown.get(name);
     if (field) {
       entry.path = field.p;  // a row may have been renamed
-      if (!entry.add && equal(field.w, entry.shown)) {
+      if (!entry.add && !entry.back && equal(field.w, entry.shown)) {
         here.pending.delete(name);
         continue;
       }
-      if ((entry.refused || entry.long) && entry.text) bringBack(field, entry);
+      if (entry.long) bringBack(field, entry);
     } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
-    if (now >= entry.next && !entry.long && !entry.refused) due.push(entry);
+    if (now >= entry.next && !entry.long) due.push(entry);
   }
   keep();
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
@@ -115,7 +139,7 @@ function look() {
   tellSaved(shown);
 }
 
-const waiting = () => [...here.pending.values()].filter((entry) => !entry.long && !entry.refused);
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.long);
 
 function ask(entries) {
   const now = Date.now();
@@ -133,7 +157,10 @@ function heard({ n, taken, refused }) {
   if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
-    else if (refused[entry.id]) entry.refused = refused[entry.id];
+    else if (refused[entry.id]) {
+      here.pending.delete(name);
+      here.refused.push(`Not saved: ${[entry.after].flat().join(", ")}. ${refused[entry.id]}`);
+    }
   }
   keep();
 }
@@ -156,31 +183,32 @@ const say = (element, words) => { if (element.textContent !== words) element.tex
 
 function wordsFor(entry, trouble) {
   if (entry.long) return "";  // the field says so itself
-  if (entry.refused) return `Not saved: ${entry.add ? `${entry.after.join(", ")}: ` : ""}${entry.refused}`;
-  return Date.now() - entry.since < SAY ? "Saving\u2026" : trouble || SILENT;
+  if (Date.now() - entry.since < SAY) return "Saving\u2026";
+  return trouble || (here.asked?.heard ? TRYING : SILENT);
 }
 
 function tellSaved(shown) {
   const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
+  const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
   let all = "";
   for (const [name, entry] of here.pending) {
     const field = shown.get(name) ?? shown.get(entry.at);
-    const words = wordsFor(entry, field?.trouble);
+    const words = wordsFor(entry, field?.trouble ?? trouble);
     if (field) lines.set(field.line, words);
     if (all !== SILENT) all = words === "" ? "Not saved yet" : words;
   }
   for (const [line, words] of lines) say(line, words);
-  for (const word of document.querySelectorAll(".dc-saved")) say(word, all || word.dataset.word);
+  for (const word of document.querySelectorAll(".dc-saved")) say(word, [all || here.note || word.dataset.word, ...here.refused].join(" \u00b7 "));
 }
+
+const isConnected = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";
 
 // After every reconnect the page runs once whole: the server may be a new one, and the line may have swallowed a click.
 function watchConnection() {
-  const state = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState;
   const changed = () => {
-    const connected = state() === "CONNECTED";
-    if (connected && !here.connected && here.everConnected) setTimeout(() => ask(waiting()), 50);
+    const connected = isConnected();
+    if (connected && !here.connected) setTimeout(() => ask(waiting()), 50);
     here.connected = connected;
-    here.everConnected ||= connected;
   };
   new MutationObserver(changed).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
   changed();

@@ -1,19 +1,21 @@
 // One click is enough, and two in one place are one.
 const DOUBLE = 600;   // milliseconds
 const NEAR = 12;      // pixels
-const BUTTONS = '[data-testid="stButton"] button, [data-testid="stDownloadButton"] button';
+const BUTTONS = '[data-testid="stButton"] button';
 
 // The second half of a double click would land on what has moved under the pointer: the next app's Remove, the next Next.
 function watchDoubleClicks() {
   let last = { at: -DOUBLE, x: 0, y: 0 };
   document.addEventListener("click", (event) => {
-    if (!event.target.closest(BUTTONS)) return;
-    const near = Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR;
+    const button = event.target.closest(BUTTONS);
+    if (!button) return;
+    // A click by the keyboard has no place: there it is the button that counts.
+    const near = event.detail ? Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR : keyOf(button) === last.key;
     if (near && event.timeStamp - last.at < DOUBLE) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
-      last = { at: event.timeStamp, x: event.clientX, y: event.clientY };
+      last = { at: event.timeStamp, x: event.clientX, y: event.clientY, key: keyOf(button) };
     }
   }, true);
 }

@@ -5,6 +5,7 @@ function arrive(place, question) {
   const first = here.place === undefined;
   if (here.place === place) return;
   here.place = place;
+  here.refused = [];
   here.focus = null;
   if (first && !question) return;
   const main = document.querySelector('[data-testid="stMain"]');
