@@ -131,7 +131,7 @@ def _put(opened: OpenSheet, entry: Entry, renamed: dict[tuple[str, str, str], st
     path, after = _path_now(opened, entry, renamed), _fitting(opened, entry)
     now = fields.value(path) or None
     if now == after or _is_named(opened, path, after):
-        return True
+        return not fields.trouble  # else it waits here, and is not stored yet
     if entry.text and now not in (entry.before or None, *entry.sent, last_saved(fields, path)):
         return _rival(fields, path, after)
     fields.put(path, after)
