@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.day import typed_day
+from questionnaire.day import likely_day, typed_day
 
 
 @given(st.dates())
@@ -21,3 +21,10 @@ def test_every_day_is_read_in_each_of_its_forms(day: date) -> None:
 )
 def test_what_is_no_day_is_none(typed: str) -> None:
     assert typed_day(typed) is None
+
+
+def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_out() -> None:
+    assert likely_day(" 3/1/2026 ") == date(2026, 3, 1)
+    for typed, why in (("3/1/1026", "The year 1026 cannot be right"), ("3126-01-01", "The year 3126"), ("soon", "is not a day yet")):
+        with pytest.raises(ValueError, match=why):
+            likely_day(typed)

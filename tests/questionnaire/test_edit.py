@@ -93,3 +93,15 @@ def test_a_reason_that_is_taken_back_moves_into_the_note() -> None:
     assert path[1] not in back.not_applicable and back.notes[path[1]] == "Ask again.\nNo such customers."
     with pytest.raises(Refused, match="no room"):
         edited(BANK, sheet.noted(path[1], "x" * 2000), path, None)
+
+
+def test_a_mark_that_a_question_does_not_apply_keeps_the_reason_that_is_there() -> None:
+    path = ("not_applicable", "customer_requirements")
+    assert edited(BANK, SHEET, path, True).not_applicable == {path[1]: ""}
+    sheet = SHEET.excused(path[1], "No such customers.")
+    assert edited(BANK, sheet, path, True) == sheet
+
+
+def test_an_edit_of_a_row_is_refused_where_the_whole_list_is_gone() -> None:
+    with pytest.raises(Refused, match="no longer in the list"):
+        edited(BANK, SHEET.answered("integrations", None), ("answers", "integrations", "Slack~1", "baa"), "signed")
