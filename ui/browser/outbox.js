@@ -54,7 +54,7 @@ function edited(field, shown) {
     id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
-    text: field.m !== undefined, long: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
+    text: field.m !== undefined, unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
   });
   keep();
 }
@@ -127,11 +127,11 @@ function look() {
         here.pending.delete(name);
         continue;
       }
-      if (entry.long) bringBack(field, entry);
+      if (entry.unfit) bringBack(field, entry);
     } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
-    if (now >= entry.next && !entry.long) due.push(entry);
+    if (now >= entry.next && !entry.unfit) due.push(entry);
   }
   keep();
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
@@ -139,7 +139,7 @@ function look() {
   tellSaved(shown);
 }
 
-const waiting = () => [...here.pending.values()].filter((entry) => !entry.long);
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.unfit);
 
 function ask(entries) {
   const now = Date.now();
@@ -152,11 +152,13 @@ function ask(entries) {
   here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
 }
 
-// What the server answered: these are stored, these cannot be.
+// What the server answered: these are stored, these cannot be. A field on the screen says why it cannot; of any other it is said here.
 function heard({ n, taken, refused }) {
   if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
+  const shown = new Set(marks().map((field) => field.b));
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
+    else if (refused[entry.id] && shown.has(name)) entry.unfit = true;
     else if (refused[entry.id]) {
       here.pending.delete(name);
       here.refused.push(`Not saved: ${[entry.after].flat().join(", ")}. ${refused[entry.id]}`);
@@ -166,7 +168,7 @@ function heard({ n, taken, refused }) {
 }
 
 function bringBack(field, entry) {
-  const input = box(field)?.querySelector("textarea, input");
+  const input = !field.o && box(field)?.querySelector("textarea, input");
   if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
   here.pending.delete(entry.b);
   write(input, entry.after);
@@ -182,7 +184,7 @@ function write(input, words) {
 const say = (element, words) => { if (element.textContent !== words) element.textContent = words; };
 
 function wordsFor(entry, trouble) {
-  if (entry.long) return "";  // the field says so itself
+  if (entry.unfit) return "";  // the field says so itself
   if (Date.now() - entry.since < SAY) return "Saving\u2026";
   return trouble || (here.asked?.heard ? TRYING : SILENT);
 }
