@@ -389,6 +389,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
     expect(one.get_by_text("was changed in another window")).to_be_visible()
     one.wait_for_timeout(3000)
     assert client.sheet.handover.letter == long
+    expect(one.locator(".dc-saved")).not_to_have_text("Saved")
     one.get_by_role("button", name="Keep what is there now").click()
     expect(one.get_by_label("Covering letter")).to_have_value(long)
     at_rest(one)

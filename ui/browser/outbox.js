@@ -59,8 +59,9 @@ function edited(field, shown) {
   keep();
 }
 
-// By its name, because what was clicked may be drawn anew before one can look.
-const touchedIn = (target) => marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => field.b);
+// By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
+// is the program's doing.
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, field.k]));
 
 // While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
 function chosenWhileAway(target) {
@@ -75,13 +76,13 @@ function chosenWhileAway(target) {
 
 function watchEdits() {
   let list = null;  // the field whose choices are folded out elsewhere on the page
-  const touched = (event) => {
+  const heed = (event) => {
     const target = event.target.closest('[role="option"]') ? list : event.target;
-    const names = target ? touchedIn(target) : [];
-    const noteAll = () => { marks().filter((field) => names.includes(field.b)).forEach(note); look(); };
-    if (names.length) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
+    const touched = target ? touchedIn(target) : new Map();
+    const noteAll = () => { marks().filter((field) => touched.get(field.b) === field.k).forEach(note); look(); };
+    if (touched.size) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
   };
-  for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, touched, true);
+  for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, heed, true);
   document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
   document.addEventListener("click", ({ target }) => chosenWhileAway(target), true);
   new MutationObserver((changes) => {

@@ -41,7 +41,7 @@ function watchPresses() {
       if (pressed !== press) return;
       pressed = null;
       const found = press.control.isConnected ? press.control : pressedAgain(press);
-      const at = { bubbles: true, cancelable: true, clientX: press.x, clientY: press.y };
+      const at = { bubbles: true, cancelable: true, detail: 1, clientX: press.x, clientY: press.y };
       if (found) found.dispatchEvent(new MouseEvent("click", at));
     }, 30);
   }, true);
