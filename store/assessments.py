@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
-from store.checksum import find, seal
+from store.checksum import find, seal, sealed
 from store.database import Database
 from store.document import from_text, to_text
 from store.papers import Papers
@@ -104,13 +104,17 @@ class Store:
         for a sheet that could not be read back.
         """
         with self._database.connection(writes=True) as connection:
-            before = _find(connection, key, lock=True)
+            row = find(connection, table, table.c.id == key, lock=True)
+            if row is None:
+                raise NoSuchAssessment
+            before = _stored(row)
             after = edit(before.assessment)
             if after == before.assessment:
                 return before
-            values = _columns(after) | {"revision": before.revision + 1, "updated_at": utc_now()}
+            now = connection.execute(select(utc_now())).scalar_one()
+            values = sealed({**row._mapping, **_columns(after), "revision": before.revision + 1, "updated_at": now})
             connection.execute(update(table).where(table.c.id == key).values(values))
-            return _stored(seal(connection, table, table.c.id == key))
+            return Stored(key, from_text(values["document"]), before.revision + 1, before.is_example, now.replace(tzinfo=UTC))
 
     def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
         """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""

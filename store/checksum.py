@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Table, select, update
@@ -14,6 +15,11 @@ def seal(connection: Connection, table: Table, where: ColumnElement[bool]) -> Ro
     row = connection.execute(select(table).where(where)).one()
     connection.execute(update(table).where(where).values(checksum=_checksum(row)))
     return row
+
+
+def sealed(row: Mapping[str, Any]) -> dict[str, Any]:
+    """All columns of a row, in their order, with the checksum that they have as they are: for one that is written whole."""
+    return {**row, "checksum": _of(row)}
 
 
 def seal_all(connection: Connection, table: Table) -> None:
@@ -45,5 +51,9 @@ def find(connection: Connection, table: Table, where: ColumnElement[bool], *, lo
 
 
 def _checksum(row: Row[Any]) -> str:
-    values = [str(value) for name, value in row._mapping.items() if name != "checksum"]
+    return _of(row._mapping)
+
+
+def _of(row: Mapping[Any, Any]) -> str:
+    values = [str(value) for name, value in row.items() if name != "checksum"]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()
