@@ -104,9 +104,7 @@ class Store:
         for a sheet that could not be read back.
         """
         with self._database.connection(writes=True) as connection:
-            row = find(connection, table, table.c.id == key, lock=True)
-            if row is None:
-                raise NoSuchAssessment
+            row = _row(connection, key, lock=True)
             before = _stored(row)
             after = edit(before.assessment)
             if after == before.assessment:
@@ -157,10 +155,14 @@ def _insert(connection: Connection, key: str, assessment: Assessment, *, example
 
 
 def _find(connection: Connection, key: str, *, lock: bool = False) -> Stored:
+    return _stored(_row(connection, key, lock=lock))
+
+
+def _row(connection: Connection, key: str, *, lock: bool = False) -> Row[Any]:
     row = find(connection, table, table.c.id == key, lock=lock)
     if row is None:
         raise NoSuchAssessment
-    return _stored(row)
+    return row
 
 
 def _stored(row: Row[Any]) -> Stored:

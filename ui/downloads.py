@@ -40,12 +40,11 @@ def file_name(sheet: Assessment, suffix: str, kind: str = "") -> str:
 
 def answers_button(opened: OpenSheet, *, key: str) -> None:
     """Everything typed, as the JSON file that the start page opens again."""
-    # Read at the click: by then a fragment may have taken another answer without this button being drawn anew.
     button(words.DOWNLOAD_JSON, lambda: write(opened.sheet).encode(), file_name(opened.sheet, ".json"), "application/json", key)
 
 
 def report_maker(opened: OpenSheet, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
-    """Composes the report of the answers as they are on this screen; made at the click, in a thread without a session."""
+    """Composes the report of the answers as they are on this screen; made at the click."""
     bank, sheet, result = opened.bank, opened.sheet, opened.result
     return lambda: edition(compose(bank, sheet, result, handover), name)
 

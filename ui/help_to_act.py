@@ -33,7 +33,7 @@ def help_to_act(opened: OpenSheet, page: PageSize) -> None:
 
 
 def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
-    """Composes it of the answers as they are on this screen; made at the click, in a thread without a session."""
+    """Composes it of the answers as they are on this screen; made at the click."""
     bank, sheet, result, added = opened.bank, opened.sheet, opened.result, handover(opened)
     return lambda: compose_letter(bank, sheet, result, letter, added)
 
