@@ -323,6 +323,25 @@ def test_a_day_is_stored_as_soon_as_its_last_digit_is_typed(page: Page, client: 
     expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a day yet")
 
 
+DRAW_ANEW = """area => {
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.replaceWith(Object.assign(area.cloneNode(true), { value: "" }));
+    return new Promise(done => setTimeout(() => done([...window.deskcheck.pending.values()].map(edit => edit.after)), 250));
+}"""
+
+
+def test_a_text_that_is_drawn_anew_while_it_is_typed_is_no_edit(page: Page, client: Client) -> None:
+    """The page that Back brings may draw the field once more, empty, before it goes: that once overwrote what was typed."""
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.get_by_text("Help, sources and").first.click()
+    page.get_by_label("Note.").first.wait_for()
+    at_rest(page)
+    page.get_by_label("Note.").first.fill("Typed, then drawn anew.")
+    assert page.get_by_label("Note.").first.evaluate(DRAW_ANEW) in ([], ["Typed, then drawn anew."])  # stored already, or under way
+    client.becomes(page, lambda sheet: "Typed, then drawn anew." in sheet.notes.values(), True)
+
+
 @pytest.mark.parametrize("leave", ["reload", "back", "section"])
 def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client, leave: str) -> None:
     page.goto(client.url("questions?section=exposure"))

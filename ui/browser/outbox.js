@@ -60,8 +60,9 @@ function edited(field, shown) {
 }
 
 // By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
-// is the program's doing.
-const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, field.k]));
+// is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field) }]));
+const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
 
 // While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
 function chosenWhileAway(target) {
@@ -79,7 +80,9 @@ function watchEdits() {
   const heed = (event) => {
     const target = event.target.closest('[role="option"]') ? list : event.target;
     const touched = target ? touchedIn(target) : new Map();
-    const noteAll = () => { marks().filter((field) => touched.get(field.b) === field.k).forEach(note); look(); };
+    const same = (field, { k, text } = {}) => k === field.k && text === textIn(field);
+    const noteAll = () => { marks().filter((field) => same(field, touched.get(field.b))).forEach(note); look(); };
+    if (event.type === "input") noteAll();
     if (touched.size) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
   };
   for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, heed, true);
