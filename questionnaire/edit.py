@@ -5,23 +5,16 @@ or `("handover", "letter")`. A row of a list has no number here, because numbers
 says, `("answers", "integrations", "Slack~1", "data")` being the first app called Slack.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from questionnaire.assessment import MAX_NOTE, Assessment, Integration, PlanEntry
-from questionnaire.file import Refused, read, write
+from questionnaire.file import Refused, from_document, to_document
 from questionnaire.question_bank import Bank
 
 Path = tuple[str, ...]
 Value = Any
 """As JSON has it; None where the file has nothing."""
-
-
-def plain(assessment: Assessment) -> dict[str, Any]:
-    """The assessment as its file holds it."""
-    found: dict[str, Any] = json.loads(write(assessment))
-    return found
 
 
 def value_at(document: dict[str, Any], path: Path) -> Value:
@@ -44,7 +37,7 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
         return _applies_again(assessment, path[1])
     if path[0] == "not_applicable" and value is True:  # marked, whatever the reason
         value = assessment.not_applicable.get(path[1], "")
-    document = plain(assessment)
+    document = to_document(assessment)
     held: Any = document
     for depth, part in enumerate(path[:-1]):
         if isinstance(held, dict):
@@ -58,7 +51,7 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
         held.pop(last, None)
     else:
         held[last] = value
-    done = read(bank, json.dumps(document).encode())
+    done = from_document(bank, document)
     if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():
         return done.planned(path[1], PlanEntry())
     return done

@@ -29,7 +29,11 @@ def read(bank: Bank, data: bytes) -> Assessment:
     """Read an assessment file. Raises Refused with every fault at once; never anything else."""
     if len(data) > MAX_BYTES:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
-    raw = _parsed(data)
+    return from_document(bank, _parsed(data))
+
+
+def from_document(bank: Bank, raw: Mapping[str, Any]) -> Assessment:
+    """The same of what JSON made of the file. Raises Refused."""
     faults = Faults()
     _check_keys(raw, faults)
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
@@ -110,9 +114,14 @@ def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]
 
 
 def write(assessment: Assessment) -> str:
-    """The assessment as JSON text: the same text for the same assessment, whatever the order of its answers. Empty parts are left out."""
+    """The assessment as JSON text: the same text for the same assessment, whatever the order of its answers."""
+    return _text(to_document(assessment))
+
+
+def to_document(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as its file holds it, before it is text; the caller's own. Empty parts are left out."""
     found = {"format": FORMAT, **_parts(assessment)}
-    return _text({key: part for key, part in found.items() if part or key in ("bank", *REQUIRED)})
+    return {key: part for key, part in found.items() if part or key in ("bank", *REQUIRED)}
 
 
 def write_for_hash(assessment: Assessment) -> str:

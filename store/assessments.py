@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
 from store.checksum import find, seal, sealed
@@ -104,15 +104,15 @@ class Store:
         for a sheet that could not be read back.
         """
         with self._database.connection(writes=True) as connection:
-            row = _row(connection, key, lock=True)
+            row = _row(connection, key, utc_now().label("now"), lock=True)
             before = _stored(row)
             after = edit(before.assessment)
             if after == before.assessment:
                 return before
-            now = connection.execute(select(utc_now())).scalar_one()
-            values = sealed({**row._mapping, **_columns(after), "revision": before.revision + 1, "updated_at": now})
+            held = {column.name: row._mapping[column.name] for column in table.columns}
+            values = sealed(held | _columns(after) | {"revision": before.revision + 1, "updated_at": row.now})
             connection.execute(update(table).where(table.c.id == key).values(values))
-            return Stored(key, from_text(values["document"]), before.revision + 1, before.is_example, now.replace(tzinfo=UTC))
+            return Stored(key, from_text(values["document"]), before.revision + 1, before.is_example, row.now.replace(tzinfo=UTC))
 
     def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
         """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""
@@ -158,8 +158,8 @@ def _find(connection: Connection, key: str, *, lock: bool = False) -> Stored:
     return _stored(_row(connection, key, lock=lock))
 
 
-def _row(connection: Connection, key: str, *, lock: bool = False) -> Row[Any]:
-    row = find(connection, table, table.c.id == key, lock=lock)
+def _row(connection: Connection, key: str, *also: ColumnElement[Any], lock: bool = False) -> Row[Any]:
+    row = find(connection, table, table.c.id == key, *also, lock=lock)
     if row is None:
         raise NoSuchAssessment
     return row

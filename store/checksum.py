@@ -34,9 +34,14 @@ def seal_all(connection: Connection, table: Table) -> None:
         connection.execute(update(table).where(*where).values(checksum=_checksum(row)))
 
 
-def find(connection: Connection, table: Table, where: ColumnElement[bool], *, lock: bool = False) -> Row[Any] | None:
-    """The one row, or None. Raises `StoreTrouble` for a row that is damaged, and in a damaged file for one that is not found."""
-    query = select(table).where(where)
+def find(
+    connection: Connection, table: Table, where: ColumnElement[bool], *also: ColumnElement[Any], lock: bool = False
+) -> Row[Any] | None:
+    """The one row, and in the same question what `also` asks for, or None.
+
+    Raises `StoreTrouble` for a row that is damaged, and in a damaged file for one that is not found.
+    """
+    query = select(table, *also).where(where)
     try:
         # SQLite has no FOR UPDATE and needs none: its writers come one at a time.
         row = connection.execute(query.with_for_update() if lock else query).one_or_none()
@@ -45,7 +50,7 @@ def find(connection: Connection, table: Table, where: ColumnElement[bool], *, lo
     if row is None:
         if not connection.get_execution_options().get("sound", True):
             raise StoreTrouble(Kind.damaged)
-    elif row.checksum != _checksum(row):
+    elif row.checksum != _of({column.name: row._mapping[column.name] for column in table.columns}):
         raise StoreTrouble(Kind.damaged_entry)
     return row
 

@@ -12,8 +12,8 @@ import streamlit as st
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.edit import Path as FieldPath
-from questionnaire.edit import Value, edited, plain, value_at
-from questionnaire.file import Refused, read
+from questionnaire.edit import Value, edited, value_at
+from questionnaire.file import Refused, read, to_document
 from report.context import Context
 from scoring import assess, findings
 from scoring.result import Finding, Result
@@ -121,8 +121,8 @@ class OpenSheet:
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
         if stored and self.stored is not self.sheet:
-            return value_at(plain(self.stored), path)
-        return value_at(self._of_this_sheet("plain", lambda: plain(self.sheet)), path)
+            return value_at(to_document(self.stored), path)
+        return value_at(self._of_this_sheet("document", lambda: to_document(self.sheet)), path)
 
     def put(self, path: FieldPath, value: Value) -> None:
         """Saves one field. Raises Refused where the value does not fit."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.edit import edited, plain, row_name, value_at
-from questionnaire.file import Refused
+from questionnaire.edit import edited, row_name, value_at
+from questionnaire.file import Refused, to_document
 from questionnaire.handover import Additions
 
 BANK = load_bank()
@@ -39,10 +39,10 @@ FIELDS = {
 @pytest.mark.parametrize("path", FIELDS, ids="/".join)
 def test_a_field_holds_what_was_put_into_it_and_nothing_when_it_is_emptied(path: tuple[str, ...]) -> None:
     done = edited(BANK, SHEET, path, FIELDS[path])
-    assert value_at(plain(done), path) == FIELDS[path]
+    assert value_at(to_document(done), path) == FIELDS[path]
     if path not in (("as_of",), ("answers", "integrations", "Slack~2", "baa")):
         assert edited(BANK, done, path, None) == edited(BANK, SHEET, path, None)
-        assert value_at(plain(edited(BANK, done, path, None)), path) in (None, "")
+        assert value_at(to_document(edited(BANK, done, path, None)), path) in (None, "")
 
 
 @given(st.permutations(list(FIELDS)))
@@ -50,7 +50,7 @@ def test_edits_of_different_fields_come_to_the_same_in_any_order(order: list[tup
     done = SHEET
     for path in order:
         done = edited(BANK, done, path, FIELDS[path])
-    assert {path: value_at(plain(done), path) for path in FIELDS} == FIELDS
+    assert {path: value_at(to_document(done), path) for path in FIELDS} == FIELDS
 
 
 def test_a_row_is_named_by_what_it_says_and_stays_itself_when_others_go() -> None:
@@ -65,7 +65,7 @@ def test_a_row_is_named_by_what_it_says_and_stays_itself_when_others_go() -> Non
 
 @pytest.mark.parametrize("name", ["Jira~1", "Slack~3", "Slack~0", "Slack", "Slack~x"])
 def test_an_edit_of_a_row_that_is_gone_is_refused_and_changes_nothing(name: str) -> None:
-    assert value_at(plain(SHEET), ("answers", "integrations", name, "baa")) is None
+    assert value_at(to_document(SHEET), ("answers", "integrations", name, "baa")) is None
     with pytest.raises(Refused, match="no longer in the list"):
         edited(BANK, SHEET, ("answers", "integrations", name, "baa"), "signed")
     with pytest.raises(Refused):
@@ -83,7 +83,7 @@ def test_a_value_that_does_not_fit_is_refused() -> None:
 def test_a_plan_entry_that_says_nothing_any_more_is_gone() -> None:
     sheet = SHEET.planned("sign_baa", PlanEntry(owner="Dana"))
     assert not edited(BANK, sheet, ("plan", "sign_baa", "owner"), None).plan
-    assert value_at(plain(sheet), ("answers", "desk", "deeper")) is None
+    assert value_at(to_document(sheet), ("answers", "desk", "deeper")) is None
 
 
 def test_a_reason_that_is_taken_back_moves_into_the_note() -> None:

@@ -15,7 +15,8 @@ from hypothesis import strategies as some
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
-from questionnaire.edit import plain, value_at
+from questionnaire.edit import value_at
+from questionnaire.file import to_document
 from store import Store
 from ui.outbox import take
 from ui.session import open_sheet
@@ -65,7 +66,7 @@ def test_whatever_the_line_does_the_store_ends_as_the_person_saw_it(store: Store
     """A browser in little: the newest edit of each field waits until it is confirmed; what is lost is sent again, in any order."""
     st.session_state.clear()
     key = store.create(START).id
-    seen = {path: value_at(plain(START), path) or None for path in VALUES}
+    seen = {path: value_at(to_document(START), path) or None for path in VALUES}
     stored, pending = dict(seen), {}
     for number, (path, which, fault) in enumerate(walk):
         value = VALUES[path][which % len(VALUES[path])]
@@ -87,7 +88,7 @@ def test_whatever_the_line_does_the_store_ends_as_the_person_saw_it(store: Store
     sent(key, *pending.values())
     loaded = store.load(key)
     assert loaded is not None
-    assert {path: value_at(plain(loaded.assessment), path) or None for path in VALUES} == seen
+    assert {path: value_at(to_document(loaded.assessment), path) or None for path in VALUES} == seen
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
