@@ -1,7 +1,7 @@
 """The shape of the question bank: what may be asked, what each choice means, what mends it.
 
 Every class here is frozen data. The words, levels and citations live in `bank/*.yaml`;
-`loader.py` reads them, `check.py` refuses a bank whose parts do not fit together.
+`loader.py` reads them, `check/` refuses a bank whose parts do not fit together.
 """
 
 from enum import IntEnum, StrEnum

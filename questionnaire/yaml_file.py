@@ -9,6 +9,8 @@ import yaml
 
 Place = tuple[str | int, ...]
 """Keys and list positions from the top of the file, as pydantic writes them."""
+Found = tuple[str, Place, str]
+"""A fault before its line is looked up: the file's name, the place in it, what is wrong and what would be right."""
 
 
 @dataclass(frozen=True)

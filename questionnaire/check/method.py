@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Mapping
 
 from questionnaire.bank_model import Floor, Method
-from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.model import UNKNOWN, Level, Question, Risk
 from questionnaire.question_bank import Bank
+from questionnaire.yaml_file import Found
 
-Said = tuple[str, tuple[str | int, ...], str]
 LEVELS = set(Level.__members__)
 CONDITIONS = ("plan", "baa", "configuration", "training")
 VERDICTS = ("not_in_scope", "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order")
 """Fixed by the contract, sections 2 and 3."""
 
 
-def method_faults(bank: Bank) -> Iterator[Said]:
+def method_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the method's tables, the conditions, the verdicts' words and the desks."""
     tables_whole = True
     for name, what in _table_faults(bank):

@@ -1,29 +1,15 @@
-"""What the shape alone cannot hold: that the bank's parts fit together, and keep its own rules."""
+"""The bank check's part for sections, questions and choices: order, kinds, risks, and that each gap leads to an action."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from questionnaire.check_actions import action_faults
-from questionnaire.check_conditions import condition_faults, meant
-from questionnaire.check_letters import letter_faults
-from questionnaire.check_method import method_faults
-from questionnaire.check_sources import source_faults
-from questionnaire.check_strategies import ahead_faults
+from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.facts import FACTS
 from questionnaire.model import UNKNOWN, Choice, Level, Question, Section
 from questionnaire.question_bank import FIND_OUT, Bank
-from questionnaire.yaml_file import Fault, Place, YamlFile
-
-Said = tuple[str, Place, str]
-"""File, place in it, what is wrong."""
-
-
-def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
-    """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
-    checks = (_section_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults)
-    return [files[name].fault(place, what) for check in checks for name, place, what in check(bank)]
+from questionnaire.yaml_file import Found, Place
 
 
 @dataclass(frozen=True)
@@ -35,7 +21,8 @@ class _Spot:
     question: Question
 
 
-def _section_faults(bank: Bank) -> Iterator[Said]:
+def question_faults(bank: Bank) -> Iterator[Found]:
+    """Every fault of the sections, their questions and choices."""
     seen: set[str] = set()
     for section, name in zip(bank.sections, bank.file.sections, strict=True):
         if section.id != name:
@@ -46,18 +33,18 @@ def _section_faults(bank: Bank) -> Iterator[Said]:
             if question.id in seen:
                 yield f"{name}.yaml", place, f'a question "{question.id}" stands before this one; an id is used once'
             yield from _when_faults(bank, f"{name}.yaml", place, question, seen)
-            yield from _question_faults(bank, _Spot(f"{name}.yaml", place, question))
+            yield from _one_question_faults(bank, _Spot(f"{name}.yaml", place, question))
             seen.add(question.id)
 
 
-def _when_faults(bank: Bank, file: str, place: Place, part: Section | Question, seen: set[str]) -> Iterator[Said]:
+def _when_faults(bank: Bank, file: str, place: Place, part: Section | Question, seen: set[str]) -> Iterator[Found]:
     if part.when is not None and not part.skipped_because:
         yield file, (*place, "when"), f'"{part.id}" has `when` but no `skipped_because`; say why it is not asked'
     for what in condition_faults(bank, part.when, seen):
         yield file, (*place, "when"), what
 
 
-def _question_faults(bank: Bank, spot: _Spot) -> Iterator[Said]:
+def _one_question_faults(bank: Bank, spot: _Spot) -> Iterator[Found]:
     question = spot.question
     wanted = {
         "single": bool(question.choices),
@@ -93,7 +80,7 @@ def _rank(choice: Choice) -> int:
     return -1 if choice.likelihood is None else choice.likelihood
 
 
-def _risk_faults(spot: _Spot) -> Iterator[Said]:
+def _risk_faults(spot: _Spot) -> Iterator[Found]:
     question = spot.question
     levels = [c.likelihood for c in question.choices if c.likelihood is not None] + (
         [question.rows.not_signed.likelihood] if question.rows else []
@@ -113,7 +100,7 @@ def _risk_faults(spot: _Spot) -> Iterator[Said]:
         yield spot.file, (*spot.place, "risk"), f'"unknown" may not be likelier than the least safe answer ({max(levels).name})'
 
 
-def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iterator[Said]:
+def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iterator[Found]:
     question, place = spot.question, (*spot.place, "choices", number)
     if choice.id == UNKNOWN:
         yield spot.file, place, '"unknown" is added by the program; take it out'

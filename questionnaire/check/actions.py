@@ -5,11 +5,10 @@ from graphlib import CycleError, TopologicalSorter
 
 from questionnaire.model import Action, Level, Question
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.yaml_file import Found
 
-Said = tuple[str, tuple[str | int, ...], str]
 
-
-def action_faults(bank: Bank) -> Iterator[Said]:
+def action_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the bank's actions."""
     led_to = _led_to(bank)
     seen: set[str] = set()
@@ -72,7 +71,7 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
             yield f'"{action.id}" takes from {hours[0]} to {hours[1]} hours; the first must be the smaller'
 
 
-def _cycles(bank: Bank) -> Iterator[Said]:
+def _cycles(bank: Bank) -> Iterator[Found]:
     try:
         TopologicalSorter({a.id: set(a.after) for a in bank.actions.values()}).prepare()
     except CycleError as error:

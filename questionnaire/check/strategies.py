@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.sources import citation_faults
 from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Lead, ProposedRule, Strategy, Take, Told
-from questionnaire.yaml_file import Place
+from questionnaire.yaml_file import Found, Place
 
-Said = tuple[str, Place, str]
 Spot = tuple[Place, str]
 STRATEGIES, PROPOSALS = "strategies.yaml", "proposals.yaml"
 
 
-def ahead_faults(bank: Bank) -> Iterator[Said]:
+def ahead_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the strategies and of the proposals."""
     ids = [s.id for s in bank.strategies]
     for number, strategy in enumerate(bank.strategies):
@@ -83,9 +83,7 @@ def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
 
 
 def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
-    for text in citations:
-        if text not in bank.statements and bank.source_of(text) is None:
-            yield place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+    yield from ((place, what) for what in citation_faults(bank, citations))
 
 
 def _proposal_faults(bank: Bank) -> Iterator[Spot]:

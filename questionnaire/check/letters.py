@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.sources import citation_faults
 from questionnaire.letter_model import ANSWER, FILLED, PLACEHOLDER, Asked, Letter, Passage, WorkSheet
 from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
-from questionnaire.yaml_file import Place
+from questionnaire.yaml_file import Found, Place
 
-Said = tuple[str, Place, str]
 Spot = tuple[Place, str]
 LETTERS = "letters.yaml"
 
 
-def letter_faults(bank: Bank) -> Iterator[Said]:
+def letter_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the letters."""
     for found in (_phrase_faults(bank), _deadline_faults(bank), _every_letter(bank)):
         yield from ((LETTERS, place, what) for place, what in found)
@@ -116,9 +116,7 @@ def _when_faults(bank: Bank, place: Place, condition: Condition | None) -> Itera
 
 
 def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
-    for text in citations:
-        if text not in bank.statements and bank.source_of(text) is None:
-            yield place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+    yield from ((place, what) for what in citation_faults(bank, citations))
 
 
 def _text_faults(bank: Bank, place: Place, text: str, known: set[str] | None = None) -> Iterator[Spot]:

@@ -1,22 +1,20 @@
 """The bank check's part for what is cited: citations, statements of the source documents, contradictions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from questionnaire.check_conditions import condition_faults, meant
+from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.question_bank import Bank
-from questionnaire.yaml_file import Place
-
-Said = tuple[str, Place, str]
+from questionnaire.yaml_file import Found, Place
 
 
-def source_faults(bank: Bank) -> Iterator[Said]:
+def source_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of citations, statements and contradictions."""
     yield from _contradiction_faults(bank)
-    yield from _citation_faults(bank)
+    yield from _every_citation(bank)
     yield from _statement_faults(bank)
 
 
-def _contradiction_faults(bank: Bank) -> Iterator[Said]:
+def _contradiction_faults(bank: Bank) -> Iterator[Found]:
     everything = set(bank.questions)
     ids = [rule.id for rule in bank.contradictions]
     for number, rule in enumerate(bank.contradictions):
@@ -30,7 +28,7 @@ def _contradiction_faults(bank: Bank) -> Iterator[Said]:
                 yield "contradictions.yaml", place, f'there is no question "{question}"; {meant(question, everything)}'
 
 
-def _cited(bank: Bank) -> Iterator[Said]:
+def _cited(bank: Bank) -> Iterator[Found]:
     for section in bank.sections:
         file = f"{section.id}.yaml"
         for number, question in enumerate(section.questions):
@@ -43,13 +41,19 @@ def _cited(bank: Bank) -> Iterator[Said]:
         yield from (("bank.yaml", ("conditions", number), text) for text in condition.citations)
 
 
-def _citation_faults(bank: Bank) -> Iterator[Said]:
+def _every_citation(bank: Bank) -> Iterator[Found]:
     for file, place, text in _cited(bank):
+        yield from ((file, place, what) for what in citation_faults(bank, (text,)))
+
+
+def citation_faults(bank: Bank, citations: Iterable[str]) -> Iterator[str]:
+    """What is wrong with citations anywhere in the bank: each begins with the name of a source, or is a statement's id."""
+    for text in citations:
         if text not in bank.statements and bank.source_of(text) is None:
-            yield file, place, f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+            yield f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
 
 
-def _statement_faults(bank: Bank) -> Iterator[Said]:
+def _statement_faults(bank: Bank) -> Iterator[Found]:
     cited = {text for _, _, text in _cited(bank)}
     known = {source.id for source in bank.sources}
     for number, statement in enumerate(bank.statement_list):

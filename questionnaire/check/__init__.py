@@ -1,0 +1,19 @@
+"""What the shape alone cannot hold: that the bank's parts fit together, and keep its own rules."""
+
+from collections.abc import Mapping
+
+from questionnaire.check.actions import action_faults
+from questionnaire.check.letters import letter_faults
+from questionnaire.check.method import method_faults
+from questionnaire.check.questions import question_faults
+from questionnaire.check.sources import source_faults
+from questionnaire.check.strategies import ahead_faults
+from questionnaire.question_bank import Bank
+from questionnaire.yaml_file import Fault, YamlFile
+
+CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults)
+
+
+def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
+    """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
+    return [files[name].fault(place, what) for check in CHECKS for name, place, what in check(bank)]
