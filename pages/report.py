@@ -80,8 +80,10 @@ def _contents(opened: OpenSheet) -> None:
 
 
 def _uncounted(context: Context) -> int:
-    typed = {*context.assessment.answers, *context.assessment.notes, *context.assessment.not_applicable}
-    return len(typed - set(context.sheet.asked)) + len(set(context.assessment.plan) - set(context.action_numbers))
+    stored = context.assessment
+    typed = {*stored.answers, *stored.notes, *stored.not_applicable}
+    under_old_names = {(entry.part == "plan", entry.name) for entry in stored.kept}
+    return len(typed - set(context.sheet.asked)) + len(set(stored.plan) - set(context.action_numbers)) + len(under_old_names)
 
 
 with enter("report") as visit:

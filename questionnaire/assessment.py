@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from questionnaire.handover import NOTHING_ADDED, Additions
 
@@ -17,6 +17,8 @@ MAX_CLIENT = 200
 MAX_PERSON = 200
 MIN_HOURS, MAX_HOURS = 1, 80
 """Hours a week that people have for the plan: from an hour to the double of a working week."""
+MAX_KEPT, MAX_KEPT_LENGTH = 1_000, 50_000
+"""Entries under names that this bank does not have, and the bytes of one."""
 
 Status = Literal["open", "in_progress", "done"]
 STATUSES: tuple[Status, ...] = ("open", "in_progress", "done")
@@ -50,6 +52,21 @@ class PlanEntry:
     status: Status = "open"
 
 
+Part = Literal["answers", "not_applicable", "notes", "plan"]
+"""A part of the file whose entries bear names of the bank."""
+
+
+@dataclass(frozen=True)
+class KeptEntry:
+    """What a file says under a name that this bank does not have: retired, or of another bank version. Counts for nothing."""
+
+    part: Part
+    name: str
+    """Of a question or an action, as the file has it."""
+    value: Any
+    """As JSON has it. For a question that this bank has, the choices that it does not."""
+
+
 @dataclass(frozen=True)
 class Assessment:
     """One sheet of answers. `as_of` is the day it speaks of; nothing here reads a clock.
@@ -72,6 +89,8 @@ class Assessment:
     """What there is for the plan; None where nobody said."""
     handover: Additions = NOTHING_ADDED
     """What was added before handing over. The judgement never sees it."""
+    kept: tuple[KeptEntry, ...] = ()
+    """Entries under names that this bank does not have. Written back as they were."""
 
     @property
     def is_example(self) -> bool:

@@ -79,6 +79,19 @@ class Desk(Frozen):
     vendors: tuple[Vendor, ...] = ()
 
 
+RETIRED = "retired"
+
+
+class OldNames(Frozen):
+    """`old_names.yaml`: published ids that are no more, each with today's id or `retired`. None is ever used again."""
+
+    questions: dict[Id, Id] = {}
+    actions: dict[Id, Id] = {}
+    """`find_out_…` follows its question and has no entry."""
+    choices: dict[Id, dict[Id, Id]] = {}
+    """By question, under its id of today."""
+
+
 class Contradiction(Frozen):
     """Answers that cannot both be true, or rarely are, and the question that settles it."""
 

@@ -6,6 +6,7 @@ says, `("answers", "integrations", "Slack~1", "data")` being the first app calle
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from questionnaire.assessment import MAX_NOTE, Assessment, Integration, PlanEntry
@@ -51,7 +52,7 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
         held.pop(last, None)
     else:
         held[last] = value
-    done = from_document(bank, document)
+    done = replace(from_document(bank, document, keeps=False), kept=assessment.kept)
     if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():
         return done.planned(path[1], PlanEntry())
     return done

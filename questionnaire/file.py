@@ -5,16 +5,17 @@ Format 1 knew no people, hours or handover. It is read for ever, and what it hol
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, PlanEntry
+from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file_added import read_handover, read_hours, read_people, whole
 from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
+from questionnaire.file_names import Names
 from questionnaire.handover import NOTHING_ADDED
 from questionnaire.question_bank import Bank
 
@@ -25,33 +26,41 @@ KEYS_2 = ("people", "hours_per_week", "handover")
 REQUIRED = ("format", "as_of", "answers")
 
 
-def read(bank: Bank, data: bytes) -> Assessment:
-    """Read an assessment file. Raises Refused with every fault at once; never anything else."""
+def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
+    """Read an assessment file. Raises Refused with every fault at once; never anything else.
+
+    `keeps`: whether names that this bank does not have are kept, as in what is stored, or are faults; None decides by the
+    file's bank version: in a file of ours such a name is a slip, in another's it may be right.
+    """
     if len(data) > MAX_BYTES:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
-    return from_document(bank, _parsed(data))
+    return from_document(bank, _parsed(data), keeps=keeps)
 
 
-def from_document(bank: Bank, raw: Mapping[str, Any]) -> Assessment:
+def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = None) -> Assessment:
     """The same of what JSON made of the file. Raises Refused."""
     faults = Faults()
     _check_keys(raw, faults)
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
-    answers, excused = read_answers(bank, _mapping("answers", raw, faults), faults)
-    reasons = read_texts("not_applicable", _mapping("not_applicable", raw, faults), bank.questions, MAX_NOTE, faults)
-    for question in reasons:
-        if question in bank.questions and not bank.questions[question].na_allowed:
-            faults.add(f"not_applicable.{question}", "this question cannot be marked not applicable; take the entry out")
-    notes = read_texts("notes", _mapping("notes", raw, faults), bank.questions, MAX_NOTE, faults)
-    plan = read_plan(bank, _mapping("plan", raw, faults), faults)
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
     version = faults.text("bank", raw.get("bank", bank.version), 40)
+    names = Names(bank, faults, version != bank.version if keeps is None else keeps)
+    answers, excused = read_answers(names, _mapping("answers", raw, faults))
+    reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), MAX_NOTE, faults))
+    for question in [q for q in reasons if not bank.questions[q].na_allowed]:
+        if names.keeps:
+            names.keep("not_applicable", question, reasons.pop(question))
+        else:
+            faults.add(f"not_applicable.{question}", "this question cannot be marked not applicable; take the entry out")
+    notes = names.questions("notes", read_texts("notes", _mapping("notes", raw, faults), MAX_NOTE, faults))
+    plan = read_plan(names, _mapping("plan", raw, faults))
     people = read_people(_mapping("people", raw, faults), faults)
     hours = read_hours(raw.get("hours_per_week"), faults) if "hours_per_week" in raw else None
     handover = read_handover(_mapping("handover", raw, faults), faults)
     if faults.lines or as_of is None:
         raise Refused(faults.told(), faults.count)
-    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover)
+    kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
+    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover, kept)
 
 
 def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
@@ -115,12 +124,16 @@ def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]
 
 def write(assessment: Assessment) -> str:
     """The assessment as JSON text: the same text for the same assessment, whatever the order of its answers."""
-    return _text(to_document(assessment))
+    return _text(_filled(_with_kept(_parts(assessment), assessment.kept)))
 
 
 def to_document(assessment: Assessment) -> dict[str, Any]:
-    """The assessment as its file holds it, before it is text; the caller's own. Empty parts are left out."""
-    found = {"format": FORMAT, **_parts(assessment)}
+    """The assessment as its file holds it, before it is text; the caller's own. Empty parts are left out, and what is only kept."""
+    return _filled(_parts(assessment))
+
+
+def _filled(parts: dict[str, Any]) -> dict[str, Any]:
+    found = {"format": FORMAT, **parts}
     return {key: part for key, part in found.items() if part or key in ("bank", *REQUIRED)}
 
 
@@ -129,11 +142,21 @@ def write_for_hash(assessment: Assessment) -> str:
 
     So a version that was frozen years ago still has its hash. Only what format 1 did not know stands behind, where there is any.
     """
-    parts = _parts(replace(assessment, handover=NOTHING_ADDED))
+    parts = _with_kept(_parts(replace(assessment, handover=NOTHING_ADDED)), assessment.kept)
     return _text({"format": 1} | {key: part for key, part in parts.items() if part or key in KEYS_1})
 
 
-def _parts(assessment: Assessment) -> dict[str, object]:
+def _with_kept(parts: dict[str, Any], kept: Iterable[KeptEntry]) -> dict[str, Any]:
+    """The parts with what is kept where it stood. What was typed under the same name since takes its place; of choices all stay."""
+    for entry in kept:
+        there = parts[entry.part].setdefault(entry.name, entry.value)
+        if there is not entry.value and isinstance(there, list) and isinstance(entry.value, list):
+            there.extend(entry.value)
+        parts[entry.part] = dict(sorted(parts[entry.part].items()))
+    return parts
+
+
+def _parts(assessment: Assessment) -> dict[str, Any]:
     return {
         "bank": assessment.bank,
         "client": assessment.client,

@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
 from questionnaire.faults import Faults, quoted
+from questionnaire.file_names import Names
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
-from questionnaire.question_bank import Bank
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -26,66 +26,59 @@ def read_day(where: str, found: object, faults: Faults) -> date | None:
     return None
 
 
-def read_texts(where: str, found: Mapping[str, Any], known: Collection[str], most: int, faults: Faults) -> dict[str, str]:
-    """Texts by question id, each at most `most` characters."""
-    for key in found:
-        if key not in known:
-            faults.unknown(where, key, known, "question")
+def read_texts(where: str, found: Mapping[str, Any], most: int, faults: Faults) -> dict[str, str]:
+    """Texts by name, each at most `most` characters."""
     return {key: faults.text(f"{where}.{key}", text, most) for key, text in found.items()}
 
 
-def read_answers(bank: Bank, found: Mapping[str, Any], faults: Faults) -> tuple[dict[str, Answer], dict[str, str]]:
+def read_answers(names: Names, found: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:
     """Answers by question id; beside them the questions answered `not_applicable`, with an empty reason."""
     answers: dict[str, Answer] = {}
     excused: dict[str, str] = {}
-    for key, value in found.items():
-        question = bank.questions.get(key)
-        if question is None:
-            faults.unknown("answers", key, bank.questions, "question")
-        elif value == NOT_APPLICABLE and question.na_allowed:
+    for key, value in names.questions("answers", found).items():
+        question = names.bank.questions[key]
+        if value == NOT_APPLICABLE and question.na_allowed:
             excused[key] = ""
         elif value == NOT_APPLICABLE:
-            faults.add(f"answers.{key}", "this question cannot be marked not applicable; choose an answer")
+            names.not_allowed("answers", key, value, "choose an answer")
         else:
-            answer = _READERS[question.kind](question, value, faults)
+            answer = _READERS[question.kind](question, value, names)
             if answer is not None:
                 answers[key] = answer
     return answers, excused
 
 
-def _single(question: Question, value: object, faults: Faults) -> Answer | None:
-    known = [c.id for c in question.choices] + [UNKNOWN]
-    if isinstance(value, str) and value in known:
-        return value
+def _single(question: Question, value: object, names: Names) -> Answer | None:
     if isinstance(value, str):
-        faults.unknown(f"answers.{question.id}", value, known, "choice")
-    else:
-        faults.shape(f"answers.{question.id}", value, f"one of {', '.join(known)}")
+        return next(iter(names.choices(question, [value])), None)
+    known = [c.id for c in question.choices] + [UNKNOWN]
+    names.faults.shape(f"answers.{question.id}", value, f"one of {', '.join(known)}")
     return None
 
 
-def _multi(question: Question, value: object, faults: Faults) -> Answer | None:
-    where, known = f"answers.{question.id}", [c.id for c in question.choices]
+def _multi(question: Question, value: object, names: Names) -> Answer | None:
+    where, known, faults = f"answers.{question.id}", [c.id for c in question.choices], names.faults
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         faults.shape(where, value, f"a list of {', '.join(known)}")
         return None
     before = faults.count
+    chosen = names.choices(question, value)
     for word, times in Counter(value).items():
-        if word not in known:
-            faults.unknown(where, word, known, "choice")
         if times > 1:
             faults.add(where, f"{quoted(word)} stands here twice; name each choice once")
-    if "none" in value and len(value) > 1:
+    if "none" in chosen and len(chosen) > 1:
         faults.add(where, '"none" stands beside other choices; keep one or the other')
-    return tuple(c for c in known if c in value) if faults.count == before else None
+    if faults.count > before or (value and not chosen):
+        return None
+    return tuple(c for c in known if c in chosen)
 
 
-def _date(question: Question, value: object, faults: Faults) -> Answer | None:
-    return read_day(f"answers.{question.id}", value, faults)
+def _date(question: Question, value: object, names: Names) -> Answer | None:
+    return read_day(f"answers.{question.id}", value, names.faults)
 
 
-def _rows(question: Question, value: object, faults: Faults) -> Answer | None:
-    where = f"answers.{question.id}"
+def _rows(question: Question, value: object, names: Names) -> Answer | None:
+    where, faults = f"answers.{question.id}", names.faults
     if not isinstance(value, list):
         faults.shape(where, value, "a list of rows with name, data and baa")
         return None
@@ -117,21 +110,24 @@ def _word(where: str, found: object, known: tuple[str, ...], faults: Faults) -> 
 _READERS = {"single": _single, "multi": _multi, "date": _date, "rows": _rows}
 
 
-def read_plan(bank: Bank, found: Mapping[str, Any], faults: Faults) -> dict[str, PlanEntry]:
-    """Owner, due day and status by action id."""
-    plan: dict[str, PlanEntry] = {}
-    for key, value in found.items():
-        where = f"plan.{key}"
-        if key not in bank.actions:
-            faults.unknown("plan", key, bank.actions, "action")
-        elif not isinstance(value, dict):
-            faults.shape(where, value, "an object with owner, due and status")
-        else:
-            faults.keys(where, value, ("owner", "due", "status"))
-            owner = faults.text(f"{where}.owner", value.get("owner", ""), MAX_CLIENT)
-            due = read_day(f"{where}.due", value["due"], faults) if "due" in value else None
-            status = next((s for s in STATUSES if s == value.get("status", "open")), None)
-            if status is None:
-                faults.shape(f"{where}.status", value.get("status"), f"one of {', '.join(STATUSES)}")
-            plan[key] = PlanEntry(owner, due, status or "open")
+def read_plan(names: Names, found: Mapping[str, Any]) -> dict[str, PlanEntry]:
+    """Owner, due day and status by action id. What is only kept has the same shape."""
+    plan = {key: read_entry(f"plan.{key}", value, names.faults) for key, value in names.actions(found).items()}
+    for kept in names.kept:
+        if kept.part == "plan":
+            read_entry(f"plan.{kept.name}", kept.value, names.faults)
     return plan
+
+
+def read_entry(where: str, found: object, faults: Faults) -> PlanEntry:
+    """What stands beside one action; of what does not fit, an empty entry and a fault."""
+    if not isinstance(found, dict):
+        faults.shape(where, found, "an object with owner, due and status")
+        return PlanEntry()
+    faults.keys(where, found, ("owner", "due", "status"))
+    owner = faults.text(f"{where}.owner", found.get("owner", ""), MAX_CLIENT)
+    due = read_day(f"{where}.due", found["due"], faults) if "due" in found else None
+    status = next((s for s in STATUSES if s == found.get("status", "open")), None)
+    if status is None:
+        faults.shape(f"{where}.status", found.get("status"), f"one of {', '.join(STATUSES)}")
+    return PlanEntry(owner, due, status or "open")

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from questionnaire.bank_model import BankFile, Contradiction, Desk, Source, Statement
+from questionnaire.bank_model import BankFile, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.check import faults_of
 from questionnaire.letter_model import Letters
 from questionnaire.model import Section
@@ -102,8 +102,10 @@ def _bank(reader: _Reader) -> Bank | None:
     sources, statements = reader.read("sources.yaml", _Sources), reader.read("statements.yaml", _Statements)
     desks, contradictions = reader.read("desks.yaml", _Desks), reader.read("contradictions.yaml", _Contradictions)
     strategies, proposals = reader.read("strategies.yaml", _Strategies), reader.read("proposals.yaml", Proposals)
-    letters = reader.read("letters.yaml", Letters)
-    if not (head and sources and statements and desks and contradictions and strategies and proposals and letters) or reader.faults:
+    letters, old_names = reader.read("letters.yaml", Letters), reader.read("old_names.yaml", OldNames)
+    if not (head and sources and statements and desks and contradictions and strategies and proposals and letters and old_names):
+        return None
+    if reader.faults:
         return None
     return Bank(
         file=head,
@@ -111,6 +113,7 @@ def _bank(reader: _Reader) -> Bank | None:
         sources=sources.sources,
         statement_list=statements.statements,
         desks=desks.desks,
+        old_names=old_names,
         contradictions=contradictions.contradictions,
         strategies=strategies.strategies,
         proposals=proposals,

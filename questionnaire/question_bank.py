@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from questionnaire.bank_model import BankFile, Contradiction, Desk, Method, Source, Statement, UseCondition, VerdictWords
+from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Method, OldNames, Source, Statement, UseCondition, VerdictWords
 from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Question, Section
 from questionnaire.strategy_model import Proposals, Strategy
@@ -38,6 +38,7 @@ class Bank:
     sources: tuple[Source, ...]
     statement_list: tuple[Statement, ...]
     desks: tuple[Desk, ...]
+    old_names: OldNames
     contradictions: tuple[Contradiction, ...]
     strategies: tuple[Strategy, ...]
     """Ways ahead, side by side."""
@@ -88,6 +89,12 @@ class Bank:
         """Every action by id; for each question somebody can look up, `find_out_<question>` too."""
         written = {a.id: a for s in self.sections for a in s.actions}
         return written | {f"{FIND_OUT}{q.id}": _find_out(q) for q in self.questions.values() if q.find_out}
+
+    @cached_property
+    def old_actions(self) -> dict[str, str]:
+        """Old id of an action -> today's, or `retired`; finding out has the name of its question."""
+        moved = {f"{FIND_OUT}{old}": f"{FIND_OUT}{new}" for old, new in self.old_names.questions.items()}
+        return {old: new if new in self.actions else RETIRED for old, new in (moved | self.old_names.actions).items()}
 
     def section(self, section_id: str) -> Section:
         """The section of that id. Raises StopIteration where there is none."""

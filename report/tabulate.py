@@ -17,7 +17,7 @@ from report.records import (
     Summary,
 )
 from report.sections.cover import desk_words
-from report.sections.kept import kept_actions, kept_questions
+from report.sections.kept import entry_kept, kept_actions, kept_questions
 from report.sections.skipped import because
 from report.sections.sources import KINDS, cited_by
 from report.tabulate_answers import asked_row, kept_row
@@ -34,7 +34,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         plan=tuple(_plan(context, item, notes[item.action]) for item in context.result.plan),
         findings=tuple(_finding(context, finding) for finding in context.result.findings),
         answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
-        kept_answers=tuple(kept_row(context, question) for question in kept_questions(context)),
+        kept_answers=tuple(kept_row(context, q) for q in kept_questions(context) if q not in context.sheet.asked),
         kept_plan=tuple(_kept_plan(context, action) for action in kept_actions(context)),
         skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
@@ -104,7 +104,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
 
 
 def _kept_plan(context: Context, action_id: str) -> KeptPlanRow:
-    entry, action = context.assessment.plan[action_id], context.bank.actions.get(action_id)
+    entry, action = entry_kept(context, action_id), context.bank.actions.get(action_id)
     return KeptPlanRow(action_id, action.title if action else action_id, entry.owner, entry.due, entry.status)
 
 

@@ -1,5 +1,6 @@
 """An assessment as the text that is stored: the same as the assessment file."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from questionnaire import file, load_bank
@@ -10,7 +11,8 @@ from store.trouble import Kind, StoreTrouble
 def to_text(assessment: Assessment) -> str:
     """The text to store. Raises `questionnaire.file.Refused` for a sheet that could not be read back, before it is stored."""
     text = file.write(assessment)
-    _read(text)
+    if _read(text).kept != assessment.kept:  # what has come into the sheet by another way than a file is held to today's names
+        file.read(load_bank(), file.write(replace(assessment, kept=())).encode(), keeps=False)
     return text
 
 
@@ -24,5 +26,8 @@ def from_text(text: str) -> Assessment:
 
 @lru_cache(maxsize=64)
 def _read(text: str) -> Assessment:
-    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice."""
-    return file.read(load_bank(), text.encode())
+    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice.
+
+    What is stored was right when it was stored: a name that today's bank does not have is no damage.
+    """
+    return file.read(load_bank(), text.encode(), keeps=True)

@@ -63,7 +63,7 @@ def version(sheet: Assessment, added: Handover, day: date, number: int) -> Versi
 
 def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
-        sheet = read(load_bank(), final.assessment.encode())
+        sheet = read(load_bank(), final.assessment.encode(), keeps=True)
         told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {sheet.as_of.isoformat()}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
         button("Download (PDF)", lambda: _pdf(final, page), file_name(sheet, ".pdf", f"final-{final.number}"), PDF, f"final_{final.number}")
@@ -71,5 +71,5 @@ def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
 
 def _pdf(final: Final, page: PageSize) -> bytes:
     bank = load_bank()
-    sheet = read(bank, final.assessment.encode())
+    sheet = read(bank, final.assessment.encode(), keeps=True)
     return write_pdf(compose(bank, sheet, assess(bank, sheet), read_handover(final.handover.encode())), page)

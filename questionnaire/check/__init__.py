@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from questionnaire.check.actions import action_faults
 from questionnaire.check.letters import letter_faults
 from questionnaire.check.method import method_faults
+from questionnaire.check.old_names import old_name_faults
 from questionnaire.check.questions import question_faults
 from questionnaire.check.sources import source_faults
 from questionnaire.check.strategies import ahead_faults
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Fault, YamlFile
 
-CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults)
+CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults, old_name_faults)
 
 
 def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:

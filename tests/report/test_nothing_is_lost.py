@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from questionnaire import Assessment, Bank, walk
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import Integration, KeptEntry, PlanEntry
 from report.pdf.fonts import visible
 from report.wording import answer_lines, day
 from scoring import assess
@@ -105,3 +105,40 @@ def test_a_blank_reason_says_that_it_counts_as_not_known(make: Callable[[Assessm
     answers = {k: v for k, v in sheet.answers.items() if k != "customer_requirements"}
     made = make(replace(sheet, answers=answers, not_applicable={"customer_requirements": "  "}))
     assert squeezed("none given, so it counts as not known") in whole(made.pdf)
+
+
+OLD = (
+    KeptEntry("answers", "channels", ["carrier_pigeon"]),
+    KeptEntry("answers", "number_of_parrots", 12),
+    KeptEntry("answers", "parrots", [{"name": "Polly", "age": 7}]),
+    KeptEntry("not_applicable", "sign_in", "Nobody signs in."),
+    KeptEntry("notes", "parrots", "Louder than Dana."),
+    KeptEntry("plan", "feed_parrots", {"owner": "Ann Keeper", "due": "2027-02-03", "status": "in_progress"}),
+)
+
+
+def test_what_stands_under_names_that_the_bank_does_not_have_is_printed_in_full(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    made = make(replace(sheets.worst(bank), kept=OLD))
+    text = whole(made.pdf)
+    for words in (
+        "carrier_pigeon",
+        "number_of_parrots",
+        "12",
+        "name: Polly, age: 7",
+        "Nobody signs in.",
+        "Louder than Dana.",
+        "Ann Keeper",
+    ):
+        assert squeezed(words) in text
+    assert squeezed(day(date(2027, 2, 3))) in text
+
+
+def test_what_stands_under_such_names_has_its_rows(make: Callable[[Assessment], Made], bank: Bank) -> None:
+    records = make(replace(sheets.worst(bank), kept=OLD)).document.records
+    rows = {row.question: row for row in (*records.answers, *records.kept_answers)}
+    assert rows["channels"].answer[-1] == "Answer kept, not counted: carrier_pigeon" and rows["channels"].counted
+    assert (rows["parrots"].answer, rows["parrots"].note) == (("name: Polly, age: 7",), "Louder than Dana.")
+    assert rows["parrots"].why_not_counted == "The question bank has no such question"
+    assert "Answer kept, not counted: Not applicable: Nobody signs in." in rows["sign_in"].answer
+    (entry,) = [row for row in records.kept_plan if row.action == "feed_parrots"]
+    assert (entry.owner, entry.due, entry.status) == ("Ann Keeper", date(2027, 2, 3), "in_progress")

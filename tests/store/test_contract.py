@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import Integration, KeptEntry, PlanEntry
 from questionnaire.file import Refused
 from questionnaire.handover import Additions
-from store import NoSuchAssessment, Store
+from store import NoSuchAssessment, Store, Summary
 from tests.handovers import ADDITIONS
 
 
@@ -40,6 +40,17 @@ def full() -> Assessment:
             "due", "sign_baa", "2026-12-12", "'; --"
         ),
     )
+
+
+def test_a_name_that_today_s_bank_does_not_have_is_no_damage(store: Store, sheet: Assessment) -> None:
+    kept = replace(
+        sheet, kept=(KeptEntry("notes", "no_such_question", "Ask Dana."), KeptEntry("plan", "no_such_action", {"owner": "Dana"}))
+    )
+    key = store.create(kept).id
+    store.change(key, lambda held: held.noted("desk", "Two inboxes."))
+    loaded = store.load(key)
+    assert loaded is not None and loaded.assessment == kept.noted("desk", "Two inboxes.")
+    assert isinstance(store.recent()[0], Summary)
 
 
 def test_nothing_connects_before_the_first_use() -> None:

@@ -1,0 +1,34 @@
+"""The bank check's part for old_names.yaml: an old name is free, and leads to one of today."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from questionnaire.bank_model import RETIRED
+from questionnaire.check.conditions import meant
+from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.yaml_file import Found, Place
+
+FILE = "old_names.yaml"
+
+
+def old_name_faults(bank: Bank) -> Iterator[Found]:
+    """Every fault of the list of old names."""
+    old = bank.old_names
+    written = [action for action in bank.actions if not action.startswith(FIND_OUT)]
+    yield from _faults(("questions",), old.questions, bank.questions, "question")
+    yield from _faults(("actions",), old.actions, written, "action")
+    for question in bank.questions.values():
+        known = [choice.id for choice in question.choices]
+        yield from _faults(("choices", question.id), old.choices.get(question.id, {}), known, f'choice of "{question.id}"')
+    for name in old.choices:
+        if name not in bank.questions:
+            yield FILE, ("choices", name), f'there is no question "{name}"; {meant(name, bank.questions)}'
+
+
+def _faults(place: Place, old: Mapping[str, str], known: Collection[str], what: str) -> Iterator[Found]:
+    if RETIRED in known:
+        yield FILE, place, f'a {what} is called "{RETIRED}", which says here that there is none; give it another id'
+    for name, now in old.items():
+        if name in known:
+            yield FILE, (*place, name), f'"{name}" is a {what} again; an old name is never used anew, so choose another id'
+        if now != RETIRED and now not in known:
+            yield FILE, (*place, name), f'there is no {what} "{now}"; {meant(now, known)}'
