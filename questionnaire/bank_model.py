@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from questionnaire.model import AnyLevel, Condition, Frozen, Id, Words
+from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
 
 
 class UseCondition(Frozen):
@@ -70,11 +70,18 @@ class Vendor(Frozen):
     confidence: Words
 
 
-class Desk(Frozen):
-    """A help-desk platform: a choice of the question `desk`."""
+Trait = Literal["baa_by_plan", "baa_by_vendor", "attestation_report", "mailbox"]
+NO_DESK = "not_chosen"
+"""The answer that there is no desk yet. Policy names it (contract, sections 2 and 3)."""
 
-    id: Id
+
+class Desk(Choice):
+    """A help-desk platform: a choice of the question `desk`, and what conditions may ask of it."""
+
     name: Words
+    traits: tuple[Trait, ...] = ()
+    """`baa_by_plan`: the BAA hangs on the plan, which is asked by name (`intercom_plan`). `baa_by_vendor`: it is asked whether the
+    vendor offers one. `attestation_report`: the vendor has one to ask for. `mailbox`: it has no channel but e-mail of its own."""
     note: str = ""
     vendors: tuple[Vendor, ...] = ()
 

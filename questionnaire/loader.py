@@ -9,12 +9,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from questionnaire.bank_model import BankFile, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.check import faults_of
+from questionnaire.desk_entries import filled_in
 from questionnaire.letter_model import Letters
 from questionnaire.model import Section
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 
+DESKS = "desks.yaml"
 FOLDER = Path(__file__).parent / "bank"
 
 
@@ -60,15 +62,19 @@ class _Reader:
     folder: Path
     files: dict[str, YamlFile]
     faults: list[Fault]
+    desks: Any = None
+    """What desks.yaml holds, which is read first: other files say of the desks only what they have in common."""
 
     def read(self, name: str, shape: type[M]) -> M | None:
         file = self.files[name] = read_yaml(self.folder / name)
         self.faults.extend(file.faults)
+        if name == DESKS:
+            self.desks = file.data
         if file.data is None:
             self.faults.extend([] if file.faults else [file.fault((), "the file is empty; see docs/bank.md for what belongs in it")])
             return None
         try:
-            return shape.model_validate(file.data)
+            return shape.model_validate(filled_in(file.data, self.desks, lambda place, what: self.faults.append(file.fault(place, what))))
         except ValidationError as error:
             self.faults.extend(file.fault(tuple(e["loc"]), _said(dict(e))) for e in error.errors())
             return None
@@ -97,10 +103,11 @@ def read_bank(folder: Path) -> Bank:
 
 def _bank(reader: _Reader) -> Bank | None:
     """The bank out of all files; None where the shape of one is not right."""
+    desks = reader.read(DESKS, _Desks)
     head = reader.read("bank.yaml", BankFile)
     sections = _sections(reader, head) if head else ()
     sources, statements = reader.read("sources.yaml", _Sources), reader.read("statements.yaml", _Statements)
-    desks, contradictions = reader.read("desks.yaml", _Desks), reader.read("contradictions.yaml", _Contradictions)
+    contradictions = reader.read("contradictions.yaml", _Contradictions)
     strategies, proposals = reader.read("strategies.yaml", _Strategies), reader.read("proposals.yaml", Proposals)
     letters, old_names = reader.read("letters.yaml", Letters), reader.read("old_names.yaml", OldNames)
     if not (head and sources and statements and desks and contradictions and strategies and proposals and letters and old_names):

@@ -59,7 +59,8 @@ class Condition(Frozen):
 
     `{all: [...]}`, `{any: [...]}`, `{not: {...}}`, or `{question: ID}` / `{fact: NAME}` with one of
     `is`, `is_not`, `any_of`. For a question with many answers, `is` means "contains".
-    A blank answer counts as `unknown` (contract, section 1).
+    A blank answer counts as `unknown` (contract, section 1). `{question: desk, has: TRAIT}` is read as `any_of` the desks
+    with that trait (`desk_entries.py`).
     """
 
     all_of: tuple["Condition", ...] | None = Field(None, alias="all", min_length=1)

@@ -1,5 +1,6 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
+from questionnaire.bank_model import NO_DESK
 from questionnaire.model import Level
 from report.context import Context
 from report.wording import STATE_WORDS, count, level_word
@@ -11,7 +12,7 @@ SHOWN = 3
 def condition_reason(context: Context, state: ConditionState, whole: bool = False) -> str:
     """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
     because = [question for question in state.because if question in context.bank.questions]
-    if len(because) > 1 and context.desk != "not_chosen":
+    if len(because) > 1 and context.desk != NO_DESK:
         because = [question for question in because if question != "desk"]
     named = [_answer(context, question) for question in because]
     if not named:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from questionnaire.check.actions import action_faults
+from questionnaire.check.desks import dead_ends, desk_faults
 from questionnaire.check.letters import letter_faults
 from questionnaire.check.method import method_faults
 from questionnaire.check.old_names import old_name_faults
@@ -12,9 +13,10 @@ from questionnaire.check.strategies import ahead_faults
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Fault, YamlFile
 
-CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults, old_name_faults)
+CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults, old_name_faults, desk_faults)
 
 
 def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:
-    """Every fault of a bank whose files have the right shape; `files` by name, for the lines."""
-    return [files[name].fault(place, what) for check in CHECKS for name, place, what in check(bank)]
+    """Every fault of a bank whose files have the right shape; `files` by name, for the lines. Only a sound bank is walked through."""
+    found = [fault for check in CHECKS for fault in check(bank)] or dead_ends(bank)
+    return [files[name].fault(place, what) for name, place, what in found]

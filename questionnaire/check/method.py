@@ -1,4 +1,4 @@
-"""The bank check's part for bank.yaml and desks.yaml: whole tables, known words, and the contract's floors."""
+"""The bank check's part for bank.yaml: whole tables, known words, and the contract's floors."""
 
 from collections.abc import Iterator, Mapping
 
@@ -15,7 +15,7 @@ VERDICTS = ("not_in_scope", "stop", "not_ready", "cannot_tell", "serious_gaps", 
 
 
 def method_faults(bank: Bank) -> Iterator[Found]:
-    """Every fault of the method's tables, the conditions, the verdicts' words and the desks."""
+    """Every fault of the method's tables, the conditions and the verdicts' words."""
     tables_whole = True
     for name, what in _table_faults(bank):
         tables_whole = False
@@ -30,10 +30,6 @@ def method_faults(bank: Bank) -> Iterator[Found]:
             yield "bank.yaml", ("method", "capped_verdicts"), f'there is no verdict "{verdict}"; {meant(verdict, VERDICTS)}'
     if tuple(v.id for v in bank.file.verdicts) != VERDICTS:
         yield "bank.yaml", ("verdicts",), f"the verdicts are {', '.join(VERDICTS)}, in this order"
-    desk = bank.questions.get("desk")
-    choices = tuple(c.id for c in desk.choices) if desk else ()
-    if tuple(d.id for d in bank.desks) != choices:
-        yield "desks.yaml", ("desks",), f'the desks are the choices of the question "desk", in this order: {", ".join(choices)}'
 
 
 def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:

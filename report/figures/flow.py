@@ -6,6 +6,7 @@ from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration
+from questionnaire.bank_model import NO_DESK
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from report.wording import count, level_word
 from scoring.result import Result
@@ -79,7 +80,7 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
     levels = {f.id: f.risk for f in result.findings}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
     desk = sheet.answers.get("desk")
-    name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, "not_chosen") else "the support desk"
+    name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
     return FlowFigure(name, tuple(replace(w, level=levels.get(w.finding), finding=w.finding if w.finding in levels else "") for w in ways))
 
 

@@ -1,5 +1,6 @@
 """The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
 
+from questionnaire.bank_model import NO_DESK
 from questionnaire.model import UNKNOWN
 from report.attached import content_hash
 from report.context import Context
@@ -27,8 +28,8 @@ def desk_words(context: Context) -> str:
     """The desk and its plan; "Not known yet" and the like where there is none."""
     if "desk" not in context.sheet.asked:
         return "Not asked"
-    if context.desk in (UNKNOWN, "not_chosen"):
-        return "Not chosen yet" if context.desk == "not_chosen" else "Not known yet"
+    if context.desk in (UNKNOWN, NO_DESK):
+        return "Not chosen yet" if context.desk == NO_DESK else "Not known yet"
     name = context.bank.desk(context.desk).name
     plan = context.answered("intercom_plan") if "intercom_plan" in context.sheet.asked else ""
     return f"{name}; plan: {plan}" if plan else name

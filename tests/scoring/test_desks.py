@@ -1,0 +1,41 @@
+"""Every desk of the bank comes to every end that makes sense for it, judged by the whole program."""
+
+from itertools import product
+
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.assessment import Answer
+from questionnaire.bank_model import NO_DESK
+from questionnaire.safest import answered_safely
+from scoring import assess
+from tests.scoring.sheets import AS_OF, BANK
+
+DESKS = [desk.id for desk in BANK.desks if desk.id != NO_DESK]
+PHI = [choice.id for choice in BANK.questions[BANK.method.exposure_question].choices]
+DECIDES = [question for question in BANK.questions.values() if question.decides]
+"""The questions whose answers decide plan and BAA."""
+
+
+def careful(desk: str, **said: Answer) -> Assessment:
+    return answered_safely(BANK, Assessment(BANK.version, AS_OF, answers={"desk": desk, **said}))
+
+
+@pytest.mark.parametrize("phi", PHI)
+@pytest.mark.parametrize("desk", DESKS)
+def test_a_careful_firm_is_in_order_at_every_desk(desk: str, phi: str) -> None:
+    assert assess(BANK, careful(desk, phi_reaches_support=phi)).verdict == "in_order"
+
+
+@pytest.mark.parametrize("desk", DESKS)
+def test_every_state_of_the_plan_can_be_reached_at_every_desk(desk: str) -> None:
+    answers = [[*(choice.id for choice in question.choices), "unknown"] for question in DECIDES]
+    sheets = [careful(desk, phi_reaches_support=phi, **dict(zip([q.id for q in DECIDES], given, strict=True)))
+              for phi in ("blocked", "routinely") for given in product(*answers)]  # fmt: skip
+    assert {assess(BANK, sheet).condition("plan").state for sheet in sheets} == {"met", "unmet", "unknown", "not_needed"}
+
+
+def test_without_a_desk_the_plan_is_never_met() -> None:
+    for phi in PHI:
+        found = assess(BANK, careful(NO_DESK, phi_reaches_support=phi))
+        assert found.condition("plan").state == ("not_needed" if phi == "blocked" else "unmet") and found.verdict != "in_order"
