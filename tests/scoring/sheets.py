@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, Bank, load_bank, walk
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Question
+from questionnaire.safest import safest_answer
 from scoring import Result
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -52,10 +53,18 @@ def changed(sheet: Assessment, answers: Mapping[str, Any]) -> Assessment:
 
 @cache
 def base(name: str) -> Assessment:
-    """A named sheet of bases.yaml."""
+    """A named sheet of bases.yaml, with the safest choice for what it does not name."""
+    found = named(name)
+    safest = {} if found.get("rest") == "blank" else {q.id: safest_answer(q) for q in BANK.questions.values()}
+    rest = {question: answer for question, answer in safest.items() if answer and question not in found["answers"]}
+    return changed(Assessment(BANK.version, AS_OF, answers=rest), found["answers"])
+
+
+def named(name: str) -> dict[str, Any]:
+    """A base of bases.yaml, with what it takes over from the one it starts from."""
     found = read_yaml("bases.yaml")[name]
-    start = base(found["from"]) if "from" in found else Assessment(BANK.version, AS_OF)
-    return changed(start, found.get("answers", {}))
+    start = named(found["from"]) if "from" in found else {}
+    return {**start, **found, "answers": {**start.get("answers", {}), **found.get("answers", {})}}
 
 
 def bases() -> dict[str, Assessment]:

@@ -9,6 +9,7 @@ import pytest
 from questionnaire import Assessment, Sheet, walk
 from questionnaire.model import Level
 from scoring import Result, assess
+from scoring.explain import explain
 from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml
 
 NO_CASES = {"bases.yaml", "contract.yaml"}
@@ -24,7 +25,7 @@ def sheet_of(case: dict[str, Any]) -> Assessment:
     return Assessment(sheet.bank, day if isinstance(day, date) else date.fromisoformat(day), "", sheet.answers, sheet.not_applicable)
 
 
-Check = Callable[[Any, Result, Sheet], None]
+Check = Callable[..., None]
 
 
 def _verdict(wanted: str, result: Result, _: Sheet) -> None:
@@ -94,7 +95,30 @@ def _verdicts_possible(wanted: list[str], result: Result, _: Sheet) -> None:
 
 
 def _score(wanted: dict[str, int], result: Result, _: Sheet) -> None:
-    assert {"low": result.score.low, "high": result.score.high} == wanted
+    assert {end: getattr(result.score, end) for end in wanted} == wanted
+
+
+def _takes(wanted: dict[str, str | list[str]], sheet: Assessment) -> None:
+    """Which questions take points, each as many as a finding of that level; of two levels the first is for the least score."""
+    assert {question: levels for question, levels in _taken(sheet).items() if levels != NOTHING} == _both_ends(wanted)
+
+
+def _takes_among(wanted: dict[str, str | list[str]], sheet: Assessment) -> None:
+    found = _taken(sheet)
+    assert {question: found[question] for question in wanted} == _both_ends(wanted)
+
+
+NOTHING = ["none", "none"]
+
+
+def _both_ends(wanted: dict[str, str | list[str]]) -> dict[str, list[str]]:
+    return {question: [levels, levels] if isinstance(levels, str) else levels for question, levels in wanted.items()}
+
+
+def _taken(sheet: Assessment) -> dict[str, list[str]]:
+    level_of = {points: level for level, points in BANK.method.points.items()} | {0: "none"}
+    ends = [{part.question: level_of[part.taken] for part in end.parts} for end in explain(BANK, sheet)]
+    return {question: [end.get(question, "none") for end in ends] for question in BANK.questions}
 
 
 def _score_high_at_most(wanted: int, result: Result, _: Sheet) -> None:
@@ -161,6 +185,8 @@ CHECKS: dict[str, Check] = {
     "section_scores": _section_scores,
     "verdicts_possible": _verdicts_possible,
     "score": _score,
+    "takes": _takes,
+    "takes_among": _takes_among,
     "score_high_at_most": _score_high_at_most,
     "contradictions": _contradictions,
     "no_contradictions": _no_contradictions,
@@ -175,13 +201,17 @@ CHECKS: dict[str, Check] = {
 }
 
 
+OF_THE_SHEET = {"takes", "takes_among"}
+"""Checks that explain the score of the sheet itself; the others look at its result and its walk."""
+
+
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"{file}: {case['name']}") for file, case in ALL])
 def test_case(case: dict[str, Any]) -> None:
     sheet = sheet_of(case)
     result, walked = assess(BANK, sheet), walk(BANK, sheet)
     for name, wanted in case["expect"].items():
         try:
-            CHECKS[name](wanted, result, walked)
+            CHECKS[name](wanted, *([sheet] if name in OF_THE_SHEET else [result, walked]))
         except AssertionError as error:
             pytest.fail(f"{case['name']}: {name}: {error}", pytrace=False)
 
