@@ -4,10 +4,11 @@ from questionnaire.assessment import Integration
 from scoring.explain import Explanation, Part, explain
 from tests.scoring.sheets import BANK, base, without
 
-PHI = Part("phi_reaches_support", "exposure", weight=2, taken=2, assumed=False, asked=True)
+HIGH, MODERATE, LOW = (BANK.method.points[level] for level in ("high", "moderate", "low"))
+PHI = Part("phi_reaches_support", "exposure", weight=LOW, taken=LOW, assumed=False, asked=True)
 CLOSED = [
-    Part("past_phi_assessed", "agreement", weight=8, taken=0, assumed=False, asked=False),
-    Part("integrations", "integrations", weight=8, taken=0, assumed=False, asked=False),
+    Part("past_phi_assessed", "agreement", weight=HIGH, taken=0, assumed=False, asked=False),
+    Part("integrations", "integrations", weight=HIGH, taken=0, assumed=False, asked=False),
 ]
 """What a BAA signed in time, and a desk with nothing connected, need not answer: at stake, and nothing taken."""
 
@@ -16,14 +17,17 @@ def telling(explanation: Explanation) -> list[Part]:
     return [part for part in explanation.parts if part.taken or part.assumed or not part.asked]
 
 
-def sums(explanation: Explanation) -> tuple[int, int, int, int]:
-    return explanation.weight, explanation.taken, explanation.uncapped, explanation.score
+def adds_up(explanation: Explanation, taken: int) -> bool:
+    """Whether so many points are taken, the sums are those of the parts, and the score is what they come to."""
+    whole = sum(part.weight for part in explanation.parts)
+    assert (explanation.weight, explanation.taken) == (whole, sum(part.taken for part in explanation.parts)) == (whole, taken)
+    return explanation.uncapped == 100 * (whole - taken) // whole
 
 
 def test_a_full_sheet_loses_what_its_answers_take_and_keeps_what_good_answers_closed() -> None:
     for explanation in explain(BANK, base("careful_firm")):
         assert telling(explanation) == [PHI, *CLOSED]
-        assert sums(explanation) == (239, 2, 99, 99)
+        assert adds_up(explanation, LOW) and explanation.score == explanation.uncapped
         assert explanation.sheet == base("careful_firm")
 
 
@@ -31,17 +35,17 @@ def test_the_least_score_assumes_the_worst_and_the_greatest_the_best() -> None:
     least, greatest = explain(BANK, without(without(base("careful_firm"), "sign_in"), "backup"))
     assert telling(least) == [
         PHI,
-        Part("sign_in", "configuration", weight=8, taken=8, assumed=True, asked=True),
-        Part("backup", "configuration", weight=5, taken=5, assumed=True, asked=True),
+        Part("sign_in", "configuration", weight=HIGH, taken=HIGH, assumed=True, asked=True),
+        Part("backup", "configuration", weight=MODERATE, taken=MODERATE, assumed=True, asked=True),
         *CLOSED,
     ]
     assert telling(greatest) == [
         PHI,
-        Part("sign_in", "configuration", weight=8, taken=0, assumed=True, asked=True),
-        Part("backup", "configuration", weight=5, taken=0, assumed=True, asked=True),
+        Part("sign_in", "configuration", weight=HIGH, taken=0, assumed=True, asked=True),
+        Part("backup", "configuration", weight=MODERATE, taken=0, assumed=True, asked=True),
         *CLOSED,
     ]
-    assert (sums(least), sums(greatest)) == ((239, 15, 93, 93), (239, 2, 99, 99))
+    assert adds_up(least, LOW + HIGH + MODERATE) and adds_up(greatest, LOW) and least.score < greatest.score
     assert (least.sheet.answers["backup"], greatest.sheet.answers["sign_in"]) == ("not_confirmed", "sso_or_mfa_enforced")
 
 
@@ -50,22 +54,22 @@ def test_an_app_that_nobody_knows_is_assumed_to_have_a_baa_or_none() -> None:
     least, greatest = explain(BANK, listed.answered("integrations", (Integration("Slack", "phi", "unknown"),)))
     assert least.sheet.answers["integrations"] == (Integration("Slack", "phi", "not_signed"),)
     assert greatest.sheet.answers["integrations"] == (Integration("Slack", "phi", "signed"),)
-    assert Part("integrations", "integrations", weight=8, taken=8, assumed=True, asked=True) in least.parts
-    assert Part("integrations", "integrations", weight=8, taken=0, assumed=True, asked=True) in greatest.parts
+    assert Part("integrations", "integrations", weight=HIGH, taken=HIGH, assumed=True, asked=True) in least.parts
+    assert Part("integrations", "integrations", weight=HIGH, taken=0, assumed=True, asked=True) in greatest.parts
 
 
 def test_a_condition_that_is_not_met_takes_points_and_the_cap_comes_last() -> None:
     least, greatest = explain(BANK, base("careful_firm").answered("intercom_plan", "advanced"))
     assert least == greatest
-    assert telling(least) == [PHI, Part("intercom_plan", "agreement", weight=8, taken=8, assumed=False, asked=True), *CLOSED]
-    assert sums(least) == (239, 10, 95, 39)
+    assert telling(least) == [PHI, Part("intercom_plan", "agreement", weight=HIGH, taken=HIGH, assumed=False, asked=True), *CLOSED]
+    assert adds_up(least, LOW + HIGH) and least.score == BANK.method.cap < least.uncapped
 
 
 def test_what_does_not_apply_is_no_part_and_what_describes_is_none() -> None:
     least, _ = explain(BANK, base("careful_firm").excused("customer_requirements", "No such customer."))
     parts = {part.question for part in least.parts}
     assert not parts & {"customer_requirements", "channels", "org_role", "first_phi_on"}
-    assert least.weight == 237
+    assert least.weight == explain(BANK, base("careful_firm"))[0].weight - LOW
 
 
 def test_a_question_that_the_firm_cannot_have_is_not_at_stake() -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment
 from questionnaire.assessment import Integration
 from questionnaire.file import read
+from questionnaire.safest import answered_safely
 from scoring import assess
 from scoring.explain import explain
 from scoring.find_first import IfAnswered, find_first
@@ -14,7 +15,7 @@ from scoring.result import Interval
 from scoring.ways_to_answer import ways_to_answer
 from tests.scoring.sheets import BANK, CASES, EACH_ROW, HALF_KNOWN, completions, half_known, near_a_base, only_asked
 
-CAREFUL = read(BANK, (CASES / "half_known_app.json").read_bytes())
+CAREFUL = answered_safely(BANK, read(BANK, (CASES / "half_known_app.json").read_bytes()))
 """A careful firm with one app: nobody knows whether patient details reach it, and it has no BAA."""
 
 
@@ -22,13 +23,21 @@ def listing(*rows: Integration) -> Assessment:
     return CAREFUL.answered("integrations", rows)
 
 
+BETTER = assess(BANK, listing(Integration("Slack", "no_phi", "not_signed"))).score
+WORSE = assess(BANK, listing(Integration("Slack", "phi", "not_signed"))).score
+"""Of the two full sheets that it may turn out to be."""
+
+
 def test_the_score_runs_from_details_without_a_baa_to_no_details_at_all() -> None:
-    assert assess(BANK, CAREFUL).score == Interval(95, 99)
+    assert assess(BANK, CAREFUL).score == Interval(WORSE.low, BETTER.high)
 
 
 def test_each_end_is_explained_by_the_way_that_reaches_it() -> None:
     least, greatest = explain(BANK, CAREFUL)
-    assert [(e.uncapped, e.score, e.verdict) for e in (least, greatest)] == [(95, 95, "serious_gaps"), (99, 99, "in_order")]
+    assert [(e.uncapped, e.score, e.verdict) for e in (least, greatest)] == [
+        (WORSE.low, WORSE.low, "serious_gaps"),
+        (BETTER.high, BETTER.high, "in_order"),
+    ]
     assert least.sheet.answers["integrations"] == (Integration("Slack", "phi", "not_signed"),)
     assert greatest.sheet.answers["integrations"] == (Integration("Slack", "no_phi", "not_signed"),)
 
@@ -36,8 +45,8 @@ def test_each_end_is_explained_by_the_way_that_reaches_it() -> None:
 def test_what_to_find_out_first_names_both_ways_and_the_verdict_of_each() -> None:
     (unknown,) = find_first(BANK, CAREFUL)
     assert unknown.ways == (
-        IfAnswered((Integration("Slack", "no_phi", "not_signed"),), Interval(99, 99), ("in_order",)),
-        IfAnswered((Integration("Slack", "phi", "not_signed"),), Interval(95, 95), ("serious_gaps",)),
+        IfAnswered((Integration("Slack", "no_phi", "not_signed"),), BETTER, ("in_order",)),
+        IfAnswered((Integration("Slack", "phi", "not_signed"),), WORSE, ("serious_gaps",)),
     )
 
 
