@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from report import EXPORTS, Export, export_for
-from report.exports import write_asana, write_general
+from report.formats.exports import write_asana, write_general
 from tests.report.refresh_golden import EXAMPLE, ROOT, example_tasks
 
 LIBRARIES = ("reportlab", "docx", "xlsxwriter", "icalendar", "pikepdf")

@@ -11,8 +11,8 @@ from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment, Bank
 from report import compose, write_pdf
-from report.pdf.fonts import visible
-from report.theme import MARGIN
+from report.formats.pdf.fonts import visible
+from report.paper.theme import MARGIN
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from tests.ui.conftest import ROOT, said
-from ui.words import NOT_FOUND, NOTHING_OPEN, TITLES
+from ui.elements.words import NOT_FOUND, NOTHING_OPEN, TITLES
 
 NEED_ONE = ("questions", "results", "plan", "report")
 

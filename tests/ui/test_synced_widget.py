@@ -10,7 +10,7 @@ from questionnaire.assessment import Integration
 from questionnaire.handover import Additions
 from store import Store
 from tests.ui.conftest import said
-from ui.fields import alone
+from ui.shell.fields import alone
 
 
 def choose(app, key: str, question: str, place: int) -> None:
