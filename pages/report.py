@@ -19,7 +19,6 @@ from ui.shell.client_details import about
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -63,8 +62,8 @@ def _draft(opened: OpenSheet) -> None:
 def _titles(opened: OpenSheet) -> dict[str, str]:
     """Id and title of every part. They hang on the sheet and the handover, so they are composed once."""
     added = handover(opened).model_copy(update={"left_out": ()})
-    return once(
-        opened, "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
+    return opened.once(
+        "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
     )
 
 

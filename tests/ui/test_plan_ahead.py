@@ -204,7 +204,7 @@ def test_a_proposal_not_looked_at_for_a_year_is_warned_of(store, visit, example)
 def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_run(store, visit, example) -> None:
     key = store.create(example).id
     app = visit("plan", key)
-    action = app.session_state["judged"][1].plan[0].action
+    action = assess(load_bank(), example).plan[0].action
     app.session_state[f"p_{key}_{action}"] = True
     app.run()
     app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana")

@@ -11,9 +11,14 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.brand_fields import BrandFields, brand, save_brand
 from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
 
 LONGEST_ACCENT = 40
 LEAD = "Name, color and logo of whoever hands reports over. They go into every report made on this computer, for every client."
+
+_LOGO_REMOVED = SessionValue[str]("logo_removed", str)
+_FILE_TAKEN = SessionValue[str]("brand_file", str)
+"""The file that was taken last, by the browser's id for it."""
 
 
 def branding(opened: OpenSheet) -> None:
@@ -27,19 +32,19 @@ def branding(opened: OpenSheet) -> None:
 
 
 def _logo(opened: OpenSheet) -> None:
-    held, gone = brand(opened).logo, str(st.session_state.get("logo_removed", ""))
+    held, gone = brand(opened).logo, _LOGO_REMOVED.get()
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
             st.image(base64.b64decode(held), width=160)
             if st.button("Remove the logo", key="brand_logo_remove", type="tertiary"):
-                st.session_state["logo_removed"] = held
+                _LOGO_REMOVED.set(held)
                 save_brand(opened, logo="")
                 opened.again = True
     elif gone and st.button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
         save_brand(opened, logo=gone)
         opened.again = True
     file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key="brand_file")
-    if file is None or st.session_state.get("brand_taken") == file.file_id:
+    if file is None or _FILE_TAKEN.get() == file.file_id:
         return
     if file.size > MOST_BYTES:
         st.error("This file is over 2 MB. Save the logo with fewer pixels.")
@@ -49,7 +54,7 @@ def _logo(opened: OpenSheet) -> None:
     except Refused as refused:
         _refused(refused)
         return
-    st.session_state["brand_taken"] = file.file_id
+    _FILE_TAKEN.set(file.file_id)
     opened.again = True
 
 

@@ -14,11 +14,16 @@ from ui.elements.literal import literal
 from ui.handover.state import hand_over, handover
 from ui.shell import fields
 from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
     "What you add here goes into every download, and never into the judgement: verdict, score and counts stay computed. "
     "Each change is marked where it stands, beside the computed value and with your reason."
 )
+
+_CHANGES = SessionValue[int]("changes", int)
+"""How many were made; the form begins anew with each."""
+_TAKEN_BACK = SessionValue[Override | None]("taken_back", nothing)
 
 
 def by_hand(opened: OpenSheet, parts: dict[str, str]) -> None:
@@ -61,8 +66,7 @@ def _changes(opened: OpenSheet) -> None:
 
 def _form(opened: OpenSheet, part: str) -> str:
     """The key of a field of the form, which begins empty again after each change."""
-    done: int = st.session_state.get(f"changes_{opened.id}", 0)
-    return f"change_{part}_{opened.id}_v{done}"
+    return f"change_{part}_{opened.id}_v{_CHANGES.get(opened.id)}"
 
 
 def _change(opened: OpenSheet, context: Context, override: Override) -> None:
@@ -72,13 +76,13 @@ def _change(opened: OpenSheet, context: Context, override: Override) -> None:
         st.markdown(told, width="stretch")
         if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary"):
             hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
-            st.session_state[f"taken_back_{opened.id}"] = override
+            _TAKEN_BACK.set(override, opened.id)
             opened.again = True
 
 
 def _undo(opened: OpenSheet, context: Context) -> None:
     """The last change that was taken back can come back, with its reason."""
-    gone: Override | None = st.session_state.get(f"taken_back_{opened.id}")
+    gone = _TAKEN_BACK.get(opened.id)
     if gone is None or handover(opened).override(gone.what, gone.on):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="undo"):
@@ -116,7 +120,7 @@ def _try(opened: OpenSheet, what: What, on: str, value: str, reason: str) -> Non
     except Refused as refused:
         st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))
         return
-    st.session_state[f"changes_{opened.id}"] = st.session_state.get(f"changes_{opened.id}", 0) + 1
+    _CHANGES.set(_CHANGES.get(opened.id) + 1, opened.id)
     opened.again = True
 
 

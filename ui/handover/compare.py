@@ -12,12 +12,15 @@ from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
+from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
     "Choose an earlier report (PDF) or a saved assessment (JSON). Both are judged by today's questions and rules, so what differs is your "
     "desk. The file is only read: nothing of it is kept, and your answers stay as they are."
 )
+
+_EARLIER = SessionValue[tuple[str, Saved] | None]("earlier", nothing)
+"""The file that was chosen, by the browser's id for it."""
 
 
 def compare_with_earlier(opened: OpenSheet) -> None:
@@ -35,18 +38,18 @@ def compare_with_earlier(opened: OpenSheet) -> None:
 
 def _read(file: UploadedFile) -> Saved | None:
     """Reads it once; one that is refused is read again, so that the screen says so again."""
-    known: tuple[str, Saved] | None = st.session_state.get("earlier")
+    known = _EARLIER.get()
     if known is not None and known[0] == file.file_id:
         return known[1]
     saved = read_saved(file)
     if saved is not None:
-        st.session_state["earlier"] = (file.file_id, saved)
+        _EARLIER.set((file.file_id, saved))
     return saved
 
 
 def _show(opened: OpenSheet, saved: Saved) -> None:
     then = saved.assessment
-    found = once(opened, "compared", lambda: compare(opened.bank, then, opened.sheet), then)
+    found = opened.once("compared", lambda: compare(opened.bank, then, opened.sheet), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
     if saved.filled:
         st.caption(

@@ -10,7 +10,6 @@ from report.content.letters import compose_letter, letter_ids
 from ui.handover.state import handover
 from ui.shell.downloads import export_button
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
 LEAD = (
@@ -29,7 +28,7 @@ def help_to_act(opened: OpenSheet, page: PageSize) -> None:
             key = f"letter_{export.id}"
             export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
     with st.container(border=True, key="letter_preview"):
-        st.markdown(once(opened, "letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
+        st.markdown(opened.once("letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
 
 
 def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:

@@ -11,7 +11,7 @@ from ui.elements.literal import literal
 from ui.handover.state import handover, prepared_by
 from ui.shell.downloads import answers_button, export_button, pdf_button, report_maker
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
+from ui.shell.session_values import widget_value
 
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
@@ -45,7 +45,7 @@ def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
 
 def paper() -> PageSize:
     """The paper chosen under "Take away", for the other views."""
-    return cast(PageSize, st.session_state.get("paper", "letter"))
+    return cast(PageSize, widget_value("paper", "letter"))
 
 
 def _group(opened: OpenSheet, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:
@@ -60,7 +60,7 @@ def _group(opened: OpenSheet, title: str, exports: list[Export], page: PageSize,
 def _unprintable(opened: OpenSheet) -> None:
     """Names the signs that no font of ours has, before they are missed on paper."""
     added = handover(opened)
-    found = once(opened, "unprintable", lambda: unprintable(report_maker(opened, added)()), added)
+    found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)
     if found:
         lines = "\n".join(f"- {literal(line)}" for line in found[:MOST_SHOWN])
         more = f"\n- \u2026 and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""

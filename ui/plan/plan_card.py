@@ -9,9 +9,9 @@ from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
-from ui.elements.steady import steady
 from ui.shell import fields
 from ui.shell.session import OpenSheet
+from ui.shell.steady import steady
 
 LONGEST_OWNER = 120
 MOST_FINDINGS = 6

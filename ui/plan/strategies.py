@@ -10,12 +10,11 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 
 def ways_forward(opened: OpenSheet, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
-    found = once(opened, "strategies", lambda: compare(opened.bank, opened.sheet))
+    found = opened.once("strategies", lambda: compare(opened.bank, opened.sheet))
     st.markdown(
         f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
         "steps are done. Hours are our estimates; prices are list prices of the days given, and an offer decides."

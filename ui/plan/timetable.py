@@ -13,7 +13,6 @@ from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 HOURS_A_WEEK = 4.0
 MOST_LEFT = 8
@@ -28,7 +27,7 @@ def timetable(opened: OpenSheet, context: Context) -> None:
         return
     try:
         budget = Budget(hours, start)
-        found = once(opened, "schedule", lambda: best_sequence(opened.bank, opened.sheet, context.result, budget), budget)
+        found = opened.once("schedule", lambda: best_sequence(opened.bank, opened.sheet, context.result, budget), budget)
     except ScheduleRefused as refused:
         st.warning(literal(str(refused)), icon=":material/event_busy:")
         return

@@ -21,7 +21,7 @@ from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
+from ui.shell.session_values import SessionValue
 
 
 def what_if(opened: OpenSheet, context: Context) -> None:
@@ -94,7 +94,7 @@ def _ending(opened: OpenSheet, context: Context) -> None:
         return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     try:
-        found = once(opened, "ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
+        found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
     except ScheduleRefused as refused:
         st.warning(literal(str(refused)))
         return
@@ -169,15 +169,17 @@ class _Box:
     version: int = 0
 
 
+_BOXES = SessionValue[dict[str, _Box]]("what_if", dict)
+
+
 def _box_of(opened: OpenSheet, action: str, done: bool) -> _Box:
-    known: dict[str, _Box] = st.session_state.setdefault(f"what_if_{opened.id}", {})
-    return known.setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
+    return _BOXES.get(opened.id).setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
 
 
 def _renew(opened: OpenSheet, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
     version = box.version + 1
     new = _Box(f"if_{opened.id}_{action}_v{version}", ticked, done, version)
-    st.session_state[f"what_if_{opened.id}"][action] = new
+    _BOXES.get(opened.id)[action] = new
     return new
 
 

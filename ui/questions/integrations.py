@@ -14,8 +14,14 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.app_rows import Rows, added, identities, put_back, removed, rows_of
 from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue, nothing
 
 PAGE = 10
+_ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
+"""The rows last seen, and the identity of each."""
+_REMOVED = SessionValue[tuple[int, Integration] | None]("removed", nothing)
+_SENT = SessionValue[int]("sent", int)
+"""How many names were added by the field itself; it begins anew with each."""
 DATA = {value: DATA_WORDS[value][0].upper() + DATA_WORDS[value][1:] for value in ROW_DATA}
 BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in ROW_BAA}
 
@@ -64,14 +70,13 @@ def _remove(opened: OpenSheet, question: Question, row: str) -> None:
     place = ids.index(row)
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda sheet: removed(sheet, question.id, name))
-    st.session_state[f"rows_{opened.id}_{question.id}"] = ([i for i in ids if i != row], rows_of(opened.sheet, question.id))
-    st.session_state[f"removed_{opened.id}_{question.id}"] = (place, gone)
+    _ROWS.set(([i for i in ids if i != row], rows_of(opened.sheet, question.id)), opened.id, question.id)
+    _REMOVED.set((place, gone), opened.id, question.id)
 
 
 def _undo(opened: OpenSheet, question: Question) -> None:
     """Until another app is removed, the last one can come back with all that was known of it."""
-    key = f"removed_{opened.id}_{question.id}"
-    known: tuple[int, Integration] | None = st.session_state.get(key)
+    known = _REMOVED.get(opened.id, question.id)
     if known is None:
         return
     place, gone = known
@@ -83,7 +88,7 @@ def _undo(opened: OpenSheet, question: Question) -> None:
             except Refused as refused:
                 st.warning(literal("; ".join(refused.faults)))
                 return
-            del st.session_state[key]
+            _REMOVED.forget(opened.id, question.id)
             opened.again = True
 
 
@@ -94,7 +99,7 @@ def _add(opened: OpenSheet, question: Question) -> None:
         st.caption(f"That is the most this list holds: {MAX_ROWS} apps.")
         return
     base = f"add_{opened.id}_{question.id}"
-    sent: int = st.session_state.get(f"sent_{base}", 0)
+    sent = _SENT.get(opened.id, question.id)
     key = f"{base}_v{sent}" if sent else base
     name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)
     names = [row.name for row in rows]
@@ -105,15 +110,14 @@ def _add(opened: OpenSheet, question: Question) -> None:
         except Refused as refused:
             st.warning(literal("; ".join(refused.faults)))
             return
-        st.session_state[f"sent_{base}"] = sent + 1
+        _SENT.set(sent + 1, opened.id, question.id)
         opened.again = True
 
 
 def _identified(opened: OpenSheet, question: Question) -> list[str]:
     """An identity for each row as it stands now; those seen before keep theirs."""
-    key = f"rows_{opened.id}_{question.id}"
     rows = rows_of(opened.sheet, question.id)
-    known: tuple[list[str], Rows] = st.session_state.get(key, ([], ()))
+    known = _ROWS.get(opened.id, question.id)
     if known[1] != rows:
-        known = st.session_state[key] = (identities(*known, rows), rows)
+        known = _ROWS.set((identities(*known, rows), rows), opened.id, question.id)
     return known[0]

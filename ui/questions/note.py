@@ -6,10 +6,10 @@ from questionnaire.assessment import MAX_NOTE
 from questionnaire.model import Question
 from ui.elements.citations import cited
 from ui.elements.literal import literal
-from ui.elements.steady import steady
 from ui.elements.words import NO_PHI
 from ui.shell import fields
 from ui.shell.session import OpenSheet
+from ui.shell.steady import steady
 
 PLAIN = "Help, sources and note"
 HAS_NOTE = "Help, sources and **your note**"

@@ -8,7 +8,7 @@ from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Section
 from report.paper.wording import count
 from ui.elements.literal import literal
-from ui.shell.navigation import RESULTS, asked_sections, blank
+from ui.shell.navigation import RESULTS, SECTION, asked_sections, blank
 from ui.shell.session import OpenSheet
 
 
@@ -16,7 +16,7 @@ def chosen(opened: OpenSheet) -> Section:
     """The section that `?section=` names, else the first."""
     wanted = st.query_params.get("section")
     section = next((s for s in opened.bank.sections if s.id == wanted), opened.bank.sections[0])
-    st.session_state[f"section_{opened.id}"] = section.id
+    SECTION.set(section.id, opened.id)
     return section
 
 

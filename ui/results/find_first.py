@@ -13,7 +13,6 @@ from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.links import to_question
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 MOST_WAYS = 8
 
@@ -23,7 +22,7 @@ def find_first(opened: OpenSheet, context: Context) -> None:
     if not context.result.coverage.unknown:
         return
     st.markdown("## Find out first")
-    found = once(opened, "find_first", lambda: ordered(opened.bank, opened.sheet))
+    found = opened.once("find_first", lambda: ordered(opened.bank, opened.sheet))
     if not found:
         return
     deciding = sum(u.moves_verdict for u in found)

@@ -9,7 +9,6 @@ from scoring.explain import Explanation, Part, explain
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenSheet
-from ui.shell.session_cache import once
 
 
 def why_score(opened: OpenSheet, context: Context) -> None:
@@ -18,7 +17,7 @@ def why_score(opened: OpenSheet, context: Context) -> None:
     if not box.open:
         return
     with box:
-        least, greatest = once(opened, "explained", lambda: explain(opened.bank, opened.sheet))
+        least, greatest = opened.once("explained", lambda: explain(opened.bank, opened.sheet))
         st.markdown(
             "Each question has points at stake, and its answer takes some of them; one that a good answer made needless takes nothing. "
             "The score is what is left, of 100, rounded down. "

@@ -14,13 +14,13 @@ from ui.shell.session import OpenSheet, store
 
 def brand(opened: OpenSheet) -> Brand:
     """The brand that goes into every report made here. Raises StoreTrouble."""
-    return opened.of_this_run("brand", _read_brand)
+    return opened.once("brand", _read_brand, opened.run)
 
 
 def save_brand(opened: OpenSheet, **changed: str) -> None:
     """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
     store().report_versions.change_brand(lambda text: Brand.model_validate(_or_none(text).model_dump() | changed).model_dump_json())
-    opened.forget("brand")
+    opened.run = object()
 
 
 @dataclass

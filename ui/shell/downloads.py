@@ -18,9 +18,11 @@ from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
 
 MOST_BYTES = 14_000_000
 """What one message to the browser can carry (`server.maxMessageSize`), as bytes before they are written as text."""
+_READY = SessionValue[dict[str, object]]("download", dict)
 log = logging.getLogger("deskcheck.downloads")
 
 _LONGEST = 60
@@ -88,10 +90,11 @@ def button(label: str, data: Callable[[], bytes], name: str, media_type: str, ke
         log.exception("The download %s failed", key)
         st.error(words.DOWNLOAD_FAILED)
     # Not before it is done: a run that is interrupted hands over nothing, and the browser asks again.
-    st.session_state["download"] = {"id": secrets.token_hex(8), "name": name, "type": media_type, "data": b64encode(made).decode()}
+    _READY.set({"id": secrets.token_hex(8), "name": name, "type": media_type, "data": b64encode(made).decode()})
 
 
 def ready() -> dict[str, object]:
     """The file that was asked for in this run, once; empty for none."""
-    made: dict[str, object] = st.session_state.pop("download", {})
+    made = _READY.get()
+    _READY.forget()
     return made

@@ -7,8 +7,12 @@ import streamlit as st
 from ui.elements import words
 from ui.shell.links import FILES
 from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
 
 RESULTS = "results"
+SECTION = SessionValue[str]("section", str)
+"""Of an assessment: the section that was last on screen."""
+_MOVED_AT = SessionValue[float]("moved_at", lambda: -GUARD_SECONDS)
 GUARD_SECONDS = 0.7
 """A second click on Next within this time belongs to the first: it was a double click, not a wish to skip a section."""
 
@@ -28,9 +32,9 @@ def first_open(opened: OpenSheet) -> str:
 def go(opened: OpenSheet, target: str) -> None:
     """Moves to a section or to the results, unless this is the second half of a double click."""
     now = time.monotonic()
-    if not target or now - st.session_state.get("moved_at", -GUARD_SECONDS) < GUARD_SECONDS:
+    if not target or now - _MOVED_AT.get() < GUARD_SECONDS:
         return
-    st.session_state["moved_at"] = now
+    _MOVED_AT.set(now)
     if target == RESULTS:
         st.switch_page(FILES["results"], query_params={"a": opened.id})
     st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": target})

@@ -7,7 +7,6 @@ from one that would write over something newer. What comes from a browser may be
 import logging
 from typing import Any, NamedTuple, TypeGuard
 
-import streamlit as st
 from pydantic import BaseModel, Field, ValidationError
 
 from questionnaire.day import likely_day
@@ -18,10 +17,13 @@ from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import alone
 from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
 
 log = logging.getLogger("deskcheck.outbox")
 MOST = 500
+_DONE = SessionValue[set[str]]("outbox", set)
+"""Of an assessment: entries that are stored."""
 PARTS: dict[str, list[tuple[str, ...]]] = {
     "client": [()],
     "as_of": [()],
@@ -97,7 +99,7 @@ def _take(entry: Entry, opened: OpenSheet | None, renamed: dict[tuple[str, str, 
         raise Refused(("This assessment is no longer here.",))
     if not entry.add and not _is_field(entry.path):
         raise Refused(("It could not be understood.",))
-    done: set[str] = st.session_state.setdefault(f"outbox_{entry.a}", set())
+    done = _DONE.get(entry.a)
     if entry.id in done:
         return True
     stored = _added(sheet, entry) if entry.add else _put(sheet, entry, renamed)

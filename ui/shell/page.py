@@ -20,12 +20,16 @@ from ui.shell import downloads
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
-from ui.shell.navigation import go
+from ui.shell.navigation import SECTION, go
 from ui.shell.outbox import take
 from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import rivals, save_undrawn
 
 MOST_PLACES = 8
+PATIENT_DETAILS = SessionValue[tuple[tuple[str, str], ...]]("patient_details", tuple)
+"""Where a file that was opened seems to hold some: place and sentence."""
+_HEARD = SessionValue[dict[str, object]]("heard", lambda: {"n": 0, "taken": [], "refused": {}})
 log = logging.getLogger("deskcheck.page")
 ICON = str(Path(__file__).parents[1] / "elements" / "icon.svg")
 
@@ -78,14 +82,13 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
 def _listen(visit: Visit) -> None:
     """Tells the browser what stands here and what became of its edits, and hears what else it has to say."""
     found = visit.found
-    heard: dict[str, object] = st.session_state.setdefault("heard", {"n": 0, "taken": [], "refused": {}})
-    told = arrive(visit.place, visit.question, heard, downloads.ready())
+    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready())
     visit.onward = str(told.get("go") or "") or visit.onward
     edits = told.get("edits")
     if isinstance(edits, dict):
         answers = take(edits, found)
         number = edits.get("n")
-        st.session_state["heard"] = {"n": number if isinstance(number, int) else 0, "taken": answers.taken, "refused": answers.refused}
+        _HEARD.set({"n": number if isinstance(number, int) else 0, "taken": answers.taken, "refused": answers.refused})
         if found:
             found.again = True
         else:
@@ -129,7 +132,7 @@ def _query(page: str, found: OpenSheet | None) -> dict[str, str]:
     """What a link carries along: the assessment, and for the questions the section that was last on screen."""
     if found is None:
         return {}
-    section: str = st.session_state.get(f"section_{found.id}", "") if page == "questions" else ""
+    section = SECTION.get(found.id) if page == "questions" else ""
     return {"a": found.id, "section": section} if section else {"a": found.id}
 
 
@@ -170,12 +173,12 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None
 
 def _patient_details(found: OpenSheet) -> None:
     """Where a file that was opened seems to hold patient details: said once, until somebody has read it."""
-    places: tuple[tuple[str, str], ...] = st.session_state.get(f"patient_details_{found.id}", ())
+    places = PATIENT_DETAILS.get(found.id)
     if not places:
         return
     lines = "\n".join(f"- {literal(place[0].upper() + place[1:])}: {literal(sentence)}" for place, sentence in places[:MOST_PLACES])
     more = f"\n- and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
     st.warning(f"The file that you opened may hold patient details:\n\n{lines}{more}", icon=":material/privacy_tip:")
     if st.button("I have read this", key="patient_details_read"):
-        del st.session_state[f"patient_details_{found.id}"]
+        PATIENT_DETAILS.forget(found.id)
         found.again = True

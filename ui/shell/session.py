@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
-import streamlit as st
-
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.edit import Path as FieldPath
 from questionnaire.edit import Value, edited, value_at
@@ -18,6 +16,7 @@ from report.content.context import Context
 from scoring import assess, findings
 from scoring.result import Finding, Result
 from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
+from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
 T = TypeVar("T")
 Edit = Callable[[Assessment], Assessment]
@@ -50,6 +49,8 @@ class _Held:
     """When the store last refused to save, and why."""
     dropped: list[str] = field(default_factory=list)
     """Why edits that waited did not fit any more when they could be saved; to be shown once."""
+    made: dict[str, tuple[object, object]] = field(default_factory=dict)
+    """By name, what was made last, and of what (`OpenSheet.once`)."""
 
     def __post_init__(self) -> None:
         self.sheet = self.stored
@@ -76,6 +77,9 @@ class _Held:
         return str(trouble)
 
 
+_HELD = SessionValue[_Held | None]("held", nothing)
+
+
 @dataclass
 class OpenSheet:
     """One open assessment. `trouble` says why it is not saved; empty when all is well."""
@@ -90,8 +94,8 @@ class OpenSheet:
     """For the browser: each field drawn in this run, and what it shows once it is stored (`ui/shell/field_marks.py`)."""
     told: int = 0
     """How many of these marks have been written."""
-    _made: dict[str, tuple[Assessment, object]] = field(default_factory=dict)
-    _found: dict[str, object] = field(default_factory=dict)
+    run: object = field(default_factory=object)
+    """Another one in each run of the page: for `once`, where something is to be read anew in each."""
 
     @property
     def sheet(self) -> Assessment:
@@ -122,7 +126,7 @@ class OpenSheet:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
         if stored and self.stored is not self.sheet:
             return value_at(to_document(self.stored), path)
-        return value_at(self._of_this_sheet("document", lambda: to_document(self.sheet)), path)
+        return value_at(self.once("document", lambda: to_document(self.sheet)), path)
 
     def put(self, path: FieldPath, value: Value) -> None:
         """Saves one field. Raises Refused where the value does not fit."""
@@ -131,7 +135,7 @@ class OpenSheet:
     @property
     def walked(self) -> Sheet:
         """Which questions are asked, and the answers that count."""
-        return self._of_this_sheet("walked", lambda: walk(self.bank, self.sheet))
+        return self.once("walked", lambda: walk(self.bank, self.sheet))
 
     @property
     def walked_stored(self) -> Sheet:
@@ -141,34 +145,24 @@ class OpenSheet:
     @property
     def result(self) -> Result:
         """The whole judgement."""
-        return self._of_this_sheet("judged", lambda: _judged(self.bank, self.sheet))
+        return self.once("judged", lambda: assess(self.bank, self.sheet))
 
     @property
     def findings(self) -> dict[str, list[Finding]]:
         """Findings by question, worst first. Without score and plan, so that every click can afford it."""
-        return self._of_this_sheet("findings", lambda: _by_question(findings(self.bank, self.walked)))
+        return self.once("findings", lambda: _by_question(findings(self.bank, self.walked)))
 
     @property
     def context(self) -> Context:
         """The judgement with the words that the report has for it."""
         return Context(self.bank, self.sheet, self.result)
 
-    def _of_this_sheet(self, name: str, make: Callable[[], T]) -> T:
-        """What was made of this very sheet earlier in this run, or made now."""
-        known = self._made.get(name)
-        if known is None or known[0] is not self.sheet:
-            known = self._made[name] = (self.sheet, make())
+    def once(self, name: str, make: Callable[[], T], *given: object) -> T:
+        """What was made of this very sheet and `given` earlier in this session, or made now. The last of each name is kept."""
+        known, of = self._held.made.get(name), (self.sheet, given)
+        if known is None or known[0] != of:
+            known = self._held.made[name] = (of, make())
         return cast(T, known[1])
-
-    def of_this_run(self, name: str, make: Callable[[], T]) -> T:
-        """What was made under this name earlier in this run, or made now."""
-        if name not in self._found:
-            self._found[name] = make()
-        return cast(T, self._found[name])
-
-    def forget(self, name: str) -> None:
-        """Makes `of_this_run` make it anew."""
-        self._found.pop(name, None)
 
     def save(self, edit: Edit) -> None:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
@@ -186,12 +180,13 @@ class OpenSheet:
 
 def open_sheet(key: str) -> OpenSheet | None:
     """The assessment of that id with all that waited saved, or None where there is none. Raises StoreTrouble if nothing is held."""
-    held: _Held | None = st.session_state.get(f"held_{key}")
+    held = _HELD.get(key)
     if held is None:
         stored = store().load(key)
         if stored is None:
             return None
-        held = st.session_state[f"held_{key}"] = _Held(stored.assessment, stored.is_example, stored.revision)
+        held = _Held(stored.assessment, stored.is_example, stored.revision)
+        _HELD.set(held, key)
         return OpenSheet(key, load_bank(), held)
     trouble = _catch_up(key, held)
     if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
@@ -202,8 +197,7 @@ def open_sheet(key: str) -> OpenSheet | None:
 
 def close_sheet(key: str) -> None:
     """Forgets all that this session holds of an assessment."""
-    for name in [name for name in st.session_state if isinstance(name, str) and key in name]:
-        del st.session_state[name]
+    forget_assessment(key)
 
 
 def _catch_up(key: str, held: _Held) -> str:
@@ -247,11 +241,3 @@ def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:
     for finding in found:
         by_question.setdefault(finding.question, []).append(finding)
     return by_question
-
-
-def _judged(bank: Bank, sheet: Assessment) -> Result:
-    """The judgement of the last run, where the sheet is still the same: opening a line need not judge everything again."""
-    known: tuple[Assessment, Result] | None = st.session_state.get("judged")
-    if known is None or known[0] != sheet:
-        known = st.session_state["judged"] = (sheet, assess(bank, sheet))
-    return known[1]

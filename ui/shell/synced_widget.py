@@ -19,6 +19,7 @@ import streamlit as st
 from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
 from ui.elements.literal import literal
+from ui.shell.session_values import SessionValue, widget_value
 
 W = TypeVar("W")
 _ABSENT = object()
@@ -102,6 +103,11 @@ class WidgetKind:
     """Whether a person who typed over something newer is asked which of the two shall stand; else the last click wins."""
 
 
+_MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
+_RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
+_DECLINED = SessionValue[dict[Path, Value]]("declined", dict)
+
+
 def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callable[[str, Any], W]) -> W:
     """Draws the widget of a field, saves what the person made of it, and answers the value on screen.
 
@@ -159,14 +165,12 @@ def last_saved(fields: Fields, path: Path) -> Value:
 
 def rivals(fields: Fields) -> dict[Path, Value]:
     """What was typed into a field over something newer from elsewhere, until somebody has chosen which one stays."""
-    found: dict[Path, Value] = st.session_state.setdefault(f"rivals_{fields.id}", {})
-    return found
+    return _RIVALS.get(fields.id)
 
 
 def declined(fields: Fields) -> dict[Path, Value]:
     """What was typed into a field and given up for something newer."""
-    found: dict[Path, Value] = st.session_state.setdefault(f"declined_{fields.id}", {})
-    return found
+    return _DECLINED.get(fields.id)
 
 
 def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | None:
@@ -174,7 +178,7 @@ def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | 
     known = _memory(fields).get(base)
     if known is None:
         return None
-    now, held = kind.reads(fields.value(path)), st.session_state.get(known.key(base), _ABSENT)
+    now, held = kind.reads(fields.value(path)), widget_value(known.key(base), _ABSENT)
     if held is _ABSENT or (now != known.agreed and _means(kind, held) == known.agreed):
         return known.anew(now)
     return known
@@ -208,7 +212,7 @@ def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
     To be called at the end of a page, when the values of the page before are still there. `drawn`: the names of all widgets drawn.
     """
     for base, known in _memory(fields).items():
-        held = st.session_state.get(known.key(base), _ABSENT)
+        held = widget_value(known.key(base), _ABSENT)
         if base in drawn or held is _ABSENT:
             continue
         value = _means(known.kind, held)
@@ -221,5 +225,4 @@ def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
 
 
 def _memory(fields: Fields) -> dict[str, _Known]:
-    found: dict[str, _Known] = st.session_state.setdefault(f"synced_{fields.id}", {})
-    return found
+    return _MEMORY.get(fields.id)

@@ -14,17 +14,19 @@ from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import close_sheet, store
+from ui.shell.session_values import SessionValue, widget_value
 
 SHOWN, MORE = 8, 50
-SEARCH, LENGTH = "recent_search", "recent_shown"
+SEARCH = "recent_search"
+_LENGTH = SessionValue[int]("recent_shown", lambda: SHOWN)
 DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be put back from a backup."
 FOR_GOOD = "Its answers, what was added by hand and its final versions go with it. Only a backup brings them back."
 
 
 def recent() -> None:
     """A list of links, newest first; where there is none yet, nothing: the doors above say what to do."""
-    wanted: str = st.session_state.get(SEARCH) or ""
-    shown: int = st.session_state.get(LENGTH, SHOWN)
+    wanted: str = widget_value(SEARCH) or ""
+    shown = _LENGTH.get()
     found: list[Summary | Damaged] = []
     try:
         found = store().recent(shown + 1, matching=wanted)
@@ -40,7 +42,7 @@ def recent() -> None:
     for summary in found[:shown]:
         _line(summary)
     if len(found) > shown and st.button("Show more", key="recent_more"):
-        st.session_state[LENGTH] = shown + MORE
+        _LENGTH.set(shown + MORE)
         st.rerun()
 
 

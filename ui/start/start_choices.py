@@ -13,10 +13,14 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
 from ui.shell.navigation import first_open
-from ui.shell.page import Visit
+from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import begin, open_example, open_sheet, take_in, today
+from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import returned
+
+_TAKEN = SessionValue[tuple[str, str, Saved] | None]("taken", nothing)
+"""The file that was opened last, by the browser's id for it: its assessment's id, and what was read."""
 
 
 def doors(visit: Visit) -> None:
@@ -46,7 +50,7 @@ def doors(visit: Visit) -> None:
 
 def _take(file: UploadedFile) -> None:
     """Opens it once. The browser's Back button brings the page again with the file still chosen."""
-    taken: tuple[str, str, Saved] | None = st.session_state.get("taken")
+    taken = _TAKEN.get()
     if taken and taken[0] == file.file_id:
         _said(*taken[1:])
         return
@@ -65,8 +69,8 @@ def _take(file: UploadedFile) -> None:
 def _stored(saved: Saved, file: str) -> str:
     """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
     key = take_in(saved.assessment)
-    st.session_state["taken"] = (file, key, saved)
-    st.session_state[f"patient_details_{key}"] = phi_in(load_bank(), saved.assessment)
+    _TAKEN.set((file, key, saved))
+    PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), key)
     return key
 
 

@@ -3,11 +3,13 @@
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
+from ui.shell.session_values import SessionValue, widget_value
+
+_LINE = SessionValue[str]("box_line", str)
+
 
 def steady(label: str, key: str) -> ExpanderContainer:
     """The box. Its body is for the caller to draw, once it is open."""
-    lines: dict[str, str] = st.session_state.setdefault("box_lines", {})
-    if st.session_state.get(key):
-        label = lines.get(key, label)
-    lines[key] = label
-    return st.expander(label, key=key, on_change="rerun")
+    if widget_value(key):
+        label = _LINE.get(key) or label
+    return st.expander(_LINE.set(label, key), key=key, on_change="rerun")
