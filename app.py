@@ -3,9 +3,9 @@
 import streamlit as st
 
 if __name__ == "__main__":  # run by Streamlit, at every click
-    from ui.page import ICON
-    from ui.ways import FILES
-    from ui.words import PRODUCT, TITLES
+    from ui.elements.words import PRODUCT, TITLES
+    from ui.shell.links import FILES
+    from ui.shell.page import ICON
 
     # The icon comes before the navigation, or Streamlit fetches one from a server outside.
     st.set_page_config(page_title=PRODUCT, page_icon=ICON, layout="wide")

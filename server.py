@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from questionnaire import BankRefused, load_bank
 from store import Store, StoreTrouble, default_url
-from ui.guard import Guard
+from ui.shell.guard import Guard
 
 log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")

@@ -15,10 +15,14 @@ from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate  # noqa: 
 
 from bench.judge import sheets, timed  # noqa: E402
 from questionnaire import load_bank  # noqa: E402
-from report import Document, compose, write_pdf  # noqa: E402
-from report.pdf.fonts import visible  # noqa: E402
-from report.pdf.text import Text  # noqa: E402
-from report.theme import FONT_FOLDER, SANS  # noqa: E402
+from report import (
+    Document,
+    compose,  # noqa: E402
+    write_pdf,
+)
+from report.formats.pdf.fonts import visible  # noqa: E402
+from report.formats.pdf.text import Text  # noqa: E402
+from report.paper.theme import FONT_FOLDER, SANS  # noqa: E402
 from scoring import assess  # noqa: E402
 
 RUNS = 5

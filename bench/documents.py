@@ -7,7 +7,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.judge import sheets, timed  # noqa: E402
 from questionnaire import load_bank  # noqa: E402
-from report import EXPORTS, Document, compose  # noqa: E402
+from report import (
+    EXPORTS,
+    Document,
+    compose,  # noqa: E402
+)
 from scoring import assess  # noqa: E402
 
 RUNS = 7

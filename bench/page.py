@@ -25,7 +25,7 @@ from streamlit.web import cli  # noqa: E402
 
 from questionnaire import load_bank  # noqa: E402
 from questionnaire.file import read  # noqa: E402
-from ui.session import EXAMPLE_FILE, store  # noqa: E402
+from ui.shell.session import EXAMPLE_FILE, store  # noqa: E402
 
 CLICKS = 60
 BUDGET_MS = 15.0

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from questionnaire import load_bank
-from report.wording import NO_ADVICE
-from ui import words
-from ui.literal import literal
-from ui.method import method, sources, statements
-from ui.page import Visit, enter
-from ui.proposed import proposed
-from ui.session import today
+from report.paper.wording import NO_ADVICE
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.method.method import method, sources, statements
+from ui.method.proposed_rule import proposed
+from ui.shell.page import Visit, enter
+from ui.shell.session import today
 
 
 def method_screen(visit: Visit) -> None:

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from report.wording import count, effort
-from ui import words
-from ui.literal import literal
-from ui.page import Visit, enter
-from ui.plan_list import plan_list
-from ui.sections import how_to_go_on
-from ui.session import OpenSheet
-from ui.timetable import timetable
-from ui.ways_forward import ways_forward
-from ui.what_if import what_if
+from report.paper.wording import count, effort
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.plan.plan_list import plan_list
+from ui.plan.strategies import ways_forward
+from ui.plan.timetable import timetable
+from ui.plan.what_if import what_if
+from ui.shell.navigation import how_to_go_on
+from ui.shell.page import Visit, enter
+from ui.shell.session import OpenSheet
 
 
 def plan_screen(visit: Visit) -> None:

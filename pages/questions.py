@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui.about import about
-from ui.card import Screen, card, frame
-from ui.page import Visit, enter
-from ui.sections import asked_for, chosen, foot, head, listing, not_asked, out_of_scope
+from ui.questions.card import Screen, card, frame
+from ui.questions.sections import asked_for, chosen, foot, head, listing, not_asked, out_of_scope
+from ui.shell.client_details import about
+from ui.shell.page import Visit, enter
 
 
 def section_screen(visit: Visit) -> None:

@@ -3,22 +3,22 @@
 import streamlit as st
 
 from report import compose
-from report.context import Context
-from report.wording import count
-from ui import words
-from ui.about import about
-from ui.branding import branding
-from ui.by_hand import by_hand
-from ui.compare import compare_with_earlier
-from ui.finals import finals
-from ui.handed import brand_is_damaged, handover
-from ui.help_to_act import help_to_act
-from ui.literal import literal
-from ui.once import once
-from ui.page import Visit, enter
-from ui.sections import how_to_go_on
-from ui.session import OpenSheet
-from ui.take_away import paper, take_away
+from report.content.context import Context
+from report.paper.wording import count
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.handover.branding import branding
+from ui.handover.changes import by_hand
+from ui.handover.compare import compare_with_earlier
+from ui.handover.final_versions import finals
+from ui.handover.letters import help_to_act
+from ui.handover.state import handover
+from ui.handover.take_away import paper, take_away
+from ui.shell.brand_fields import brand_is_damaged
+from ui.shell.client_details import about
+from ui.shell.navigation import how_to_go_on
+from ui.shell.page import Visit, enter
+from ui.shell.session import OpenSheet
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -62,8 +62,8 @@ def _draft(opened: OpenSheet) -> None:
 def _titles(opened: OpenSheet) -> dict[str, str]:
     """Id and title of every part. They hang on the sheet and the handover, so they are composed once."""
     added = handover(opened).model_copy(update={"left_out": ()})
-    return once(
-        opened, "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
+    return opened.once(
+        "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
     )
 
 

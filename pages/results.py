@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
-from report.wording import count
-from ui import words
-from ui.find_first import find_first
-from ui.page import Visit, enter
-from ui.register import register
-from ui.sections import how_to_go_on
-from ui.session import OpenSheet
-from ui.verdict import contradictions, first_things, score, verdict
-from ui.ways import link
-from ui.why_condition import conditions
-from ui.why_score import why_score
-from ui.why_verdict import why_verdict
+from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
+from report.paper.wording import count
+from ui.elements import words
+from ui.results.find_first import find_first
+from ui.results.findings import register
+from ui.results.verdict import contradictions, first_things, score, verdict
+from ui.results.why_condition import conditions
+from ui.results.why_score import why_score
+from ui.results.why_verdict import why_verdict
+from ui.shell.links import link
+from ui.shell.navigation import how_to_go_on
+from ui.shell.page import Visit, enter
+from ui.shell.session import OpenSheet
 
 
 def results_screen(visit: Visit) -> None:
@@ -47,7 +47,7 @@ def _unfinished(opened: OpenSheet, blanks: int) -> None:
 
 
 def _figures(opened: OpenSheet) -> None:
-    from ui import charts  # Plotly: not before somebody looks at results
+    from ui.elements import charts  # Plotly: not before somebody looks at results
 
     given = (opened.bank, opened.sheet, opened.result)
     st.markdown("## Where the risk sits")

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from ui import words
-from ui.backup import backup
-from ui.doors import doors
-from ui.page import Visit, enter
-from ui.recent import recent
+from ui.elements import words
+from ui.shell.page import Visit, enter
+from ui.start.backup import backup
+from ui.start.recent import recent
+from ui.start.start_choices import doors
 
 
 def start_screen(visit: Visit) -> None:

@@ -14,8 +14,9 @@ from questionnaire.assessment import Assessment
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
-from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, verify_command, write_pdf
-from report.letters import compose_letter, letter_ids
+from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, write_pdf
+from report.content.letters import compose_letter, letter_ids
+from report.saved import verify_command
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1

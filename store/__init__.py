@@ -2,11 +2,11 @@
 
 from store.assessments import Damaged, Store, Stored, Summary
 from store.database import BackupRefused
-from store.papers import DamagedFinal, Final, Papers, Version
+from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.settings import data_folder, default_url
 from store.trouble import Kind, NoSuchAssessment, StoreTrouble
 
 __all__ = [
-    "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "Papers", "Store", "StoreTrouble", "Stored", "Summary",
-    "Version", "data_folder", "default_url",
+    "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "ReportVersions", "Store", "StoreTrouble", "Stored",
+    "Summary", "Version", "data_folder", "default_url",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from questionnaire.assessment import Assessment
 from store.checksum import find, seal, sealed
 from store.database import Database
 from store.document import from_text, to_text
-from store.papers import Papers
+from store.report_versions import ReportVersions
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
 from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
@@ -57,14 +57,14 @@ class Damaged:
 
 
 class Store:
-    """Assessments in one database, with `papers` beside them. Connects on first use; safe to share between threads.
+    """Assessments in one database, with `report_versions` beside them. Connects on first use; safe to share between threads.
 
     Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
     """
 
     def __init__(self, url: str) -> None:
         self._database = Database(url)
-        self.papers = Papers(self._database)
+        self.report_versions = ReportVersions(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores a new assessment under a fresh random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""

@@ -497,7 +497,7 @@ def test_a_double_click_on_take_back_takes_one_change_back_and_on_freeze_freezes
     twice(page, "Freeze version 1", gap)
     expect(page.get_by_text("Version 1", exact=True)).to_be_visible()
     page.wait_for_timeout(800)
-    assert [final.number for final in client.store.papers.finals(client.key)] == [1]
+    assert [final.number for final in client.store.report_versions.finals(client.key)] == [1]
 
 
 def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_are_stored(page: Page, server, line: Relay, watch) -> None:

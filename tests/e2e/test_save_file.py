@@ -26,10 +26,10 @@ def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page:
     page.goto(f"{server.url}/report?a={first}")
     with page.expect_download(timeout=30_000) as download:
         page.get_by_role("button", name="Download the report (PDF)").click()
-    download.value.save_as(tmp_path / "report.pdf")
+    download.value.save_as(tmp_path / "report.formats.pdf")
 
     page.goto(server.url)
-    page.locator("input[type=file]").set_input_files(tmp_path / "report.pdf")
+    page.locator("input[type=file]").set_input_files(tmp_path / "report.formats.pdf")
     expect(page.get_by_text("The answers inside fit their SHA-256")).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="Go on with its questions").click()
     expect(page).to_have_url(re.compile(r"[?&]a="))  # the start page has a heading too

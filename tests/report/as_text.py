@@ -2,7 +2,22 @@
 
 from collections.abc import Iterator
 
-from report.document import Block, Card, Cell, Cover, Document, Figure, Heading, Listing, Paragraph, Rich, SignOff, Table, Tiles, Verdict
+from report.paper.document import (
+    Block,
+    Card,
+    Cell,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    Rich,
+    SignOff,
+    Table,
+    Tiles,
+    Verdict,
+)
 
 MARKS = {"dot": "-", "box": "[ ]"}
 

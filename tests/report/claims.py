@@ -10,7 +10,7 @@ from functools import cached_property
 
 from questionnaire import Assessment, Bank
 from questionnaire.model import UNKNOWN, Level
-from report.context import Context
+from report.content.context import Context
 from scoring import assess
 from scoring.schedule.standing import verdict_after
 

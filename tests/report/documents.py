@@ -6,7 +6,7 @@ from typing import assert_never
 
 from questionnaire import Assessment
 from report import Document, compose
-from report.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
+from report.paper.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import words

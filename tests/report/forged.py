@@ -6,7 +6,7 @@ from io import BytesIO
 
 from pikepdf import AttachedFileSpec, ObjectStreamMode, Pdf, String
 
-from report.document import ASSESSMENT
+from report.paper.document import ASSESSMENT
 
 Change = Callable[[Pdf], None]
 

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
-from report.brand import logo_fault
-from report.logo.drawing import normal
-from report.logo.fault import Fault
+from report.handover.logo.drawing import normal
+from report.handover.logo.fault import Fault
+from report.paper.brand import logo_fault
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PLUM = (138, 28, 90)

@@ -5,7 +5,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from report.markdown.literal import JOINER
+from report.formats.markdown.literal import JOINER
 
 OURS = "https://"
 """Links that the writer may make go to our sources."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import jsonschema_rs
 
-from report.document import Document
-from report.oscal import write_poam, write_results
+from report.formats.oscal import write_poam, write_results
+from report.paper.document import Document
 from tests.report import markdown_text as md
 from tests.report.documents import document
 from tests.report.pdf_text import squeezed

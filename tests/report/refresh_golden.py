@@ -5,7 +5,7 @@ from pathlib import Path
 from questionnaire import load_bank
 from questionnaire.file import read
 from report import Document, compose
-from report.tasks import write_general
+from report.formats.tasks import write_general
 from scoring import assess
 from tests.report.as_text import as_text
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from questionnaire import load_bank
 from questionnaire.file import read
-from report.letters import compose_letter, letter_ids
+from report.content.letters import compose_letter, letter_ids
 from scoring import assess
 from tests.report.as_text import as_text
 

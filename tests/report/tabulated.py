@@ -3,10 +3,10 @@
 from hypothesis import Phase
 
 from questionnaire import Assessment
-from report.context import Context
-from report.document import Document
-from report.handover import Handover
-from report.tabulate import records
+from report.content.context import Context
+from report.content.tabulate import records
+from report.handover.handover import Handover
+from report.paper.document import Document
 from scoring import assess
 from tests.scoring.sheets import BANK
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire.file import Refused
-from report import theme
-from report.brand import checked_accent
-from report.contrast import contrast, darkened
-from report.handover import Handover, read_handover, write_handover
+from report.handover.brand import checked_accent
+from report.handover.handover import Handover, read_handover, write_handover
+from report.paper import theme
+from report.paper.contrast import contrast, darkened
 
 
 @pytest.mark.parametrize("written", ["#0b6b7f", "0B6B7F", "  #0B6B7F "])

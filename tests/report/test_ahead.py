@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from questionnaire import Assessment, Bank
 from questionnaire.model import Level
-from report.levels import reachable
+from report.paper.levels import reachable
 from scoring import assess
 from scoring.explain import explain
 from scoring.forecast import forecast

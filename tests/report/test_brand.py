@@ -13,10 +13,11 @@ import pytest
 
 from questionnaire import Bank
 from report import Document, compose, edition, export_for, write_pdf
-from report.brand import checked_logo
-from report.editions import only
-from report.handover import Brand, Handover
-from report.letters import compose_letter, letter_ids
+from report.content.letters import compose_letter, letter_ids
+from report.handover.brand import checked_logo
+from report.handover.handover import Handover
+from report.paper.brand import Brand
+from report.paper.editions import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.logos import bar, saved

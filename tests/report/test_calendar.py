@@ -10,8 +10,8 @@ from icalendar import Calendar, Event
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from report.calendar_file import anniversary, write
-from report.shown import shown
+from report.formats.calendar_file import anniversary, write
+from report.paper.visible_text import shown
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import sheet

@@ -9,10 +9,10 @@ from hypothesis import given
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from report import write_pdf
-from report.compare import Change, compare
-from report.compared import blocks, headline, lines, passages
-from report.document import Part
-from report.exports import write_docx, write_markdown
+from report.comparison.compare import Change, compare
+from report.comparison.passages import blocks, headline, lines, passages
+from report.formats.exports import write_docx, write_markdown
+from report.paper.document import Part
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import composed

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from questionnaire import Assessment, Bank
-from report.handover import Handover
-from report.wording import NO_ADVICE, effort, score_words
+from report.handover.handover import Handover
+from report.paper.wording import NO_ADVICE, effort, score_words
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made

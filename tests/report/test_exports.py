@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from report import EXPORTS, Export, export_for
-from report.exports import write_asana, write_general
+from report.formats.exports import write_asana, write_general
 from tests.report.refresh_golden import EXAMPLE, ROOT, example_tasks
 
 LIBRARIES = ("reportlab", "docx", "xlsxwriter", "icalendar", "pikepdf")
@@ -54,5 +54,5 @@ def test_a_format_that_does_not_fit_the_suffix_is_refused(tmp_path: Path) -> Non
 
 
 def test_importing_the_report_loads_no_library_of_a_writer() -> None:
-    script = f"import report, report.figures, sys; sys.exit(', '.join({{*{LIBRARIES}}} & {{*sys.modules}}) or None)"
+    script = f"import report, report.paper.figures, sys; sys.exit(', '.join({{*{LIBRARIES}}} & {{*sys.modules}}) or None)"
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)

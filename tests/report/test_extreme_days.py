@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from questionnaire.model import Level
 from report import EDITIONS, EXPORTS
 from report.__main__ import main
-from report.figures import RoadmapBar, RoadmapFigure
-from report.letters import letter_ids
-from report.pdf.draw_roadmap import Scale
+from report.content.letters import letter_ids
+from report.formats.pdf.draw_roadmap import Scale
+from report.paper.figures import RoadmapBar, RoadmapFigure
 from scoring.calendar import days_after
 from tests.report.refresh_golden import EXAMPLE
 from tests.report.tabulated import NO_SHRINKING

@@ -8,8 +8,8 @@ import pytest
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.model import Level
-from report.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
-from report.figures.picture import ranges
+from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
+from report.paper.figures.picture import ranges
 from scoring import assess
 from tests.report import sheets
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
 from report import EXPORTS, Document, compose
-from report.attached import content_hash
-from report.compose import ALWAYS
-from report.handover import NOTHING, Final, Handover, read_handover, write_handover
+from report.content.attached import content_hash
+from report.content.compose import ALWAYS
+from report.handover.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
 from tests.report import markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text

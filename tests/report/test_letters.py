@@ -11,12 +11,12 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.letter_model import FILLED, PLACEHOLDER
 from questionnaire.model import UNKNOWN
 from report import write_pdf
-from report.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
-from report.letters import compose_letter, letter_ids
-from report.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
-from report.letters.words import FILLS
-from report.markdown import write as write_markdown
-from report.word import write as write_word
+from report.content.letters import compose_letter, letter_ids
+from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
+from report.content.letters.words import FILLS
+from report.formats.markdown import write as write_markdown
+from report.formats.word import write as write_word
+from report.paper.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
 from scoring import assess
 from tests.report import markdown_text as md
 from tests.report import pdf_text, sheets

@@ -5,10 +5,11 @@ from base64 import b64decode
 import pytest
 from PIL import Image, ImageDraw
 
-from report import theme
-from report.brand import checked_logo
-from report.handover import Brand, Handover, read_handover, write_handover
-from report.logo.drawing import NAVY, ROOM, WHITE, normal
+from report.handover.brand import checked_logo
+from report.handover.handover import Handover, read_handover, write_handover
+from report.handover.logo.drawing import NAVY, ROOM, WHITE, normal
+from report.paper import theme
+from report.paper.brand import Brand
 from tests.report.logos import PLUM, bar, drawn, middle, saved, svg
 
 TAKEN = {

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given
 
-from report.document import Run
-from report.markdown import write
-from report.markdown.inline import inline
-from report.markdown.literal import literal
-from report.shown import shown
+from report.formats.markdown import write
+from report.formats.markdown.inline import inline
+from report.formats.markdown.literal import literal
+from report.paper.document import Run
+from report.paper.visible_text import shown
 from tests.report import markdown_text as md
 from tests.report import sheets
 from tests.report.documents import NAMES, composed, document

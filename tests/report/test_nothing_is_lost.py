@@ -8,8 +8,8 @@ import pytest
 
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
-from report.pdf.fonts import visible
-from report.wording import answer_lines, day
+from report.formats.pdf.fonts import visible
+from report.paper.wording import answer_lines, day
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made

@@ -6,10 +6,11 @@ import pytest
 
 from questionnaire.assessment import PlanEntry
 from report import compose, edition
-from report.document import Document
-from report.editions import only
-from report.exports import PageSize, write_pdf
-from report.handover import Brand, Final, Handover
+from report.formats.exports import PageSize, write_pdf
+from report.handover.handover import Final, Handover
+from report.paper.brand import Brand
+from report.paper.document import Document
+from report.paper.editions import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.logos import bar, saved

@@ -10,8 +10,8 @@ import pytest
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from report.document import Document
-from report.oscal import write_poam
+from report.formats.oscal import write_poam
+from report.paper.document import Document
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import NAMES, document, sheet

@@ -8,10 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from questionnaire import Assessment
-from report.handover import Handover
-from report.oscal.text import line, prose, title
-from report.shown import shown
-from report.wording import answer_lines
+from report.formats.oscal.text import line, prose, title
+from report.handover.handover import Handover
+from report.paper.visible_text import shown
+from report.paper.wording import answer_lines
 from tests.report import markdown_text as md
 from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
 from tests.report.tabulated import NO_SHRINKING, tabulated

@@ -10,8 +10,8 @@ import pytest
 from questionnaire import Bank
 from questionnaire.file import read, write
 from report import EDITIONS, Edition, PageSize, PdfOptions, compose, edition, write_pdf
-from report.document import ASSESSMENT, Run
-from report.editions import NOTHING
+from report.paper.document import ASSESSMENT, Run
+from report.paper.editions import NOTHING
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.conftest import Made

@@ -8,7 +8,7 @@ from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
 
 from questionnaire import Bank
 from report import write_pdf
-from report.document import Card
+from report.paper.document import Card
 from tests.report.conftest import Made
 from tests.report.pdf_files import document, opened
 from tests.report.pdf_text import whole

@@ -11,8 +11,8 @@ from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment, Bank
 from report import compose, write_pdf
-from report.pdf.fonts import visible
-from report.theme import MARGIN
+from report.formats.pdf.fonts import visible
+from report.paper.theme import MARGIN
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
@@ -145,7 +145,7 @@ def test_the_words_compliant_and_certified_are_no_claims(report: Report) -> None
 
 
 def test_importing_the_report_loads_no_pdf_library() -> None:
-    script = "import report, report.figures, sys; sys.exit('reportlab' in sys.modules)"
+    script = "import report, report.paper.figures, sys; sys.exit('reportlab' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True)
 
 

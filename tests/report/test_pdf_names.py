@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from questionnaire import Bank
 from report import compose, unprintable, write_pdf
-from report.pdf.fonts import one_line, printed, register, visible, without_glyph
-from report.pdf.lines import Look, lines
-from report.theme import FONTS, SANS, SERIF, SERIF_SEMIBOLD
+from report.formats.pdf.fonts import one_line, printed, register, visible, without_glyph
+from report.formats.pdf.lines import Look, lines
+from report.paper.theme import FONTS, SANS, SERIF, SERIF_SEMIBOLD
 from scoring import assess
 from tests.report import sheets
 from tests.report.pdf_files import NAMES, document, opened

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from questionnaire import Bank
 from report import EDITIONS, Edition, PageSize, PdfOptions, compose, edition, write_pdf
-from report.letters import compose_letter, letter_ids
+from report.content.letters import compose_letter, letter_ids
 from scoring import assess
 from tests.report import sheets
 from tests.report.pdf_files import SHEETS, document

@@ -9,9 +9,9 @@ import pytest
 
 from questionnaire import Bank
 from report import edition, write_pdf
-from report.document import Card, Figure, SignOff, Table
-from report.figures import RoadmapFigure
-from report.pdf.fonts import visible
+from report.formats.pdf.fonts import visible
+from report.paper.document import Card, Figure, SignOff, Table
+from report.paper.figures import RoadmapFigure
 from tests.report.as_text import lines
 from tests.report.conftest import Made
 from tests.report.pdf_files import document, elements, opened

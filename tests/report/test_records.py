@@ -7,8 +7,8 @@ from hypothesis import given, settings
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
-from report.records import AnswerRow
-from report.wording import answer_lines
+from report.paper.records import AnswerRow
+from report.paper.wording import answer_lines
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import sheet

@@ -13,12 +13,12 @@ from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import compose, write_pdf
-from report.editions import only
-from report.handover import Handover
-from report.returned import BY_HAND, STRANGE, TWICE, UNKNOWN, Filled, filled, taken_over
-from report.save_file import read_report
-from report.verify import verify
-from report.verify_command import told as lines
+from report.handover.handover import Handover
+from report.paper.editions import only
+from report.saved.returned import BY_HAND, STRANGE, TWICE, UNKNOWN, Filled, filled, taken_over
+from report.saved.save_file import read_report
+from report.saved.verify import verify
+from report.saved.verify_command import told as lines
 from scoring import assess
 from tests.conftest import ROOT
 from tests.report import sheets
@@ -164,8 +164,8 @@ def test_a_value_kept_apart_from_its_field_or_at_the_field_above_is_read() -> No
 
 
 def test_filled_in_by_another_program_it_comes_back(tmp_path) -> None:
-    (tmp_path / "report.pdf").write_bytes(report())
-    writer = PdfWriter(clone_from=PdfReader(tmp_path / "report.pdf"))
+    (tmp_path / "report.formats.pdf").write_bytes(report())
+    writer = PdfWriter(clone_from=PdfReader(tmp_path / "report.formats.pdf"))
     for page in writer.pages:
         writer.update_page_form_field_values(page, {f"owner_{FIRST}": "Søren", f"due_{SECOND}": "2027-01-04"}, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")

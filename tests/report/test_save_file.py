@@ -13,14 +13,15 @@ from questionnaire import Bank, load_bank
 from questionnaire.file import Refused, write, write_for_hash
 from questionnaire.handover import Additions
 from report import PdfOptions, compose, edition, write_pdf
-from report.examine import Trouble, examine
-from report.examine.carried import look
-from report.examine.child import told
-from report.examine.limits import LOOK, MOST_BYTES
-from report.handover import Brand, Final, Handover
-from report.letters import compose_letter
-from report.save_file import TROUBLE, from_found, is_pdf, read_report
-from report.verify import verify
+from report.content.letters import compose_letter
+from report.handover.handover import Final, Handover
+from report.paper.brand import Brand
+from report.quarantine import Trouble, examine
+from report.quarantine.carried import look
+from report.quarantine.child import told
+from report.quarantine.limits import LOOK, MOST_BYTES
+from report.saved.save_file import TROUBLE, from_found, is_pdf, read_report
+from report.saved.verify import verify
 from scoring import assess
 from tests.handovers import ADDITIONS
 from tests.report import bombs, sheets

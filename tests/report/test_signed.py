@@ -14,13 +14,13 @@ from pypdfium2 import PdfDocument
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from report import write_pdf
-from report.editions import only
-from report.examine.child import told
-from report.examine.compare import compare
-from report.save_file import read_report
-from report.verify import Signed, verify
-from report.verify_command import SIGNED
-from report.verify_command import told as lines
+from report.paper.editions import only
+from report.quarantine.child import told
+from report.quarantine.compare import compare
+from report.saved.save_file import read_report
+from report.saved.verify import Signed, verify
+from report.saved.verify_command import SIGNED
+from report.saved.verify_command import told as lines
 from tests.report import sheets
 from tests.report.documents import composed
 from tests.report.filled_in import PICTURE, fields, filled_in, signature, signed

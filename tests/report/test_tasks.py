@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
-from report.csv_file import SIGNS, csv_file, harmless
-from report.document import Document
-from report.shown import shown
-from report.tasks import write_asana, write_general, write_github, write_jira
+from report.formats.csv_file import SIGNS, csv_file, harmless
+from report.formats.tasks import write_asana, write_general, write_github, write_jira
+from report.paper.document import Document
+from report.paper.visible_text import shown
 from scoring import assess
 from tests.report import markdown_text as md
 from tests.report import sheets

@@ -12,9 +12,9 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import MAX_NAME, MAX_NOTE, Integration
 from questionnaire.file import read
 from report import EXPORTS, edition
-from report.document import Document
-from report.exports import write_markdown
-from report.tasks.description import LONGEST
+from report.formats.exports import write_markdown
+from report.formats.tasks.description import LONGEST
+from report.paper.document import Document
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import composed

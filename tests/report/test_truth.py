@@ -10,9 +10,9 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.conditions import holds, mentioned
 from questionnaire.model import Outcome
 from report import compose, edition
-from report.figures import exposure_timeline
-from report.letters import compose_letter, letter_ids
-from report.uncovered import uncovered_in_short
+from report.content.letters import compose_letter, letter_ids
+from report.paper.figures import exposure_timeline
+from report.paper.uncovered import uncovered_in_short
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from questionnaire import Assessment
 from questionnaire.handover import Override
 from report import compose
-from report.handover import Handover
-from report.markdown import write as write_markdown
-from report.shown import shown
-from report.word import write as write_word
-from report.wording import answer_lines, day
+from report.formats.markdown import write as write_markdown
+from report.formats.word import write as write_word
+from report.handover.handover import Handover
+from report.paper.visible_text import shown
+from report.paper.wording import answer_lines, day
 from scoring import assess
 from tests.report import markdown_text as md
 from tests.report import word_text as wd

@@ -18,15 +18,15 @@ from questionnaire import Assessment
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import PageSize, write_pdf
-from report.editions import only
-from report.examine.child import told
-from report.examine.compare import compare
-from report.examine.content import drawn
-from report.handover import Handover
-from report.save_file import TROUBLE
-from report.verify import verify
-from report.verify_command import main
-from report.verify_command import told as lines
+from report.handover.handover import Handover
+from report.paper.editions import only
+from report.quarantine.child import told
+from report.quarantine.compare import compare
+from report.quarantine.content import drawn
+from report.saved.save_file import TROUBLE
+from report.saved.verify import verify
+from report.saved.verify_command import main
+from report.saved.verify_command import told as lines
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
@@ -305,8 +305,8 @@ def test_a_report_by_another_bank_is_judged_anew_and_not_compared() -> None:
 
 
 def printed(data: bytes, tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    (tmp_path / "report.pdf").write_bytes(data)
-    status = main([str(tmp_path / "report.pdf")])
+    (tmp_path / "report.formats.pdf").write_bytes(data)
+    status = main([str(tmp_path / "report.formats.pdf")])
     out, trouble = capfd.readouterr()
     return status, out, trouble
 

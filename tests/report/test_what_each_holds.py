@@ -1,4 +1,4 @@
-"""What the report page says about each download (`ui/words.py`: SAVE_FILE, IN_PRINT, IN_TABLES) is so, for each kind of thing typed."""
+"""What the report page says about each download is so, for each kind of thing typed (`ui/elements/words.py`)."""
 
 import csv
 import re
@@ -14,8 +14,9 @@ from icalendar import Calendar
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.handover import Override
 from report import EDITIONS, EXPORTS, compose, edition
-from report.document import Document
-from report.handover import Brand, Handover
+from report.handover.handover import Handover
+from report.paper.brand import Brand
+from report.paper.document import Document
 from scoring import assess
 from tests.report import sheets
 from tests.report.pdf_text import whole

@@ -12,8 +12,8 @@ from lxml import etree
 from PIL import Image
 
 from questionnaire import Assessment
-from report.shown import shown
-from report.word import write
+from report.formats.word import write
+from report.paper.visible_text import shown
 from tests.report import sheets
 from tests.report import word_text as wd
 from tests.report.documents import NAMES, composed, document, sheet

@@ -14,12 +14,12 @@ from openpyxl import Workbook
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from questionnaire.model import Level
-from report.document import Document
-from report.shown import shown
-from report.theme import SEVERITY
-from report.wording import answer_lines, level_word
-from report.workbook import write
-from report.workbook.fitting import pieces
+from report.formats.workbook import write
+from report.formats.workbook.fitting import pieces
+from report.paper.document import Document
+from report.paper.theme import SEVERITY
+from report.paper.visible_text import shown
+from report.paper.wording import answer_lines, level_word
 from scoring import assess
 from tests.report import sheets
 from tests.report import workbook_cells as read

@@ -27,8 +27,8 @@ class Filled:
 
 def doors(store: Store, keys: tuple[str, ...]) -> list[Callable[[], object]]:
     loads = [lambda key=key: store.load(key) for key in keys]
-    finals = [lambda key=key: store.papers.finals(key) for key in keys]
-    return [store.check_file, store.recent, store.papers.brand, *loads, *finals]
+    finals = [lambda key=key: store.report_versions.finals(key) for key in keys]
+    return [store.check_file, store.recent, store.report_versions.brand, *loads, *finals]
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def filled(sqlite_file: Path, sheet: Assessment) -> Filled:
     store = Store(url(sqlite_file))
     keys = tuple(store.create(replace(sheet, client=f"Client {number}").noted("desk", "x" * 1500)).id for number in range(5))
     for key in keys:
-        store.papers.freeze(key, lambda number: Version("{}" * 2000, f"{number}", "0" * 64))
-    store.papers.change_brand(lambda _: "b" * 5000)
+        store.report_versions.freeze(key, lambda number: Version("{}" * 2000, f"{number}", "0" * 64))
+    store.report_versions.change_brand(lambda _: "b" * 5000)
     answers = tuple(door() for door in doors(store, keys))
     store.close()
     return Filled(sqlite_file, sqlite_file.read_bytes(), keys, answers)
@@ -117,9 +117,9 @@ def test_the_place_of_a_damaged_assessment_is_where_it_stood(filled: Filled) -> 
 def test_a_frozen_version_changed_behind_our_back_is_not_shown_as_frozen(filled: Filled) -> None:
     key = filled.keys[0]
     store = Store(url(filled.file))
-    store.papers.freeze(key, lambda number: Version("{}", f"{number}", "0" * 64))
+    store.report_versions.freeze(key, lambda number: Version("{}", f"{number}", "0" * 64))
     tamper(filled.file, "UPDATE finals SET assessment = 'forged' WHERE assessment_id = ? AND number = 1", key)
-    first, second = store.papers.finals(key)
+    first, second = store.report_versions.finals(key)
     assert first == DamagedFinal(1) and second.number == 2
 
 
@@ -127,10 +127,10 @@ def test_a_damaged_brand_is_said_and_can_be_replaced(filled: Filled) -> None:
     tamper(filled.file, "UPDATE brands SET text = 'forged'")
     store = Store(url(filled.file))
     with pytest.raises(StoreTrouble) as caught:
-        store.papers.brand()
+        store.report_versions.brand()
     assert caught.value.kind is Kind.damaged_entry
-    store.papers.change_brand(lambda _: "new")
-    assert store.papers.brand() == "new"
+    store.report_versions.change_brand(lambda _: "new")
+    assert store.report_versions.brand() == "new"
 
 
 def test_a_file_that_is_damaged_inside_is_read_where_it_is_whole_and_not_written_into(filled: Filled) -> None:

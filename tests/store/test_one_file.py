@@ -70,15 +70,15 @@ def test_a_backup_is_one_private_file_that_opens(store: Store, sheet: Assessment
     if not url.startswith("sqlite"):
         pytest.skip("a database server has its own way")
     stored = store.create(sheet)
-    store.papers.change_brand(lambda _: "brand")
-    store.papers.freeze(stored.id, lambda number: Version("{}", str(number), "0" * 64))
+    store.report_versions.change_brand(lambda _: "brand")
+    store.report_versions.freeze(stored.id, lambda number: Version("{}", str(number), "0" * 64))
     target = tmp_path / "with 'space' & ümlaut.sqlite3"
     store.backup(target)
     again = Store(f"sqlite:///{target.as_posix()}")
-    assert (again.load(stored.id), again.papers.brand(), again.papers.finals(stored.id)) == (
+    assert (again.load(stored.id), again.report_versions.brand(), again.report_versions.finals(stored.id)) == (
         stored,
         "brand",
-        store.papers.finals(stored.id),
+        store.report_versions.finals(stored.id),
     )
     assert again.change(stored.id, lambda newest: newest.noted("desk", "goes on")).revision == 2
     assert os.name == "nt" or stat.S_IMODE(target.stat().st_mode) == 0o600
@@ -134,7 +134,7 @@ def test_what_is_deleted_is_in_no_file_of_the_folder(sqlite_file: Path, sheet: A
         longer = replace(sheet, client=f"{NAME} {number}").noted("desk", f"{NAME} {'x' * 60 * number}")
         store.change(key, lambda _, longer=longer: longer)
         store.change(others[number % 20], partial(Assessment.noted, question="desk", note="y" * 50 * number))
-        store.papers.freeze(key, lambda _: Version(NAME * 300, NAME, "0" * 64))
+        store.report_versions.freeze(key, lambda _: Version(NAME * 300, NAME, "0" * 64))
     assert NAME.encode() in sqlite_file.read_bytes()
     store.delete(key)
     for file in tmp_path.iterdir():

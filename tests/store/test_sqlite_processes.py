@@ -28,7 +28,7 @@ import sys
 from store import Store, Version
 url, key, count = sys.argv[1:]
 for _ in range(int(count)):
-    Store(url).papers.freeze(key, lambda number: Version("{}", str(number), "0" * 64))
+    Store(url).report_versions.freeze(key, lambda number: Version("{}", str(number), "0" * 64))
 """
 CREATOR = """
 import sys
@@ -64,7 +64,7 @@ def test_processes_that_freeze_at_once_write_the_number_that_they_get(sqlite_fil
     for freezer in freezers:
         _, errors = freezer.communicate(timeout=120)
         assert freezer.returncode == 0, errors
-    assert [(final.number, final.handover) for final in Store(url).papers.finals(key)] == [(n, str(n)) for n in range(1, 31)]
+    assert [(final.number, final.handover) for final in Store(url).report_versions.finals(key)] == [(n, str(n)) for n in range(1, 31)]
 
 
 def test_thirty_threads_that_save_at_once_are_all_served(sqlite_file: Path, sheet: Assessment) -> None:

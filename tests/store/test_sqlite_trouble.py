@@ -65,13 +65,13 @@ def ordinary_user(file_modes: None) -> Iterator[Any]:
 
 def paper_writers(store: Store, key: str) -> list[Any]:
     return [
-        lambda: store.papers.change_brand(lambda _: WORDS),
-        lambda: store.papers.freeze(key, lambda _: Version(WORDS, WORDS, "0" * 64)),
+        lambda: store.report_versions.change_brand(lambda _: WORDS),
+        lambda: store.report_versions.freeze(key, lambda _: Version(WORDS, WORDS, "0" * 64)),
     ]
 
 
 def paper_readers(store: Store, key: str) -> list[Any]:
-    return [store.papers.brand, lambda: store.papers.finals(key)]
+    return [store.report_versions.brand, lambda: store.report_versions.finals(key)]
 
 
 def test_locked_by_another_program(sqlite_file: Path, sheet: Assessment) -> None:

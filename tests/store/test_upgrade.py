@@ -21,7 +21,7 @@ OPENER = """
 import sys
 from store import Store
 from store import Version
-print(Store(sys.argv[1]).papers.freeze(sys.argv[2], lambda _: Version("{}", "", "0" * 64)).number)
+print(Store(sys.argv[1]).report_versions.freeze(sys.argv[2], lambda _: Version("{}", "", "0" * 64)).number)
 """
 
 
@@ -68,10 +68,10 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     assert loaded is not None and loaded.revision == 2 and loaded.assessment.notes["desk"] == "It's Intercom."
     assert [row[:-1] for row in rows(old_file)] == before, "not one letter has changed"
     assert version(old_file) == [(VERSION,)]
-    store.papers.change_brand(lambda _: "brand")
-    assert store.papers.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
+    store.report_versions.change_brand(lambda _: "brand")
+    assert store.report_versions.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
     store.delete(KEY)
-    assert (store.load(KEY), len(store.papers.finals(EXAMPLE))) == (None, 1)
+    assert (store.load(KEY), len(store.report_versions.finals(EXAMPLE))) == (None, 1)
 
 
 def test_what_was_added_before_handing_over_moves_into_its_assessment(second_file: Path) -> None:
@@ -89,7 +89,7 @@ def test_what_was_added_before_handing_over_moves_into_its_assessment(second_fil
             Override(what="risk", on="desk", value="low", reason="A barrier."),
         ),
     )
-    assert "Rivera" in store.papers.brand() and [final.number for final in store.papers.finals(ADDED)] == [1]
+    assert "Rivera" in store.report_versions.brand() and [final.number for final in store.report_versions.finals(ADDED)] == [1]
     changed = {row[0] for row in rows(second_file) if row[:-1] != before[row[0]]}
     assert (changed, version(second_file)) == ({ADDED}, [(VERSION,)]), "no other row has changed by a letter"
 
@@ -118,9 +118,9 @@ def test_a_database_of_version_2_keeps_its_papers(old_file: Path) -> None:
         connection.exec_driver_sql("INSERT INTO finals VALUES (?, ?, ?, ?, ?, ?)", values)
     engine.dispose()
     store = Store(f"sqlite:///{old_file.as_posix()}")
-    assert store.papers.brand() == "brand"
-    assert [(final.number, final.handover) for final in store.papers.finals(KEY)] == [(1, "letter")]
-    assert store.papers.freeze(KEY, lambda number: Version("{}", str(number), "0" * 64)).number == 2
+    assert store.report_versions.brand() == "brand"
+    assert [(final.number, final.handover) for final in store.report_versions.finals(KEY)] == [(1, "letter")]
+    assert store.report_versions.freeze(KEY, lambda number: Version("{}", str(number), "0" * 64)).number == 2
 
 
 def test_a_row_that_is_damaged_already_does_not_keep_the_others_from_being_brought_up(old_file: Path) -> None:

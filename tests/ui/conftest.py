@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
 from store import Store
-from ui import session
+from ui.shell import session
 
 ROOT = Path(__file__).parents[2]
 

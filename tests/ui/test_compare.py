@@ -16,8 +16,8 @@ from tests.ui.conftest import said
 
 
 def page() -> None:
-    from ui.compare import compare_with_earlier
-    from ui.page import enter
+    from ui.handover.compare import compare_with_earlier
+    from ui.shell.page import enter
 
     with enter("report") as visit:
         compare_with_earlier(visit.opened)

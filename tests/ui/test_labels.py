@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire.assessment import Integration
-from report.letters import letter_ids
+from report.content.letters import letter_ids
 from tests.scoring.sheets import BANK
 from tests.ui.conftest import said
 

@@ -4,9 +4,9 @@ import pytest
 
 from questionnaire.assessment import Integration
 from tests.ui.conftest import said
-from ui.citations import link
-from ui.downloads import file_name
-from ui.literal import literal, literal_lines
+from ui.elements.citations import link
+from ui.elements.literal import literal, literal_lines
+from ui.shell.downloads import file_name
 
 HOSTILE = (
     "<script>alert(1)</script>",

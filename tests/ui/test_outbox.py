@@ -18,9 +18,9 @@ from questionnaire.assessment import Integration
 from questionnaire.edit import value_at
 from questionnaire.file import to_document
 from store import Store
-from ui.outbox import take
-from ui.session import open_sheet
-from ui.synced_widget import declined, rivals
+from ui.shell.outbox import take
+from ui.shell.session import open_sheet
+from ui.shell.synced_widget import declined, rivals
 
 BANK = load_bank()
 START = Assessment(BANK.version, date(2026, 11, 21), answers={"integrations": (Integration("Slack", "phi", "unknown"),)})
@@ -166,7 +166,7 @@ def test_what_no_screen_of_ours_sends_is_refused_and_holds_up_nothing_else(numbe
     answers = take({"edits": [7, bad, entry(key, 1, ("client",), None, "Acme")]}, open_sheet(key))
     assert answers.taken == ["e1"] and answers.refused.keys() == {"bad"}
     loaded = store.load(key)
-    assert loaded is not None and loaded.assessment == replace(START, client="Acme") and not store.papers.brand()
+    assert loaded is not None and loaded.assessment == replace(START, client="Acme") and not store.report_versions.brand()
 
 
 def test_names_that_are_sent_together_again_are_added_once(store: Store) -> None:
@@ -235,6 +235,6 @@ def test_an_edit_of_another_assessment_goes_there(store: Store) -> None:
 def test_an_edit_of_the_brand_is_sent_again_as_well(store: Store, tmp_path: Path) -> None:
     key = store.create(START).id
     assert sent(key, entry(key, 1, ("brand", "name"), None, "Rivera Advisory")) == ["e1"]
-    assert "Rivera Advisory" in store.papers.brand()
+    assert "Rivera Advisory" in store.report_versions.brand()
     refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_sheet(key)).refused
     assert "contrast" in refused["e2"]

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from tests.ui.conftest import ROOT, said
-from ui.words import NOT_FOUND, NOTHING_OPEN, TITLES
+from ui.elements.words import NOT_FOUND, NOTHING_OPEN, TITLES
 
 NEED_ONE = ("questions", "results", "plan", "report")
 
@@ -52,6 +52,6 @@ def test_nothing_heavy_is_loaded_for_the_questions() -> None:
     import subprocess
     import sys
 
-    code = "import sys, ui.page, ui.question, ui.sections, ui.note, ui.consequence; print({'pandas', 'reportlab'} & set(sys.modules))"
+    code = "import sys, ui.shell.page, ui.questions.card; print({'pandas', 'reportlab'} & set(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "set()"

@@ -204,7 +204,7 @@ def test_a_proposal_not_looked_at_for_a_year_is_warned_of(store, visit, example)
 def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_run(store, visit, example) -> None:
     key = store.create(example).id
     app = visit("plan", key)
-    action = app.session_state["judged"][1].plan[0].action
+    action = assess(load_bank(), example).plan[0].action
     app.session_state[f"p_{key}_{action}"] = True
     app.run()
     app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana")
@@ -215,8 +215,8 @@ def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_
 
 def test_questions_load_neither_the_solver_nor_what_lies_ahead() -> None:
     code = (
-        "import sys, ui.page, ui.question, ui.sections, ui.note, ui.consequence; "
-        "print([m for m in sys.modules if m.startswith(('highspy', 'ui.what_if', 'ui.timetable', 'ui.why', 'ui.find_first', 'ui.ways_f'))])"
+        "import sys, ui.shell.page, ui.questions.card; "
+        "print([m for m in sys.modules if m.startswith(('highspy', 'ui.plan.', 'ui.results.'))])"
     )
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.conftest import said
-from ui.recent import SHOWN
+from ui.start.recent import SHOWN
 
 
 @pytest.fixture

@@ -9,14 +9,14 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from report import EXPORTS
-from report.attached import content_hash
-from report.handover import Handover, read_handover
-from report.letters import letter_ids
+from report.content.attached import content_hash
+from report.content.letters import letter_ids
+from report.handover.handover import Handover, read_handover
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
-from ui import words
-from ui.finals import version
+from ui.elements import words
+from ui.handover.final_versions import version
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -92,7 +92,7 @@ def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) ->
     key = store.create(example).id
     view(visit, key, TABS[3]).button(key="freeze").click().run()
     store.change(key, lambda sheet: sheet.noted("desk", "changed later"))
-    (final,) = store.papers.finals(key)
+    (final,) = store.report_versions.finals(key)
     assert final.number == 1 and "changed later" not in final.assessment
     assert final.sha256 in said(view(visit, key, TABS[3])).replace("\\", "")
 
@@ -116,12 +116,12 @@ def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: St
 def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
     app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()
-    assert any("JPEG or SVG" in error.value for error in app.error) and not store.papers.brand()
+    assert any("JPEG or SVG" in error.value for error in app.error) and not store.report_versions.brand()
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="12" cy="10" r="8" fill="#0b6b7f"/></svg>'
     app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.svg", svg).run()
     assert not app.error, [error.value for error in app.error]
-    assert '"logo":"iVBOR' in store.papers.brand()
+    assert '"logo":"iVBOR' in store.report_versions.brand()
 
 
 def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
@@ -136,10 +136,10 @@ def test_versions_frozen_at_once_bear_the_number_they_are_kept_under(store: Stor
     key = store.create(example).id
     write = partial(version, example, Handover(letter="Dear board"), example.as_of)
     with ThreadPoolExecutor(10) as pool:
-        list(pool.map(lambda _: store.papers.freeze(key, write), range(30)))
-    written = [read_handover(final.handover.encode()) for final in store.papers.finals(key)]
+        list(pool.map(lambda _: store.report_versions.freeze(key, write), range(30)))
+    written = [read_handover(final.handover.encode()) for final in store.report_versions.finals(key)]
     assert [added.final.number for added in written] == list(range(1, 31))
-    assert [final.sha256 for final in store.papers.finals(key)] == [content_hash(example, added) for added in written]
+    assert [final.sha256 for final in store.report_versions.finals(key)] == [content_hash(example, added) for added in written]
 
 
 def test_a_damaged_final_version_is_said_and_the_others_are_shown(store: Store, visit, example, tmp_path) -> None:

@@ -10,8 +10,8 @@ from questionnaire import Assessment, load_bank
 from scoring import assess
 from scoring.explain import explain
 from tests.ui.conftest import said
-from ui.rule_words import rules
-from ui.why_verdict import RULES
+from ui.results.rule_words import rules
+from ui.results.why_verdict import RULES
 
 
 def blank(example: Assessment) -> Assessment:

@@ -9,7 +9,7 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
 from report import compose, write_pdf
-from report.editions import only
+from report.paper.editions import only
 from scoring import assess
 from tests.report.filled_in import filled_in, signed
 from tests.report.forged import Change, changed
@@ -37,7 +37,7 @@ def actions(example) -> list[str]:
 
 def opened(visit, data: bytes):
     app = visit("start")
-    app.file_uploader[0].upload("report.pdf", data).run()
+    app.file_uploader[0].upload("report.formats.pdf", data).run()
     assert not app.error and not app.exception
     return app
 

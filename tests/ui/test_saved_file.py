@@ -11,7 +11,8 @@ from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import write
 from questionnaire.handover import Additions
 from report import PdfOptions, compose, write_pdf
-from report.handover import Brand, Final, Handover
+from report.handover.handover import Final, Handover
+from report.paper.brand import Brand
 from scoring import assess
 from tests.ui.conftest import said
 from tests.ui.test_report_page import TABS, view
@@ -33,7 +34,7 @@ def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(
     sheet = replace(example, client="Acme [x](http://evil.example)")
     added = Handover(prepared_by="Ana", letter="Dear all", final=Final(number=1, on="2026-11-21"), brand=Brand(name="Others"))
     app = visit("start")
-    app.file_uploader[0].upload("report.pdf", report(bank, sheet, added)).run()
+    app.file_uploader[0].upload("report.formats.pdf", report(bank, sheet, added)).run()
     (summary,) = store.recent()
     typed = Additions(prepared_by="Ana", letter="Dear all")
     assert store.load(summary.id).assessment == replace(sheet, handover=typed) and not app.error

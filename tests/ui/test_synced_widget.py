@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from questionnaire import load_bank
 from questionnaire.assessment import Integration
 from questionnaire.handover import Additions
+from scoring import assess
 from store import Store
 from tests.ui.conftest import said
-from ui.fields import alone
+from ui.shell.fields import alone
 
 
 def choose(app, key: str, question: str, place: int) -> None:
@@ -96,7 +98,7 @@ def test_a_row_can_be_added_changed_and_removed_on_the_page(store: Store, visit,
 def test_owner_day_and_status_of_an_action_are_kept(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = visit("plan", key)
-    action = app.session_state["judged"][1].plan[0].action
+    action = assess(load_bank(), example).plan[0].action
     app.session_state[f"p_{key}_{action}"] = True
     app.run()
     app.text_input(key=f"plan_owner_{key}_{action}").set_value("Dana").run()

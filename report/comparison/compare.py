@@ -1,0 +1,145 @@
+"""Two assessments of one desk side by side, both judged by the same bank: what got better, what got worse, what was said otherwise."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.model import Level
+from report.content.context import Context
+from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
+from scoring import assess
+from scoring.result import Finding, Result
+
+NOBODY, NO_DAY, NO_NOTE = "Nobody named", "By the rule", "No note"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that was so and now is otherwise, in words; what people typed stands as typed."""
+
+    what: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding that is gone, or new."""
+
+    what: str
+    risk: Level
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What lies between two assessments. Empty tuples where nothing changed."""
+
+    then: date
+    now: date
+    verdict: Change
+    score: Change
+    counts: tuple[Change, ...]
+    """Findings by level of risk, worst first, all of them; then questions answered."""
+    conditions: tuple[Change, ...]
+    """The four conditions, all of them."""
+    gone: tuple[Found, ...]
+    new: tuple[Found, ...]
+    moved: tuple[Change, ...]
+    """Findings whose risk changed."""
+    answers: tuple[Change, ...]
+    """Questions answered otherwise, asked or not, with both answers in full."""
+    notes: tuple[Change, ...]
+    plan: tuple[Change, ...]
+    """Owner, due day and status as people wrote them."""
+    client: Change | None = None
+    """Where the two are of differently named organizations."""
+
+    @property
+    def nothing(self) -> bool:
+        """True where the same was typed in both; judged on different days they may still differ."""
+        return not (self.answers or self.notes or self.plan or self.client)
+
+
+def compare(bank: Bank, then: Assessment, now: Assessment) -> Comparison:
+    """Both are judged anew by this bank, so that a difference is one of the desk and never one of the rules."""
+    before, after = Context(bank, then, assess(bank, then)), Context(bank, now, assess(bank, now))
+    old, new = _findings(before), _findings(after)
+    return Comparison(
+        then=then.as_of,
+        now=now.as_of,
+        verdict=Change("Verdict", bank.verdict(before.result.verdict).title, bank.verdict(after.result.verdict).title),
+        score=Change("Score", _score(before.result), _score(after.result)),
+        counts=_counts(before.result, after.result),
+        conditions=_conditions(bank, before.result, after.result),
+        gone=tuple(Found(before.title(finding), finding.risk) for key, finding in old.items() if key not in new),
+        new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
+        moved=tuple(
+            Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))
+            for key, finding in new.items()
+            if key in old and old[key].risk != finding.risk
+        ),
+        answers=_answers(bank, then, now),
+        notes=_notes(bank, then, now),
+        plan=tuple(change for action in bank.actions for change in _entry(bank, action, then.plan.get(action), now.plan.get(action))),
+        client=None if then.client == now.client else Change("Organization", then.client, now.client),
+    )
+
+
+def _findings(context: Context) -> dict[tuple[str, str, int], Finding]:
+    """Findings by what they are about. Rows of a list go by their names, for a row's number says only where it stands."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for finding in context.result.findings:
+        about = (finding.question, finding.subject)
+        found[*about, seen[about]] = finding
+        seen[about] += 1
+    return found
+
+
+def _score(result: Result) -> str:
+    return f"{score_words(result.score.low, result.score.high)} of 100"
+
+
+def _counts(then: Result, now: Result) -> tuple[Change, ...]:
+    before, after = then.counts(), now.counts()
+    levels = (Change(f"{level_word(level)} risk", count(before[level], "finding"), count(after[level], "finding")) for level in before)
+    answered = (f"{result.coverage.answered} of {result.coverage.asked}" for result in (then, now))
+    return (*levels, Change("Questions answered", *answered))
+
+
+def _conditions(bank: Bank, then: Result, now: Result) -> tuple[Change, ...]:
+    return tuple(
+        Change(condition.title, STATE_WORDS[then.condition(condition.id).state], STATE_WORDS[now.condition(condition.id).state])
+        for condition in bank.conditions
+    )
+
+
+def _answers(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
+    pairs = ((question.short, _answer(bank, then, question.id), _answer(bank, now, question.id)) for question in bank.questions.values())
+    return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+
+
+def _answer(bank: Bank, sheet: Assessment, question: str) -> str:
+    """The answer in full, one line a choice or row; a reason for "not applicable" with it."""
+    lines = "\n".join(answer_lines(bank.questions[question], sheet.answers.get(question)))
+    if question not in sheet.not_applicable:
+        return lines
+    return f"Not applicable: {sheet.not_applicable[question] or 'no reason given'}"
+
+
+def _notes(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
+    pairs = ((question.short, then.notes.get(question.id, ""), now.notes.get(question.id, "")) for question in bank.questions.values())
+    return tuple(Change(what, old or NO_NOTE, new or NO_NOTE) for what, old, new in pairs if old != new)
+
+
+def _entry(bank: Bank, action: str, then: PlanEntry | None, now: PlanEntry | None) -> tuple[Change, ...]:
+    old, new = then or PlanEntry(), now or PlanEntry()
+    title = bank.action(action).title
+    pairs = (
+        ("status", STATUS_WORDS[old.status], STATUS_WORDS[new.status]),
+        ("owner", old.owner or NOBODY, new.owner or NOBODY),
+        ("due day", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY),
+    )
+    return tuple(Change(f"{title}: {name}", *pair) for name, *pair in pairs if pair[0] != pair[1])

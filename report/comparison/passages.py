@@ -1,0 +1,82 @@
+"""A comparison in passages, which screen and writers lay out: blocks for every format, lines for a terminal."""
+
+from dataclasses import dataclass
+
+from report.comparison.compare import Change, Comparison, Found
+from report.content.context import text_cell
+from report.paper.document import Block, Heading, Paragraph, Row, Table, rich
+from report.paper.wording import day, level_word
+
+UNNAMED = "Not named"
+WIDTHS = {2: (9.0, 3.0), 3: (4.0, 4.0, 4.0)}
+"""Shares of the twelve columns, by how many there are."""
+SAME = "Nothing that was typed has changed."
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A title and a table under it. Cells may have several lines."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def passages(comparison: Comparison) -> tuple[Passage, ...]:
+    """The outcome first, then what led to it; what did not change has no passage."""
+    then, now = f"Then ({day(comparison.then)})", f"Now ({day(comparison.now)})"
+    client = comparison.client
+    named = (Change(client.what, client.then or UNNAMED, client.now or UNNAMED),) if client else ()
+    outcome = (*named, comparison.verdict, comparison.score, *comparison.conditions, *comparison.counts)
+    made = (
+        _changes("Outcome", "What", then, now, outcome),
+        _found("Findings that are gone", comparison.gone),
+        _found("New findings", comparison.new),
+        _changes("Findings of another risk", "Finding", then, now, comparison.moved),
+        _changes("Answers", "Question", then, now, comparison.answers),
+        _changes("Notes", "Question", then, now, comparison.notes),
+        _changes("Plan", "Action", then, now, comparison.plan),
+    )
+    return tuple(passage for passage in made if passage.rows)
+
+
+def headline(comparison: Comparison) -> str:
+    """One sentence: whether the verdict changed, and how many findings came and went."""
+    verdict = comparison.verdict
+    if verdict.then == verdict.now:
+        first = f"The verdict is the same: \u201c{verdict.now}\u201d"
+    else:
+        first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
+    numbers = f"{len(comparison.gone)} gone, {len(comparison.new)} new, {len(comparison.moved)} of another risk"
+    return f"{first}; findings: {numbers}." + (f" {SAME}" if comparison.nothing else "")
+
+
+def blocks(comparison: Comparison) -> tuple[Block, ...]:
+    """The comparison for any writer of the report."""
+    made: list[Block] = [Paragraph(rich(headline(comparison)), "lead")]
+    for passage in passages(comparison):
+        rows = tuple(Row(tuple(text_cell(*cell.split("\n")) for cell in row)) for row in passage.rows)
+        made += [Heading(passage.title), Table(passage.header, WIDTHS[len(passage.header)], rows, f"Comparison: {passage.title}")]
+    return tuple(made)
+
+
+def lines(comparison: Comparison) -> tuple[str, ...]:
+    """The comparison as plain lines; a cell's own lines are set apart by semicolons."""
+    made = [headline(comparison)]
+    for passage in passages(comparison):
+        made += ["", passage.title]
+        made += [f"- {_line(row)}" for row in passage.rows]
+    return tuple(made)
+
+
+def _line(row: tuple[str, ...]) -> str:
+    what, *rest = ("; ".join(cell.splitlines()) for cell in row)
+    return f"{what}: " + " \u2192 ".join(rest)
+
+
+def _changes(title: str, what: str, then: str, now: str, changes: tuple[Change, ...]) -> Passage:
+    return Passage(title, (what, then, now), tuple((change.what, change.then, change.now) for change in changes))
+
+
+def _found(title: str, found: tuple[Found, ...]) -> Passage:
+    return Passage(title, ("Finding", "Risk"), tuple((one.what, level_word(one.risk)) for one in found))

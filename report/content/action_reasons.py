@@ -1,0 +1,74 @@
+"""Why an action stands in the plan: the findings it helps to mend, or what it is good for without one."""
+
+from dataclasses import dataclass
+
+from questionnaire.assessment import Integration
+from questionnaire.model import Outcome
+from report.content.context import Context
+from report.paper.figures.picture import ranges
+from report.paper.wording import count, level_word, row_line
+from scoring.result import Finding, PlanItem
+
+MANY = 4
+"""Up to so many findings of one question that say the same are told one by one."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason. `numbers` ("F3", "F3-F7") and the address they link to are empty where no finding is behind it."""
+
+    numbers: str
+    href: str
+    words: str
+    names: tuple[str, ...] = ()
+    """Of the rows that one sentence speaks for, as typed."""
+
+    def __str__(self) -> str:
+        return f"{self.numbers} {self.words}".strip()
+
+
+def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
+    """One reason a finding; where many rows say the same, one for all of them. What is not known is never told as what is."""
+    alike: dict[tuple[str, Outcome], list[Finding]] = {}
+    for finding in context.result.findings:
+        if finding.id in item.resolves:
+            alike.setdefault((finding.question, finding.outcome), []).append(finding)
+    if not alike:
+        return (Reason("", "", _upkeep(context, item)),)
+    return tuple(reason for findings in alike.values() for reason in _of_question(context, findings, item.action))
+
+
+def rows_to_do(context: Context, item: PlanItem) -> tuple[str, ...]:
+    """The rows of a list that an action is to be done for, a line each: number, name, and what is known of it."""
+    found = [f for f in context.result.findings if f.id in item.resolves and f.row]
+    return tuple(f"F{context.finding_numbers[f.id]} {row_line(_row(context, f))}" for f in found)
+
+
+def _row(context: Context, finding: Finding) -> Integration:
+    rows = context.sheet.answers[finding.question]
+    row = rows[finding.row - 1] if isinstance(rows, tuple) else None
+    assert isinstance(row, Integration)  # a finding of a row has a row
+    return row
+
+
+def _of_question(context: Context, findings: list[Finding], action: str) -> tuple[Reason, ...]:
+    if len(findings) <= MANY:
+        return tuple(_one(context, finding, action) for finding in findings)
+    numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
+    short, worst = context.question(findings[0]).short, findings[0]
+    words = f"{short}, {count(len(findings), 'row')} (worst: {_risk(worst)}): {context.said(worst)}"
+    return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
+
+
+def _one(context: Context, finding: Finding, action: str) -> Reason:
+    link = context.finding_link(finding.id)
+    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {context.said_for(finding, action)}")
+
+
+def _risk(finding: Finding) -> str:
+    return f"{level_word(finding.risk).lower()} risk"
+
+
+def _upkeep(context: Context, item: PlanItem) -> str:
+    later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
+    return f"Prepares {', '.join(later)}." if later else "Keeps in order what you already have."

@@ -1,0 +1,60 @@
+"""The one door: bank, assessment and judgement in, a format-free document out."""
+
+from dataclasses import replace
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from report.content.attached import attachments
+from report.content.context import Context
+from report.content.handover_changes import applied
+from report.content.sections import SECTIONS
+from report.content.tabulate import records
+from report.handover.handover import Handover
+from report.paper.document import Cover, Document, Fact, Part, rich
+from report.paper.editions import only
+from scoring.result import Result
+
+TITLE = "Help-desk HIPAA remediation plan"
+ALWAYS = ("cover", "board", "changes", "kept")
+"""Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
+
+
+def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> Document:
+    """The report as blocks in reading order; sections with nothing to say are left out, and those that the handover leaves out.
+
+    `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
+    inside the report with the assessment as it was given.
+    """
+    handover = Handover.of(assessment.handover) if handover is None else handover
+    context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+    parts, marks = (section(context) for section in SECTIONS), _marks(context)
+    made = Document(
+        title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
+        subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",
+        client=assessment.client,
+        as_of=result.as_of,
+        marks=marks,
+        parts=tuple(part for part in parts if isinstance(part, Part)),
+        records=records(context, marks),
+        attachments=attachments(assessment, handover),
+        brand=handover.brand,
+    )
+    return _handed_over(made, handover.left_out)
+
+
+def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:
+    """Without the parts that were left out; the cover names them."""
+    gone = [part for part in document.parts if part.id in left_out and part.id not in ALWAYS]
+    if not gone:
+        return document
+    kept = only(document, [part.id for part in document.parts if part not in gone])
+    named = Fact("Left out on request", rich("; ".join(part.title for part in gone)))
+    cover, *others = kept.parts
+    blocks = tuple(replace(block, facts=(*block.facts, named)) if isinstance(block, Cover) else block for block in cover.blocks)
+    return replace(kept, parts=(replace(cover, blocks=blocks), *others))
+
+
+def _marks(context: Context) -> tuple[str, ...]:
+    example = ("Fictional example",) if context.assessment.is_example else ()
+    final = context.handover.final
+    return (*example, *(["Draft"] if context.blanks else []), *([f"Final, version {final.number}"] if final else []))

@@ -1,0 +1,208 @@
+"""What every section of the report reads, with the numbers by which findings and actions are called."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from questionnaire import Bank, Sheet, walk
+from questionnaire.assessment import Assessment, Integration, PlanEntry
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Choice, Level, Question
+from report.content.handover_changes import Change, computed
+from report.handover.handover import NOTHING, Handover
+from report.paper.document import Cell, Chip, Run
+from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
+from scoring.explain import Explanation, explain
+from scoring.find_first import Unknown, find_first
+from scoring.result import Finding, PlanItem, Result
+from scoring.schedule import ends_verdict
+from scoring.strategies import StrategyResult, compare
+
+BRIEF = 320
+
+
+@dataclass(frozen=True)
+class Context:
+    """One assessment with its judgement; `F1` … are findings worst first, `A1` … actions in the order to do them."""
+
+    bank: Bank
+    assessment: Assessment
+    result: Result
+    handover: Handover = NOTHING
+    unchanged: tuple[Assessment, Result] | None = None
+    """Assessment and result before changes by hand were applied; None where there are none."""
+
+    @property
+    def prepared_by(self) -> str:
+        """Who prepared the report: a person, a consultant's name, or both; empty where not named."""
+        person, brand = self.handover.prepared_by, self.handover.brand.name
+        return person if brand in person else f"{person}, {brand}" if person else brand
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Every change by hand, with what stands there without it."""
+        assessment, result = self.unchanged or (self.assessment, self.result)
+        return tuple(Change(o, computed(o, assessment, result, self._role(o.on))) for o in self.handover.overrides)
+
+    def changes_of(self, on: str, *whats: str) -> tuple[str, ...]:
+        """The changes to one action or finding, a sentence each."""
+        return tuple(c.words for c in self.changes if c.override.on == on and c.override.what in whats)
+
+    def called(self, what: str, on: str) -> str:
+        """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""
+        if what == "risk":
+            finding = self.result.finding(on)
+            return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else on
+        title = self.bank.actions[on].title if on in self.bank.actions else on
+        return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title
+
+    def _role(self, action: str) -> str:
+        return role_word(self.bank, self.bank.actions[action].owner_role) if action in self.bank.actions else ""
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The questions asked and the answers that count."""
+        return walk(self.bank, self.assessment)
+
+    @cached_property
+    def finding_numbers(self) -> dict[str, int]:
+        """Finding id -> its number in the register, from 1."""
+        return {f.id: n for n, f in enumerate(self.result.findings, 1)}
+
+    @cached_property
+    def action_numbers(self) -> dict[str, int]:
+        """Action id -> its number in the plan, from 1."""
+        return {item.action: n for n, item in enumerate(self.result.plan, 1)}
+
+    @cached_property
+    def unknowns(self) -> tuple[Unknown, ...]:
+        """What is not known, most worth finding out first."""
+        return find_first(self.bank, self.assessment)
+
+    @cached_property
+    def explained(self) -> tuple[Explanation, Explanation]:
+        """What adds up to the least and to the greatest score."""
+        return explain(self.bank, self.assessment)
+
+    @cached_property
+    def ending(self) -> tuple[str, ...] | None:
+        """The actions of least hours that end the verdict; None where none of the plan do."""
+        return ends_verdict(self.bank, self.planned, self.result)
+
+    @property
+    def planned(self) -> Assessment:
+        """The assessment without plan entries of actions that this bank does not have; those are printed as kept."""
+        return replace(self.assessment, plan={a: entry for a, entry in self.assessment.plan.items() if a in self.bank.actions})
+
+    @cached_property
+    def ways(self) -> tuple[StrategyResult, ...]:
+        """The strategies carried out on today's answers; none where HIPAA does not appear to apply."""
+        return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
+
+    @property
+    def desk(self) -> str:
+        """The desk's id, or `unknown`."""
+        desk = self.sheet.answers.get("desk")
+        return desk if isinstance(desk, str) else UNKNOWN
+
+    @property
+    def blanks(self) -> int:
+        """Questions asked that nobody answered, not even with "I don't know". Days and lists of rows may stay blank."""
+        return sum(
+            question not in self.assessment.answers and question not in self.sheet.excused
+            for question in self.sheet.asked
+            if self.bank.questions[question].kind in ("single", "multi")
+        )
+
+    def entry(self, item: PlanItem) -> PlanEntry:
+        """What people wrote beside a plan item."""
+        return self.assessment.plan.get(item.action, PlanEntry())
+
+    def question(self, finding: Finding) -> Question:
+        """The question a finding comes from."""
+        return self.bank.questions[finding.question]
+
+    def title(self, finding: Finding) -> str:
+        """What a finding is called: the question in short, with the row's name for a row."""
+        short = self.question(finding).short
+        return f"{short}: {finding.subject}" if finding.subject else short
+
+    def chosen(self, finding: Finding) -> Choice | None:
+        """The one choice that led to a finding; None where it is unknown or a list."""
+        answer = self.sheet.answers.get(finding.question)
+        return self.question(finding).choice(answer) if isinstance(answer, str) else None
+
+    def said(self, finding: Finding) -> str:
+        """The threat or consequence behind a finding, as the bank words it; of an unknown, what is not confirmed."""
+        question, choice = self.question(finding), self.chosen(finding)
+        if finding.outcome == UNKNOWN and choice is None:
+            return unconfirmed(question, row=finding.id != question.id)
+        if finding.id != question.id and question.rows:
+            return question.rows.not_signed.consequence
+        if choice and choice.consequence:
+            return choice.consequence
+        worst = self._worst_of_many(question)
+        return worst or (question.risk.threat if question.risk else question.why)
+
+    def _worst_of_many(self, question: Question) -> str:
+        answer = self.sheet.answers.get(question.id)
+        if not isinstance(answer, tuple):
+            return ""
+        named = [question.choice(a) for a in answer if not isinstance(a, Integration)]
+        texts = [c.consequence for c in named if c and c.consequence and c.likelihood is not None]
+        return " ".join(texts)
+
+    def briefly(self, finding: Finding) -> str:
+        """What is behind a finding, or its threat where the bank says more than a row of a table can hold."""
+        said, question = self.said(finding), self.question(finding)
+        if len(said) <= BRIEF or question.risk is None:
+            return said
+        return unconfirmed(question) if finding.outcome == UNKNOWN else question.risk.threat
+
+    def said_for(self, finding: Finding, action_id: str) -> str:
+        """What is behind a finding, as far as one action mends it: for many choices, only those that ask for it."""
+        question, answer = self.question(finding), self.sheet.answers.get(finding.question)
+        if question.kind != "multi" or not isinstance(answer, tuple):
+            return self.said(finding)
+        texts = [c.consequence for c in question.choices if c.id in answer and action_id in c.actions]
+        return " ".join(texts) or (question.risk.threat if question.risk else question.why)
+
+    def answered(self, question_id: str) -> str:
+        """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""
+        counting, given = self.sheet.answers.get(question_id), self.assessment.answers.get(question_id)
+        if isinstance(counting, str):
+            return choice_label(self.bank.questions.get(question_id), counting)
+        if question_id in self.sheet.excused:
+            return choice_label(None, NOT_APPLICABLE)
+        return DONT_KNOW if given == UNKNOWN else BLANK
+
+    def finding_link(self, finding_id: str) -> Run:
+        """`F3`, linked to its row of the register."""
+        return Run(f"F{self.finding_numbers[finding_id]}", href=f"#finding_{finding_id}", strong=True)
+
+    def action_link(self, action_id: str) -> Run:
+        """`A2`, linked to its card."""
+        return Run(f"A{self.action_numbers[action_id]}", href=f"#action_{action_id}", strong=True)
+
+    def cited(self, citation: str) -> Run:
+        """A citation linked to its source; plain text where the bank has no such source."""
+        try:
+            return Run(citation, href=self.bank.cite(citation).url)
+        except KeyError:
+            return Run(citation)
+
+
+def level_chip(level: Level) -> Chip:
+    """A chip with the level's word."""
+    return Chip(level_word(level), level=level)
+
+
+def text_cell(*texts: str) -> Cell:
+    """A cell of plain paragraphs."""
+    return Cell(tuple((Run(text),) for text in texts))
+
+
+def separated(runs: list[Run], between: str = " \u00b7 ") -> tuple[Run, ...]:
+    """Runs with a muted separator between them."""
+    parts: list[Run] = []
+    for run in runs:
+        parts.extend([Run(between, muted=True), run] if parts else [run])
+    return tuple(parts)

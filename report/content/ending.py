@@ -1,0 +1,44 @@
+"""What ends the verdict, in words: for the board's page and for the part that lists the actions."""
+
+from report.content.context import Context
+from report.paper.document import Rich, Run, rich
+from report.paper.wording import count, effort
+from scoring.result import PlanItem
+from scoring.schedule.standing import done_already, verdict_after
+
+
+def can_improve(context: Context) -> bool:
+    """Whether there is a better verdict than this one."""
+    order = [verdict.id for verdict in context.bank.file.verdicts]
+    return context.result.verdict in order[:-1] and context.result.verdict != "not_in_scope"
+
+
+def ending_items(context: Context) -> tuple[PlanItem, ...]:
+    """The plan's rows that end the verdict, in the order to do them."""
+    named = context.ending or ()
+    return tuple(item for item in context.result.plan if item.action in named)
+
+
+def ending_hours(context: Context) -> str:
+    """Their efforts added up."""
+    items = ending_items(context)
+    return effort((sum(item.effort_hours[0] for item in items), sum(item.effort_hours[1] for item in items)))
+
+
+def verdict_then(context: Context) -> str:
+    """The title of the projected verdict once they are done, beside what is marked as done."""
+    done = done_already(context.bank, context.planned, context.result)
+    then = verdict_after(context.bank, context.planned, done | set(context.ending or ()))
+    return context.bank.verdict(then).title
+
+
+def ending_sentence(context: Context) -> Rich:
+    """One sentence for the board; nothing where there is no better verdict or no action of the plan ends this one."""
+    items = ending_items(context)
+    if not items or not can_improve(context):
+        return ()
+    links = [context.action_link(item.action) for item in items]
+    between = [part for link in links for part in (Run(", "), link)][1:]
+    least = f"{count(len(items), 'action')} with the least hours: " if len(items) > 1 else "one action: "
+    told = f" ({ending_hours(context)} by our estimate). The projected verdict is then: \u201c{verdict_then(context)}\u201d."
+    return rich(Run("What ends this verdict: ", strong=True), least, *between, told)

@@ -1,0 +1,47 @@
+"""Words for the parts of a score: what was assumed of an answer that nobody knows, and which cap holds."""
+
+from questionnaire import Bank
+from questionnaire.assessment import Answer, Integration
+from questionnaire.flow import rows_known
+from questionnaire.model import Question
+from report.paper.wording import answer_lines
+from scoring.explain import Explanation
+
+
+def way_words(question: Question, known: Answer | None, way: Answer) -> str:
+    """One way in which an answer may turn out. Of a list of apps only what is assumed: the rest is known."""
+    return _apps(_rows(known), _rows(way)) if question.kind == "rows" else "; ".join(answer_lines(question, way))
+
+
+def _apps(known: list[Integration], way: list[Integration]) -> str:
+    if not known:
+        return "no app that receives patient details" if _covered(way) else "an app that receives patient details and has no signed BAA"
+    assumed = [after for before, after in zip(known, way, strict=True) if not rows_known((before,))]
+    if len(assumed) == 1:
+        return f"{assumed[0].name or 'An app'}: {_one(assumed[0])}"
+    if _covered(assumed):
+        return "whatever is not known turns out well: no patient details reach the app, or its BAA is signed"
+    return "whatever is not known turns out badly: patient details reach the app, and its BAA is not signed"
+
+
+def _one(row: Integration) -> str:
+    if row.data == "no_phi":
+        return "no patient details reach it"
+    return f"patient details reach it, and its BAA is {'signed' if row.baa == 'signed' else 'not signed'}"
+
+
+def _covered(rows: list[Integration]) -> bool:
+    return all(row.data == "no_phi" or row.baa == "signed" for row in rows)
+
+
+def _rows(answer: Answer | None) -> list[Integration]:
+    return [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []
+
+
+def cap_words(bank: Bank, end: Explanation) -> str:
+    """The cap of the verdict of this very sheet, as a sentence; empty where that verdict has none."""
+    if end.verdict not in bank.method.capped_verdicts:
+        return ""
+    title, cap = bank.verdict(end.verdict).title, bank.method.cap
+    does = "that cap holds here" if end.score != end.uncapped else "that changes nothing here"
+    return f"With these answers the verdict is \u201c{title}\u201d, and a score under it is at most {cap}; {does}."

@@ -1,0 +1,77 @@
+"""What somebody else asks about the desk: our answer as it was given, and what is planned where it falls short."""
+
+from collections.abc import Sequence
+
+from questionnaire.letter_model import Asked
+from report.content.context import Context, separated, text_cell
+from report.content.letters.words import filled, known_answer, may_arise
+from report.paper.document import Cell, Rich, Row, Run, Table, rich
+from report.paper.wording import answer_lines, day, long_day
+from scoring.result import PlanItem
+
+HEADER = ("Asked", "Our answer", "What we do about it")
+WIDTHS = (3.6, 4.4, 4.0)
+DOES_NOT_ARISE = "Does not arise, by our other answers."
+EXCUSED = "Does not apply to us. Our reason is on file."
+NOTHING_OPEN = "Nothing open."
+NOT_PLANNED = "\u2013"
+NOTHING_PLANNED = "Nothing is planned yet."
+
+
+def asked_table(context: Context, asked: Sequence[Asked]) -> Table:
+    """One row a question asked of us. Nothing is claimed that was not answered: what is not known says so."""
+    rows = tuple(Row((_asks(context, part), _answer(context, part), _plan(context, part))) for part in asked)
+    return Table(HEADER, WIDTHS, rows, "Questions and answers")
+
+
+def _asks(context: Context, part: Asked) -> Cell:
+    cited = (separated([context.cited(text) for text in part.citations], "; "),) if part.citations else ()
+    return Cell((rich(Run(f"{part.asks}?", strong=True)), *cited))
+
+
+def _answer(context: Context, part: Asked) -> Cell:
+    """The answers; where the row asks several questions, each with its name before it."""
+    shown = [question for question in part.questions if question in context.sheet.asked or may_arise(context, question)]
+    if len(part.questions) == 1 or not shown:
+        return Cell(tuple(_said(context, part, part.questions[0])))
+    lines: list[Rich] = []
+    for question in shown:
+        first, *rest = _said(context, part, question)
+        lines += [(Run(f"{context.bank.questions[question].short}: ", muted=True), *first), *rest]
+    return Cell(tuple(lines))
+
+
+def _said(context: Context, part: Asked, question_id: str) -> list[Rich]:
+    asked = question_id in context.sheet.asked
+    if not asked and not may_arise(context, question_id):
+        return [rich(DOES_NOT_ARISE)]
+    if question_id in context.sheet.excused:
+        return [rich(EXCUSED)]
+    answer = known_answer(context, question_id)
+    if answer is None:
+        return [rich(f"Not known on {long_day(context.result.as_of)}.")]
+    if isinstance(answer, str) and answer in part.instead:
+        return [filled(context, part.instead[answer])]
+    return [rich(line) for line in answer_lines(context.bank.questions[question_id], answer)]
+
+
+def _plan(context: Context, part: Asked) -> Cell:
+    open_ones = {f.id for f in context.result.findings if f.question in part.questions}
+    if not open_ones:
+        asked = [question for question in part.questions if question in context.sheet.asked]
+        settled = asked and not any(context.sheet.unknown(question) for question in asked)
+        return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
+    items = [item for item in context.result.plan if open_ones & set(item.resolves)]
+    return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
+
+
+def _item(context: Context, item: PlanItem) -> Rich:
+    entry, action = context.entry(item), context.bank.action(item.action)
+    title = "We find it out" if action.finds_out else action.title
+    due = f"due {day(entry.due or item.due)}"
+    words = {
+        "open": f"{title}: {due}.",
+        "in_progress": f"{title}: under way, {due}.",
+        "done": f"{title}: marked as done; the answer beside it has not been brought up to date.",
+    }
+    return rich(words[entry.status])

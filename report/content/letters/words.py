@@ -1,0 +1,128 @@
+"""Placeholders of a letter and what fills them. What is not known says so; what only a person knows stays a bracket to fill in."""
+
+import re
+from collections.abc import Callable
+
+from questionnaire.assessment import Answer, Integration
+from questionnaire.conditions import could_hold, holds
+from questionnaire.letter_model import ANSWER
+from questionnaire.model import UNKNOWN, Condition
+from report.content.context import Context
+from report.paper.document import Rich, Run
+from report.paper.uncovered import uncovered_in_short
+from report.paper.wording import answer_lines, long_day
+from scoring.calendar import days_after
+
+PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
+NOT_KNOWN = "not known"
+NO_MATTER = "does not arise"
+
+
+def filled(context: Context, text: str) -> Rich:
+    """A text of the bank as runs. What was typed goes in as it is: a brace in a client's name fills nothing."""
+    return tuple(run for piece in PIECES.split(text) if piece for run in _piece(context, piece))
+
+
+def _piece(context: Context, piece: str) -> Rich:
+    if piece.startswith("["):
+        return (Run(piece, strong=True),)
+    return named(context, piece[1:-1]) if piece.startswith("{") else (Run(piece),)
+
+
+def named(context: Context, name: str) -> Rich:
+    """What a placeholder stands for. Raises KeyError for a name that the bank check would refuse."""
+    if name in FILLS:
+        return filled_value(FILLS[name](context))
+    if name.startswith(ANSWER):
+        return (Run(answer_words(context, name.removeprefix(ANSWER))),)
+    for phrase in context.bank.letters.phrases:
+        if phrase.id == name:
+            says = next(case.says for case in phrase.cases if holds(case.when, context.sheet.answers, context.result.as_of))
+            return filled(context, says)
+    deadline = next((d for d in context.bank.letters.deadlines if d.id == name), None)
+    if deadline is None:
+        raise KeyError(name)
+    return (Run(long_day(days_after(context.result.as_of, deadline.days))),)
+
+
+def filled_value(value: str) -> Rich:
+    """A value as a run; one in brackets is for a person to fill in."""
+    return (Run(value, strong=value.startswith("[")),)
+
+
+def answer_words(context: Context, question_id: str) -> str:
+    """An answer that counts, in words; unknown, unasked and excused say so."""
+    if question_id not in context.sheet.asked:
+        return NOT_KNOWN if may_arise(context, question_id) else NO_MATTER
+    if question_id in context.sheet.excused:
+        return "does not apply"
+    answer = known_answer(context, question_id)
+    return "; ".join(answer_lines(context.bank.questions[question_id], answer)) if answer else NOT_KNOWN
+
+
+def known_answer(context: Context, question_id: str) -> Answer | None:
+    """The answer that counts; None where nobody knows it."""
+    answer = context.sheet.answers.get(question_id)
+    return None if answer in (UNKNOWN, ()) else answer
+
+
+def may_arise(context: Context, question_id: str) -> bool:
+    """Whether a question is not asked only because an answer before it is not known."""
+    free = {question for question in context.sheet.asked if known_answer(context, question) is None}
+    for section in context.bank.sections:
+        for question in section.questions:
+            if question.id not in context.sheet.asked and all(_could(context, part.when, free) for part in (section, question)):
+                free.add(question.id)
+    return question_id in free
+
+
+def _could(context: Context, condition: Condition | None, free: set[str]) -> bool:
+    return could_hold(condition, context.sheet.answers, context.result.as_of, free)
+
+
+def _client(context: Context) -> str:
+    return context.assessment.client or "[name of your organization]"
+
+
+def _first_phi_on(context: Context) -> str:
+    known = context.result.exposure.first_phi_on
+    return long_day(known) if known else NOT_KNOWN
+
+
+def _baa_signed_on(context: Context) -> str:
+    known = context.result.exposure.baa_signed_on
+    return long_day(known) if known else NOT_KNOWN
+
+
+def _uncovered_days(context: Context) -> str:
+    return uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question)
+
+
+def apps(context: Context) -> tuple[Integration, ...]:
+    """The connected apps, in the order typed."""
+    rows = context.sheet.answers.get("integrations")
+    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+
+
+def _names(rows: list[str]) -> str:
+    return "; ".join(rows) or "none named"
+
+
+def _apps_without_baa(context: Context) -> str:
+    return _names([row.name for row in apps(context) if (row.data, row.baa) == ("phi", "not_signed")])
+
+
+def _apps_not_known(context: Context) -> str:
+    return _names([row.name for row in apps(context) if row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN)])
+
+
+FILLS: dict[str, Callable[[Context], str]] = {
+    "client": _client,
+    "as_of": lambda context: long_day(context.result.as_of),
+    "first_phi_on": _first_phi_on,
+    "baa_signed_on": _baa_signed_on,
+    "uncovered_days": _uncovered_days,
+    "apps_without_baa": _apps_without_baa,
+    "apps_not_known": _apps_not_known,
+}
+"""One function for each name of `questionnaire.letter_model.FILLED`."""

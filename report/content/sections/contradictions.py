@@ -1,0 +1,30 @@
+"""Answers that cannot both be true, or rarely are."""
+
+from report.content.context import Context, text_cell
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.wording import answer_lines
+
+
+def contradictions(context: Context) -> Part | None:
+    """Each contradiction with the answers it is about; nothing where there is none."""
+    found = context.result.contradictions
+    if not found:
+        return None
+    rows = tuple(Row((text_cell(c.message), Cell(tuple(_answer(context, q) for q in c.questions)))) for c in found)
+    table = Table(("What does not fit", "Your answers"), (7, 5), rows, "Answers to settle")
+    lead = (
+        "Settle these first: some of what follows rests on answers that do not fit together. A contradiction is a question to you; "
+        "it never changes verdict or score by itself."
+    )
+    return Part(
+        "contradictions",
+        "Answers to settle",
+        (Heading("Answers to settle", 1, "contradictions"), Paragraph(rich(lead), "lead"), table),
+        own_page=False,
+    )
+
+
+def _answer(context: Context, question_id: str) -> Rich:
+    question = context.bank.questions[question_id]
+    lines = answer_lines(question, context.assessment.answers.get(question_id))
+    return rich(Run(f"{question.short}: ", strong=True), "; ".join(lines))

@@ -1,0 +1,60 @@
+"""The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
+
+from questionnaire.bank_model import NO_DESK
+from questionnaire.model import UNKNOWN
+from report.content.attached import content_hash
+from report.content.context import Context
+from report.paper.document import Cover, Fact, Part, rich
+from report.paper.wording import NO_ADVICE, count, long_day
+
+SELF = "Self-assessment, prepared with Deskcheck"
+
+
+def cover(context: Context) -> Part:
+    """Client, desk and plan, day, prepared by, version; "draft" while anything asked is unanswered."""
+    facts = (
+        Fact("Support desk", rich(desk_words(context))),
+        Fact("Day of the assessment", rich(long_day(context.result.as_of))),
+        Fact("Prepared by", rich(context.prepared_by or SELF)),
+        Fact("Answers", rich(_coverage(context))),
+        Fact("State of this paper", rich(_state(context))),
+        Fact("Question bank", rich(f"Version {context.result.bank}")),
+    )
+    client = context.assessment.client or "A client not named"
+    return Part("cover", "Cover", (Cover("HIPAA help-desk self-assessment", "Help-desk HIPAA remediation plan", client, facts, NO_ADVICE),))
+
+
+def desk_words(context: Context) -> str:
+    """The desk and its plan; "Not known yet" and the like where there is none."""
+    if "desk" not in context.sheet.asked:
+        return "Not asked"
+    if context.desk in (UNKNOWN, NO_DESK):
+        return "Not chosen yet" if context.desk == NO_DESK else "Not known yet"
+    name = context.bank.desk(context.desk).name
+    plan = context.answered("intercom_plan") if "intercom_plan" in context.sheet.asked else ""
+    return f"{name}; plan: {plan}" if plan else name
+
+
+def _coverage(context: Context) -> str:
+    coverage = context.result.coverage
+    return f"{coverage.answered} of {count(coverage.asked, 'question')} answered, {coverage.unknown} not known"
+
+
+def _answered(context: Context) -> str:
+    """How far the answers go. "All" only where nothing asked is unknown; days and lists may stay blank, and are unknown then."""
+    unknown, excused = context.result.coverage.unknown, len(context.sheet.excused)
+    if context.blanks:
+        return f"Draft: {count(context.blanks, 'question still needs', 'questions still need')} an answer"
+    if unknown:
+        return f"Answered, with {count(unknown, 'question')} not known"
+    return f"All questions answered{', or marked as not applicable' if excused else ''}"
+
+
+def _state(context: Context) -> str:
+    final, state = context.handover.final, _answered(context)
+    if final:
+        assessment = context.unchanged[0] if context.unchanged else context.assessment
+        state = (
+            f"Final, version {final.number} of {final.on}. {state}. SHA-256 of its content: {content_hash(assessment, context.handover)}"
+        )
+    return f"Fictional example. {state}" if context.assessment.is_example else state

@@ -1,0 +1,62 @@
+"""What ends this verdict: the fewest hours of work after which it is a better one."""
+
+from report.content.context import Context, text_cell
+from report.content.ending import can_improve, ending_hours, ending_items, verdict_then
+from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.wording import count, day, effort, role_word
+from scoring.result import PlanItem
+
+TITLE = "What ends this verdict"
+HEADER = ("No.", "Action", "Hours (our estimate)", "Owner", "Due")
+WIDTHS = (0.7, 5.1, 2.1, 2.5, 1.6)
+NOTHING = "Doing all of this plan does not change the verdict by itself."
+MARKED = "What is marked as done already ends it. Bring the answers up to date, so that the verdict can follow."
+BASIS = "Computed: no other choice of actions takes fewer hours. Waiting for a vendor's signature is not in the hours."
+
+
+def ends(context: Context) -> Part | None:
+    """The actions with their hours, and the verdict then; nothing where no verdict is better than this one."""
+    if not can_improve(context):
+        return None
+    heading = Heading(TITLE, 1, "ends")
+    items = ending_items(context)
+    if not items:
+        words = MARKED if context.ending == () else f"{NOTHING}{_unknown(context)}"
+        return Part("ends", TITLE, (heading, Paragraph(rich(words))), own_page=False)
+    now = context.bank.verdict(context.result.verdict).title
+    lead = f"Now: \u201c{now}\u201d. Once these actions are done, the projected verdict is: \u201c{verdict_then(context)}\u201d."
+    rows = (*(_row(context, item) for item in items), _total(context))
+    blocks: tuple[Block, ...] = (
+        heading,
+        Paragraph(rich(lead), "lead"),
+        Table(HEADER, WIDTHS, rows, TITLE),
+        Paragraph(rich(BASIS), "small"),
+    )
+    return Part("ends", TITLE, blocks, own_page=False)
+
+
+def _unknown(context: Context) -> str:
+    """What may change it, where anything is not known."""
+    number = context.result.coverage.unknown
+    told = f" {count(number, 'question is', 'questions are')} not known; finding out may change it, so find out and judge again."
+    return told if number else ""
+
+
+def _row(context: Context, item: PlanItem) -> Row:
+    entry = context.entry(item)
+    owner = entry.owner or f"{role_word(context.bank, item.owner_role)} (nobody named yet)"
+    return Row(
+        (
+            Cell((rich(context.action_link(item.action)),)),
+            text_cell(context.bank.action(item.action).title),
+            text_cell(effort(item.effort_hours)),
+            text_cell(owner),
+            text_cell(day(entry.due or item.due)),
+        )
+    )
+
+
+def _total(context: Context) -> Row:
+    return Row(
+        (Cell(), Cell((rich(Run("All of them", strong=True)),)), Cell((rich(Run(ending_hours(context), strong=True)),)), Cell(), Cell())
+    )

@@ -1,0 +1,83 @@
+"""What to find out first: each unknown with what hangs on its answer."""
+
+from report.content.context import Context, level_chip, text_cell
+from report.content.explained import way_words
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.wording import count, role_word, score_words
+from scoring.find_first import IfAnswered, Unknown
+
+TITLE = "Find out first"
+HEADER = ("Not known", "Where to look first", "Who", "What it decides", "Score narrows by")
+WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
+
+
+def find_out_first(context: Context) -> Part | None:
+    """The unknowns in the order in which finding out pays; nothing where all is known."""
+    coverage = context.result.coverage
+    if not coverage.unknown or context.result.verdict == "not_in_scope":
+        return None
+    heading = Heading(TITLE, 1, "find_out")
+    lead = f"{count(coverage.unknown, 'question is', 'questions are')} not known. {_verdicts(context)} Most worth knowing first."
+    rows = tuple(_row(context, unknown) for unknown in context.unknowns)
+    if not rows:
+        return None
+    return Part("find_out", TITLE, (heading, Paragraph(rich(lead), "lead"), Table(HEADER, WIDTHS, rows, TITLE)), own_page=False)
+
+
+def _verdicts(context: Context) -> str:
+    possible = [context.bank.verdict(v).title for v in context.result.verdicts_possible]
+    if len(possible) < 2:
+        stays = context.result.verdicts_possible == (context.result.verdict,)
+        then = "stays as it is" if stays else f"becomes \u201c{possible[0]}\u201d"
+        return f"Whatever the answers turn out to be, the verdict {then}."
+    listed = "; ".join(f"\u201c{title}\u201d" for title in possible)
+    return f"By what they turn out to be, the verdict is one of {len(possible)}: {listed}."
+
+
+def _row(context: Context, unknown: Unknown) -> Row:
+    question = context.bank.questions[unknown.question]
+    entry = context.assessment.plan.get(unknown.action)
+    role = role_word(context.bank, question.find_out.owner_role) if question.find_out else ""
+    return Row(
+        (
+            Cell((rich(Run(question.short, strong=True)),), chip=level_chip(unknown.risk)),
+            Cell(_where(context, unknown)),
+            text_cell(entry.owner if entry and entry.owner else role or "Whoever knows"),
+            Cell(_decides(context, unknown)),
+            text_cell(count(unknown.narrows_by, "point") if unknown.narrows_by > 0 else "Nothing"),
+        )
+    )
+
+
+def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
+    question = context.bank.questions[unknown.question]
+    if unknown.action in context.action_numbers:
+        steps = context.bank.action(unknown.action).steps_for(context.desk)
+        return (rich(steps[0], "  ", context.action_link(unknown.action)),)
+    return (rich(question.find_out.steps_for(context.desk)[0] if question.find_out else "\u2014"),)
+
+
+def _decides(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
+    if not unknown.moves_verdict and unknown.narrows_by <= 0:
+        own = "Its own finding; by itself it moves neither verdict nor score"
+        return (rich(own if unknown.action else "Nothing, as long as the other answers stand"),)
+    question = context.bank.questions[unknown.question]
+    known = context.sheet.answers.get(unknown.question)
+    lines = [_way(context, way_words(question, known, way.answer), way, unknown.moves_verdict) for way in _ends(unknown, question.kind)]
+    return tuple(lines) or (rich("Which verdicts stay open" if unknown.moves_verdict else "The score"),)
+
+
+def _ends(unknown: Unknown, kind: str) -> tuple[IfAnswered, ...]:
+    """Every answer where the verdict hangs on it; else the safest and the least safe one. Sets of many choices are too many to tell."""
+    if kind == "multi":
+        return ()
+    return unknown.ways if unknown.moves_verdict else (unknown.ways[0], unknown.ways[-1])
+
+
+def _way(context: Context, words: str, way: IfAnswered, verdict: bool) -> Rich:
+    said = Run(f"{words}: ", muted=True)
+    score = f"score {score_words(way.score.low, way.score.high)}"
+    if not verdict:
+        return rich(said, score)
+    open_ones = [context.bank.verdict(v).title for v in way.verdicts_possible]
+    return rich(said, open_ones[0] if len(open_ones) == 1 else f"{len(open_ones)} verdicts stay open", f"; {score}")

@@ -1,0 +1,61 @@
+"""The findings register: every finding, worst first, linked to what mends it."""
+
+from questionnaire.model import Level
+from report.content.context import Context, level_chip, separated, text_cell
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.wording import OUTCOME_WORDS, count, level_word
+from scoring.result import Finding
+
+HEADER = ("No.", "Finding", "Likelihood", "Impact", "Risk", "Actions")
+WIDTHS = (0.6, 7.0, 1.15, 1.05, 1.25, 0.95)
+
+
+def register(context: Context) -> Part | None:
+    """One row a finding; each links to its action cards."""
+    findings = context.result.findings
+    if not findings:
+        return None
+    lead = f"{count(len(findings), 'finding')}, worst first. Select a number in the last column to jump to its action card."
+    rows = tuple(_row(context, finding) for finding in findings)
+    table = Table(HEADER, WIDTHS, rows, "Findings register")
+    return Part(
+        "register", "Findings register", (Heading("Findings register", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False
+    )
+
+
+def _row(context: Context, finding: Finding) -> Row:
+    links = [context.action_link(action) for action in finding.actions if action in context.action_numbers]
+    section = context.bank.section_of(finding.question).title
+    outcome = f" \u2013 {OUTCOME_WORDS[finding.outcome].lower()}"
+    title = rich(Run(context.title(finding), strong=True), outcome, Run(f"  |  {section}", muted=True))
+    return Row(
+        (
+            text_cell(f"F{context.finding_numbers[finding.id]}"),
+            Cell((title, *_told(context, finding), *_by_hand(context, finding))),
+            text_cell(level_word(finding.likelihood)),
+            text_cell(level_word(finding.impact)),
+            Cell(chip=level_chip(_shown(context, finding))),
+            Cell((separated(links, ", "),)),
+        ),
+        anchor=f"finding_{finding.id}",
+    )
+
+
+def _shown(context: Context, finding: Finding) -> Level:
+    changed = context.handover.override("risk", finding.id)
+    return Level[changed.value] if changed else finding.risk
+
+
+def _by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:
+    comment = context.handover.comments.get(finding.id)
+    changed = (rich(Run(words, strong=True)) for words in context.changes_of(finding.id, "risk"))
+    return (*changed, *([rich(Run("Comment: ", strong=True), comment)] if comment else []))
+
+
+def _told(context: Context, finding: Finding) -> tuple[Rich, ...]:
+    """What it means and what says so; a row of a list that says the same as an earlier one points there."""
+    alike = (finding.question, finding.outcome, finding.citations)
+    first = next(f for f in context.result.findings if (f.question, f.outcome, f.citations) == alike)
+    if finding.subject and first is not finding:
+        return (rich("Says and cites the same as ", context.finding_link(first.id), "."),)
+    return rich(context.briefly(finding)), separated([Run(c, muted=True) for c in finding.citations], ", ")

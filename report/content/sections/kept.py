@@ -1,0 +1,90 @@
+"""What people typed that counts for nothing today, and is kept all the same."""
+
+from typing import Any
+
+from questionnaire.assessment import Part as FilePart
+from questionnaire.assessment import PlanEntry
+from questionnaire.faults import Faults
+from questionnaire.file_answers import read_entry
+from report.content.context import Context, text_cell
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.wording import STATUS_WORDS, answer_lines, day
+
+WIDTHS = (5, 7)
+
+
+def kept(context: Context) -> Part | None:
+    """Answers, notes and reasons of questions no longer asked; plan entries of actions no longer in the plan."""
+    rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)))
+    if not rows:
+        return None
+    lead = "Typed earlier, for questions or actions that no longer come up. Kept in full; none of it counts in the judgement."
+    table = Table(("Question or action", "What was typed"), WIDTHS, rows, "Kept, not counted")
+    return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
+
+
+def kept_questions(context: Context) -> tuple[str, ...]:
+    """Questions that are not asked, to which something was typed: in the bank's order, then those the bank does not have."""
+    stored = context.assessment
+    named = {*stored.answers, *stored.notes, *stored.not_applicable, *(entry.name for entry in stored.kept if entry.part != "plan")}
+    ids = [*(q for q in context.bank.questions if q in named), *sorted(q for q in named if q not in context.bank.questions)]
+    return tuple(q for q in ids if q not in context.sheet.asked or under_old_names(context, q))
+
+
+def kept_actions(context: Context) -> tuple[str, ...]:
+    """Actions that are not in the plan, beside which something was typed."""
+    typed = {*context.assessment.plan, *(entry.name for entry in context.assessment.kept if entry.part == "plan")}
+    return tuple(sorted(action for action in typed if action not in context.action_numbers))
+
+
+def entry_kept(context: Context, action_id: str) -> PlanEntry:
+    """What stands beside such an action, whether this bank has it or not."""
+    found = _under(context, "plan", action_id)
+    return context.assessment.plan[action_id] if found is None else read_entry(action_id, found, Faults())
+
+
+def under_old_names(context: Context, question_id: str) -> tuple[str, ...]:
+    """What is kept of an answer because this bank does not have it, a line each; nothing for most questions."""
+    answer, reason = (_under(context, part, question_id) for part in ("answers", "not_applicable"))
+    values = answer if isinstance(answer, list) else [] if answer is None else [answer]
+    return (*(_words(value) for value in values), *([f"Not applicable: {reason}"] if reason is not None else []))
+
+
+def _under(context: Context, part: FilePart, name: str) -> Any:
+    return next((entry.value for entry in context.assessment.kept if (entry.part, entry.name) == (part, name)), None)
+
+
+def _words(value: Any) -> str:
+    return ", ".join(f"{key}: {inner}" for key, inner in value.items()) if isinstance(value, dict) else str(value)
+
+
+def note_kept(context: Context, question_id: str) -> str:
+    """The note on such a question; empty where there is none."""
+    return context.assessment.notes.get(question_id) or _under(context, "notes", question_id) or ""
+
+
+def _question(context: Context, question_id: str) -> Row:
+    stored, question = context.assessment, context.bank.questions.get(question_id)
+    counted = question_id in context.sheet.asked
+    lines: list[Rich] = []
+    if question_id in stored.answers and not counted:
+        lines += [rich(Run("Answer: ", muted=True), line) for line in answer_lines(question, stored.answers[question_id])]
+    lines += [rich(Run("Answer: ", muted=True), line) for line in under_old_names(context, question_id)]
+    note = note_kept(context, question_id)
+    if note and not counted:
+        lines.append(rich(Run("Note: ", muted=True), note))
+    if question_id in stored.not_applicable and not counted:
+        lines.append(rich(Run("Reason why it does not apply: ", muted=True), stored.not_applicable[question_id] or "none given"))
+    return Row((text_cell(question.text if question else question_id), Cell(tuple(lines))))
+
+
+def _action(context: Context, action_id: str) -> Row:
+    entry = entry_kept(context, action_id)
+    title = context.bank.actions[action_id].title if action_id in context.bank.actions else action_id
+    due = f"{day(entry.due)} ({entry.due.isoformat()})" if entry.due else "none set"
+    lines = (
+        rich(Run("Owner: ", muted=True), entry.owner or "none named"),
+        rich(Run("Due: ", muted=True), due),
+        rich(Run("Status: ", muted=True), STATUS_WORDS[entry.status]),
+    )
+    return Row((text_cell(f"Action: {title}"), Cell(lines)))

@@ -1,0 +1,15 @@
+"""The covering letter of whoever hands the report over, as typed."""
+
+from report.content.context import Context
+from report.paper.document import Heading, Paragraph, Part, rich
+
+TITLE = "Covering letter"
+
+
+def letter(context: Context) -> Part | None:
+    """One paragraph a line; nothing where no letter was written."""
+    lines = [line for line in context.handover.letter.splitlines() if line.strip()]
+    if not lines:
+        return None
+    signed = (Paragraph(rich(context.prepared_by)),) if context.prepared_by else ()
+    return Part("letter", TITLE, (Heading(TITLE, 1, "letter"), *(Paragraph(rich(line)) for line in lines), *signed))

@@ -1,0 +1,88 @@
+"""Appendix B, first half: how the judgement is made, in plain words, with its tables."""
+
+from questionnaire.model import Level
+from report.content.context import Context, level_chip, text_cell
+from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
+from report.paper.wording import LANE_WORDS, choice_label, level_word
+
+STEPS = (
+    "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
+    "How likely it then does harm depends on whether patient details are in the desk. Table G-5 joins the two into one likelihood.",
+    "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
+    "A needed safeguard that nobody knows of is a finding of its own, judged neither better than the safest answer nor worse than the "
+    "least safe.",
+)
+VERDICTS = (
+    "The first that holds is the verdict: (1) no covered entity or business associate: HIPAA does not appear to apply; (2) plan or "
+    "BAA is not met, a desk is chosen and patient details reach it: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not "
+    "known: it cannot be told; (5) a finding is high or very high: serious gaps; (6) a finding is moderate, or a condition is not met or "
+    "not known: minor gaps; (7) otherwise: in order."
+)
+SCORE = (
+    "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "
+    "table I-3); its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. "
+    "What you do not use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes "
+    "nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has "
+    "one number. A full sheet whose verdict is to stop or not ready scores at most {cap}; each way to answer is capped by its own "
+    "verdict and by no other."
+)
+
+DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."
+
+
+def method(context: Context) -> Part:
+    """Tables, points, due days, verdict rule and interval."""
+    blocks: list[Block] = [
+        Heading("Appendix B: method and sources", 1, "method"),
+        Paragraph(rich("The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments."), "lead"),
+        Heading("How a risk is found", 2),
+        Listing(tuple(rich(step) for step in STEPS), "number"),
+        *_tables(context),
+        Heading("How the verdict is found", 2),
+        Paragraph(rich(VERDICTS)),
+        Heading("Score and due days", 2),
+        Paragraph(rich(SCORE.format(cap=context.bank.method.cap))),
+        _by_level(context),
+        Paragraph(rich(DUE), "small"),
+    ]
+    return Part("method", "Appendix B: method and sources", tuple(blocks), own_page=False)
+
+
+def _tables(context: Context) -> tuple[Block, ...]:
+    rule = context.bank.method
+    question = context.bank.questions.get(rule.exposure_question)
+    exposure = tuple(Row((text_cell(choice_label(question, key)), Cell(chip=level_chip(level)))) for key, level in rule.exposure.items())
+    return (
+        Heading("Do patient details reach the desk? What it counts as", 3),
+        Table(("Answer", "Likelihood of harm"), (9, 3), exposure, "Exposure", dense=True),
+        Heading("Table G-5: overall likelihood", 3),
+        _matrix(rule.overall_likelihood, "Occurrence, down; harm, across"),
+        Heading("Table I-2: risk", 3),
+        _matrix(rule.risk, "Likelihood, down; impact, across"),
+    )
+
+
+def _matrix(table: dict[str, dict[str, Level]], corner: str) -> Table:
+    rows = tuple(
+        Row(
+            (Cell((rich(Run(level_word(down), strong=True)),)), *(Cell(chip=level_chip(table[down.name][across.name])) for across in Level))
+        )
+        for down in reversed(Level)
+    )
+    return Table((corner, *(level_word(level) for level in Level)), (2.5, 1.9, 1.9, 1.9, 1.9, 1.9), rows, corner, dense=True)
+
+
+def _by_level(context: Context) -> Table:
+    rule = context.bank.method
+    rows = tuple(
+        Row(
+            (
+                Cell(chip=level_chip(level)),
+                text_cell(str(rule.points[level.name])),
+                text_cell(str(rule.due_days[level.name])),
+                text_cell(LANE_WORDS[rule.lanes[level.name]]),
+            )
+        )
+        for level in reversed(Level)
+    )
+    return Table(("Level", "Points", "Days until due", "Lane"), (3, 3, 3, 3), rows, "Points, due days and lanes by level", dense=True)

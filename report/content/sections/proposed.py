@@ -1,0 +1,59 @@
+"""Appendix D: how today's answers would stand if the proposed rule became final. Never mixed with findings."""
+
+from report.content.context import Context, separated, text_cell
+from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.wording import answer_lines, day
+from scoring.forecast import Forecast, Foreseen, forecast
+
+TITLE = "Appendix D: if the proposed rule became final"
+HEADER = ("Proposed rule and what it would require", "By today's answers", "Why, and what to be careful about")
+WIDTHS = (5.0, 1.7, 5.3)
+PLACES = {"falls_short": "Would fall short", "unknown": "Not known", "holds": "Would hold", "not_judged": "Not judged"}
+
+
+def proposed(context: Context) -> Part | None:
+    """Every rule of the proposal in its place, then what is known of its fate."""
+    if context.result.verdict == "not_in_scope":
+        return None
+    foreseen, proposals = forecast(context.bank, context.assessment), context.bank.proposals
+    status = rich(
+        Run(f"{foreseen.status}. ", strong=True),
+        f"{proposals.title} ({', '.join(proposals.citations)}), checked {day(foreseen.checked)}. "
+        "Nothing on this page is a finding, and none of it bears on verdict, score or plan.",
+    )
+    rules = Table(HEADER, WIDTHS, _rules(context, foreseen), TITLE, dense=True)
+    fate = tuple(Row((text_cell(news.dated), text_cell(news.says), _source(news.source, news.confidence))) for news in proposals.news)
+    blocks: tuple[Block, ...] = (
+        Heading(TITLE, 1, "proposed"),
+        Paragraph(status, "lead"),
+        rules,
+        Heading("What is known of its fate", 2),
+        Table(("Dated", "What is said", "By whom"), (2.0, 6.2, 3.8), fate, "What is known of its fate", dense=True),
+    )
+    return Part("proposed", TITLE, blocks, own_page=False)
+
+
+def _source(source: str, confidence: str) -> Cell:
+    return Cell((rich(f"{source}. ", Run(f"{confidence}.", muted=True)),))
+
+
+def _rules(context: Context, foreseen: Forecast) -> tuple[Row, ...]:
+    groups = (foreseen.falls_short, foreseen.unknown, foreseen.holds, foreseen.not_judged)
+    return tuple(_row(context, entry, words) for words, group in zip(PLACES.values(), groups, strict=True) for entry in group)
+
+
+def _row(context: Context, entry: Foreseen, place: str) -> Row:
+    rule = entry.rule
+    cited = separated([context.cited(text) for text in rule.citations], ", ")
+    what: tuple[Rich, ...] = (
+        rich(Run(f"{rule.title}. ", strong=True), rule.would_require),
+        (*cited, Run(f". {rule.confidence}.", muted=True)),
+    )
+    answers = tuple(_answer(context, question) for question in entry.questions)
+    careful = (rich(rule.careful),) if rule.careful else ()
+    return Row((Cell(what), Cell((rich(Run(place, strong=True)),)), Cell((*answers, *careful))))
+
+
+def _answer(context: Context, question_id: str) -> Rich:
+    question = context.bank.questions[question_id]
+    return rich(Run(f"{question.short}: ", muted=True), "; ".join(answer_lines(question, context.sheet.answers.get(question_id))))

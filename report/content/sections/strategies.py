@@ -1,0 +1,116 @@
+"""Ways forward: the strategies side by side, without a winner named."""
+
+from collections.abc import Callable, Iterable
+from math import ceil, floor
+
+from questionnaire.model import Level
+from questionnaire.strategy_model import Strategy, Told
+from report.content.context import Context, text_cell
+from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.figures.picture import ranges
+from report.paper.theme import VERDICT_LEVEL
+from report.paper.wording import count, effort, level_word
+from scoring.strategies import StrategyResult
+
+TITLE = "Ways forward"
+LEAD = (
+    "Each way carried out on today's answers and judged anew: projected, not promised. None is recommended; what speaks against each "
+    "stands in the last row. Hours run from what is certain, at the least, to all that unknown answers may need, at the most; they are "
+    "our estimate."
+)
+DOT = "\u2022 "
+NAMED = (Level.very_high, Level.high, Level.moderate)
+"""Levels whose remaining findings are named; lower ones are counted."""
+WIDTHS = (1.5, 3.5, 3.5, 3.5)
+Entry = tuple[Strategy, StrategyResult]
+
+
+def ways_forward(context: Context) -> Part | None:
+    """One column a strategy; nothing where none is open or the verdict cannot get better."""
+    if context.result.verdict == "in_order" or not any(way.open for way in context.ways):
+        return None
+    words = {strategy.id: strategy for strategy in context.bank.strategies}
+    entries = [(words[way.id], way) for way in context.ways]
+    rows = tuple(_row(name, make, entries) for name, make in _rows(context))
+    share = (WIDTHS[0], *((12 - WIDTHS[0]) / len(entries) for _ in entries))
+    table = Table(("", *(strategy.title for strategy, _ in entries)), share, rows, TITLE)
+    return Part("ways", TITLE, (Heading(TITLE, 1, "ways"), Paragraph(rich(LEAD), "lead"), table), own_page=False)
+
+
+def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
+    return (
+        ("Idea", _idea),
+        ("Projected", lambda entry: _projected(context, entry)),
+        ("Remains", lambda entry: _remains(context, entry)),
+        ("Effort", lambda entry: _effort(context, entry)),
+        ("Needs", lambda entry: Cell(tuple(_told(context, told) for told in entry[0].needs))),
+        ("Not solved by it", lambda entry: Cell(tuple(_told(context, told) for told in entry[0].unsolved))),
+        ("What would flip it", lambda entry: _flips(context, entry)),
+    )
+
+
+def _row(name: str, make: Callable[[Entry], Cell], entries: Iterable[Entry]) -> Row:
+    closed = text_cell("\u2014")
+    cells = (make(entry) if entry[1].open or name == "Idea" else closed for entry in entries)
+    return Row((Cell((rich(Run(name, strong=True)),)), *cells))
+
+
+def _idea(entry: Entry) -> Cell:
+    strategy, way = entry
+    shut = (rich(Run("Not open to you: ", strong=True), f"{way.closed_because}."),) if not way.open else ()
+    return Cell((rich(strategy.idea), *shut))
+
+
+def _effort(context: Context, entry: Entry) -> Cell:
+    way = entry[1]
+    perhaps = sum(not step.certain for step in way.steps)
+    maybe = f", {perhaps} of them only if an unknown answer calls for it" if perhaps else ""
+    lines = [rich(Run(_whole(way.hours), strong=True), f", {count(len(way.steps), 'action')}{maybe}")]
+    planned = [context.action_numbers[s.action] for s in way.steps if s.action in context.action_numbers]
+    if planned:
+        lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
+    more = [context.bank.action(s.action).title for s in way.steps if s.action not in context.action_numbers]
+    if more:
+        lines.append(rich(Run("Besides: ", muted=True), "; ".join(more)))
+    waits = [context.action_numbers[a] for a in way.waits_for if a in context.action_numbers]
+    return Cell((*lines, rich(Run("Waits for: ", muted=True), ranges(waits, "A"))) if waits else tuple(lines))
+
+
+def _whole(hours: tuple[float, float]) -> str:
+    """Sums of many estimates in whole hours, from below and from above."""
+    return effort((float(floor(hours[0])), float(ceil(hours[1])))) if hours[0] >= 1 else effort(hours)
+
+
+def _told(context: Context, told: Told, before: str = DOT) -> Rich:
+    span = f" ({told.from_to[0]:g} to {told.from_to[1]:g} {told.unit})" if told.from_to else ""
+    source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
+    return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))
+
+
+def _projected(context: Context, entry: Entry) -> Cell:
+    after = entry[1].projected
+    if after is None:
+        return Cell()
+    counts = after.counts()
+    listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in counts.items() if number) or "no findings"
+    verdict = rich(Run(context.bank.verdict(after.verdict).title, strong=True))
+    return Cell((verdict, rich(f"Findings: {listed}")), chip=Chip("Projected", level=VERDICT_LEVEL[after.verdict]))
+
+
+def _remains(context: Context, entry: Entry) -> Cell:
+    after = entry[1].projected
+    if after is None or not after.remains:
+        return text_cell("No finding")
+    named = dict.fromkeys(context.bank.questions[f.question].short for f in after.remains if f.risk in NAMED)
+    low = sum(f.risk not in NAMED for f in after.remains)
+    words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
+    past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
+    lines = (rich(words),)
+    return Cell((*lines, rich(Run("From the past, owed whichever way: ", muted=True), past)) if past else lines)
+
+
+def _flips(context: Context, entry: Entry) -> Cell:
+    strategy, way = entry
+    today = [_told(context, told, f"{DOT}By your answers: ") for told in way.flips]
+    open_ones = [_told(context, told, f"{DOT}For you to judge: ") for told in strategy.flips if told.when is None]
+    return Cell((*today, *open_ones))

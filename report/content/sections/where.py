@@ -1,0 +1,21 @@
+"""Where the risk sits: by section, by likelihood and impact, over time, along the ways of patient details."""
+
+from report.content.context import Context
+from report.paper.document import Block, Figure, Heading, Paragraph, Part, rich
+from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
+
+
+def where_the_risk_sits(context: Context) -> Part | None:
+    """Four figures, each with the sentence that says the same."""
+    if context.result.verdict == "not_in_scope":
+        return None
+    known = (context.bank, context.assessment, context.result)
+    blocks: list[Block] = [
+        Heading("Where the risk sits", 1, "where"),
+        Paragraph(rich("Numbers such as F1 are rows of the findings register; a risk is looked up in a table, never multiplied."), "lead"),
+        Figure(sections_by_risk(*known)),
+        Figure(likelihood_impact_grid(*known)),
+        Figure(exposure_timeline(*known)),
+        Figure(phi_flow(*known)),
+    ]
+    return Part("where", "Where the risk sits", tuple(blocks))

@@ -1,0 +1,145 @@
+"""The rows behind the report: one function makes them all."""
+
+from report.content.action_reasons import reasons, rows_to_do
+from report.content.context import Context
+from report.content.handover_changes import GONE, WHAT, Change, said
+from report.content.notes import notes_of_actions
+from report.content.sections.cover import desk_words
+from report.content.sections.kept import entry_kept, kept_actions, kept_questions
+from report.content.sections.skipped import because
+from report.content.sections.sources import KINDS, cited_by
+from report.content.tabulate_answers import asked_row, kept_row
+from report.content.verdict_reasons import condition_reason, verdict_reason
+from report.paper.records import (
+    ChangeRow,
+    ConditionRow,
+    ContradictionRow,
+    FindingRow,
+    KeptPlanRow,
+    PlanRow,
+    Records,
+    SkippedRow,
+    SourceRow,
+    Summary,
+)
+from report.paper.wording import OUTCOME_WORDS, answer_lines, role_word
+from scoring.result import Contradiction, Finding, PlanItem
+
+
+def records(context: Context, marks: tuple[str, ...]) -> Records:
+    """All rows of the report. `marks` are what every page bears."""
+    notes = notes_of_actions(context)
+    return Records(
+        summary=_summary(context, marks),
+        plan=tuple(_plan(context, item, notes[item.action]) for item in context.result.plan),
+        findings=tuple(_finding(context, finding) for finding in context.result.findings),
+        answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
+        kept_answers=tuple(kept_row(context, q) for q in kept_questions(context) if q not in context.sheet.asked),
+        kept_plan=tuple(_kept_plan(context, action) for action in kept_actions(context)),
+        skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
+        contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
+        sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
+        changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
+        letter=context.handover.letter,
+    )
+
+
+def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
+    result, words = context.result, context.bank.verdict(context.result.verdict)
+    applies = result.verdict != "not_in_scope"
+    return Summary(
+        client=context.assessment.client,
+        desk=desk_words(context),
+        as_of=result.as_of,
+        bank=result.bank,
+        prepared_by=context.prepared_by,
+        marks=marks,
+        verdict=result.verdict,
+        title=words.title,
+        means=words.means,
+        sentence=verdict_reason(context),
+        next=words.next,
+        conditions=_conditions(context) if applies else (),
+        score=result.score if applies else None,
+        counts=tuple(result.counts().items()),
+        asked=result.coverage.asked,
+        answered=result.coverage.answered,
+        unknown=result.coverage.unknown,
+        first_phi_on=result.exposure.first_phi_on,
+        baa_signed_on=result.exposure.baa_signed_on,
+        uncovered_days=result.exposure.uncovered_days,
+    )
+
+
+def _conditions(context: Context) -> tuple[ConditionRow, ...]:
+    titles = {c.id: c.title for c in context.bank.conditions}
+    return tuple(ConditionRow(c.id, titles[c.id], c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
+
+
+def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
+    action, entry = context.bank.action(item.action), context.entry(item)
+    return PlanRow(
+        number=context.action_link(item.action).text,
+        action=item.action,
+        title=action.title,
+        lane=item.lane,
+        risk=item.risk,
+        status=entry.status,
+        owner=entry.owner,
+        role=role_word(context.bank, item.owner_role),
+        due=entry.due or item.due,
+        due_by_rule=item.due,
+        due_typed=entry.due,
+        hours=item.effort_hours,
+        after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),
+        resolves=tuple(context.finding_link(finding).text for finding in item.resolves),
+        why=tuple(str(reason) for reason in reasons(context, item)),
+        steps=action.steps_for(context.desk),
+        evidence=action.evidence,
+        citations=action.citations,
+        rows=rows_to_do(context, item),
+        notes=notes,
+        changes=context.changes_of(item.action, "owner", "due", "lane"),
+    )
+
+
+def _kept_plan(context: Context, action_id: str) -> KeptPlanRow:
+    entry, action = entry_kept(context, action_id), context.bank.actions.get(action_id)
+    return KeptPlanRow(action_id, action.title if action else action_id, entry.owner, entry.due, entry.status)
+
+
+def _finding(context: Context, finding: Finding) -> FindingRow:
+    return FindingRow(
+        number=context.finding_link(finding.id).text,
+        id=finding.id,
+        question=finding.question,
+        title=context.title(finding),
+        section=context.bank.section_of(finding.question).title,
+        outcome=OUTCOME_WORDS[finding.outcome],
+        occurrence=finding.occurrence,
+        exposure=finding.exposure,
+        likelihood=finding.likelihood,
+        impact=finding.impact,
+        risk=finding.risk,
+        words=context.said(finding),
+        citations=finding.citations,
+        actions=tuple(context.action_link(action).text for action in finding.actions if action in context.action_numbers),
+        comment=context.handover.comments.get(finding.id, ""),
+        changes=context.changes_of(finding.id, "risk"),
+    )
+
+
+def _change(context: Context, change: Change) -> ChangeRow:
+    override = change.override
+    of = context.called(override.what, override.on)
+    return ChangeRow(WHAT[override.what], of, change.computed or GONE, said(override), override.reason)
+
+
+def _comment(context: Context, finding: str, text: str) -> ChangeRow:
+    return ChangeRow("Comment", context.called("risk", finding), "", text, "")
+
+
+def _contradiction(context: Context, found: Contradiction) -> ContradictionRow:
+    asked = [(context.bank.questions[q], context.assessment.answers.get(q)) for q in found.questions]
+    lines = tuple(f"{question.short}: {'; '.join(answer_lines(question, answer))}" for question, answer in asked)
+    return ContradictionRow(found.id, found.message, found.questions, lines)

@@ -1,0 +1,76 @@
+"""Why the verdict is what it is, in words built from the deciding answers."""
+
+from questionnaire.bank_model import NO_DESK
+from questionnaire.model import Level
+from report.content.context import Context
+from report.paper.wording import STATE_WORDS, count, level_word
+from scoring.result import ConditionState
+
+SHOWN = 3
+
+
+def condition_reason(context: Context, state: ConditionState, whole: bool = False) -> str:
+    """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
+    because = [question for question in state.because if question in context.bank.questions]
+    if len(because) > 1 and context.desk != NO_DESK:
+        because = [question for question in because if question != "desk"]
+    named = [_answer(context, question) for question in because]
+    if not named:
+        return "No question about it is asked yet."
+    if len(named) > SHOWN and all(_safest(context, question) for question in because):
+        return f"All {len(named)} questions asked are answered with the safest choice."
+    if len(named) > SHOWN and not whole:
+        shorts = [context.bank.questions[q].short for q in because]
+        return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
+    return "; ".join(named)
+
+
+def verdict_reason(context: Context) -> str:
+    """One sentence: which conditions or findings lead to the verdict."""
+    verdict, result = context.result.verdict, context.result
+    if verdict == "not_in_scope":
+        return f"Because your role is: {context.answered('org_role')}."
+    if verdict in ("stop", "not_ready"):
+        return _of_conditions(context, "unmet")
+    if verdict == "cannot_tell":
+        return _of_conditions(context, "unknown")
+    if verdict == "serious_gaps":
+        return f"Because {_counted(context, (Level.very_high, Level.high))}."
+    if verdict == "minor_gaps":
+        return _minor(context)
+    found = count(len(result.findings), "finding")
+    return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
+
+
+def _minor(context: Context) -> str:
+    open_ones = [c for c in context.result.conditions if c.state in ("unmet", "unknown")]
+    titles = {c.id: c.title for c in context.bank.conditions}
+    listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
+    moderate = any(f.risk == Level.moderate for f in context.result.findings)
+    parts = [_counted(context, (Level.moderate,))] if moderate else []
+    return f"Because {'; '.join([*parts, listed] if listed else parts)}."
+
+
+def _of_conditions(context: Context, wanted: str) -> str:
+    deciding = [c for c in context.result.conditions if c.id in ("plan", "baa") and c.state == wanted]
+    titles = {c.id: c.title for c in context.bank.conditions}
+    parts = [f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()} ({condition_reason(context, c)})" for c in deciding]
+    reach = context.bank.method.exposure_question
+    if context.result.verdict == "stop" and reach in context.sheet.asked:
+        parts.append(f"patient details reach the desk ({context.answered(reach)})")
+    return f"Because {', and '.join(parts)}."
+
+
+def _counted(context: Context, levels: tuple[Level, ...]) -> str:
+    counts = context.result.counts()
+    parts = [f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level]]
+    total = sum(counts[level] for level in levels)
+    return f"{' and '.join(parts)} {'finding is' if total == 1 else 'findings are'} open"
+
+
+def _safest(context: Context, question: str) -> bool:
+    return context.sheet.answers.get(question) == context.bank.questions[question].choices[0].id
+
+
+def _answer(context: Context, question: str) -> str:
+    return f"{context.bank.questions[question].short}: {context.answered(question)}"

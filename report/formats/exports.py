@@ -1,0 +1,120 @@
+"""What people can carry away: one entry a format. A writer's library is loaded when it first writes, not before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from report.formats.tasks import write_asana, write_general, write_github, write_jira
+from report.paper.document import ASSESSMENT, Document
+
+PageSize = Literal["letter", "a4"]
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Export:
+    """One format. Several may share a suffix; the first of them in `EXPORTS` is meant where only the suffix is given."""
+
+    id: str
+    suffix: str
+    title: str
+    media_type: str
+    write: Callable[[Document, PageSize], bytes]
+    """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
+    prints: bool = False
+    """Whether it lays the blocks out, and so can print a letter too; the others hold the rows of the plan."""
+
+
+@dataclass(frozen=True)
+class PdfOptions:
+    """How a PDF is closed: to be archived as it is, or locked. PDF/A forbids encryption, so it is one or the other."""
+
+    password: str = ""
+    """Locks the file (AES-256); up to 127 bytes in UTF-8. Chance enters its bytes, so they differ every time."""
+    attach: bool = True
+    """Whether what the document carries is attached (PDF/A-3a) or left out (PDF/A-2a)."""
+
+
+def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:  # noqa: B008 - frozen
+    """The document as a PDF: the same bytes for the same document on any day, but for one with a password."""
+    from report.formats.pdf import write
+
+    return write(document, page, options.password, options.attach)
+
+
+def unprintable(document: Document) -> tuple[str, ...]:
+    """What no font of the PDF can print, a line a place in reading order; it stands there as `[U+4E2D]`."""
+    from report.formats.pdf.unprintable import unprintable as found
+
+    return found(document)
+
+
+def write_docx(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as an editable Word file: the same bytes for the same document on any day."""
+    from report.formats.word import write
+
+    return write(document, page)
+
+
+def write_markdown(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as Markdown to paste into GitHub, Notion or Linear; typed text stays literal there."""
+    from report.formats.markdown import write
+
+    return write(document)
+
+
+def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
+    """The rows as a workbook, the plan as a tracker."""
+    from report.formats.workbook import write
+
+    return write(document, page)
+
+
+def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
+    """Due days, BAA review and reassessment as a calendar; importing it again updates."""
+    from report.formats.calendar_file import write
+
+    return write(document, page)
+
+
+def write_oscal_results(document: Document, page: PageSize = "letter") -> bytes:
+    """What was answered and what the rules make of it, as OSCAL assessment results."""
+    from report.formats.oscal import write_results
+
+    return write_results(document)
+
+
+def write_oscal_poam(document: Document, page: PageSize = "letter") -> bytes:
+    """The plan as an OSCAL plan of action and milestones."""
+    from report.formats.oscal import write_poam
+
+    return write_poam(document)
+
+
+def write_answers(document: Document, page: PageSize = "letter") -> bytes:
+    """The assessment as its own file, which opens again; see `questionnaire.file`."""
+    return next(held.data for held in document.attachments if held.name == ASSESSMENT)
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
+    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
+    Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown, prints=True),
+    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
+    Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
+    Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
+    Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
+    Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
+    Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
+    Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
+    Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
+    Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_oscal_poam),
+)
+"""Every format, in the order in which they are offered. A new one is a writer and a line here."""
+
+
+def export_for(suffix: str, format_id: str = "") -> Export | None:
+    """The format of that id among those with that suffix (in any case), or the first of them; None where there is none."""
+    fitting = (export for export in EXPORTS if export.suffix == suffix.lower() and format_id in ("", export.id))
+    return next(fitting, None)

@@ -1,0 +1,55 @@
+"""OSCAL plan of action and milestones: what is to be done about the risks, by whom and when."""
+
+from report.formats.oscal.back_matter import back_matter
+from report.formats.oscal.findings import findings, risks
+from report.formats.oscal.ground import Ground
+from report.formats.oscal.metadata import JUDGED, local_definitions, metadata, summary_props
+from report.formats.oscal.observations import observations
+from report.formats.oscal.responses import DONE, by_hand, told
+from report.formats.oscal.text import Block, block, bullets, paragraphs, prose, title
+from report.paper.records import PlanRow
+
+NAME = "HIPAA remediation plan of a support desk"
+UUID_SYSTEM = "https://ietf.org/rfc/rfc4122"
+NOTHING = "This plan holds no action"
+WHY_HERE = "OSCAL asks for at least one item. This one stands for a plan that holds none."
+
+
+def poam(ground: Ground) -> Block:
+    """The document but for its UUID."""
+    return block(
+        {
+            "metadata": metadata(ground, "poam", NAME, summary_props(ground.summary)),
+            "system-id": {"identifier-type": UUID_SYSTEM, "id": ground.of("system")},
+            "local-definitions": local_definitions(ground),
+            "observations": observations(ground),
+            "risks": risks(ground),
+            "findings": findings(ground),
+            "poam-items": [_item(ground, row) for row in ground.records.plan] or [_empty(ground)],
+            "back-matter": back_matter(ground),
+        }
+    )
+
+
+def _item(ground: Ground, row: PlanRow) -> Block:
+    """An action. Its day stands with the risks it helps to mend: OSCAL gives items none."""
+    mended = [found for found in ground.records.findings if found.number in row.resolves]
+    questions = dict.fromkeys(found.question for found in mended)
+    return block(
+        {
+            "uuid": ground.of("poam-item", row.action),
+            "title": title(f"{row.number} {row.title}"),
+            "description": bullets(row.why),
+            "props": [*told(row), *ground.unlinked(row.citations)],
+            "links": ground.links(row.citations),
+            "origins": JUDGED,
+            "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in mended],
+            "related-observations": [{"observation-uuid": ground.of("observation", question)} for question in questions],
+            "related-risks": [{"risk-uuid": ground.of("risk", found.id)} for found in mended],
+            "remarks": paragraphs(prose(DONE) if row.status == "done" else "", by_hand(row.changes)),
+        }
+    )
+
+
+def _empty(ground: Ground) -> Block:
+    return {"uuid": ground.of("poam-item"), "title": title(NOTHING), "description": prose(WHY_HERE)}

@@ -1,0 +1,107 @@
+"""Every block of the document as flowables."""
+
+from typing import assert_never
+
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
+
+from report.formats.pdf import styles
+from report.formats.pdf.cards import card
+from report.formats.pdf.cover import cover
+from report.formats.pdf.draw_roadmap import roadmap_table
+from report.formats.pdf.figures import drawing, in_words
+from report.formats.pdf.listings import listing
+from report.formats.pdf.markup import paragraph, plain
+from report.formats.pdf.one_page import on_one_page
+from report.formats.pdf.panels import sign_off, tiles, verdict
+from report.formats.pdf.pieces import Title
+from report.formats.pdf.tables import table
+from report.formats.pdf.tags import Node
+from report.paper import document, theme
+from report.paper.document import Block, Document, Part, Run, SignOff, rich
+from report.paper.editions import anchors
+from report.paper.figures import RoadmapFigure
+
+HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
+ROOM_BELOW = {1: 170.0, 2: 110.0, 3: 150.0}
+SMALL_TABLE = 140.0
+"""A table up to this height is not split."""
+TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
+FEW_ROWS = 8
+SIGNING = 230.0
+ONE_PAGE = "board"
+"""The part that is read alone, on one page."""
+
+
+def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
+    """The whole document, in reading order, each part an element of its own."""
+    made: list[Flowable] = []
+    for part in whole.parts:
+        if made and part.own_page:
+            made.append(PageBreak())
+        made += _part(part, whole, room, root.add("Sect"))
+    return made
+
+
+def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
+    made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
+    for block in part.blocks:
+        made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, whole, room, node)
+    return [on_one_page(made, room)] if part.id == ONE_PAGE else made
+
+
+def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:
+    match block:
+        case document.Heading():
+            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, node)]
+        case document.Paragraph():
+            return _paragraph(block, node)
+        case document.Listing():
+            return listing(block, styles.LIST, node)
+        case document.Verdict():
+            return verdict(block, room, node)
+        case document.Tiles():
+            return tiles(block, room, node)
+        case document.Table():
+            return _table(block, room, node)
+        case document.Figure():
+            return _figure(block, whole, room, node)
+        case document.Card():
+            return card(block, room, node.add("Sect"))
+        case document.SignOff():
+            return sign_off(block, room, node)
+        case document.Cover():
+            return []
+        case _:
+            assert_never(block)
+
+
+def _table(block: document.Table, room: float, node: Node) -> list[Flowable]:
+    made = table(block, room, node.add("Table"))
+    tall = made.wrap(room, 0)[1] if len(block.rows) < FEW_ROWS else SMALL_TABLE
+    return [CondPageBreak(tall), made] if tall < SMALL_TABLE else [made]
+
+
+def _title(block: document.Heading, node: Node) -> Title:
+    level = block.level - 1 if block.anchor else None
+    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level}"), block.anchor, level)
+
+
+def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
+    text = paragraph(block.content, TEXTS[block.style], node.add("P"))
+    if block.style != "notice":
+        return [text]
+    rule = HRFlowable(width="100%", thickness=0.5, color=styles.colour(theme.RULE), spaceBefore=8, spaceAfter=2)
+    return [rule, text]
+
+
+def _figure(block: document.Figure, whole: Document, room: float, node: Node) -> list[Flowable]:
+    picture = block.picture
+    if isinstance(picture, RoadmapFigure):
+        words = [plain(picture.description, styles.LEAD, node.add("P")), plain(block.caption, styles.SMALL, node.add("P"))]
+        return [*words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
+    drawn = drawing(picture)
+    if drawn is None:
+        return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY, node.add("P"))]
+    head = [plain(picture.title, styles.H2, node.add("H2")), plain(picture.description, styles.SMALL, node.add("P"))]
+    drawn.node = node.add("Figure", in_words(picture))
+    return [CondPageBreak(drawn.wrap(room, 0)[1] + 60), *head, drawn, Spacer(1, 10)]

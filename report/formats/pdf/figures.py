@@ -1,0 +1,59 @@
+"""Which drawing shows which figure; and one figure by itself, for formats that take pictures."""
+
+from io import BytesIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from report.formats.pdf.draw_flow import FlowDrawing
+from report.formats.pdf.draw_grid import GridDrawing
+from report.formats.pdf.draw_sections import SectionsDrawing
+from report.formats.pdf.draw_timeline import TimelineDrawing
+from report.formats.pdf.drawing import Drawing
+from report.paper.figures import FlowFigure, GridFigure, Picture, SectionsFigure, TimelineFigure
+from report.paper.theme import SANS
+
+LONGEST = 8_000
+EDGE = 2.0
+"""Points around a drawing, so that strokes and letters at its border are whole."""
+
+
+def drawing(picture: object) -> Drawing | None:
+    """The drawing of a figure; None where its sentence says all there is. Raises TypeError for a figure without drawings."""
+    match picture:
+        case SectionsFigure():
+            return SectionsDrawing(picture) if picture.bars else None
+        case GridFigure():
+            return GridDrawing(picture) if any(c.findings for c in picture.cells) else None
+        case TimelineFigure():
+            return TimelineDrawing(picture) if picture.drawable else None
+        case FlowFigure():
+            return FlowDrawing(picture) if picture.ways else None
+    raise TypeError(f"no drawing for {type(picture).__name__}")
+
+
+def figure_page(picture: object, wide: float) -> bytes | None:
+    """A PDF of one page that holds the figure alone, `wide` points wide; None as for `drawing`."""
+    drawn = drawing(picture)
+    if drawn is None:
+        return None
+    _, high = drawn.wrap(wide - 2 * EDGE, 0)
+    target = BytesIO()
+    canvas = Canvas(target, (wide, high + 2 * EDGE), invariant=1, initialFontName=SANS)
+    drawn.drawOn(canvas, EDGE, EDGE)
+    canvas.save()
+    return target.getvalue()
+
+
+def in_words(picture: Picture) -> str:
+    """The figure for those who do not see it: its sentence, and the rows of its table twin.
+
+    Up to `LONGEST` letters: PDF/A allows no string above 32,767 bytes, and nobody listens for longer. What is left out stands in tables.
+    """
+    told, long = [picture.description], 0
+    for place, row in enumerate(picture.rows()):
+        said = ", ".join(f"{title}: {cell}" for title, cell in zip(picture.header, row, strict=True)) + "."
+        long += len(said)
+        if long > LONGEST:
+            return "\n".join([*told, f"And {len(picture.rows()) - place} more, by name in the tables of this report."])
+        told.append(said)
+    return "\n".join(told)

@@ -1,0 +1,142 @@
+"""Small drawn pieces: titles that stand in the outline, chips, contents."""
+
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from report.formats.pdf.codes import codes
+from report.formats.pdf.fonts import printed, visible, width
+from report.formats.pdf.links import put
+from report.formats.pdf.markup import paragraph
+from report.formats.pdf.styles import colour, toned
+from report.formats.pdf.tags import Node
+from report.formats.pdf.text import Text
+from report.paper import theme
+from report.paper.document import Chip, Run
+
+CHIP_SIZE = 7.5
+CHIP_HEIGHT = 12.0
+
+
+class Title(Text):
+    """A heading that can be linked to and stands in the bookmarks at its level (0 is a part)."""
+
+    def __init__(self, text: str, style: ParagraphStyle, node: Node, anchor: str, level: int | None) -> None:
+        made = paragraph((Run(text),), style)
+        super().__init__(made.runs, style, node)
+        self._words, self._place, self._level = " ".join(visible(text).split()), anchor, level
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """Draw the heading and note where it stands."""
+        mark(canvas, self._place, self._words, self._level, (x, y + self.height))
+        super().drawOn(canvas, x, y, _sW)
+
+
+def mark(canvas: Any, anchor: str, words: str, level: int | None, top: tuple[float, float]) -> None:
+    """Make a place that links and bookmarks lead to."""
+    if not anchor:
+        return
+    x, y = top[0], top[1] + 8
+    canvas.spot(anchor, x, y)
+    if level is not None:
+        canvas.bookmarkHorizontal(anchor, x, y)
+        canvas.addOutlineEntry(words, anchor, level, closed=level > 0)
+
+
+class Marker(Flowable):  # type: ignore[misc]
+    """An invisible place: for links and bookmarks to what is no heading."""
+
+    def __init__(self, anchor: str, words: str, level: int | None) -> None:
+        super().__init__()
+        self._anchor, self._words, self._level = anchor, " ".join(visible(words).split()), level
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """No room needed."""
+        return 0, 0
+
+    def draw(self) -> None:
+        """Note where it stands."""
+        mark(self.canv, self._anchor, self._words, self._level, (0, 0))
+
+
+def shade(chip: Chip) -> theme.Shade:
+    """The colours of a chip."""
+    if chip.level is not None:
+        return theme.SEVERITY[chip.level]
+    return theme.STATES.get(chip.state, theme.Shade(theme.PANEL, theme.TEXT))
+
+
+class ChipBox(Flowable):  # type: ignore[misc]
+    """A word on a rounded ground, as wide as its word."""
+
+    def __init__(self, chip: Chip, node: Node | None) -> None:
+        super().__init__()
+        self._chip, self._node, self._word = chip, node, visible(chip.word)
+        self.width, self.height = width(self._word, theme.SANS_SEMIBOLD, CHIP_SIZE) + 12, CHIP_HEIGHT
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """The ground is an artifact, the word is read."""
+        tones = shade(self._chip)
+        canvas.setFillColor(colour(tones.fill))
+        canvas.setStrokeColor(colour(theme.RULE if tones.fill == theme.PANEL else tones.fill))
+        canvas.setLineWidth(0.5)
+        canvas.roundRect(x, y, self.width, CHIP_HEIGHT, CHIP_HEIGHT / 2, stroke=1, fill=1)
+        if self._node:
+            canvas.begin(self._node)
+        canvas._code.append(line(canvas, x + 6, y + 3.4, self._word + " ", theme.SANS_SEMIBOLD, CHIP_SIZE, tones.text))
+        if self._node:
+            canvas.end()
+
+
+def line(canvas: Any, x: float, y: float, words: str, font: str, size: float, tone: str) -> str:
+    """The code of one line of visible text."""
+    shown = []
+    for name, text in printed(words, font):
+        table = codes(name, canvas._doc)
+        shown.append(f"{table.name} {size:g} Tf {table.shown(text, size)}")
+    return f"q BT {toned(tone)} 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(shown)} ET Q"
+
+
+class Contents(Flowable):  # type: ignore[misc]
+    """Titles of the parts with their pages, which are filled in when the last page is known."""
+
+    LINE = 17.0
+
+    def __init__(self, entries: list[tuple[str, str]], node: Node) -> None:
+        super().__init__()
+        self._entries, self._node = entries, node
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """One line an entry."""
+        self._wide = available_width
+        return available_width, self.LINE * len(self._entries)
+
+    def draw(self) -> None:
+        """Draw titles, leaders and links; the numbers are forms that `define_number` defines."""
+        for row, (title, anchor) in enumerate(self._entries):
+            self._entry(title, anchor, self.LINE * (len(self._entries) - row) - 12)
+        self.canv.awaited = [anchor for _, anchor in self._entries]
+
+    def _entry(self, title: str, anchor: str, y: float) -> None:
+        canvas, link = self.canv, self._node.add("TOCI").add("Reference").add("Link")
+        canvas.setStrokeColor(colour("#3A5673"))
+        canvas.setLineWidth(0.5)
+        canvas.line(0, y - 5, self._wide, y - 5)
+        canvas.begin(link)
+        canvas._code.append(line(canvas, 0, y, visible(title) + " ", theme.SANS, 9.6, theme.WHITE))
+        canvas.saveState()
+        canvas.translate(self._wide - 30, y - 3)
+        canvas.doForm(f"page_{anchor}")
+        canvas.restoreState()
+        canvas.end()
+        put(canvas, link, f"#{anchor}", title, (0, y - 4, self._wide, y + 11))
+
+
+def define_number(canvas: Any, name: str, number: int, right: bool, size: float, tone: str) -> None:
+    """Define a form that prints a number known only at the end."""
+    canvas.beginForm(name, 0, 0, 30, 14)
+    font = theme.SANS_SEMIBOLD if right else theme.SANS
+    start = 30 - width(str(number), font, size) if right else 0
+    canvas._code.append(line(canvas, start, 3, str(number), font, size, tone))
+    canvas.endForm()

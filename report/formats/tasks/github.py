@@ -1,0 +1,34 @@
+"""The list for GitHub issues: GitHub itself imports no CSV, so the columns are those of github-csv-tools."""
+
+from collections.abc import Iterator
+
+from report.formats.csv_file import Cell
+from report.formats.markdown.literal import literal
+from report.formats.tasks.description import Chapter, chapters, facts, tasks
+from report.paper.records import PlanRow, Records, Summary
+
+LINE_END = "\\\n  "
+"""A hard break inside an entry of a list."""
+HEADER = ("title", "body", "labels", "state")
+
+
+def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
+    """One row an action, in the order to do them."""
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
+
+
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    labels = f"deskcheck,lane-{row.lane},risk-{row.risk.name.replace('_', '-')}"
+    for title, part in tasks(row, _body(summary, row)):
+        yield (title, part, labels, "closed" if row.status == "done" else "open")
+
+
+def _body(summary: Summary, row: PlanRow) -> str:
+    """Markdown; what people typed is text in it, never markup, a mention or a link."""
+    told = "\n".join(f"* {literal(fact)}" for fact in facts(summary, row))
+    return "\n\n".join([told, *(f"### {chapter.title}\n\n{_lines(chapter)}" for chapter in chapters(row))])
+
+
+def _lines(chapter: Chapter) -> str:
+    marks = {"number": "1. ", "box": "* [ ] ", "plain": "* "}
+    return "\n".join(f"{marks[chapter.mark]}{literal(line, LINE_END)}" for line in chapter.lines)

@@ -1,0 +1,33 @@
+"""The list for Jira's importer: a column that holds several values is repeated, people are mail addresses, days are ISO."""
+
+import re
+from collections.abc import Iterator
+
+from questionnaire.model import Level
+from report.formats.csv_file import Cell
+from report.formats.tasks.description import mail_address, plain, tasks
+from report.paper.records import PlanRow, Records, Summary
+
+HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
+PRIORITY = {
+    Level.very_high: "Highest",
+    Level.high: "High",
+    Level.moderate: "Medium",
+    Level.low: "Low",
+    Level.very_low: "Lowest",
+}
+STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
+MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
+"""Signs of Jira's text markup. A backslash before one keeps it a sign."""
+
+
+def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
+    """One row an action, in the order to do them; more where its description is longer than Jira takes."""
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
+
+
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
+    described = MARKUP.sub(r"\\\1", plain(summary, row))
+    for title, part in tasks(row, described):
+        yield (title, "Task", STATUS[row.status], PRIORITY[row.risk], mail_address(row), row.due, *labels, part)

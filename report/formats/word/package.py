@@ -1,0 +1,105 @@
+"""The file around the text: properties, styles and numbering at the start, the same bytes on any day at the end."""
+
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.oxml.ns import qn
+
+from report.formats.word.styles import set_styles
+from report.formats.word.xml import Element, add, new
+from report.paper.document import Document
+from report.paper.theme import tones
+from report.paper.visible_text import shown
+
+LONGEST = 255
+"""Word takes no more in a property of a file."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+UNUSED = ("stylesWithEffects", "thumbnail", "customXml")
+BULLET = "\u2022"
+NUMBERS, BULLETS = 1, 2
+"""Numbers of the lists behind the two list styles."""
+
+
+def new_file(document: Document) -> Any:
+    """An empty Word file with the document's properties, styles and numbering."""
+    file = docx.Document()
+    _drop_unused(file)
+    _set_properties(file, document)
+    set_styles(file, document.language, tones(document.brand.accent))
+    _set_numbering(file)
+    mode = file.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
+    mode.set(qn("w:val"), "15")
+    return file
+
+
+def _drop_unused(file: Any) -> None:
+    """What the template brings and this file does not need: a picture of an empty page, effects, a bibliography."""
+    for owner in (file.part.package, file.part):
+        for key in [key for key, held in owner.rels.items() if held.reltype.rsplit("/", 1)[-1] in UNUSED]:
+            owner.rels.pop(key)
+
+
+def _set_properties(file: Any, document: Document) -> None:
+    core, day = file.core_properties, datetime.combine(document.as_of, time())
+    core.title, core.subject = _line(document.title), _line(document.subject)
+    core.author, core.last_modified_by, core.comments = "Deskcheck", "Deskcheck", ""
+    core.created = core.modified = day
+    core.language, core.category = document.language, _line(", ".join(document.marks))
+
+
+def _line(text: str) -> str:
+    """A text for a property. What is longer stands in full in the file itself."""
+    line = " ".join(shown(text).split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "\u2026"
+
+
+def _set_numbering(file: Any) -> None:
+    """The lists behind the styles List Number (1) and List Bullet (2)."""
+    part = file.part.numbering_part.element
+    for old in list(part):
+        part.remove(old)
+    for number, (kind, sign, style) in enumerate((("decimal", "%1.", "ListNumber"), ("bullet", BULLET, "ListBullet")), 1):
+        part.append(_list(number, kind, sign, style))
+    for number in (NUMBERS, BULLETS):
+        add(add(part, "w:num", numId=number), "w:abstractNumId", val=number)
+
+
+def _list(number: int, kind: str, sign: str, style: str = "") -> Element:
+    made = new("w:abstractNum", abstractNumId=number)
+    add(made, "w:nsid", val=f"{number:08X}")
+    add(made, "w:multiLevelType", val="singleLevel")
+    level = add(made, "w:lvl", ilvl=0)
+    add(level, "w:start", val=1)
+    add(level, "w:numFmt", val=kind)
+    if style:
+        add(level, "w:pStyle", val=style)
+    add(level, "w:lvlText", val=sign)
+    add(level, "w:lvlJc", val="left")
+    add(add(level, "w:pPr"), "w:ind", left=360, hanging=360)
+    return made
+
+
+def own_numbers(file: Any) -> int:
+    """A numbered list of its own, which begins at 1 in every reader; answers its number."""
+    part = file.part.numbering_part.element
+    held = part.findall(qn("w:num"))
+    number = len(held) + 1
+    held[0].addprevious(_list(number, "decimal", "%1."))
+    add(add(part, "w:num", numId=number), "w:abstractNumId", val=number)
+    return number
+
+
+def packed(file: Any) -> bytes:
+    """The file's bytes, with one fixed time for each part inside."""
+    first, target = BytesIO(), BytesIO()
+    file.save(first)
+    with ZipFile(first) as made, ZipFile(target, "w", ZIP_DEFLATED) as steady:
+        for name in made.namelist():
+            part = ZipInfo(name, EPOCH)
+            part.compress_type, part.external_attr = ZIP_DEFLATED, 0o600 << 16
+            part.create_system = 3
+            steady.writestr(part, made.read(name))
+    return target.getvalue()

@@ -1,0 +1,48 @@
+"""The workbook writer: the document's rows as sheets, the plan as a tracker. No cell holds a formula."""
+
+from datetime import datetime, time
+from io import BytesIO
+
+import xlsxwriter
+
+from report.formats.workbook.book import Book
+from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
+from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
+from report.formats.workbook.plan import plan_sheet
+from report.formats.workbook.summary import summary_sheet
+from report.paper.document import Document
+from report.paper.theme import tones
+from report.paper.visible_text import shown
+
+LITERAL = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write(document: Document, page: str) -> bytes:
+    """The workbook's bytes, the same for the same document on any day: its creation day is the day of the assessment."""
+    made, records = BytesIO(), document.records
+    with xlsxwriter.Workbook(made, LITERAL) as workbook:
+        workbook.set_properties(_properties(document))
+        book = Book(workbook, page, document.marks, tones(document.brand.accent))
+        summary_sheet(book, document)
+        plan_sheet(book, records.plan)
+        book.table("Steps", STEPS, records.plan)
+        findings = book.table("Findings", FINDINGS, records.findings)
+        if findings:
+            book.shade_levels(findings, RISK)
+        book.table("Answers", ANSWERS, records.answers)
+        book.table("Changed by hand", CHANGES, records.changes)
+        book.table("Not counted", NOT_COUNTED, kept_rows(records))
+        book.table("Not asked", SKIPPED, records.skipped)
+        book.table("Contradictions", CONTRADICTIONS, records.contradictions)
+        book.table("Sources", SOURCES, records.sources)
+    return made.getvalue()
+
+
+def _properties(document: Document) -> dict[str, object]:
+    return {
+        "title": shown(document.title),
+        "subject": shown(document.subject),
+        "author": "Deskcheck",
+        "keywords": ", ".join(document.marks),
+        "created": datetime.combine(document.as_of, time()),
+    }

@@ -1,0 +1,76 @@
+"""What stands in the columns of the sheets that are looked up."""
+
+from report.formats.workbook.book import Column, Link
+from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow
+
+
+def _numbered(lines: tuple[str, ...]) -> str:
+    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+STEPS: tuple[Column[PlanRow], ...] = (
+    Column("No.", 6, lambda row: row.number),
+    Column("Action", 28, lambda row: row.title),
+    Column("Why", 46, lambda row: "\n".join(row.why)),
+    Column("Steps", 60, lambda row: _numbered(row.steps)),
+    Column("Each of", 40, lambda row: "\n".join(row.rows)),
+    Column("Notes", 40, lambda row: "\n".join(row.notes)),
+    Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
+    Column("Law and sources", 20, lambda row: "\n".join(row.citations)),
+    Column("Action id", 16, lambda row: row.action),
+)
+FINDINGS: tuple[Column[FindingRow], ...] = (
+    Column("No.", 6, lambda row: row.number),
+    Column("Finding", 28, lambda row: row.title),
+    Column("Section", 18, lambda row: row.section),
+    Column("Outcome", 13, lambda row: row.outcome),
+    Column("Likelihood", 11, lambda row: row.likelihood),
+    Column("Impact", 11, lambda row: row.impact),
+    Column("Risk", 11, lambda row: row.risk),
+    Column("What it means", 50, lambda row: row.words),
+    Column("Actions", 12, lambda row: ", ".join(row.actions)),
+    Column("Law and sources", 22, lambda row: "\n".join(row.citations)),
+    Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
+    Column("Comment", 36, lambda row: row.comment),
+    Column("Finding id", 16, lambda row: row.id),
+)
+RISK = 6
+"""The place of a finding's risk."""
+ANSWERS: tuple[Column[AnswerRow], ...] = (
+    Column("No.", 6, lambda row: row.number),
+    Column("Question", 38, lambda row: row.text),
+    Column("Section", 18, lambda row: row.section),
+    Column("Answer", 38, lambda row: "\n".join(row.answer)),
+    Column("Note", 36, lambda row: row.note),
+    Column("Reason why it does not apply", 22, lambda row: row.reason or ""),
+    Column("Counts", 18, lambda row: "Yes" if row.counted else row.why_not_counted),
+    Column("Findings", 10, lambda row: ", ".join(row.findings)),
+    Column("Question id", 16, lambda row: row.question),
+)
+CHANGES: tuple[Column[ChangeRow], ...] = (
+    Column("What", 12, lambda row: row.what),
+    Column("Of", 44, lambda row: row.of),
+    Column("Computed", 24, lambda row: row.computed),
+    Column("Now", 44, lambda row: row.now),
+    Column("Reason", 50, lambda row: row.reason),
+)
+SKIPPED: tuple[Column[SkippedRow], ...] = (
+    Column("Question", 70, lambda row: row.text),
+    Column("Not asked, because", 60, lambda row: row.because),
+    Column("Question id", 24, lambda row: row.question),
+)
+CONTRADICTIONS: tuple[Column[ContradictionRow], ...] = (
+    Column("What does not fit", 70, lambda row: row.message),
+    Column("Your answers", 60, lambda row: "\n".join(row.answers)),
+    Column("Contradiction id", 24, lambda row: row.id),
+)
+SOURCES: tuple[Column[SourceRow], ...] = (
+    Column("Citation", 20, lambda row: row.citation),
+    Column("Source", 36, lambda row: row.title),
+    Column("Kind", 14, lambda row: row.kind),
+    Column("Dated", 12, lambda row: row.dated),
+    Column("Checked", 11, lambda row: row.checked),
+    Column("Address", 36, lambda row: Link(row.url)),
+    Column("What it says, in our words", 40, lambda row: row.says),
+    Column("To be careful", 30, lambda row: row.careful),
+)

@@ -1,0 +1,40 @@
+"""What fits a cell: a row is at most 409 points high, and what is below that is neither seen nor printed."""
+
+from math import ceil
+from unicodedata import east_asian_width
+
+from report.paper.visible_text import shown
+
+LINES = 28
+"""Lines of a cell's text that are sure to be seen. Far below what a cell holds (32,767 characters, 253 line breaks)."""
+
+
+def pieces(text: str, width: float) -> list[str]:
+    """The text, made safe to show, in parts that are seen in full in a column so many characters wide; mostly one."""
+    found: list[str] = []
+    block: list[str] = []
+    room = LINES
+    for line in (part for whole in shown(text).split("\n") for part in _cut(whole, int(width))):
+        tall = _tall(line, int(width))
+        if tall > room:
+            found.append("\n".join(block))
+            block, room = [], LINES
+        block.append(line)
+        room -= tall
+    return [*found, "\n".join(block)]
+
+
+def _cut(line: str, width: int) -> list[str]:
+    """A line in parts of at most `LINES` lines each, cut after a space where there is one."""
+    parts, most = [], LINES * width // (1 if line.isascii() else 2)
+    while _tall(line, width) > LINES:
+        at = line.rfind(" ", most // 2, most) + 1 or most
+        parts.append(line[:at])
+        line = line[at:]
+    return [*parts, line]
+
+
+def _tall(line: str, width: int) -> int:
+    """How many lines it takes: by the width of its letters, of which Chinese, Japanese and Korean ones take two."""
+    wide = 0 if line.isascii() else sum(east_asian_width(letter) in "WF" for letter in line)
+    return max(1, ceil((len(line) + wide) / width))

@@ -1,0 +1,58 @@
+"""The plan as a tracker: filters, drop-downs, and colours that follow what people change."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from report.formats.workbook.book import Book, Column
+from report.formats.workbook.fitting import pieces
+from report.paper.records import PlanRow
+from report.paper.wording import LANE_WORDS, STATUS_WORDS
+
+COLUMNS: tuple[Column[PlanRow], ...] = (
+    Column("No.", 6, lambda row: row.number),
+    Column("Action", 44, lambda row: row.title),
+    Column("Lane", 8, lambda row: LANE_WORDS.get(row.lane, row.lane)),
+    Column("Risk", 11, lambda row: row.risk),
+    Column("Status", 12, lambda row: STATUS_WORDS[row.status]),
+    Column("Owner", 24, lambda row: row.owner),
+    Column("Due", 11, lambda row: row.due),
+    Column("Suggested owner", 17, lambda row: row.role),
+    Column("Hours from", 8, lambda row: float(row.hours[0])),
+    Column("Hours to", 8, lambda row: float(row.hours[1])),
+    Column("Due by rule", 11, lambda row: row.due_by_rule),
+    Column("Do first", 12, lambda row: ", ".join(row.after)),
+    Column("Mends", 16, lambda row: ", ".join(row.resolves)),
+    Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
+)
+RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
+DONE = '$E2="Done"'
+OVERDUE = '=AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())'
+NOTHING = "This plan holds no action."
+
+
+def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> None:
+    """The sheet Plan; a sentence where the plan is empty."""
+    sheet = book.table("Plan", COLUMNS, rows)
+    if sheet is None:
+        book.cell(book.sheet("Plan", [70]), 0, 0, NOTHING)
+        return
+    last = sheet.dim_rowmax
+    _choices(book, sheet, rows, last)
+    sheet.conditional_format(1, DUE, last, DUE, {"type": "formula", "criteria": OVERDUE, "format": book.formats.overdue})
+    done = {"type": "formula", "criteria": f"={DONE}", "format": book.formats.done, "stop_if_true": True}
+    sheet.conditional_format(1, 0, last, len(COLUMNS) - 1, done)
+    book.shade_levels(sheet, RISK)
+
+
+def _choices(book: Book, sheet: Worksheet, rows: Sequence[PlanRow], last: int) -> None:
+    """Drop-downs. An owner may be anybody: the list only saves typing."""
+    names = [piece for row in rows for piece in pieces(row.owner, COLUMNS[OWNER].width) if piece]
+    owners = list(dict.fromkeys([*names, *(row.role for row in rows)]))
+    lists = book.sheet("Lists", [40])
+    for at, owner in enumerate(owners):
+        book.cell(lists, at, 0, owner)
+    lists.hide()
+    anybody = {"validate": "list", "source": f"=Lists!$A$1:$A${len(owners)}", "show_error": False}
+    sheet.data_validation(1, OWNER, last, OWNER, anybody)
+    sheet.data_validation(1, STATUS, last, STATUS, {"validate": "list", "source": [*STATUS_WORDS.values()]})

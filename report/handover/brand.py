@@ -1,0 +1,39 @@
+"""The brand of whoever hands a report over: a logo and an accent colour, checked before they are kept."""
+
+import re
+from base64 import b64encode
+
+from questionnaire.file import Refused
+from report.handover.logo.process import Unfit, normal
+from report.paper.brand import accent_fault
+
+MOST_BYTES = 2_000_000
+KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_SHORT, _LONG = re.compile(r"#?[0-9a-fA-F]{3}"), re.compile(r"#?[0-9a-fA-F]{6}")
+
+
+def checked_logo(data: bytes) -> str:
+    """An uploaded PNG, JPEG or SVG as it is kept: a small opaque PNG, in base64. Raises Refused."""
+    if not data:
+        raise Refused(("logo: the file is empty; choose a PNG, JPEG or SVG",))
+    if len(data) > MOST_BYTES:
+        raise Refused((f"logo: {len(data):,} bytes is too large; at most {MOST_BYTES:,}. Save it with fewer pixels",))
+    if not data.startswith(KINDS) and b"<svg" not in data.replace(b"\0", b"") and b":svg" not in data:
+        raise Refused(("logo: this is no PNG, JPEG or SVG, whatever its name says; save the logo as one of these",))
+    try:
+        return b64encode(normal(data)).decode("ascii")
+    except Unfit as fault:
+        raise Refused((f"logo: {fault}",)) from None
+
+
+def checked_accent(text: str) -> str:
+    """A colour such as `#0b6b7f` or `#08a` as `#RRGGBB`, if white reads on it and it reads on white. Raises Refused."""
+    code = text.strip()
+    if not (_SHORT.fullmatch(code) or _LONG.fullmatch(code)):
+        raise Refused((f"accent colour: {code[:40]!r} is no colour; write it as six hexadecimal digits, such as #0B6B7F",))
+    digits = code.removeprefix("#").upper()
+    colour = "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
+    fault = accent_fault(colour)
+    if fault:
+        raise Refused((f"accent colour: {fault}",))
+    return colour

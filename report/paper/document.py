@@ -1,0 +1,221 @@
+"""The report without a format: blocks in reading order, which every writer (PDF, Word, spreadsheet …) lays out.
+
+Texts are plain: a writer escapes them for its format and never cuts them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from questionnaire.model import Level
+from report.paper.brand import Brand
+from report.paper.figures import Picture
+from report.paper.records import Records
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style. `href` is a web address, or `#anchor` inside the document."""
+
+    text: str
+    href: str = ""
+    strong: bool = False
+    muted: bool = False
+
+
+Rich = tuple[Run, ...]
+"""One paragraph's worth of text."""
+
+
+def rich(*parts: str | Run) -> Rich:
+    """Texts and runs as one paragraph."""
+    return tuple(part if isinstance(part, Run) else Run(part) for part in parts)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A word on a coloured ground: a level of risk or the state of a condition. The word always stands there."""
+
+    word: str
+    level: Level | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A title. Level 1 begins a part of the report and stands in its contents."""
+
+    text: str
+    level: Literal[1, 2, 3] = 2
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `lead` opens a part, `notice` is set apart, `small` is for captions."""
+
+    content: Rich
+    style: Literal["body", "lead", "small", "notice"] = "body"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list, numbered, dotted, or with boxes to tick."""
+
+    items: tuple[Rich, ...]
+    mark: Literal["number", "dot", "box"] = "dot"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The verdict's title and its sentences, strongest first."""
+
+    title: str
+    sentences: tuple[Rich, ...]
+    level: Level
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One number and what it counts."""
+
+    value: str
+    label: str
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Numbers side by side."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: paragraphs, and a chip above them where there is one."""
+
+    lines: tuple[Rich, ...] = ()
+    chip: Chip | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; `anchor` lets other places link to it."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose header repeats on every page. `widths` are shares of the page's twelve columns."""
+
+    header: tuple[str, ...]
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    name: str = ""
+    """What the table holds, for readers that announce it and for sheets of a workbook."""
+    dense: bool = False
+    """True for long lists that are looked up, not read."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure's data; a format without pictures prints its table twin. The caption stands under the title."""
+
+    picture: Picture
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A small label and its value."""
+
+    label: str
+    value: Rich
+
+
+@dataclass(frozen=True)
+class Card:
+    """One action: what, who, when, why, how, and what shows that it was done."""
+
+    anchor: str
+    number: str
+    title: str
+    chip: Chip
+    done: bool
+    facts: tuple[Fact, ...]
+    parts: tuple[tuple[str, tuple["Paragraph | Listing", ...]], ...]
+    """Subtitle and what stands under it."""
+    owner: str = ""
+    """As typed; with the due day and `done` what a form begins with, where the format has fields to fill in."""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """The first page."""
+
+    kind: str
+    title: str
+    client: str
+    facts: tuple[Fact, ...]
+    notice: str
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Lines to sign on, one a role."""
+
+    roles: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Listing | Verdict | Tiles | Table | Figure | Card | Cover | SignOff
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the report. `own_page`: it begins on a new page where there are pages."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    own_page: bool = True
+
+
+ASSESSMENT = "assessment.json"
+"""The name of the attached file that holds everything typed."""
+HANDOVER = "handover.json"
+"""The name of the attached file that holds what was added or changed by hand."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that travels inside the report, where the format can hold one."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report, in reading order."""
+
+    title: str
+    subject: str
+    client: str
+    as_of: date
+    marks: tuple[str, ...]
+    """What every page bears: "Draft", "Fictional example"."""
+    parts: tuple[Part, ...]
+    records: Records
+    """The rows behind the parts, for formats that are tables, tasks or data."""
+    language: str = field(default="en-US")
+    paper: str = "Help-desk HIPAA remediation plan"
+    """What kind of paper it is, without the client's name: the running head."""
+    attachments: tuple[Attachment, ...] = ()
+    brand: Brand = Brand()
+    """Whose paper it is; the default is ours."""

@@ -1,0 +1,126 @@
+"""Where patient details come in and where they go on to, and what covers each way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from questionnaire import Bank, Sheet, walk
+from questionnaire.assessment import Assessment, Integration
+from questionnaire.bank_model import NO_DESK
+from questionnaire.model import UNKNOWN, Choice, Level, Question
+from report.paper.wording import count, level_word
+from scoring.result import Result
+
+CHANNELS, ROWS, AI, AI_COVER = "channels", "integrations", "ai_use", "ai_cover"
+COVER_WORDS = {
+    "compliant_service": "covered",
+    "phi_kept_off": "PHI kept off",
+    "patient_consent": "patient consent",
+    "neither": "not covered",
+    "named_in_baa": "covered",
+    "not_covered": "not covered",
+}
+DESK_WORDS = {"met": "covered", "unmet": "not covered", "not_needed": "no PHI", UNKNOWN: "unknown"}
+
+
+@dataclass(frozen=True)
+class FlowWay:
+    """One way in or out of the desk."""
+
+    kind: Literal["channel", "integration", "ai"]
+    name: str
+    cover: str
+    """covered, PHI kept off, patient consent, no PHI, not covered or unknown."""
+    level: Level | None
+    """The risk of its finding; None where there is none."""
+    finding: str = ""
+    """The finding's id, or an empty text."""
+
+
+@dataclass(frozen=True)
+class FlowFigure:
+    """The desk, the channels that lead into it, and the apps and AI that it leads on to."""
+
+    desk: str
+    ways: tuple[FlowWay, ...]
+    """Channels in the bank's order, then AI, then integrations in the order typed."""
+    title: str = "Where patient details flow"
+    header: tuple[str, ...] = field(default=("Direction", "Name", "Cover", "Risk"))
+
+    @property
+    def inward(self) -> tuple[FlowWay, ...]:
+        """Channels."""
+        return tuple(way for way in self.ways if way.kind == "channel")
+
+    @property
+    def outward(self) -> tuple[FlowWay, ...]:
+        """AI and connected apps, worst first, then in the order given."""
+        ways = [way for way in self.ways if way.kind != "channel"]
+        return tuple(sorted(ways, key=lambda way: -1 if way.level is None else way.level, reverse=True))
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a way."""
+        directions = {"channel": "In, by channel", "integration": "Out, to a connected app", "ai": "Out, to AI"}
+        return tuple((directions[w.kind], w.name, w.cover, level_word(w.level) if w.level is not None else "None") for w in self.ways)
+
+    @property
+    def description(self) -> str:
+        """How many ways there are and how many of them are open, in one sentence."""
+        bare = sum(way.cover == "not covered" for way in self.ways)
+        unknown = sum(way.cover == "unknown" for way in self.ways)
+        if not self.ways:
+            return "No channel, connected app or AI has been named yet."
+        ways = count(len(self.ways), "way")
+        return f"{ways} in or out of {self.desk}: {bare} not covered, {unknown} not known, {len(self.ways) - bare - unknown} in order."
+
+
+def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
+    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding."""
+    sheet = walk(bank, assessment)
+    levels = {f.id: f.risk for f in result.findings}
+    ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
+    desk = sheet.answers.get("desk")
+    name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
+    return FlowFigure(name, tuple(replace(w, level=levels.get(w.finding), finding=w.finding if w.finding in levels else "") for w in ways))
+
+
+def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:
+    question, answer = bank.questions.get(question_id), sheet.answers.get(question_id)
+    if question is not None and isinstance(answer, tuple):
+        yield from ((question, choice) for choice in question.choices if choice.id in answer and choice.id != "none")
+
+
+def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
+    for _, choice in _chosen(bank, sheet, CHANNELS):
+        if choice.covered_by is None:
+            yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, "baa_status")
+        else:
+            yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
+
+
+def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
+    for _, choice in _chosen(bank, sheet, AI):
+        if choice.id == "staff_paste_into_ai":
+            yield FlowWay("ai", choice.label, "not covered", None, AI)
+        else:
+            yield FlowWay("ai", choice.label, _cover(sheet, AI_COVER), None, AI_COVER)
+
+
+def _apps(sheet: Sheet) -> Iterator[FlowWay]:
+    rows = sheet.answers.get(ROWS)
+    for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
+        if isinstance(row, Integration):
+            yield FlowWay("integration", row.name, _app_cover(row), None, f"{ROWS}.{number}")
+
+
+def _app_cover(row: Integration) -> str:
+    if row.data == "no_phi":
+        return "no PHI"
+    if row.baa == "signed":
+        return "covered"
+    return "not covered" if (row.data, row.baa) == ("phi", "not_signed") else "unknown"
+
+
+def _cover(sheet: Sheet, question_id: str) -> str:
+    answer = sheet.answers.get(question_id)
+    return COVER_WORDS.get(answer, "unknown") if isinstance(answer, str) else "unknown"

@@ -1,0 +1,79 @@
+"""The likelihood-impact grid: where each finding falls in table I-2 of NIST SP 800-30 r1."""
+
+from dataclasses import dataclass
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from questionnaire.model import Level
+from report.paper.figures.picture import ranges
+from report.paper.wording import count, level_word
+from scoring.result import Result
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell of the table: its risk is looked up, never multiplied."""
+
+    likelihood: Level
+    impact: Level
+    risk: Level
+    findings: tuple[str, ...]
+    """Finding ids, worst first."""
+    references: str
+    """Their numbers in the register, short: `F1, F4-F6`."""
+
+
+@dataclass(frozen=True)
+class GridFigure:
+    """Twenty-five cells, likeliest row first, least impact first within a row."""
+
+    cells: tuple[GridCell, ...]
+    title: str = "Likelihood and impact of the findings"
+    header: tuple[str, ...] = ("Likelihood", "Impact", "Risk", "Findings", "Numbers in the register")
+
+    def cell(self, likelihood: Level, impact: Level) -> GridCell:
+        """The cell of that likelihood and impact."""
+        return next(c for c in self.cells if (c.likelihood, c.impact) == (likelihood, impact))
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a cell that holds a finding."""
+        return tuple(
+            (level_word(c.likelihood), level_word(c.impact), level_word(c.risk), str(len(c.findings)), c.references)
+            for c in self.cells
+            if c.findings
+        )
+
+    @property
+    def description(self) -> str:
+        """How many findings there are and where the largest group of them stands, in one sentence."""
+        total = sum(len(c.findings) for c in self.cells)
+        if not total:
+            return "The grid is empty: there are no findings."
+        fullest = max(self.cells, key=lambda c: (len(c.findings), c.risk))
+        where = f"{_words(fullest.likelihood)} likelihood and {_words(fullest.impact)} impact, which is {_words(fullest.risk)} risk"
+        return f"{count(total, 'finding')}; {self._share(len(fullest.findings), total)} {where}."
+
+    def _share(self, held: int, total: int) -> str:
+        """How the fullest cell is called: "most" only where it holds more than half, "the largest" only where no other is as large."""
+        if held == total:
+            return "it has" if total == 1 else "all have"
+        if 2 * held > total:
+            return f"most ({held}) have"
+        tied = sum(len(c.findings) == held for c in self.cells) > 1
+        return f"one of the largest groups ({held}) has" if tied else f"the largest group ({held}) has"
+
+
+def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result) -> GridFigure:
+    """Every finding in its cell; a cell's risk comes from the bank's table I-2."""
+    cells = []
+    for likelihood in reversed(Level):
+        for impact in Level:
+            risk = bank.method.risk[likelihood.name][impact.name]
+            held = [(number, f.id) for number, f in enumerate(result.findings, 1) if (f.likelihood, f.impact) == (likelihood, impact)]
+            references = ranges([number for number, _ in held], "F")
+            cells.append(GridCell(likelihood, impact, risk, tuple(i for _, i in held), references))
+    return GridFigure(tuple(cells))
+
+
+def _words(level: Level) -> str:
+    return level_word(level).lower()

@@ -1,0 +1,89 @@
+"""The plan as bars on a calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment, PlanEntry, Status
+from questionnaire.model import Level
+from report.paper.wording import LANE_WORDS, STATUS_WORDS, count, day, level_word, role_word
+from scoring.result import PlanItem, Result
+
+
+@dataclass(frozen=True)
+class RoadmapBar:
+    """One action: from the day it can begin to the day it is due."""
+
+    number: int
+    """Its place in the plan, from 1: card `A1`, `A2` …"""
+    action: str
+    title: str
+    lane: str
+    """`now`, `soon` or `later`."""
+    start: date
+    due: date
+    typed: bool
+    """True where a person typed the due day; else it follows from the rule."""
+    owner: str
+    risk: Level
+    status: Status
+
+    @property
+    def late(self) -> bool:
+        """True where it is due before the day on which it can begin, which is never before the assessment."""
+        return self.due < self.start and self.status != "done"
+
+
+@dataclass(frozen=True)
+class RoadmapFigure:
+    """Plan items in the order to do them, with the span of days they cover."""
+
+    bars: tuple[RoadmapBar, ...]
+    as_of: date
+    title: str = "Roadmap"
+    header: tuple[str, ...] = ("No.", "Action", "When", "Can begin", "Due", "Due day set", "Owner", "Worst risk it mends", "Status")
+
+    @property
+    def end(self) -> date:
+        """The last due day, or the day of the assessment."""
+        return max((bar.due for bar in self.bars), default=self.as_of)
+
+    def lane(self, lane: str) -> tuple[RoadmapBar, ...]:
+        """The bars of one lane."""
+        return tuple(bar for bar in self.bars if bar.lane == lane)
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row an action."""
+        return tuple(
+            (f"A{b.number}", b.title, LANE_WORDS.get(b.lane, b.lane), day(b.start), day(b.due), "by you" if b.typed else "by rule")
+            + (b.owner, level_word(b.risk), STATUS_WORDS[b.status])
+            for b in self.bars
+        )
+
+    @property
+    def description(self) -> str:
+        """How many actions stand in each lane, in one sentence."""
+        if not self.bars:
+            return "This plan holds no action."
+        lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
+        return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}."
+
+
+def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
+    """Every plan item. It can begin once the latest of its prerequisites in the plan is due, or at once."""
+    dues = {item.action: _due(assessment, item) for item in result.plan}
+    bars = []
+    for number, item in enumerate(result.plan, 1):
+        entry = assessment.plan.get(item.action, PlanEntry())
+        before = [dues[action] for action in item.after if action in dues and dues[action] < dues[item.action]]
+        bars.append(
+            RoadmapBar(
+                number, item.action, bank.action(item.action).title, item.lane, max([result.as_of, *before]), dues[item.action],
+                entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
+            )
+        )  # fmt: skip
+    return RoadmapFigure(tuple(bars), result.as_of)
+
+
+def _due(assessment: Assessment, item: PlanItem) -> date:
+    return assessment.plan.get(item.action, PlanEntry()).due or item.due

@@ -1,0 +1,83 @@
+"""Where the risk sits by section of the questionnaire."""
+
+from dataclasses import dataclass
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from questionnaire.model import Level
+from report.paper.wording import level_word, score_words
+from scoring.result import Result
+
+
+@dataclass(frozen=True)
+class SectionBar:
+    """One section: its worst finding, how many of each level, and its score."""
+
+    id: str
+    title: str
+    worst: Level | None
+    """None where the section has no finding."""
+    counts: tuple[tuple[Level, int], ...]
+    """Findings by level, worst level first; levels with none are left out."""
+    low: int
+    high: int
+
+    @property
+    def findings(self) -> int:
+        """Number of findings of all levels."""
+        return sum(number for _, number in self.counts)
+
+    @property
+    def words(self) -> str:
+        """The counts in words: "2 very high, 1 moderate"."""
+        return ", ".join(f"{number} {level_word(level).lower()}" for level, number in self.counts) or "no findings"
+
+
+@dataclass(frozen=True)
+class SectionsFigure:
+    """Sections, worst first."""
+
+    bars: tuple[SectionBar, ...]
+    title: str = "Findings by section"
+    header: tuple[str, ...] = ("Section", "Worst", "Findings", "By level", "Score, 0 to 100")
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a section."""
+        return tuple(
+            (b.title, level_word(b.worst) if b.worst is not None else "None", str(b.findings), b.words, score_words(b.low, b.high))
+            for b in self.bars
+        )
+
+    @property
+    def description(self) -> str:
+        """Which section holds the worst findings, in one sentence."""
+        if not self.bars or self.bars[0].worst is None:
+            return "No section has a finding."
+        first = self.bars[0]
+        touched = sum(b.findings > 0 for b in self.bars)
+        named = f"\u201c{first.title}\u201d: {first.words}"
+        return f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
+
+
+def sections_by_risk(bank: Bank, assessment: Assessment, result: Result) -> SectionsFigure:
+    """Sections that were asked, worst level first, then by number of findings, then in the bank's order."""
+    titles = {section.id: section.title for section in bank.sections}
+    levels: dict[str, list[Level]] = {part.id: [] for part in result.sections}
+    for finding in result.findings:
+        levels.setdefault(bank.section_of(finding.question).id, []).append(finding.risk)
+    bars = [
+        SectionBar(part.id, titles[part.id], max(levels[part.id], default=None), _counts(levels[part.id]), part.score.low, part.score.high)
+        for part in result.sections
+    ]
+    bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
+    return SectionsFigure(tuple(bars))
+
+
+def _counts(levels: list[Level]) -> tuple[tuple[Level, int], ...]:
+    return tuple((level, levels.count(level)) for level in reversed(Level) if level in levels)
+
+
+def _every(bar: SectionBar) -> list[tuple[Level, int]]:
+    """Every level, worst first, with zero where there is none: what bars are sorted by."""
+    known = dict(bar.counts)
+    return [(level, known.get(level, 0)) for level in reversed(Level)]

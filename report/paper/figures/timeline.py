@@ -1,0 +1,62 @@
+"""The days on which patient details were in the desk without a signed agreement."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire import Bank, walk
+from questionnaire.assessment import Assessment
+from report.paper.uncovered import uncovered_sentence
+from report.paper.wording import day
+from scoring.result import Result
+
+
+@dataclass(frozen=True)
+class TimelineFigure:
+    """First PHI, BAA signed, day of the assessment; and what lies between."""
+
+    first_phi_on: date | None
+    baa_signed_on: date | None
+    as_of: date
+    uncovered_days: int | None
+    """None when it cannot be known; 0 when the BAA came first."""
+    sentence: str
+    title: str = "Exposure over time"
+    header: tuple[str, ...] = ("Day", "What happened")
+
+    @property
+    def uncovered(self) -> tuple[date, date] | None:
+        """First and last day without cover; None where there was none or it is not known."""
+        if not self.uncovered_days or self.first_phi_on is None:
+            return None
+        return self.first_phi_on, self.baa_signed_on or self.as_of
+
+    @property
+    def drawable(self) -> bool:
+        """True where a line of time says more than the sentence."""
+        return self.first_phi_on is not None or self.baa_signed_on is not None
+
+    def events(self) -> tuple[tuple[date, str], ...]:
+        """Known days with their words, earliest first. What lies after the assessment has not happened: it is a day that was given."""
+        known = [
+            (self.first_phi_on, "First patient details in the desk"),
+            (self.baa_signed_on, "BAA signed"),
+            (self.as_of, "Day of this assessment"),
+        ]
+        told = ((when, words if when <= self.as_of else f"{words}, by the day given") for when, words in known if when is not None)
+        return tuple(sorted(told))
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row an event."""
+        return tuple((day(when), words) for when, words in self.events())
+
+    @property
+    def description(self) -> str:
+        """The sentence that is printed beside the figure."""
+        return self.sentence
+
+
+def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> TimelineFigure:
+    """The exposure of the result, with a sentence that says it in words."""
+    known = result.exposure
+    sentence = uncovered_sentence(result, walk(bank, assessment), bank.method.exposure_question)
+    return TimelineFigure(known.first_phi_on, known.baa_signed_on, result.as_of, known.uncovered_days, sentence)

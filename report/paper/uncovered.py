@@ -1,0 +1,76 @@
+"""The days on which patient details were in the desk without a signed agreement, in words. Each sentence says what must hold for it.
+
+"Signed" is said only where the answers say that a BAA is signed (contract, section 7).
+"""
+
+from questionnaire import Sheet
+from report.paper.wording import count, day, long_day
+from scoring.result import Exposure, Result
+
+BARRED = ("blocked", "possible")
+"""Answers by which no patient details are known to be in the desk (contract, section 1)."""
+NO_BAA = "no signed BAA is on record"
+
+
+def signed(sheet: Sheet) -> bool:
+    """Whether the answers say that both sides have signed."""
+    return sheet.answers.get("baa_status") == "signed"
+
+
+def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
+    """How many days, from when to when; or why none are counted, or why they cannot be. `reach`: the question about exposure."""
+    known = result.exposure
+    if known.uncovered_days and known.first_phi_on:
+        return _counted(result, sheet)
+    if known.uncovered_days == 0:
+        return _none(result, sheet)
+    if sheet.answers.get(reach) in BARRED:
+        return "By your answers, no patient details are known to have reached the desk, so no uncovered days are counted."
+    return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
+
+
+def _counted(result: Result, sheet: Sheet) -> str:
+    known, number = result.exposure, count(result.exposure.uncovered_days or 0, "day")
+    assert known.first_phi_on is not None  # the caller saw to it
+    if not signed(sheet) or known.baa_signed_on is None:
+        since = f"from {day(known.first_phi_on)} to {day(result.as_of)}, the day of this assessment, and {NO_BAA}"
+        return f"Patient details were in the desk without a signed BAA for {number}: {since}."
+    since = f"from {day(known.first_phi_on)} to {day(known.baa_signed_on)}"
+    if known.baa_signed_on > result.as_of:
+        after = "the day given for the BAA, which is after the day of this assessment"
+        return f"By the days given, patient details are in the desk without a signed BAA for {number}: {since}, {after}."
+    return f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed."
+
+
+def _none(result: Result, sheet: Sheet) -> str:
+    first = result.exposure.first_phi_on
+    if signed(sheet):
+        same_day = first is not None and first == result.exposure.baa_signed_on
+        when = "on the day on which" if same_day else "before"
+        return f"By your answers, the BAA was signed {when} the first patient details reached the desk: no uncovered days."
+    if first is not None and first > result.as_of:
+        return f"The first patient details are dated {day(first)}, after the day of this assessment, so no days are counted; {NO_BAA}."
+    return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."
+
+
+def _missing(known: Exposure, sheet: Sheet) -> str:
+    missing = [] if known.first_phi_on else ["the day of the first patient details is not known"]
+    if signed(sheet):
+        missing += [] if known.baa_signed_on else ["the day on which the BAA was signed is not known"]
+    elif "baa_status" not in sheet.answers and "baa_status" in sheet.asked:
+        missing.append("whether a BAA is signed is not known")
+    return ", and ".join(missing) or "too little is known"
+
+
+def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
+    """The same as part of a sentence, for letters and work sheets."""
+    known = result.exposure
+    if known.uncovered_days is None:
+        return "none counted" if sheet.answers.get(reach) in BARRED else "not known"
+    if not known.uncovered_days or known.first_phi_on is None:
+        if signed(sheet):
+            return "none: the BAA was signed before the first patient details came, or on the same day"
+        return f"none counted up to the day of the assessment; {NO_BAA}"
+    until = known.baa_signed_on if signed(sheet) and known.baa_signed_on else result.as_of
+    end = "the day given for the BAA" if until == known.baa_signed_on and signed(sheet) else f"the day of the assessment, and {NO_BAA}"
+    return f"{count(known.uncovered_days, 'day')}, from {long_day(known.first_phi_on)} to {long_day(until)}, {end}"

@@ -1,6 +1,0 @@
-"""Tags: what a screen reader hears of the PDF. A tree of elements in reading order, and a canvas that marks what belongs to which."""
-
-from report.pdf.tags.canvas import TaggedCanvas
-from report.pdf.tags.node import Node, document_node, text_string
-
-__all__ = ["Node", "TaggedCanvas", "document_node", "text_string"]

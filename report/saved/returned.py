@@ -1,0 +1,123 @@
+"""What people filled into the fields of a report's PDF, and what the plan makes of it.
+
+Nothing is guessed: what cannot be read is named, with the reason and the way out. Values are text from anywhere.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from questionnaire import Bank
+from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
+from questionnaire.faults import Faults
+from questionnaire.file_answers import read_day
+from report.paper.document import Card, Document
+from report.saved.save_file import Field, SavedReport
+
+Part = Literal["owner", "due", "status"]
+PARTS: dict[str, Part] = {"owner": "owner", "due": "due", "done": "status"}
+"""A field is called by one of these and its action's id, as in `owner_sign_baa`."""
+TICKED: dict[str, Literal["done", "open"]] = {"Yes": "done", "Off": "open", "": "open"}
+STATES = {"Yes": "ticked", "Off": "not ticked", "": "not ticked"}
+EMPTY = "nothing"
+STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
+UNKNOWN = "this Deskcheck knows no such action; copy it by hand"
+TWICE = "the file holds two fields of this name with different values; set it in the plan"
+BY_HAND = "this value was changed by hand before handing over, and that change stands above the plan; change it on the report page"
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A field that holds something else than the report was made with."""
+
+    page: int
+    action: str
+    """The action's id; the field's own name where it is of no action."""
+    called: str
+    """What people call it, such as "A1 owner"."""
+    value: str
+    """What it holds, in words."""
+    part: Part | None = None
+    """Of the action's entry in the plan; None for a field that is not of ours."""
+    becomes: str | date | None = None
+    """What the plan would hold."""
+    fault: str = ""
+    """Why it cannot be taken over, and what to do; empty where it can."""
+
+    def planned(self, assessment: Assessment) -> str:
+        """What the plan holds in its place, in words; empty where it has none."""
+        entry = assessment.plan.get(self.action, PlanEntry())
+        if self.part == "status":
+            return STATES["Yes" if entry.status == "done" else "Off"]
+        return str(getattr(entry, self.part) or EMPTY) if self.part else ""
+
+    def into(self, entry: PlanEntry) -> PlanEntry:
+        """The entry with it taken over, where it can be. A box knows done from not done only: what is in progress is not ticked."""
+        if self.fault or self.part is None or (self.part == "status" and "done" not in (self.becomes, entry.status)):
+            return entry
+        change: dict[str, Any] = {self.part: self.becomes}
+        return replace(entry, **change)
+
+    def stands(self, assessment: Assessment) -> bool:
+        """Whether taking it over would change nothing."""
+        entry = assessment.plan.get(self.action, PlanEntry())
+        return self.into(entry) == entry
+
+
+def filled(bank: Bank, saved: SavedReport, document: Document) -> tuple[Filled, ...]:
+    """Every field that was filled in, changed or emptied since, in reading order. `document`: the report as it is made of `saved` today."""
+    cards = {block.anchor: block for part in document.parts for block in part.blocks if isinstance(block, Card)}
+    values: dict[str, set[str]] = {}
+    for field in saved.fields:
+        values.setdefault(field.name, set()).add(field.value)
+    found: dict[str, Filled] = {}
+    for field in saved.fields:
+        made = _filled(bank, saved, field, cards)
+        if made:
+            found.setdefault(field.name, replace(made, fault=TWICE) if len(values[field.name]) > 1 else made)
+    return tuple(found.values())
+
+
+def taken_over(assessment: Assessment, all_filled: Iterable[Filled]) -> Assessment:
+    """The assessment with what can be read of it in its plan."""
+    for one in all_filled:
+        assessment = assessment.planned(one.action, one.into(assessment.plan.get(one.action, PlanEntry())))
+    return assessment
+
+
+def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]) -> Filled | None:
+    kind, _, action = field.name.partition("_")
+    if kind not in PARTS:
+        return Filled(field.page, field.name, field.name, field.value, fault=STRANGE) if field.value not in ("", "Off") else None
+    words, card = STATES if kind == "done" else {}, cards.get(f"action_{action}")
+    was, value = (words.get(held, held) for held in (_was(saved, kind, action, card), field.value))
+    if was == value:
+        return None
+    by_hand = any((one.what, one.on) == (kind, action) for one in saved.handover.overrides)
+    fault = UNKNOWN if action not in bank.actions else BY_HAND if by_hand else ""
+    becomes, unread = _read(kind, field.value)
+    called = f"{card.number} {kind}" if card else field.name
+    return Filled(field.page, action, called, value or EMPTY, PARTS[kind], becomes, fault or unread)
+
+
+def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
+    """What the field held when the report was made: as on the card, or, where today's plan has none, as in the plan that was typed."""
+    entry = saved.assessment.plan.get(action, PlanEntry())
+    done, owner, due = (card.done, card.owner, card.due) if card else (entry.status == "done", entry.owner, entry.due)
+    if kind == "done":
+        return "Yes" if done else "Off"
+    return owner if kind == "owner" else due.isoformat() if due else ""
+
+
+def _read(kind: str, value: str) -> tuple[str | date | None, str]:
+    """What the plan would hold, and why it cannot; by the rules of the assessment file."""
+    if kind == "done":
+        return TICKED.get(value), "" if value in TICKED else "it is neither ticked nor empty; set it in the plan"
+    words, faults = " ".join(value.split()), Faults()
+    if kind == "owner" and len(words) > MAX_NAME:
+        return None, f"it has more than {MAX_NAME} characters, which is the most an owner may have; set a shorter one in the plan"
+    if kind == "owner":
+        return faults.text("owner", words, MAX_NAME), "it holds half a character; set it in the plan" if faults.lines else ""
+    day = read_day("due", words, faults) if words else None
+    return day, "it is no day of the calendar written as YYYY-MM-DD; set it in the plan" if faults.lines else ""

@@ -1,0 +1,66 @@
+"""Words of the screens that stand in more than one place."""
+
+from questionnaire.model import Level
+from report.paper.wording import level_word
+
+PRODUCT = "Deskcheck"
+WHAT_IT_IS = (
+    "Deskcheck asks how your support desk handles patient data, and tells you whether you may use it, what is missing and what to do first."
+)
+WHAT_IT_IS_NOT = "It is a self-assessment: no legal advice and no certification."
+NO_PHI = "Never write patient details here."
+TITLES = {
+    "start": "Start",
+    "questions": "Questions",
+    "results": "Results",
+    "plan": "Plan",
+    "report": "Report",
+    "method": "Method and sources",
+}
+UNNAMED = "Unnamed organization"
+EXAMPLE = (
+    "**This is a fictional example.** Change what you like; it never mixes with your own assessments. Everybody who uses this Deskcheck "
+    "sees the same one; a day after the last change, opening it from the start page begins it anew."
+)
+NOTHING_OPEN = "No assessment is open here."
+NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
+START_ONE = "Go to the start"
+GO_ON = "Go on with the questions"
+NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
+DOWNLOAD_PDF = "Download the report (PDF)"
+DOWNLOAD_JSON = "Download the answers (JSON)"
+DOWNLOAD_LOCKED = "Download the locked report (PDF)"
+SAVE_FILE = (
+    "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on "
+    "another computer. No file leaves this computer unless you send it."
+)
+REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. Beside the downloads stands what they hold."
+IN_PRINT = (
+    "What you chose above decides what Word, Markdown and the PDF's pages hold. Full report: everything you typed, but for the parts you "
+    "left out. Action plan: the actions with owners, due days and the apps they are about. Page for the board: verdict, conditions and "
+    "the first actions. Neither of these two prints notes, reasons, comments or the covering letter."
+)
+IN_TABLES = (
+    "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
+    "days, changes by hand, the apps they are about, and the notes on the questions they mend; no other notes, and no reasons, "
+    "comments or covering letter."
+)
+LOCKED = (
+    "A locked file opens with the password alone (AES-256). It is no archive file (PDF/A), and Deskcheck does not open it again: keep "
+    "the JSON file too. Nobody can recover a lost password."
+)
+UNPRINTABLE = (
+    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
+    "file, Word and the spreadsheet keep them as typed:"
+)
+DOWNLOAD_FAILED = (
+    "This file could not be made. Your answers are not touched by it. Try another format, and tell Deskcheck's makers which one failed."
+)
+DOWNLOAD_LARGE = "This file is over 14 MB, more than the browser can be handed here. Leave some parts out, or take another format."
+BRAND_DAMAGED = "Your brand is stored, but damaged: papers are made without it. Enter it again under \u201cBefore handing over\u201d."
+FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
+
+
+def risk_words(level: Level) -> str:
+    """A level as people read it beside an answer: "High risk"."""
+    return f"{level_word(level)} risk"

@@ -1,0 +1,62 @@
+"""The consultant's brand: name, accent color and logo, kept for every report of this installation. The screen stays ours."""
+
+import base64
+
+import streamlit as st
+
+from questionnaire.file import Refused
+from questionnaire.handover import MAX_NAME
+from report.handover.brand import MOST_BYTES, checked_logo
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.brand_fields import BrandFields, brand, save_brand
+from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
+
+LONGEST_ACCENT = 40
+LEAD = "Name, color and logo of whoever hands reports over. They go into every report made on this computer, for every client."
+
+_LOGO_REMOVED = SessionValue[str]("logo_removed", str)
+_FILE_TAKEN = SessionValue[str]("brand_file", str)
+"""The file that was taken last, by the browser's id for it."""
+
+
+def branding(opened: OpenSheet) -> None:
+    """Each field is kept as soon as it fits; what does not fit is said, and the one before stays."""
+    st.markdown("## Your brand")
+    st.markdown(LEAD)
+    held, accent = BrandFields(opened), "Accent color (empty for ours)"
+    fields.text(held, ("brand", "name"), "brand_name", "Name", MAX_NAME)
+    fields.text(held, ("brand", "accent"), "brand_accent", accent, LONGEST_ACCENT, width=240, hint="#0B6B7F")
+    _logo(opened)
+
+
+def _logo(opened: OpenSheet) -> None:
+    held, gone = brand(opened).logo, _LOGO_REMOVED.get()
+    if held:
+        with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
+            st.image(base64.b64decode(held), width=160)
+            if st.button("Remove the logo", key="brand_logo_remove", type="tertiary"):
+                _LOGO_REMOVED.set(held)
+                save_brand(opened, logo="")
+                opened.again = True
+    elif gone and st.button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
+        save_brand(opened, logo=gone)
+        opened.again = True
+    file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key="brand_file")
+    if file is None or _FILE_TAKEN.get() == file.file_id:
+        return
+    if file.size > MOST_BYTES:
+        st.error("This file is over 2 MB. Save the logo with fewer pixels.")
+        return
+    try:
+        save_brand(opened, logo=checked_logo(file.getvalue()))
+    except Refused as refused:
+        _refused(refused)
+        return
+    _FILE_TAKEN.set(file.file_id)
+    opened.again = True
+
+
+def _refused(refused: Refused) -> None:
+    st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))

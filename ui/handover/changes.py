@@ -1,0 +1,136 @@
+"""Before handing over: the covering letter, parts left out, values changed with a reason, comments on findings."""
+
+import streamlit as st
+
+from questionnaire.day import DAY_HELP, typed_day
+from questionnaire.file import Refused
+from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
+from questionnaire.model import Level
+from report.content.compose import ALWAYS
+from report.content.context import Context
+from report.content.handover_changes import WHAT, said
+from report.paper.wording import LANE_WORDS, level_word
+from ui.elements.literal import literal
+from ui.handover.state import hand_over, handover
+from ui.shell import fields
+from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue, nothing
+
+LEAD = (
+    "What you add here goes into every download, and never into the judgement: verdict, score and counts stay computed. "
+    "Each change is marked where it stands, beside the computed value and with your reason."
+)
+
+_CHANGES = SessionValue[int]("changes", int)
+"""How many were made; the form begins anew with each."""
+_TAKEN_BACK = SessionValue[Override | None]("taken_back", nothing)
+
+
+def by_hand(opened: OpenSheet, parts: dict[str, str]) -> None:
+    """`parts`: id and title of every part of the report, in reading order."""
+    st.markdown(LEAD)
+    _letter(opened)
+    _left_out(opened, parts)
+    _changes(opened)
+    _comments(opened)
+
+
+def _letter(opened: OpenSheet) -> None:
+    fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Covering letter (stands after the cover)", MAX_LETTER, height=160)
+
+
+def _left_out(opened: OpenSheet, parts: dict[str, str]) -> None:
+    choices = {part: literal(title) for part, title in parts.items() if part not in ALWAYS}
+    label = "Leave out (the cover names what is left out)"
+    fields.several(opened, ("handover", "left_out"), f"left_out_{opened.id}", label, choices, hidden=False)
+
+
+def _changes(opened: OpenSheet) -> None:
+    st.markdown("## Values changed by hand")
+    context = opened.context
+    for override in handover(opened).overrides:
+        _change(opened, context, override)
+    _undo(opened, context)
+    if not context.result.plan:
+        st.caption("There is nothing to change: no finding calls for an action.")
+        return
+    what: What = st.radio("Change", list(WHAT), format_func=WHAT.__getitem__, key="change_what", horizontal=True)
+    on = _target(context, what)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
+        value = _value(opened, what)
+        reason = fields.draft(opened, _form(opened, "reason"), "Reason (is printed)", MAX_TEXT)
+        clicked = st.button("Change", key="change_now", disabled=not (on and value and reason))
+    if clicked and on:
+        _try(opened, what, on, value, reason)
+
+
+def _form(opened: OpenSheet, part: str) -> str:
+    """The key of a field of the form, which begins empty again after each change."""
+    return f"change_{part}_{opened.id}_v{_CHANGES.get(opened.id)}"
+
+
+def _change(opened: OpenSheet, context: Context, override: Override) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"changed_{override.what}_{override.on}"):
+        where = literal(context.called(override.what, override.on))
+        told = f"**{WHAT[override.what]}** of {where}: {literal(said(override))}  \n:small[:gray[{literal(override.reason)}]]"
+        st.markdown(told, width="stretch")
+        if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary"):
+            hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
+            _TAKEN_BACK.set(override, opened.id)
+            opened.again = True
+
+
+def _undo(opened: OpenSheet, context: Context) -> None:
+    """The last change that was taken back can come back, with its reason."""
+    gone = _TAKEN_BACK.get(opened.id)
+    if gone is None or handover(opened).override(gone.what, gone.on):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+        st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
+        if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
+            hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
+            opened.again = True
+
+
+def _target(context: Context, what: What) -> str | None:
+    """Which action or finding: all of them, by number."""
+    if what == "risk":
+        found = [finding.id for finding in context.result.findings]
+        return st.selectbox("Finding", found, format_func=lambda on: context.called("risk", on), key="change_finding")
+    actions = [item.action for item in context.result.plan]
+    return st.selectbox("Action", actions, format_func=lambda on: context.called(what, on), key="change_action")
+
+
+def _value(opened: OpenSheet, what: What) -> str:
+    if what == "owner":
+        return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
+    if what == "due":
+        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=DAY_HELP)
+        day = typed_day(typed)
+        if typed and day is None:
+            st.warning(f"\u201c{literal(typed)}\u201d is not a day yet. Type it like {DAY_HELP}.")
+        return day.isoformat() if day else ""
+    words = dict(LANE_WORDS) if what == "lane" else {level.name: level_word(level) for level in Level}
+    return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""
+
+
+def _try(opened: OpenSheet, what: What, on: str, value: str, reason: str) -> None:
+    try:
+        hand_over(opened, lambda h: h.overriding(what, on, value, reason))
+    except Refused as refused:
+        st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))
+        return
+    _CHANGES.set(_CHANGES.get(opened.id) + 1, opened.id)
+    opened.again = True
+
+
+def _comments(opened: OpenSheet) -> None:
+    st.markdown("## Comments on findings")
+    context, comments = opened.context, handover(opened).comments
+    found = [finding.id for finding in context.result.findings]
+    gone = [finding for finding in comments if finding not in found]
+    names = {on: context.called("risk", on) + (" (has a comment)" if on in comments else "") for on in (*found, *gone)}
+    on = st.selectbox("Finding", list(names), format_func=names.__getitem__, key="comment_on", index=None, placeholder="Choose a finding")
+    if on is None:
+        return
+    fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (is printed with the finding)", MAX_TEXT)

@@ -1,0 +1,75 @@
+"""Final versions: frozen with their hash, and the same bytes whenever they are downloaded."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from questionnaire import Assessment, load_bank
+from questionnaire.file import read, write
+from report import PageSize, compose, write_pdf
+from report.content.attached import content_hash
+from report.handover.handover import Final as Frozen
+from report.handover.handover import Handover, read_handover, write_handover
+from report.paper.wording import count
+from scoring import assess
+from store import DamagedFinal, Final, Version
+from ui.elements.literal import literal
+from ui.handover.state import handover
+from ui.shell.downloads import PDF, button, file_name
+from ui.shell.session import OpenSheet, store, today
+
+LEAD = (
+    "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages bear "
+    "its number, its cover the SHA-256 of its content. A report with unanswered questions bears the word draft, and cannot be final."
+)
+
+
+def finals(opened: OpenSheet, page: PageSize) -> None:
+    """The button to freeze, and every frozen version with its download."""
+    st.markdown(LEAD)
+    frozen = store().report_versions.finals(opened.id)
+    blanks = opened.context.blanks
+    if blanks:
+        st.caption(f"{count(blanks, 'question still needs', 'questions still need')} an answer; \u201cI don't know\u201d is an answer.")
+    same = bool(frozen) and _alike(opened, frozen[-1])
+    if same:
+        st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
+    if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
+        store().report_versions.freeze(opened.id, partial(version, opened.sheet, handover(opened), today()))
+        opened.again = True
+    for final in reversed(frozen):
+        if isinstance(final, DamagedFinal):
+            st.error(f"**Version {final.number}** is damaged in the store: it is not what was frozen, so it is not shown.")
+        else:
+            _line(opened, final, page)
+    if not frozen:
+        st.caption("There is no final version yet.")
+
+
+def _alike(opened: OpenSheet, last: Final | DamagedFinal) -> bool:
+    """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
+    if isinstance(last, DamagedFinal):
+        return False
+    final = read_handover(last.handover.encode()).final
+    return content_hash(opened.sheet, handover(opened).model_copy(update={"final": final})) == last.sha256
+
+
+def version(sheet: Assessment, added: Handover, day: date, number: int) -> Version:
+    """What is frozen under a number, which stands in it."""
+    final = added.model_copy(update={"final": Frozen(number=number, on=day.isoformat())})
+    return Version(write(sheet), write_handover(final), content_hash(sheet, final))
+
+
+def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
+        sheet = read(load_bank(), final.assessment.encode(), keeps=True)
+        told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {sheet.as_of.isoformat()}"
+        st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
+        button("Download (PDF)", lambda: _pdf(final, page), file_name(sheet, ".pdf", f"final-{final.number}"), PDF, f"final_{final.number}")
+
+
+def _pdf(final: Final, page: PageSize) -> bytes:
+    bank = load_bank()
+    sheet = read(bank, final.assessment.encode(), keeps=True)
+    return write_pdf(compose(bank, sheet, assess(bank, sheet), read_handover(final.handover.encode())), page)

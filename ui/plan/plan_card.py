@@ -1,0 +1,76 @@
+"""One action of the plan: a closed line; behind it why, how, what to keep, and who, when and how far."""
+
+import streamlit as st
+
+from questionnaire.assessment import STATUSES
+from report.content.context import Context
+from report.paper.wording import STATUS_WORDS, day, effort, role_word
+from scoring.result import PlanItem
+from ui.elements.badge import badge
+from ui.elements.citations import cited_with_days
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.session import OpenSheet
+from ui.shell.steady import steady
+
+LONGEST_OWNER = 120
+MOST_FINDINGS = 6
+
+
+def card(opened: OpenSheet, context: Context, item: PlanItem) -> None:
+    """The line is always drawn, its body only once it is open, so that ninety actions stay fast."""
+    box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
+    if box.open:
+        with box:
+            _fields(opened, item)
+            st.markdown(_body(opened.context, item))
+
+
+def _line(context: Context, item: PlanItem) -> str:
+    entry = context.entry(item)
+    who = literal(entry.owner) or literal(role_word(context.bank, item.owner_role))
+    title = literal(context.bank.action(item.action).title)
+    done = entry.status == "done"
+    state = "" if entry.status == "open" else f" · {STATUS_WORDS[entry.status]}"
+    number = f"A{context.action_numbers[item.action]}"
+    named = f"~~{number} {title}~~" if done else f"**{number}** {title}"
+    return f"{named} {badge(item.risk)}   :small[:gray[{day(entry.due or item.due)} · {who}{state}]]"
+
+
+def _fields(opened: OpenSheet, item: PlanItem) -> None:
+    path, key = ("plan", item.action), f"{opened.id}_{item.action}"
+    with st.container(horizontal=True):
+        suggested = role_word(opened.bank, item.owner_role)
+        fields.text(opened, (*path, "owner"), f"plan_owner_{key}", "Owner", LONGEST_OWNER, width=240, hint=suggested)
+        fields.day(opened, (*path, "due"), f"plan_due_{key}", "Due, if not as suggested")
+        fields.pick(opened, (*path, "status"), f"plan_status_{key}", "Status", {s: STATUS_WORDS[s] for s in STATUSES}, width=160)
+
+
+def _body(context: Context, item: PlanItem) -> str:
+    action = context.bank.action(item.action)
+    steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(action.steps_for(context.desk), 1))
+    evidence = "\n".join(f"- {literal(kept_thing)}" for kept_thing in action.evidence)
+    before = "\n".join(
+        f"- **A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in item.after if a in context.action_numbers
+    )
+    parts = [
+        f"**Why**\n\n{_why(context, item)}",
+        f"**Do first**\n\n{before}" if before else "",
+        f"**Steps**\n\n{steps}",
+        f"**Evidence to keep**\n\n{evidence}",
+        f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(role_word(context.bank, item.owner_role))}. "
+        f"**Suggested day** {day(item.due)}.",
+        f"**Sources**\n\n{cited_with_days(context.bank, action.citations)}" if action.citations else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _why(context: Context, item: PlanItem) -> str:
+    found = [f for f in context.result.findings if f.id in item.resolves]
+    lines = [
+        f"- **F{context.finding_numbers[f.id]}** {literal(context.title(f))} {badge(f.risk)} {literal(context.said(f))}"
+        for f in found[:MOST_FINDINGS]
+    ]
+    if len(found) > MOST_FINDINGS:
+        lines.append(f"- and {len(found) - MOST_FINDINGS} more findings of the same list")
+    return "\n".join(lines) or "It prepares other actions, or keeps in order what you already have."

@@ -1,0 +1,208 @@
+"""What if: tick actions as done, and see at once how the desk would stand. Ticks live in this session and are never saved.
+
+What comes out is projected risk. What remains once an action is really done is known only when its answer says so.
+"""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from report.content.context import Context
+from report.content.ending import can_improve
+from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
+from report.paper.wording import LANE_WORDS, count, effort, level_word, score_words
+from scoring import assess
+from scoring.projection import projected
+from scoring.result import PlanItem, Result
+from scoring.schedule import ScheduleRefused, ends_verdict
+from ui.elements.badge import badge, state_badge
+from ui.elements.literal import literal
+from ui.elements.table import table
+from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
+
+
+def what_if(opened: OpenSheet, context: Context) -> None:
+    """On top what would be, below what can be ticked. The ticks are read first, and drawn under it all the same."""
+    st.markdown(
+        "Tick actions as if they were done. Nothing here is saved, and what you see is **projected**: it holds once the work is done "
+        "and your answers say so. What is not known stays not known."
+    )
+    _ending(opened, context)
+    strip = st.container(key="ahead")
+    below = st.container(key="side_by_side")
+    ticked = _ticks(opened, context)
+    then_sheet = projected(opened.bank, opened.sheet, ticked)
+    then = context.result if then_sheet == opened.sheet else assess(opened.bank, then_sheet)
+    with strip:
+        _cards(context, then, len(ticked))
+    with below:
+        left, right = st.columns(2, gap="large")
+        with left:
+            _side_by_side(context, then)
+        with right:
+            _sections(opened, then_sheet, then)
+    st.markdown("## Where the risk sits, today and then")
+    for side, place in zip(_sides(opened, then_sheet, then), st.columns(2, gap="large"), strict=True):
+        with place:
+            _grid(side)
+    for side in _sides(opened, then_sheet, then):
+        _flow(side)
+
+
+@dataclass(frozen=True)
+class _Side:
+    """Today, or then: what its figures are made of."""
+
+    id: str
+    name: str
+    given: tuple[Bank, Assessment, Result]
+
+
+def _sides(opened: OpenSheet, then_sheet: Assessment, then: Result) -> tuple[_Side, _Side]:
+    today = _Side("today", "today", (opened.bank, opened.sheet, opened.result))
+    return today, _Side("then", "then, projected", (opened.bank, then_sheet, then))
+
+
+def _sections(opened: OpenSheet, then_sheet: Assessment, then: Result) -> None:
+    from ui.elements import charts, projection_charts  # Plotly: only for those who open this
+
+    today, ahead = (sections_by_risk(*side.given) for side in _sides(opened, then_sheet, then))
+    both = projection_charts.TodayAndThen(today, ahead)
+    charts.show(both, projection_charts.today_and_then(both), key="sections_ahead", heading="##")
+
+
+def _grid(side: _Side) -> None:
+    from ui.elements import charts
+
+    cells = likelihood_impact_grid(*side.given)
+    charts.show(replace(cells, title=f"{cells.title}, {side.name}"), charts.grid(cells), key=f"grid_{side.id}", heading="###")
+
+
+def _flow(side: _Side) -> None:
+    from ui.elements import charts
+
+    ways = phi_flow(*side.given)
+    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="###")
+
+
+def _ending(opened: OpenSheet, context: Context) -> None:
+    """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
+    if not can_improve(context):
+        return
+    title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
+    try:
+        found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
+    except ScheduleRefused as refused:
+        st.warning(literal(str(refused)))
+        return
+    if found is None:
+        says = f"No actions of this plan end {title} by themselves."
+        st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
+        return
+    if not found:
+        st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
+        return
+    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
+    with st.container(border=True, key="ending"):
+        st.markdown(
+            f"**{'This action ends' if len(found) == 1 else 'These actions end'} {title}.** No others do it in fewer hours.\n\n{names}"
+        )
+        st.button(
+            f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",
+            key="tick_ending",
+            on_click=_tick,
+            args=(opened, context, found),
+        )
+
+
+def _ticks(opened: OpenSheet, context: Context) -> set[str]:
+    """A box for each action, by lane. Answers the ticked ones."""
+    ticked = set()
+    with st.container(key="ticks"):
+        st.markdown("## Which actions would be done?")
+        st.button("Back to what is done today", key="tick_done", on_click=_tick, args=(opened, context, ()), type="tertiary")
+        for lane, words in LANE_WORDS.items():
+            items = [item for item in context.result.plan if item.lane == lane]
+            if items:
+                st.markdown(f"**{words}** :gray[{len(items)}]")
+            ticked |= {item.action for item in items if _box(opened, context, item)}
+    waiting = [
+        f"A{context.action_numbers[item.action]} waits for {', '.join(f'A{context.action_numbers[a]}' for a in missing)}"
+        for item in context.result.plan
+        if item.action in ticked and (missing := [a for a in item.after if a not in ticked])
+    ]
+    if waiting:
+        st.caption(f"Ticked, but something else comes first: {'; '.join(waiting)}.")
+    return ticked
+
+
+def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
+    done = context.entry(item).status == "done"
+    told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{', done' if done else ''}"
+    label = (
+        f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
+    )
+    box = _box_of(opened, item.action, done)
+    if box.done != done:  # marked in the list since this was last on screen
+        box = _renew(opened, item.action, box, ticked=done, done=done)
+    return st.checkbox(label, value=box.began, key=box.key, persist_state="session")
+
+
+def _tick(opened: OpenSheet, context: Context, wanted: tuple[str, ...]) -> None:
+    """Ticks exactly these, and what is marked as done."""
+    for item in context.result.plan:
+        done = context.entry(item).status == "done"
+        _renew(opened, item.action, _box_of(opened, item.action, done), ticked=item.action in wanted or done, done=done)
+
+
+@dataclass(frozen=True)
+class _Box:
+    """A box as last drawn. What the program ticks gets a new key: the browser may still send the old one's value."""
+
+    key: str
+    began: bool
+    done: bool
+    """Whether the action was marked as done."""
+    version: int = 0
+
+
+_BOXES = SessionValue[dict[str, _Box]]("what_if", dict)
+
+
+def _box_of(opened: OpenSheet, action: str, done: bool) -> _Box:
+    return _BOXES.get(opened.id).setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
+
+
+def _renew(opened: OpenSheet, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
+    version = box.version + 1
+    new = _Box(f"if_{opened.id}_{action}_v{version}", ticked, done, version)
+    _BOXES.get(opened.id)[action] = new
+    return new
+
+
+def _cards(context: Context, then: Result, ticked: int) -> None:
+    """Today and then, each with its verdict: this stays on screen while the list below is ticked."""
+    sides = (("Today", context.result, "today"), (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", then, "then"))
+    for column, (name, result, side) in zip(st.columns(2), sides, strict=True):
+        with column, st.container(key=f"verdict_{result.verdict}_{side}"):
+            title = literal(context.bank.verdict(result.verdict).title)
+            score = score_words(result.score.low, result.score.high)
+            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(result.findings), 'finding')}]")
+
+
+def _side_by_side(context: Context, then: Result) -> None:
+    now = context.result
+    rows: list[tuple[str, ...]] = []
+    for condition in context.bank.conditions:
+        rows.append(
+            (literal(condition.title), state_badge(now.condition(condition.id).state), state_badge(then.condition(condition.id).state))
+        )
+    rows.append(("Score, 100 is best", *(score_words(r.score.low, r.score.high) for r in (now, then))))
+    counts = now.counts(), then.counts()
+    for level in counts[0]:
+        if any(c[level] for c in counts):
+            rows.append((f"Findings {badge(level, level_word(level).lower())}", *(str(c[level]) for c in counts)))
+    st.markdown(table(("What", "Today", "Then, projected"), rows))

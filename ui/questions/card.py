@@ -1,0 +1,77 @@
+"""One question as a fragment of the page: a click on its answer draws the question and the list of sections anew, nothing else.
+
+A click can reach a server that was restarted a moment ago and does not know the fragment yet. Streamlit drops it there.
+It still stands in the browser's outbox, which sends it until it is stored (`ui/shell/outbox.py`).
+"""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire.model import Question, Section
+from ui.questions.consequence import meaning, mitigable
+from ui.questions.note import note
+from ui.questions.question import ask
+from ui.questions.sections import listing
+from ui.questions.vendors import vendors
+from ui.shell.field_marks import mark_fields
+from ui.shell.page import guarded
+from ui.shell.session import OpenSheet, open_sheet
+
+
+@dataclass
+class Screen:
+    """One section as it stands on the screen: what was said under each question, and where the sections are listed."""
+
+    section: Section
+    sections: DeltaGenerator
+    """A place for one element, in the sidebar."""
+    said: dict[str, str] = field(default_factory=dict)
+    frame: object = None
+    """What stands around the questions, as of the last full run."""
+
+    def outdated(self, opened: OpenSheet) -> bool:
+        """Whether something stands under a question that its answers no longer mean."""
+        questions = opened.bank.questions
+        return any(meaning(opened, questions[q]) != said for q, said in self.said.items())
+
+
+def frame(opened: OpenSheet) -> object:
+    """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
+    return opened.trouble, opened.walked.asked, opened.walked.skipped, opened.sheet.client, opened.sheet.as_of
+
+
+def card(opened: OpenSheet, screen: Screen, question: Question) -> None:
+    """Draws a question, its answer, what the answer means, and the note. What is answered is saved before this returns."""
+    fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
+
+    @st.fragment
+    def drawn() -> None:
+        alone = not fresh
+        now = fresh.pop() if fresh else open_sheet(opened.id)
+        if now is None:  # deleted meanwhile: the whole page says so
+            st.rerun()
+        with guarded("questions"):
+            _draw(now, screen, question)
+            mark_fields(now)
+            if alone:
+                screen.sections.html(listing(now, screen.section))
+                if now.again or screen.frame != frame(now) or screen.outdated(now):
+                    st.rerun()
+            else:
+                screen.sections.empty()  # a fragment may write later only where it wrote in the full run
+
+    mark_fields(opened)  # of what stands above; the question writes its own, each time it is drawn
+    with st.container(key=f"q_{question.id}"):
+        drawn()
+
+
+def _draw(opened: OpenSheet, screen: Screen, question: Question) -> None:
+    ask(opened, question)
+    words = screen.said[question.id] = meaning(opened, question)
+    if words:
+        st.markdown(words)
+    if question.id == "vendor_offers_baa":
+        vendors(opened)
+    note(opened, question, risky=mitigable(opened, question))

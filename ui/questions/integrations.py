@@ -1,0 +1,123 @@
+"""The list of connected apps: one line an app, ten lines at a time, so that two hundred stay fast.
+
+Each row on the screen has an identity of its own, which stays with it when others go or when it gets another name.
+"""
+
+import streamlit as st
+
+from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
+from questionnaire.edit import row_name
+from questionnaire.file import Refused
+from questionnaire.model import Question
+from report.paper.wording import BAA_WORDS, DATA_WORDS, count
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.app_rows import Rows, added, identities, put_back, removed, rows_of
+from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue, nothing
+
+PAGE = 10
+_ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
+"""The rows last seen, and the identity of each."""
+_REMOVED = SessionValue[tuple[int, Integration] | None]("removed", nothing)
+_SENT = SessionValue[int]("sent", int)
+"""How many names were added by the field itself; it begins anew with each."""
+DATA = {value: DATA_WORDS[value][0].upper() + DATA_WORDS[value][1:] for value in ROW_DATA}
+BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in ROW_BAA}
+
+
+def edit(opened: OpenSheet, question: Question) -> None:
+    """The rows of this page, and a line to add one."""
+    ids = _identified(opened, question)
+    first = _page_start(opened, question, len(ids))
+    for number, row in enumerate(ids[first : first + PAGE], first):
+        _row(opened, question, number, row)
+    _undo(opened, question)
+    _add(opened, question)
+
+
+def _page_start(opened: OpenSheet, question: Question, total: int) -> int:
+    if total <= PAGE:
+        return 0
+    pages = -(-total // PAGE)
+    st.caption(count(total, "app"))
+    return (st.pagination(pages, key=f"page_{opened.id}_{question.id}") - 1) * PAGE
+
+
+def _row(opened: OpenSheet, question: Question, number: int, row: str) -> None:
+    key = f"row_{opened.id}_{question.id}_{row}"
+
+    def path(part: str) -> tuple[str, ...]:
+        """Named anew for each field: the field before may have given the row another name."""
+        ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+        place = ids.index(row) if row in ids else number  # gone a moment ago: whatever is done to it is refused by its name
+        return ("answers", question.id, row_name(rows, place) if place < len(rows) else "~0", part)
+
+    with st.container(horizontal=True, vertical_alignment="bottom", key=key):
+        needed = "An app needs a name: the one before stays. To take it off the list, use Remove."
+        fields.text(opened, path("name"), f"{key}_name", f"App {number + 1}", MAX_NAME, width=200, needed=needed)
+        fields.pick(opened, path("data"), f"{key}_data", "Patient details reach it?", DATA)
+        fields.pick(opened, path("baa"), f"{key}_baa", "BAA with its maker", BAA)
+        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary"):
+            _remove(opened, question, row)
+
+
+def _remove(opened: OpenSheet, question: Question, row: str) -> None:
+    ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+    opened.again = True
+    if row not in ids:
+        return
+    place = ids.index(row)
+    gone, name = rows[place], row_name(rows, place)
+    opened.save(lambda sheet: removed(sheet, question.id, name))
+    _ROWS.set(([i for i in ids if i != row], rows_of(opened.sheet, question.id)), opened.id, question.id)
+    _REMOVED.set((place, gone), opened.id, question.id)
+
+
+def _undo(opened: OpenSheet, question: Question) -> None:
+    """Until another app is removed, the last one can come back with all that was known of it."""
+    known = _REMOVED.get(opened.id, question.id)
+    if known is None:
+        return
+    place, gone = known
+    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+        st.markdown(f"Removed {literal(gone.name)}.")
+        if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
+            try:
+                opened.save(lambda sheet: put_back(sheet, question.id, place, gone))
+            except Refused as refused:
+                st.warning(literal("; ".join(refused.faults)))
+                return
+            _REMOVED.forget(opened.id, question.id)
+            opened.again = True
+
+
+def _add(opened: OpenSheet, question: Question) -> None:
+    """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
+    rows = rows_of(opened.sheet, question.id)
+    if len(rows) >= MAX_ROWS:
+        st.caption(f"That is the most this list holds: {MAX_ROWS} apps.")
+        return
+    base = f"add_{opened.id}_{question.id}"
+    sent = _SENT.get(opened.id, question.id)
+    key = f"{base}_v{sent}" if sent else base
+    name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)
+    names = [row.name for row in rows]
+    opened.marks.append({"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""})
+    if name and name.strip():
+        try:
+            opened.save(lambda sheet: added(sheet, question.id, [name.strip()], names))
+        except Refused as refused:
+            st.warning(literal("; ".join(refused.faults)))
+            return
+        _SENT.set(sent + 1, opened.id, question.id)
+        opened.again = True
+
+
+def _identified(opened: OpenSheet, question: Question) -> list[str]:
+    """An identity for each row as it stands now; those seen before keep theirs."""
+    rows = rows_of(opened.sheet, question.id)
+    known = _ROWS.get(opened.id, question.id)
+    if known[1] != rows:
+        known = _ROWS.set((identities(*known, rows), rows), opened.id, question.id)
+    return known[0]

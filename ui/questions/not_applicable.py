@@ -1,0 +1,20 @@
+"""The answer "does not apply to us": only where the bank allows it, and only with a written reason."""
+
+from questionnaire.assessment import MAX_NOTE
+from questionnaire.model import Question
+from ui.shell import fields
+from ui.shell.session import OpenSheet
+
+LABEL = "This does not apply to us"
+WHY = "Why does it not apply? Without a reason it counts as not known."
+
+
+def edit(opened: OpenSheet, question: Question) -> None:
+    """A box to tick, and the reason. A reason that is taken back moves into the note."""
+    path, was = ("not_applicable", question.id), opened.value(("not_applicable", question.id))
+    fields.tick(opened, path, f"na_{opened.id}_{question.id}", LABEL)
+    now = opened.value(path)
+    if (was is None) != (now is None):
+        opened.again = True  # the choices above are greyed, or no longer
+    if now is not None:
+        fields.area(opened, path, f"why_{opened.id}_{question.id}", WHY, MAX_NOTE, height=80, blank="")

@@ -1,0 +1,71 @@
+"""One question on the screen: its words and its answer. What the answer means stands in `consequence.py`."""
+
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+
+from questionnaire import Bank
+from questionnaire.day import DAY_HELP
+from questionnaire.edit import Path
+from questionnaire.model import UNKNOWN, Question
+from report.paper.wording import DONT_KNOW
+from ui.elements.literal import literal
+from ui.questions import integrations, not_applicable
+from ui.shell import fields
+from ui.shell.session import OpenSheet
+
+NONE = "none"
+
+
+def ask(opened: OpenSheet, question: Question) -> None:
+    """Draws the question and its widget; a new answer is saved before this returns."""
+    st.html(heading(opened.bank, question.id))
+    if question.kind == "single":
+        _single(opened, question)
+    elif question.kind == "multi":
+        _multi(opened, question)
+    elif question.kind == "date":
+        _date(opened, question)
+    else:
+        integrations.edit(opened, question)
+
+
+@lru_cache(maxsize=256)
+def heading(bank: Bank, question_id: str) -> str:
+    """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
+    question = bank.questions[question_id]
+    blank = f" Type it like {DAY_HELP}. Leave it empty if you do not know." if question.kind == "date" else ""
+    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
+
+
+@lru_cache(maxsize=256)
+def _choices(bank: Bank, question_id: str) -> dict[str, str]:
+    """Label -> choice in the bank's order, "I don't know" last. Kept, because escaping forty labels a click adds up."""
+    return {literal(choice.label): choice.id for choice in bank.questions[question_id].choices} | {DONT_KNOW: UNKNOWN}
+
+
+def _single(opened: OpenSheet, question: Question) -> None:
+    excused = question.na_allowed and question.id in opened.sheet.not_applicable
+    fields.choice(opened, path(question), key(opened, question), question.text, _choices(opened.bank, question.id), disabled=excused)
+    if question.na_allowed:
+        not_applicable.edit(opened, question)
+
+
+def _multi(opened: OpenSheet, question: Question) -> None:
+    labels = {choice.id: literal(choice.label) for choice in question.choices}
+    fields.several(opened, path(question), key(opened, question), question.text, labels, none=NONE)
+
+
+def _date(opened: OpenSheet, question: Question) -> None:
+    fields.day(opened, path(question), key(opened, question), question.text, hidden=True)
+
+
+def path(question: Question) -> Path:
+    """The field that holds the answer."""
+    return ("answers", question.id)
+
+
+def key(opened: OpenSheet, question: Question) -> str:
+    """Of its widget: never shared by two assessments, so that one client's values cannot show in another's."""
+    return f"a_{opened.id}_{question.id}"

@@ -1,0 +1,98 @@
+"""The brand of this installation: in every paper made here, and as fields on the screen."""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from questionnaire.edit import Path, Value
+from questionnaire.file import Refused
+from report.handover.brand import checked_accent
+from report.paper.brand import Brand
+from store import Kind, StoreTrouble
+from ui.shell.session import OpenSheet, store
+
+
+def brand(opened: OpenSheet) -> Brand:
+    """The brand that goes into every report made here. Raises StoreTrouble."""
+    return opened.once("brand", _read_brand, opened.run)
+
+
+def save_brand(opened: OpenSheet, **changed: str) -> None:
+    """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
+    store().report_versions.change_brand(lambda text: Brand.model_validate(_or_none(text).model_dump() | changed).model_dump_json())
+    opened.run = object()
+
+
+@dataclass
+class BrandFields:
+    """The brand as fields on the screen of an open assessment, named `("brand", "name")` and so on."""
+
+    opened: OpenSheet
+    trouble: str = ""
+
+    @property
+    def id(self) -> str:
+        """Of all its fields."""
+        return "brand"
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The consultant's name is nobody's secret."""
+        return (brand(self.opened).name,)
+
+    @property
+    def again(self) -> bool:
+        """As the assessment's."""
+        return self.opened.again
+
+    @again.setter
+    def again(self, again: bool) -> None:
+        self.opened.again = again
+
+    @property
+    def marks(self) -> list[dict[str, object]]:
+        """Those of the page."""
+        return self.opened.marks
+
+    def value(self, path: Path, *, stored: bool = False) -> Value:
+        """What is stored; nothing of the brand ever waits here: in trouble it stays in the field, and in the browser's outbox."""
+        return getattr(brand(self.opened), path[1])
+
+    def put(self, path: Path, value: Value) -> None:
+        """Saves one part. Raises Refused where it does not fit."""
+        text = str(value or "")
+        try:
+            save_brand(self.opened, **{path[1]: checked_accent(text) if path[1] == "accent" and text else text})
+            self.trouble = ""
+        except StoreTrouble as trouble:
+            self.trouble = str(trouble)
+        except ValidationError:
+            raise Refused(("This does not fit the brand; shorten it",)) from None
+
+
+def brand_is_damaged() -> bool:
+    """Whether there is a brand that cannot be read: papers are made without it until it is entered anew."""
+    try:
+        _brand(store().report_versions.brand())
+    except StoreTrouble as trouble:
+        return trouble.kind is Kind.damaged_entry
+    return False
+
+
+def _read_brand() -> Brand:
+    return Brand() if brand_is_damaged() else _brand(store().report_versions.brand())
+
+
+def _or_none(text: str) -> Brand:
+    """What cannot be read is no part of what is saved next."""
+    try:
+        return _brand(text)
+    except StoreTrouble:
+        return Brand()
+
+
+def _brand(text: str) -> Brand:
+    try:
+        return Brand.model_validate_json(text) if text else Brand()
+    except ValidationError:
+        raise StoreTrouble(Kind.damaged_entry) from None

@@ -1,0 +1,242 @@
+// Every edit stays here until the server says that this very value is stored: over a dead line, a restart, a reload.
+// Beside its fields the server writes what each of them shows once it is stored (ui/shell/field_marks.py). Equal is saved, unequal is under
+// way; what stays unequal is sent again, with the field, the value that it replaces and the new one (ui/shell/outbox.py).
+const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500;
+const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
+const TRYING = "Not saved yet. Deskcheck keeps trying; keep this page open.";
+const STORAGE = "deskcheck outbox";
+
+const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const known = new WeakMap();
+
+function marks() {
+  const found = [];
+  for (const line of document.querySelectorAll("p.dc-fields[data-fields]")) {
+    const raw = line.dataset.fields;
+    if (known.get(line)?.raw !== raw) known.set(line, { raw, ...JSON.parse(raw) });
+    const { a, fields, trouble } = known.get(line);
+    for (const field of fields) found.push({ ...field, a, trouble, line });
+  }
+  return found;
+}
+
+const box = (field) => document.querySelector(`.st-key-${CSS.escape(field.k.replace(/[^a-zA-Z0-9_-]/g, "-"))}`);
+
+// What a person sees in the widget, in the same words as the mark's.
+function shows(field) {
+  const here = box(field);
+  if (!here) return undefined;
+  const radios = [...here.querySelectorAll("input[type=radio]")];
+  if (radios.length) return radios.some((r) => r.checked) ? radios.findIndex((r) => r.checked) : null;
+  const pills = [...here.querySelectorAll("button[aria-pressed]")];
+  if (pills.length) return pills.flatMap((pill, place) => (pill.ariaPressed === "true" ? [place] : []));
+  const tick = here.querySelector("input[type=checkbox]");
+  return tick ? tick.checked : here.querySelector("textarea, input")?.value;
+}
+
+function valueOf(field, shown) {
+  if (field.l) return field.o[field.l.indexOf(shown)];
+  if (Array.isArray(shown)) return shown.length ? shown.map((place) => field.o[place]) : null;
+  if (field.o) return shown === null ? null : field.o[Number(shown)];
+  return shown.trim() === "" ? field.e ?? null : shown;
+}
+
+function note(field) {
+  const shown = shows(field);
+  if (shown !== undefined && !(here.pending.get(field.b)?.away && equal(shown, field.w))) edited(field, shown);
+}
+
+function edited(field, shown) {
+  const after = valueOf(field, shown), before = here.pending.get(field.b);
+  if (after === undefined || (before ? equal(before.shown, shown) : equal(shown, field.w))) return;
+  const now = Date.now();
+  here.pending.set(field.b, {
+    id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
+    sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
+    back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
+    text: field.m !== undefined, unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
+  });
+  keep();
+}
+
+// By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
+// is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field) }]));
+const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
+
+// While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
+function chosenWhileAway(target) {
+  const radio = !isConnected() && (target.closest("label")?.querySelector("input[type=radio]") ?? (target.type === "radio" && target));
+  const field = radio && marks().find((mark) => box(mark)?.contains(radio));
+  if (!field) return;
+  edited(field, [...box(field).querySelectorAll("input[type=radio]")].indexOf(radio));
+  const entry = here.pending.get(field.b);
+  if (entry) entry.away = true;  // the widget goes on showing what it did: that is no edit
+  look();
+}
+
+function watchEdits() {
+  let list = null;  // the field whose choices are folded out elsewhere on the page
+  const heed = (event) => {
+    const target = event.target.closest('[role="option"]') ? list : event.target;
+    const touched = target ? touchedIn(target) : new Map();
+    const same = (field, { k, text } = {}) => k === field.k && text === textIn(field);
+    const noteAll = () => { marks().filter((field) => same(field, touched.get(field.b))).forEach(note); look(); };
+    if (event.type === "input") noteAll();
+    if (touched.size) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
+  };
+  for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, heed, true);
+  document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
+  document.addEventListener("click", ({ target }) => chosenWhileAway(target), true);
+  new MutationObserver((changes) => {
+    for (const { target } of changes) if (target.disabled && target.type === "radio" && !isConnected()) target.disabled = false;
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
+  window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
+  setInterval(look, 500);
+}
+
+// Through a reload the tab remembers what is under way; it is forgotten as soon as it is stored.
+function keep() {
+  const words = here.pending.size ? JSON.stringify([...here.pending]) : "";
+  if (words === here.kept) return;
+  here.kept = words;
+  store(STORAGE, words);
+}
+
+// Without room, or where storing is not allowed, the page goes on: then a reload loses what is under way, and leaving asks.
+function store(name, words) {
+  try {
+    if (words) sessionStorage.setItem(name, words);
+    else sessionStorage.removeItem(name);
+  } catch { /* said above */ }
+}
+
+function remembered() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(STORAGE) ?? "[]"));
+  } catch {
+    return new Map();
+  }
+}
+
+function look() {
+  const shown = new Map(marks().map((field) => [field.b, field]));
+  const now = Date.now(), due = [];
+  for (const [name, entry] of here.pending) {
+    const field = shown.get(name);
+    if (field) {
+      entry.path = field.p;  // a row may have been renamed
+      if (!entry.add && !entry.back && equal(field.w, entry.shown)) {
+        here.pending.delete(name);
+        continue;
+      }
+      if (entry.unfit) bringBack(field, entry);
+    } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
+      entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
+    }
+    if (now >= entry.next && !entry.unfit) due.push(entry);
+  }
+  keep();
+  // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
+  if (due.length && here.connected) ask(waiting());
+  tellSaved(shown);
+}
+
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.unfit);
+
+function ask(entries) {
+  const now = Date.now();
+  for (const entry of entries) {
+    entry.wait = Math.min(entry.wait * 2, SLOWEST);
+    entry.next = now + entry.wait;
+    entry.asked = true;
+  }
+  here.asked = { n: now, at: now, heard: false };
+  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
+}
+
+// What the server answered: these are stored, these cannot be. A field on the screen says why it cannot; of any other it is said here.
+function heard({ n, taken, refused }) {
+  if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
+  const shown = new Set(marks().map((field) => field.b));
+  for (const [name, entry] of here.pending) {
+    if (taken.includes(entry.id)) here.pending.delete(name);
+    else if (refused[entry.id] && shown.has(name)) entry.unfit = true;
+    else if (refused[entry.id]) {
+      here.pending.delete(name);
+      here.refused.push(`Not saved: ${[entry.after].flat().join(", ")}. ${refused[entry.id]}`);
+    }
+  }
+  keep();
+}
+
+function bringBack(field, entry) {
+  const input = !field.o && box(field)?.querySelector("textarea, input");
+  if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
+  here.pending.delete(entry.b);
+  write(input, entry.after);
+}
+
+// As React hears it.
+function write(input, words) {
+  const kind = input instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, words);
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const say = (element, words) => { if (element.textContent !== words) element.textContent = words; };
+
+function wordsFor(entry, trouble) {
+  if (entry.unfit) return "";  // the field says so itself
+  if (Date.now() - entry.since < SAY) return "Saving\u2026";
+  return trouble || (here.asked?.heard ? TRYING : SILENT);
+}
+
+function tellSaved(shown) {
+  const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
+  const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
+  let all = "";
+  for (const [name, entry] of here.pending) {
+    const field = shown.get(name) ?? shown.get(entry.at);
+    const words = wordsFor(entry, field?.trouble ?? trouble);
+    if (field) lines.set(field.line, words);
+    if (all !== SILENT) all = words === "" ? "Not saved yet" : words;
+  }
+  for (const [line, words] of lines) say(line, words);
+  for (const word of document.querySelectorAll(".dc-saved")) say(word, [all || here.note || word.dataset.word, ...here.refused].join(" \u00b7 "));
+}
+
+const isConnected = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";
+
+// After every reconnect the page runs once whole: the server may be a new one, and the line may have swallowed a click.
+function watchConnection() {
+  const changed = () => {
+    const connected = isConnected();
+    if (connected && !here.connected) setTimeout(() => ask(waiting()), 50);
+    here.connected = connected;
+  };
+  new MutationObserver(changed).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
+  changed();
+  setInterval(() => {
+    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > 3000) ask(waiting());
+  }, 1000);
+}
+
+// A text area is handed over after a pause, and before the page goes away. Ctrl+Enter is Streamlit's own way to send it.
+function watchTyping() {
+  const waiting = new Map();
+  const handOver = (area) => {
+    if (area.isConnected) area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+  };
+  document.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    clearTimeout(waiting.get(target));
+    waiting.set(target, setTimeout(() => { waiting.delete(target); handOver(target); }, PAUSE));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden") return;
+    for (const [area, timer] of waiting) { clearTimeout(timer); handOver(area); }
+    waiting.clear();
+  });
+}

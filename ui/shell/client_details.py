@@ -1,0 +1,14 @@
+"""Whose desk it is, and of which day the answers speak."""
+
+import streamlit as st
+
+from questionnaire.assessment import MAX_CLIENT
+from ui.shell import fields
+from ui.shell.session import OpenSheet
+
+
+def about(opened: OpenSheet, place: str) -> None:
+    """The client's name and the day, as fields. `place` tells this screen's fields from another's."""
+    with st.container(horizontal=True, key="about"):
+        fields.text(opened, ("client",), f"client_{opened.id}_{place}", "Organization (optional)", MAX_CLIENT)
+        fields.day(opened, ("as_of",), f"day_{opened.id}_{place}", "Day of the assessment", needed=True)

@@ -1,0 +1,100 @@
+"""What people take away: file names that are safe anywhere, and the buttons. The client's name is data, never a path."""
+
+import logging
+import re
+import secrets
+import unicodedata
+from base64 import b64encode
+from collections.abc import Callable
+from typing import Literal
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment
+from questionnaire.file import Refused, write
+from report import Document, Edition, Export, PageSize, PdfOptions, compose, edition, write_pdf
+from report.handover.handover import Handover
+from store import StoreTrouble
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.shell.session import OpenSheet
+from ui.shell.session_values import SessionValue
+
+MOST_BYTES = 14_000_000
+"""What one message to the browser can carry (`server.maxMessageSize`), as bytes before they are written as text."""
+_READY = SessionValue[dict[str, object]]("download", dict)
+log = logging.getLogger("deskcheck.downloads")
+
+_LONGEST = 60
+PDF = "application/pdf"
+
+
+class TooLarge(Exception):
+    """More than a browser can be handed. `str()` is Markdown of ours for the person: what to do instead."""
+
+
+def file_name(sheet: Assessment, suffix: str, kind: str = "") -> str:
+    """For instance `deskcheck-acme-telehealth-2026-11-21-jira.csv`: lower-case letters, digits and hyphens only."""
+    plain = unicodedata.normalize("NFKD", sheet.client).encode("ascii", "ignore").decode().lower()
+    client = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
+    return "-".join(part for part in ("deskcheck", client, sheet.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
+
+
+def answers_button(opened: OpenSheet, *, key: str) -> None:
+    """Everything typed, as the JSON file that the start page opens again."""
+    button(words.DOWNLOAD_JSON, lambda: write(opened.sheet).encode(), file_name(opened.sheet, ".json"), "application/json", key)
+
+
+def report_maker(opened: OpenSheet, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
+    """Composes the report of the answers as they are on this screen; made at the click."""
+    bank, sheet, result = opened.bank, opened.sheet, opened.result
+    return lambda: edition(compose(bank, sheet, result, handover), name)
+
+
+def pdf_button(opened: OpenSheet, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:
+    """The report as PDF: for the archive with the answers inside, or locked with a password."""
+    make, label = report_maker(opened, handover, name), words.DOWNLOAD_LOCKED if password else words.DOWNLOAD_PDF
+    kind = "" if name == "full" else name
+    button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.sheet, ".pdf", kind), PDF, "pdf", primary=True)
+
+
+def export_button(
+    opened: OpenSheet, make: Callable[[], Document], export: Export, page: PageSize, *, label: str = "", kind: str = "", key: str = ""
+) -> None:
+    """One format of one document. `kind` tells its file from another's."""
+    name = file_name(opened.sheet, export.suffix, kind)
+    button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
+
+
+def button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:
+    """Makes the file at the click and hands it to the browser, which saves it (`browser/downloads.js`).
+
+    An ordinary button: it works in a new session as in the old one, and where the file cannot be made the screen says so. Streamlit's own
+    does neither, and leaves the file at an address that anybody may fetch.
+    """
+    kind: Literal["primary", "secondary"] = "primary" if primary else "secondary"
+    if not st.button(label, key=f"download_{key}", type=kind):
+        return
+    made = b""
+    try:
+        with st.spinner("Making the file \u2026"):
+            made = data()
+        if len(made) > MOST_BYTES:
+            made = b""
+            raise TooLarge(words.DOWNLOAD_LARGE)
+    except TooLarge as large:
+        st.error(str(large))
+    except (StoreTrouble, Refused) as trouble:
+        st.error(literal(str(trouble)))
+    except Exception:
+        log.exception("The download %s failed", key)
+        st.error(words.DOWNLOAD_FAILED)
+    # Not before it is done: a run that is interrupted hands over nothing, and the browser asks again.
+    _READY.set({"id": secrets.token_hex(8), "name": name, "type": media_type, "data": b64encode(made).decode()})
+
+
+def ready() -> dict[str, object]:
+    """The file that was asked for in this run, once; empty for none."""
+    made = _READY.get()
+    _READY.forget()
+    return made

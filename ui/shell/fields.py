@@ -1,0 +1,186 @@
+"""The kinds of fields on the screen, each a Streamlit widget that stands for one field of the assessment (`ui/shell/synced_widget.py`).
+
+No field cuts off what is pasted into it: what is too long stays there, and the field says by how much.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from questionnaire.day import likely_day, typed_day
+from questionnaire.edit import Path, Value
+from questionnaire.privacy import looks_like_phi
+from report.paper.wording import long_day
+from ui.elements.literal import literal
+from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
+
+
+def text(
+    fields: Fields, path: Path, key: str, label: str, most: int, *, width: int | Literal["stretch"] = 420, needed: str = "", hint: str = ""
+) -> str:
+    """One line. `needed`: what to say where it is left empty; without it an empty field holds nothing."""
+
+    def draw(name: str, begin: str) -> str:
+        return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width) or ""
+
+    return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
+
+
+def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height: int = 100, blank: str | None = None) -> str:
+    """Several lines. `blank`: what the field holds when it is emptied."""
+
+    def draw(name: str, begin: str) -> str:
+        return st.text_area(label, value=begin, key=name, height=height) or ""
+
+    return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
+
+
+def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
+    """One of several, as radio buttons without a default. `choices`: label as Markdown -> value."""
+    labels, values = list(choices), list(choices.values())
+    kind = WidgetKind(
+        reads=lambda value: value,
+        shows=lambda value: values.index(value) if value in values else None,
+        means=choices.get,
+        seen=lambda shown: labels.index(shown) if isinstance(shown, str) else shown,
+        mark=(("o", values),),
+    )
+
+    def draw(name: str, begin: int | None) -> str | None:
+        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=disabled)
+
+    return kind.means(synced(fields, path, key, kind, draw))
+
+
+def several(
+    fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, hidden: bool = True, none: str = ""
+) -> list[str]:
+    """Any number. `choices`: value -> label as Markdown. `none`: the value that excludes all others; what was chosen last wins."""
+    order = list(choices)
+
+    def means(chosen: list[str]) -> list[str] | None:
+        held = fields.value(path) or []
+        elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
+        return [*alone(none, held, [value for value in order if value in chosen]), *elsewhere] or None
+
+    kind = WidgetKind(
+        reads=lambda value: value or None,
+        shows=lambda value: [v for v in value or [] if v in choices],
+        means=means,
+        seen=lambda shown: [order.index(value) for value in order if value in shown],
+        mark=(("o", order),),
+        settles=True,
+    )
+
+    def draw(name: str, begin: list[str]) -> list[str]:
+        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
+        return st.pills(
+            label, order, selection_mode="multi", default=begin, format_func=choices.__getitem__, key=name, label_visibility=seen
+        )
+
+    return synced(fields, path, key, kind, draw)
+
+
+def alone(none: str, before: Sequence[str], now: list[str]) -> list[str]:
+    """The choice that excludes the others, or the others: what was chosen last wins."""
+    if none in now and len(now) > 1:
+        return [value for value in now if value != none] if none in before else [none]
+    return now
+
+
+def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, width: int = 190) -> None:
+    """One of a few, in a list that folds out; the first where nothing is held. `choices`: value -> plain label."""
+    values = list(choices)
+    kind = WidgetKind(
+        reads=lambda value: value if value in values else values[0],
+        shows=values.index,
+        means=lambda value: value,
+        seen=lambda shown: choices[values[shown] if isinstance(shown, int) else shown],
+        mark=(("o", values), ("l", list(choices.values()))),
+    )
+
+    def draw(name: str, begin: int) -> str:
+        return st.selectbox(label, values, index=begin, format_func=choices.__getitem__, key=name, width=width)
+
+    synced(fields, path, key, kind, draw)
+
+
+def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = False, needed: bool = False) -> None:
+    """A day, typed; read back in words. `needed`: it is never blank."""
+
+    def means(typed: str) -> Value:
+        if not typed.strip() and needed:
+            raise Unfit("This day cannot be blank. The one before stays until you type another.")
+        if not typed.strip() or typed.strip() == fields.value(path):
+            return typed.strip() or None
+        try:
+            return likely_day(typed).isoformat()
+        except ValueError as fault:
+            raise Unfit(literal(str(fault))) from None
+
+    kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: value or "", means=means)
+
+    def draw(name: str, begin: str) -> str:
+        return (
+            st.text_input(
+                label,
+                value=begin,
+                key=name,
+                live=True,
+                width=240,
+                placeholder="2026-03-01",
+                label_visibility="collapsed" if hidden else "visible",
+            )
+            or ""
+        )
+
+    read = typed_day(synced(fields, path, key, kind, draw))
+    if read and hidden:
+        st.caption(long_day(read))
+
+
+def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
+    """One line that waits for its button: kept by the browser meanwhile, also through a reload. Empty where it is too long."""
+    typed = st.text_input(label, key=key, live=True, placeholder=hint, width=width) or ""
+    fields.marks.append({"b": key, "k": key, "p": (), "w": "", "draft": True})
+    if len(typed) > most:
+        st.warning(_too_long(len(typed), most))
+        return ""
+    return _guarded(fields, (), typed).strip()
+
+
+def _too_long(length: int, most: int) -> str:
+    return f"{length:,} characters; {most:,} fit. Shorten this by {length - most:,}: until then it is not saved, and stays here."
+
+
+def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
+    def means(typed: str) -> Value:
+        if len(typed) > most:
+            raise Unfit(_too_long(len(typed), most))
+        if needed and not typed.strip():
+            raise Unfit(needed)
+        return typed if typed.strip() else blank
+
+    return WidgetKind(
+        reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)), asks=True
+    )
+
+
+def _guarded(fields: Fields, path: Path, typed: str) -> str:
+    """Warns of what looks like patient details, in whatever field it stands; it never blocks. The client's own name is no patient's."""
+    warning = looks_like_phi(typed, () if path == ("client",) else fields.own)
+    if warning:
+        st.warning(literal(warning), icon=":material/privacy_tip:")
+    return typed
+
+
+def tick(fields: Fields, path: Path, key: str, label: str) -> bool:
+    """A box for a field that holds a reason, be it an empty one, or nothing. Ticking it keeps a reason that is there."""
+    kind = WidgetKind(
+        reads=lambda value: None if value is None else True,
+        shows=bool,
+        means=lambda ticked: True if ticked else None,
+        mark=(("o", [None, True]),),
+    )
+    return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))

@@ -1,0 +1,28 @@
+"""Ways from page to page. They carry `?a=` along, and work where a page runs without the entry file."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
+
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.shell.session import OpenSheet
+
+FILES = {page: f"pages/{page}.py" for page in words.TITLES}
+
+
+def to_question(opened: OpenSheet, question: str, label: str = "To the question") -> None:
+    """A link to a question: its section opens, and the question is brought into sight."""
+    section = opened.bank.section_of(question)
+    words = f"{label}, in \u201c{literal(section.title)}\u201d"
+    link("questions", words, icon=":material/edit:", a=opened.id, section=section.id, question=question)
+
+
+def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:
+    """A link to a page. `label` is Markdown: typed words go through `literal` first."""
+    try:
+        st.page_link(FILES[page], label=label, icon=icon, query_params=query or None)
+    except StreamlitPageNotFoundError:  # this file is the entry itself: Streamlit knows no other page, the browser does
+        path = "" if page == "start" else page
+        st.markdown(f"[{label}](</{path}{'?' if query else ''}{urlencode(query)}>)")

@@ -1,0 +1,190 @@
+"""Edits that the browser sends again because nobody has confirmed them: after a cut line, a restart, a reload, a change of page.
+
+Each names its field, the value that it replaced and the new one, so it can be told from an edit that has long been saved, and
+from one that would write over something newer. What comes from a browser may be anything: each entry is looked at by itself.
+"""
+
+import logging
+from typing import Any, NamedTuple, TypeGuard
+
+from pydantic import BaseModel, Field, ValidationError
+
+from questionnaire.day import likely_day
+from questionnaire.edit import Path, Value, row_name
+from questionnaire.file import Refused
+from store import StoreTrouble
+from ui.shell.app_rows import added, rows_of
+from ui.shell.brand_fields import BrandFields
+from ui.shell.fields import alone
+from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session_values import SessionValue
+from ui.shell.synced_widget import Fields, declined, last_saved, rivals
+
+log = logging.getLogger("deskcheck.outbox")
+MOST = 500
+_DONE = SessionValue[set[str]]("outbox", set)
+"""Of an assessment: entries that are stored."""
+PARTS: dict[str, list[tuple[str, ...]]] = {
+    "client": [()],
+    "as_of": [()],
+    "answers": [("*",), ("*", "*", "name"), ("*", "*", "data"), ("*", "*", "baa")],
+    "notes": [("*",)],
+    "not_applicable": [("*",)],
+    "plan": [("*", "owner"), ("*", "due"), ("*", "status")],
+    "handover": [("prepared_by",), ("letter",), ("left_out",), ("comments", "*")],
+    "brand": [("name",), ("accent",)],
+}
+"""The fields on our screens, as paths; `*` stands for any name."""
+
+
+class Entry(BaseModel):
+    """One edit, as the browser has it."""
+
+    id: str
+    a: str
+    """The assessment."""
+    path: tuple[str, ...] = Field(min_length=1)
+    before: Any = None
+    after: Any = None
+    sent: list[Any] = []
+    """Values of the same field that were sent since, and perhaps stored without the browser hearing of it."""
+    text: bool = False
+    """Whether it was typed, and not chosen."""
+    add: bool = False
+    """Whether `after` are names to add to a list of apps, and `before` those that were there."""
+
+
+class Answers(NamedTuple):
+    """What the browser hears of its entries, by id."""
+
+    taken: list[str]
+    refused: dict[str, str]
+    """Why, in words."""
+
+
+def take(told: object, opened: OpenSheet | None) -> Answers:
+    """Saves what is not saved yet. What cannot be is answered with its reason; what has to wait is not answered, and comes again."""
+    answers = Answers([], {})
+    renamed: dict[tuple[str, str, str], str] = {}
+    for raw in _raw(told):
+        try:
+            entry = Entry.model_validate(raw)
+        except ValidationError:
+            if isinstance(raw, dict) and isinstance(raw.get("id"), str):
+                answers.refused[raw["id"]] = "It could not be understood."
+            continue
+        try:
+            done = _take(entry, opened, renamed)
+        except StoreTrouble:
+            continue
+        except Refused as refused:
+            answers.refused[entry.id] = "; ".join(refused.faults)
+        except Exception:
+            log.exception("An edit could not be taken")
+            answers.refused[entry.id] = "It could not be understood."
+        else:
+            answers.taken.extend([entry.id] if done else [])
+    return answers
+
+
+def _raw(told: object) -> list[object]:
+    found = told.get("edits") if isinstance(told, dict) else None
+    return found[:MOST] if isinstance(found, list) else []
+
+
+def _take(entry: Entry, opened: OpenSheet | None, renamed: dict[tuple[str, str, str], str]) -> bool:
+    """Whether it is stored now. Raises Refused, StoreTrouble."""
+    sheet = opened if opened and opened.id == entry.a else open_sheet(entry.a)
+    if sheet is None:
+        raise Refused(("This assessment is no longer here.",))
+    if not entry.add and not _is_field(entry.path):
+        raise Refused(("It could not be understood.",))
+    done = _DONE.get(entry.a)
+    if entry.id in done:
+        return True
+    stored = _added(sheet, entry) if entry.add else _put(sheet, entry, renamed)
+    if stored:
+        done.add(entry.id)
+    return stored
+
+
+def _is_field(path: Path) -> bool:
+    shapes = PARTS.get(path[0], [])
+    return any(len(shape) == len(path) - 1 and all(s in ("*", p) for s, p in zip(shape, path[1:], strict=True)) for shape in shapes)
+
+
+def _added(opened: OpenSheet, entry: Entry) -> bool:
+    question = opened.bank.questions.get(entry.path[-1])
+    names: Any = entry.after
+    before: Any = entry.before
+    if question is None or question.kind != "rows" or not _are_names(names) or not _are_names(before):
+        raise Refused(("It could not be understood.",))
+    opened.save(lambda sheet: added(sheet, question.id, names, before))
+    opened.again = True
+    return not opened.trouble
+
+
+def _are_names(found: object) -> TypeGuard[list[str]]:
+    return isinstance(found, list) and all(isinstance(name, str) for name in found)
+
+
+def _put(opened: OpenSheet, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
+    fields: OpenSheet | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
+    path, after = _path_now(opened, entry, renamed), _fitting(opened, entry)
+    now = fields.value(path) or None
+    if now == after or _is_named(opened, path, after):
+        return not fields.trouble  # else it waits here, and is not stored yet
+    if entry.text and now not in (entry.before or None, *entry.sent, last_saved(fields, path)):
+        return _rival(fields, path, after)
+    fields.put(path, after)
+    opened.again = True
+    if len(path) == 4 and path[-1] == "name":
+        renamed[(entry.a, path[1], path[2])] = _name_now(opened, path[1], str(after))
+    return not fields.trouble
+
+
+def _rival(fields: Fields, path: Path, after: Value) -> bool:
+    """Something newer stands there. The field asks which one stays; until it is answered, the browser keeps what was typed."""
+    if declined(fields).get(path) == after:
+        return True
+    if rivals(fields).get(path) != after:
+        rivals(fields)[path] = after
+        fields.again = True
+    return False
+
+
+def _path_now(opened: OpenSheet, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:
+    """The row's name, if an edit in the same message has just changed it."""
+    path = entry.path
+    name = renamed.get((entry.a, path[1], path[2])) if len(path) == 4 else None
+    return path if name is None else (*path[:2], name, path[3])
+
+
+def _is_named(opened: OpenSheet, path: Path, after: Value) -> bool:
+    """Whether a row was given this name already, and the answer got lost: the old name is gone, the new one is there."""
+    if len(path) != 4 or path[-1] != "name" or opened.value(path) is not None:
+        return False
+    return any(row.name == after for row in rows_of(opened.sheet, path[1]))
+
+
+def _name_now(opened: OpenSheet, question: str, name: str) -> str:
+    rows = rows_of(opened.sheet, question)
+    return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
+
+
+def _fitting(opened: OpenSheet, entry: Entry) -> Value:
+    """The value as the field holds it: a day in its one form, "none" alone."""
+    if isinstance(entry.after, list):
+        before = entry.before if isinstance(entry.before, list) else []
+        return alone("none", before, entry.after) or None
+    if isinstance(entry.after, str) and _is_day(opened, entry.path):
+        try:
+            return likely_day(entry.after).isoformat()
+        except ValueError as fault:
+            raise Refused((str(fault),)) from None
+    return entry.after
+
+
+def _is_day(opened: OpenSheet, path: Path) -> bool:
+    question = opened.bank.questions.get(path[1]) if path[0] == "answers" and len(path) == 2 else None
+    return path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")

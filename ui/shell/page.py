@@ -1,0 +1,184 @@
+"""The one way into every page: set-up, sidebar, the open assessment, and what to say when something fails.
+
+A page file may be the first script of a fresh server, before `app.py` ever ran; nothing here relies on `app.py`.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from store import StoreTrouble
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.elements.style import STYLE
+from ui.shell import downloads
+from ui.shell.browser import arrive
+from ui.shell.field_marks import mark_fields, saved_word
+from ui.shell.links import FILES, link
+from ui.shell.navigation import SECTION, go
+from ui.shell.outbox import take
+from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session_values import SessionValue
+from ui.shell.synced_widget import rivals, save_undrawn
+
+MOST_PLACES = 8
+PATIENT_DETAILS = SessionValue[tuple[tuple[str, str], ...]]("patient_details", tuple)
+"""Where a file that was opened seems to hold some: place and sentence."""
+_HEARD = SessionValue[dict[str, object]]("heard", lambda: {"n": 0, "taken": [], "refused": {}})
+log = logging.getLogger("deskcheck.page")
+ICON = str(Path(__file__).parents[1] / "elements" / "icon.svg")
+
+
+@dataclass
+class Visit:
+    """One run of a page: which page, and the assessment that `?a=` names, if any."""
+
+    page: str
+    found: OpenSheet | None
+    place: str
+    """What the browser takes for one screen: a new place is scrolled to its top."""
+    question: str = ""
+    """The question that the address names, to be brought into sight."""
+    onward: str = ""
+    """The section to go to, or `results`; empty to stay."""
+
+    @property
+    def opened(self) -> OpenSheet:
+        """The open assessment. Only for pages that `enter` was told need one."""
+        assert self.found is not None  # `enter` stops such a page when there is none
+        return self.found
+
+
+@contextmanager
+def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
+    """Begins a page: title, style, sidebar, notices. A page that needs an assessment and has none stops here, and says what to do."""
+    st.set_page_config(page_title=f"{words.TITLES[page]} · {words.PRODUCT}", page_icon=ICON, layout="wide")
+    st.html(STYLE)
+    notices = st.container()
+    visit = Visit(page, _find(needs_assessment), page)
+    brand = _sidebar(visit.found)
+    if needs_assessment and visit.found is None:
+        _say(notices, brand, None)
+        _nothing_open(page)
+    with guarded(page):
+        yield visit
+        if visit.found:
+            mark_fields(visit.found)
+            save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
+    _say(notices, brand, visit.found)
+    with guarded(page):
+        _listen(visit)
+    if visit.found:
+        go(visit.found, visit.onward)
+        if visit.found.again:
+            st.rerun()
+
+
+def _listen(visit: Visit) -> None:
+    """Tells the browser what stands here and what became of its edits, and hears what else it has to say."""
+    found = visit.found
+    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready())
+    visit.onward = str(told.get("go") or "") or visit.onward
+    edits = told.get("edits")
+    if isinstance(edits, dict):
+        answers = take(edits, found)
+        number = edits.get("n")
+        _HEARD.set({"n": number if isinstance(number, int) else 0, "taken": answers.taken, "refused": answers.refused})
+        if found:
+            found.again = True
+        else:
+            st.rerun()
+
+
+@contextmanager
+def guarded(page: str) -> Iterator[None]:
+    """Whatever fails inside is said in words; the details go to the log."""
+    try:
+        yield
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+    except Exception:
+        log.exception("The page %s failed", page)
+        st.error(words.FAILED)
+
+
+def _find(needed: bool) -> OpenSheet | None:
+    key = st.query_params.get("a")
+    try:
+        return open_sheet(key) if key else None
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+        if needed:
+            st.stop()
+        return None
+
+
+def _sidebar(found: OpenSheet | None) -> DeltaGenerator:
+    """The pages. Answers the place above them, for whose desk this is and whether all is saved: known only when the page is drawn."""
+    with st.sidebar:
+        brand = st.container(key="brand")
+        with st.container(key="pages"):
+            for page, title in words.TITLES.items():
+                link(page, title, **_query(page, found))
+    return brand
+
+
+def _query(page: str, found: OpenSheet | None) -> dict[str, str]:
+    """What a link carries along: the assessment, and for the questions the section that was last on screen."""
+    if found is None:
+        return {}
+    section = SECTION.get(found.id) if page == "questions" else ""
+    return {"a": found.id, "section": section} if section else {"a": found.id}
+
+
+def _nothing_open(page: str) -> None:
+    st.title(words.TITLES[page])
+    st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
+    st.markdown("Begin a new assessment, open a saved file, or look at the example: all three are on the start page.")
+    _listen(Visit(page, None, page))
+    if st.button(words.START_ONE, type="primary"):
+        st.switch_page(FILES["start"])
+    st.stop()
+
+
+def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None) -> None:
+    """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
+    trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
+    with brand:
+        client = literal(found.stored.client) or words.UNNAMED if found else ""
+        st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
+        if found:
+            st.html(saved_word(found))
+        if trouble:
+            st.warning(trouble, icon=":material/warning:")
+    with notices:
+        if found and found.is_example:
+            with st.container(key="example_mark"):
+                st.markdown(words.EXAMPLE)
+        if found:
+            _patient_details(found)
+        if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
+            st.warning("A text that you typed was changed in another window meanwhile. Open its field again to choose which one stays.")
+        for fault in found.dropped if found else ():
+            st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
+        if found and trouble:
+            st.warning(trouble, icon=":material/warning:")
+            downloads.answers_button(found, key="rescue")
+
+
+def _patient_details(found: OpenSheet) -> None:
+    """Where a file that was opened seems to hold patient details: said once, until somebody has read it."""
+    places = PATIENT_DETAILS.get(found.id)
+    if not places:
+        return
+    lines = "\n".join(f"- {literal(place[0].upper() + place[1:])}: {literal(sentence)}" for place, sentence in places[:MOST_PLACES])
+    more = f"\n- and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    st.warning(f"The file that you opened may hold patient details:\n\n{lines}{more}", icon=":material/privacy_tip:")
+    if st.button("I have read this", key="patient_details_read"):
+        PATIENT_DETAILS.forget(found.id)
+        found.again = True

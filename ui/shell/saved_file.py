@@ -1,0 +1,68 @@
+"""A file that somebody kept: the JSON of an assessment, or a report's PDF. Read on the screen; refused in words."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from questionnaire import load_bank
+from questionnaire.assessment import Assessment
+from questionnaire.file import MAX_BYTES, Refused, read
+from report import compose
+from report.saved.returned import Filled, filled
+from report.saved.save_file import SavedReport, is_pdf, read_report
+from scoring import assess
+from ui.elements.literal import literal
+
+MOST_MB = 20
+"""As in .streamlit/config.toml, which holds the server to it."""
+TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
+MOST_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What a file held."""
+
+    assessment: Assessment
+    sha256: str = ""
+    """Of the answers inside a PDF, which they fit; empty for a JSON file, which has none."""
+    fields: bool = False
+    """Whether it has form fields to fill in."""
+    filled: tuple[Filled, ...] = ()
+    """What was filled into them after the report was made; it is no part of the assessment."""
+
+
+def chosen_file(label: str, key: str) -> UploadedFile | None:
+    """The field to choose a file with."""
+    label = f"{label} (JSON, or report as PDF; at most {MOST_MB} MB)"
+    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf"], key=key)
+    return found
+
+
+def read_saved(file: UploadedFile) -> Saved | None:
+    """What the file holds; None where it is refused, which the screen then says."""
+    data = file.getvalue()
+    try:
+        if is_pdf(data) or file.name.lower().endswith(".pdf"):
+            with st.spinner("Reading the report \u2026"):
+                report = read_report(load_bank(), data)
+                return Saved(report.assessment, report.sha256, bool(report.fields), _filled(report))
+        if len(data) > MAX_BYTES:
+            st.error(TOO_LARGE)
+            return None
+        return Saved(read(load_bank(), data))
+    except Refused as refused:
+        _refused(refused)
+        return None
+
+
+def _filled(report: SavedReport) -> tuple[Filled, ...]:
+    result = assess(load_bank(), report.assessment)
+    return filled(load_bank(), report, compose(load_bank(), report.assessment, result, report.handover)) if report.fields else ()
+
+
+def _refused(refused: Refused) -> None:
+    shown = "\n".join(f"- {literal(fault)}" for fault in refused.faults[:MOST_SHOWN])
+    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")

@@ -1,0 +1,243 @@
+"""The assessment that is open on this screen: loaded anew in every run, and kept in memory while the store is in trouble."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar, cast
+
+from questionnaire import Assessment, Bank, Sheet, load_bank, walk
+from questionnaire.edit import Path as FieldPath
+from questionnaire.edit import Value, edited, value_at
+from questionnaire.file import Refused, read, to_document
+from report.content.context import Context
+from scoring import assess, findings
+from scoring.result import Finding, Result
+from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
+from ui.shell.session_values import SessionValue, forget_assessment, nothing
+
+T = TypeVar("T")
+Edit = Callable[[Assessment], Assessment]
+PATIENCE = 1.0
+"""For so many seconds after the store refused, a run does not wait for it once more; the browser asks again soon."""
+EXAMPLE_FILE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+
+
+@lru_cache(maxsize=4)
+def _store_at(url: str) -> Store:
+    return Store(url)
+
+
+def store() -> Store:
+    """The store that the settings name. Connects on first use."""
+    return _store_at(default_url())
+
+
+@dataclass
+class _Held:
+    """What this session holds of an assessment: the state the store has, as last seen, and the edits that it has not taken yet."""
+
+    stored: Assessment
+    is_example: bool
+    revision: int
+    waiting: list[Edit] = field(default_factory=list)
+    sheet: Assessment = field(init=False)
+    """The stored state with what waits."""
+    failed: tuple[float, str] = (-1.0, "")
+    """When the store last refused to save, and why."""
+    dropped: list[str] = field(default_factory=list)
+    """Why edits that waited did not fit any more when they could be saved; to be shown once."""
+    made: dict[str, tuple[object, object]] = field(default_factory=dict)
+    """By name, what was made last, and of what (`OpenSheet.once`)."""
+
+    def __post_init__(self) -> None:
+        self.sheet = self.stored
+
+    def take(self, stored: Stored) -> None:
+        """The store's newest state; nothing waits any more."""
+        self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
+        self.sheet, self.failed = self.stored, (-1.0, "")
+        self.waiting.clear()
+
+    def after_waiting(self, sheet: Assessment) -> Assessment:
+        """The sheet with all that waits. One that no longer fits, because of what was changed elsewhere, does not hold up the others."""
+        self.dropped.clear()
+        for edit in self.waiting:
+            try:
+                sheet = edit(sheet)
+            except Refused as refused:
+                self.dropped.extend(refused.faults)
+        return sheet
+
+    def refused(self, trouble: Exception) -> str:
+        """Why it could not be saved."""
+        self.failed = (time.monotonic(), str(trouble))
+        return str(trouble)
+
+
+_HELD = SessionValue[_Held | None]("held", nothing)
+
+
+@dataclass
+class OpenSheet:
+    """One open assessment. `trouble` says why it is not saved; empty when all is well."""
+
+    id: str
+    bank: Bank
+    _held: _Held
+    trouble: str = ""
+    again: bool = False
+    """Set where a widget above must be drawn anew: the page reruns at its end."""
+    marks: list[dict[str, object]] = field(default_factory=list)
+    """For the browser: each field drawn in this run, and what it shows once it is stored (`ui/shell/field_marks.py`)."""
+    told: int = 0
+    """How many of these marks have been written."""
+    run: object = field(default_factory=object)
+    """Another one in each run of the page: for `once`, where something is to be read anew in each."""
+
+    @property
+    def sheet(self) -> Assessment:
+        """The newest state, edits that wait included."""
+        return self._held.sheet
+
+    @property
+    def stored(self) -> Assessment:
+        """The newest state that the store has: all that may be called saved, or answered."""
+        return self._held.stored
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Names that are the client's own."""
+        return (self.sheet.client,) if self.sheet.client else ()
+
+    @property
+    def dropped(self) -> list[str]:
+        """Why edits that waited could not be saved after all."""
+        return self._held.dropped
+
+    @property
+    def is_example(self) -> bool:
+        """True for the fictional client, by the store's mark or by its name."""
+        return self._held.is_example or self.sheet.is_example
+
+    def value(self, path: FieldPath, *, stored: bool = False) -> Value:
+        """What a field holds: with what waits, or as the store has it. None for nothing."""
+        if stored and self.stored is not self.sheet:
+            return value_at(to_document(self.stored), path)
+        return value_at(self.once("document", lambda: to_document(self.sheet)), path)
+
+    def put(self, path: FieldPath, value: Value) -> None:
+        """Saves one field. Raises Refused where the value does not fit."""
+        self.save(lambda sheet: edited(self.bank, sheet, path, value))
+
+    @property
+    def walked(self) -> Sheet:
+        """Which questions are asked, and the answers that count."""
+        return self.once("walked", lambda: walk(self.bank, self.sheet))
+
+    @property
+    def walked_stored(self) -> Sheet:
+        """The same of what is stored: nothing else is counted as answered."""
+        return self.walked if self.stored is self.sheet else walk(self.bank, self.stored)
+
+    @property
+    def result(self) -> Result:
+        """The whole judgement."""
+        return self.once("judged", lambda: assess(self.bank, self.sheet))
+
+    @property
+    def findings(self) -> dict[str, list[Finding]]:
+        """Findings by question, worst first. Without score and plan, so that every click can afford it."""
+        return self.once("findings", lambda: _by_question(findings(self.bank, self.walked)))
+
+    @property
+    def context(self) -> Context:
+        """The judgement with the words that the report has for it."""
+        return Context(self.bank, self.sheet, self.result)
+
+    def once(self, name: str, make: Callable[[], T], *given: object) -> T:
+        """What was made of this very sheet and `given` earlier in this session, or made now. The last of each name is kept."""
+        known, of = self._held.made.get(name), (self.sheet, given)
+        if known is None or known[0] != of:
+            known = self._held.made[name] = (of, make())
+        return cast(T, known[1])
+
+    def save(self, edit: Edit) -> None:
+        """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
+        held = self._held
+        try:
+            held.take(store().change(self.id, lambda sheet: edit(held.after_waiting(sheet))))
+            self.trouble = ""
+        except (StoreTrouble, NoSuchAssessment) as trouble:
+            changed = edit(held.sheet)
+            if changed != held.sheet:  # else it waits already
+                held.sheet = changed
+                held.waiting.append(edit)
+            self.trouble = held.refused(trouble)
+
+
+def open_sheet(key: str) -> OpenSheet | None:
+    """The assessment of that id with all that waited saved, or None where there is none. Raises StoreTrouble if nothing is held."""
+    held = _HELD.get(key)
+    if held is None:
+        stored = store().load(key)
+        if stored is None:
+            return None
+        held = _Held(stored.assessment, stored.is_example, stored.revision)
+        _HELD.set(held, key)
+        return OpenSheet(key, load_bank(), held)
+    trouble = _catch_up(key, held)
+    if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
+        close_sheet(key)
+        return None
+    return OpenSheet(key, load_bank(), held, trouble)
+
+
+def close_sheet(key: str) -> None:
+    """Forgets all that this session holds of an assessment."""
+    forget_assessment(key)
+
+
+def _catch_up(key: str, held: _Held) -> str:
+    """Brings what is held to the newest stored state, and answers why not where that fails."""
+    seen = held.revision
+    if time.monotonic() < held.failed[0] + PATIENCE:
+        return held.failed[1]
+    try:
+        stored = store().change(key, held.after_waiting) if held.waiting else store().load(key)
+        if stored is None:
+            raise NoSuchAssessment
+        if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
+            held.take(stored)
+    except (StoreTrouble, NoSuchAssessment) as trouble:
+        return held.refused(trouble)
+    return ""
+
+
+def begin(as_of: date) -> str:
+    """Stores an empty assessment and answers its id."""
+    return store().create(Assessment(bank=load_bank().version, as_of=as_of)).id
+
+
+def take_in(assessment: Assessment) -> str:
+    """Stores an assessment read from a file as a new one and answers its id."""
+    return store().create(assessment, example=assessment.is_example).id
+
+
+def open_example() -> str:
+    """The id of the fictional client: one for everybody, begun anew once nobody has changed it for a day."""
+    return store().example(read(load_bank(), EXAMPLE_FILE.read_bytes())).id
+
+
+def today() -> date:
+    """The clock is read here and nowhere below."""
+    return date.today()
+
+
+def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:
+    by_question: dict[str, list[Finding]] = {}
+    for finding in found:
+        by_question.setdefault(finding.question, []).append(finding)
+    return by_question

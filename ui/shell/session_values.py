@@ -1,0 +1,61 @@
+"""All that the session of one browser tab remembers: values of ours, each with a name and a type, and what widgets hold.
+
+No other module names `st.session_state` (a test looks).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+V = TypeVar("V")
+_OURS = "deskcheck"
+
+
+@dataclass(frozen=True)
+class SessionValue(Generic[V]):
+    """One value of ours for each `of`, such as an assessment's id and a question's."""
+
+    name: str
+    begin: Callable[[], V]
+    """Makes the value to begin with."""
+
+    def get(self, *of: str) -> V:
+        """The value; begun and kept where there is none yet."""
+        held, key = _all(), (self.name, *of)
+        if key not in held:
+            held[key] = self.begin()
+        found: V = held[key]
+        return found
+
+    def set(self, value: V, *of: str) -> V:
+        """Keeps the value, and hands it back."""
+        _all()[(self.name, *of)] = value
+        return value
+
+    def forget(self, *of: str) -> None:
+        """Begins anew the next time."""
+        _all().pop((self.name, *of), None)
+
+
+def nothing() -> None:
+    """For values that begin as none."""
+
+
+def widget_value(key: str, otherwise: Any = None) -> Any:
+    """What a widget holds, by its key, before it is drawn in this run."""
+    return st.session_state.get(key, otherwise)
+
+
+def forget_assessment(assessment: str) -> None:
+    """Forgets all that is remembered of it, what its widgets hold included."""
+    for key in [key for key in _all() if any(assessment in part for part in key[1:])]:
+        del _all()[key]
+    for name in [name for name in st.session_state if isinstance(name, str) and assessment in name]:
+        del st.session_state[name]
+
+
+def _all() -> dict[tuple[str, ...], Any]:
+    held: dict[tuple[str, ...], Any] = st.session_state.setdefault(_OURS, {})
+    return held

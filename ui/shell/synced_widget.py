@@ -1,0 +1,228 @@
+"""A widget that stands for one field: what a person changed is saved, what changed elsewhere is shown, and neither undoes the other.
+
+The store is the truth. Three rules keep an old value from being taken for an edit:
+
+1. Nothing ever sets the value of a widget that the browser knows. Where the field holds something else than the widget was
+   last agreed to show, the widget gets a new key, and what the browser still sends under the old one is heard by nobody.
+2. What a widget shows when a session draws it first is no edit: a browser that meets a restarted server sends what it has.
+   A click made meanwhile is in its outbox (`ui/shell/outbox.py`), with the field, the value that it replaces and the new one.
+3. An edit is saved under the field's own name, never as part of a whole that was read earlier.
+"""
+
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, TypeVar
+
+import streamlit as st
+
+from questionnaire.edit import Path, Value
+from questionnaire.file import Refused
+from ui.elements.literal import literal
+from ui.shell.session_values import SessionValue, widget_value
+
+W = TypeVar("W")
+_ABSENT = object()
+
+
+class Fields(Protocol):
+    """What holds fields: the open assessment, or the brand."""
+
+    again: bool
+
+    @property
+    def id(self) -> str:
+        """Of the assessment; the same for all its fields."""
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Names that are the client's own."""
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not saved; empty when all is well."""
+
+    @property
+    def marks(self) -> list[dict[str, object]]:
+        """For the browser: the fields drawn in this run."""
+
+    def value(self, path: Path, *, stored: bool = False) -> Value:
+        """What the field holds, with what waits or as stored."""
+
+    def put(self, path: Path, value: Value) -> None:
+        """Saves the field. Raises Refused where the value does not fit."""
+
+
+class Unfit(ValueError):
+    """What stands in the widget cannot be stored. `str()` is for the person: what is wrong, and the way out."""
+
+
+@dataclass
+class _Known:
+    """What this session knows of a widget."""
+
+    began: Value
+    """The value it began with under this key."""
+    agreed: Value
+    """The value on which widget and field last agreed."""
+    path: Path
+    kind: "WidgetKind"
+    version: int = 0
+    saved: Value = None
+    """The value that this person last saved by this widget."""
+
+    def key(self, base: str) -> str:
+        """Of the widget, as Streamlit and the browser know it."""
+        return f"{base}_v{self.version}" if self.version else base
+
+    def anew(self, value: Value) -> "_Known":
+        """To be drawn with this value; under a new key if the browser may have another one for the old."""
+        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed))
+
+    def renewed(self, value: Value) -> "_Known":
+        """The same under a new key, whatever it showed."""
+        return replace(self, began=value, agreed=value, version=self.version + 1)
+
+
+@dataclass(frozen=True)
+class WidgetKind:
+    """How one kind of widget shows values: its own value for a field's, and the field's for its own."""
+
+    reads: Callable[[Value], Value]
+    """One value for all that is held alike: nothing and an empty text, nothing and the first choice."""
+    shows: Callable[[Value], Any]
+    means: Callable[[Any], Value]
+    """Raises Unfit."""
+    seen: Callable[[Any], object] = lambda value: value
+    """What `browser/outbox.js` reads off the page where the widget has this value."""
+    mark: tuple[tuple[str, object], ...] = ()
+    """More for `browser/outbox.js`: `o`, the values in the order of the choices; `l`, their labels; `m`, the most letters; `e`, empty."""
+    settles: bool = False
+    """Whether the program may make another value of the person's: then the widget shows that."""
+    asks: bool = False
+    """Whether a person who typed over something newer is asked which of the two shall stand; else the last click wins."""
+
+
+_MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
+_RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
+_DECLINED = SessionValue[dict[Path, Value]]("declined", dict)
+
+
+def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callable[[str, Any], W]) -> W:
+    """Draws the widget of a field, saves what the person made of it, and answers the value on screen.
+
+    `base` names the widget for good; `draw` gets the key and the value to begin with.
+    """
+    known = _known(fields, path, base, kind)
+    first = known is None
+    now = kind.reads(fields.value(path))
+    known = replace(known, path=path, kind=kind) if known else _Known(now, now, path, kind)
+    _memory(fields)[base] = known
+    given = draw(known.key(base), kind.shows(known.began))
+    fault = ""
+    try:
+        value = kind.means(given)
+        if first and value != now:
+            known, fields.again = known.renewed(now), True
+        elif value != known.agreed and kind.asks and now not in (known.agreed, value):
+            rivals(fields)[path] = value
+            known, fields.again = known.renewed(now), True
+        elif value != known.agreed:
+            known = _saved(fields, known, value, given)
+    except Unfit as unfit:
+        value, fault = _ABSENT, str(unfit)
+    except Refused as refused:
+        value, fault = _ABSENT, literal("; ".join(refused.faults))
+    _memory(fields)[base] = known
+    if path in rivals(fields):
+        _ask(fields, base)
+    stored = kind.reads(fields.value(path, stored=True))
+    fault = fault or (fields.trouble if value != stored else "")
+    if fault:
+        st.warning(fault)
+    shown = given if value == stored and not kind.settles else kind.shows(stored)
+    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **dict(kind.mark)})
+    return given
+
+
+def _saved(fields: Fields, known: _Known, value: Value, given: Any) -> _Known:
+    """The edit is saved; where that made another value of it, or two of one, the widget is to be drawn anew."""
+    fields.put(known.path, value)
+    same = known.kind.reads(fields.value(known.path)) == value
+    if same or not fields.trouble:
+        known = replace(known, agreed=value, saved=value)
+    fields.again |= not (same or fields.trouble)
+    if known.kind.settles and known.kind.shows(value) != given:
+        fields.again = True
+        return known.renewed(value)
+    return known
+
+
+def last_saved(fields: Fields, path: Path) -> Value:
+    """What this session last saved into the field by a widget; None where it never did."""
+    return next((known.saved for known in _memory(fields).values() if known.path == path), None)
+
+
+def rivals(fields: Fields) -> dict[Path, Value]:
+    """What was typed into a field over something newer from elsewhere, until somebody has chosen which one stays."""
+    return _RIVALS.get(fields.id)
+
+
+def declined(fields: Fields) -> dict[Path, Value]:
+    """What was typed into a field and given up for something newer."""
+    return _DECLINED.get(fields.id)
+
+
+def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | None:
+    """The widget as last drawn; renewed where it was away, or where the field has changed and the person has not."""
+    known = _memory(fields).get(base)
+    if known is None:
+        return None
+    now, held = kind.reads(fields.value(path)), widget_value(known.key(base), _ABSENT)
+    if held is _ABSENT or (now != known.agreed and _means(kind, held) == known.agreed):
+        return known.anew(now)
+    return known
+
+
+def _means(kind: WidgetKind, held: Any) -> Value:
+    try:
+        return kind.means(held)
+    except Unfit:
+        return _ABSENT
+
+
+def _ask(fields: Fields, base: str) -> None:
+    """The newer text stands in the field; below it what this person typed, and the question which one stays."""
+    known = _memory(fields)[base]
+    typed = rivals(fields)[known.path]
+    with st.container(border=True, key=f"which_{base}"):
+        st.markdown("**This was changed in another window while you typed.** The field shows what is there now. You typed:")
+        st.text(str(typed or "(nothing)"))
+        if st.button("Keep what is there now", key=f"theirs_{base}"):
+            declined(fields)[known.path] = rivals(fields).pop(known.path)
+            fields.again = True
+        if st.button("Use what I typed", key=f"mine_{base}"):
+            fields.put(known.path, rivals(fields).pop(known.path))
+            fields.again = True
+
+
+def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
+    """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
+
+    To be called at the end of a page, when the values of the page before are still there. `drawn`: the names of all widgets drawn.
+    """
+    for base, known in _memory(fields).items():
+        held = widget_value(known.key(base), _ABSENT)
+        if base in drawn or held is _ABSENT:
+            continue
+        value = _means(known.kind, held)
+        newer = known.kind.asks and known.kind.reads(fields.value(known.path)) != known.agreed
+        if value not in (_ABSENT, known.agreed) and not newer:
+            with suppress(Refused):  # it stays in the browser's outbox, which says so
+                fields.put(known.path, value)
+                known.agreed = known.saved = value
+                fields.again = True
+
+
+def _memory(fields: Fields) -> dict[str, _Known]:
+    return _MEMORY.get(fields.id)

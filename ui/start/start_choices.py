@@ -1,0 +1,113 @@
+"""The three doors of the start page: begin, open a saved file, look at the example."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from questionnaire import load_bank
+from questionnaire.privacy import phi_in
+from report.paper.wording import count, long_day
+from store import StoreTrouble
+from ui.elements import words
+from ui.elements.literal import literal
+from ui.shell.links import FILES, link
+from ui.shell.navigation import first_open
+from ui.shell.page import PATIENT_DETAILS, Visit
+from ui.shell.saved_file import Saved, chosen_file, read_saved
+from ui.shell.session import begin, open_example, open_sheet, take_in, today
+from ui.shell.session_values import SessionValue, nothing
+from ui.start.returned import returned
+
+_TAKEN = SessionValue[tuple[str, str, Saved] | None]("taken", nothing)
+"""The file that was opened last, by the browser's id for it: its assessment's id, and what was read."""
+
+
+def doors(visit: Visit) -> None:
+    """Side by side on a wide screen, one below the other on a phone."""
+    with st.container(horizontal=True, key="doors"):
+        with st.container(border=True, width=280, key="door_begin"):
+            st.markdown("## Start\nA new assessment of one desk. Everything you enter is saved as you go, on this computer.")
+            if st.button("Start an assessment", type="primary", key="begin"):
+                _open(lambda: begin(today()), "questions")
+        with st.container(border=True, width=280, key="door_example"):
+            st.markdown("## Look at the example\nA fictional telehealth firm, answered from start to end.")
+            if st.button("Open the example", key="example"):
+                _open(open_example, "results")
+        if visit.found:
+            with st.container(border=True, width=280, key="door_on"):
+                st.markdown(f"## Go on\n{literal(visit.found.sheet.client) or words.UNNAMED}, {visit.found.sheet.as_of.isoformat()}.")
+                if st.button(words.GO_ON, key="go_on"):
+                    st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
+    with st.container(border=True, key="door_file"):
+        st.markdown(
+            "## Open a saved file\nThe report as PDF or the JSON file from an earlier download. It becomes an assessment of its own here."
+        )
+        file = chosen_file("Saved assessment", "file")
+        if file is not None:
+            _take(file)
+
+
+def _take(file: UploadedFile) -> None:
+    """Opens it once. The browser's Back button brings the page again with the file still chosen."""
+    taken = _TAKEN.get()
+    if taken and taken[0] == file.file_id:
+        _said(*taken[1:])
+        return
+    saved = read_saved(file)
+    if saved is None:
+        return
+    if not saved.sha256:
+        _open(lambda: _stored(saved, file.file_id), "results")
+        return
+    try:
+        _said(_stored(saved, file.file_id), saved)
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+
+
+def _stored(saved: Saved, file: str) -> str:
+    """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
+    key = take_in(saved.assessment)
+    _TAKEN.set((file, key, saved))
+    PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), key)
+    return key
+
+
+def _said(key: str, saved: Saved) -> None:
+    """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
+    opened = open_sheet(key) if saved.sha256 else None
+    if opened is None:
+        return
+    whose = literal(saved.assessment.client) or words.UNNAMED
+    st.success(
+        f"Opened: the report on **{whose}** of {long_day(saved.assessment.as_of)}. "
+        f"The answers inside fit their SHA-256 ({saved.sha256[:16]}\u2026), so the answers came through whole. {_fields(saved)} "
+        "Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
+    )
+    if saved.filled:
+        returned(opened, saved.filled)
+    with st.container(horizontal=True, key="opened_ways"):
+        link("results", "See its results", icon=":material/arrow_forward:", a=key)
+        link("questions", "Go on with its questions", icon=":material/edit:", a=key, section=first_open(opened))
+        if saved.filled:
+            link("plan", "Go to its plan", icon=":material/checklist:", a=key)
+
+
+def _fields(saved: Saved) -> str:
+    """What the form fields of a report add to its answers."""
+    if not saved.fields:
+        return "It has no fields to fill in."
+    if not saved.filled:
+        return "Nothing was filled into its fields after it was made."
+    return f"They do not hold what was filled into its fields later: see the {count(len(saved.filled), 'field')} below."
+
+
+def _open(make: Callable[[], str], page: str) -> None:
+    """Goes to a page with the assessment that `make` stores; where the store is in trouble, says so and stays."""
+    try:
+        key = make()
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+        return
+    st.switch_page(FILES[page], query_params={"a": key})
