@@ -7,7 +7,7 @@ BIN := .venv/bin
 CORE := tests/questionnaire tests/scoring tests/schedule tests/strategies tests/forecast
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run test check format bench mutants clean browser
+.PHONY: docs help run test check format bench mutants clean browser
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ check: .venv/.installed-dev ## Format, lint, types, the arrows between packages,
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m questionnaire
+
+docs: .venv/.installed-dev ## Write anew all that is made from the bank and the example: pages, schema, golden files
+	$(BIN)/python -m tests.made
 
 format: .venv/.installed-dev ## Put the code into the one format
 	$(BIN)/ruff format .

@@ -4,6 +4,7 @@ import streamlit as st
 
 from report import compose
 from report.content.context import Context
+from report.content.sections.kept import kept_actions, kept_questions
 from report.paper.wording import count
 from ui.elements import words
 from ui.elements.literal import literal
@@ -80,10 +81,7 @@ def _contents(opened: OpenSheet) -> None:
 
 
 def _uncounted(context: Context) -> int:
-    stored = context.assessment
-    typed = {*stored.answers, *stored.notes, *stored.not_applicable}
-    under_old_names = {(entry.part == "plan", entry.name) for entry in stored.kept}
-    return len(typed - set(context.sheet.asked)) + len(set(stored.plan) - set(context.action_numbers)) + len(under_old_names)
+    return len(kept_questions(context)) + len(kept_actions(context))
 
 
 with enter("report") as visit:

@@ -1,6 +1,7 @@
 """`python -m questionnaire [FOLDER]` checks the question bank.
 
-`--schema` prints the assessment file's JSON Schema, `--questions` all questions as Markdown, `--flow` their branching as SVG.
+`--schema` prints the assessment file's JSON Schema, `--questions` all questions as Markdown, `--flow` their branching as SVG,
+`--names` every id.
 """
 
 import argparse
@@ -12,6 +13,7 @@ from pathlib import Path
 from questionnaire.flow_picture import flow_picture
 from questionnaire.handbook import handbook
 from questionnaire.loader import FOLDER, BankRefused, read_bank
+from questionnaire.names import names
 from questionnaire.question_bank import Bank
 from questionnaire.schema import schema
 
@@ -19,6 +21,7 @@ DOCUMENTS: dict[str, tuple[str, Callable[[Bank], str]]] = {
     "schema": ("the JSON Schema of an assessment file", lambda bank: json.dumps(schema(bank), indent=1) + "\n"),
     "questions": ("all questions as Markdown (docs/questions.md)", handbook),
     "flow": ("the branching as a picture, SVG (docs/flow.svg)", flow_picture),
+    "names": ("every id that a saved file may name, as YAML", names),
 }
 """What can be printed from a sound bank: the option's name, its help, its maker."""
 

@@ -21,7 +21,7 @@ from questionnaire.schema import schema
 from tests.handovers import ADDITIONS
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
-FORMAT_1 = Path(__file__).parent / "format_1.json"
+FORMAT_1 = Path(__file__).parent / "past" / "format_1.json"
 """A file as format 1 was saved. It stays here, letter for letter."""
 CHANGE = {"what": "due", "on": "sign_baa", "value": "2026-12-12", "reason": "The board meets then."}
 VALID: dict[str, Any] = {

@@ -21,13 +21,11 @@ def bank() -> Bank:
     return load_bank()
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_document_is_fresh(name: str, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
-    """Refresh with `python -m questionnaire --questions > docs/questions.md` and `python -m questionnaire --flow > docs/flow.svg`."""
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_command_prints_each_document(name: str, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
+    """That the files in docs/ are fresh is for tests/test_made.py to find."""
     assert main([f"--{name}"]) == 0
-    printed = capsys.readouterr().out
-    assert printed == DOCUMENTS[name][1](bank)
-    assert printed == FILES[name].read_text(encoding="utf-8")
+    assert capsys.readouterr().out == DOCUMENTS[name][1](bank)
 
 
 def test_the_handbook_holds_every_question_choice_action_and_citation(bank: Bank) -> None:

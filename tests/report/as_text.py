@@ -1,6 +1,7 @@
 """The format-free document as text that a person can read and a diff can show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from report.paper.document import (
     Block,
@@ -13,10 +14,12 @@ from report.paper.document import (
     Listing,
     Paragraph,
     Rich,
+    Row,
     SignOff,
     Table,
     Tiles,
     Verdict,
+    rich,
 )
 
 MARKS = {"dot": "-", "box": "[ ]"}
@@ -31,6 +34,30 @@ def as_text(document: Document) -> str:
     head = [document.title, document.subject, f"marks: {', '.join(document.marks) or 'none'}"]
     parts = [f"\n=== {part.title} ===\n" + "\n".join(line for block in part.blocks for line in lines(block)) for part in document.parts]
     return "\n".join([*head, *parts]) + "\n"
+
+
+def excerpt(document: Document, few: int) -> str:
+    """The same with the first rows of each table and list, and the first cards of each part; how many there are stands below."""
+    parts = tuple(replace(part, blocks=tuple(_few_cards(part.blocks, few))) for part in document.parts)
+    return as_text(replace(document, parts=parts))
+
+
+def _few_cards(blocks: Iterable[Block], few: int) -> Iterator[Block]:
+    cards = 0
+    for block in blocks:
+        cards += isinstance(block, Card)
+        if not isinstance(block, Card) or cards <= few:
+            yield _few(block, few)
+    if cards > few:
+        yield Paragraph(rich(f"… {cards} cards in all"))
+
+
+def _few(block: Block, few: int) -> Block:
+    if isinstance(block, Table) and len(block.rows) > few:
+        return replace(block, rows=(*block.rows[:few], Row((Cell((rich(f"… {len(block.rows)} rows in all"),)),))))
+    if isinstance(block, Listing) and len(block.items) > few:
+        return replace(block, items=(*block.items[:few], rich(f"… {len(block.items)} in all")))
+    return block
 
 
 def lines(block: Block | Card) -> Iterator[str]:

@@ -12,7 +12,7 @@ from questionnaire.file import read
 from report import Document, compose
 from scoring import assess
 from tests.report import sheets
-from tests.report.refresh_golden import EXAMPLE
+from tests.report.example import EXAMPLE
 
 NAMES = {
     "Greek": "\u039a\u03bb\u03b9\u03bd\u03b9\u03ba\u03ae \u0391\u03b8\u03b7\u03bd\u03ce\u03bd",

@@ -12,8 +12,8 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.file import read, write
 from questionnaire.handover import Additions
+from tests.report.example import EXAMPLE, ROOT
 from tests.report.pdf_text import reader
-from tests.report.refresh_golden import EXAMPLE, ROOT
 
 
 def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -8,14 +8,8 @@ from report.paper.wording import NO_ADVICE, effort, score_words
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
-from tests.report.refresh_golden import GOLDEN, example_as_text
 
 Report = Callable[[str], Made]
-
-
-def test_the_example_reads_as_in_the_golden_file() -> None:
-    """After a change that is meant: `python -m tests.report.refresh_golden`, and read the diff."""
-    assert example_as_text() == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_no_advice_stands_beside_every_verdict(report: Report) -> None:

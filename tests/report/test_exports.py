@@ -10,7 +10,7 @@ import pytest
 
 from report import EXPORTS, Export, export_for
 from report.formats.exports import write_asana, write_general
-from tests.report.refresh_golden import EXAMPLE, ROOT, example_tasks
+from tests.report.example import EXAMPLE, ROOT, example_tasks
 
 LIBRARIES = ("reportlab", "docx", "xlsxwriter", "icalendar", "pikepdf")
 

@@ -17,7 +17,7 @@ from report.content.letters import letter_ids
 from report.formats.pdf.draw_roadmap import Scale
 from report.paper.figures import RoadmapBar, RoadmapFigure
 from scoring.calendar import days_after
-from tests.report.refresh_golden import EXAMPLE
+from tests.report.example import EXAMPLE
 from tests.report.tabulated import NO_SHRINKING
 from tests.scoring.sheets import BANK
 

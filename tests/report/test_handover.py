@@ -20,7 +20,7 @@ from report.handover.handover import NOTHING, Final, Handover, read_handover, wr
 from scoring import assess
 from tests.report import markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
-from tests.report.refresh_golden import EXAMPLE
+from tests.report.example import EXAMPLE
 
 BANK = load_bank()
 SHEET = read(BANK, EXAMPLE.read_bytes())

@@ -22,7 +22,6 @@ from tests.report import markdown_text as md
 from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
-from tests.report.refresh_letters import GOLDEN, example_letters
 from tests.report.typed import typed_sheets
 from tests.scoring.sheets import BANK
 from tests.scoring.sheets import sheets as random_sheets
@@ -52,16 +51,6 @@ def texts(blocks: tuple[Block, ...]) -> Iterator[Rich]:
             yield from block.items
         if isinstance(block, Table):
             yield from (line for row in block.rows for cell in row.cells for line in cell.lines)
-
-
-@pytest.mark.parametrize("letter", LETTERS)
-def test_the_letters_of_the_example_read_as_in_the_golden_files(letter: str) -> None:
-    """After a change that is meant: `python -m tests.report.refresh_letters`, and read the diff."""
-    assert example_letters()[letter] == (GOLDEN / f"{letter}.txt").read_text(encoding="utf-8")
-
-
-def test_there_is_a_golden_file_for_each_letter_and_no_other() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(LETTERS)
 
 
 def test_every_filled_value_has_its_function() -> None:

@@ -16,7 +16,6 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.documents import NAMES, document, sheet
 from tests.report.oscal_reader import REFERENCES, WRITERS, body, faults, named, prop, read, sample, schema, walk
-from tests.report.refresh_oscal import excerpt, golden
 from tests.report.tabulated import tabulated
 from tests.report.test_handover import CHANGED, TYPED
 from tests.report.test_handover import document as handed_over
@@ -180,11 +179,6 @@ def test_what_was_changed_by_hand_stands_beside_the_computed_value(kind: str) ->
     (changed,) = [risk for risk in body(root)["risks"] if prop(risk, "changed-by-hand")]
     facets = {facet["name"]: facet["value"] for facet in named(changed, "facets")}
     assert facets["risk"] == "high" and "from High to Low" in changed["description"]
-
-
-@BOTH
-def test_the_example_reads_as_its_golden_one(kind: str) -> None:
-    assert excerpt(kind) == golden(kind).read_text(encoding="utf-8"), "run `python -m tests.report.refresh_oscal` and read the diff"
 
 
 def test_it_is_written_in_utf_8_with_a_line_end() -> None:

@@ -16,8 +16,8 @@ from report.paper.theme import MARGIN
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
+from tests.report.example import EXAMPLE, ROOT
 from tests.report.pdf_text import fonts, pages, reader, squeezed, whole
-from tests.report.refresh_golden import EXAMPLE, ROOT
 
 Report = Callable[[str], Made]
 

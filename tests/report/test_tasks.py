@@ -22,7 +22,6 @@ from scoring import assess
 from tests.report import markdown_text as md
 from tests.report import sheets
 from tests.report.documents import sheet
-from tests.report.refresh_golden import TASKS, example_tasks
 from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.typed import HOSTILE, TYPED, typed_sheets
 from tests.scoring.sheets import BANK
@@ -130,11 +129,6 @@ def test_an_empty_plan_is_a_header_alone(write: Writer) -> None:
 def test_only_the_general_list_bears_the_mark_that_excel_asks_for() -> None:
     marked = [write(tabulated(sheet("safest"))).startswith(b"\xef\xbb\xbf") for write in WRITERS]
     assert marked == [True, False, False, False]
-
-
-def test_the_example_reads_as_in_the_golden_file() -> None:
-    """After a change that is meant: `python -m tests.report.refresh_golden`, and read the diff."""
-    assert example_tasks() == TASKS.read_bytes()
 
 
 def planned(owner: str, due: date, status: str) -> Document:

@@ -18,7 +18,7 @@ from report.paper.document import Document
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import composed
-from tests.report.refresh_golden import EXAMPLE
+from tests.report.example import EXAMPLE
 from tests.report.tabulated import tabulated
 from tests.scoring.sheets import BANK
 

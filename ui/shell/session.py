@@ -12,6 +12,7 @@ from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.edit import Path as FieldPath
 from questionnaire.edit import Value, edited, value_at
 from questionnaire.file import Refused, read, to_document
+from questionnaire.safest import answered_safely
 from report.content.context import Context
 from scoring import assess, findings
 from scoring.result import Finding, Result
@@ -228,7 +229,8 @@ def take_in(assessment: Assessment) -> str:
 
 def open_example() -> str:
     """The id of the fictional client: one for everybody, begun anew once nobody has changed it for a day."""
-    return store().example(read(load_bank(), EXAMPLE_FILE.read_bytes())).id
+    bank = load_bank()
+    return store().example(answered_safely(bank, read(bank, EXAMPLE_FILE.read_bytes()))).id
 
 
 def today() -> date:

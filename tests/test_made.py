@@ -1,0 +1,14 @@
+"""Nothing that is made from the bank is older than it."""
+
+from tests.made import ROOT, made, stale
+
+
+def test_all_that_is_made_is_fresh() -> None:
+    names = [str(path.relative_to(ROOT)) for path in stale()]
+    assert not names, f"run `make docs` and read the diff of {', '.join(names)}"
+
+
+def test_a_golden_file_is_an_excerpt_that_fits_on_a_few_screens() -> None:
+    for path, make in made().items():
+        if "golden" in path.parts:
+            assert len(make().encode()) < 40_000, path
