@@ -10,11 +10,10 @@ from report.by_hand import Change, computed
 from report.document import Cell, Chip, Run
 from report.handover import NOTHING, Handover
 from report.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
-from scoring.explain import Explanation, explain
-from scoring.find_first import Unknown, find_first
+from scoring.ahead.strategies import StrategyResult, compare
 from scoring.result import Finding, PlanItem, Result
 from scoring.schedule import ends_verdict
-from scoring.strategies import StrategyResult, compare
+from scoring.unknowns import Explanation, Unknown, explain, find_first
 
 BRIEF = 320
 

@@ -6,8 +6,8 @@ from questionnaire.assessment import Answer
 from report.context import Context
 from report.explained import way_words
 from report.wording import count, role_word, score_words
-from scoring.find_first import IfAnswered, Unknown
-from scoring.find_first import find_first as ordered
+from scoring.unknowns import IfAnswered, Unknown
+from scoring.unknowns import find_first as ordered
 from ui.badge import badge
 from ui.literal import literal
 from ui.once import once

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.model import Level
 from report.wording import answer_lines, count, day
-from scoring.forecast import Foreseen, forecast
+from scoring.ahead.forecast import Foreseen, forecast
 from ui.badge import badge
 from ui.citations import cited
 from ui.literal import literal

@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.strategy_model import Strategy, Told
 from report.context import Context
 from report.wording import count, level_word, score_words
-from scoring.strategies import Projected, StrategyResult, compare
+from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.badge import badge
 from ui.citations import cited
 from ui.literal import literal

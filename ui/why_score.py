@@ -5,7 +5,7 @@ import streamlit as st
 from report.context import Context
 from report.explained import cap_words, way_words
 from report.wording import answer_lines, count
-from scoring.explain import Explanation, Part, explain
+from scoring.unknowns import Explanation, Part, explain
 from ui.literal import literal
 from ui.once import once
 from ui.session import OpenSheet

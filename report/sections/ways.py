@@ -10,7 +10,7 @@ from report.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run
 from report.figures.picture import ranges
 from report.theme import VERDICT_LEVEL
 from report.wording import count, effort, level_word
-from scoring.strategies import StrategyResult
+from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (

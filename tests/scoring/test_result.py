@@ -13,9 +13,9 @@ from questionnaire.assessment import Integration
 from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Condition, Level
 from scoring import assess
+from scoring.ahead.strategies import compare
+from scoring.conditions import condition_states
 from scoring.result_json import to_data
-from scoring.strategies import compare
-from scoring.use_conditions import condition_states
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 KEYS = [

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from scoring import assess
-from scoring.explain import explain
+from scoring.unknowns import explain
 from tests.ui.conftest import said
 from ui.rule_words import rules
 from ui.why_verdict import RULES
