@@ -55,7 +55,7 @@ def steps_of(bank: Bank) -> tuple[Step, ...]:
     questions = tuple(bank.questions.values())
     number = {q.id: n for n, q in enumerate(questions)}
     section_end = {bank.section_of(q.id).id: n for n, q in enumerate(questions)}
-    last_wanted = {c.id: n for n, q in enumerate(questions) for c in _wanting(bank, q)}
+    last_wanted = {c.id: 0 for c in bank.conditions if c.safest} | {c.id: n for n, q in enumerate(questions) for c in _wanting(bank, q)}
     judged_at = {q.id: _known_from(number, _judging(bank, q)) for q in questions}
     judged_at |= {q.id: max(judged_at[q.id], section_end[bank.section_of(q.id).id]) for q in questions if q.decided_by}
     gate_at = _known_from(number, _gate(bank))
