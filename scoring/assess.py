@@ -1,6 +1,5 @@
 """The one door: answers in, judgement out. Pure: the same sheet gives the same result on any day."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Assessment
@@ -8,14 +7,12 @@ from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
-from scoring.interval import score_interval
+from scoring.conditions import MET, UNMET, condition_states
 from scoring.judge import findings
 from scoring.plan import plan
-from scoring.possible import verdicts_possible
-from scoring.result import Contradiction, Coverage, Exposure, Interval, Result, SectionResult
-from scoring.use_conditions import MET, UNMET, condition_states
+from scoring.result import Contradiction, Coverage, Exposure, Result, SectionResult
+from scoring.unknowns import Unknowns
 from scoring.verdict import verdict
-from scoring.worlds import Worlds
 
 
 def assess(bank: Bank, assessment: Assessment) -> Result:
@@ -24,16 +21,16 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     conditions = condition_states(bank, sheet)
     states = {c.id: c.state for c in conditions}
     found = findings(bank, sheet)
-    open_sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
-    worlds = Worlds(bank, only_asked(assessment, sheet))
-    whole, parts = score_interval(worlds, open_sections)
+    sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
+    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    standing = unknowns.standing()
     return Result(
         verdict=verdict(sheet, states, found),
-        verdicts_possible=verdicts_possible(worlds),
+        verdicts_possible=standing.verdicts_possible,
         conditions=conditions,
-        score=whole,
+        score=standing.score,
         coverage=_coverage(sheet),
-        sections=tuple(SectionResult(s, parts[s], sum(bank.section_of(f.question).id == s for f in found)) for s in open_sections),
+        sections=tuple(SectionResult(s, unknowns.section(s), sum(bank.section_of(f.question).id == s for f in found)) for s in sections),
         findings=found,
         contradictions=_contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states["baa"]),
@@ -41,19 +38,6 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         bank=bank.version,
         as_of=assessment.as_of,
     )
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How an assessment stands, without findings and plan: what `find_first` and `explain` ask many times."""
-
-    score: Interval
-    verdicts_possible: tuple[str, ...]
-
-
-def standing_in(worlds: Worlds) -> Standing:
-    """Score interval and open verdicts, the same as in the full result of the assessment behind these worlds."""
-    return Standing(score_interval(worlds, ())[0], verdicts_possible(worlds))
 
 
 def _coverage(sheet: Sheet) -> Coverage:

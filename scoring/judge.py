@@ -9,9 +9,9 @@ from questionnaire.conditions import mentioned
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
+from scoring.conditions import NOT_KNOWN, UNMET, rule_state
 from scoring.result import Finding
 from scoring.risk import exposure_of, rate
-from scoring.use_conditions import NOT_KNOWN, UNMET, rule_state
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _single(question: Question, choice: Choice) -> Judged:
 
 def _decided(condition: UseCondition, question: Question, choice: Choice | None, sheet: Sheet) -> Judged:
     """The state of the condition that hangs on this question says whether the answer is enough."""
-    state = rule_state(condition, sheet)
+    state = rule_state(condition, sheet.answers, sheet.as_of)
     if state == UNMET and choice is not None:
         return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
     if state != NOT_KNOWN:

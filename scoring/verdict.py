@@ -1,37 +1,88 @@
-"""The verdict: the first of seven rules that holds (contract, section 3)."""
+"""The verdict: the first of seven rules that holds (contract, section 3). What they say stands here and nowhere else."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
+from questionnaire.assessment import Answer
+from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
-from questionnaire.model import Level
+from questionnaire.model import Condition, Level
+from scoring.conditions import NOT_KNOWN, UNMET
 from scoring.result import Finding
-from scoring.use_conditions import NOT_KNOWN, UNMET
 
-PHI_ARRIVES = ("sometimes", "routinely")
+GATES = ("plan", "baa")
+"""The conditions for compliant use without which patient details may not be let in."""
+
+
+class Grounds(NamedTuple):
+    """What the rules look at: answers that count, the state of each condition by its id, the worst risk of a finding."""
+
+    answers: Mapping[str, Answer]
+    states: Mapping[str, str]
+    worst: Level = Level.very_low
+    as_of: date = date.min
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One verdict and when it holds. What is left empty asks for nothing."""
+
+    verdict: str
+    words: str
+    """Completes "this verdict holds when …", for people."""
+    answers: Condition | None = None
+    """What is answered,"""
+    gate: str = ""
+    """and the state of plan or BAA;"""
+    risks: tuple[Level, ...] = ()
+    """and either the worst risk of a finding is one of these,"""
+    states: tuple[str, ...] = ()
+    """or the state of any condition one of these."""
+
+    def holds(self, grounds: Grounds) -> bool:
+        """Whether it is true, the rules before it left aside."""
+        if not holds(self.answers, grounds.answers, grounds.as_of):
+            return False
+        if self.gate and self.gate not in map(grounds.states.get, GATES):
+            return False
+        asks_more = self.risks or self.states
+        return not asks_more or grounds.worst in self.risks or any(state in self.states for state in grounds.states.values())
+
+
+NEITHER = Condition.model_validate({"question": "org_role", "is": "neither"})
+REACHED = Condition.model_validate(
+    {"all": [{"question": "desk", "is_not": "not_chosen"}, {"question": "phi_reaches_support", "any_of": ["sometimes", "routinely"]}]}
+)
+RULES = (
+    Rule("not_in_scope", "you are neither a covered entity nor a business associate", answers=NEITHER),
+    Rule("stop", "plan or BAA is not met, a desk is chosen, and patient details reach it", answers=REACHED, gate=UNMET),
+    Rule("not_ready", "plan or BAA is not met", gate=UNMET),
+    Rule("cannot_tell", "plan or BAA is not known", gate=NOT_KNOWN),
+    Rule("serious_gaps", "a finding is high or very high", risks=(Level.very_high, Level.high)),
+    Rule(
+        "minor_gaps",
+        "a finding is moderate, or one of the four conditions is not met or not known",
+        risks=(Level.moderate,),
+        states=(UNMET, NOT_KNOWN),
+    ),
+    Rule("in_order", "none of the rules above holds"),
+)
+"""In the order in which they are tried: the first that holds is the verdict."""
 
 
 def verdict(sheet: Sheet, states: Mapping[str, str], findings: Sequence[Finding]) -> str:
     """The verdict's id. `states` gives the state of each condition by its id."""
-    gate = gate_verdict(sheet.answers, states)
-    if gate:
-        return gate
     worst = max((f.risk for f in findings), default=Level.very_low)
-    return graded_verdict(worst, UNMET in states.values() or NOT_KNOWN in states.values())
+    return RULES[first_rule(Grounds(sheet.answers, states, worst, sheet.as_of))].verdict
 
 
-def graded_verdict(worst: Level, broken: bool) -> str:
-    """The verdict where plan and BAA forbid nothing: by the worst risk, and by whether a condition is unmet or unknown."""
-    if worst >= Level.high:
-        return "serious_gaps"
-    return "minor_gaps" if worst == Level.moderate or broken else "in_order"
+def first_rule(grounds: Grounds) -> int:
+    """Number, from 0, of the first rule that holds; the last one always does."""
+    return next(number for number, rule in enumerate(RULES) if rule.holds(grounds))
 
 
-def gate_verdict(answers: Mapping[str, object], states: Mapping[str, str]) -> str:
-    """The verdicts that role, plan and BAA decide alone, whatever else is answered; else an empty text."""
-    gates = (states["plan"], states["baa"])
-    if answers.get("org_role") == "neither":
-        return "not_in_scope"
-    if UNMET in gates:
-        arrives = answers.get("desk") != "not_chosen" and answers.get("phi_reaches_support") in PHI_ARRIVES
-        return "stop" if arrives else "not_ready"
-    return "cannot_tell" if NOT_KNOWN in gates else ""
+def rule_of(verdict_id: str) -> Rule:
+    """The rule of a verdict. Raises StopIteration where there is none."""
+    return next(rule for rule in RULES if rule.verdict == verdict_id)

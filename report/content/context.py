@@ -10,11 +10,10 @@ from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
 from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
-from scoring.explain import Explanation, explain
-from scoring.find_first import Unknown, find_first
+from scoring.ahead.strategies import StrategyResult, compare
 from scoring.result import Finding, PlanItem, Result
 from scoring.schedule import ends_verdict
-from scoring.strategies import StrategyResult, compare
+from scoring.unknowns import Explanation, Unknown, explain, find_first
 
 BRIEF = 320
 

@@ -5,7 +5,7 @@ from questionnaire.assessment import Answer, Integration
 from questionnaire.flow import rows_known
 from questionnaire.model import Question
 from report.paper.wording import answer_lines
-from scoring.explain import Explanation
+from scoring.unknowns import Explanation
 
 
 def way_words(question: Question, known: Answer | None, way: Answer) -> str:

@@ -1,10 +1,12 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
 from questionnaire.bank_model import NO_DESK
+from questionnaire.conditions import mentioned
 from questionnaire.model import Level
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, count, level_word
 from scoring.result import ConditionState
+from scoring.verdict import GATES, Rule, rule_of
 
 SHOWN = 3
 
@@ -27,36 +29,33 @@ def condition_reason(context: Context, state: ConditionState, whole: bool = Fals
 
 def verdict_reason(context: Context) -> str:
     """One sentence: which conditions or findings lead to the verdict."""
-    verdict, result = context.result.verdict, context.result
-    if verdict == "not_in_scope":
+    rule = rule_of(context.result.verdict)
+    if rule.gate:
+        return _of_conditions(context, rule)
+    if rule.answers:
         return f"Because your role is: {context.answered('org_role')}."
-    if verdict in ("stop", "not_ready"):
-        return _of_conditions(context, "unmet")
-    if verdict == "cannot_tell":
-        return _of_conditions(context, "unknown")
-    if verdict == "serious_gaps":
-        return f"Because {_counted(context, (Level.very_high, Level.high))}."
-    if verdict == "minor_gaps":
-        return _minor(context)
-    found = count(len(result.findings), "finding")
+    if rule.states:
+        return _minor(context, rule)
+    if rule.risks:
+        return f"Because {_counted(context, rule.risks)}."
+    found = count(len(context.result.findings), "finding")
     return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
 
 
-def _minor(context: Context) -> str:
-    open_ones = [c for c in context.result.conditions if c.state in ("unmet", "unknown")]
+def _minor(context: Context, rule: Rule) -> str:
+    open_ones = [c for c in context.result.conditions if c.state in rule.states]
     titles = {c.id: c.title for c in context.bank.conditions}
     listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
-    moderate = any(f.risk == Level.moderate for f in context.result.findings)
-    parts = [_counted(context, (Level.moderate,))] if moderate else []
+    parts = [_counted(context, rule.risks)] if any(f.risk in rule.risks for f in context.result.findings) else []
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
-def _of_conditions(context: Context, wanted: str) -> str:
-    deciding = [c for c in context.result.conditions if c.id in ("plan", "baa") and c.state == wanted]
+def _of_conditions(context: Context, rule: Rule) -> str:
+    deciding = [c for c in context.result.conditions if c.id in GATES and c.state == rule.gate]
     titles = {c.id: c.title for c in context.bank.conditions}
     parts = [f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()} ({condition_reason(context, c)})" for c in deciding]
     reach = context.bank.method.exposure_question
-    if context.result.verdict == "stop" and reach in context.sheet.asked:
+    if reach in mentioned(rule.answers) and reach in context.sheet.asked:
         parts.append(f"patient details reach the desk ({context.answered(reach)})")
     return f"Because {', and '.join(parts)}."
 

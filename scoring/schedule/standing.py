@@ -5,11 +5,11 @@ from collections.abc import Collection
 from questionnaire.assessment import Assessment
 from questionnaire.flow import walk
 from questionnaire.question_bank import Bank
+from scoring.ahead.projection import projected
+from scoring.conditions import condition_states
 from scoring.judge import findings
-from scoring.projection import projected
 from scoring.result import Finding, Result
 from scoring.schedule.budget import ScheduleRefused
-from scoring.use_conditions import condition_states
 from scoring.verdict import verdict
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from questionnaire import Assessment
 from questionnaire.model import Condition
 from scoring import assess
-from scoring.forecast import Forecast, forecast
+from scoring.ahead.forecast import Forecast, forecast
 from tests.scoring.sheets import ANY_SHEET, BANK, base, changed, only_asked
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))

@@ -7,10 +7,10 @@ from questionnaire import Assessment, Bank
 from questionnaire.model import Level
 from report.paper.levels import reachable
 from scoring import assess
-from scoring.explain import explain
-from scoring.forecast import forecast
+from scoring.ahead.forecast import forecast
+from scoring.ahead.strategies import compare
 from scoring.schedule import ends_verdict
-from scoring.strategies import compare
+from scoring.unknowns import explain
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made

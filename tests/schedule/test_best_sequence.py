@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from scoring import assess
-from scoring.projection import projected
+from scoring.ahead.projection import projected
 from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from scoring.schedule.highs import version
 from scoring.schedule.jobs import jobs_of

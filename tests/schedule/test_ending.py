@@ -13,7 +13,7 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.model import Question
 from questionnaire.question_bank import Bank
 from scoring import assess
-from scoring.projection import projected
+from scoring.ahead.projection import projected
 from scoring.schedule import ScheduleRefused, ends_verdict
 from scoring.schedule.ending import least
 from tests.scoring.sheets import BANK, VERDICTS, base, near_a_base

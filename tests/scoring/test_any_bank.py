@@ -10,8 +10,8 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
 from questionnaire.model import Condition, Question, Section
 from scoring import assess
-from scoring.branches import branches, distinct_choices
-from scoring.explain import explain
+from scoring.unknowns import explain
+from scoring.unknowns.ways import Ways
 from tests.scoring.sheets import AS_OF, BANK, cap_of, completions, extremes
 
 KEPT = {
@@ -126,14 +126,20 @@ def held_against_every_sheet(sketch: Sketch) -> None:
         assert (section.score.low, section.score.high) == (min(scores), max(scores)), section.id
 
 
-def test_choices_that_only_the_exposure_tells_apart_are_each_tried_out() -> None:
-    bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None}))
-    assert distinct_choices(bank, "phi_reaches_support") == ("blocked", "sometimes", "routinely")
+def places_after(bank: Bank, question: str) -> int:
+    """In how many places all ways to answer a blank sheet stand once a question is passed."""
+    ways = Ways(bank, Assessment(bank.version, AS_OF)).by_step[[*bank.questions].index(question)]
+    return len({way.end for those in ways.values() for way in those})
 
 
-def test_groups_hold_what_belongs_together_and_no_more() -> None:
-    assert [group.openers for group in branches(BANK).groups] == [("channels",), ("integrations_inventory",), ("ai_use",)]
+def test_choices_that_only_the_exposure_tells_apart_lead_to_a_place_each() -> None:
+    bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None, "sign_in": None}))
+    assert places_after(bank, "phi_reaches_support") == len(KEPT["phi_reaches_support"])
 
 
-def test_choices_that_nothing_tells_apart_are_tried_out_once() -> None:
-    assert distinct_choices(BANK, "org_role") == ("neither", "business_associate")
+def test_choices_that_nothing_tells_apart_lead_to_one_place() -> None:
+    assert places_after(BANK, "org_role") == 2, "a covered entity is asked what a business associate is asked; neither is asked nothing"
+
+
+def test_what_nothing_further_on_looks_at_is_forgotten() -> None:
+    assert places_after(BANK, [*BANK.questions][-1]) == len({"the questionnaire went on", "it ended with the first answer"})

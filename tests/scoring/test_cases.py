@@ -9,7 +9,7 @@ import pytest
 from questionnaire import Assessment, Sheet, walk
 from questionnaire.model import Level
 from scoring import Result, assess
-from scoring.explain import explain
+from scoring.unknowns import explain
 from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml
 
 NO_CASES = {"bases.yaml", "contract.yaml"}

@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
-from scoring.interval import _Bundle, _extremes
-from scoring.result import Interval
-from scoring.sums import Sums
+from scoring.unknowns.tally import Tally, count, ends, share
 from tests.scoring.sheets import (
     BANK,
+    HALF_KNOWN,
     LADDERS,
     NAMED,
     base,
@@ -59,11 +58,18 @@ BEARING = ["org_role", "desk", "phi_reaches_support", "intercom_plan", "vendor_o
 OPENING = ["integrations_inventory", "integrations", "ai_use", "ai_cover", "sms_cover", "customer_requirements", "baa_scope"]
 
 
+ROWS_OF_HALF = st.lists(st.sampled_from(HALF_KNOWN), max_size=2)
+
+
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))  # each tries hundreds of sheets
-@given(sheets(blanks=0), st.permutations(BEARING), st.permutations(OPENING), st.sampled_from(LADDERS))
-def test_the_interval_of_a_random_sheet_is_exact(sheet: Assessment, bearing: list[str], opening: list[str], alone: object) -> None:
+@given(sheets(blanks=0), st.permutations(BEARING), st.permutations(OPENING), st.sampled_from(LADDERS), ROWS_OF_HALF)
+def test_the_interval_of_a_random_sheet_is_exact(
+    sheet: Assessment, bearing: list[str], opening: list[str], alone: object, rows: list[Integration]
+) -> None:
     mixed = [bearing[0], opening[0], bearing[1], getattr(alone, "id"), opening[1], bearing[2]]  # noqa: B009
     full = next(completions(only_asked(sheet)))
+    if rows:
+        full = only_asked(full.answered("integrations_inventory", "complete").answered("integrations", tuple(rows)))
     partial = answered_until_few(full, mixed, MOST)
     assert interval(partial) == by_brute_force(partial)
 
@@ -184,7 +190,22 @@ def test_what_is_asked_of_a_full_sheet_is_known() -> None:
         assert not [q for q in walked.asked if walked.unknown(q)], name
 
 
-def test_the_last_and_smallest_step_is_taken_too() -> None:
-    """3 points of 5 come first, because they are the most; 2 of 3 are more of what is at stake, by the least there can be."""
-    ways = frozenset({Sums(5, 3, 3), Sums(3, 2, 2)})
-    assert _extremes([_Bundle(ways, ())]) == Interval(33, 40)
+POINTS = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda of: (max(of), min(of)))
+"""Points at stake, and those of them that are lost."""
+
+
+@given(st.lists(POINTS, min_size=1, max_size=8), POINTS)
+def test_what_is_left_out_of_a_tally_is_no_end_whatever_comes_then(sheets: list[tuple[int, int]], then: tuple[int, int]) -> None:
+    tally: Tally = {}
+    for at_stake, lost in sheets:
+        count(tally, {(0, at_stake): (lost, lost)})
+    at_stake, lost = then
+    scores = [share(weight + at_stake, lost + points) for (_, weight), both in ends(tally).items() for points in both]
+    every = [share(weight + at_stake, lost + points) for weight, points in sheets]
+    assert (min(scores), max(scores)) == (min(every), max(every))
+
+
+def test_only_the_corners_of_a_tally_are_kept() -> None:
+    """2 of 4 lies between 1 of 2 and 3 of 6; 5 of 8 is the most that can be lost, 0 of 1 the least."""
+    tally = {(0, 1): (0, 0), (0, 2): (1, 1), (0, 4): (2, 2), (0, 6): (3, 3), (0, 8): (5, 5)}
+    assert {*ends(tally)} == {(0, 1), (0, 8)} | {(0, 6)}

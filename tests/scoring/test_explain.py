@@ -1,7 +1,7 @@
 """The parts of the score, one by one: what each question has at stake, what it takes, and what was assumed."""
 
 from questionnaire.assessment import Integration
-from scoring.explain import Explanation, Part, explain
+from scoring.unknowns import Explanation, Part, explain
 from tests.scoring.sheets import BANK, base, without
 
 HIGH, MODERATE, LOW = (BANK.method.points[level] for level in ("high", "moderate", "low"))

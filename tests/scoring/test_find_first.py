@@ -4,8 +4,8 @@ from questionnaire import Assessment
 from questionnaire.assessment import Integration
 from questionnaire.model import Level
 from scoring import assess
-from scoring.find_first import IfAnswered, find_first
 from scoring.result import Interval
+from scoring.unknowns import IfAnswered, find_first
 from tests.scoring.sheets import BANK, base, without
 
 

@@ -9,10 +9,9 @@ from questionnaire.assessment import Integration
 from questionnaire.file import read
 from questionnaire.safest import answered_safely
 from scoring import assess
-from scoring.explain import explain
-from scoring.find_first import IfAnswered, find_first
 from scoring.result import Interval
-from scoring.ways_to_answer import ways_to_answer
+from scoring.unknowns import IfAnswered, explain, find_first
+from scoring.unknowns.answers import ways_to_answer
 from tests.scoring.sheets import BANK, CASES, EACH_ROW, HALF_KNOWN, completions, half_known, near_a_base, only_asked
 
 CAREFUL = answered_safely(BANK, read(BANK, (CASES / "half_known_app.json").read_bytes()))

@@ -8,13 +8,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
-from questionnaire.flow import known_answer
 from scoring import assess
-from scoring.assess import Standing, standing_in
-from scoring.explain import explain
-from scoring.find_first import find_first
-from scoring.ways_to_answer import ways_to_answer
-from scoring.worlds import Worlds
+from scoring.unknowns import Standing, Unknowns, explain, find_first
 from tests.scoring.sheets import ANY_SHEET, BANK, CAPPED, base, bases, completions, half_known, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
@@ -22,7 +17,7 @@ MOST = 600
 
 
 def standing(sheet: Assessment) -> Standing:
-    return standing_in(Worlds(BANK, only_asked(sheet)))
+    return Unknowns(BANK, only_asked(sheet)).standing()
 
 
 @st.composite
@@ -76,16 +71,21 @@ def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_
 
 
 @given(ANY_SHEET, st.data())
-def test_what_an_answer_cannot_touch_need_not_be_judged_again(sheet: Assessment, data: st.DataObject) -> None:
-    walked = walk(BANK, sheet)
-    unknown = [q for q in walked.asked if walked.unknown(q) and BANK.questions[q].kind != "date"]
-    assume(unknown)
-    worlds = Worlds(BANK, only_asked(sheet))
-    standing_in(worlds)
-    question = data.draw(st.sampled_from(unknown))
-    answer = data.draw(st.sampled_from(list(ways_to_answer(BANK.questions[question], known_answer(BANK.questions[question], sheet)))))
-    known = sheet.excused(question, None).answered(question, answer)
-    assert standing_in(worlds.knowing(question, only_asked(known))) == standing(known)
+def test_each_answer_listed_is_judged_like_the_sheet_that_has_it(sheet: Assessment, data: st.DataObject) -> None:
+    """Also where it brings back a question whose answer is still stored."""
+    listed = find_first(BANK, sheet)
+    assume(listed)
+    item = data.draw(st.sampled_from(listed))
+    way = data.draw(st.sampled_from(item.ways))
+    known = sheet.excused(item.question, None).answered(item.question, way.answer)
+    assert Standing(way.score, way.verdicts_possible) == standing(known)
+
+
+def test_an_answer_brings_back_what_is_stored_of_the_questions_that_it_opens() -> None:
+    sheet = without(base("careful_firm"), "ai_use").answered("ai_cover", "not_covered")
+    (unknown,) = find_first(BANK, sheet)
+    assert {way.answer: way.verdicts_possible for way in unknown.ways}["vendor_ai",] == ("serious_gaps",)
+    assert "in_order" in {v for way in find_first(BANK, without(sheet, "ai_cover"))[0].ways for v in way.verdicts_possible}
 
 
 def test_what_decides_the_verdict_is_to_be_found_out_first() -> None:

@@ -15,7 +15,7 @@ from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
 from scoring import assess
-from scoring.projection import projected
+from scoring.ahead.projection import projected
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 # ---------------------------------------------------------------- law 6

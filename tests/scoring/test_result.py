@@ -10,10 +10,10 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from questionnaire.model import Condition, Level
 from scoring import assess
-from scoring.explain import explain
+from scoring.ahead.strategies import compare
+from scoring.conditions import condition_states
 from scoring.result_json import to_data
-from scoring.strategies import compare
-from scoring.use_conditions import condition_states
+from scoring.unknowns import explain
 from tests.scoring.sheets import ANY_SHEET, BANK, base
 
 KEYS = [

@@ -12,7 +12,7 @@ from hypothesis import given
 from questionnaire import Assessment, walk
 from questionnaire.model import Level
 from scoring import Result, assess
-from scoring.strategies import Projected, StrategyResult, compare
+from scoring.ahead.strategies import Projected, StrategyResult, compare
 from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, VERDICTS, base, changed, only_asked
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))

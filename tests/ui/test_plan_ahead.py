@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
 from scoring import assess
-from scoring.projection import projected
+from scoring.ahead.projection import projected
 from scoring.schedule import ends_verdict
 from tests.ui import conftest
 from tests.ui.conftest import ROOT

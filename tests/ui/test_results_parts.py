@@ -8,10 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from scoring import assess
-from scoring.explain import explain
+from scoring.unknowns import explain
+from scoring.verdict import RULES
 from tests.ui.conftest import said
 from ui.results.rule_words import rules
-from ui.results.why_verdict import RULES
 
 
 def blank(example: Assessment) -> Assessment:
@@ -60,7 +60,7 @@ def test_of_a_blank_sheet_every_question_is_to_be_found_out_the_one_that_ends_it
 
 
 def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
-    assert set(RULES) == {verdict.id for verdict in load_bank().file.verdicts}
+    assert [rule.verdict for rule in RULES] == [verdict.id for verdict in load_bank().file.verdicts]
     for sheet, before in ((blank(example).answered("org_role", "neither"), 0), (example, 1), (blank(example), 3)):
         text = unfold(visit("results", store.create(sheet).id), "why_verdict")
         assert text.count("Does not hold.") == before

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.model import Level
 from report.paper.wording import answer_lines, count, day
-from scoring.forecast import Foreseen, forecast
+from scoring.ahead.forecast import Foreseen, forecast
 from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal

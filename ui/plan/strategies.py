@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
 from report.paper.wording import count, level_word, score_words
-from scoring.strategies import Projected, StrategyResult, compare
+from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal

@@ -14,7 +14,7 @@ from report.content.ending import can_improve
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.wording import LANE_WORDS, count, effort, level_word, score_words
 from scoring import assess
-from scoring.projection import projected
+from scoring.ahead.projection import projected
 from scoring.result import PlanItem, Result
 from scoring.schedule import ScheduleRefused, ends_verdict
 from ui.elements.badge import badge, state_badge

@@ -6,8 +6,8 @@ from questionnaire.assessment import Answer
 from report.content.context import Context
 from report.content.explained import way_words
 from report.paper.wording import count, role_word, score_words
-from scoring.find_first import IfAnswered, Unknown
-from scoring.find_first import find_first as ordered
+from scoring.unknowns import IfAnswered, Unknown
+from scoring.unknowns import find_first as ordered
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table

@@ -5,7 +5,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.explained import cap_words, way_words
 from report.paper.wording import answer_lines, count
-from scoring.explain import Explanation, Part, explain
+from scoring.unknowns import Explanation, Part, explain
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenSheet

@@ -2,23 +2,16 @@
 
 import streamlit as st
 
+from questionnaire.conditions import mentioned
 from questionnaire.model import Level
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, count, level_word
+from scoring.verdict import GATES, RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenSheet
 
-RULES = {
-    "not_in_scope": "You are neither a covered entity nor a business associate.",
-    "stop": "Plan or BAA is not met, a desk is chosen, and patient details reach it.",
-    "not_ready": "Plan or BAA is not met.",
-    "cannot_tell": "Plan or BAA is not known.",
-    "serious_gaps": "A finding is high or very high.",
-    "minor_gaps": "A finding is moderate, or one of the four conditions is not met or not known.",
-    "in_order": "None of the rules above holds.",
-}
 MOST_SOURCES = 8
 
 
@@ -34,30 +27,27 @@ def why_verdict(opened: OpenSheet, context: Context) -> None:
 
 def _rows(context: Context) -> list[tuple[str, str]]:
     rows, reached = [], False
-    for number, verdict in enumerate(context.bank.file.verdicts, 1):
-        held = verdict.id == context.result.verdict
-        rule = f"{number}. {RULES[verdict.id]} :small[:gray[{literal(verdict.title)}]]"
+    for number, rule in enumerate(RULES, 1):
+        held = rule.verdict == context.result.verdict
+        words = f"{number}. {rule.words[0].upper()}{rule.words[1:]}. :small[:gray[{literal(context.bank.verdict(rule.verdict).title)}]]"
         state = "**Holds.**" if held else "Does not hold."
-        rows.append((rule, ":gray[Not reached.]" if reached else f"{state} {literal(_found(context, verdict.id))}"))
+        rows.append((words, ":gray[Not reached.]" if reached else f"{state} {literal(_found(context, rule))}"))
         reached = reached or held
     return rows
 
 
-def _found(context: Context, verdict: str) -> str:
+def _found(context: Context, rule: Rule) -> str:
     """What the rule was held against, in short."""
-    if verdict == "not_in_scope":
-        return f"Your role: {context.answered('org_role')}"
-    if verdict in ("stop", "not_ready", "cannot_tell"):
-        gates = _states(context, ("plan", "baa"))
-        reach = context.bank.method.exposure_question
-        looked_at = [q for q in ("desk", reach) if verdict == "stop" and q in context.sheet.asked]
-        return "; ".join([gates, *(f"{context.bank.questions[q].short}: {context.answered(q)}" for q in looked_at)])
+    parts = [_states(context, GATES)] if rule.gate else []
+    parts += [f"{context.bank.questions[q].short}: {context.answered(q)}" for q in _looked_at(context, rule) if q in context.sheet.asked]
     counts = context.result.counts()
-    levels = (Level.very_high, Level.high) if verdict == "serious_gaps" else (Level.moderate,)
-    if verdict == "in_order":
-        return count(len(context.result.findings), "finding") + ", none above low"
-    findings = ", ".join(f"{counts[level]} {level_word(level).lower()}" for level in levels)
-    return findings if verdict == "serious_gaps" else f"{findings}; {_states(context, tuple(c.id for c in context.bank.conditions))}"
+    parts += [", ".join(f"{counts[level]} {level_word(level).lower()}" for level in rule.risks)] if rule.risks else []
+    parts += [_states(context, tuple(c.id for c in context.bank.conditions))] if rule.states else []
+    return "; ".join(parts) or count(len(context.result.findings), "finding") + ", none above low"
+
+
+def _looked_at(context: Context, rule: Rule) -> list[str]:
+    return [q for q in context.bank.questions if q in mentioned(rule.answers)]
 
 
 def _states(context: Context, wanted: tuple[str, ...]) -> str:
@@ -67,13 +57,12 @@ def _states(context: Context, wanted: tuple[str, ...]) -> str:
 
 def _citations(context: Context) -> tuple[str, ...]:
     """What the deciding answers rest on: the role, plan and BAA, or the worst findings."""
-    result, bank = context.result, context.bank
-    if result.verdict == "not_in_scope":
-        return bank.questions["org_role"].citations
-    gates = [c for c in result.conditions if c.id in ("plan", "baa")]
-    if result.verdict in ("stop", "not_ready", "cannot_tell"):
-        wanted = "unknown" if result.verdict == "cannot_tell" else "unmet"
-        named = [text for c in gates if c.state == wanted for text in bank.condition(c.id).citations]
+    result, bank, rule = context.result, context.bank, rule_of(context.result.verdict)
+    if rule.gate:
+        held = [c for c in result.conditions if c.id in GATES and c.state == rule.gate]
+        named = [text for c in held for text in bank.condition(c.id).citations]
+    elif rule.answers:
+        named = [text for q in _looked_at(context, rule) for text in bank.questions[q].citations]
     else:
         worst = max((f.risk for f in result.findings), default=Level.very_low)
         named = [text for f in result.findings if f.risk == worst >= Level.moderate for text in f.citations]

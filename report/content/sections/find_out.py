@@ -4,7 +4,7 @@ from report.content.context import Context, level_chip, text_cell
 from report.content.explained import way_words
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, role_word, score_words
-from scoring.find_first import IfAnswered, Unknown
+from scoring.unknowns import IfAnswered, Unknown
 
 TITLE = "Find out first"
 HEADER = ("Not known", "Where to look first", "Who", "What it decides", "Score narrows by")

@@ -1,9 +1,11 @@
 """Appendix B, first half: how the judgement is made, in plain words, with its tables."""
 
+from questionnaire import Bank
 from questionnaire.model import Level
 from report.content.context import Context, level_chip, text_cell
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import LANE_WORDS, choice_label, level_word
+from scoring.verdict import RULES
 
 STEPS = (
     "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
@@ -11,12 +13,6 @@ STEPS = (
     "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
     "A needed safeguard that nobody knows of is a finding of its own, judged neither better than the safest answer nor worse than the "
     "least safe.",
-)
-VERDICTS = (
-    "The first that holds is the verdict: (1) no covered entity or business associate: HIPAA does not appear to apply; (2) plan or "
-    "BAA is not met, a desk is chosen and patient details reach it: stop; (3) plan or BAA is not met: not ready; (4) plan or BAA is not "
-    "known: it cannot be told; (5) a finding is high or very high: serious gaps; (6) a finding is moderate, or a condition is not met or "
-    "not known: minor gaps; (7) otherwise: in order."
 )
 SCORE = (
     "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "
@@ -30,6 +26,12 @@ SCORE = (
 DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."
 
 
+def verdict_rules(bank: Bank) -> str:
+    """The rules of the verdict in the order in which they are tried, as one sentence."""
+    rules = (f"({number}) \u201c{bank.verdict(rule.verdict).title}\u201d when {rule.words}" for number, rule in enumerate(RULES, 1))
+    return f"The first that holds is the verdict: {'; '.join(rules)}."
+
+
 def method(context: Context) -> Part:
     """Tables, points, due days, verdict rule and interval."""
     blocks: list[Block] = [
@@ -39,7 +41,7 @@ def method(context: Context) -> Part:
         Listing(tuple(rich(step) for step in STEPS), "number"),
         *_tables(context),
         Heading("How the verdict is found", 2),
-        Paragraph(rich(VERDICTS)),
+        Paragraph(rich(verdict_rules(context.bank))),
         Heading("Score and due days", 2),
         Paragraph(rich(SCORE.format(cap=context.bank.method.cap))),
         _by_level(context),

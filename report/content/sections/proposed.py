@@ -3,7 +3,7 @@
 from report.content.context import Context, separated, text_cell
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day
-from scoring.forecast import Forecast, Foreseen, forecast
+from scoring.ahead.forecast import Forecast, Foreseen, forecast
 
 TITLE = "Appendix D: if the proposed rule became final"
 HEADER = ("Proposed rule and what it would require", "By today's answers", "Why, and what to be careful about")

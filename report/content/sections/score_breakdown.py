@@ -4,8 +4,8 @@ from report.content.context import Context, text_cell
 from report.content.explained import cap_words, way_words
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, score_words
-from scoring.explain import Explanation
-from scoring.explain import Part as Share
+from scoring.unknowns import Explanation
+from scoring.unknowns import Part as Share
 
 TITLE = "Appendix C: how the score adds up"
 LEAD = (

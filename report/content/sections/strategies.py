@@ -10,7 +10,7 @@ from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Ro
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import count, effort, level_word
-from scoring.strategies import StrategyResult
+from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (

@@ -1,5 +1,9 @@
 """The four conditions for compliant use (S1-S5; contract, section 2): met, unmet, unknown or not needed."""
 
+from collections.abc import Mapping
+from datetime import date
+
+from questionnaire.assessment import Answer
 from questionnaire.bank_model import UseCondition
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
@@ -14,26 +18,30 @@ def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
     return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(c, sheet) for c in bank.conditions)
 
 
-def rule_state(condition: UseCondition, sheet: Sheet) -> str:
+def rule_state(condition: UseCondition, answers: Mapping[str, Answer], as_of: date) -> str:
     """The state of a condition that has a rule."""
-    if condition.not_needed is not None and holds(condition.not_needed, sheet.answers, sheet.as_of):
+    if condition.not_needed is not None and holds(condition.not_needed, answers, as_of):
         return NOT_NEEDED
-    if condition.met is not None and holds(condition.met, sheet.answers, sheet.as_of):
+    if condition.met is not None and holds(condition.met, answers, as_of):
         return MET
-    return UNMET if condition.unmet is not None and holds(condition.unmet, sheet.answers, sheet.as_of) else NOT_KNOWN
+    return UNMET if condition.unmet is not None and holds(condition.unmet, answers, as_of) else NOT_KNOWN
+
+
+def safest_wanted(bank: Bank, condition: UseCondition, question: str) -> bool:
+    """Whether a condition by safest answers names this question, or its section."""
+    return question in condition.safest or bank.section_of(question).id in condition.safest
 
 
 def _by_rule(condition: UseCondition, sheet: Sheet) -> ConditionState:
     looked_at = mentioned(condition.met) | mentioned(condition.unmet)
-    state = rule_state(condition, sheet)
+    state = rule_state(condition, sheet.answers, sheet.as_of)
     if state == NOT_NEEDED:
         looked_at = mentioned(condition.not_needed)
     return ConditionState(condition.id, state, tuple(q for q in sheet.asked if q in looked_at))
 
 
 def _by_safest(bank: Bank, condition: UseCondition, sheet: Sheet) -> ConditionState:
-    sections = {s.id for s in bank.sections} & set(condition.safest)
-    asked = [q for q in sheet.asked if q in condition.safest or bank.section_of(q).id in sections]
+    asked = [q for q in sheet.asked if safest_wanted(bank, condition, q)]
     short = [q for q in asked if q in sheet.answers and sheet.answers[q] != bank.questions[q].choices[0].id]
     unknown = [q for q in asked if sheet.unknown(q)]
     if short:

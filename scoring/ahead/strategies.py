@@ -17,9 +17,9 @@ from questionnaire.flow import Sheet, walk
 from questionnaire.model import Condition, Level, Outcome, Question
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Strategy, Take, Told
+from scoring.ahead.projection import projected
 from scoring.assess import assess
 from scoring.judge import findings
-from scoring.projection import projected
 from scoring.result import Finding, Interval, Result
 from scoring.verdict import verdict
 

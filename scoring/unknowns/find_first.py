@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.flow import known_answer, only_asked, walk
-from questionnaire.model import Level, Outcome, Question
+from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.model import Level, Outcome
 from questionnaire.question_bank import Bank
-from scoring.assess import standing_in
 from scoring.judge import findings
 from scoring.result import Interval
-from scoring.ways_to_answer import ways_to_answer
-from scoring.worlds import Worlds
+from scoring.unknowns.standing import Unknowns
 
 
 @dataclass(frozen=True)
@@ -39,19 +37,16 @@ class Unknown:
 
 
 def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
-    """All unknowns, first those that decide the verdict, then by how far they narrow the score, then by risk.
-
-    Exact, by judging every way to answer. Some milliseconds for a sheet with a few unknowns; a wholly blank one takes seconds.
-    """
+    """All unknowns, first those that decide the verdict, then by how far they narrow the score, then by risk. Exact."""
     sheet = walk(bank, assessment)
-    worlds = Worlds(bank, only_asked(assessment, sheet))
-    now = standing_in(worlds)
+    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    now = unknowns.standing()
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
-    for question in (bank.questions[q] for q in sheet.asked if sheet.unknown(q) and bank.questions[q].kind != "date"):
-        ways = tuple(
-            _judged(worlds, assessment, question, answer) for answer in ways_to_answer(question, known_answer(question, assessment))
-        )
+    for step, question in enumerate(bank.questions.values()):
+        if not sheet.unknown(question.id) or question.kind == "date":
+            continue
+        ways = _ways(unknowns, step, assessment, sheet)
         finding = risks.get(question.id)
         found.append(
             Unknown(
@@ -66,11 +61,17 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     return tuple(sorted(found, key=lambda u: (not u.moves_verdict, -u.narrows_by, -u.risk)))
 
 
-def _judged(worlds: Worlds, assessment: Assessment, question: Question, answer: Answer) -> IfAnswered:
-    excuses = {q: reason for q, reason in assessment.not_applicable.items() if q != question.id}
-    known = Assessment(assessment.bank, assessment.as_of, answers={**assessment.answers, question.id: answer}, not_applicable=excuses)
-    found = standing_in(worlds.knowing(question.id, only_asked(known, walk(worlds.bank, known))))
-    return IfAnswered(answer, found.score, found.verdicts_possible)
+def _ways(unknowns: Unknowns, step: int, assessment: Assessment, sheet: Sheet) -> tuple[IfAnswered, ...]:
+    """Each way to answer. A stored answer that is not asked counts for nothing, until the answer brings its question back."""
+    stored = {*assessment.answers, *assessment.not_applicable} - {*sheet.asked}
+    question = unknowns.ways.steps[step].question.id
+    found = []
+    for answer, standing in unknowns.if_answered(step).items():
+        known = assessment.excused(question, None).answered(question, answer)
+        if stored and stored & {*(then := walk(unknowns.bank, known)).asked}:
+            standing = Unknowns(unknowns.bank, only_asked(known, then)).standing()
+        found.append(IfAnswered(answer, standing.score, standing.verdicts_possible))
+    return tuple(found)
 
 
 def _width(score: Interval) -> int:

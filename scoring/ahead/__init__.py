@@ -1,0 +1,1 @@
+"""What looks ahead: the sheet once actions are done, ways forward side by side, proposed law. Projected, never judged today."""

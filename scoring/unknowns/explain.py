@@ -1,0 +1,92 @@
+"""Why this score: the questions whose points add up to it, for the least and for the greatest score."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from questionnaire.assessment import Assessment
+from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.question_bank import Bank
+from scoring.result import Interval
+from scoring.unknowns.standing import Unknowns
+from scoring.unknowns.tally import NONE, Tally, capped, count, interval, share
+from scoring.unknowns.ways import START, Way
+from scoring.verdict import RULES
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question's part of the score."""
+
+    question: str
+    section: str
+    weight: int
+    """Points at stake: its least safe answer at the greatest exposure."""
+    taken: int
+    """Points its answer takes."""
+    assumed: bool
+    """True where nobody knows the answer and one was assumed."""
+    asked: bool
+    """False where a judged answer has closed the question: it stays at stake and takes nothing."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A full sheet behind one end of the interval. score = 100 * (weight - taken) / weight, rounded down; then the cap."""
+
+    sheet: Assessment
+    parts: tuple[Part, ...]
+    weight: int
+    taken: int
+    uncapped: int
+    verdict: str
+    """The verdict of this very sheet: its cap, and no other, holds."""
+    score: int
+
+
+def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanation]:
+    """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
+    sheet = walk(bank, assessment)
+    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    score = unknowns.standing().score
+    least = _explained(unknowns, sheet, lambda reached: reached.low == score.low)
+    return least, _explained(unknowns, sheet, lambda reached: reached.high == score.high)
+
+
+def _explained(unknowns: Unknowns, sheet: Sheet, wanted: Callable[[Interval], bool]) -> Explanation:
+    path, tally = _path(unknowns, wanted)
+    ((rule, weight), (taken, _)) = next(iter(tally.items()))
+    full = unknowns.assessment
+    for question, way in path.items():
+        if way.answer is not None and not sheet.answered(question):
+            full = full.excused(question, None).answered(question, way.answer)
+    uncapped = share(weight, taken)
+    return Explanation(full, _parts(path, sheet), weight, taken, uncapped, RULES[rule].verdict, capped(unknowns.bank, rule, uncapped))
+
+
+def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[str, Way], Tally]:
+    """By question, one way after another from which the wanted end can still be reached; exactness says that one always can."""
+    path: dict[str, Way] = {}
+    place, tally = START, NONE
+    for number, step in enumerate(unknowns.ways.steps):
+        for way in unknowns.ways.by_step[number][place]:
+            further: Tally = {}
+            count(further, tally, way.tally)
+            reached: Tally = {}
+            count(reached, further, unknowns.ahead[number + 1][way.end])
+            if wanted(interval(unknowns.bank, reached)):
+                break
+        path[step.question.id], place, tally = way, way.end, further
+    return path, tally
+
+
+def _parts(path: Mapping[str, Way], sheet: Sheet) -> tuple[Part, ...]:
+    """The questions at stake: first those asked, then those that a judged answer has closed."""
+    points = [p for way in path.values() for p in way.points]
+    taken = {p.question: p.taken for p in points if p.taken}
+    parts = [
+        Part(p.question, p.section, p.at_stake, taken.get(p.question, 0), asked and not sheet.answered(p.question), asked)
+        for p in points
+        if p.at_stake
+        for asked in [path[p.question].answer is not None]
+    ]
+    return tuple(sorted(parts, key=lambda part: not part.asked))

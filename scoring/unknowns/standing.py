@@ -1,0 +1,96 @@
+"""How an assessment stands, by all ways to answer what is unknown: score interval, sections, open verdicts, and all of that by answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from questionnaire.assessment import Answer, Assessment
+from questionnaire.question_bank import Bank
+from scoring.result import Interval
+from scoring.unknowns.tally import NONE, Tally, count, ends, interval
+from scoring.unknowns.ways import START, Place, Way, Ways
+from scoring.verdict import RULES
+
+Tallies = dict[Place, Tally]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Least and greatest score, and the verdicts that some way to answer leads to, worst first as the rules have them."""
+
+    score: Interval
+    verdicts_possible: tuple[str, ...]
+
+
+class Unknowns:
+    """The walk over one assessment, which holds answers to asked questions only."""
+
+    def __init__(self, bank: Bank, assessment: Assessment) -> None:
+        self.bank, self.assessment, self.ways = bank, assessment, Ways(bank, assessment)
+
+    def standing(self) -> Standing:
+        """How it stands with what is known."""
+        return self._standing(_all(self.so_far[-1]))
+
+    def section(self, section: str) -> Interval:
+        """The least and the greatest score of one section by itself, without a cap."""
+        steps = [n for n, step in enumerate(self.ways.steps) if section in step.sections]
+        tallies: Tallies = dict.fromkeys(self.ways.by_step[steps[0]], NONE)
+        for places in self.ways.by_step[steps[0] : steps[-1] + 1]:
+            tallies = _onward(tallies, places, section)
+        return interval(self.bank, _all(tallies))
+
+    def if_answered(self, step: int) -> dict[Answer, Standing]:
+        """How it would stand with each answer to the question of that step, where somebody is still to find it."""
+        found: dict[Answer | None, Tally] = {}
+        for place, ways in self.ways.by_step[step].items():
+            for way in ways:
+                taken: Tally = {}
+                count(taken, way.tally, self.so_far[step][place])
+                count(found.setdefault(way.answer, {}), taken, self.ahead[step + 1][way.end])
+        not_asked = found.pop(None, {})
+        answers = [answer for answer in self.ways.answers(self.ways.steps[step].question) if answer is not None]
+        for answer in answers:
+            count(found.setdefault(answer, {}), not_asked)
+        return {answer: self._standing(found[answer]) for answer in answers}
+
+    @cached_property
+    def so_far(self) -> Sequence[Tallies]:
+        """Before each step, what the sheets at each place have come to."""
+        found: list[Tallies] = [{START: NONE}]
+        for places in self.ways.by_step:
+            found.append({place: ends(tally) for place, tally in _onward(found[-1], places).items()})
+        return found
+
+    @cached_property
+    def ahead(self) -> Sequence[Tallies]:
+        """Before each step, what the sheets at each place may still come to."""
+        last = self.ways.by_step[-1].values()
+        found: list[Tallies] = [{way.end: NONE for ways in last for way in ways}]
+        for places in reversed(self.ways.by_step):
+            here: Tallies = {}
+            for place, ways in places.items():
+                here[place] = {}
+                for way in ways:
+                    count(here[place], way.tally, found[-1][way.end])
+            found.append({place: ends(tally) for place, tally in here.items()})
+        return found[::-1]
+
+    def _standing(self, tally: Tally) -> Standing:
+        first = {rule for rule, _ in tally}
+        return Standing(interval(self.bank, tally), tuple(rule.verdict for n, rule in enumerate(RULES) if n in first))
+
+
+def _onward(tallies: Tallies, places: dict[Place, tuple[Way, ...]], section: str = "") -> Tallies:
+    further: Tallies = {}
+    for place, ways in places.items():
+        for way in ways:
+            count(further.setdefault(way.end, {}), way.tally_of(section) if section else way.tally, tallies[place])
+    return further
+
+
+def _all(tallies: Tallies) -> Tally:
+    found: Tally = {}
+    for tally in tallies.values():
+        count(found, tally)
+    return found

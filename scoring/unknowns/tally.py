@@ -1,0 +1,64 @@
+"""What any number of full sheets come to: a small table of the points they lose."""
+
+from questionnaire.question_bank import Bank
+from scoring.result import Interval
+from scoring.verdict import RULES
+
+Tally = dict[tuple[int, int], tuple[int, int]]
+"""(Number of the first rule of the verdict that holds, points at stake) -> the least and the most points lost."""
+IN_ORDER = len(RULES) - 1
+"""The last rule, which holds where no other does."""
+NONE: Tally = {(IN_ORDER, 0): (0, 0)}
+"""One sheet on which nothing is answered yet."""
+
+
+def count(tally: Tally, some: Tally, then: Tally = NONE) -> None:
+    """Put into a tally each of some sheets, gone on with in each of the ways that come then."""
+    for (rule, at_stake), (least, most) in some.items():
+        for (other, more), (least_more, most_more) in then.items():
+            key, low, high = (min(rule, other), at_stake + more), least + least_more, most + most_more
+            known = tally.get(key)
+            tally[key] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
+
+
+def ends(tally: Tally) -> Tally:
+    """Only what can still be an end of the interval, whatever else all these sheets come to have at stake and to lose.
+
+    The share lost is a slope, so both of its ends lie at corners of the hull of the points (at stake, lost) under one verdict.
+    """
+    found: Tally = {}
+    for rule in {rule for rule, _ in tally}:
+        points = sorted((at_stake, *lost) for (first, at_stake), lost in tally.items() if first == rule)
+        corners = _corners([(at_stake, least) for at_stake, least, _ in points])
+        corners |= {-at_stake for at_stake in _corners([(-at_stake, -most) for at_stake, _, most in reversed(points)])}
+        found |= {(rule, at_stake): (least, most) for at_stake, least, most in points if at_stake in corners}
+    return found
+
+
+def _corners(points: list[tuple[int, int]]) -> set[int]:
+    """Where the lower right of the hull has its corners; the points from left to right."""
+    kept: list[tuple[int, int]] = []
+    for x, y in points:
+        while kept and y <= kept[-1][1]:
+            kept.pop()
+        while len(kept) > 1 and (kept[-1][1] - kept[-2][1]) * (x - kept[-1][0]) >= (y - kept[-1][1]) * (kept[-1][0] - kept[-2][0]):
+            kept.pop()
+        kept.append((x, y))
+    return {x for x, _ in kept}
+
+
+def interval(bank: Bank, tally: Tally) -> Interval:
+    """The least and the greatest score, each sheet's under the cap of its own verdict."""
+    lows = (capped(bank, rule, share(at_stake, most)) for (rule, at_stake), (_, most) in tally.items())
+    highs = (capped(bank, rule, share(at_stake, least)) for (rule, at_stake), (least, _) in tally.items())
+    return Interval(min(lows), max(highs))
+
+
+def share(at_stake: int, lost: int) -> int:
+    """The score of a full sheet before the cap: what is left, of 100, rounded down; 100 where nothing is at stake."""
+    return 100 * (at_stake - lost) // at_stake if at_stake else 100
+
+
+def capped(bank: Bank, rule: int, score: int) -> int:
+    """The score under the cap of a verdict."""
+    return min(score, bank.method.cap) if RULES[rule].verdict in bank.method.capped_verdicts else score
