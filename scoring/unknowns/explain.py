@@ -8,7 +8,7 @@ from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
 from scoring.result import Interval
 from scoring.unknowns.standing import Unknowns
-from scoring.unknowns.tally import NONE, Tally, capped, count, interval, share
+from scoring.unknowns.tally import NONE, Tally, capped, interval, joined, share
 from scoring.unknowns.ways import START, Way
 from scoring.verdict import RULES
 
@@ -68,14 +68,13 @@ def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[
     path: dict[str, Way] = {}
     place, tally = START, NONE
     for number, step in enumerate(unknowns.ways.steps):
-        for way in unknowns.ways.by_step[number][place]:
-            further: Tally = {}
-            count(further, tally, way.tally)
-            reached: Tally = {}
-            count(reached, further, unknowns.ahead[number + 1][way.end])
-            if wanted(interval(unknowns.bank, reached)):
-                break
-        path[step.question.id], place, tally = way, way.end, further
+        way, tally = next(
+            (way, further)
+            for way in unknowns.ways.by_step[number][place]
+            for further in [joined(tally, way.tally)]
+            if wanted(interval(unknowns.bank, joined(further, unknowns.ahead[number + 1][way.end])))
+        )
+        path[step.question.id], place = way, way.end
     return path, tally
 
 

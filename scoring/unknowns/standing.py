@@ -7,7 +7,7 @@ from functools import cached_property
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.question_bank import Bank
 from scoring.result import Interval
-from scoring.unknowns.tally import NONE, Tally, count, ends, interval
+from scoring.unknowns.tally import NONE, Tally, count, ends, interval, joined
 from scoring.unknowns.ways import START, Place, Way, Ways
 from scoring.verdict import RULES
 
@@ -45,9 +45,8 @@ class Unknowns:
         found: dict[Answer | None, Tally] = {}
         for place, ways in self.ways.by_step[step].items():
             for way in ways:
-                taken: Tally = {}
-                count(taken, way.tally, self.so_far[step][place])
-                count(found.setdefault(way.answer, {}), taken, self.ahead[step + 1][way.end])
+                so_far = joined(self.so_far[step][place], way.tally)
+                count(found.setdefault(way.answer, {}), so_far, self.ahead[step + 1][way.end])
         not_asked = found.pop(None, {})
         answers = [answer for answer in self.ways.answers(self.ways.steps[step].question) if answer is not None]
         for answer in answers:

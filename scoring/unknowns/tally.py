@@ -21,6 +21,13 @@ def count(tally: Tally, some: Tally, then: Tally = NONE) -> None:
             tally[key] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
 
 
+def joined(some: Tally, then: Tally) -> Tally:
+    """The same, counted by itself."""
+    tally: Tally = {}
+    count(tally, some, then)
+    return tally
+
+
 def ends(tally: Tally) -> Tally:
     """Only what can still be an end of the interval, whatever else all these sheets come to have at stake and to lose.
 

@@ -1,0 +1,50 @@
+"""The seven rules of the verdict: one for each verdict of the bank, in the order in which they are tried (contract, section 3)."""
+
+import pytest
+
+from questionnaire.model import Level
+from scoring.conditions import NOT_KNOWN, UNMET
+from scoring.verdict import GATES, RULES, Grounds, first_rule, rule_of
+from tests.scoring.sheets import BANK
+
+MET = dict.fromkeys((c.id for c in BANK.conditions), "met")
+REACHED = {"desk": "intercom", "phi_reaches_support": "sometimes"}
+
+
+def test_there_is_a_rule_for_each_verdict_in_the_banks_order_and_words_for_people() -> None:
+    assert [rule.verdict for rule in RULES] == [verdict.id for verdict in BANK.file.verdicts]
+    assert all(rule_of(rule.verdict) is rule and rule.words for rule in RULES)
+
+
+@pytest.mark.parametrize("gate", GATES)
+@pytest.mark.parametrize(
+    ("answers", "state", "verdict"),
+    [
+        ({**REACHED, "org_role": "neither"}, UNMET, "not_in_scope"),
+        (REACHED, UNMET, "stop"),
+        ({**REACHED, "phi_reaches_support": "routinely"}, UNMET, "stop"),
+        ({**REACHED, "phi_reaches_support": "possible"}, UNMET, "not_ready"),
+        ({**REACHED, "desk": "not_chosen"}, UNMET, "not_ready"),
+        ({}, UNMET, "not_ready"),
+        (REACHED, NOT_KNOWN, "cannot_tell"),
+        (REACHED, "not_needed", "in_order"),
+    ],
+)
+def test_role_desk_plan_and_baa_come_before_the_findings(gate: str, answers: dict[str, str], state: str, verdict: str) -> None:
+    worst = Level.very_low if verdict == "in_order" else Level.very_high
+    assert RULES[first_rule(Grounds(answers, MET | {gate: state}, worst))].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("worst", "training", "verdict"),
+    [
+        (Level.very_high, "met", "serious_gaps"),
+        (Level.high, UNMET, "serious_gaps"),
+        (Level.moderate, "met", "minor_gaps"),
+        (Level.low, UNMET, "minor_gaps"),
+        (Level.low, NOT_KNOWN, "minor_gaps"),
+        (Level.low, "met", "in_order"),
+    ],
+)
+def test_after_them_the_worst_finding_and_the_other_conditions(worst: Level, training: str, verdict: str) -> None:
+    assert RULES[first_rule(Grounds(REACHED, MET | {"training": training}, worst))].verdict == verdict
