@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests.e2e.rest import WATCH_THE_LINE
+
 expect.set_options(timeout=15_000)  # a busy machine with two cores takes its time, and what comes late is no fault
 FLAGS = [
     "--no-sandbox",
@@ -86,6 +88,7 @@ def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
     context.add_init_script(REPORT_VIOLATIONS)
+    context.add_init_script(WATCH_THE_LINE)
     context.on("request", watch.requested)
     context.on("page", watch.attach)
     yield context

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
 from store import Store
+from tests.e2e.rest import drawn
 
 ID = re.compile(r"[?&]a=([\w-]+)")
 
@@ -25,7 +26,7 @@ def title(verdict: str) -> str:
 
 
 def faults(page: Page) -> list[str]:
-    page.wait_for_timeout(600)
+    drawn(page)
     return [f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:200]}" for v in Axe().run(page).response["violations"]]
 
 
