@@ -388,15 +388,17 @@ def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Clie
 def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Page, client: Client) -> None:
     page.goto(client.url("questions?section=exposure"))
     at_rest(page)
+    link = page.get_by_role("link", name="Plan and agreement").bounding_box()
     page.locator(".st-key-q_first_phi_on input").fill("2026-02-02")
-    press(page, page.get_by_role("link", name="Plan and agreement").bounding_box(), 120)
+    press(page, link, 120)
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
     client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
     page.goto(client.url("report"))
     at_rest(page)
+    answers = page.get_by_role("button", name="Download the answers (JSON)").bounding_box()
     page.get_by_label("Prepared by").fill("Rivera Advisory")
     with page.expect_download() as download:
-        press(page, page.get_by_role("button", name="Download the answers (JSON)").bounding_box(), 120)
+        press(page, answers, 120)
     assert read(load_bank(), Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
 
 
