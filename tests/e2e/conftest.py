@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 from tests.e2e.rest import WATCH_THE_LINE
 
-expect.set_options(timeout=15_000)  # a busy machine with two cores takes its time, and what comes late is no fault
+expect.set_options(timeout=30_000)  # a busy machine with two cores takes its time, and what comes late is no fault
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -21,6 +21,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,Translate",  # else each context starts the browser's own pages, too
 ]
 # Streamlit probes for its server beside a deep link before it looks at the root; these two are not found, and that is fine.
 PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
@@ -86,7 +87,7 @@ def watch() -> Watch:
 def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
     """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     context.add_init_script(REPORT_VIOLATIONS)
     context.add_init_script(WATCH_THE_LINE)
     context.on("request", watch.requested)
