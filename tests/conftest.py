@@ -25,7 +25,7 @@ settings.load_profile(os.environ.get("DESKCHECK_HYPOTHESIS", "quick"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Properties search by chance and do not decide what is covered; without them, measuring takes a third of the time."""
+    """Properties do not decide what is covered; without them, measuring takes a third of the time. Whatever Hypothesis searches is one."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)

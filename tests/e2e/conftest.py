@@ -21,7 +21,6 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,Translate",  # else each context starts the browser's own pages, too
 ]
 # Streamlit probes for its server beside a deep link before it looks at the root; these two are not found, and that is fine.
 PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
@@ -84,8 +83,11 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records."""
+def context(browser: Browser, watch: Watch, start_server: object) -> Iterator[BrowserContext]:
+    """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records.
+
+    It asks for `start_server` so that pages close before the servers of the test stop: a page without one would report errors.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(30_000)
     context.add_init_script(REPORT_VIOLATIONS)

@@ -25,7 +25,8 @@ ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
 GAPS = (30, 180)
 PLACE = "[class*='st-key-row_']:has([data-testid=stButton])"
 WATCH_PRESSES = """() => {
-    if (!window.pressedAt) document.addEventListener("pointerdown", event => window.pressedAt.push(event.timeStamp), true);
+    const note = event => window.pressedAt.push(event.timeStamp);
+    if (!window.pressedAt) for (const kind of ["pointerdown", "pointerup"]) document.addEventListener(kind, note, true);
     window.pressedAt = [];
 }"""
 
@@ -103,8 +104,8 @@ def press_twice(page: Page, box: dict[str, float], gap: float) -> bool:
     press(page, box)
     page.wait_for_timeout(gap)
     press(page, box)
-    first, second = page.evaluate("window.pressedAt")
-    return bool(second - first < 550)
+    _, released, _, released_again = page.evaluate("window.pressedAt")
+    return bool(released_again - released < 550)
 
 
 def double_click(page: Page, gap: int, prepare: Callable[[], Locator]) -> None:
@@ -305,7 +306,7 @@ def test_a_locked_file_is_said_beside_the_answer_and_nothing_is_counted_before_i
     question = page.locator(".st-key-q_backup")
     with locked(client):
         question.locator("[data-testid=stRadioOption]").nth(0).click()
-        expect(question.get_by_role("alert").first).to_be_in_viewport(timeout=5000)
+        expect(question.get_by_role("alert").first).to_be_in_viewport(timeout=10_000)
         expect(page.get_by_test_id("stSidebar").get_by_role("alert").first).to_be_visible()
         assert counted.inner_text() == before
         expect(page.locator(".dc-saved")).not_to_have_text("Saved")
