@@ -484,7 +484,6 @@ HOSTILE: dict[str, tuple[dict[str, Any] | bytes, int]] = {
 }
 
 
-@pytest.mark.property
 @pytest.mark.parametrize(("data", "count"), HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_file_takes_long_to_refuse_and_its_faults_are_counted(data: dict[str, Any] | bytes, count: int) -> None:
     found = data if isinstance(data, bytes) else json.dumps(data).encode()
