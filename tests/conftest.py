@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,10 +25,11 @@ settings.load_profile(os.environ.get("DESKCHECK_HYPOTHESIS", "quick"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Properties search by chance and do not decide what is covered; without them, measuring takes a third of the time."""
+    """Properties do not decide what is covered; without them, measuring takes a third of the time. Whatever Hypothesis searches is one."""
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
+    items.sort(key=lambda item: item.get_closest_marker("verapdf") is None)  # the longest first, beside which the others fit
 
 
 def pytest_configure() -> None:
@@ -43,7 +45,7 @@ class Answer:
 
 
 class Server:
-    """`streamlit run server.py` on a port of its own, with a data folder of its own."""
+    """`streamlit run server.py` on a port of its own, with a data folder of its own. `kill()` then `start()` restarts it on both."""
 
     def __init__(self, folder: Path, root: Path = ROOT, command: tuple[str, ...] = ("server.py",)) -> None:
         self.data = folder / "data"
@@ -84,22 +86,25 @@ class Server:
             self._process.wait(timeout=20)
             self._process = None
 
+    __enter__ = start
 
-@pytest.fixture(scope="module")
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+
+@pytest.fixture
 def start_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
-    """Starts one more server: in `root`, the folder with server.py and app.py, `streamlit run` with `command`. All stop with the module."""
-    started: list[Server] = []
+    """Starts a server for one test: in `root`, the folder with server.py and app.py, `streamlit run` with `command`."""
+    with ExitStack() as started:
 
-    def start(root: Path = ROOT, *command: str) -> Server:
-        started.append(Server(tmp_path_factory.mktemp("server"), root, command or ("server.py",)))
-        return started[-1].start()
+        def start(root: Path = ROOT, *command: str) -> Server:
+            return started.enter_context(Server(tmp_path_factory.mktemp("server"), root, command or ("server.py",)))
 
-    yield start
-    for server in started:
-        server.kill()
+        yield start
 
 
-@pytest.fixture(scope="module")
-def server(start_server: Callable[..., Server]) -> Server:
-    """One running server for the tests of a module. `kill()` then `start()` restarts it on the same port and data."""
-    return start_server()
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The running server that all tests of a worker share, each with assessments of its own. Who stops one calls `start_server`."""
+    with Server(tmp_path_factory.mktemp("server")) as running:
+        yield running

@@ -3,10 +3,12 @@
 import http.client
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import Server
 
 ROOT = Path(__file__).parent.parent
 WEBSOCKET = {
@@ -18,16 +20,25 @@ WEBSOCKET = {
 OPENED, REFUSED, OTHER_NAME = 101, 403, 421
 
 
-@pytest.fixture(scope="module", params=["server.py", "app.py"])
-def either(request: pytest.FixtureRequest, server, start_server: Callable):
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app started by itself."""
+    with Server(tmp_path_factory.mktemp("server"), command=("app.py",)) as running:
+        yield running
+
+
+@pytest.fixture(params=["server", "bare"])
+def either(request: pytest.FixtureRequest) -> Server:
     """Both ways to start it, which are to be the same."""
-    return server if request.param == "server.py" else start_server(ROOT, request.param)
+    return request.getfixturevalue(request.param)
 
 
-@pytest.fixture(scope="module")
-def shared(start_server: Callable):
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server that answers to a name of its own, as behind a proxy."""
-    return start_server(ROOT, "server.py", "--server.allowedHosts", "localhost", "--server.allowedHosts", "desk.example")
+    command = ("server.py", "--server.allowedHosts", "localhost", "--server.allowedHosts", "desk.example")
+    with Server(tmp_path_factory.mktemp("server"), command=command) as running:
+        yield running
 
 
 def status(server, path: str, method: str = "GET", **headers: str) -> int:

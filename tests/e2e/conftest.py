@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-expect.set_options(timeout=15_000)  # a busy machine with two cores takes its time, and what comes late is no fault
+from tests.e2e.rest import WATCH_THE_LINE
+
+expect.set_options(timeout=30_000)  # a busy machine with two cores takes its time, and what comes late is no fault
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -81,11 +83,15 @@ def watch() -> Watch:
 
 
 @pytest.fixture
-def context(browser: Browser, watch: Watch) -> Iterator[BrowserContext]:
-    """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records."""
+def context(browser: Browser, watch: Watch, start_server: object) -> Iterator[BrowserContext]:
+    """A fresh browser profile. The test fails at its end when any page of it did what `Watch` records.
+
+    It asks for `start_server` so that pages close before the servers of the test stop: a page without one would report errors.
+    """
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     context.add_init_script(REPORT_VIOLATIONS)
+    context.add_init_script(WATCH_THE_LINE)
     context.on("request", watch.requested)
     context.on("page", watch.attach)
     yield context

@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.rest import drawn
+
 PAGES = ("", "questions", "questions:agreement", "questions:configuration", "questions:integrations", "results", "plan", "report", "method")
 TABS = ("Before handing over", "Help to act", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
@@ -17,12 +19,12 @@ def open_all(page: Page, name: str) -> None:
     if name.startswith(("questions", "results", "plan")):
         for summary in page.locator("[data-testid=stExpander] summary").all()[:3]:
             summary.click()
-        page.wait_for_timeout(800)
+        drawn(page)
 
 
 def faults(page: Page, name: str) -> list[tuple[str, ...]]:
     uploader = not name or name == TABS[0]
-    results = Axe().run(page, context={"exclude": [UPLOADER]} if uploader else None)
+    results = Axe().run(page, context={"exclude": [UPLOADER]} if uploader else None, options={"resultTypes": ["violations"]})
     return [
         (name, v["id"], v["impact"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:200])
         for v in results.response["violations"]
@@ -42,11 +44,11 @@ def test_axe_finds_nothing(page: Page, server, width: int) -> None:
         page.goto(f"{server.url}/{path}?a={key}{f'&section={section}' if section else ''}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".st-key-pages a").last).to_be_attached()
-        page.wait_for_timeout(700)
+        drawn(page)
         open_all(page, name)
         found += faults(page, name)
         for tab in TABS if name == "report" else ():
             page.get_by_role("tab", name=tab).click()
-            page.wait_for_timeout(1500)
+            drawn(page)
             found += faults(page, tab)
     assert not found, "\n".join(map(str, found))

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from questionnaire import load_bank
 from questionnaire.file import read
 from store import Store
+from tests.e2e.rest import drawn
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 
@@ -36,7 +37,7 @@ def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_delete
 
     line = page.locator(f".st-key-recent_{gone.id}")
     line.get_by_role("button", name="Delete").dblclick(delay=40)
-    page.wait_for_timeout(500)
+    drawn(page)
     assert at(file).load(gone.id) == gone
     if not page.get_by_role("button", name="Delete for good").is_visible():
         line.get_by_role("button", name="Delete").click()

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from questionnaire import load_bank
 from questionnaire.file import read
 from store import Store
+from tests.e2e.rest import disconnected, drawn
 
 ROOT = Path(__file__).parents[2]
 FAILING_APP = """
@@ -36,19 +37,15 @@ def test_the_app_loads_with_its_own_fonts(page: Page, server) -> None:
     assert {"Source Sans 3", "Source Serif 4"} <= set(page.evaluate(LOADED_FONTS))
 
 
-def test_a_killed_server_comes_back_under_the_open_page(page: Page, server, watch) -> None:
+def test_a_killed_server_comes_back_under_the_open_page(page: Page, start_server: Callable, watch) -> None:
+    server = start_server()
     page.goto(server.url)
-    app = page.get_by_test_id("stApp")
     expect(page.get_by_role("heading").first).to_be_visible()
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    # The front end still fetches parts of itself. Not "networkidle": Streamlit asks whether a download is there and never
-    # reads the answer, so that request stays open. Not wait_for_function: it needs the `eval` that our policy forbids.
-    page.wait_for_timeout(1000)
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    drawn(page)
     server.kill()
-    expect(app).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    disconnected(page)
     server.start()
-    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
     expect(page.get_by_role("heading").first).to_be_visible()
     watch.expect_lost_connection()
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read, write
 from store import Store
+from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 TWO_CLICKS = """() => new Promise(done => {
@@ -42,19 +45,21 @@ def stored(server, key: str) -> Assessment:
     return Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").load(key).assessment
 
 
+def becomes(page: Page, server, key: str, seen: Callable[[Assessment], object], wanted: object) -> None:
+    """Waits until the store holds it."""
+    end = time.monotonic() + 15
+    while seen(stored(server, key)) != wanted:
+        assert time.monotonic() < end, f"{seen(stored(server, key))!r} is stored, not {wanted!r}"
+        page.wait_for_timeout(50)
+
+
 def wait_for(page: Page, server, key: str, question: str, answer: object) -> None:
-    """Until the store holds the answer; fails after five seconds."""
-    for _ in range(50):
-        if stored(server, key).answers.get(question) == answer:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"{question} is {stored(server, key).answers.get(question)!r}, not {answer!r}")
+    becomes(page, server, key, lambda sheet: sheet.answers.get(question), answer)
 
 
 def section(page: Page, server, key: str, name: str) -> None:
     page.goto(f"{server.url}/questions?a={key}&section={name}")
-    expect(page.get_by_role("button", name=re.compile("^(Next|See the results)"))).to_be_visible()  # drawn last
-    page.wait_for_timeout(300)
+    at_rest(page)
 
 
 def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -> None:
@@ -101,7 +106,7 @@ def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
     begin(page, server)
     page.get_by_role("button", name="Next").scroll_into_view_if_needed()
     page.evaluate(TWO_CLICKS)
-    page.wait_for_timeout(1500)
+    nothing_comes_late(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
 
 
@@ -109,6 +114,7 @@ def test_a_finding_leads_to_its_question(page: Page, server) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="example").click()
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+    drawn(page)
     page.locator(".st-key-register summary").nth(8).click()
     link = page.locator(".st-key-register").get_by_role("link", name="To the question")
     question = re.search(r"question=(\w+)", link.get_attribute("href") or "")
@@ -131,7 +137,7 @@ def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
     page.evaluate(FIRST_CHOICES, gap)
     for question in asked:
         wait_for(page, server, key, question.id, question.choices[0].id)
-    page.wait_for_timeout(500)
+    at_rest(page)
     for question in asked:
         expect(page.locator(f".st-key-q_{question.id}").get_by_role("radio").first).to_be_checked()
 
@@ -159,10 +165,11 @@ def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_s
     pick(page, "org_role", "Covered entity")
     wait_for(page, server, key, "org_role", "covered_entity")
     server.kill()
-    page.wait_for_timeout(500)
-    server.start()
+    disconnected(page)
+    with page.expect_websocket(timeout=30_000):
+        server.start()
     expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=20_000)
-    page.wait_for_timeout(3000)
+    at_rest(page)
     pick(page, "desk", "Intercom")
     wait_for(page, server, key, "desk", "intercom")
     assert stored(server, key).answers["org_role"] == "covered_entity"
@@ -175,7 +182,7 @@ def test_a_click_that_comes_before_the_restarted_server_knows_the_page_is_kept(p
     pick(page, "org_role", "Covered entity")
     wait_for(page, server, key, "org_role", "covered_entity")
     server.kill()
-    page.wait_for_timeout(500)
+    disconnected(page)
     with page.expect_websocket(timeout=30_000):  # the browser is back before the first run of the new session is done
         server.start()
     # A click of the page's own, because Playwright's would wait until the page is at rest. It counts even while the choices are disabled.
@@ -191,34 +198,22 @@ def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page
     question.get_by_text("Help, sources and note").click()
     area = question.get_by_role("textbox")
     area.press_sequentially("Two inboxes")
-    for _ in range(40):
-        if stored(server, key).notes.get("desk") == "Two inboxes":
-            break
-        page.wait_for_timeout(100)
-    assert stored(server, key).notes["desk"] == "Two inboxes"
+    becomes(page, server, key, lambda sheet: sheet.notes.get("desk"), "Two inboxes")
     area.press_sequentially(", one old")
     question.locator("summary", has_text="note").click()
-    page.wait_for_timeout(1500)
-    assert stored(server, key).notes["desk"] == "Two inboxes, one old"
+    becomes(page, server, key, lambda sheet: sheet.notes.get("desk"), "Two inboxes, one old")
     expect(question.get_by_text("your note")).to_be_visible()
 
 
 def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: Page, server) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
-    page.wait_for_url("**a=*")
-    key = ID.search(page.url)[1]
+    key = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(read(load_bank(), EXAMPLE.read_bytes())).id
     section(page, server, key, "integrations")
     page.get_by_label("Add an app").press_sequentially("Zendesk Talk")
     page.reload()
     expect(page.get_by_label("Add an app")).to_have_value("Zendesk Talk")
     page.get_by_label("Add an app").press("Enter")
     expect(page.get_by_label("Add an app")).to_have_value("")
-    for _ in range(50):
-        if stored(server, key).answers["integrations"][-1].name == "Zendesk Talk":
-            break
-        page.wait_for_timeout(100)
-    assert stored(server, key).answers["integrations"][-1].name == "Zendesk Talk"
+    becomes(page, server, key, lambda sheet: sheet.answers["integrations"][-1].name, "Zendesk Talk")
 
 
 def test_a_note_that_looks_like_patient_details_is_warned_of(page: Page, server) -> None:
@@ -286,7 +281,7 @@ def test_nothing_on_any_page_hangs_over_the_edge(page: Page, server, width: int)
     for path in ("", "questions", "results", "plan", "report", "method"):
         page.goto(f"{server.url}/{path}?a={key}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
-        page.wait_for_timeout(500)
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))"), path
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import Server
+from tests.e2e.rest import drawn
 
 FOUND = r"""() => {
   const bad = /\*\*|:(small|gray|red|green|blue|material)\b|\\[!-\/:-@\[-`{-~]|<br|&[a-z]+;|\]\(/;
@@ -32,9 +33,9 @@ def test_nothing_is_read_out_with_its_markup(server: Server, page: Page, page_na
     page.goto(f"{server.url}/{page_name}?a={key}")
     if tab:
         page.get_by_role("tab", name=tab).click()
-        page.wait_for_timeout(3_000)
+    drawn(page)
     for summary in page.locator("[data-testid=stExpander] summary:visible").all()[:4]:
         summary.click()
-    page.wait_for_timeout(2_000)
+    drawn(page)
     told = page.evaluate(FOUND)
     assert told["heard"] > 100 and told["found"] == []

@@ -9,21 +9,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
 from questionnaire.file import read
 from store import Store
 from tests.e2e.relay import Relay, relay
+from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
 KNOWN = (("phi", "signed"), ("no_phi", "unknown"), ("unknown", "not_signed"))
 ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
+GAPS = (30, 180)
 PLACE = "[class*='st-key-row_']:has([data-testid=stButton])"
 WATCH_PRESSES = """() => {
-    if (!window.pressedAt) document.addEventListener("pointerdown", event => window.pressedAt.push(event.timeStamp), true);
+    const note = event => window.pressedAt.push(event.timeStamp);
+    if (!window.pressedAt) for (const kind of ["pointerdown", "pointerup"]) document.addEventListener(kind, note, true);
     window.pressedAt = [];
 }"""
 
@@ -48,13 +51,7 @@ class Client:
         end = time.monotonic() + seconds
         while seen(self.sheet) != wanted:
             assert time.monotonic() < end, f"{seen(self.sheet)!r} is stored, not {wanted!r}"
-            page.wait_for_timeout(100)
-
-
-def at_rest(page: Page) -> None:
-    """Drawn, and everything stored."""
-    expect(page.locator(".dc-saved").last).to_have_text("Saved")
-    page.wait_for_timeout(300)
+            page.wait_for_timeout(50)
 
 
 @pytest.fixture
@@ -107,8 +104,19 @@ def press_twice(page: Page, box: dict[str, float], gap: float) -> bool:
     press(page, box)
     page.wait_for_timeout(gap)
     press(page, box)
-    first, second = page.evaluate("window.pressedAt")
-    return bool(second - first < 550)
+    _, released, _, released_again = page.evaluate("window.pressedAt")
+    return bool(released_again - released < 550)
+
+
+def double_click(page: Page, gap: int, prepare: Callable[[], Locator]) -> None:
+    """Clicks twice on what `prepare` sets up; anew where the machine was too busy for the two to be one double click."""
+    for _ in range(10):
+        button = prepare()
+        button.scroll_into_view_if_needed()
+        drawn(page)
+        if press_twice(page, button.bounding_box(), gap):
+            return
+    raise AssertionError("the machine was too busy for a double click")
 
 
 def apps(server, page: Page, count: int = 9) -> Client:
@@ -124,12 +132,16 @@ def apps(server, page: Page, count: int = 9) -> Client:
 
 @pytest.mark.parametrize("gap", [30, 120, 250, 400])
 def test_a_double_click_on_remove_removes_one_app_and_changes_no_other(page: Page, server, gap: int) -> None:
-    client = apps(server, page)
-    while not press_twice(page, remove(page, 0), gap):
+    client = None
+
+    def rows() -> Locator:
+        nonlocal client
         client = apps(server, page)
+        return page.get_by_role("button", name="Remove", exact=True).first
+
+    double_click(page, gap, rows)
     client.becomes(page, names, list(APPS[1:]))
-    at_rest(page)
-    page.wait_for_timeout(1500)
+    nothing_comes_late(page)
     assert client.sheet.answers["integrations"] == ROWS[1:]
     page.get_by_role("button", name="Undo").click()
     client.becomes(page, lambda sheet: sheet.answers["integrations"], ROWS)
@@ -143,8 +155,8 @@ def test_two_removals_one_after_the_other_remove_just_these_two(page: Page, serv
     press(page, first)
     page.wait_for_timeout(gap)
     press(page, second)
-    at_rest(page)
-    page.wait_for_timeout(2500)
+    client.becomes(page, lambda sheet: 7 <= len(names(sheet)) <= 8, True)
+    nothing_comes_late(page)
     left = client.sheet.answers["integrations"]
     assert set(left) <= set(ROWS) and 7 <= len(left) <= 8 and ROWS[4] not in left
 
@@ -247,7 +259,7 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     at_rest(page)
     page.get_by_text("Help, sources and").first.click()
     expect(page.get_by_label("Note.").first).to_be_visible()
-    page.wait_for_timeout(500)
+    at_rest(page)
     line.swallow()
     page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(2).click()
     page.locator(".st-key-q_special_records button").nth(4).click()
@@ -275,15 +287,11 @@ def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, 
     at_rest(page)
     line.swallow()
     page.locator(".st-key-q_desk [data-testid=stRadioOption]").nth(1).click()
-    page.wait_for_timeout(300)
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.close(run_before_unload=True)
-    for _ in range(30):
-        if asked:
-            break
-        page.wait_for_timeout(100)
-    assert asked == ["beforeunload"]
+    expect(page.locator(".dc-saved")).to_have_text("Saving\u2026")
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
     line.mend()
     client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
     watch.expect_lost_connection()
@@ -298,7 +306,7 @@ def test_a_locked_file_is_said_beside_the_answer_and_nothing_is_counted_before_i
     question = page.locator(".st-key-q_backup")
     with locked(client):
         question.locator("[data-testid=stRadioOption]").nth(0).click()
-        expect(question.get_by_role("alert").first).to_be_in_viewport(timeout=5000)
+        expect(question.get_by_role("alert").first).to_be_in_viewport(timeout=10_000)
         expect(page.get_by_test_id("stSidebar").get_by_role("alert").first).to_be_visible()
         assert counted.inner_text() == before
         expect(page.locator(".dc-saved")).not_to_have_text("Saved")
@@ -381,15 +389,17 @@ def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Clie
 def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Page, client: Client) -> None:
     page.goto(client.url("questions?section=exposure"))
     at_rest(page)
+    link = page.get_by_role("link", name="Plan and agreement").bounding_box()
     page.locator(".st-key-q_first_phi_on input").fill("2026-02-02")
-    press(page, page.get_by_role("link", name="Plan and agreement").bounding_box(), 120)
+    press(page, link, 120)
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
     client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
     page.goto(client.url("report"))
     at_rest(page)
+    answers = page.get_by_role("button", name="Download the answers (JSON)").bounding_box()
     page.get_by_label("Prepared by").fill("Rivera Advisory")
     with page.expect_download() as download:
-        press(page, page.get_by_role("button", name="Download the answers (JSON)").bounding_box(), 120)
+        press(page, answers, 120)
     assert read(load_bank(), Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
 
 
@@ -432,7 +442,7 @@ def test_a_download_works_after_the_server_was_restarted(page: Page, start_serve
     page.goto(client.url("report"))
     at_rest(page)
     server.kill()
-    page.wait_for_timeout(300)
+    disconnected(page)
     with page.expect_websocket(timeout=30_000):
         server.start()
     with page.expect_download(timeout=40_000) as download:
@@ -455,48 +465,60 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
 
 # Other buttons that change a list.
 
-GAPS = [30, 180]
-
-
-def twice(page: Page, name: str, gap: int) -> None:
-    button = page.get_by_role("button", name=name).first
-    button.scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
-    assert press_twice(page, button.bounding_box(), gap), "the machine was too busy for a double click"
-
 
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_double_click_on_start_begins_one_assessment(page: Page, client: Client, gap: int) -> None:
-    before = len(client.store.recent(1000))
-    page.goto(client.server.url)
-    twice(page, "Start an assessment", gap)
+    before = 0
+
+    def start() -> Locator:
+        nonlocal before
+        before = len(client.store.recent(1000))
+        page.goto(client.server.url)
+        return page.get_by_role("button", name="Start an assessment")
+
+    double_click(page, gap, start)
     expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
-    page.wait_for_timeout(800)
+    nothing_comes_late(page)
     assert len(client.store.recent(1000)) == before + 1
 
 
 @pytest.mark.parametrize("gap", GAPS)
-def test_a_double_click_on_take_back_takes_one_change_back_and_on_freeze_freezes_one_version(page: Page, client: Client, gap: int) -> None:
+def test_a_double_click_on_take_back_takes_one_change_back(page: Page, client: Client, gap: int) -> None:
     added = client.sheet.handover
     for action in ("sign_baa", "upgrade_plan", "train_agents"):
         added = added.overriding("owner", action, "Kim", f"Because of {action}.")
-    client.store.change(client.key, lambda sheet: replace(sheet, handover=added))
-    page.goto(client.url("report"))
-    page.get_by_role("tab", name="Before handing over").click()
-    expect(page.get_by_role("button", name="Take back")).to_have_count(3)
-    at_rest(page)
-    twice(page, "Take back", gap)
+
+    def changes() -> Locator:
+        client.store.change(client.key, lambda sheet: replace(sheet, handover=added))
+        page.goto(client.url("report"))
+        page.get_by_role("tab", name="Before handing over").click()
+        expect(page.get_by_role("button", name="Take back")).to_have_count(3)
+        return page.get_by_role("button", name="Take back").first
+
+    double_click(page, gap, changes)
     expect(page.get_by_role("button", name="Take back")).to_have_count(2)
-    page.wait_for_timeout(800)
+    nothing_comes_late(page)
     assert [change.on for change in client.sheet.handover.overrides] == ["upgrade_plan", "train_agents"]
     page.get_by_role("button", name="Undo").click()
     client.becomes(
         page, lambda sheet: {change.on: change.reason for change in sheet.handover.overrides}.get("sign_baa"), "Because of sign_baa."
     )
-    page.get_by_role("tab", name="Final versions").click()
-    twice(page, "Freeze version 1", gap)
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_a_double_click_on_freeze_freezes_one_version(page: Page, server, gap: int) -> None:
+    client = None
+
+    def versions() -> Locator:
+        nonlocal client
+        client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+        page.goto(client.url("report"))
+        page.get_by_role("tab", name="Final versions").click()
+        return page.get_by_role("button", name="Freeze version 1")
+
+    double_click(page, gap, versions)
     expect(page.get_by_text("Version 1", exact=True)).to_be_visible()
-    page.wait_for_timeout(800)
+    nothing_comes_late(page)
     assert [final.number for final in client.store.report_versions.finals(client.key)] == [1]
 
 

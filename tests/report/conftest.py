@@ -9,7 +9,7 @@ import pytest
 from questionnaire import Assessment, Bank, load_bank
 from report import Document, compose, write_pdf
 from scoring import Result, assess
-from tests.report import sheets
+from tests.report import documents
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,8 @@ def make(bank: Bank) -> Callable[[Assessment], Made]:
 
 
 @pytest.fixture(scope="session")
-def report(bank: Bank, make: Callable[[Assessment], Made]) -> Callable[[str], Made]:
+def report(bank: Bank) -> Callable[[str], Made]:
     """A report by the name of its sheet."""
-    named = {
-        "worst": lambda: sheets.typed(bank, sheets.worst(bank)),
-        "safest": lambda: sheets.safest(bank),
-        "blank": sheets.empty,
-        "out of scope": sheets.out_of_scope,
-        "huge": lambda: sheets.huge(bank),
-    }
-    return cache(lambda name: make(named[name]()))
+    return cache(
+        lambda name: Made(documents.sheet(name), assess(bank, documents.sheet(name)), documents.document(name), documents.pdf_of(name))
+    )

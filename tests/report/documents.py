@@ -1,17 +1,29 @@
-"""Composed documents by the name of their sheet, each made once; no writer has run."""
+"""Composed documents by the name of their sheet, and their PDFs; each is made once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import assert_never
 
 from questionnaire import Assessment
-from report import Document, compose
+from questionnaire.file import read
+from report import Document, Edition, PageSize, compose, edition, write_pdf
 from report.paper.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import words
+from tests.report.example import EXAMPLE
+from tests.report.pdf_files import other_scripts
 from tests.scoring.sheets import BANK
 
+SHEETS: dict[str, Callable[[], Assessment]] = {
+    "example": lambda: read(BANK, EXAMPLE.read_bytes()),
+    "worst": lambda: sheets.typed(BANK, sheets.worst(BANK)),
+    "safest": lambda: sheets.safest(BANK),
+    "blank": sheets.empty,
+    "out of scope": sheets.out_of_scope,
+    "huge": lambda: sheets.huge(BANK),
+    "other scripts": lambda: other_scripts(BANK),
+}
 NAMES = ("worst", "safest", "out of scope", "huge")
 
 
@@ -21,18 +33,17 @@ def composed(sheet: Assessment) -> Document:
 
 @cache
 def sheet(name: str) -> Assessment:
-    made = {
-        "worst": lambda: sheets.typed(BANK, sheets.worst(BANK)),
-        "safest": lambda: sheets.safest(BANK),
-        "out of scope": sheets.out_of_scope,
-        "huge": lambda: sheets.huge(BANK),
-    }
-    return made[name]()
+    return SHEETS[name]()
 
 
 @cache
 def document(name: str) -> Document:
     return composed(sheet(name))
+
+
+@cache
+def pdf_of(name: str, kind: Edition = "full", page: PageSize = "letter") -> bytes:
+    return write_pdf(edition(document(name), kind), page)
 
 
 def every_text(document: Document, twins: bool) -> Iterator[str]:

@@ -1,18 +1,14 @@
-"""The documents whose PDFs are examined, and the elements of a PDF's structure tree."""
+"""A sheet in every script, and the elements of a PDF's structure tree."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
 
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.file import read
-from report import Document, compose
 from scoring import assess
 from tests.report import sheets
-from tests.report.example import EXAMPLE
 
 NAMES = {
     "Greek": "\u039a\u03bb\u03b9\u03bd\u03b9\u03ba\u03ae \u0391\u03b8\u03b7\u03bd\u03ce\u03bd",
@@ -31,22 +27,6 @@ def other_scripts(bank: Bank) -> Assessment:
     for item in assess(bank, sheet).plan[:3]:
         sheet = sheet.planned(item.action, PlanEntry("\u0391\u03bb\u03ad\u03be\u03b7\u03c2 \u05d3\u05e0\u05d4", sheets.AS_OF, "done"))
     return sheet
-
-
-SHEETS: dict[str, Callable[[Bank], Assessment]] = {
-    "example": lambda bank: read(bank, EXAMPLE.read_bytes()),
-    "worst": lambda bank: sheets.typed(bank, sheets.worst(bank)),
-    "blank": lambda bank: sheets.empty(),
-    "200 integrations": sheets.huge,
-    "other scripts": other_scripts,
-}
-
-
-@cache
-def document(bank: Bank, name: str) -> Document:
-    """The report of a sheet by its name."""
-    sheet = SHEETS[name](bank)
-    return compose(bank, sheet, assess(bank, sheet))
 
 
 def opened(pdf: bytes, password: str = "") -> pikepdf.Pdf:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -12,7 +11,7 @@ import pdfplumber
 import pytest
 
 from questionnaire import Bank
-from report import Document, compose, edition, export_for, write_pdf
+from report import Document, compose, export_for, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.handover.brand import checked_logo
 from report.handover.handover import Handover
@@ -22,7 +21,6 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.logos import bar, saved
 from tests.report.pdf_files import elements, opened
-from tests.report.verapdf import verdicts
 
 NAME = "Northlight & Søns <b>Privacy</b>"
 ACCENT = "#8A1C5A"
@@ -101,18 +99,6 @@ def test_the_accent_takes_the_place_of_ours_and_severity_keeps_its_colours(pdf: 
 def test_a_branded_report_is_the_same_on_any_day(branded: Document, pdf: bytes) -> None:
     assert write_pdf(branded) == pdf
     assert written(branded, ".docx") == written(branded, ".docx")
-
-
-def test_every_branded_edition_keeps_to_both_standards(branded: Document, pdf: bytes, tmp_path: Path) -> None:
-    nameless = replace(branded, brand=Brand(logo=branded.brand.logo))
-    made = {"full": pdf, "A4": write_pdf(nameless, "a4"), "board": write_pdf(edition(branded, "board"))}
-    jobs = []
-    for name, data in made.items():
-        path = tmp_path / f"{name}.pdf"
-        path.write_bytes(data)
-        jobs += [("ua1", path), ("2a" if name == "board" else "3a", path)]
-    for job, found in zip(jobs, verdicts(jobs), strict=True):
-        assert found.passes, (job, found.faults)
 
 
 def test_a_long_name_is_shortened_at_the_foot_and_stands_whole_on_the_cover(branded: Document) -> None:

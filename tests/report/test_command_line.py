@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,17 +10,14 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.file import read, write
 from questionnaire.handover import Additions
-from tests.report.example import EXAMPLE, ROOT
+from tests.report.command import run, run_apart
+from tests.report.example import EXAMPLE
 from tests.report.pdf_text import reader
-
-
-def run(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "report", *arguments], cwd=ROOT, input=data, capture_output=True, check=False)
 
 
 def test_a_file_becomes_a_pdf(tmp_path: Path) -> None:
     out = tmp_path / "plan.PDF"
-    done = run(str(EXAMPLE), "--out", str(out))
+    done = run_apart(str(EXAMPLE), "--out", str(out))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert out.read_bytes().startswith(b"%PDF-")
 
@@ -51,7 +46,7 @@ def test_a_name_given_on_the_command_line_goes_before_that_of_the_file(tmp_path:
 
 def test_standard_input_and_a4(tmp_path: Path) -> None:
     out = tmp_path / "plan.pdf"
-    assert run("-", "--out", str(out), "--page", "a4", data=EXAMPLE.read_bytes()).returncode == 0
+    assert run_apart("-", "--out", str(out), "--page", "a4", data=EXAMPLE.read_bytes()).returncode == 0
     assert {round(float(page.mediabox.width)) for page in reader(out.read_bytes()).pages} == {595}
 
 
@@ -75,7 +70,7 @@ def test_a_refusal_is_one_line_a_fault_and_no_traceback(data: bytes, suffix: str
 
 @pytest.mark.parametrize("name", [b"half \xed\xa0\xbd", b"\xff", b"x" * 201])
 def test_a_name_that_cannot_be_printed_is_refused(name: bytes, tmp_path: Path) -> None:
-    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.md"), "--prepared-by", os.fsdecode(name))
+    done = run_apart(str(EXAMPLE), "--out", str(tmp_path / "plan.md"), "--prepared-by", os.fsdecode(name))
     assert done.returncode == 2 and done.stderr.startswith(b"--prepared-by: h") and b"Traceback" not in done.stderr
 
 
@@ -90,12 +85,12 @@ def test_control_characters_are_printed_by_name_in_every_format(tmp_path: Path) 
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    done = run(str(tmp_path / "none.json"), "--out", str(tmp_path / "plan.pdf"))
+    done = run_apart(str(tmp_path / "none.json"), "--out", str(tmp_path / "plan.pdf"))
     assert done.returncode == 2 and b"cannot be read" in done.stderr
 
 
 def test_a_path_that_cannot_be_written_is_an_error_of_its_own(tmp_path: Path) -> None:
-    done = run(str(EXAMPLE), "--out", str(tmp_path / "no" / "such" / "plan.pdf"))
+    done = run_apart(str(EXAMPLE), "--out", str(tmp_path / "no" / "such" / "plan.pdf"))
     assert done.returncode == 1 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
 
 

@@ -10,13 +10,10 @@ import pytest
 
 from report import EXPORTS, Export, export_for
 from report.formats.exports import write_asana, write_general
+from tests.report.command import run
 from tests.report.example import EXAMPLE, ROOT, example_tasks
 
 LIBRARIES = ("reportlab", "docx", "xlsxwriter", "icalendar", "pikepdf")
-
-
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "report", str(EXAMPLE), *arguments], cwd=ROOT, capture_output=True, check=False)
 
 
 def test_ids_differ_and_a_suffix_alone_means_the_first() -> None:
@@ -36,19 +33,19 @@ def test_each_says_what_it_is(export: Export) -> None:
 
 def test_the_suffix_picks_the_format(tmp_path: Path) -> None:
     out = tmp_path / "plan.XLSX"
-    done = run("--out", str(out))
+    done = run(str(EXAMPLE), "--out", str(out))
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert "Plan" in openpyxl.load_workbook(BytesIO(out.read_bytes())).sheetnames
 
 
 def test_format_picks_among_those_of_one_suffix(tmp_path: Path) -> None:
     general, jira = tmp_path / "tasks.csv", tmp_path / "jira.csv"
-    assert run("--out", str(general)).returncode == run("--out", str(jira), "--format", "jira").returncode == 0
+    assert run(str(EXAMPLE), "--out", str(general)).returncode == run(str(EXAMPLE), "--out", str(jira), "--format", "jira").returncode == 0
     assert general.read_bytes() == example_tasks() and jira.read_bytes().startswith(b'"Summary"')
 
 
 def test_a_format_that_does_not_fit_the_suffix_is_refused(tmp_path: Path) -> None:
-    done = run("--out", str(tmp_path / "tasks.csv"), "--format", "xlsx")
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "tasks.csv"), "--format", "xlsx")
     assert done.returncode == 2 and b"does not fit the format xlsx; let it end in .xlsx" in done.stderr
     assert not (tmp_path / "tasks.csv").exists()
 

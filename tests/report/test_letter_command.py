@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.report import word_text as wd
-from tests.report.test_command_line import EXAMPLE, run
+from tests.report.command import run
+from tests.report.example import EXAMPLE
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".pdf"])

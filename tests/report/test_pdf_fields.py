@@ -6,11 +6,10 @@ from io import BytesIO
 import pytest
 from pikepdf.form import ExtendedAppearanceStreamGenerator, Form
 
-from questionnaire import Bank
-from report import write_pdf
 from report.paper.document import Card
 from tests.report.conftest import Made
-from tests.report.pdf_files import document, opened
+from tests.report.documents import pdf_of
+from tests.report.pdf_files import opened
 from tests.report.pdf_text import whole
 
 Report = Callable[[str], Made]
@@ -70,8 +69,8 @@ def test_the_font_of_the_fields_is_embedded_whole(report: Report) -> None:
     assert len(font.FontDescriptor.FontFile2.read_bytes()) > 15_000
 
 
-def test_a_name_in_any_script_keeps_its_letters_in_the_field(bank: Bank) -> None:
-    pdf = opened(write_pdf(document(bank, "other scripts")))
+def test_a_name_in_any_script_keeps_its_letters_in_the_field() -> None:
+    pdf = opened(pdf_of("other scripts"))
     owners = [str(field.V) for field in pdf.Root.AcroForm.Fields if str(field.T).startswith("owner_")]
     assert owners[:3] == ["\u0391\u03bb\u03ad\u03be\u03b7\u03c2 \u05d3\u05e0\u05d4"] * 3
 

@@ -11,7 +11,8 @@ from report.formats.pdf.lines import Look, lines
 from report.paper.theme import FONTS, SANS, SERIF, SERIF_SEMIBOLD
 from scoring import assess
 from tests.report import sheets
-from tests.report.pdf_files import NAMES, document, opened
+from tests.report.documents import document, pdf_of
+from tests.report.pdf_files import NAMES, opened
 from tests.report.pdf_text import fonts, squeezed, whole
 
 ANY_TEXT = st.text(st.characters(), max_size=200)
@@ -26,8 +27,8 @@ def test_a_name_in_a_script_of_the_fonts_prints_as_typed(script: str, bank: Bank
     assert whole(write_pdf(made)).count(squeezed(name)) >= 3
 
 
-def test_what_does_not_print_is_named_with_its_places(bank: Bank) -> None:
-    told = unprintable(document(bank, "other scripts"))
+def test_what_does_not_print_is_named_with_its_places() -> None:
+    told = unprintable(document("other scripts"))
     assert told[0] == (
         "Client's name: \u60a3 (U+60A3), \u8005 (U+8005), \u05e9 (U+05E9), \u05dc (U+05DC), \u05d5 (U+05D5), \u05dd (U+05DD), "
         "\U0001f600 (U+1F600)"
@@ -36,9 +37,8 @@ def test_what_does_not_print_is_named_with_its_places(bank: Bank) -> None:
     assert any(line.startswith("Action cards, A1 ") and "\u05d3 (U+05D3)" in line for line in told)
 
 
-def test_the_codes_stand_in_the_pdf_and_the_letters_in_its_data(bank: Bank) -> None:
-    made = document(bank, "other scripts")
-    pdf = write_pdf(made)
+def test_the_codes_stand_in_the_pdf_and_the_letters_in_its_data() -> None:
+    made, pdf = document("other scripts"), pdf_of("other scripts")
     found = opened(pdf)
     assert "[U+60A3][U+8005][U+05E9][U+05DC][U+05D5][U+05DD][U+1F600]" in whole(pdf)
     assert "\u60a3\u8005 \u05e9\u05dc\u05d5\u05dd" in found.attachments["assessment.json"].get_file().read_bytes().decode()

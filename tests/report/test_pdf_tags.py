@@ -7,14 +7,14 @@ import pdfplumber
 import pikepdf
 import pytest
 
-from questionnaire import Bank
-from report import edition, write_pdf
+from report import edition
 from report.formats.pdf.fonts import visible
 from report.paper.document import Card, Figure, SignOff, Table
 from report.paper.figures import RoadmapFigure
 from tests.report.as_text import lines
 from tests.report.conftest import Made
-from tests.report.pdf_files import document, elements, opened
+from tests.report.documents import document, pdf_of
+from tests.report.pdf_files import elements, opened
 from tests.report.pdf_text import squeezed
 
 Report = Callable[[str], Made]
@@ -89,9 +89,9 @@ def test_the_contents_name_every_part_that_has_a_title(read: pikepdf.Pdf, report
 
 
 @pytest.mark.parametrize("name", ["example", "other scripts"])
-def test_the_board_page_is_read_in_the_order_of_the_document(name: str, bank: Bank) -> None:
-    board = edition(document(bank, name), "board")
-    heard, unheard = _heard(write_pdf(board))
+def test_the_board_page_is_read_in_the_order_of_the_document(name: str) -> None:
+    board = edition(document(name), "board")
+    heard, unheard = _heard(pdf_of(name, "board"))
     place = 0
     for line in (line for block in board.parts[0].blocks for line in lines(block)):
         for words in line.lstrip("#\n ").replace("[very_high] ", "").replace("[high] ", "").split(" | "):

@@ -114,7 +114,8 @@ def test_a_description_longer_than_an_importer_takes_goes_on_in_a_task_of_its_ow
     assert len(found) > 1 and f"(continued, {len(found)} of {len(found)})" in found[-1][0]
     rows = list(csv.reader(StringIO(made.decode("utf-8-sig"), newline="")))
     assert max(len(cell) for row in rows for cell in row) <= LONGEST + 1_000
-    assert all(f" {n:03d} " in task(list_id, tabulated(sheet), SIGN) for n in range(200))
+    told = task(list_id, tabulated(sheet), SIGN)
+    assert all(f" {n:03d} " in told for n in range(200))
     assert len({*(title for title, _ in found)}) == len(found)
 
 

@@ -89,6 +89,7 @@ def test_interval_and_open_verdicts_of_a_random_sheet_with_few_unknowns_are_exac
     assert {*found.verdicts_possible} == {result.verdict for result in every}
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("name", NAMED)
 @pytest.mark.parametrize(
     "blanks",

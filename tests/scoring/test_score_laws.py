@@ -52,6 +52,7 @@ def at_least_as_good(better: Result, worse: Result) -> None:
 # ---------------------------------------------------------------- 1: safer answers
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("sheet", BASES)
 @pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in LADDERS])
 def test_one_step_safer_is_never_worse_on_a_named_sheet(sheet: Assessment, question: Question) -> None:
