@@ -22,7 +22,7 @@ def method_screen(visit: Visit) -> None:
     )
     st.caption("Verdict, score and plan rest on law in force alone. What is proposed stands apart, at the end.")
     method(bank)
-    as_of = visit.found.sheet.as_of if visit.found else today()
+    as_of = visit.found.assessment.as_of if visit.found else today()
     sources(bank, as_of)
     statements(bank)
     proposed(bank, visit.found, as_of)

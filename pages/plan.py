@@ -11,7 +11,7 @@ from ui.plan.timetable import timetable
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
 def plan_screen(visit: Visit) -> None:
@@ -39,7 +39,7 @@ def plan_screen(visit: Visit) -> None:
             ways_forward(opened, context)
 
 
-def _empty(opened: OpenSheet) -> None:
+def _empty(opened: OpenAssessment) -> None:
     """Why the plan holds nothing: HIPAA does not appear to apply, which leaves something to do, or nothing is missing."""
     verdict = opened.bank.verdict(opened.result.verdict)
     if verdict.id == "not_in_scope":
@@ -49,7 +49,7 @@ def _empty(opened: OpenSheet) -> None:
     how_to_go_on(opened)
 
 
-def _summary(opened: OpenSheet) -> None:
+def _summary(opened: OpenAssessment) -> None:
     context = opened.context
     done = sum(context.entry(item).status == "done" for item in context.result.plan)
     low, high = (round(sum(item.effort_hours[end] for item in context.result.plan)) for end in (0, 1))

@@ -19,7 +19,7 @@ def section_screen(visit: Visit) -> None:
         about(opened, "questions")
     screen = Screen(section, st.sidebar.empty())
     for question in section.questions:
-        if question.id not in opened.walked.skipped:  # looked up each time: the answer above may have opened this one
+        if question.id not in opened.sheet.skipped:  # looked up each time: the answer above may have opened this one
             card(opened, screen, question)
     not_asked(opened, section)
     out_of_scope(opened)

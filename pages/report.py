@@ -19,7 +19,7 @@ from ui.shell.brand_fields import brand_is_damaged
 from ui.shell.client_details import about
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -52,7 +52,7 @@ def report_screen(visit: Visit) -> None:
             finals(opened, paper())
 
 
-def _draft(opened: OpenSheet) -> None:
+def _draft(opened: OpenAssessment) -> None:
     blanks = opened.context.blanks
     if blanks:
         waiting = count(blanks, "question still needs", "questions still need")
@@ -60,15 +60,15 @@ def _draft(opened: OpenSheet) -> None:
         how_to_go_on(opened)
 
 
-def _titles(opened: OpenSheet) -> dict[str, str]:
+def _titles(opened: OpenAssessment) -> dict[str, str]:
     """Id and title of every part. They hang on the sheet and the handover, so they are composed once."""
     added = handover(opened).model_copy(update={"left_out": ()})
     return opened.once(
-        "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.sheet, opened.result, added).parts}, added
+        "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.assessment, opened.result, added).parts}, added
     )
 
 
-def _contents(opened: OpenSheet) -> None:
+def _contents(opened: OpenAssessment) -> None:
     left_out = handover(opened).left_out
     st.markdown("## What goes in")
     st.markdown("\n".join(f"1. {literal(title)}" for part, title in _titles(opened).items() if part not in left_out))

@@ -14,7 +14,7 @@ from ui.results.why_verdict import why_verdict
 from ui.shell.links import link
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
 def results_screen(visit: Visit) -> None:
@@ -40,16 +40,16 @@ def results_screen(visit: Visit) -> None:
     link("method", "How verdict, risk and score are computed", icon=":material/calculate:", a=opened.id)
 
 
-def _unfinished(opened: OpenSheet, blanks: int) -> None:
+def _unfinished(opened: OpenAssessment, blanks: int) -> None:
     waiting = count(blanks, "question still needs", "questions still need")
     st.markdown(f"This is a draft: {waiting} an answer. A blank counts as \u201cI don't know\u201d.")
     how_to_go_on(opened)
 
 
-def _figures(opened: OpenSheet) -> None:
+def _figures(opened: OpenAssessment) -> None:
     from ui.elements import charts  # Plotly: not before somebody looks at results
 
-    given = (opened.bank, opened.sheet, opened.result)
+    given = (opened.bank, opened.assessment, opened.result)
     st.markdown("## Where the risk sits")
     time = exposure_timeline(*given)
     charts.show(time, charts.timeline(time), key="timeline")

@@ -19,7 +19,7 @@ from questionnaire.edit import value_at
 from questionnaire.file import to_document
 from store import Store
 from ui.shell.outbox import take
-from ui.shell.session import open_sheet
+from ui.shell.session import open_assessment
 from ui.shell.synced_widget import declined, rivals
 
 BANK = load_bank()
@@ -49,7 +49,7 @@ def entry(key: str, number: int, path: tuple[str, ...], before: Any, after: Any,
 
 
 def sent(key: str, *entries: dict[str, Any]) -> list[str]:
-    answers = take({"n": 1, "edits": list(entries)}, open_sheet(key))
+    answers = take({"n": 1, "edits": list(entries)}, open_assessment(key))
     assert not answers.refused
     return answers.taken
 
@@ -115,12 +115,12 @@ def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: 
     store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))
     old = entry(key, 1, ("notes", "desk"), "One.", "Typed in an old view.")
     for _ in range(3):
-        answers = take({"edits": [old]}, open_sheet(key))
+        answers = take({"edits": [old]}, open_assessment(key))
         assert not answers.taken and not answers.refused, "it stays in the browser until somebody has chosen"
     assert store.load(key).assessment.notes == {"desk": "The newer one."}
-    assert rivals(open_sheet(key)) == {("notes", "desk"): "Typed in an old view."}
-    declined(open_sheet(key))[("notes", "desk")] = rivals(open_sheet(key)).pop(("notes", "desk"))
-    assert take({"edits": [old]}, open_sheet(key)).taken == ["e1"]
+    assert rivals(open_assessment(key)) == {("notes", "desk"): "Typed in an old view."}
+    declined(open_assessment(key))[("notes", "desk")] = rivals(open_assessment(key)).pop(("notes", "desk"))
+    assert take({"edits": [old]}, open_assessment(key)).taken == ["e1"]
     assert store.load(key).assessment.notes == {"desk": "The newer one."}
 
 
@@ -136,7 +136,7 @@ REFUSED = {
 def test_what_cannot_be_stored_is_said_with_its_reason(name: str, store: Store) -> None:
     path, value, why = REFUSED[name]
     key = store.create(START).id
-    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_sheet(key)).refused["e1"]
+    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_assessment(key)).refused["e1"]
     assert store.load(key).revision == 1
 
 
@@ -163,7 +163,7 @@ HOSTILE = [
 def test_what_no_screen_of_ours_sends_is_refused_and_holds_up_nothing_else(number: int, store: Store) -> None:
     key = store.create(START).id
     bad = {"id": "bad", "a": key, "before": None, "after": None} | HOSTILE[number]
-    answers = take({"edits": [7, bad, entry(key, 1, ("client",), None, "Acme")]}, open_sheet(key))
+    answers = take({"edits": [7, bad, entry(key, 1, ("client",), None, "Acme")]}, open_assessment(key))
     assert answers.taken == ["e1"] and answers.refused.keys() == {"bad"}
     loaded = store.load(key)
     assert loaded is not None and loaded.assessment == replace(START, client="Acme") and not store.report_versions.brand()
@@ -197,7 +197,7 @@ def test_a_tick_that_comes_again_leaves_a_reason_that_was_written_meanwhile(stor
 
 def test_one_waiting_edit_that_no_longer_fits_does_not_hold_up_the_others(store: Store, tmp_path: Path) -> None:
     key = store.create(START).id
-    opened = open_sheet(key)
+    opened = open_assessment(key)
     other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     opened.put(("answers", "integrations", "Slack~1", "baa"), "signed")
@@ -207,7 +207,7 @@ def test_one_waiting_edit_that_no_longer_fits_does_not_hold_up_the_others(store:
     other.close()
     store.change(key, lambda sheet: sheet.answered("integrations", None))
     time.sleep(1.1)
-    again = open_sheet(key)
+    again = open_assessment(key)
     assert not again.trouble and "no longer in the list" in again.dropped[0]
     assert store.load(key).assessment.notes == {"desk": "Typed meanwhile."}
 
@@ -215,14 +215,14 @@ def test_one_waiting_edit_that_no_longer_fits_does_not_hold_up_the_others(store:
 def test_too_many_apps_are_refused_whole(store: Store) -> None:
     key = store.create(START).id
     adding = entry(key, 1, ("answers", "integrations"), ["Slack"], ["x"] * 200, add=True)
-    assert "200 apps at most" in take({"edits": [adding]}, open_sheet(key)).refused["e1"]
+    assert "200 apps at most" in take({"edits": [adding]}, open_assessment(key)).refused["e1"]
     assert "no longer here" in take({"edits": [entry("nobody", 2, ("client",), None, "x")]}, None).refused["e2"]
 
 
 @pytest.mark.parametrize("told", [None, "x", {}, {"edits": None}, {"edits": "x"}, {"edits": [{"id": 1}]}, {"edits": [7]}])
 def test_what_is_no_list_of_edits_changes_nothing(told: object, store: Store) -> None:
     key = store.create(START).id
-    answers = take(told, open_sheet(key))
+    answers = take(told, open_assessment(key))
     assert not answers.taken and not answers.refused and store.load(key).revision == 1
 
 
@@ -236,5 +236,5 @@ def test_an_edit_of_the_brand_is_sent_again_as_well(store: Store, tmp_path: Path
     key = store.create(START).id
     assert sent(key, entry(key, 1, ("brand", "name"), None, "Rivera Advisory")) == ["e1"]
     assert "Rivera Advisory" in store.report_versions.brand()
-    refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_sheet(key)).refused
+    refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_assessment(key)).refused
     assert "contrast" in refused["e2"]

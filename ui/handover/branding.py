@@ -10,7 +10,7 @@ from report.handover.brand import MOST_BYTES, checked_logo
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.brand_fields import BrandFields, brand, save_brand
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 LONGEST_ACCENT = 40
@@ -21,7 +21,7 @@ _FILE_TAKEN = SessionValue[str]("brand_file", str)
 """The file that was taken last, by the browser's id for it."""
 
 
-def branding(opened: OpenSheet) -> None:
+def branding(opened: OpenAssessment) -> None:
     """Each field is kept as soon as it fits; what does not fit is said, and the one before stays."""
     st.markdown("## Your brand")
     st.markdown(LEAD)
@@ -31,7 +31,7 @@ def branding(opened: OpenSheet) -> None:
     _logo(opened)
 
 
-def _logo(opened: OpenSheet) -> None:
+def _logo(opened: OpenAssessment) -> None:
     held, gone = brand(opened).logo, _LOGO_REMOVED.get()
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):

@@ -13,7 +13,7 @@ from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import literal
 from ui.handover.state import hand_over, handover
 from ui.shell import fields
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
@@ -26,7 +26,7 @@ _CHANGES = SessionValue[int]("changes", int)
 _TAKEN_BACK = SessionValue[Override | None]("taken_back", nothing)
 
 
-def by_hand(opened: OpenSheet, parts: dict[str, str]) -> None:
+def by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
     """`parts`: id and title of every part of the report, in reading order."""
     st.markdown(LEAD)
     _letter(opened)
@@ -35,17 +35,17 @@ def by_hand(opened: OpenSheet, parts: dict[str, str]) -> None:
     _comments(opened)
 
 
-def _letter(opened: OpenSheet) -> None:
+def _letter(opened: OpenAssessment) -> None:
     fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Covering letter (stands after the cover)", MAX_LETTER, height=160)
 
 
-def _left_out(opened: OpenSheet, parts: dict[str, str]) -> None:
+def _left_out(opened: OpenAssessment, parts: dict[str, str]) -> None:
     choices = {part: literal(title) for part, title in parts.items() if part not in ALWAYS}
     label = "Leave out (the cover names what is left out)"
     fields.several(opened, ("handover", "left_out"), f"left_out_{opened.id}", label, choices, hidden=False)
 
 
-def _changes(opened: OpenSheet) -> None:
+def _changes(opened: OpenAssessment) -> None:
     st.markdown("## Values changed by hand")
     context = opened.context
     for override in handover(opened).overrides:
@@ -64,12 +64,12 @@ def _changes(opened: OpenSheet) -> None:
         _try(opened, what, on, value, reason)
 
 
-def _form(opened: OpenSheet, part: str) -> str:
+def _form(opened: OpenAssessment, part: str) -> str:
     """The key of a field of the form, which begins empty again after each change."""
     return f"change_{part}_{opened.id}_v{_CHANGES.get(opened.id)}"
 
 
-def _change(opened: OpenSheet, context: Context, override: Override) -> None:
+def _change(opened: OpenAssessment, context: Context, override: Override) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"changed_{override.what}_{override.on}"):
         where = literal(context.called(override.what, override.on))
         told = f"**{WHAT[override.what]}** of {where}: {literal(said(override))}  \n:small[:gray[{literal(override.reason)}]]"
@@ -80,7 +80,7 @@ def _change(opened: OpenSheet, context: Context, override: Override) -> None:
             opened.again = True
 
 
-def _undo(opened: OpenSheet, context: Context) -> None:
+def _undo(opened: OpenAssessment, context: Context) -> None:
     """The last change that was taken back can come back, with its reason."""
     gone = _TAKEN_BACK.get(opened.id)
     if gone is None or handover(opened).override(gone.what, gone.on):
@@ -101,7 +101,7 @@ def _target(context: Context, what: What) -> str | None:
     return st.selectbox("Action", actions, format_func=lambda on: context.called(what, on), key="change_action")
 
 
-def _value(opened: OpenSheet, what: What) -> str:
+def _value(opened: OpenAssessment, what: What) -> str:
     if what == "owner":
         return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
@@ -114,7 +114,7 @@ def _value(opened: OpenSheet, what: What) -> str:
     return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""
 
 
-def _try(opened: OpenSheet, what: What, on: str, value: str, reason: str) -> None:
+def _try(opened: OpenAssessment, what: What, on: str, value: str, reason: str) -> None:
     try:
         hand_over(opened, lambda h: h.overriding(what, on, value, reason))
     except Refused as refused:
@@ -124,7 +124,7 @@ def _try(opened: OpenSheet, what: What, on: str, value: str, reason: str) -> Non
     opened.again = True
 
 
-def _comments(opened: OpenSheet) -> None:
+def _comments(opened: OpenAssessment) -> None:
     st.markdown("## Comments on findings")
     context, comments = opened.context, handover(opened).comments
     found = [finding.id for finding in context.result.findings]

@@ -11,7 +11,7 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
@@ -23,7 +23,7 @@ _EARLIER = SessionValue[tuple[str, Saved] | None]("earlier", nothing)
 """The file that was chosen, by the browser's id for it."""
 
 
-def compare_with_earlier(opened: OpenSheet) -> None:
+def compare_with_earlier(opened: OpenAssessment) -> None:
     """A closed line; in it the field for the file, and once it is chosen what changed since."""
     box = st.expander("Compare with an earlier report", key="compare", on_change="rerun", icon=":material/compare_arrows:")
     if not box.open:
@@ -47,9 +47,9 @@ def _read(file: UploadedFile) -> Saved | None:
     return saved
 
 
-def _show(opened: OpenSheet, saved: Saved) -> None:
+def _show(opened: OpenAssessment, saved: Saved) -> None:
     then = saved.assessment
-    found = opened.once("compared", lambda: compare(opened.bank, then, opened.sheet), then)
+    found = opened.once("compared", lambda: compare(opened.bank, then, opened.assessment), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
     if saved.filled:
         st.caption(

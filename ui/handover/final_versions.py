@@ -17,7 +17,7 @@ from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
 from ui.handover.state import handover
 from ui.shell.downloads import PDF, button, file_name
-from ui.shell.session import OpenSheet, store, today
+from ui.shell.session import OpenAssessment, store, today
 
 LEAD = (
     "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages bear "
@@ -25,7 +25,7 @@ LEAD = (
 )
 
 
-def finals(opened: OpenSheet, page: PageSize) -> None:
+def finals(opened: OpenAssessment, page: PageSize) -> None:
     """The button to freeze, and every frozen version with its download."""
     st.markdown(LEAD)
     frozen = store().report_versions.finals(opened.id)
@@ -36,7 +36,7 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
     if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
-        store().report_versions.freeze(opened.id, partial(version, opened.sheet, handover(opened), today()))
+        store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
         if isinstance(final, DamagedFinal):
@@ -47,29 +47,35 @@ def finals(opened: OpenSheet, page: PageSize) -> None:
         st.caption("There is no final version yet.")
 
 
-def _alike(opened: OpenSheet, last: Final | DamagedFinal) -> bool:
+def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
     if isinstance(last, DamagedFinal):
         return False
     final = read_handover(last.handover.encode()).final
-    return content_hash(opened.sheet, handover(opened).model_copy(update={"final": final})) == last.sha256
+    return content_hash(opened.assessment, handover(opened).model_copy(update={"final": final})) == last.sha256
 
 
-def version(sheet: Assessment, added: Handover, day: date, number: int) -> Version:
+def version(assessment: Assessment, added: Handover, day: date, number: int) -> Version:
     """What is frozen under a number, which stands in it."""
     final = added.model_copy(update={"final": Frozen(number=number, on=day.isoformat())})
-    return Version(write(sheet), write_handover(final), content_hash(sheet, final))
+    return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 
-def _line(opened: OpenSheet, final: Final, page: PageSize) -> None:
+def _line(opened: OpenAssessment, final: Final, page: PageSize) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
-        sheet = read(load_bank(), final.assessment.encode(), keeps=True)
-        told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {sheet.as_of.isoformat()}"
+        assessment = read(load_bank(), final.assessment.encode(), keeps=True)
+        told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {assessment.as_of.isoformat()}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
-        button("Download (PDF)", lambda: _pdf(final, page), file_name(sheet, ".pdf", f"final-{final.number}"), PDF, f"final_{final.number}")
+        button(
+            "Download (PDF)",
+            lambda: _pdf(final, page),
+            file_name(assessment, ".pdf", f"final-{final.number}"),
+            PDF,
+            f"final_{final.number}",
+        )
 
 
 def _pdf(final: Final, page: PageSize) -> bytes:
     bank = load_bank()
-    sheet = read(bank, final.assessment.encode(), keeps=True)
-    return write_pdf(compose(bank, sheet, assess(bank, sheet), read_handover(final.handover.encode())), page)
+    assessment = read(bank, final.assessment.encode(), keeps=True)
+    return write_pdf(compose(bank, assessment, assess(bank, assessment), read_handover(final.handover.encode())), page)

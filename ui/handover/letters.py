@@ -9,7 +9,7 @@ from report import EXPORTS, Document, PageSize
 from report.content.letters import compose_letter, letter_ids
 from ui.handover.state import handover
 from ui.shell.downloads import export_button
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
 LEAD = (
@@ -18,7 +18,7 @@ LEAD = (
 )
 
 
-def help_to_act(opened: OpenSheet, page: PageSize) -> None:
+def help_to_act(opened: OpenAssessment, page: PageSize) -> None:
     """Choose one, read it, take it away."""
     st.markdown(LEAD)
     titles = {letter: opened.bank.letter(letter).title for letter in letter_ids(opened.bank)}
@@ -31,13 +31,13 @@ def help_to_act(opened: OpenSheet, page: PageSize) -> None:
         st.markdown(opened.once("letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
 
 
-def _maker(opened: OpenSheet, letter: str) -> Callable[[], Document]:
+def _maker(opened: OpenAssessment, letter: str) -> Callable[[], Document]:
     """Composes it of the answers as they are on this screen; made at the click."""
-    bank, sheet, result, added = opened.bank, opened.sheet, opened.result, handover(opened)
+    bank, sheet, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
     return lambda: compose_letter(bank, sheet, result, letter, added)
 
 
-def _preview(opened: OpenSheet, letter: str) -> str:
+def _preview(opened: OpenAssessment, letter: str) -> str:
     """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own.
 
     The page takes no HTML, not even a line's end in a cell of a table; typed text holds no such mark, as it is escaped.

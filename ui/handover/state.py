@@ -7,20 +7,20 @@ from questionnaire.handover import MAX_NAME, Additions
 from report.handover.handover import Handover
 from ui.shell import fields
 from ui.shell.brand_fields import brand
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def handover(opened: OpenSheet) -> Handover:
+def handover(opened: OpenAssessment) -> Handover:
     """The newest state, with the brand. Raises StoreTrouble."""
-    return Handover.of(opened.sheet.handover, brand(opened))
+    return Handover.of(opened.assessment.handover, brand(opened))
 
 
-def hand_over(opened: OpenSheet, edit: Callable[[Additions], Additions]) -> None:
+def hand_over(opened: OpenAssessment, edit: Callable[[Additions], Additions]) -> None:
     """Applies one edit to the newest state and saves it. Raises Refused for what does not fit."""
-    edit(opened.sheet.handover).checked()
+    edit(opened.assessment.handover).checked()
     opened.save(lambda sheet: replace(sheet, handover=edit(sheet.handover)))
 
 
-def prepared_by(opened: OpenSheet) -> None:
+def prepared_by(opened: OpenAssessment) -> None:
     """The field for who prepared the report."""
     fields.text(opened, ("handover", "prepared_by"), f"prepared_by_{opened.id}", "Prepared by (on the cover)", MAX_NAME)

@@ -10,7 +10,7 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.handover.state import handover, prepared_by
 from ui.shell.downloads import answers_button, export_button, pdf_button, report_maker
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import widget_value
 
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
@@ -20,7 +20,7 @@ LONGEST = 127
 """Bytes of a password that the PDF's encryption takes note of (ISO 32000-2, 7.6.4.3)."""
 
 
-def take_away(opened: OpenSheet) -> None:
+def take_away(opened: OpenAssessment) -> None:
     """First what most people want, then the rest by what it is for."""
     with st.container(horizontal=True, key="look"):
         prepared_by(opened)
@@ -48,7 +48,7 @@ def paper() -> PageSize:
     return cast(PageSize, widget_value("paper", "letter"))
 
 
-def _group(opened: OpenSheet, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:
+def _group(opened: OpenAssessment, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:
     make = report_maker(opened, handover(opened), name)
     st.markdown(f"**{title}**")
     with st.container(horizontal=True, key=f"group_{exports[0].id}"):
@@ -57,7 +57,7 @@ def _group(opened: OpenSheet, title: str, exports: list[Export], page: PageSize,
             export_button(opened, make, export, page, kind=kind)
 
 
-def _unprintable(opened: OpenSheet) -> None:
+def _unprintable(opened: OpenAssessment) -> None:
     """Names the signs that no font of ours has, before they are missed on paper."""
     added = handover(opened)
     found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)

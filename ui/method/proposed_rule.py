@@ -13,7 +13,7 @@ from ui.elements.citations import cited
 from ui.elements.literal import literal
 from ui.method.method import STALE_DAYS
 from ui.shell.links import to_question
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 PLACES = {
     "falls_short": ("Your answers would fall short", "as they are today"),
@@ -23,7 +23,7 @@ PLACES = {
 }
 
 
-def proposed(bank: Bank, found: OpenSheet | None, as_of: date) -> None:
+def proposed(bank: Bank, found: OpenAssessment | None, as_of: date) -> None:
     """The proposal, its fate as far as we know, and how today's answers would stand under it."""
     proposal = bank.proposals
     with st.container(border=True, key="proposed"):
@@ -39,7 +39,7 @@ def proposed(bank: Bank, found: OpenSheet | None, as_of: date) -> None:
             st.markdown("Open an assessment to see which of its answers would fall short.")
             _rules(bank, "all", "All that it would require", [Foreseen(rule, ()) for rule in proposal.rules], None)
             return
-        seen = forecast(bank, found.sheet)
+        seen = forecast(bank, found.assessment)
         for place, (title, why) in PLACES.items():
             rules: tuple[Foreseen, ...] = getattr(seen, place)
             if rules:
@@ -56,7 +56,7 @@ def _news(bank: Bank) -> None:
         st.markdown("\n".join(lines))
 
 
-def _rules(bank: Bank, name: str, title: str, rules: list[Foreseen], found: OpenSheet | None, why: str = "") -> None:
+def _rules(bank: Bank, name: str, title: str, rules: list[Foreseen], found: OpenAssessment | None, why: str = "") -> None:
     with st.expander(f"**{title}**" + (f"   :small[:gray[{why}]]" if why else ""), key=f"proposed_{name}"):
         for foreseen in rules:
             st.markdown(_rule(bank, foreseen, found))
@@ -65,12 +65,12 @@ def _rules(bank: Bank, name: str, title: str, rules: list[Foreseen], found: Open
                     to_question(found, question, literal(bank.questions[question].short))
 
 
-def _rule(bank: Bank, foreseen: Foreseen, found: OpenSheet | None) -> str:
+def _rule(bank: Bank, foreseen: Foreseen, found: OpenAssessment | None) -> str:
     rule = foreseen.rule
     parts = [f"**{literal(rule.title)}**", f"Would be required: {literal(rule.would_require)}"]
     if found and foreseen.questions:
         answers = "; ".join(
-            f"{literal(bank.questions[q].short)}: {literal(', '.join(answer_lines(bank.questions[q], found.sheet.answers.get(q))))}"
+            f"{literal(bank.questions[q].short)}: {literal(', '.join(answer_lines(bank.questions[q], found.assessment.answers.get(q))))}"
             for q in foreseen.questions
         )
         parts.append(f"Your answer today: {answers}")

@@ -10,14 +10,14 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
 from ui.shell import fields
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 
 LONGEST_OWNER = 120
 MOST_FINDINGS = 6
 
 
-def card(opened: OpenSheet, context: Context, item: PlanItem) -> None:
+def card(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     """The line is always drawn, its body only once it is open, so that ninety actions stay fast."""
     box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
     if box.open:
@@ -37,7 +37,7 @@ def _line(context: Context, item: PlanItem) -> str:
     return f"{named} {badge(item.risk)}   :small[:gray[{day(entry.due or item.due)} · {who}{state}]]"
 
 
-def _fields(opened: OpenSheet, item: PlanItem) -> None:
+def _fields(opened: OpenAssessment, item: PlanItem) -> None:
     path, key = ("plan", item.action), f"{opened.id}_{item.action}"
     with st.container(horizontal=True):
         suggested = role_word(opened.bank, item.owner_role)

@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.paper.figures import roadmap
 from report.paper.wording import LANE_WORDS
 from ui.plan.plan_card import card
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 LANES = {
     "now": "High risks first. Nothing else should wait in front of these.",
@@ -15,7 +15,7 @@ LANES = {
 }
 
 
-def plan_list(opened: OpenSheet, context: Context) -> None:
+def plan_list(opened: OpenAssessment, context: Context) -> None:
     """Everything to do, lane by lane."""
     _picture(opened)
     for lane, says in LANES.items():
@@ -27,11 +27,11 @@ def plan_list(opened: OpenSheet, context: Context) -> None:
                     card(opened, context, item)
 
 
-def _picture(opened: OpenSheet) -> None:
+def _picture(opened: OpenAssessment) -> None:
     box = st.expander("Roadmap, as a picture", key=f"roadmap_{opened.id}", on_change="rerun")
     if box.open:
         from ui.elements import charts  # Plotly: only for those who open it
 
         with box:
-            bars = roadmap(opened.bank, opened.sheet, opened.result)
+            bars = roadmap(opened.bank, opened.assessment, opened.result)
             charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")

@@ -9,12 +9,12 @@ from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def ways_forward(opened: OpenSheet, context: Context) -> None:
+def ways_forward(opened: OpenAssessment, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
-    found = opened.once("strategies", lambda: compare(opened.bank, opened.sheet))
+    found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
         f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
         "steps are done. Hours are our estimates; prices are list prices of the days given, and an offer decides."

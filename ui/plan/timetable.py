@@ -12,13 +12,13 @@ from scoring.schedule import Budget, Schedule, ScheduleRefused, best_sequence
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 HOURS_A_WEEK = 4.0
 MOST_LEFT = 8
 
 
-def timetable(opened: OpenSheet, context: Context) -> None:
+def timetable(opened: OpenAssessment, context: Context) -> None:
     """The two fields, then the schedule or why there is none."""
     st.markdown("How many hours a week can somebody give to this, and from which day on? Nothing here is saved.")
     hours, start = _fields(opened)
@@ -27,7 +27,7 @@ def timetable(opened: OpenSheet, context: Context) -> None:
         return
     try:
         budget = Budget(hours, start)
-        found = opened.once("schedule", lambda: best_sequence(opened.bank, opened.sheet, context.result, budget), budget)
+        found = opened.once("schedule", lambda: best_sequence(opened.bank, opened.assessment, context.result, budget), budget)
     except ScheduleRefused as refused:
         st.warning(literal(str(refused)), icon=":material/event_busy:")
         return
@@ -40,8 +40,8 @@ def timetable(opened: OpenSheet, context: Context) -> None:
     _left_over(context, found)
 
 
-def _fields(opened: OpenSheet) -> tuple[float | None, date | None]:
-    as_of = opened.sheet.as_of
+def _fields(opened: OpenAssessment) -> tuple[float | None, date | None]:
+    as_of = opened.assessment.as_of
     with st.container(horizontal=True, key="budget"):
         hours = st.number_input(
             "Hours a week", value=HOURS_A_WEEK, step=1.0, format="%g", key=f"hours_{opened.id}", width=200, persist_state="session"

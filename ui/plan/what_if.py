@@ -20,11 +20,11 @@ from scoring.schedule import ScheduleRefused, ends_verdict
 from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 
-def what_if(opened: OpenSheet, context: Context) -> None:
+def what_if(opened: OpenAssessment, context: Context) -> None:
     """On top what would be, below what can be ticked. The ticks are read first, and drawn under it all the same."""
     st.markdown(
         "Tick actions as if they were done. Nothing here is saved, and what you see is **projected**: it holds once the work is done "
@@ -34,8 +34,8 @@ def what_if(opened: OpenSheet, context: Context) -> None:
     strip = st.container(key="ahead")
     below = st.container(key="side_by_side")
     ticked = _ticks(opened, context)
-    then_sheet = projected(opened.bank, opened.sheet, ticked)
-    then = context.result if then_sheet == opened.sheet else assess(opened.bank, then_sheet)
+    then_assessment = projected(opened.bank, opened.assessment, ticked)
+    then = context.result if then_assessment == opened.assessment else assess(opened.bank, then_assessment)
     with strip:
         _cards(context, then, len(ticked))
     with below:
@@ -43,12 +43,12 @@ def what_if(opened: OpenSheet, context: Context) -> None:
         with left:
             _side_by_side(context, then)
         with right:
-            _sections(opened, then_sheet, then)
+            _sections(opened, then_assessment, then)
     st.markdown("## Where the risk sits, today and then")
-    for side, place in zip(_sides(opened, then_sheet, then), st.columns(2, gap="large"), strict=True):
+    for side, place in zip(_sides(opened, then_assessment, then), st.columns(2, gap="large"), strict=True):
         with place:
             _grid(side)
-    for side in _sides(opened, then_sheet, then):
+    for side in _sides(opened, then_assessment, then):
         _flow(side)
 
 
@@ -61,15 +61,15 @@ class _Side:
     given: tuple[Bank, Assessment, Result]
 
 
-def _sides(opened: OpenSheet, then_sheet: Assessment, then: Result) -> tuple[_Side, _Side]:
-    today = _Side("today", "today", (opened.bank, opened.sheet, opened.result))
-    return today, _Side("then", "then, projected", (opened.bank, then_sheet, then))
+def _sides(opened: OpenAssessment, then_assessment: Assessment, then: Result) -> tuple[_Side, _Side]:
+    today = _Side("today", "today", (opened.bank, opened.assessment, opened.result))
+    return today, _Side("then", "then, projected", (opened.bank, then_assessment, then))
 
 
-def _sections(opened: OpenSheet, then_sheet: Assessment, then: Result) -> None:
+def _sections(opened: OpenAssessment, then_assessment: Assessment, then: Result) -> None:
     from ui.elements import charts, projection_charts  # Plotly: only for those who open this
 
-    today, ahead = (sections_by_risk(*side.given) for side in _sides(opened, then_sheet, then))
+    today, ahead = (sections_by_risk(*side.given) for side in _sides(opened, then_assessment, then))
     both = projection_charts.TodayAndThen(today, ahead)
     charts.show(both, projection_charts.today_and_then(both), key="sections_ahead", heading="##")
 
@@ -88,13 +88,13 @@ def _flow(side: _Side) -> None:
     charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="###")
 
 
-def _ending(opened: OpenSheet, context: Context) -> None:
+def _ending(opened: OpenAssessment, context: Context) -> None:
     """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
     if not can_improve(context):
         return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     try:
-        found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.sheet, context.result))
+        found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))
     except ScheduleRefused as refused:
         st.warning(literal(str(refused)))
         return
@@ -118,7 +118,7 @@ def _ending(opened: OpenSheet, context: Context) -> None:
         )
 
 
-def _ticks(opened: OpenSheet, context: Context) -> set[str]:
+def _ticks(opened: OpenAssessment, context: Context) -> set[str]:
     """A box for each action, by lane. Answers the ticked ones."""
     ticked = set()
     with st.container(key="ticks"):
@@ -139,7 +139,7 @@ def _ticks(opened: OpenSheet, context: Context) -> set[str]:
     return ticked
 
 
-def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
+def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     done = context.entry(item).status == "done"
     told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{', done' if done else ''}"
     label = (
@@ -151,7 +151,7 @@ def _box(opened: OpenSheet, context: Context, item: PlanItem) -> bool:
     return st.checkbox(label, value=box.began, key=box.key, persist_state="session")
 
 
-def _tick(opened: OpenSheet, context: Context, wanted: tuple[str, ...]) -> None:
+def _tick(opened: OpenAssessment, context: Context, wanted: tuple[str, ...]) -> None:
     """Ticks exactly these, and what is marked as done."""
     for item in context.result.plan:
         done = context.entry(item).status == "done"
@@ -172,11 +172,11 @@ class _Box:
 _BOXES = SessionValue[dict[str, _Box]]("what_if", dict)
 
 
-def _box_of(opened: OpenSheet, action: str, done: bool) -> _Box:
+def _box_of(opened: OpenAssessment, action: str, done: bool) -> _Box:
     return _BOXES.get(opened.id).setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
 
 
-def _renew(opened: OpenSheet, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
+def _renew(opened: OpenAssessment, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
     version = box.version + 1
     new = _Box(f"if_{opened.id}_{action}_v{version}", ticked, done, version)
     _BOXES.get(opened.id)[action] = new

@@ -17,7 +17,7 @@ from ui.questions.sections import listing
 from ui.questions.vendors import vendors
 from ui.shell.field_marks import mark_fields
 from ui.shell.page import guarded
-from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session import OpenAssessment, open_assessment
 
 
 @dataclass
@@ -31,25 +31,25 @@ class Screen:
     frame: object = None
     """What stands around the questions, as of the last full run."""
 
-    def outdated(self, opened: OpenSheet) -> bool:
+    def outdated(self, opened: OpenAssessment) -> bool:
         """Whether something stands under a question that its answers no longer mean."""
         questions = opened.bank.questions
         return any(meaning(opened, questions[q]) != said for q, said in self.said.items())
 
 
-def frame(opened: OpenSheet) -> object:
+def frame(opened: OpenAssessment) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
-    return opened.trouble, opened.walked.asked, opened.walked.skipped, opened.sheet.client, opened.sheet.as_of
+    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of
 
 
-def card(opened: OpenSheet, screen: Screen, question: Question) -> None:
+def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     """Draws a question, its answer, what the answer means, and the note. What is answered is saved before this returns."""
     fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
 
     @st.fragment
     def drawn() -> None:
         alone = not fresh
-        now = fresh.pop() if fresh else open_sheet(opened.id)
+        now = fresh.pop() if fresh else open_assessment(opened.id)
         if now is None:  # deleted meanwhile: the whole page says so
             st.rerun()
         with guarded("questions"):
@@ -67,7 +67,7 @@ def card(opened: OpenSheet, screen: Screen, question: Question) -> None:
         drawn()
 
 
-def _draw(opened: OpenSheet, screen: Screen, question: Question) -> None:
+def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     ask(opened, question)
     words = screen.said[question.id] = meaning(opened, question)
     if words:

@@ -10,13 +10,13 @@ from scoring.result import Finding
 from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def meaning(opened: OpenSheet, question: Question) -> str:
+def meaning(opened: OpenAssessment, question: Question) -> str:
     """What the answer means, as Markdown; empty where there is nothing to say."""
-    answer = opened.sheet.answers.get(question.id)
-    if answer is None or question.id in opened.sheet.not_applicable:
+    answer = opened.assessment.answers.get(question.id)
+    if answer is None or question.id in opened.assessment.not_applicable:
         return ""
     found = opened.findings.get(question.id, [])
     worst = found[0] if found else None
@@ -27,10 +27,10 @@ def meaning(opened: OpenSheet, question: Question) -> str:
     return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
 
 
-def mitigable(opened: OpenSheet, question: Question) -> bool:
+def mitigable(opened: OpenAssessment, question: Question) -> bool:
     """Whether the answer is a risk that something could already mitigate."""
-    answer = opened.sheet.answers.get(question.id)
-    excused = question.id in opened.sheet.not_applicable
+    answer = opened.assessment.answers.get(question.id)
+    excused = question.id in opened.assessment.not_applicable
     return question.id in opened.findings and answer not in (None, UNKNOWN) and not excused
 
 

@@ -13,7 +13,7 @@ from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.app_rows import Rows, added, identities, put_back, removed, rows_of
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 PAGE = 10
@@ -26,7 +26,7 @@ DATA = {value: DATA_WORDS[value][0].upper() + DATA_WORDS[value][1:] for value in
 BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in ROW_BAA}
 
 
-def edit(opened: OpenSheet, question: Question) -> None:
+def edit(opened: OpenAssessment, question: Question) -> None:
     """The rows of this page, and a line to add one."""
     ids = _identified(opened, question)
     first = _page_start(opened, question, len(ids))
@@ -36,7 +36,7 @@ def edit(opened: OpenSheet, question: Question) -> None:
     _add(opened, question)
 
 
-def _page_start(opened: OpenSheet, question: Question, total: int) -> int:
+def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
     if total <= PAGE:
         return 0
     pages = -(-total // PAGE)
@@ -44,12 +44,12 @@ def _page_start(opened: OpenSheet, question: Question, total: int) -> int:
     return (st.pagination(pages, key=f"page_{opened.id}_{question.id}") - 1) * PAGE
 
 
-def _row(opened: OpenSheet, question: Question, number: int, row: str) -> None:
+def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> None:
     key = f"row_{opened.id}_{question.id}_{row}"
 
     def path(part: str) -> tuple[str, ...]:
         """Named anew for each field: the field before may have given the row another name."""
-        ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+        ids, rows = _identified(opened, question), rows_of(opened.assessment, question.id)
         place = ids.index(row) if row in ids else number  # gone a moment ago: whatever is done to it is refused by its name
         return ("answers", question.id, row_name(rows, place) if place < len(rows) else "~0", part)
 
@@ -62,19 +62,19 @@ def _row(opened: OpenSheet, question: Question, number: int, row: str) -> None:
             _remove(opened, question, row)
 
 
-def _remove(opened: OpenSheet, question: Question, row: str) -> None:
-    ids, rows = _identified(opened, question), rows_of(opened.sheet, question.id)
+def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
+    ids, rows = _identified(opened, question), rows_of(opened.assessment, question.id)
     opened.again = True
     if row not in ids:
         return
     place = ids.index(row)
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda sheet: removed(sheet, question.id, name))
-    _ROWS.set(([i for i in ids if i != row], rows_of(opened.sheet, question.id)), opened.id, question.id)
+    _ROWS.set(([i for i in ids if i != row], rows_of(opened.assessment, question.id)), opened.id, question.id)
     _REMOVED.set((place, gone), opened.id, question.id)
 
 
-def _undo(opened: OpenSheet, question: Question) -> None:
+def _undo(opened: OpenAssessment, question: Question) -> None:
     """Until another app is removed, the last one can come back with all that was known of it."""
     known = _REMOVED.get(opened.id, question.id)
     if known is None:
@@ -92,9 +92,9 @@ def _undo(opened: OpenSheet, question: Question) -> None:
             opened.again = True
 
 
-def _add(opened: OpenSheet, question: Question) -> None:
+def _add(opened: OpenAssessment, question: Question) -> None:
     """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
-    rows = rows_of(opened.sheet, question.id)
+    rows = rows_of(opened.assessment, question.id)
     if len(rows) >= MAX_ROWS:
         st.caption(f"That is the most this list holds: {MAX_ROWS} apps.")
         return
@@ -114,9 +114,9 @@ def _add(opened: OpenSheet, question: Question) -> None:
         opened.again = True
 
 
-def _identified(opened: OpenSheet, question: Question) -> list[str]:
+def _identified(opened: OpenAssessment, question: Question) -> list[str]:
     """An identity for each row as it stands now; those seen before keep theirs."""
-    rows = rows_of(opened.sheet, question.id)
+    rows = rows_of(opened.assessment, question.id)
     known = _ROWS.get(opened.id, question.id)
     if known[1] != rows:
         known = _ROWS.set((identities(*known, rows), rows), opened.id, question.id)

@@ -3,13 +3,13 @@
 from questionnaire.assessment import MAX_NOTE
 from questionnaire.model import Question
 from ui.shell import fields
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 LABEL = "This does not apply to us"
 WHY = "Why does it not apply? Without a reason it counts as not known."
 
 
-def edit(opened: OpenSheet, question: Question) -> None:
+def edit(opened: OpenAssessment, question: Question) -> None:
     """A box to tick, and the reason. A reason that is taken back moves into the note."""
     path, was = ("not_applicable", question.id), opened.value(("not_applicable", question.id))
     fields.tick(opened, path, f"na_{opened.id}_{question.id}", LABEL)

@@ -8,7 +8,7 @@ from ui.elements.citations import cited
 from ui.elements.literal import literal
 from ui.elements.words import NO_PHI
 from ui.shell import fields
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 
 PLAIN = "Help, sources and note"
@@ -16,9 +16,9 @@ HAS_NOTE = "Help, sources and **your note**"
 MITIGATE = "Already mitigated? Say how in a note. Help and sources"
 
 
-def note(opened: OpenSheet, question: Question, *, risky: bool) -> None:
+def note(opened: OpenAssessment, question: Question, *, risky: bool) -> None:
     """One closed line. Its body is drawn only once it is open, which keeps a screen of fourteen questions fast."""
-    label = HAS_NOTE if question.id in opened.sheet.notes else MITIGATE if risky else PLAIN
+    label = HAS_NOTE if question.id in opened.assessment.notes else MITIGATE if risky else PLAIN
     box = steady(label, f"note_{opened.id}_{question.id}")
     if box.open:
         with box:

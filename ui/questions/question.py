@@ -13,12 +13,12 @@ from report.paper.wording import DONT_KNOW
 from ui.elements.literal import literal
 from ui.questions import integrations, not_applicable
 from ui.shell import fields
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 NONE = "none"
 
 
-def ask(opened: OpenSheet, question: Question) -> None:
+def ask(opened: OpenAssessment, question: Question) -> None:
     """Draws the question and its widget; a new answer is saved before this returns."""
     st.html(heading(opened.bank, question.id))
     if question.kind == "single":
@@ -45,19 +45,19 @@ def _choices(bank: Bank, question_id: str) -> dict[str, str]:
     return {literal(choice.label): choice.id for choice in bank.questions[question_id].choices} | {DONT_KNOW: UNKNOWN}
 
 
-def _single(opened: OpenSheet, question: Question) -> None:
-    excused = question.na_allowed and question.id in opened.sheet.not_applicable
+def _single(opened: OpenAssessment, question: Question) -> None:
+    excused = question.na_allowed and question.id in opened.assessment.not_applicable
     fields.choice(opened, path(question), key(opened, question), question.text, _choices(opened.bank, question.id), disabled=excused)
     if question.na_allowed:
         not_applicable.edit(opened, question)
 
 
-def _multi(opened: OpenSheet, question: Question) -> None:
+def _multi(opened: OpenAssessment, question: Question) -> None:
     labels = {choice.id: literal(choice.label) for choice in question.choices}
     fields.several(opened, path(question), key(opened, question), question.text, labels, none=NONE)
 
 
-def _date(opened: OpenSheet, question: Question) -> None:
+def _date(opened: OpenAssessment, question: Question) -> None:
     fields.day(opened, path(question), key(opened, question), question.text, hidden=True)
 
 
@@ -66,6 +66,6 @@ def path(question: Question) -> Path:
     return ("answers", question.id)
 
 
-def key(opened: OpenSheet, question: Question) -> str:
+def key(opened: OpenAssessment, question: Question) -> str:
     """Of its widget: never shared by two assessments, so that one client's values cannot show in another's."""
     return f"a_{opened.id}_{question.id}"

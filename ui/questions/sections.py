@@ -9,10 +9,10 @@ from questionnaire.model import UNKNOWN, Section
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.shell.navigation import RESULTS, SECTION, asked_sections, blank
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def chosen(opened: OpenSheet) -> Section:
+def chosen(opened: OpenAssessment) -> Section:
     """The section that `?section=` names, else the first."""
     wanted = st.query_params.get("section")
     section = next((s for s in opened.bank.sections if s.id == wanted), opened.bank.sections[0])
@@ -26,28 +26,28 @@ def asked_for(section: Section) -> str:
     return next((q.id for q in section.questions if q.id == wanted), "")
 
 
-def head(opened: OpenSheet, section: Section) -> None:
+def head(opened: OpenAssessment, section: Section) -> None:
     """Title and intro."""
     number = opened.bank.sections.index(section) + 1
     st.markdown(f"# {literal(section.title)}\n{literal(section.intro)}")
     st.caption(f"Section {number} of {len(opened.bank.sections)}")
 
 
-def not_asked(opened: OpenSheet, section: Section) -> None:
+def not_asked(opened: OpenAssessment, section: Section) -> None:
     """Says once what the earlier answers made pointless, and why; nothing of what an answer still missing may open."""
     reasons: dict[str, int] = {}
     for question in section.questions:
-        reason = opened.walked.skipped.get(question.id)
+        reason = opened.sheet.skipped.get(question.id)
         looked_at = mentioned(section.when) | mentioned(question.when)
-        if reason and not any(q in opened.walked.asked and blank(opened, q) for q in looked_at):
+        if reason and not any(q in opened.sheet.asked and blank(opened, q) for q in looked_at):
             reasons[reason] = reasons.get(reason, 0) + 1
     if reasons:
         st.caption("  \n".join(f"{count(number, 'question')} not asked, because {literal(reason)}." for reason, number in reasons.items()))
 
 
-def out_of_scope(opened: OpenSheet) -> None:
+def out_of_scope(opened: OpenAssessment) -> None:
     """What applies instead where HIPAA does not, and how to go on all the same."""
-    if opened.sheet.answers.get("org_role") != "neither":
+    if opened.assessment.answers.get("org_role") != "neither":
         return
     verdict = opened.bank.verdict("not_in_scope")
     st.info(
@@ -56,7 +56,7 @@ def out_of_scope(opened: OpenSheet) -> None:
     )
 
 
-def foot(opened: OpenSheet, section: Section) -> str:
+def foot(opened: OpenAssessment, section: Section) -> str:
     """Back and Next. Answers the id of the section to go to, `results`, or an empty text."""
     open_ids = asked_sections(opened)
     order = [s.id for s in opened.bank.sections]
@@ -71,16 +71,16 @@ def foot(opened: OpenSheet, section: Section) -> str:
     return back if clicked_back else onward if clicked_next else ""
 
 
-def listing(opened: OpenSheet, section: Section) -> str:
+def listing(opened: OpenAssessment, section: Section) -> str:
     """The list of sections with their progress, for the sidebar: HTML of the bank's words alone. `browser/screen.js` follows its links."""
     open_ids = asked_sections(opened)
     lines = "".join(_line(opened, s, current=s is section, asked=s.id in open_ids) for s in opened.bank.sections)
     return f'<nav aria-label="Sections"><ol class="dc-sections">{lines}</ol></nav>'
 
 
-def progress(opened: OpenSheet, section: Section) -> tuple[str, bool]:
+def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
     """`4 of 9 · 3 unknown`, and whether nothing is left blank that should not be."""
-    walked = opened.walked_stored
+    walked = opened.stored_sheet
     asked = [q.id for q in section.questions if q.id not in walked.skipped]
     if not asked:
         return "Not asked", False
@@ -90,7 +90,7 @@ def progress(opened: OpenSheet, section: Section) -> tuple[str, bool]:
     return f"{answered} of {len(asked)}" + (f" · {unknown} unknown" if unknown else ""), not left
 
 
-def _line(opened: OpenSheet, section: Section, *, current: bool, asked: bool) -> str:
+def _line(opened: OpenAssessment, section: Section, *, current: bool, asked: bool) -> str:
     said, complete = progress(opened, section)
     step = ' aria-current="step"' if current else ""
     mark = "\u2713" if complete and asked else ""

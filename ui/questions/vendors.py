@@ -4,12 +4,12 @@ import streamlit as st
 
 from questionnaire.bank_model import Vendor
 from ui.elements.literal import literal
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def vendors(opened: OpenSheet) -> None:
+def vendors(opened: OpenAssessment) -> None:
     """The vendors of the chosen kind of desk, behind one line."""
-    answer = opened.walked.answers.get("desk")
+    answer = opened.sheet.answers.get("desk")
     desk = next((d for d in opened.bank.desks if d.id == answer), None)
     if desk is None or not desk.vendors:
         return

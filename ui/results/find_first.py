@@ -12,17 +12,17 @@ from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.links import to_question
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 MOST_WAYS = 8
 
 
-def find_first(opened: OpenSheet, context: Context) -> None:
+def find_first(opened: OpenAssessment, context: Context) -> None:
     """One closed line an unknown, the most deciding first; nothing where all is known."""
     if not context.result.coverage.unknown:
         return
     st.markdown("## Find out first")
-    found = opened.once("find_first", lambda: ordered(opened.bank, opened.sheet))
+    found = opened.once("find_first", lambda: ordered(opened.bank, opened.assessment))
     if not found:
         return
     deciding = sum(u.moves_verdict for u in found)
@@ -33,7 +33,7 @@ def find_first(opened: OpenSheet, context: Context) -> None:
             _line(opened, context, number, item)
 
 
-def _line(opened: OpenSheet, context: Context, number: int, item: Unknown) -> None:
+def _line(opened: OpenAssessment, context: Context, number: int, item: Unknown) -> None:
     question = context.bank.questions[item.question]
     box = st.expander(
         f"**{number}** {literal(question.short)} {badge(item.risk)}   :small[:gray[{_decides(item)}, {_owner(context, item)}]]",

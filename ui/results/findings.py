@@ -11,10 +11,10 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
 from ui.shell.links import to_question
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def register(opened: OpenSheet, context: Context) -> None:
+def register(opened: OpenAssessment, context: Context) -> None:
     """One closed line a finding; rows of one list that are judged alike share a line."""
     findings = context.result.findings
     st.markdown("## Findings")
@@ -30,7 +30,7 @@ def register(opened: OpenSheet, context: Context) -> None:
             _line(opened, context, group, name)
 
 
-def _line(opened: OpenSheet, context: Context, group: list[Finding], name: str) -> None:
+def _line(opened: OpenAssessment, context: Context, group: list[Finding], name: str) -> None:
     first = group[0]
     numbers = ranges([context.finding_numbers[f.id] for f in group], "F")
     title = context.title(first) if len(group) == 1 else f"{context.question(first).short}, {count(len(group), 'row')}"

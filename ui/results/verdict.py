@@ -9,7 +9,7 @@ from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.links import link, to_question
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 FIRST = 3
 
@@ -39,7 +39,7 @@ def still_open(context: Context) -> str:
     return f"Depending on what you do not know yet, it may still become {listed}."
 
 
-def first_things(opened: OpenSheet, context: Context) -> None:
+def first_things(opened: OpenAssessment, context: Context) -> None:
     """The three actions that come first, with who and when."""
     todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
     if not todo:
@@ -56,7 +56,7 @@ def first_things(opened: OpenSheet, context: Context) -> None:
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 
-def contradictions(opened: OpenSheet, context: Context) -> None:
+def contradictions(opened: OpenAssessment, context: Context) -> None:
     """Answers that cannot both be true, with what was answered, and the ways to the questions."""
     found = context.result.contradictions
     if not found:

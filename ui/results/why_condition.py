@@ -13,10 +13,10 @@ from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.results.rule_words import rules
 from ui.shell.links import to_question
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def conditions(opened: OpenSheet, context: Context) -> None:
+def conditions(opened: OpenAssessment, context: Context) -> None:
     """Each condition with its state and the answers that decide it; open one to see its rule."""
     st.markdown("## Four conditions for use with patient details")
     with st.container(key="conditions"):
@@ -24,7 +24,7 @@ def conditions(opened: OpenSheet, context: Context) -> None:
             _one(opened, context, found)
 
 
-def _one(opened: OpenSheet, context: Context, found: ConditionState) -> None:
+def _one(opened: OpenAssessment, context: Context, found: ConditionState) -> None:
     condition = context.bank.condition(found.id)
     reason = literal(condition_reason(context, found))
     box = st.expander(
@@ -72,7 +72,7 @@ def _answers(context: Context, condition: UseCondition, found: ConditionState) -
     return table(("Question", "Your answer", *(["Safest answer"] if condition.safest else [])), rows)
 
 
-def _questions(opened: OpenSheet, context: Context, found: ConditionState) -> None:
+def _questions(opened: OpenAssessment, context: Context, found: ConditionState) -> None:
     """One link to the first of these questions in each section."""
     first = {context.bank.section_of(q).id: q for q in reversed(found.because)}
     for question in reversed(first.values()):

@@ -8,16 +8,16 @@ from report.paper.wording import answer_lines, count
 from scoring.unknowns import Explanation, Part, explain
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def why_score(opened: OpenSheet, context: Context) -> None:
+def why_score(opened: OpenAssessment, context: Context) -> None:
     """One closed line; behind it one table, or two where answers are not known."""
     box = st.expander("Which parts add up to the score?", key="why_score", on_change="rerun")
     if not box.open:
         return
     with box:
-        least, greatest = opened.once("explained", lambda: explain(opened.bank, opened.sheet))
+        least, greatest = opened.once("explained", lambda: explain(opened.bank, opened.assessment))
         st.markdown(
             "Each question has points at stake, and its answer takes some of them; one that a good answer made needless takes nothing. "
             "The score is what is left, of 100, rounded down. "

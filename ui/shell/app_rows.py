@@ -12,40 +12,40 @@ from questionnaire.model import UNKNOWN
 Rows = tuple[Integration, ...]
 
 
-def added(sheet: Assessment, question: str, names: list[str], before: list[str]) -> Assessment:
+def added(assessment: Assessment, question: str, names: list[str], before: list[str]) -> Assessment:
     """More apps, nothing known of them yet. `before`: the names the person saw; where the new ones stand behind those, all is done.
 
     Raises Refused where they do not fit.
     """
-    rows = rows_of(sheet, question)
+    rows = rows_of(assessment, question)
     if [row.name for row in rows][: len(before) + len(names)] == [*before, *names]:
-        return sheet
+        return assessment
     if len(rows) + len(names) > MAX_ROWS:
         raise Refused((f"the list holds {MAX_ROWS} apps at most, and has {len(rows)}; put some together",))
     long = [name for name in names if len(name) > MAX_NAME]
     if long:
         raise Refused((f"a name has at most {MAX_NAME} characters, and this one {len(long[0])}; shorten it",))
-    return sheet.answered(question, (*rows, *(Integration(name, UNKNOWN, UNKNOWN) for name in names)))
+    return assessment.answered(question, (*rows, *(Integration(name, UNKNOWN, UNKNOWN) for name in names)))
 
 
-def removed(sheet: Assessment, question: str, name: str) -> Assessment:
+def removed(assessment: Assessment, question: str, name: str) -> Assessment:
     """The list without the row of this name (`questionnaire.edit.row_name`); the same where it is gone already."""
-    rows = rows_of(sheet, question)
+    rows = rows_of(assessment, question)
     left = tuple(row for place, row in enumerate(rows) if row_name(rows, place) != name)
-    return sheet.answered(question, left or None)
+    return assessment.answered(question, left or None)
 
 
-def put_back(sheet: Assessment, question: str, place: int, row: Integration) -> Assessment:
+def put_back(assessment: Assessment, question: str, place: int, row: Integration) -> Assessment:
     """The list with a removed row in its place again. Raises Refused where the list is full."""
-    rows = rows_of(sheet, question)
+    rows = rows_of(assessment, question)
     if len(rows) >= MAX_ROWS:
         raise Refused((f"The list is full: it holds {MAX_ROWS} apps. Remove one first, then undo.",))
-    return sheet.answered(question, (*rows[:place], row, *rows[place:]))
+    return assessment.answered(question, (*rows[:place], row, *rows[place:]))
 
 
-def rows_of(sheet: Assessment, question: str) -> Rows:
+def rows_of(assessment: Assessment, question: str) -> Rows:
     """The rows as they stand."""
-    answer = sheet.answers.get(question)
+    answer = assessment.answers.get(question)
     return tuple(row for row in answer if isinstance(row, Integration)) if isinstance(answer, tuple) else ()
 
 

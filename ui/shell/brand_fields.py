@@ -9,15 +9,15 @@ from questionnaire.file import Refused
 from report.handover.brand import checked_accent
 from report.paper.brand import Brand
 from store import Kind, StoreTrouble
-from ui.shell.session import OpenSheet, store
+from ui.shell.session import OpenAssessment, store
 
 
-def brand(opened: OpenSheet) -> Brand:
+def brand(opened: OpenAssessment) -> Brand:
     """The brand that goes into every report made here. Raises StoreTrouble."""
     return opened.once("brand", _read_brand, opened.run)
 
 
-def save_brand(opened: OpenSheet, **changed: str) -> None:
+def save_brand(opened: OpenAssessment, **changed: str) -> None:
     """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
     store().report_versions.change_brand(lambda text: Brand.model_validate(_or_none(text).model_dump() | changed).model_dump_json())
     opened.run = object()
@@ -27,7 +27,7 @@ def save_brand(opened: OpenSheet, **changed: str) -> None:
 class BrandFields:
     """The brand as fields on the screen of an open assessment, named `("brand", "name")` and so on."""
 
-    opened: OpenSheet
+    opened: OpenAssessment
     trouble: str = ""
 
     @property

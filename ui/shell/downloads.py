@@ -17,7 +17,7 @@ from report.handover.handover import Handover
 from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 MOST_BYTES = 14_000_000
@@ -33,36 +33,38 @@ class TooLarge(Exception):
     """More than a browser can be handed. `str()` is Markdown of ours for the person: what to do instead."""
 
 
-def file_name(sheet: Assessment, suffix: str, kind: str = "") -> str:
+def file_name(assessment: Assessment, suffix: str, kind: str = "") -> str:
     """For instance `deskcheck-acme-telehealth-2026-11-21-jira.csv`: lower-case letters, digits and hyphens only."""
-    plain = unicodedata.normalize("NFKD", sheet.client).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", assessment.client).encode("ascii", "ignore").decode().lower()
     client = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
-    return "-".join(part for part in ("deskcheck", client, sheet.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
+    return "-".join(part for part in ("deskcheck", client, assessment.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
 
 
-def answers_button(opened: OpenSheet, *, key: str) -> None:
+def answers_button(opened: OpenAssessment, *, key: str) -> None:
     """Everything typed, as the JSON file that the start page opens again."""
-    button(words.DOWNLOAD_JSON, lambda: write(opened.sheet).encode(), file_name(opened.sheet, ".json"), "application/json", key)
+    button(words.DOWNLOAD_JSON, lambda: write(opened.assessment).encode(), file_name(opened.assessment, ".json"), "application/json", key)
 
 
-def report_maker(opened: OpenSheet, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
+def report_maker(opened: OpenAssessment, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
     """Composes the report of the answers as they are on this screen; made at the click."""
-    bank, sheet, result = opened.bank, opened.sheet, opened.result
+    bank, sheet, result = opened.bank, opened.assessment, opened.result
     return lambda: edition(compose(bank, sheet, result, handover), name)
 
 
-def pdf_button(opened: OpenSheet, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:
+def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:
     """The report as PDF: for the archive with the answers inside, or locked with a password."""
     make, label = report_maker(opened, handover, name), words.DOWNLOAD_LOCKED if password else words.DOWNLOAD_PDF
     kind = "" if name == "full" else name
-    button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.sheet, ".pdf", kind), PDF, "pdf", primary=True)
+    button(
+        label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.assessment, ".pdf", kind), PDF, "pdf", primary=True
+    )
 
 
 def export_button(
-    opened: OpenSheet, make: Callable[[], Document], export: Export, page: PageSize, *, label: str = "", kind: str = "", key: str = ""
+    opened: OpenAssessment, make: Callable[[], Document], export: Export, page: PageSize, *, label: str = "", kind: str = "", key: str = ""
 ) -> None:
     """One format of one document. `kind` tells its file from another's."""
-    name = file_name(opened.sheet, export.suffix, kind)
+    name = file_name(opened.assessment, export.suffix, kind)
     button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
 
 

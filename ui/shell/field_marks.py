@@ -8,10 +8,10 @@ from html import escape
 
 import streamlit as st
 
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 
-def mark_fields(opened: OpenSheet) -> None:
+def mark_fields(opened: OpenAssessment) -> None:
     """Writes the marks of the fields drawn since the last time; there the browser says what is not saved yet.
 
     To be called where the fields stand: a fragment of a page writes its own, and the page those around it.
@@ -23,7 +23,7 @@ def mark_fields(opened: OpenSheet) -> None:
         st.html(f'<p class="dc-fields" role="status" data-fields="{escape(json.dumps(told, ensure_ascii=False))}"></p>')
 
 
-def saved_word(opened: OpenSheet) -> str:
+def saved_word(opened: OpenAssessment) -> str:
     """The word for the whole assessment, in HTML: the server's, which the browser overrules while anything is under way."""
     word = "Not saved yet" if opened.trouble else "Saved"
     return f'<p class="dc-saved" role="status" data-word="{word}">{word}</p>'

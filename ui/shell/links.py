@@ -7,12 +7,12 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from ui.elements import words
 from ui.elements.literal import literal
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 
 FILES = {page: f"pages/{page}.py" for page in words.TITLES}
 
 
-def to_question(opened: OpenSheet, question: str, label: str = "To the question") -> None:
+def to_question(opened: OpenAssessment, question: str, label: str = "To the question") -> None:
     """A link to a question: its section opens, and the question is brought into sight."""
     section = opened.bank.section_of(question)
     words = f"{label}, in \u201c{literal(section.title)}\u201d"

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.elements import words
 from ui.shell.links import FILES
-from ui.shell.session import OpenSheet
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 RESULTS = "results"
@@ -17,19 +17,19 @@ GUARD_SECONDS = 0.7
 """A second click on Next within this time belongs to the first: it was a double click, not a wish to skip a section."""
 
 
-def asked_sections(opened: OpenSheet) -> set[str]:
+def asked_sections(opened: OpenAssessment) -> set[str]:
     """Sections with at least one question asked."""
-    return {opened.bank.section_of(question).id for question in opened.walked.asked}
+    return {opened.bank.section_of(question).id for question in opened.sheet.asked}
 
 
-def first_open(opened: OpenSheet) -> str:
+def first_open(opened: OpenAssessment) -> str:
     """The first section with a question that nobody has answered yet; the first of all where none is left."""
     order = [s.id for s in opened.bank.sections]
-    waiting = [opened.bank.section_of(q).id for q in opened.walked.asked if blank(opened, q)]
+    waiting = [opened.bank.section_of(q).id for q in opened.sheet.asked if blank(opened, q)]
     return waiting[0] if waiting else order[0]
 
 
-def go(opened: OpenSheet, target: str) -> None:
+def go(opened: OpenAssessment, target: str) -> None:
     """Moves to a section or to the results, unless this is the second half of a double click."""
     now = time.monotonic()
     if not target or now - _MOVED_AT.get() < GUARD_SECONDS:
@@ -40,13 +40,13 @@ def go(opened: OpenSheet, target: str) -> None:
     st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": target})
 
 
-def how_to_go_on(opened: OpenSheet) -> None:
+def how_to_go_on(opened: OpenAssessment) -> None:
     """A button back to the first question that nobody has answered."""
     if st.button(words.GO_ON, key="go_on"):
         st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": first_open(opened)})
 
 
-def blank(opened: OpenSheet, question: str) -> bool:
+def blank(opened: OpenAssessment, question: str) -> bool:
     """Nothing given, not even "I don't know". Days and lists may stay empty."""
     kind = opened.bank.questions[question].kind
-    return kind in ("single", "multi") and question not in opened.sheet.answers and question not in opened.walked.excused
+    return kind in ("single", "multi") and question not in opened.assessment.answers and question not in opened.sheet.excused

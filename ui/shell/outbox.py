@@ -16,7 +16,7 @@ from store import StoreTrouble
 from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import alone
-from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
 
@@ -62,7 +62,7 @@ class Answers(NamedTuple):
     """Why, in words."""
 
 
-def take(told: object, opened: OpenSheet | None) -> Answers:
+def take(told: object, opened: OpenAssessment | None) -> Answers:
     """Saves what is not saved yet. What cannot be is answered with its reason; what has to wait is not answered, and comes again."""
     answers = Answers([], {})
     renamed: dict[tuple[str, str, str], str] = {}
@@ -92,9 +92,9 @@ def _raw(told: object) -> list[object]:
     return found[:MOST] if isinstance(found, list) else []
 
 
-def _take(entry: Entry, opened: OpenSheet | None, renamed: dict[tuple[str, str, str], str]) -> bool:
+def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, str, str], str]) -> bool:
     """Whether it is stored now. Raises Refused, StoreTrouble."""
-    sheet = opened if opened and opened.id == entry.a else open_sheet(entry.a)
+    sheet = opened if opened and opened.id == entry.a else open_assessment(entry.a)
     if sheet is None:
         raise Refused(("This assessment is no longer here.",))
     if not entry.add and not _is_field(entry.path):
@@ -113,7 +113,7 @@ def _is_field(path: Path) -> bool:
     return any(len(shape) == len(path) - 1 and all(s in ("*", p) for s, p in zip(shape, path[1:], strict=True)) for shape in shapes)
 
 
-def _added(opened: OpenSheet, entry: Entry) -> bool:
+def _added(opened: OpenAssessment, entry: Entry) -> bool:
     question = opened.bank.questions.get(entry.path[-1])
     names: Any = entry.after
     before: Any = entry.before
@@ -128,8 +128,8 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
     return isinstance(found, list) and all(isinstance(name, str) for name in found)
 
 
-def _put(opened: OpenSheet, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
-    fields: OpenSheet | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
+def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
+    fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
     path, after = _path_now(opened, entry, renamed), _fitting(opened, entry)
     now = fields.value(path) or None
     if now == after or _is_named(opened, path, after):
@@ -153,26 +153,26 @@ def _rival(fields: Fields, path: Path, after: Value) -> bool:
     return False
 
 
-def _path_now(opened: OpenSheet, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:
+def _path_now(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:
     """The row's name, if an edit in the same message has just changed it."""
     path = entry.path
     name = renamed.get((entry.a, path[1], path[2])) if len(path) == 4 else None
     return path if name is None else (*path[:2], name, path[3])
 
 
-def _is_named(opened: OpenSheet, path: Path, after: Value) -> bool:
+def _is_named(opened: OpenAssessment, path: Path, after: Value) -> bool:
     """Whether a row was given this name already, and the answer got lost: the old name is gone, the new one is there."""
     if len(path) != 4 or path[-1] != "name" or opened.value(path) is not None:
         return False
-    return any(row.name == after for row in rows_of(opened.sheet, path[1]))
+    return any(row.name == after for row in rows_of(opened.assessment, path[1]))
 
 
-def _name_now(opened: OpenSheet, question: str, name: str) -> str:
-    rows = rows_of(opened.sheet, question)
+def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
+    rows = rows_of(opened.assessment, question)
     return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
 
 
-def _fitting(opened: OpenSheet, entry: Entry) -> Value:
+def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
     """The value as the field holds it: a day in its one form, "none" alone."""
     if isinstance(entry.after, list):
         before = entry.before if isinstance(entry.before, list) else []
@@ -185,6 +185,6 @@ def _fitting(opened: OpenSheet, entry: Entry) -> Value:
     return entry.after
 
 
-def _is_day(opened: OpenSheet, path: Path) -> bool:
+def _is_day(opened: OpenAssessment, path: Path) -> bool:
     question = opened.bank.questions.get(path[1]) if path[0] == "answers" and len(path) == 2 else None
     return path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")

@@ -22,7 +22,7 @@ from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
 from ui.shell.navigation import SECTION, go
 from ui.shell.outbox import take
-from ui.shell.session import OpenSheet, open_sheet
+from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import rivals, save_undrawn
 
@@ -39,7 +39,7 @@ class Visit:
     """One run of a page: which page, and the assessment that `?a=` names, if any."""
 
     page: str
-    found: OpenSheet | None
+    found: OpenAssessment | None
     place: str
     """What the browser takes for one screen: a new place is scrolled to its top."""
     question: str = ""
@@ -48,7 +48,7 @@ class Visit:
     """The section to go to, or `results`; empty to stay."""
 
     @property
-    def opened(self) -> OpenSheet:
+    def opened(self) -> OpenAssessment:
         """The open assessment. Only for pages that `enter` was told need one."""
         assert self.found is not None  # `enter` stops such a page when there is none
         return self.found
@@ -107,10 +107,10 @@ def guarded(page: str) -> Iterator[None]:
         st.error(words.FAILED)
 
 
-def _find(needed: bool) -> OpenSheet | None:
+def _find(needed: bool) -> OpenAssessment | None:
     key = st.query_params.get("a")
     try:
-        return open_sheet(key) if key else None
+        return open_assessment(key) if key else None
     except StoreTrouble as trouble:
         st.error(str(trouble))
         if needed:
@@ -118,7 +118,7 @@ def _find(needed: bool) -> OpenSheet | None:
         return None
 
 
-def _sidebar(found: OpenSheet | None) -> DeltaGenerator:
+def _sidebar(found: OpenAssessment | None) -> DeltaGenerator:
     """The pages. Answers the place above them, for whose desk this is and whether all is saved: known only when the page is drawn."""
     with st.sidebar:
         brand = st.container(key="brand")
@@ -128,7 +128,7 @@ def _sidebar(found: OpenSheet | None) -> DeltaGenerator:
     return brand
 
 
-def _query(page: str, found: OpenSheet | None) -> dict[str, str]:
+def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
     """What a link carries along: the assessment, and for the questions the section that was last on screen."""
     if found is None:
         return {}
@@ -146,7 +146,7 @@ def _nothing_open(page: str) -> None:
     st.stop()
 
 
-def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None) -> None:
+def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:
@@ -171,7 +171,7 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenSheet | None
             downloads.answers_button(found, key="rescue")
 
 
-def _patient_details(found: OpenSheet) -> None:
+def _patient_details(found: OpenAssessment) -> None:
     """Where a file that was opened seems to hold patient details: said once, until somebody has read it."""
     places = PATIENT_DETAILS.get(found.id)
     if not places:

@@ -44,33 +44,33 @@ class _Held:
     is_example: bool
     revision: int
     waiting: list[Edit] = field(default_factory=list)
-    sheet: Assessment = field(init=False)
+    assessment: Assessment = field(init=False)
     """The stored state with what waits."""
     failed: tuple[float, str] = (-1.0, "")
     """When the store last refused to save, and why."""
     dropped: list[str] = field(default_factory=list)
     """Why edits that waited did not fit any more when they could be saved; to be shown once."""
     made: dict[str, tuple[object, object]] = field(default_factory=dict)
-    """By name, what was made last, and of what (`OpenSheet.once`)."""
+    """By name, what was made last, and of what (`OpenAssessment.once`)."""
 
     def __post_init__(self) -> None:
-        self.sheet = self.stored
+        self.assessment = self.stored
 
     def take(self, stored: Stored) -> None:
         """The store's newest state; nothing waits any more."""
         self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
-        self.sheet, self.failed = self.stored, (-1.0, "")
+        self.assessment, self.failed = self.stored, (-1.0, "")
         self.waiting.clear()
 
-    def after_waiting(self, sheet: Assessment) -> Assessment:
-        """The sheet with all that waits. One that no longer fits, because of what was changed elsewhere, does not hold up the others."""
+    def after_waiting(self, assessment: Assessment) -> Assessment:
+        """The assessment with all that waits. An edit that no longer fits, since something else was changed, does not hold up the others."""
         self.dropped.clear()
         for edit in self.waiting:
             try:
-                sheet = edit(sheet)
+                assessment = edit(assessment)
             except Refused as refused:
                 self.dropped.extend(refused.faults)
-        return sheet
+        return assessment
 
     def refused(self, trouble: Exception) -> str:
         """Why it could not be saved."""
@@ -82,7 +82,7 @@ _HELD = SessionValue[_Held | None]("held", nothing)
 
 
 @dataclass
-class OpenSheet:
+class OpenAssessment:
     """One open assessment. `trouble` says why it is not saved; empty when all is well."""
 
     id: str
@@ -99,9 +99,9 @@ class OpenSheet:
     """Another one in each run of the page: for `once`, where something is to be read anew in each."""
 
     @property
-    def sheet(self) -> Assessment:
+    def assessment(self) -> Assessment:
         """The newest state, edits that wait included."""
-        return self._held.sheet
+        return self._held.assessment
 
     @property
     def stored(self) -> Assessment:
@@ -111,7 +111,7 @@ class OpenSheet:
     @property
     def own(self) -> tuple[str, ...]:
         """Names that are the client's own."""
-        return (self.sheet.client,) if self.sheet.client else ()
+        return (self.assessment.client,) if self.assessment.client else ()
 
     @property
     def dropped(self) -> list[str]:
@@ -121,46 +121,46 @@ class OpenSheet:
     @property
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
-        return self._held.is_example or self.sheet.is_example
+        return self._held.is_example or self.assessment.is_example
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
-        if stored and self.stored is not self.sheet:
+        if stored and self.stored is not self.assessment:
             return value_at(to_document(self.stored), path)
-        return value_at(self.once("document", lambda: to_document(self.sheet)), path)
+        return value_at(self.once("document", lambda: to_document(self.assessment)), path)
 
     def put(self, path: FieldPath, value: Value) -> None:
         """Saves one field. Raises Refused where the value does not fit."""
-        self.save(lambda sheet: edited(self.bank, sheet, path, value))
+        self.save(lambda assessment: edited(self.bank, assessment, path, value))
 
     @property
-    def walked(self) -> Sheet:
+    def sheet(self) -> Sheet:
         """Which questions are asked, and the answers that count."""
-        return self.once("walked", lambda: walk(self.bank, self.sheet))
+        return self.once("sheet", lambda: walk(self.bank, self.assessment))
 
     @property
-    def walked_stored(self) -> Sheet:
+    def stored_sheet(self) -> Sheet:
         """The same of what is stored: nothing else is counted as answered."""
-        return self.walked if self.stored is self.sheet else walk(self.bank, self.stored)
+        return self.sheet if self.stored is self.assessment else walk(self.bank, self.stored)
 
     @property
     def result(self) -> Result:
         """The whole judgement."""
-        return self.once("judged", lambda: assess(self.bank, self.sheet))
+        return self.once("judged", lambda: assess(self.bank, self.assessment))
 
     @property
     def findings(self) -> dict[str, list[Finding]]:
         """Findings by question, worst first. Without score and plan, so that every click can afford it."""
-        return self.once("findings", lambda: _by_question(findings(self.bank, self.walked)))
+        return self.once("findings", lambda: _by_question(findings(self.bank, self.sheet)))
 
     @property
     def context(self) -> Context:
         """The judgement with the words that the report has for it."""
-        return Context(self.bank, self.sheet, self.result)
+        return Context(self.bank, self.assessment, self.result)
 
     def once(self, name: str, make: Callable[[], T], *given: object) -> T:
-        """What was made of this very sheet and `given` earlier in this session, or made now. The last of each name is kept."""
-        known, of = self._held.made.get(name), (self.sheet, given)
+        """What was made of this very assessment and `given` earlier in this session, or made now. The last of each name is kept."""
+        known, of = self._held.made.get(name), (self.assessment, given)
         if known is None or known[0] != of:
             known = self._held.made[name] = (of, make())
         return cast(T, known[1])
@@ -169,17 +169,17 @@ class OpenSheet:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
         held = self._held
         try:
-            held.take(store().change(self.id, lambda sheet: edit(held.after_waiting(sheet))))
+            held.take(store().change(self.id, lambda assessment: edit(held.after_waiting(assessment))))
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
-            changed = edit(held.sheet)
-            if changed != held.sheet:  # else it waits already
-                held.sheet = changed
+            changed = edit(held.assessment)
+            if changed != held.assessment:  # else it waits already
+                held.assessment = changed
                 held.waiting.append(edit)
             self.trouble = held.refused(trouble)
 
 
-def open_sheet(key: str) -> OpenSheet | None:
+def open_assessment(key: str) -> OpenAssessment | None:
     """The assessment of that id with all that waited saved, or None where there is none. Raises StoreTrouble if nothing is held."""
     held = _HELD.get(key)
     if held is None:
@@ -188,15 +188,15 @@ def open_sheet(key: str) -> OpenSheet | None:
             return None
         held = _Held(stored.assessment, stored.is_example, stored.revision)
         _HELD.set(held, key)
-        return OpenSheet(key, load_bank(), held)
+        return OpenAssessment(key, load_bank(), held)
     trouble = _catch_up(key, held)
     if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
-        close_sheet(key)
+        close_assessment(key)
         return None
-    return OpenSheet(key, load_bank(), held, trouble)
+    return OpenAssessment(key, load_bank(), held, trouble)
 
 
-def close_sheet(key: str) -> None:
+def close_assessment(key: str) -> None:
     """Forgets all that this session holds of an assessment."""
     forget_assessment(key)
 

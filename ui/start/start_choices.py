@@ -15,7 +15,7 @@ from ui.shell.links import FILES, link
 from ui.shell.navigation import first_open
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import begin, open_example, open_sheet, take_in, today
+from ui.shell.session import begin, open_assessment, open_example, take_in, today
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import returned
 
@@ -36,7 +36,9 @@ def doors(visit: Visit) -> None:
                 _open(open_example, "results")
         if visit.found:
             with st.container(border=True, width=280, key="door_on"):
-                st.markdown(f"## Go on\n{literal(visit.found.sheet.client) or words.UNNAMED}, {visit.found.sheet.as_of.isoformat()}.")
+                st.markdown(
+                    f"## Go on\n{literal(visit.found.assessment.client) or words.UNNAMED}, {visit.found.assessment.as_of.isoformat()}."
+                )
                 if st.button(words.GO_ON, key="go_on"):
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):
@@ -76,7 +78,7 @@ def _stored(saved: Saved, file: str) -> str:
 
 def _said(key: str, saved: Saved) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
-    opened = open_sheet(key) if saved.sha256 else None
+    opened = open_assessment(key) if saved.sha256 else None
     if opened is None:
         return
     whose = literal(saved.assessment.client) or words.UNNAMED
