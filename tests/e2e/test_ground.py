@@ -59,6 +59,7 @@ def test_the_app_started_by_itself_is_the_same(page: Page, start_server: Callabl
 def page_elsewhere(tmp_path: Path) -> Iterator[str]:
     """The address of somebody else's page on this computer."""
     (tmp_path / "index.html").write_text("<h1>Somebody else's page</h1>")
+    (tmp_path / "favicon.ico").touch()  # the browser asks for it whenever it likes
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(SimpleHTTPRequestHandler, directory=tmp_path)) as elsewhere:
         Thread(target=elsewhere.serve_forever, daemon=True).start()
         yield f"http://localhost:{elsewhere.server_port}"

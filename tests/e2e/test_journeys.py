@@ -21,8 +21,11 @@ TWO_CLICKS = """() => new Promise(done => {
     setTimeout(() => { next(); done(); }, 150);
 })"""
 FIRST_CHOICES = """async gap => {
-    for (const question of document.querySelectorAll('[class*=st-key-q_]')) {
-        question.querySelector('input[type=radio]').click();
+    const keys = [...document.querySelectorAll('[class*=st-key-q_]')].map(e => [...e.classList].find(c => c.startsWith('st-key-q_')));
+    for (const key of keys) {
+        let radio;  // what is just being drawn anew nobody can click
+        while (!(radio = document.querySelector(`.${key} input[type=radio]`))) await new Promise(requestAnimationFrame);
+        radio.click();
         await new Promise(done => setTimeout(done, gap));
     }
 }"""
@@ -246,7 +249,8 @@ def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page,
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
 
 
-def test_the_example_is_marked_everywhere_and_never_listed(page: Page, server) -> None:
+def test_the_example_is_marked_everywhere_and_never_listed(page: Page, start_server) -> None:
+    server = start_server()  # nobody has opened a copy of it here
     page.goto(server.url)
     page.get_by_role("button", name="Open the example").click()
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()

@@ -116,6 +116,7 @@ def double_click(page: Page, gap: int, prepare: Callable[[], Locator]) -> None:
         drawn(page)
         if press_twice(page, button.bounding_box(), gap):
             return
+        drawn(page)  # what the two clicks did comes before what `prepare` does
     raise AssertionError("the machine was too busy for a double click")
 
 
