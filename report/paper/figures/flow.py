@@ -33,7 +33,14 @@ class FlowWay:
     level: Level | None
     """The risk of its finding; None where there is none."""
     finding: str = ""
-    """The finding's id, or an empty text."""
+    """The id that its finding has, if it has one."""
+    reference: str = ""
+    """Its number in the register, `F6`, or an empty text."""
+
+    @property
+    def words(self) -> str:
+        """The whole name, its cover and its finding: "Slack: not covered. High risk, F6"."""
+        return f"{self.name}: {self.cover}" + (f". {level_word(self.level)} risk, {self.reference}" if self.level is not None else "")
 
 
 @dataclass(frozen=True)
@@ -76,11 +83,12 @@ class FlowFigure:
 def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
     """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding."""
     sheet = walk(bank, assessment)
-    levels = {f.id: f.risk for f in result.findings}
+    found = {f.id: (f.risk, f"F{number}") for number, f in enumerate(result.findings, 1)}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
     desk = sheet.answers.get("desk")
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, "not_chosen") else "the support desk"
-    return FlowFigure(name, tuple(replace(w, level=levels.get(w.finding), finding=w.finding if w.finding in levels else "") for w in ways))
+    judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
+    return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged))
 
 
 def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:

@@ -22,6 +22,12 @@ class GridCell:
     references: str
     """Their numbers in the register, short: `F1, F4-F6`."""
 
+    @property
+    def words(self) -> str:
+        """What the cell stands for and what it holds: "High likelihood, low impact: low risk. 2 findings: F1, F4"."""
+        held = f"{count(len(self.findings), 'finding')}: {self.references}" if self.findings else "No findings"
+        return f"{level_word(self.likelihood)} likelihood, {_words(self.impact)} impact: {_words(self.risk)} risk. {held}"
+
 
 @dataclass(frozen=True)
 class GridFigure:
