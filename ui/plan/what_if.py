@@ -58,12 +58,13 @@ class _Side:
 
     id: str
     name: str
-    given: tuple[Bank, Assessment, Result]
+    given: tuple[Bank, Assessment, Result, Result]
+    """The fourth is today's result in both: the numbers of its findings are those on every other page."""
 
 
 def _sides(opened: OpenSheet, then_sheet: Assessment, then: Result) -> tuple[_Side, _Side]:
-    today = _Side("today", "today", (opened.bank, opened.sheet, opened.result))
-    return today, _Side("then", "then, projected", (opened.bank, then_sheet, then))
+    today = _Side("today", "today", (opened.bank, opened.sheet, opened.result, opened.result))
+    return today, _Side("then", "then, projected", (opened.bank, then_sheet, then, opened.result))
 
 
 def _sections(opened: OpenSheet, then_sheet: Assessment, then: Result) -> None:

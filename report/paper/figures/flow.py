@@ -7,6 +7,7 @@ from typing import Literal
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration
 from questionnaire.model import UNKNOWN, Choice, Level, Question
+from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -80,10 +81,13 @@ class FlowFigure:
         return f"{ways} in or out of {self.desk}: {bare} not covered, {unknown} not known, {len(self.ways) - bare - unknown} in order."
 
 
-def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
-    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding."""
+def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:
+    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding.
+
+    `register`: the result whose register numbers the findings, where that is another one, as for a projection.
+    """
     sheet = walk(bank, assessment)
-    found = {f.id: (f.risk, f"F{number}") for number, f in enumerate(result.findings, 1)}
+    found = {f.id: (f.risk, references([f.id], register or result)) for f in result.findings}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
     desk = sheet.answers.get("desk")
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, "not_chosen") else "the support desk"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import ranges
+from report.paper.figures.picture import references
 from report.paper.wording import level_word, score_words
 from scoring.result import Result
 
@@ -70,19 +70,22 @@ class SectionsFigure:
         return f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
 
 
-def sections_by_risk(bank: Bank, assessment: Assessment, result: Result) -> SectionsFigure:
-    """Sections that were asked, worst level first, then by number of findings, then in the bank's order."""
+def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> SectionsFigure:
+    """Sections that were asked, worst level first, then by number of findings, then in the bank's order.
+
+    `register`: the result whose register numbers the findings, where that is another one, as for a projection.
+    """
     titles = {section.id: section.title for section in bank.sections}
-    held: dict[str, dict[Level, list[int]]] = {part.id: {} for part in result.sections}
-    for number, finding in enumerate(result.findings, 1):
-        held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(number)
+    held: dict[str, dict[Level, list[str]]] = {part.id: {} for part in result.sections}
+    for finding in result.findings:
+        held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding.id)
     bars = []
     for part in result.sections:
         levels = sorted(held[part.id].items(), reverse=True)
-        counts = tuple((level, len(numbers)) for level, numbers in levels)
-        references = tuple(ranges(numbers, "F") for _, numbers in levels)
+        counts = tuple((level, len(ids)) for level, ids in levels)
+        named = tuple(references(ids, register or result) for _, ids in levels)
         worst = counts[0][0] if counts else None
-        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, references))
+        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, named))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
     return SectionsFigure(tuple(bars))
 
