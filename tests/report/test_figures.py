@@ -1,6 +1,7 @@
 """The data behind the figures."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from questionnaire import Assessment, Bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.model import Level
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
-from report.paper.figures.picture import ranges
+from report.paper.figures.picture import ranges, references
 from scoring import assess
 from tests.report import sheets
 
@@ -72,3 +73,13 @@ def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:
 
 def test_numbers_in_a_row_are_joined() -> None:
     assert ranges([1, 2, 4, 5, 6, 9], "F") == "F1, F2, F4\u2013F6, F9"
+
+
+def test_what_is_projected_is_called_by_todays_numbers_and_what_only_opens_then_by_none(bank: Bank) -> None:
+    today = assess(bank, sheets.worst(bank))
+    then = replace(today, findings=today.findings[3:5])
+    cells = [cell for cell in likelihood_impact_grid(bank, sheets.worst(bank), then, today).cells if cell.findings]
+    assert sorted(one for cell in cells for one in cell.references.split(", ")) == ["F4", "F5"]
+    bars = sections_by_risk(bank, sheets.worst(bank), then, today).bars
+    assert sorted(one for bar in bars for which in bar.references for one in which.split(", ")) == ["F4", "F5"]
+    assert references([today.findings[0].id, "opened_then"], today) == "F1, 1 new"

@@ -1,166 +1,156 @@
 """The figures of `report.paper.figures`, as Plotly's own plain data: building objects mark by mark costs thirty times as much.
 
-Only the results and the roadmap import this. Words stand beside the marks, so no legend is needed; each figure has its
-sentence for people who do not see it, and its table.
+Only the results and the roadmap import this. Words stand beside the marks, so no legend is needed, and each mark says under the
+pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 
 from datetime import date
-from html import escape
-from textwrap import wrap
+from itertools import accumulate
 
 import streamlit as st
 
 from questionnaire.model import Level
-from report.paper.figures import FlowFigure, FlowWay, GridFigure, Picture, RoadmapFigure, SectionBar, SectionsFigure, TimelineFigure
-from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
+from report.paper.figures import FlowFigure, FlowWay, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import day, level_word
 from scoring.calendar import days_after
 from ui.elements.literal import literal
-from ui.elements.plotly_shapes import Part, box, line, note, nothing, plain
+from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, across, figure, from_to, lines, rows, scatter, stacked, titled
 from ui.elements.table import twin
 
-LINE = 17
+WIDEST_NAME = 17
 MOST_WAYS = 10
-MOST_BARS = 40
+PALE = 0.28
 
 
-def show(picture: Picture, figure: Part | None, *, key: str, heading: str = "###") -> None:
+def show(picture: Picture, drawn: Part | None, *, key: str, heading: str = "###") -> None:
     """Title, picture, its sentence, and its table behind one line."""
     st.markdown(f"{heading} {literal(picture.title)}")
-    if figure is not None:
-        st.plotly_chart(figure, theme=None, key=key, alt=picture.description, config={"displayModeBar": False, "staticPlot": True})
+    if drawn is not None:
+        st.plotly_chart(drawn, theme=None, key=key, alt=picture.description, config={"displayModeBar": False})
     st.caption(literal(picture.description))
     if picture.rows():
         with st.expander("As a table", key=f"table_{key}"):
             twin(picture)
 
 
-def timeline(figure: TimelineFigure) -> Part | None:
+def timeline(picture: TimelineFigure) -> Part | None:
     """The known days on a line, and the uncovered days between them as a bar."""
-    if not figure.drawable:
+    if not picture.drawable:
         return None
     events: dict[date, list[str]] = {}
-    for when, words in figure.events():
+    for when, words in picture.events():
         events.setdefault(when, []).append(words)
     first, last = min(events), max(events)
     span = max((last - first).days, 1)
-    shapes = [line(first, 0, last, 0, RULE, 6)]
-    if figure.uncovered:
-        shapes.append(line(figure.uncovered[0], 0, figure.uncovered[1], 0, SEVERITY[Level.very_high].fill, 12))
-    marks = {"type": "scatter", "x": list(events), "y": [0] * len(events), "mode": "markers", "marker": {"color": NAVY, "size": 13}}
-    notes = []
-    for number, (when, happened) in enumerate(events.items()):
-        share = (when - first).days / span
-        side = "left" if share < 0.25 else "right" if share > 0.75 else "center"
-        told = f"<b>{'<br>'.join(happened)}</b><br>{day(when)}"
-        up = number % 2 == 0
-        notes.append(note(when, 0, told, xanchor=side, align=side, yanchor="bottom" if up else "top", yshift=12 if up else -12))
+    bars = [from_to([-2.5], [(first, last)], 5, RULE, hoverinfo="skip")]
+    if picture.uncovered:
+        bars.append(from_to([-5], [picture.uncovered], 10, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence)))
+    told = [f"<b>{'<br>'.join(happened)}</b><br>{day(when)}" for when, happened in events.items()]
+    beside = [_beside(number, (when - first).days / span) for number, when in enumerate(events)]
+    marks = scatter("markers+text", [*events], [0] * len(events), text=told, textposition=beside, hovertext=told)
+    marks["marker"] = {"color": NAVY, "size": 13}
     margin = max(span // 60, 1)
-    axes = {
-        "xaxis": {"range": [days_after(first, -margin), days_after(last, margin)], "visible": False},
-        "yaxis": {"range": [-1, 1], "visible": False},
-    }
-    return plain(170, [marks], shapes, notes, **axes)
+    days = {"type": "date", "range": [days_after(first, -margin), days_after(last, margin)]}
+    room = LINE * (max(map(len, events.values())) + 1) + 16
+    return figure(2 * room + 8, [*bars, marks], xaxis=days, yaxis={"range": [-room, room]}, barmode="overlay")
 
 
-def sections(figure: SectionsFigure) -> Part:
+def sections(picture: SectionsFigure) -> Part:
     """One bar a section, stacked by level; its counts in words above it."""
-    shapes, notes = [], []
-    for row, bar in enumerate(figure.bars):
-        begin = 0
-        notes.append(note(0, row, _bar_words(bar), xanchor="left", yshift=15))
-        for level, number in bar.counts:
-            shapes.append(box(begin, row + 0.02, begin + number, row + 0.34, SEVERITY[level].fill))
-            begin += number
-    most = max((bar.findings for bar in figure.bars), default=1) or 1
-    axes = {"xaxis": {"range": [0, most], "visible": False}, "yaxis": {"range": [len(figure.bars) - 0.5, -0.7], "visible": False}}
-    return plain(44 * max(len(figure.bars), 1) + 20, [nothing()], shapes, notes, **axes)
+    words = [titled(bar.title, bar.words) for bar in picture.bars]
+    return stacked(words, [[bar] for bar in picture.bars], 14)
 
 
-def grid(figure: GridFigure) -> Part:
-    """Twenty-five cells in the shade of their risk; the number of findings stands in those that hold any."""
-    shapes, notes = [], []
-    for cell in figure.cells:
-        x, y, shade, held = int(cell.impact), int(cell.likelihood), SEVERITY[cell.risk], bool(cell.findings)
-        shapes.append(box(x - 0.48, y - 0.47, x + 0.48, y + 0.47, shade.fill, 1 if held else 0.28))
-        if held:
-            notes.append(note(x, y, f"<b>{len(cell.findings)}</b>", font={"size": 18, "color": shade.text}))
+def grid(picture: GridFigure) -> Part:
+    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their number stands there."""
+    cells = [[picture.cell(likelihood, impact) for impact in Level] for likelihood in Level]
+    shades = [_rgba(SEVERITY[level].fill, opacity) for opacity in (PALE, 1) for level in Level]
     words = [level_word(level).replace(" ", "<br>") for level in Level]
-    ticks = {"tickvals": [int(level) for level in Level], "ticktext": words, "showgrid": False, "zeroline": False, "range": [-0.55, 4.55]}
-    axes = {"xaxis": {**ticks, "title": "Impact"}, "yaxis": {**ticks, "title": "Likelihood"}}
-    return plain(360, [nothing()], shapes, notes, margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
+    squares = {
+        "type": "heatmap",
+        "x": words,
+        "y": words,
+        "z": [[int(cell.risk) + len(Level) * bool(cell.findings) for cell in row] for row in cells],
+        "zmin": -0.5,
+        "zmax": len(shades) - 0.5,
+        "colorscale": [[(step + end) / len(shades), shade] for step, shade in enumerate(shades) for end in (0, 1)],
+        "showscale": False,
+        "xgap": 3,
+        "ygap": 3,
+        "text": [[f"<b>{len(cell.findings)}</b>" if cell.findings else "" for cell in row] for row in cells],
+        "texttemplate": "%{text}",
+        "textfont": {"size": 18},
+        "hovertext": [[lines(cell.words) for cell in row] for row in cells],
+    }
+    ticks = {"visible": True, "showgrid": False, "ticks": ""}
+    axes = {"xaxis": ticks | {"title": "Impact"}, "yaxis": ticks | {"title": "Likelihood"}}
+    return figure(360, [squares], margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
 
 
-def flow(figure: FlowFigure) -> Part | None:
+def flow(picture: FlowFigure) -> Part | None:
     """Channels on the left, the desk in the middle, AI and apps on the right; the worst first where there is no room for all."""
-    if not figure.ways:
+    if not picture.ways:
         return None
-    inward, outward = figure.inward[:MOST_WAYS], figure.outward[:MOST_WAYS]
-    shapes, notes = (
-        [box(0.41, 0.34, 0.59, 0.66, NAVY)],
-        [note(0.5, 0.5, f"<b>{_short(figure.desk, 18)}</b>", font={"color": WHITE, "size": 14})],
-    )
-    for side, ways in ((0, inward), (1, outward)):
-        for number, way in enumerate(ways):
-            place = 1 - (number + 0.5) / len(ways)
-            anchor = "left" if side == 0 else "right"
-            near, far = (0.3, 0.4) if side == 0 else (0.7, 0.6)
-            shapes.append(line(near, place, far, 0.5 + (place - 0.5) * 0.3, *_stroke(way)))
-            notes.append(note(side, place, f"{_wrapped(way.name)}<br>{way.cover}", xanchor=anchor, align=anchor))
-    left = len(figure.outward) - len(outward)
-    if left:
-        notes.append(note(1, -0.04, f"and {left} more, in the table", xanchor="right", font={"color": MUTED, "size": 12}))
-    axes = {"xaxis": {"range": [-0.01, 1.01], "visible": False}, "yaxis": {"range": [-0.07, 1.02], "visible": False}}
-    return plain(66 * max(len(inward), len(outward), 2) + 20, [nothing()], shapes, notes, **axes)
+    inward, outward = picture.inward[:MOST_WAYS], picture.outward[:MOST_WAYS]
+    left, tall = len(picture.outward) - len(outward), max(sum(map(_lines, side)) for side in (inward, outward))
+    more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
+    desk = across([0.34], [0.18], 0.32, NAVY, base=[0.41], text=[f"<b>{lines(picture.desk, 10)}</b>"], hovertext=lines(picture.description))
+    desk |= {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
+    axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
+    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, **axes)
 
 
-def roadmap(figure: RoadmapFigure) -> Part | None:
+def roadmap(picture: RoadmapFigure) -> Part | None:
     """One bar an action, from the day it can begin to the day it is due, with its title above."""
-    bars = figure.bars[:MOST_BARS]
+    bars = picture.bars
     if not bars:
         return None
-    span = max((figure.end - figure.as_of).days, 7)
-    shapes, notes = [], []
-    for row, bar in enumerate(bars):
-        begin = min(bar.start, bar.due)
-        end = max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))
-        late = (begin - figure.as_of).days > span * 0.5
-        shapes.append(box(begin, row + 0.02, end, row + 0.28, SEVERITY[bar.risk].fill, 0.35 if bar.status == "done" else 1))
-        words = f"<b>A{bar.number}</b> {_short(bar.title, 60)}"
-        notes.append(
-            note(end if late else begin, row, words, xanchor="right" if late else "left", yshift=11, font={"size": 12, "color": TEXT})
-        )
-    days = [figure.as_of, days_after(figure.as_of, int(span * 1.03) + 1)]
-    left = len(figure.bars) - len(bars)
-    if left:
-        notes.append(
-            note(figure.as_of, len(bars) - 0.1, f"and {left} more, in the table", xanchor="left", font={"color": MUTED, "size": 12})
-        )
-    axes = {
-        "xaxis": {"type": "date", "range": days, "side": "top", "gridcolor": RULE, "tickformat": "%b %e"},
-        "yaxis": {"range": [len(bars), -0.7], "visible": False},
-    }
-    return plain(40 * len(bars) + 50, [nothing(figure.as_of)], shapes, notes, margin={"l": 4, "r": 4, "t": 34, "b": 4}, **axes)
+    span = max((picture.end - picture.as_of).days, 7)
+    days = [(begin := min(bar.start, bar.due), max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))) for bar in bars]
+    titles, places, axis = rows([f"<b>A{bar.number}</b> {lines(bar.title, WIDEST_ROW - 5)}" for bar in bars], picture.as_of)
+    marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
+    marks["marker"]["opacity"] = [0.35 if bar.status == "done" else 1 for bar in bars]
+    calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
+    calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]
+    return figure(axis["range"][0] + 42, [marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})
 
 
-def _bar_words(bar: SectionBar) -> str:
-    return f"{escape(bar.title)}: <span style='color:{MUTED}'>{bar.words}</span>"
+def _beside(number: int, share: float) -> str:
+    """Where the words of a day stand: above and below in turn, and never over the edge."""
+    return f"{'bottom' if number % 2 else 'top'} {'right' if share < 0.25 else 'left' if share > 0.75 else 'center'}"
 
 
-def _stroke(way: FlowWay) -> tuple[str, int, str]:
+def _rgba(color: str, opacity: float) -> str:
+    return f"rgba({','.join(map(str, bytes.fromhex(color[1:])))},{opacity})"
+
+
+def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
+    """Names and covers of the ways at one side, each with a line to the desk."""
+    near, far = (0.3, 0.4) if side == 0 else (0.7, 0.6)
+    ends = [*accumulate(map(_lines, ways))]
+    places = [1 - (end - _lines(way) / 2) / ends[-1] for way, end in zip(ways, ends, strict=True)]
+    hover = [lines(way.words) for way in ways]
+    inside = "middle left" if side else "middle right"
+    names = scatter("text", [side] * len(ways), places, text=[_name(way) for way in ways], textposition=inside, hovertext=hover)
+    strokes = (
+        scatter("lines", [near, far], [place, 0.5 + (place - 0.5) * 0.3], line=_stroke(way), hovertext=words)
+        for way, place, words in zip(ways, places, hover, strict=True)
+    )
+    return [names, *strokes]
+
+
+def _stroke(way: FlowWay) -> Part:
     if way.cover in ("unknown", "not covered"):
         bad = way.level is not None and way.level >= Level.moderate
-        return (SEVERITY[way.level].fill if bad and way.level is not None else MUTED), 3, "dot"
-    return ACCENT, 3, "solid"
+        return {"color": SEVERITY[way.level].fill if bad and way.level is not None else MUTED, "width": 3, "dash": "dot"}
+    return {"color": ACCENT, "width": 3}
 
 
-def _short(text: str, longest: int) -> str:
-    """Cut for the picture (the table has it whole), and with no mark that Plotly would read as one of its tags."""
-    flat = " ".join(text.split())
-    return escape(flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "\u2026")
+def _name(way: FlowWay) -> str:
+    return f"<b>{lines(way.name, WIDEST_NAME)}</b><br>{way.cover}"
 
 
-def _wrapped(name: str) -> str:
-    """A name on two short lines, so that it has room on a phone."""
-    lines = wrap(" ".join(name.split()), LINE, max_lines=2, placeholder=" \u2026") or [""]
-    return f"<b>{'<br>'.join(escape(part) for part in lines)}</b>"
+def _lines(way: FlowWay) -> int:
+    """How many lines the name and the cover of a way take, and one that keeps it from the next."""
+    return _name(way).count("<br>") + 2

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from report.paper.figures import SectionBar, SectionsFigure
-from report.paper.theme import ACCENT, MUTED, RULE, SEVERITY
+from report.paper.theme import ACCENT, MUTED, RULE
 from report.paper.wording import count, day
 from scoring.schedule import Schedule
-from ui.elements.plotly_shapes import Part, box, note, nothing, plain
+from ui.elements.plotly_figure import Part, figure, lines, scatter, stacked, titled
 
 HOURS = "{:.0f} hours"
 
@@ -39,22 +38,11 @@ class TodayAndThen:
         return f"{count(now, 'finding')} today, {then} then, as projected. The upper bar of each section is today, the lower one then."
 
 
-def today_and_then(figure: TodayAndThen) -> Part:
+def today_and_then(picture: TodayAndThen) -> Part:
     """Two thin bars a section, stacked by level, on one scale."""
-    shapes, notes = [], []
-    pairs = figure.pairs()
-    for row, (now, then) in enumerate(pairs):
-        notes.append(note(0, row, _told(now, then), xanchor="left", yshift=15))
-        for place, bar in ((0.0, now), (0.24, then)):
-            begin = 0
-            for level, number in bar.counts if bar else ():
-                shapes.append(box(begin, row + place + 0.02, begin + number, row + place + 0.2, SEVERITY[level].fill))
-                begin += number
-            if not begin:
-                shapes.append(box(0, row + place + 0.02, 0.03, row + place + 0.2, RULE))
-    most = max((bar.findings for pair in pairs for bar in pair if bar), default=1) or 1
-    axes = {"xaxis": {"range": [0, most], "visible": False}, "yaxis": {"range": [len(pairs) - 0.4, -0.7], "visible": False}}
-    return plain(44 * max(len(pairs), 1) + 20, [nothing()], shapes, notes, **axes)
+    pairs = picture.pairs()
+    words = [titled(_title(*pair), " \u2192 ".join(map(_number, pair))) for pair in pairs]
+    return stacked(words, pairs, 9)
 
 
 @dataclass(frozen=True)
@@ -83,30 +71,31 @@ class Curve:
         )
 
 
-def curve(figure: Curve) -> Part:
+def curve(picture: Curve) -> Part:
     """A falling staircase, with a line where the verdict changes."""
-    points = figure.schedule.curve
-    trace = {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [p.hours for p in points],
-        "y": [p.points_left for p in points],
-        "line": {"shape": "hv", "color": ACCENT, "width": 3},
-        "fill": "tozeroy",
-        "fillcolor": "rgba(11,107,127,0.10)",
-    }
+    points = picture.schedule.curve
     most, last = max(p.points_left for p in points) or 1, points[-1].hours or 1
-    shapes, notes = [], []
-    for number, (hours, when, _) in enumerate(figure.verdicts, 1):
-        dash = {"type": "line", "x0": hours, "x1": hours, "y0": 0, "y1": most * 1.08, "line": {"color": MUTED, "width": 1, "dash": "dot"}}
-        shapes.append(dash)
-        late = hours > last * 0.7
-        notes.append(note(hours, most * (1.2 - 0.1 * (number % 2)), f"<b>{number}</b> {day(when)}", xanchor="right" if late else "left"))
+    told = [
+        f"After {HOURS.format(p.hours)}, {day(p.day)}:<br>{count(p.points_left, 'point')} and {count(p.findings_left, 'finding')} left"
+        for p in points
+    ]
+    stairs = scatter("lines", [p.hours for p in points], [p.points_left for p in points], hovertext=told)
+    stairs |= {"line": {"shape": "hv", "color": ACCENT, "width": 3}, "fill": "tozeroy", "fillcolor": "rgba(11,107,127,0.10)"}
+    changes = [_change(number, *change, most, last) for number, change in enumerate(picture.verdicts, 1)]
+    axis = {"visible": True, "gridcolor": RULE, "zeroline": False}
     axes = {
-        "xaxis": {"title": "Hours of work", "range": [0, last * 1.02], "gridcolor": RULE, "zeroline": False},
-        "yaxis": {"title": "Points left", "range": [0, most * 1.28], "gridcolor": RULE, "zeroline": False},
+        "xaxis": axis | {"title": "Hours of work", "range": [0, last * 1.02]},
+        "yaxis": axis | {"title": "Points left", "range": [0, most * 1.28]},
     }
-    return plain(320, [trace], shapes, notes, margin={"l": 56, "r": 8, "t": 6, "b": 48}, **axes)
+    return figure(320, [stairs, *changes], hovermode="x", margin={"l": 56, "r": 8, "t": 6, "b": 48}, **axes)
+
+
+def _change(number: int, hours: float, when: date, verdict: str, most: float, last: float) -> Part:
+    """An upright line at the hour of a new verdict, its day on top, high and low in turn."""
+    side = "top left" if hours > last * 0.7 else "top right"
+    words = {"text": ["", f"<b>{number}</b> {day(when)}"], "textposition": side, "hovertext": lines(f"{day(when)}: {verdict}")}
+    stroke = {"color": MUTED, "width": 1, "dash": "dot"}
+    return scatter("lines+text", [hours, hours], [0, most * (1.18 - 0.1 * (number % 2))], line=stroke, **words)
 
 
 def _title(now: SectionBar | None, then: SectionBar | None) -> str:
@@ -118,6 +107,5 @@ def _words(bar: SectionBar | None) -> str:
     return bar.words if bar else "not asked"
 
 
-def _told(now: SectionBar | None, then: SectionBar | None) -> str:
-    counts = f"{now.findings if now else 'not asked'} \u2192 {then.findings if then else 'not asked'}"
-    return f"{escape(_title(now, then))}: <span style='color:{MUTED}'>{counts}</span>"
+def _number(bar: SectionBar | None) -> str:
+    return str(bar.findings) if bar else "not asked"

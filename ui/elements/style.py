@@ -1,8 +1,10 @@
-"""The one style sheet: `style.css`, and the shades of severity that screen and report share."""
+"""The style sheet: what stands in style.css, and an edge in its colour for each verdict."""
 
 from pathlib import Path
 
-from ui.elements.badge import severity_css
+from report.paper.theme import SEVERITY, VERDICT_LEVEL
 
-STYLE = f"<style>\n{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}\n{severity_css()}\n</style>"
-"""For `st.html`. Static: it is made once, of our own files alone."""
+_VERDICTS = "\n".join(
+    f"[class*='st-key-verdict_{verdict}'] {{ border-left: 6px solid {SEVERITY[level].fill}; }}" for verdict, level in VERDICT_LEVEL.items()
+)
+STYLE = f"<style>\n{(Path(__file__).parent / 'style.css').read_text(encoding='utf-8')}\n{_VERDICTS}\n</style>"

@@ -33,8 +33,8 @@ def help_to_act(opened: OpenAssessment, page: PageSize) -> None:
 
 def _maker(opened: OpenAssessment, letter: str) -> Callable[[], Document]:
     """Composes it of the answers as they are on this screen; made at the click."""
-    bank, sheet, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
-    return lambda: compose_letter(bank, sheet, result, letter, added)
+    bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
+    return lambda: compose_letter(bank, assessment, result, letter, added)
 
 
 def _preview(opened: OpenAssessment, letter: str) -> str:

@@ -18,7 +18,7 @@ def handover(opened: OpenAssessment) -> Handover:
 def hand_over(opened: OpenAssessment, edit: Callable[[Additions], Additions]) -> None:
     """Applies one edit to the newest state and saves it. Raises Refused for what does not fit."""
     edit(opened.assessment.handover).checked()
-    opened.save(lambda sheet: replace(sheet, handover=edit(sheet.handover)))
+    opened.save(lambda assessment: replace(assessment, handover=edit(assessment.handover)))
 
 
 def prepared_by(opened: OpenAssessment) -> None:

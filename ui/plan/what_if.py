@@ -58,12 +58,13 @@ class _Side:
 
     id: str
     name: str
-    given: tuple[Bank, Assessment, Result]
+    given: tuple[Bank, Assessment, Result, Result]
+    """The fourth is today's result in both: the numbers of its findings are those on every other page."""
 
 
 def _sides(opened: OpenAssessment, then_assessment: Assessment, then: Result) -> tuple[_Side, _Side]:
-    today = _Side("today", "today", (opened.bank, opened.assessment, opened.result))
-    return today, _Side("then", "then, projected", (opened.bank, then_assessment, then))
+    today = _Side("today", "today", (opened.bank, opened.assessment, opened.result, opened.result))
+    return today, _Side("then", "then, projected", (opened.bank, then_assessment, then, opened.result))
 
 
 def _sections(opened: OpenAssessment, then_assessment: Assessment, then: Result) -> None:

@@ -69,7 +69,7 @@ def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
         return
     place = ids.index(row)
     gone, name = rows[place], row_name(rows, place)
-    opened.save(lambda sheet: removed(sheet, question.id, name))
+    opened.save(lambda assessment: removed(assessment, question.id, name))
     _ROWS.set(([i for i in ids if i != row], rows_of(opened.assessment, question.id)), opened.id, question.id)
     _REMOVED.set((place, gone), opened.id, question.id)
 
@@ -84,7 +84,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
         st.markdown(f"Removed {literal(gone.name)}.")
         if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
             try:
-                opened.save(lambda sheet: put_back(sheet, question.id, place, gone))
+                opened.save(lambda assessment: put_back(assessment, question.id, place, gone))
             except Refused as refused:
                 st.warning(literal("; ".join(refused.faults)))
                 return
@@ -106,7 +106,7 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     opened.marks.append({"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""})
     if name and name.strip():
         try:
-            opened.save(lambda sheet: added(sheet, question.id, [name.strip()], names))
+            opened.save(lambda assessment: added(assessment, question.id, [name.strip()], names))
         except Refused as refused:
             st.warning(literal("; ".join(refused.faults)))
             return

@@ -47,8 +47,8 @@ def answers_button(opened: OpenAssessment, *, key: str) -> None:
 
 def report_maker(opened: OpenAssessment, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
     """Composes the report of the answers as they are on this screen; made at the click."""
-    bank, sheet, result = opened.bank, opened.assessment, opened.result
-    return lambda: edition(compose(bank, sheet, result, handover), name)
+    bank, assessment, result = opened.bank, opened.assessment, opened.result
+    return lambda: edition(compose(bank, assessment, result, handover), name)
 
 
 def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:

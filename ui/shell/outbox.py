@@ -94,15 +94,15 @@ def _raw(told: object) -> list[object]:
 
 def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, str, str], str]) -> bool:
     """Whether it is stored now. Raises Refused, StoreTrouble."""
-    sheet = opened if opened and opened.id == entry.a else open_assessment(entry.a)
-    if sheet is None:
+    found = opened if opened and opened.id == entry.a else open_assessment(entry.a)
+    if found is None:
         raise Refused(("This assessment is no longer here.",))
     if not entry.add and not _is_field(entry.path):
         raise Refused(("It could not be understood.",))
     done = _DONE.get(entry.a)
     if entry.id in done:
         return True
-    stored = _added(sheet, entry) if entry.add else _put(sheet, entry, renamed)
+    stored = _added(found, entry) if entry.add else _put(found, entry, renamed)
     if stored:
         done.add(entry.id)
     return stored
@@ -119,7 +119,7 @@ def _added(opened: OpenAssessment, entry: Entry) -> bool:
     before: Any = entry.before
     if question is None or question.kind != "rows" or not _are_names(names) or not _are_names(before):
         raise Refused(("It could not be understood.",))
-    opened.save(lambda sheet: added(sheet, question.id, names, before))
+    opened.save(lambda assessment: added(assessment, question.id, names, before))
     opened.again = True
     return not opened.trouble
 

@@ -63,7 +63,7 @@ class _Held:
         self.waiting.clear()
 
     def after_waiting(self, assessment: Assessment) -> Assessment:
-        """The assessment with all that waits. An edit that no longer fits, since something else was changed, does not hold up the others."""
+        """The assessment with all that waits. An edit that no longer fits does not hold up the others."""
         self.dropped.clear()
         for edit in self.waiting:
             try:

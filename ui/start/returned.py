@@ -41,7 +41,7 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
     cells = [(_called(opened, one), str(one.page), one.planned(opened.assessment), one.value) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
     if st.button(f"Take over {count(len(waiting), 'value')}", type="primary", key="take_over"):
-        opened.save(lambda sheet: taken_over(sheet, waiting))
+        opened.save(lambda assessment: taken_over(assessment, waiting))
         st.rerun()
 
 

@@ -8,6 +8,7 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration
 from questionnaire.bank_model import NO_DESK
 from questionnaire.model import UNKNOWN, Choice, Level, Question
+from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -34,7 +35,14 @@ class FlowWay:
     level: Level | None
     """The risk of its finding; None where there is none."""
     finding: str = ""
-    """The finding's id, or an empty text."""
+    """The id that its finding has, if it has one."""
+    reference: str = ""
+    """Its number in the register, `F6`, or an empty text."""
+
+    @property
+    def words(self) -> str:
+        """The whole name, its cover and its finding: "Slack: not covered. High risk, F6"."""
+        return f"{self.name}: {self.cover}" + (f". {level_word(self.level)} risk, {self.reference}" if self.level is not None else "")
 
 
 @dataclass(frozen=True)
@@ -74,14 +82,18 @@ class FlowFigure:
         return f"{ways} in or out of {self.desk}: {bare} not covered, {unknown} not known, {len(self.ways) - bare - unknown} in order."
 
 
-def phi_flow(bank: Bank, assessment: Assessment, result: Result) -> FlowFigure:
-    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding."""
+def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:
+    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding.
+
+    `register`: the result whose register numbers the findings, where that is another one, as for a projection.
+    """
     sheet = walk(bank, assessment)
-    levels = {f.id: f.risk for f in result.findings}
+    found = {f.id: (f.risk, references([f.id], register or result)) for f in result.findings}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
     desk = sheet.answers.get("desk")
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
-    return FlowFigure(name, tuple(replace(w, level=levels.get(w.finding), finding=w.finding if w.finding in levels else "") for w in ways))
+    judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
+    return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged))
 
 
 def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:

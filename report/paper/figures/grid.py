@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import ranges
+from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -21,6 +21,12 @@ class GridCell:
     """Finding ids, worst first."""
     references: str
     """Their numbers in the register, short: `F1, F4-F6`."""
+
+    @property
+    def words(self) -> str:
+        """What the cell stands for and what it holds: "High likelihood, low impact: low risk. 2 findings: F1, F4"."""
+        held = f"{count(len(self.findings), 'finding')}: {self.references}" if self.findings else "No findings"
+        return f"{level_word(self.likelihood)} likelihood, {_words(self.impact)} impact: {_words(self.risk)} risk. {held}"
 
 
 @dataclass(frozen=True)
@@ -63,15 +69,17 @@ class GridFigure:
         return f"one of the largest groups ({held}) has" if tied else f"the largest group ({held}) has"
 
 
-def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result) -> GridFigure:
-    """Every finding in its cell; a cell's risk comes from the bank's table I-2."""
+def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> GridFigure:
+    """Every finding in its cell; a cell's risk comes from the bank's table I-2.
+
+    `register`: the result whose register numbers the findings, where that is another one, as for a projection.
+    """
     cells = []
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
-            held = [(number, f.id) for number, f in enumerate(result.findings, 1) if (f.likelihood, f.impact) == (likelihood, impact)]
-            references = ranges([number for number, _ in held], "F")
-            cells.append(GridCell(likelihood, impact, risk, tuple(i for _, i in held), references))
+            held = tuple(f.id for f in result.findings if (f.likelihood, f.impact) == (likelihood, impact))
+            cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result)))
     return GridFigure(tuple(cells))
 
 

@@ -1,6 +1,9 @@
 """What every figure offers besides its own data: a table that says the same, and one sentence."""
 
+from collections.abc import Iterable
 from typing import Protocol
+
+from scoring.result import Result
 
 
 class Picture(Protocol):
@@ -34,3 +37,11 @@ def ranges(numbers: list[int], prefix: str) -> str:
     for run in runs:
         parts.extend([f"{prefix}{run[0]}\u2013{prefix}{run[-1]}"] if len(run) > 2 else [f"{prefix}{n}" for n in run])
     return ", ".join(parts)
+
+
+def references(findings: Iterable[str], register: Result) -> str:
+    """Findings by their numbers in the register, short: `F1, F4-F6`. What a projection opens has no number yet: `F1, 2 new`."""
+    numbers = {finding.id: number for number, finding in enumerate(register.findings, 1)}
+    found = [numbers.get(finding) for finding in findings]
+    new = f"{found.count(None)} new" if None in found else ""
+    return ", ".join(part for part in (ranges([number for number in found if number], "F"), new) if part)

@@ -29,6 +29,12 @@ class RoadmapBar:
     status: Status
 
     @property
+    def words(self) -> str:
+        """What is done by whom, from when to when: "A3 List the apps. Mar 1, 2026 to Apr 5, 2026, Engineering. High risk, open"."""
+        days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
+        return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {STATUS_WORDS[self.status].lower()}"
+
+    @property
     def late(self) -> bool:
         """True where it is due before the day on which it can begin, which is never before the assessment."""
         return self.due < self.start and self.status != "done"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
+from report.paper.figures.picture import references
 from report.paper.wording import level_word, score_words
 from scoring.result import Result
 
@@ -21,11 +22,21 @@ class SectionBar:
     """Findings by level, worst level first; levels with none are left out."""
     low: int
     high: int
+    references: tuple[str, ...]
+    """For each of `counts`, the numbers of its findings in the register, short: `F1, F4-F6`."""
 
     @property
     def findings(self) -> int:
         """Number of findings of all levels."""
         return sum(number for _, number in self.counts)
+
+    @property
+    def parts(self) -> tuple[tuple[Level, int, str], ...]:
+        """Each level with its number of findings, and in words which they are: "AI in the support desk: 2 high risk, F8, F9"."""
+        return tuple(
+            (level, number, f"{self.title}: {number} {level_word(level).lower()} risk, {which}")
+            for (level, number), which in zip(self.counts, self.references, strict=True)
+        )
 
     @property
     def words(self) -> str:
@@ -59,22 +70,24 @@ class SectionsFigure:
         return f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
 
 
-def sections_by_risk(bank: Bank, assessment: Assessment, result: Result) -> SectionsFigure:
-    """Sections that were asked, worst level first, then by number of findings, then in the bank's order."""
+def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> SectionsFigure:
+    """Sections that were asked, worst level first, then by number of findings, then in the bank's order.
+
+    `register`: the result whose register numbers the findings, where that is another one, as for a projection.
+    """
     titles = {section.id: section.title for section in bank.sections}
-    levels: dict[str, list[Level]] = {part.id: [] for part in result.sections}
+    held: dict[str, dict[Level, list[str]]] = {part.id: {} for part in result.sections}
     for finding in result.findings:
-        levels.setdefault(bank.section_of(finding.question).id, []).append(finding.risk)
-    bars = [
-        SectionBar(part.id, titles[part.id], max(levels[part.id], default=None), _counts(levels[part.id]), part.score.low, part.score.high)
-        for part in result.sections
-    ]
+        held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding.id)
+    bars = []
+    for part in result.sections:
+        levels = sorted(held[part.id].items(), reverse=True)
+        counts = tuple((level, len(ids)) for level, ids in levels)
+        named = tuple(references(ids, register or result) for _, ids in levels)
+        worst = counts[0][0] if counts else None
+        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, named))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
     return SectionsFigure(tuple(bars))
-
-
-def _counts(levels: list[Level]) -> tuple[tuple[Level, int], ...]:
-    return tuple((level, levels.count(level)) for level in reversed(Level) if level in levels)
 
 
 def _every(bar: SectionBar) -> list[tuple[Level, int]]:

@@ -1,0 +1,87 @@
+"""Each mark of a chart is drawn by Plotly itself and says under the pointer what it stands for; what people typed is no tag there."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.assessment import Integration
+from questionnaire.model import Level
+from report.paper import theme
+from report.paper.contrast import LEAST, contrast
+from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
+from scoring import assess
+from tests.report import sheets
+from tests.scoring.sheets import BANK
+from ui.elements import charts
+from ui.elements.badge import badge, state_badge
+
+CHARTS = (
+    (exposure_timeline, charts.timeline),
+    (sections_by_risk, charts.sections),
+    (likelihood_impact_grid, charts.grid),
+    (phi_flow, charts.flow),
+    (roadmap, charts.roadmap),
+)
+WORST = sheets.worst(BANK)
+
+
+def drawn(made: Callable[..., Any], draw: Callable[..., Any], sheet: Assessment = WORST) -> dict[str, Any]:
+    figure: dict[str, Any] = draw(made(BANK, sheet, assess(BANK, sheet)))
+    go.Figure(figure)  # Plotly refuses what it does not know
+    return figure
+
+
+def flat(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    else:
+        for one in value:
+            yield from flat(one)
+
+
+def hovers(figure: dict[str, Any]) -> str:
+    """All words that the marks say, on one line."""
+    told = [words for trace in figure["data"] if trace["hoverinfo"] == "text" for words in flat(trace["hovertext"])]
+    assert all(told)
+    return " ".join(told).replace("<br>", " ")
+
+
+@pytest.mark.parametrize(("made", "draw"), CHARTS)
+def test_every_chart_is_made_of_visible_marks_and_each_has_words(made, draw) -> None:
+    figure = drawn(made, draw)
+    assert hovers(figure)
+    assert not figure["layout"].get("shapes")
+    assert all(trace.get("marker", {}).get("opacity") != 0 for trace in figure["data"])
+
+
+def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
+    result = assess(BANK, WORST)
+    cells, bars = hovers(drawn(likelihood_impact_grid, charts.grid)), hovers(drawn(sections_by_risk, charts.sections))
+    for cell in likelihood_impact_grid(BANK, WORST, result).cells:
+        assert cell.words in cells and cell.references in cell.words
+    found = [words for bar in sections_by_risk(BANK, WORST, result).bars for _, _, words in bar.parts]
+    assert all(words in bars for words in found)
+    assert sum(number for bar in sections_by_risk(BANK, WORST, result).bars for _, number, _ in bar.parts) == len(result.findings)
+
+
+def test_names_stand_whole_and_hold_no_tag() -> None:
+    name = "A very long name that somebody gave <b>to</b> an app & nobody cut"
+    sheet = replace(WORST, answers={**WORST.answers, "integrations": (Integration(name, "phi", "not_signed"),)})
+    figure = drawn(phi_flow, charts.flow, sheet)
+    label = next(words for trace in figure["data"] for words in flat(trace.get("text", ())) if "very long" in words)
+    escaped = "A very long name that somebody gave &lt;b&gt;to&lt;/b&gt; an app &amp; nobody cut"
+    assert label.replace("<br>", " ") == f"<b>{escaped}</b> not covered"
+    assert f"{escaped}: not covered. High risk, F" in hovers(figure)
+
+
+def test_a_badge_has_the_shade_of_its_level_and_its_words_read_on_it() -> None:
+    for level in Level:
+        shade = theme.SEVERITY[level]
+        assert badge(level, "Words") == f':color[Words]{{foreground="{shade.text}" background="{shade.fill}"}}'
+    for shade in (*theme.SEVERITY.values(), *theme.STATES.values()):
+        assert contrast(shade.text, shade.fill) >= LEAST
+    assert state_badge("unmet") == badge(Level.very_high, "Not met")

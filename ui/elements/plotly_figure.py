@@ -1,0 +1,89 @@
+"""What our figures share, as Plotly's plain data: ground and type, the words of a hover, and rows of bars with words above them."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+from itertools import accumulate
+from textwrap import wrap
+from typing import Any
+
+from questionnaire.model import Level
+from report.paper.figures import SectionBar
+from report.paper.theme import MUTED, PANEL, RULE, SEVERITY, TEXT, WHITE
+
+Part = dict[str, Any]
+FONT = {"family": "'Source Sans 3', sans-serif", "size": 13, "color": TEXT}
+HIDDEN = {"visible": False, "fixedrange": True}
+WIDEST_HOVER = 34
+WIDEST_ROW = 54
+LINE, BARS = 17, 28
+"""Pixels: one line of words, and what a row leaves below them for its bars and the space to the next row."""
+
+
+def figure(height: float, data: list[Part], *, xaxis: Part, yaxis: Part, **layout: Any) -> Part:
+    """A whole figure on a plain white ground, in our type. Nothing in it can be dragged or zoomed, so a phone scrolls over it."""
+    ground = {
+        "height": round(height),
+        "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
+        "showlegend": False,
+        "paper_bgcolor": WHITE,
+        "plot_bgcolor": WHITE,
+        "font": FONT,
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": WHITE, "bordercolor": TEXT, "align": "left", "font": FONT},
+        "xaxis": HIDDEN | xaxis,
+        "yaxis": HIDDEN | yaxis,
+    }
+    return {"data": [{"hoverinfo": "text"} | trace for trace in data], "layout": ground | layout}
+
+
+def lines(text: str, widest: int = WIDEST_HOVER) -> str:
+    """A whole text on short lines, with no mark that Plotly would read as one of its tags."""
+    return "<br>".join(escape(line) for line in wrap(" ".join(text.split()), widest))
+
+
+def titled(title: str, words: str) -> str:
+    """A row's title, and what there is to say of it, quieter; on a line of its own where a phone has no room beside the title."""
+    return f"{escape(title)}:{' ' if len(title + words) < WIDEST_ROW else '<br>'}<span style='color:{MUTED}'>{words}</span>"
+
+
+def rows(words: Sequence[str], left: Any = 0) -> tuple[Part, list[float], Part]:
+    """Rows from the top down: the words of each, at the left edge above its bars; where its bars begin; and the axis, in pixels."""
+    tall = [LINE * (told.count("<br>") + 1) for told in words]
+    ends = [*accumulate(text + BARS for text in tall)]
+    middles = [end - BARS - text / 2 for end, text in zip(ends, tall, strict=True)]
+    titles = scatter("text", [left] * len(tall), middles, text=[*words], textposition="middle right", hoverinfo="skip")
+    return titles, [end - BARS for end in ends], {"range": [ends[-1] if ends else BARS, -4]}
+
+
+def stacked(words: Sequence[str], bars: Sequence[Sequence[SectionBar | None]], thick: int) -> Part:
+    """Each row with its bars of findings, one below the other, one trace a level; a part says which findings it stands for."""
+    titles, places, axis = rows(words)
+    found: dict[Level, list[tuple[float, int, str]]] = {level: [] for level in reversed(Level)}
+    for place, bar in ((p + n * (thick + 1), bar) for p, row in zip(places, bars, strict=True) for n, bar in enumerate(row) if bar):
+        for level, number, told in bar.parts:
+            found[level].append((place, number, lines(told)))
+    traces = [
+        across([p for p, _, _ in parts], [n for _, n, _ in parts], thick, SEVERITY[level].fill, hovertext=[told for _, _, told in parts])
+        for level, parts in found.items()
+    ]
+    most = max((bar.findings for row in bars for bar in row if bar), default=0) or 1
+    return figure(axis["range"][0] + 12, [*traces, titles], xaxis={"range": [0, most]}, yaxis=axis, barmode="stack")
+
+
+def scatter(mode: str, x: list[Any], y: list[float], **more: Any) -> Part:
+    """Markers, lines or words at places."""
+    return {"type": "scatter", "mode": mode, "x": x, "y": y, "cliponaxis": False, **more}
+
+
+def across(places: list[float], long: list[float], thick: float, color: Any, **more: Any) -> Part:
+    """Horizontal bars, each from its place on the axis of rows onward."""
+    marker = {"color": color, "line": {"color": RULE if color == PANEL else WHITE, "width": 1}}
+    return {"type": "bar", "orientation": "h", "y": places, "offset": 0, "x": long, "width": thick, "marker": marker, **more}
+
+
+def from_to(places: list[float], days: list[tuple[date, date]], thick: float, color: Any, **more: Any) -> Part:
+    """Horizontal bars on an axis of days, whose lengths are milliseconds."""
+    long = [(end - begin) / timedelta(milliseconds=1) for begin, end in days]
+    return across(places, long, thick, color, base=[begin for begin, _ in days], **more)
