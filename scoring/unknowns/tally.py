@@ -33,6 +33,8 @@ def ends(tally: Tally) -> Tally:
 
     The share lost is a slope, so both of its ends lie at corners of the hull of the points (at stake, lost) under one verdict.
     """
+    if len(tally) == 1:
+        return tally
     found: Tally = {}
     for rule in {rule for rule, _ in tally}:
         points = sorted((at_stake, *lost) for (first, at_stake), lost in tally.items() if first == rule)
