@@ -35,7 +35,7 @@ class Faults:
         """One fault: where it is, what is wrong and what would be right."""
         self.count += 1
         if len(self.lines) < MOST_LINES:
-            self.lines.append(f"{_shown(where)}: {what}")
+            self.lines.append(f"{_place(where)}: {what}")
 
     def told(self) -> tuple[str, ...]:
         """The lines in order, and at their end how many faults have none."""
@@ -90,5 +90,5 @@ def quoted(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…" + text[-1]
 
 
-def _shown(where: str) -> str:
+def _place(where: str) -> str:
     return where if where.isascii() and where.isprintable() and len(where) <= 120 else quoted(where)

@@ -73,12 +73,12 @@ def _rows(bank: Bank, section: Section, top: float, numbers: dict[str, int]) -> 
         beside = [row.top for row in rows if row.question.id in deciding and row.question.when is None]
         conditional = question.when is not None
         lines = lines_of(f"{numbers[question.id]}. {question.text}", SIZE, LEFT_WIDE - 24)
-        rows.append(_Row(question, max([free[conditional], *beside]), lines, lines_of(_said(bank, question), SIZE - 1, WORDS_WIDE)))
+        rows.append(_Row(question, max([free[conditional], *beside]), lines, lines_of(_arrow_words(bank, question), SIZE - 1, WORDS_WIDE)))
         free[conditional] = rows[-1].top + rows[-1].high + GAP
     return rows, max(free.values()) + 6
 
 
-def _said(bank: Bank, question: Question) -> str:
+def _arrow_words(bank: Bank, question: Question) -> str:
     """What stands on the arrow: the condition, or the answer that ends the questionnaire."""
     ends = [choice for choice in question.choices if choice.ends]
     if ends:

@@ -142,7 +142,10 @@ NOTHING_ADDED = Additions()
 def faults_in(fault: ValidationError, root: str) -> Iterator[tuple[str, str]]:
     """Every fault: where it is, beginning with `root`, and what is wrong with its way out."""
     for error in fault.errors(include_url=False):
-        yield root + "".join(_step(step) for step in error["loc"]), _told(error["type"], error["input"], error.get("ctx", {}), error["msg"])
+        yield (
+            root + "".join(_step(step) for step in error["loc"]),
+            _fault_words(error["type"], error["input"], error.get("ctx", {}), error["msg"]),
+        )
 
 
 def _refusal(fault: ValidationError, root: str) -> Refused:
@@ -158,7 +161,7 @@ def _step(step: int | str) -> str:
 _TAKES = {"string_type": "a text", "tuple_type": "a list", "dict_type": "an object, { … }", "model_type": "an object, { … }"}
 
 
-def _told(kind: str, found: object, limits: dict[str, Any], otherwise: str) -> str:
+def _fault_words(kind: str, found: object, limits: dict[str, Any], otherwise: str) -> str:
     if kind in _TAKES:
         return misfit(found, _TAKES[kind])
     if kind == "literal_error":

@@ -76,11 +76,11 @@ class _Reader:
         try:
             return shape.model_validate(filled_in(file.data, self.desks, lambda place, what: self.faults.append(file.fault(place, what))))
         except ValidationError as error:
-            self.faults.extend(file.fault(tuple(e["loc"]), _said(dict(e))) for e in error.errors())
+            self.faults.extend(file.fault(tuple(e["loc"]), _fault_words(dict(e))) for e in error.errors())
             return None
 
 
-def _said(error: dict[str, Any]) -> str:
+def _fault_words(error: dict[str, Any]) -> str:
     place = ".".join(str(part) for part in error["loc"])
     message = error["msg"].removeprefix("Value error, ")
     if error["type"] == "extra_forbidden":

@@ -55,6 +55,7 @@ def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level) ->
         citations=tuple(dict.fromkeys((*judged.citations, *question.citations))),
         actions=judged.actions,
         subject=judged.subject,
+        row=judged.row,
     )
 
 

@@ -54,11 +54,8 @@ class Finding:
     actions: tuple[str, ...]
     subject: str = ""
     """For a row: the integration's name, as typed."""
-
-    @property
-    def row(self) -> int:
-        """The row's number, from 1; 0 where the finding is of the whole question."""
-        return int(self.id.rpartition(".")[2]) if self.id != self.question else 0
+    row: int = 0
+    """The row's number, from 1; 0 where the finding is of the whole question."""
 
 
 @dataclass(frozen=True)

@@ -140,7 +140,8 @@ class Fact:
 class Card:
     """One action: what, who, when, why, how, and what shows that it was done."""
 
-    anchor: str
+    action: str
+    """Its id in the bank."""
     number: str
     title: str
     chip: Chip
@@ -151,6 +152,16 @@ class Card:
     owner: str = ""
     """As typed; with the due day and `done` what a form begins with, where the format has fields to fill in."""
     due: date | None = None
+
+    @property
+    def anchor(self) -> str:
+        """Where links to it lead."""
+        return card_anchor(self.action)
+
+
+def card_anchor(action: str) -> str:
+    """Where links to the card of an action lead."""
+    return f"action_{action}"
 
 
 @dataclass(frozen=True)

@@ -26,9 +26,8 @@ def projected(bank: Bank, assessment: Assessment, done: Collection[str]) -> Asse
 def _mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:
     question, answer = bank.questions[finding.question], assessment.answers.get(finding.question)
     if question.kind == "rows" and isinstance(answer, tuple):
-        number = int(finding.id.removeprefix(f"{question.id}."))
         rows = (i for i in answer if isinstance(i, Integration))
-        return tuple(Integration(i.name, i.data, "signed") if n == number else i for n, i in enumerate(rows, 1))
+        return tuple(Integration(i.name, i.data, "signed") if n == finding.row else i for n, i in enumerate(rows, 1))
     if question.lasting or (question.describes and question.kind == "single"):
         return None
     if question.kind == "multi" and isinstance(answer, tuple):

@@ -22,7 +22,7 @@ def cards(made: Made) -> list[Card]:
 def test_each_card_has_its_three_fields_in_reading_order(report: Report) -> None:
     made = report("worst")
     pdf = opened(made.pdf)
-    ids = [card.anchor.removeprefix("action_") for card in cards(made)]
+    ids = [card.action for card in cards(made)]
     wanted = [f"{kind}_{action}" for action in ids for kind in ("done", "owner", "due")]
     assert [str(field.T) for field in pdf.Root.AcroForm.Fields] == wanted
 
@@ -32,7 +32,7 @@ def test_they_begin_with_what_the_plan_holds(report: Report) -> None:
     pdf = opened(made.pdf)
     form = Form(pdf)
     for card in cards(made):
-        action = card.anchor.removeprefix("action_")
+        action = card.action
         assert form[f"owner_{action}"].value == card.owner
         assert form[f"due_{action}"].value == (card.due.isoformat() if card.due else "")
         assert form[f"done_{action}"].checked == card.done
@@ -50,7 +50,7 @@ def test_each_says_what_it_is_has_an_appearance_and_no_script(report: Report) ->
 @pytest.mark.parametrize("owner", ["Dana R\u00e9yes & Co. <d@x> (lead)", ""])
 def test_a_reader_fills_them_in_and_another_finds_it(owner: str, report: Report) -> None:
     made, target = report("worst"), BytesIO()
-    action = cards(made)[3].anchor.removeprefix("action_")
+    action = cards(made)[3].action
     with opened(made.pdf) as pdf:
         form = Form(pdf, ExtendedAppearanceStreamGenerator)
         form[f"owner_{action}"].value, form[f"due_{action}"].value = owner, "2027-02-28"

@@ -42,7 +42,7 @@ def _line(opened: OpenAssessment, context: Context, number: int, item: Unknown) 
     )
     if box.open:
         with box:
-            st.markdown(_told(context, item))
+            st.markdown(_details(context, item))
             to_question(opened, item.question)
 
 
@@ -62,7 +62,7 @@ def _owner(context: Context, item: Unknown) -> str:
     return literal(entry.owner if entry and entry.owner else role_word(context.bank, context.bank.action(item.action).owner_role))
 
 
-def _told(context: Context, item: Unknown) -> str:
+def _details(context: Context, item: Unknown) -> str:
     question = context.bank.questions[item.question]
     steps = question.find_out.steps_for(context.desk) if question.find_out else ()
     where = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps, 1))

@@ -37,11 +37,11 @@ def _line(opened: OpenAssessment, context: Context, group: list[Finding], name: 
     box = st.expander(f"**{numbers}** {literal(title)} {badge(first.risk)}", key=f"finding_{name}", on_change="rerun")
     if box.open:
         with box:
-            st.markdown(_told(context, group))
+            st.markdown(_details(context, group))
             to_question(opened, first.question)
 
 
-def _told(context: Context, group: list[Finding]) -> str:
+def _details(context: Context, group: list[Finding]) -> str:
     first = group[0]
     note = context.assessment.notes.get(first.question, "")
     actions = [
@@ -72,8 +72,8 @@ def rated(finding: Finding) -> str:
 
 def _answer(context: Context, group: list[Finding]) -> str:
     answer = context.assessment.answers.get(group[0].question)
-    if group[0].id != group[0].question and isinstance(answer, tuple):
-        places = [int(f.id.rpartition(".")[2]) - 1 for f in group]
+    if group[0].row and isinstance(answer, tuple):
+        places = [finding.row - 1 for finding in group]
         rows = [row for row in (answer[p] for p in places if p < len(answer)) if isinstance(row, Integration)]
         return "; ".join(literal(row_line(row)) for row in rows)
     return "; ".join(literal(line) for line in answer_lines(context.question(group[0]), answer))

@@ -34,11 +34,11 @@ def _one(opened: OpenAssessment, context: Context, found: ConditionState) -> Non
     )
     if box.open:
         with box:
-            st.markdown(_told(context, condition, found))
+            st.markdown(_explanation(context, condition, found))
             _questions(opened, context, found)
 
 
-def _told(context: Context, condition: UseCondition, found: ConditionState) -> str:
+def _explanation(context: Context, condition: UseCondition, found: ConditionState) -> str:
     parts = [
         literal(condition.explains),
         f"**Rule**\n\n{_rule(context, condition, found)}",

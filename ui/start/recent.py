@@ -51,7 +51,7 @@ def _line(summary: Summary | Damaged) -> None:
     fault = DAMAGED if isinstance(summary, Damaged) else ""
     told = ""
     try:
-        told = "" if isinstance(summary, Damaged) else _told(summary)
+        told = "" if isinstance(summary, Damaged) else _state(summary)
     except NoSuchAssessment:  # deleted a moment ago
         return
     except StoreTrouble as trouble:
@@ -65,7 +65,7 @@ def _line(summary: Summary | Damaged) -> None:
         _deletion(summary.id, client)
 
 
-def _told(summary: Summary) -> str:
+def _state(summary: Summary) -> str:
     verdict, answered, asked = _judged(summary.id, summary.revision)
     title = literal(load_bank().verdict(verdict).title)
     return f"{badge(VERDICT_LEVEL[verdict], title)} :small[{day(summary.as_of)} · {answered} of {asked} answered]"

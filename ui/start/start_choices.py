@@ -54,7 +54,7 @@ def _take(file: UploadedFile) -> None:
     """Opens it once. The browser's Back button brings the page again with the file still chosen."""
     taken = _TAKEN.get()
     if taken and taken[0] == file.file_id:
-        _said(*taken[1:])
+        _opened_file(*taken[1:])
         return
     saved = read_saved(file)
     if saved is None:
@@ -63,7 +63,7 @@ def _take(file: UploadedFile) -> None:
         _open(lambda: _stored(saved, file.file_id), "results")
         return
     try:
-        _said(_stored(saved, file.file_id), saved)
+        _opened_file(_stored(saved, file.file_id), saved)
     except StoreTrouble as trouble:
         st.error(str(trouble))
 
@@ -76,7 +76,7 @@ def _stored(saved: Saved, file: str) -> str:
     return key
 
 
-def _said(key: str, saved: Saved) -> None:
+def _opened_file(key: str, saved: Saved) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
     opened = open_assessment(key) if saved.sha256 else None
     if opened is None:

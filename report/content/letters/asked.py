@@ -33,15 +33,15 @@ def _answer(context: Context, part: Asked) -> Cell:
     """The answers; where the row asks several questions, each with its name before it."""
     shown = [question for question in part.questions if question in context.sheet.asked or may_arise(context, question)]
     if len(part.questions) == 1 or not shown:
-        return Cell(tuple(_said(context, part, part.questions[0])))
+        return Cell(tuple(_answer_words(context, part, part.questions[0])))
     lines: list[Rich] = []
     for question in shown:
-        first, *rest = _said(context, part, question)
+        first, *rest = _answer_words(context, part, question)
         lines += [(Run(f"{context.bank.questions[question].short}: ", muted=True), *first), *rest]
     return Cell(tuple(lines))
 
 
-def _said(context: Context, part: Asked, question_id: str) -> list[Rich]:
+def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]:
     asked = question_id in context.sheet.asked
     if not asked and not may_arise(context, question_id):
         return [rich(DOES_NOT_ARISE)]

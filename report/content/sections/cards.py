@@ -39,7 +39,7 @@ def _card(context: Context, item: PlanItem) -> Card:
     number = f"A{context.action_numbers[item.action]}"
     entry = context.entry(item)
     return Card(
-        f"action_{item.action}", number, action.title, level_chip(item.risk), entry.status == "done",
+        item.action, number, action.title, level_chip(item.risk), entry.status == "done",
         _facts(context, item), tuple(sections), entry.owner, entry.due,
     )  # fmt: skip
 

@@ -31,17 +31,17 @@ def _row(context: Context, finding: Finding) -> Row:
     return Row(
         (
             text_cell(f"F{context.finding_numbers[finding.id]}"),
-            Cell((title, *_told(context, finding), *_by_hand(context, finding))),
+            Cell((title, *_meaning(context, finding), *_by_hand(context, finding))),
             text_cell(level_word(finding.likelihood)),
             text_cell(level_word(finding.impact)),
-            Cell(chip=level_chip(_shown(context, finding))),
+            Cell(chip=level_chip(_printed_level(context, finding))),
             Cell((separated(links, ", "),)),
         ),
         anchor=f"finding_{finding.id}",
     )
 
 
-def _shown(context: Context, finding: Finding) -> Level:
+def _printed_level(context: Context, finding: Finding) -> Level:
     changed = context.handover.override("risk", finding.id)
     return Level[changed.value] if changed else finding.risk
 
@@ -52,7 +52,7 @@ def _by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:
     return (*changed, *([rich(Run("Comment: ", strong=True), comment)] if comment else []))
 
 
-def _told(context: Context, finding: Finding) -> tuple[Rich, ...]:
+def _meaning(context: Context, finding: Finding) -> tuple[Rich, ...]:
     """What it means and what says so; a row of a list that says the same as an earlier one points there."""
     alike = (finding.question, finding.outcome, finding.citations)
     first = next(f for f in context.result.findings if (f.question, f.outcome, f.citations) == alike)

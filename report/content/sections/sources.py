@@ -35,13 +35,13 @@ def source_blocks(context: Context, cited: list[Citation]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
     statements = [c for c in cited if c.says]
     if statements:
-        rows = tuple(Row((text_cell(c.text), Cell(_said(c)))) for c in statements)
+        rows = tuple(Row((text_cell(c.text), Cell(_wording(c)))) for c in statements)
         table = Table(("No.", "What the source document says, and the careful word"), (0.8, 11.2), rows, "Statements", dense=True)
         blocks += [Heading("Statements cited", 2), Paragraph(rich(LEAD)), table]
     return tuple(blocks)
 
 
-def _said(citation: Citation) -> tuple[Rich, ...]:
+def _wording(citation: Citation) -> tuple[Rich, ...]:
     careful = (rich(Run("To be careful: ", strong=True), citation.careful),) if citation.careful else ()
     return (rich(citation.says), *careful)
 

@@ -43,8 +43,8 @@ def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
         ("Projected", lambda entry: _projected(context, entry)),
         ("Remains", lambda entry: _remains(context, entry)),
         ("Effort", lambda entry: _effort(context, entry)),
-        ("Needs", lambda entry: Cell(tuple(_told(context, told) for told in entry[0].needs))),
-        ("Not solved by it", lambda entry: Cell(tuple(_told(context, told) for told in entry[0].unsolved))),
+        ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].needs))),
+        ("Not solved by it", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].unsolved))),
         ("What would flip it", lambda entry: _flips(context, entry)),
     )
 
@@ -81,7 +81,7 @@ def _whole(hours: tuple[float, float]) -> str:
     return effort((float(floor(hours[0])), float(ceil(hours[1])))) if hours[0] >= 1 else effort(hours)
 
 
-def _told(context: Context, told: Told, before: str = DOT) -> Rich:
+def _point(context: Context, told: Told, before: str = DOT) -> Rich:
     span = f" ({told.from_to[0]:g} to {told.from_to[1]:g} {told.unit})" if told.from_to else ""
     source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
     return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))
@@ -111,6 +111,6 @@ def _remains(context: Context, entry: Entry) -> Cell:
 
 def _flips(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
-    today = [_told(context, told, f"{DOT}By your answers: ") for told in way.flips]
-    open_ones = [_told(context, told, f"{DOT}For you to judge: ") for told in strategy.flips if told.when is None]
+    today = [_point(context, told, f"{DOT}By your answers: ") for told in way.flips]
+    open_ones = [_point(context, told, f"{DOT}For you to judge: ") for told in strategy.flips if told.when is None]
     return Cell((*today, *open_ones))

@@ -66,7 +66,7 @@ def _risk(ground: Ground, row: FindingRow, actions: list[PlanRow]) -> Block:
             "title": title(f"{row.number} {row.title}"),
             "description": paragraphs(_rated(row), by_hand(row.changes, row.comment)),
             "statement": prose(row.words),
-            "props": _told(row, actions, last),
+            "props": _risk_props(row, actions, last),
             "status": "remediating" if any(action.status != "open" for action in actions) else "open",
             "origins": JUDGED,
             "characterizations": [{"origin": JUDGED[0], "facets": _facets(row)}],
@@ -82,7 +82,7 @@ def _rated(row: FindingRow) -> str:
     return prose(f"{row.outcome}. By tables G-5 and I-2 of NIST SP 800-30 r1: likelihood {likely}, impact {harm}, so the risk is {risk}.")
 
 
-def _told(row: FindingRow, actions: list[PlanRow], last: date | None) -> list[Block]:
+def _risk_props(row: FindingRow, actions: list[PlanRow], last: date | None) -> list[Block]:
     """A risk is never closed: while its answer stands, what people report as done is their word."""
     done = bool(actions) and all(action.status == "done" for action in actions)
     told = (("number", row.number), ("deadline", last.isoformat() if last else ""), ("reported-status", "done" if done else ""))

@@ -71,16 +71,16 @@ def card(block: Card, room: float, node: Node) -> list[Flowable]:
     if facts.wrap(room, 0)[1] <= TALL_FACTS:
         return [CardBox(block, room, [head, facts, _body(block, room, [], node)])]
     told.kids.clear()
-    rows = [[label, below] for label, *below in _told(block, told)]
+    rows = [[label, below] for label, *below in _fact_rows(block, told)]
     return [CardBox(block, room, [head, _body(block, room, rows, node)])]
 
 
-def _told(block: Card, node: Node) -> Iterator[list[Flowable]]:
+def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
     """Each fact: its label, its value, and a field where it may be filled in."""
     for fact in block.facts:
         told = node.add("P")
         made: list[Flowable] = [plain(fact.label, LABEL, told), paragraph(fact.value, CELL, told)]
-        action, called = block.anchor.removeprefix("action_"), f"{block.number} {block.title}"
+        action, called = block.action, f"{block.number} {block.title}"
         if fact.label == "Owner":
             made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {called}", block.owner))
         elif fact.label == "Due":
@@ -118,13 +118,13 @@ def _head(block: Card, room: float, node: Node | None) -> Table:
 def _box(block: Card, node: Node | None) -> Flowable:
     if node is None:
         return plain(TICKED if block.done else BOX, CARD_TITLE)
-    action, called = block.anchor.removeprefix("action_"), f"{block.number} {block.title}"
+    action, called = block.action, f"{block.number} {block.title}"
     return CheckBox(node.add("Form"), f"done_{action}", f"Done: {called}", block.done)
 
 
 def _facts(block: Card, room: float, node: Node) -> Table:
     style = _frame(block, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(theme.RULE)), ("TOPPADDING", (0, 0), (-1, -1), 3))
-    return laid([[*_told(block, node)]], [room * share for share in (0.30, 0.28, 0.24, 0.18)], style)
+    return laid([[*_fact_rows(block, node)]], [room * share for share in (0.30, 0.28, 0.24, 0.18)], style)
 
 
 def _body(block: Card, room: float, rows: list[list[Any]], node: Node) -> Table:

@@ -13,7 +13,7 @@ from report.formats.pdf.styles import CELL, CELL_HEAD, colour
 from report.formats.pdf.tables import header, laid, ruled
 from report.formats.pdf.tags import Node
 from report.paper import theme
-from report.paper.document import Run, rich
+from report.paper.document import Run, card_anchor, rich
 from report.paper.figures import RoadmapBar, RoadmapFigure
 from report.paper.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
 from scoring.calendar import days_after
@@ -129,7 +129,7 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
 
 
 def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> list[list[Flowable]]:
-    card = f"action_{bar.action}"
+    card = card_anchor(bar.action)
     link = Run(f"A{bar.number}", href=f"#{card}" if card in known else "", strong=True)
     late = "; due before it can begin" if bar.late else ""
     details = rich(

@@ -60,11 +60,11 @@ class _Visible(dict[int, str]):
     """A translation table that is filled as characters come up."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = _shown(code)
+        self[code] = _printable(code)
         return self[code]
 
 
-def _shown(code: int) -> str:
+def _printable(code: int) -> str:
     character = chr(code)
     if character in LINE_ENDS:
         return "\n"
