@@ -6,19 +6,18 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
+from .canonical import opened
 from .fields import look_at_fields
 from .limits import MOST_ATTACHED, MOST_CARRIED, TooMuch
-from .normal import decoded
-from .sheet import Side
 
 WANTED = ("assessment.json", "handover.json")
 SAID = 400
 """Longest description or property that is looked at."""
 
 
-def look(side: Side) -> dict[str, Any]:
+def look(file: bytes) -> dict[str, Any]:
     """Names of all attachments; of those that are ours the content and description; the file's properties; its page size; its fields."""
-    pdf, names, found = side.pdf, [], {}
+    pdf, names, found = opened(file), [], {}
     for spec in attachments(pdf):
         name = text(spec, "/UF") or text(spec, "/F")
         if name in found:
@@ -26,7 +25,7 @@ def look(side: Side) -> dict[str, Any]:
         if name in WANTED:
             found[name] = _content(spec)
         names.append(name)
-    return {"names": names, "found": found, "said": _said(pdf), "box": _box(pdf), "fields": look_at_fields(side) if found else []}
+    return {"names": names, "found": found, "said": _properties(pdf), "box": _box(pdf), "fields": look_at_fields(pdf) if found else []}
 
 
 def attachments(pdf: Pdf) -> Iterator[Dictionary]:
@@ -59,17 +58,17 @@ def _content(spec: Dictionary) -> dict[str, str]:
     stream = (held.get("/UF") or held.get("/F")) if isinstance(held, Dictionary) else None
     if not isinstance(stream, Stream):
         raise ValueError("an attachment without content")
-    data = decoded(stream, MOST_CARRIED)
-    if data is None:
-        raise ValueError("an attachment packed in a way that is not ours")
+    data = stream.read_bytes()
+    if len(data) > MOST_CARRIED:
+        raise TooMuch("unpacked")
     return {"data": b64encode(data).decode(), "description": text(spec, "/Desc")}
 
 
-def _said(pdf: Pdf) -> dict[str, str]:
+def _properties(pdf: Pdf) -> dict[str, str]:
     info = pdf.trailer.get("/Info")
     if not isinstance(info, Dictionary):
         return {}
-    return {name: text(info, f"/{name}") for name in ("Subject", "Producer", "AssessmentSHA256")}
+    return {name: text(info, f"/{name}") for name in ("Subject", "Creator", "AssessmentSHA256")}
 
 
 def text(held: Dictionary, name: str) -> str:

@@ -3,15 +3,13 @@
 import json
 import sys
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
-from pikepdf import PasswordError, Pdf
+from pikepdf import PasswordError
 
 from .carried import look
 from .compare import compare
-from .limits import COMPARE, LOOK, MOST_OBJECTS, TooMuch, keep_to
-from .sheet import Side
+from .limits import COMPARE, LOOK, TooMuch, keep_to
 
 TASKS = {"look": (LOOK, look), "compare": (COMPARE, compare)}
 
@@ -27,7 +25,7 @@ def main(task: str) -> None:
 def told(work: Any, files: list[bytes]) -> dict[str, Any]:
     """What the work found, or the word for why it could not."""
     try:
-        found: dict[str, Any] = work(*(Side(opened(file), file) for file in files))
+        found: dict[str, Any] = work(*files)
         return found
     except PasswordError:
         return {"trouble": "locked"}
@@ -37,14 +35,6 @@ def told(work: Any, files: list[bytes]) -> dict[str, Any]:
         return {"trouble": "unpacked"}
     except Exception as error:  # whatever a library raises over a broken file; a fault of ours shows in the tests, which read good ones
         return {"trouble": "unpacked" if "memory limit" in str(error) else "damaged", "detail": repr(error)}
-
-
-def opened(file: bytes) -> Pdf:
-    """The file as it stands: nothing in it is guessed or mended."""
-    pdf = Pdf.open(BytesIO(file), attempt_recovery=False)
-    if len(pdf.objects) > MOST_OBJECTS:
-        raise TooMuch("objects")
-    return pdf
 
 
 def _files(given: bytes) -> Iterator[bytes]:

@@ -3,35 +3,31 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
 from .limits import TooMuch
-from .normal import decoded
-from .sheet import LONGEST, Side
 
 MOST_FIELDS = 10_000
 MOST_ABOVE = 10
 """Fields that one may belong to, one above the other."""
-MOST_HELD = 10_000
-"""Bytes of a value that is kept apart from its field."""
-LONGEST_VALUE = 400
+LONGEST = 400
 
 
-def look_at_fields(side: Side) -> list[dict[str, Any]]:
+def look_at_fields(pdf: Pdf) -> list[dict[str, Any]]:
     """`page` (from 1), `name` and `value` of every field with a name on a page, signatures apart; a long value is cut short."""
     found = []
-    for page in range(len(side.pages)):
-        for one in on_page(side, page):
+    for number, page in enumerate(pdf.pages, start=1):
+        for one in on_page(page):
             if is_kind(one, "/Widget") and not is_signature(one) and (name := named(one)):
-                found.append({"page": page + 1, "name": name, "value": value(one)[:LONGEST_VALUE]})
+                found.append({"page": number, "name": name, "value": value(one)[:LONGEST]})
         if len(found) > MOST_FIELDS:
             raise TooMuch("objects")
     return found
 
 
-def on_page(side: Side, page: int) -> list[Dictionary]:
+def on_page(page: Page) -> list[Dictionary]:
     """Whatever lies on a page: fields, links, and the rest."""
-    found = side.pages[page].obj.get("/Annots")
+    found = page.obj.get("/Annots")
     return [one for one in found if isinstance(one, Dictionary)] if isinstance(found, Array) else []
 
 
@@ -66,5 +62,5 @@ def value(one: Dictionary) -> str:
     holder: Any = one if "/V" in one else one.get("/Parent")
     found = holder.get("/V") if isinstance(holder, Dictionary) else None
     if isinstance(found, Stream):
-        found = String(decoded(found, MOST_HELD) or b"")
+        found = String(found.read_bytes())
     return str(found).lstrip("/") if isinstance(found, Name) else str(found) if isinstance(found, String) else ""

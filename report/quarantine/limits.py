@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 MOST_BYTES = 20_000_000
 """Of the file itself."""
-MOST_UNPACKED = 50_000_000
-"""Of all that is unpacked from it, together."""
 MOST_OBJECTS = 300_000
 MOST_ATTACHED = 50
 MOST_CARRIED = 2_000_000
@@ -13,7 +11,7 @@ MOST_CARRIED = 2_000_000
 DEEPEST = 100
 """How far objects may be nested."""
 ONE_STREAM = 8_000_000
-"""Of a stream that says where objects stand, or that holds some."""
+"""Of whatever is packed, when it is unpacked; all together is bound by the memory of the process."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ DRAW = Budget(busy=4, clock=30, memory=700_000_000)
 
 
 class TooMuch(Exception):
-    """The file asks for more than it may take: `objects`, `attached`, `unpacked` or `nested`."""
+    """The file asks for more than it may take: `objects`, `attached` or `unpacked`."""
 
 
 def keep_to(budget: Budget) -> None:

@@ -19,7 +19,7 @@ _AT_ONCE = BoundedSemaphore(2)
 
 class Trouble(Exception):
     """The file could not be looked into. `kind`: `large`, `no_pdf`, `locked`, `damaged`, `twice`, `attached`,
-    `objects`, `unpacked`, `nested` or `long`.
+    `objects`, `unpacked` or `long`.
     """
 
     def __init__(self, kind: str) -> None:
@@ -40,15 +40,15 @@ def examine(task: Task, budget: Budget, *files: bytes) -> dict[str, Any]:
             done = subprocess.run(command, input=given, capture_output=True, timeout=budget.clock, check=False)
         except subprocess.TimeoutExpired:
             raise Trouble("long") from None
-    return _told(done)
+    return _answer(done)
 
 
-def _told(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
+def _answer(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
     """Its answer. One that ended without a word was stopped: by the limit on its time, or for want of memory."""
     try:
-        told: dict[str, Any] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
         raise Trouble("unpacked" if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr else "long") from None
-    if "trouble" in told:
-        raise Trouble(told["trouble"])
-    return told
+    if "trouble" in answer:
+        raise Trouble(answer["trouble"])
+    return answer

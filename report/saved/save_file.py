@@ -20,6 +20,7 @@ A4_WIDTH = 595.28
 """Points; US Letter has 612."""
 SEALED = re.compile(r"SHA-256: ([0-9a-f]{64})")
 BANK = re.compile(r"question bank (\S+)$")
+PROGRAM = re.compile(r"Deskcheck(?: (\S+))?$")
 BOMB = "a report of ours never asks for as much; do not open it, and ask whoever sent it for the JSON file"
 DOUBT = "nobody can tell which counts; use the JSON file"
 TROUBLE = {
@@ -31,7 +32,6 @@ TROUBLE = {
     "attached": f"has more than {MOST_ATTACHED} files attached; {BOMB}",
     "objects": f"is made of more parts than can be looked at; {BOMB}",
     "unpacked": f"needs too much memory when it is unpacked; {BOMB}",
-    "nested": f"is nested too deeply; {BOMB}",
     "long": f"takes too long to look through; {BOMB}",
 }
 
@@ -59,6 +59,8 @@ class SavedReport:
     """Of the attached assessment, in hexadecimal; it fits."""
     bank: str
     """The version of the question bank that the report was made by."""
+    version: str | None
+    """Of the Deskcheck that made it; empty for one that did not name its version yet, None where the file does not say any more."""
     fields: tuple[Field, ...]
     """In reading order; what was filled in since, `report.saved.returned` finds out."""
 
@@ -85,13 +87,14 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
     beside = read_handover(_checked(HANDOVER, found[HANDOVER], "")[0]) if HANDOVER in found else Handover.of(assessment.handover)
     if assessment.handover not in (NOTHING_ADDED, beside.added):
         raise Refused((f"{HANDOVER}: tells otherwise than {ASSESSMENT}; {DOUBT}",))
-    made_by = BANK.search(said.get("Subject", ""))
+    made_by, program = BANK.search(said.get("Subject", "")), PROGRAM.match(said.get("Creator", ""))
     return SavedReport(
         replace(assessment, handover=beside.added),  # before format 2, only the file beside held it
         beside,
         "a4" if looked["box"] and abs(looked["box"][2] - looked["box"][0] - A4_WIDTH) < 1 else "letter",
         seal,
         made_by[1] if made_by else assessment.bank,
+        (program[1] or "") if program else None,
         tuple(Field(**one) for one in looked["fields"]),
     )
 

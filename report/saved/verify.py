@@ -1,7 +1,6 @@
 """Does the page tell what the answers make? The report is made anew from what it carries, and both are laid side by side."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from questionnaire import Bank
 from report.content.compose import compose
@@ -10,6 +9,7 @@ from report.quarantine import Trouble, examine
 from report.quarantine.limits import COMPARE
 from report.saved.returned import Filled, filled
 from report.saved.save_file import SavedReport, read_report, refusal
+from report.version import VERSION
 from scoring import assess
 from scoring.result import Result
 
@@ -28,13 +28,15 @@ class Difference:
 
 
 @dataclass(frozen=True)
-class Signed:
-    """A field for signing that was added after the report was made. Whether its signature is genuine is not judged."""
+class Added:
+    """A signature or a comment that was added after the report was made. Whether a signature is genuine is not judged."""
 
     page: int | None
     """None where it is on no page."""
+    kind: str
+    """`signed`, `certified`, `stamped` (with a time) or `empty`, for a signature; what it is called, such as "highlight", for a comment."""
     name: str
-    kind: Literal["signed", "certified", "stamped", "empty"]
+    """Of a signature's field; what a comment says."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class Verification:
     differences: tuple[Difference, ...] = ()
     filled: tuple[Filled, ...] = ()
     """Form fields that were filled in after the report was made."""
-    signed: tuple[Signed, ...] = ()
+    added: tuple[Added, ...] = ()
     notes: tuple[str, ...] = ()
-    """What was taken out or added without changing what is seen."""
+    """What was taken out without changing what is seen."""
     incomparable: str = ""
     """Why the pages cannot be compared; empty where they were."""
 
@@ -67,8 +69,8 @@ def verify(bank: Bank, data: bytes) -> Verification:
     result = assess(bank, saved.assessment)
     document = compose(bank, saved.assessment, result, saved.handover)
     typed = filled(bank, saved, document)
-    if saved.bank != bank.version:
-        return Verification(saved, result, filled=typed, incomparable=_other_bank(saved.bank, bank.version))
+    if other := _made_otherwise(bank, saved):
+        return Verification(saved, result, filled=typed, incomparable=other)
     due = write_pdf(document, saved.page)
     if due == data:
         return Verification(saved, result)
@@ -77,11 +79,19 @@ def verify(bank: Bank, data: bytes) -> Verification:
     except Trouble as trouble:
         raise refusal(trouble) from None
     differences = tuple(Difference(one["page"], one["what"], tuple(one["there"]), tuple(one["due"])) for one in found["differences"])
-    return Verification(saved, result, differences, typed, tuple(Signed(**one) for one in found["signed"]), tuple(found["notes"]))
+    return Verification(saved, result, differences, typed, tuple(Added(**one) for one in found["added"]), tuple(found["notes"]))
 
 
-def _other_bank(made_by: str, this: str) -> str:
-    return (
-        f"This report was made by question bank {made_by}; this Deskcheck has {this}. The pages cannot be compared one by one. "
-        "What is said here of verdict, score and findings is worked out anew, by the bank of this Deskcheck."
-    )
+def _made_otherwise(bank: Bank, saved: SavedReport) -> str:
+    """Why its pages cannot be those that this Deskcheck makes; empty where they can."""
+    if saved.bank != bank.version:
+        return (
+            f"This report was made by question bank {saved.bank}; this Deskcheck has {bank.version}. The pages cannot be compared one by "
+            "one. What is said here of verdict, score and findings is worked out anew, by the bank of this Deskcheck."
+        )
+    if saved.version not in (None, VERSION):
+        return (
+            f"This report was made by {f'Deskcheck {saved.version}' if saved.version else 'an earlier Deskcheck'}; this is Deskcheck "
+            f"{VERSION}. Pages made by another version may be laid out otherwise, so only the answers were checked."
+        )
+    return ""

@@ -11,7 +11,7 @@ from questionnaire.file import Refused
 from report.paper.visible_text import shown
 from report.paper.wording import count, day, level_word, score_words
 from report.saved.returned import Filled
-from report.saved.verify import Difference, Verification, verify
+from report.saved.verify import Added, Difference, Verification, verify
 
 SAME, UNREADABLE, DIFFERENT = 0, 2, 3
 MOST_LINES = 12
@@ -26,9 +26,10 @@ NOT_JUDGED = (
     "Who signed, whether the signature is genuine, and whether anything was added after it, is for your PDF reader to check; what a "
     "signature shows on the page is not compared."
 )
-OTHER_VERSION = (
-    "A report made by another version of Deskcheck may be laid out differently without anybody having touched it; to be sure, "
-    "open it on the start page and make the report anew."
+
+REDRAWN = (
+    "Programs that draw the pages anew when they save, such as Preview on a Mac, leave pages that say the same and are drawn differently; "
+    "ask for the file as Deskcheck made it."
 )
 
 
@@ -41,10 +42,10 @@ def main(arguments: list[str]) -> int:
     try:
         found = verify(bank, file.read_bytes())
     except Refused as refused:
-        return _said(sys.stderr, UNREADABLE, refused.faults)
+        return _write(sys.stderr, UNREADABLE, refused.faults)
     except OSError as trouble:
-        return _said(sys.stderr, UNREADABLE, [f"{file}: cannot be read: {trouble.strerror or trouble}"])
-    return _said(sys.stdout, SAME if found.same else DIFFERENT, told(bank, found))
+        return _write(sys.stderr, UNREADABLE, [f"{file}: cannot be read: {trouble.strerror or trouble}"])
+    return _write(sys.stdout, SAME if found.same else DIFFERENT, told(bank, found))
 
 
 def told(bank: Bank, found: Verification) -> Iterator[str]:
@@ -60,10 +61,15 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
     yield ""
     yield from map(_filled, found.filled)
-    yield from (f"{SIGNED[one.kind]}: {one.name}, {_page(one.page)}" for one in found.signed)
-    if any(one.kind != "empty" for one in found.signed):
+    yield from map(_added, found.added)
+    if any(one.kind in SIGNED and one.kind != "empty" for one in found.added):
         yield NOT_JUDGED
     yield from found.notes
+    yield from _compared(found)
+
+
+def _compared(found: Verification) -> Iterator[str]:
+    """Whether the pages tell the same, and each difference."""
     if found.incomparable:
         yield found.incomparable
     elif found.same:
@@ -72,7 +78,8 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
         yield f"The pages do not tell the same: {count(len(found.differences), 'difference')}."
         for difference in found.differences:
             yield from _difference(difference)
-        yield OTHER_VERSION
+        if all("says the same" in difference.what for difference in found.differences):
+            yield REDRAWN
 
 
 def _filled(one: Filled) -> str:
@@ -80,8 +87,9 @@ def _filled(one: Filled) -> str:
     return f"Filled in after the report was made (page {one.page}): {one.called}: {one.value}{why}"
 
 
-def _page(page: int | None) -> str:
-    return "on no page" if page is None else f"page {page}"
+def _added(one: Added) -> str:
+    what = SIGNED.get(one.kind, f"Added after the report was made ({one.kind})")
+    return f"{what}: {one.name or 'without words'}, {'on no page' if one.page is None else f'page {one.page}'}"
 
 
 def _difference(one: Difference) -> Iterator[str]:
@@ -92,7 +100,7 @@ def _difference(one: Difference) -> Iterator[str]:
             yield f"    {word}: … and {count(len(lines) - MOST_LINES, 'more line')}"
 
 
-def _said(where: TextIO, status: int, lines: Iterable[str]) -> int:
+def _write(where: TextIO, status: int, lines: Iterable[str]) -> int:
     """A line each: what anybody wrote into the file cannot steer the terminal."""
     where.flush()
     where.buffer.write("".join(" ".join(shown(line).split("\n")) + "\n" for line in lines).encode())

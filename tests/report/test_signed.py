@@ -18,7 +18,7 @@ from report.paper.editions import only
 from report.quarantine.child import told
 from report.quarantine.compare import compare
 from report.saved.save_file import read_report
-from report.saved.verify import Signed, verify
+from report.saved.verify import Added, verify
 from report.saved.verify_command import SIGNED
 from report.saved.verify_command import told as lines
 from tests.report import sheets
@@ -69,7 +69,7 @@ def on_the_sign_off(file: bytes, **more: Any) -> Callable[[Pdf], None]:
 
 def test_a_report_signed_on_its_sign_off_page_tells_the_same_and_says_so() -> None:
     outcome = verify(BANK, changed(original(), on_the_sign_off(original())))
-    (one,) = outcome.signed
+    (one,) = outcome.added
     assert outcome.same and (one.name, one.kind) == ("Signature1", "signed")
     said = "\n".join(lines(BANK, outcome))
     assert f"Signed after the report was made: Signature1, page {one.page}\nWho signed" in said
@@ -90,13 +90,13 @@ def test_a_report_signed_on_its_sign_off_page_tells_the_same_and_says_so() -> No
 def test_signed_in_any_way_it_tells_the_same(change: Callable[[], Callable[[Pdf], None]], kind: str) -> None:
     outcome = found(change())
     assert outcome["differences"] == []
-    assert outcome["signed"] == [{"page": last(), "name": "Signature1", "kind": kind}]
+    assert outcome["added"] == [{"page": last(), "name": "Signature1", "kind": kind}]
 
 
 def test_each_kind_of_signature_has_words_of_its_own() -> None:
     outcome = verify(BANK, original())
     for kind in SIGNED:
-        said = [*lines(BANK, replace(outcome, signed=(Signed(None, "S", kind),)))]
+        said = [*lines(BANK, replace(outcome, added=(Added(None, kind, "S"),)))]
         assert f"{SIGNED[kind]}: S, on no page" in said and (kind != "empty") == any("Who signed" in line for line in said)
 
 
@@ -112,7 +112,7 @@ def test_a_field_whose_kind_stands_at_its_parent_and_one_on_no_page_are_signatur
         pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(FT=Name.Sig, T=String("Board"), V=signature())))
 
     for change, page in ((with_parent, last()), (on_no_page, None)):
-        assert found(change) == {"differences": [], "signed": [{"page": page, "name": "Board", "kind": "signed"}], "notes": []}
+        assert found(change) == {"differences": [], "added": [{"page": page, "kind": "signed", "name": "Board"}], "notes": []}
 
 
 def test_signed_by_adding_to_the_end_of_the_file_it_tells_the_same() -> None:
@@ -128,12 +128,12 @@ def test_signed_by_adding_to_the_end_of_the_file_it_tells_the_same() -> None:
     writer.write(target)
     assert target.getvalue().startswith(short()) and len(PdfReader(target).pages) == last()
     outcome = told(compare, [target.getvalue(), short()])
-    assert outcome["differences"] == [] and [one["name"] for one in outcome["signed"]] == ["S1"]
+    assert outcome["differences"] == [] and [one["name"] for one in outcome["added"]] == ["S1"]
 
 
 def test_filled_in_and_then_signed_both_are_said() -> None:
     outcome = verify(BANK, changed(original(), filled_in(**{owners()[0]: "Ana"}), on_the_sign_off(original())))
-    assert outcome.same and [one.value for one in outcome.filled] == ["Ana"] and len(outcome.signed) == 1
+    assert outcome.same and [one.value for one in outcome.filled] == ["Ana"] and len(outcome.added) == 1
 
 
 def owners() -> list[str]:
@@ -199,7 +199,7 @@ def test_a_signature_of_more_than_a_third_of_a_page_is_found() -> None:
     ],
 )
 def test_a_signature_that_is_or_does_something_else_is_found(more: dict[str, Any], key: str) -> None:
-    assert (last(), f"the field of the signature Signature1 holds what no signature needs ({key})") in told_of(signed(**more))
+    assert (last(), f"the signature Signature1 holds what nothing of the kind needs ({key})") in told_of(signed(**more))
 
 
 def test_a_picture_that_no_frame_holds_is_found() -> None:
@@ -207,19 +207,19 @@ def test_a_picture_that_no_frame_holds_is_found() -> None:
         signed()(pdf)
         pdf.Root.AcroForm.Fields[-1].AP.N = pdf.make_stream(PICTURE, Subtype=Name.Form)
 
-    assert told_of(unbound) == [(last(), "the field of the signature Signature1 holds what no signature needs (/AP)")]
+    assert told_of(unbound) == [(last(), "the signature Signature1 holds what nothing of the kind needs (/AP)")]
 
 
 @pytest.mark.parametrize("rect", [None, Array([1, 2, 3]), Array([String("a")] * 4)])
 def test_a_signature_without_a_place_is_found(rect: Any) -> None:
-    assert told_of(signed(Rect=rect)) == [(last(), "the field of the signature Signature1 has no place")]
+    assert told_of(signed(Rect=rect)) == [(last(), "the signature Signature1 has no place")]
 
 
 def test_what_a_field_above_a_signature_does_is_found() -> None:
     def acting_parent(pdf: Pdf) -> None:
         signed(Parent=Dictionary(FT=Name.Sig, AA=Dictionary(K=SCRIPT)))(pdf)
 
-    assert (last(), "the field of the signature Signature1 holds what no signature needs (/AA)") in told_of(acting_parent)
+    assert (last(), "the signature Signature1 holds what nothing of the kind needs (/AA)") in told_of(acting_parent)
 
 
 @pytest.mark.parametrize(
@@ -246,9 +246,10 @@ def test_a_script_a_stamp_or_other_words_beside_a_signature_are_found_as_ever() 
         pdf.pages[1].obj.Annots.append(pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[50, 50, 90, 90])))
         pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q")
 
-    said = [what for _, what in told_of(beside)]
-    assert len(said) == 3 and any("/OpenAction" in what for what in said)
-    assert any("a stamp lies on it" in what for what in said) and any("drawn differently" in what for what in said)
+    outcome = found(beside)
+    said = [one["what"] for one in outcome["differences"]]
+    assert len(said) == 2 and any("/OpenAction" in what for what in said) and any("drawn differently" in what for what in said)
+    assert [one["kind"] for one in outcome["added"]] == ["stamp", "certified"]
 
 
 def test_a_field_of_the_report_made_into_a_signature_is_found() -> None:

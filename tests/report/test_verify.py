@@ -1,7 +1,8 @@
 """A report whose pages were tampered with is found out, and the place is named; one that was only saved again or filled in is not."""
 
 import json
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -22,12 +23,13 @@ from report.handover.handover import Handover
 from report.paper.editions import only
 from report.quarantine.child import told
 from report.quarantine.compare import compare
-from report.quarantine.content import drawn
 from report.saved.save_file import TROUBLE
 from report.saved.verify import verify
 from report.saved.verify_command import main
 from report.saved.verify_command import told as lines
+from report.version import VERSION
 from scoring import assess
+from tests.conftest import ROOT
 from tests.report import sheets
 from tests.report.conftest import Made
 from tests.report.documents import composed
@@ -37,6 +39,7 @@ from tests.scoring.sheets import BANK
 
 SHEET = sheets.safest(BANK).answered("backup", "unknown").answered("phi_reaches_support", "sometimes").answered("baa_status", "refused")
 OUT = read(BANK, write(sheets.out_of_scope()).encode())  # answers in the order in which a file has them
+SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 TITLE = BANK.verdict(assess(BANK, SHEET).verdict).title
 
 
@@ -89,7 +92,7 @@ def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSiz
 @pytest.mark.parametrize("name", ["worst", "out of scope"])
 def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Made]) -> None:
     pdf = report(name).pdf
-    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "signed": [], "notes": []}
+    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "added": [], "notes": []}
 
 
 def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
@@ -100,7 +103,7 @@ def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
         pdf.save(by_qpdf, qdf=True, normalize_content=True)
     for saved in (by_pypdf, by_pdfium, by_qpdf):
         assert saved.getvalue() != short()
-        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "signed": [], "notes": []}
+        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "added": [], "notes": []}
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
@@ -137,8 +140,11 @@ def test_other_words_typed_with_a_fitting_hash_are_found_on_the_cover() -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ({"Subtype": Name.Stamp, "Contents": String("APPROVED")}, "a stamp lies on it"),
-        ({"Subtype": Name.FreeText, "Contents": String("All is well"), "DA": String("/Helv 20 Tf")}, "a text box lies on it"),
+        ({"Subtype": Name.Stamp, "Contents": String("APPROVED")}, "the stamp takes up more than a third of the page"),
+        (
+            {"Subtype": Name.FreeText, "Contents": String("All is well"), "DA": String("/Helv 20 Tf")},
+            "the text box takes up more than a third",
+        ),
         ({"Subtype": Name.Link, "A": Dictionary(S=Name.URI, URI=String("http://evil.example"))}, "a link lies on it"),
         ({"Subtype": Name.Widget, "FT": Name.Tx, "T": String("new"), "V": String("All is well")}, "a form field lies on it"),
         ({"Subtype": Name.Screen}, "an annotation lies on it"),
@@ -148,6 +154,88 @@ def test_other_words_typed_with_a_fitting_hash_are_found_on_the_cover() -> None:
 def test_whatever_is_laid_over_a_page_is_found(kind: dict[str, Any], said: str) -> None:
     (one,) = told_of(laid(1, **kind))
     assert one[0] == 2 and one[1].startswith(said)
+
+
+@cache
+def title_box() -> tuple[float, ...]:
+    """Where the verdict's title stands on the board's page."""
+    with PdfDocument(short()) as pdf:
+        words = pdf[1].get_textpage()
+        first, length = words.search(TITLE).get_next()
+        lefts, lows, rights, highs = zip(*(words.get_charbox(place) for place in range(first, first + length)), strict=True)
+        return min(lefts), min(lows), max(rights), max(highs)
+
+
+def commented(kind: Name, rect: Sequence[float], tone: bytes = b"", color: Sequence[int] = (1, 1, 0), **more: Any) -> Callable[[Pdf], None]:
+    """A comment as a reader leaves it; with a picture of one tone, where one is given."""
+    left, low, right, high = rect
+
+    def change(pdf: Pdf) -> None:
+        look = pdf.make_stream(tone + b" g 0 0 900 900 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 900, 900])
+        drawn = {"AP": Dictionary(N=look)} if tone else {}
+        quad = Array([left, high, right, high, left, low, right, low])
+        laid(1, Subtype=kind, Rect=Array(rect), QuadPoints=quad, C=Array(color), F=4, Contents=String("Look"), **drawn, **more)(pdf)
+
+    return change
+
+
+MARGIN = (20, 20, 40, 40)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (lambda: commented(Name.Text, MARGIN), "comment"),
+        (lambda: commented(Name.Stamp, MARGIN, b"0.5"), "stamp"),
+        (lambda: commented(Name.FreeText, MARGIN, DA=String("/Helv 20 Tf")), "text box"),
+        (lambda: commented(Name.Highlight, title_box()), "highlight"),
+        (lambda: commented(Name.StrikeOut, title_box(), color=(1, 0, 0)), "strike-out"),
+    ],
+)
+def test_a_comment_that_hides_nothing_is_listed_and_is_no_tampering(change: Callable[[], Callable[[Pdf], None]], kind: str) -> None:
+    assert found(change()) == {"differences": [], "added": [{"page": 2, "kind": kind, "name": "Look"}], "notes": []}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda: commented(Name.Text, title_box()), "the comment lies over what the page says"),
+        (lambda: commented(Name.FreeText, title_box()), "the text box lies over what the page says"),
+        (lambda: commented(Name.Square, title_box(), b"1"), "the rectangle lies over what the page says"),
+        (lambda: commented(Name.Highlight, title_box(), b"1"), "the highlight hides what the page says"),
+        (lambda: commented(Name.Underline, title_box(), b"0"), "the underline hides what the page says"),
+        (lambda: commented(Name.Stamp, MARGIN, A=SCRIPT), "the stamp holds what nothing of the kind needs (/A)"),
+        (lambda: commented(Name.Stamp, MARGIN, OC=Dictionary()), "the stamp holds what nothing of the kind needs (/OC)"),
+    ],
+)
+def test_a_comment_that_hides_the_page_or_does_something_is_found(change: Callable[[], Callable[[Pdf], None]], said: str) -> None:
+    assert told_of(change()) == [(2, said)]
+
+
+def test_the_command_lists_a_comment(tmp_path, capfd) -> None:
+    status, out, _ = printed(changed(original(), commented(Name.Highlight, title_box())), tmp_path, capfd)
+    assert status == 0 and "Added after the report was made (highlight): Look, page 2\n" in out
+
+
+def appended(file: bytes, number: int, content: bytes) -> bytes:
+    """The file with one object redefined behind its end, as readers save what was added."""
+    last = int(file.rsplit(b"startxref", 1)[1].split()[0])
+    body = b"\n%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(content), content)
+    with Pdf.open(BytesIO(file)) as pdf:
+        root, size = pdf.trailer.Root.objgen[0], int(pdf.trailer.Size)
+    entry = b"%d 1\n%010d 00000 n \n" % (number, len(file) + 1)
+    trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, last, len(file) + len(body))
+    return file + body + b"xref\n" + entry + trailer
+
+
+def test_a_page_replaced_by_what_was_appended_to_the_file_is_found() -> None:
+    with Pdf.open(BytesIO(short())) as pdf:
+        content = pdf.pages[1].obj.Contents
+        number, drawing = content.objgen[0], content.read_bytes()
+    same, other = appended(short(), number, drawing), appended(short(), number, drawing.replace(TITLE.encode(), b"In order"))
+    assert told(compare, [same, short()])["differences"] == []
+    (one,) = told(compare, [other, short()])["differences"]
+    assert other.startswith(short()) and (one["page"], one["what"]) == (2, "it says something else") and "In order" in one["there"]
 
 
 def test_a_field_moved_over_the_verdict_is_found() -> None:
@@ -198,12 +286,12 @@ def test_a_font_changed_under_the_same_text_is_named() -> None:
         one.FontFile2 = other.FontFile2
 
     differences = told_of(change)
-    assert differences[0][1].startswith("it says the same, but is drawn differently: the font SourceS")
+    assert (2, "it says the same, but is drawn differently: the fonts, pictures or forms that it is drawn with") in differences
 
 
 def test_a_white_sheet_over_the_verdict_is_drawn_differently() -> None:
     ((page, what),) = told_of(lambda pdf: pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q"))
-    assert page == 2 and "drawn differently: colours, places, or what covers what" in what
+    assert page == 2 and "drawn differently: colors, places, or what covers what" in what
 
 
 @pytest.mark.parametrize("fault", [b") " * 40, b">> " * 40, b"[ " * 200, b"] } { " * 40, b"<< /A " * 40, b"BI /W 10 ID abc ", b"% "])
@@ -216,17 +304,19 @@ def test_a_fault_in_the_drawing_hides_nothing_behind_it(fault: bytes) -> None:
     assert page == 2 and "drawn differently" in what
 
 
-@given(st.lists(st.sampled_from([b"/F1", b"(a \\) b)", b"(\\101\r\nx)", b"<4 1>", b"12.5", b"Tj", b"[", b"]", b"<<", b">>", b"%c\n"])))
-def test_only_white_space_between_words_does_not_count(words: list[bytes]) -> None:
-    assert drawn(b" ".join(words)) == drawn(b"\n".join(words)) == drawn(b"\t \r\n" + b" \x00".join(words) + b" ")
-    for place in range(len(words)):
-        assert drawn(b" ".join(words))[0] != drawn(b" ".join(words[:place] + words[place + 1 :]))[0]
+@pytest.mark.parametrize("part", range(6))
+def test_no_line_of_a_drawing_may_go(part: int) -> None:
+    def shorten(pdf: Pdf) -> None:
+        content = pdf.pages[1].obj.Contents
+        lines = content.read_bytes().splitlines()
+        del lines[(2 * part + 1) * len(lines) // 12]
+        content.write(b"\n".join(lines))
+
+    assert {page for page, _ in told_of(shorten)} == {2}
 
 
-def test_one_text_written_two_ways_is_one_text() -> None:
-    assert drawn(rb"(A\051\n) Tj") == drawn(b"<41290a> Tj") == drawn(b"(A\\)\\n)Tj")
-    assert drawn(b"(A B) Tj")[0] != drawn(b"(A  B) Tj")[0] != drawn(b"((A B)) Tj")[0]
-    assert drawn(b"((A B)) Tj")[0] != drawn(b"((A  B)) Tj")[0]
+def test_a_space_more_in_a_text_is_found() -> None:
+    assert told_of(replaced(1, TITLE.encode(), TITLE.encode().replace(b" ", b"  ", 1)))
 
 
 def test_a_number_drawn_by_a_form_is_found() -> None:
@@ -244,16 +334,25 @@ def test_the_part_of_a_page_that_is_shown_cannot_be_cut() -> None:
     assert page == 2 and "its turn" in what
 
 
-def test_a_link_that_leads_elsewhere_is_found_with_both_addresses() -> None:
+def test_a_turn_that_pages_inherit_is_found() -> None:
+    target = BytesIO()
+    with Pdf.open(BytesIO(short())) as pdf:
+        del pdf.pages[1].obj.Rotate
+        pdf.Root.Pages.Rotate = 180
+        pdf.save(target)
+    pages = {one["page"] for one in told(compare, [target.getvalue(), short()])["differences"] if "its turn" in one["what"]}
+    assert pages == {2}
+
+
+def test_a_link_that_leads_elsewhere_is_found_with_its_address() -> None:
     def bend(pdf: Pdf) -> None:
         links = [one for page in pdf.pages for one in page.obj.get("/Annots", ()) if "/URI" in one.get("/A", {})]
         links[0].A.URI = String("http://evil.example/")
 
-    (one,) = found(bend)["differences"]
-    assert one["what"].startswith("a link leads somewhere else") and "evil.example" in one["there"][0] and "https://" in one["due"][0]
-
-
-SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+    outcome = found(bend)
+    (one,) = outcome["differences"]
+    assert one["what"] == "a link lies on it that is not of the report" and one["there"][-1] == "http://evil.example/"
+    assert outcome["notes"] == [f"Page {one['page']}: 1 of its links was taken out."]
 
 
 @pytest.mark.parametrize(
@@ -266,15 +365,17 @@ SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
         (lambda pdf: setattr(pdf.Root.AcroForm, "XFA", String("<x/>")), "it holds a second form"),
         (lambda pdf: pdf.Root.AcroForm.Fields.append(pdf.make_indirect(Dictionary(T=String("x"), AA=Dictionary(K=SCRIPT)))),
          "a form field does something"),
+        (lambda pdf: pdf.Root.AcroForm.Fields.extend([Dictionary(T=String("x")), Dictionary(T=String("y"), AA=Dictionary(K=SCRIPT))]),
+         "a form field does something"),
         (lambda pdf: setattr(pdf.pages[2].obj, "AA", Dictionary(O=SCRIPT)), "readers of PDF may act on (/AA)"),
         (lambda pdf: setattr(next(iter(fields(pdf).values())), "AA", Dictionary(K=SCRIPT)), "was moved or changed, or does something"),
         (lambda pdf: setattr(pdf.Root, "Surprise", Dictionary()), "something was added that readers of PDF may act on (/Surprise)"),
         (lambda pdf: pdf.attachments.__setitem__("x.exe", AttachedFileSpec(pdf, b"MZ", filename="x.exe")), "another file is attached"),
         (lambda pdf: setattr(pdf.trailer.Info, "Title", String("All is well")), "the title of the file was changed"),
         (lambda pdf: setattr(pdf.Root.Outlines.First, "Title", String("All is well")), "its bookmarks were changed"),
-        (lambda pdf: setattr(pdf.Root.OutputIntents[0], "DestOutputProfile", pdf.make_stream(b"x")), "its colours are bound"),
+        (lambda pdf: setattr(pdf.Root.OutputIntents[0], "DestOutputProfile", pdf.make_stream(b"x")), "its colors are bound"),
         (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are told something else"),
-        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are told more"),
+        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are told something else"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_the_whole_file_is_found(change: Callable[[Pdf], None], said: str) -> None:
@@ -304,6 +405,37 @@ def test_a_report_by_another_bank_is_judged_anew_and_not_compared() -> None:
     assert "cannot be compared one by one" in "\n".join(lines(BANK, outcome))
 
 
+@pytest.mark.parametrize(("creator", "maker"), [("Deskcheck 0.0.9", "Deskcheck 0.0.9"), ("Deskcheck", "an earlier Deskcheck")])
+def test_a_report_by_another_version_is_called_that_and_its_answers_are_checked(creator: str, maker: str) -> None:
+    def elsewhere(pdf: Pdf) -> None:
+        pdf.trailer.Info.Creator = String(creator)
+        del pdf.pages[1]
+
+    outcome = verify(BANK, changed(original(), elsewhere))
+    assert not outcome.same and outcome.differences == () and outcome.result == assess(BANK, SHEET)
+    assert f"made by {maker}; this is Deskcheck {VERSION}. Pages made by another version may be laid out otherwise" in outcome.incomparable
+    assert "do not tell the same" not in "\n".join(lines(BANK, outcome))
+
+
+def test_a_file_that_names_no_program_any_more_is_compared() -> None:
+    def forgotten(pdf: Pdf) -> None:
+        del pdf.trailer.Info.Creator
+
+    assert verify(BANK, changed(original(), forgotten)).same
+    assert verify(BANK, changed(original(), forgotten, laid(1, Subtype=Name.Screen))).differences
+
+
+def test_the_version_is_the_project_s() -> None:
+    assert tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"] == VERSION
+    with Pdf.open(BytesIO(original())) as pdf, pdf.open_metadata() as said:
+        assert str(pdf.trailer.Info.Creator) == said["xmp:CreatorTool"] == f"Deskcheck {VERSION}"
+
+
+def test_a_file_whose_pages_only_were_drawn_anew_is_told_what_programs_do_so(tmp_path, capfd) -> None:
+    status, out, _ = printed(changed(original(), lambda pdf: pdf.pages[1].contents_add(b"q Q")), tmp_path, capfd)
+    assert status == 3 and "Preview on a Mac" in out
+
+
 def printed(data: bytes, tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
     (tmp_path / "report.formats.pdf").write_bytes(data)
     status = main([str(tmp_path / "report.formats.pdf")])
@@ -316,7 +448,7 @@ def test_the_command_prints_verdict_score_findings_and_the_outcome(tmp_path, cap
     assert status == 0 and f"Verdict: {TITLE}" in out and "Score: " in out and "findings. Very high: " in out
     assert out.endswith("The pages tell the same.\n")
     status, out, _ = printed(changed(original(), laid(1, Subtype=Name.Stamp, Contents=String("\x1b[2J"))), tmp_path, capfd)
-    assert status == 3 and "- Page 2: a stamp lies on it" in out and "\x1b" not in out and "[U+001B]" in out
+    assert status == 3 and "- Page 2: the stamp takes up more than a third" in out and "\x1b" not in out and "[U+001B]" in out
 
 
 def test_the_command_refuses_in_a_sentence(tmp_path, capfd) -> None:

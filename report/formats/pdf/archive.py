@@ -10,8 +10,9 @@ from PIL import ImageCms
 from report.formats.pdf.fonts import one_line
 from report.formats.pdf.xmp import About, packet
 from report.paper.document import ASSESSMENT, Document
+from report.version import VERSION
 
-MAKER, PRODUCER = "Deskcheck", "Deskcheck (reportlab, pikepdf)"
+MAKER, TOOL, PRODUCER = "Deskcheck", f"Deskcheck {VERSION}", "Deskcheck (reportlab, pikepdf)"
 MADE = slice(24, 36)
 """Where an ICC profile says when it was made (ICC.1:2022, 7.2.8): set to one day, so that the bytes are the same on all."""
 
@@ -60,11 +61,11 @@ def _attach(pdf: Pdf, document: Document, attach: bool) -> None:
 def _describe(pdf: Pdf, document: Document, archive: str, assessment: str) -> None:
     """The same facts for old readers (Info) and new ones (XMP). The only day is that of the assessment."""
     title, subject = one_line(document.title), one_line(document.subject)
-    info = {"Title": title, "Subject": subject, "Author": MAKER, "Creator": MAKER, "Producer": PRODUCER}
+    info = {"Title": title, "Subject": subject, "Author": MAKER, "Creator": TOOL, "Producer": PRODUCER}
     dates = {"CreationDate": _day(document), "ModDate": _day(document)}
     own = {"AssessmentSHA256": assessment} if assessment else {}
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(text) for name, text in (info | dates | own).items()}))
-    about = About(title, subject, MAKER, PRODUCER, document.language, document.as_of, archive, assessment)
+    about = About(title, subject, MAKER, TOOL, PRODUCER, document.language, document.as_of, archive, assessment)
     stream = pdf.make_stream(packet(about), {"/Type": Name.Metadata, "/Subtype": Name.XML})
     pdf.Root.Metadata = stream
 

@@ -19,7 +19,7 @@ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" xmlns:deskcheck="{nam
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{maker}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{maker}</xmp:CreatorTool>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate>
 <xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
@@ -55,6 +55,8 @@ class About:
     title: str
     subject: str
     maker: str
+    tool: str
+    """With its version."""
     producer: str
     language: str
     day: date
