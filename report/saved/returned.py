@@ -12,7 +12,7 @@ from questionnaire import Bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.file_answers import read_day
-from report.paper.document import Card, Document
+from report.paper.document import Card, Document, card_anchor
 from report.saved.save_file import Field, SavedReport
 
 Part = Literal["owner", "due", "status"]
@@ -90,7 +90,7 @@ def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]
     kind, _, action = field.name.partition("_")
     if kind not in PARTS:
         return Filled(field.page, field.name, field.name, field.value, fault=STRANGE) if field.value not in ("", "Off") else None
-    words, card = STATES if kind == "done" else {}, cards.get(f"action_{action}")
+    words, card = STATES if kind == "done" else {}, cards.get(card_anchor(action))
     was, value = (words.get(held, held) for held in (_was(saved, kind, action, card), field.value))
     if was == value:
         return None
