@@ -32,15 +32,11 @@ def _tested(condition: Condition, answer: Answer) -> bool:
     return not set(condition.among or ()).isdisjoint(values)
 
 
-def could_hold(
-    condition: Condition | None, answers: Mapping[str, Answer], as_of: date, free: Collection[str], *, hope: bool = True
-) -> bool:
+def could_hold(condition: Condition, answers: Mapping[str, Answer], as_of: date, free: Collection[str], *, hope: bool = True) -> bool:
     """Whether the condition is true for some answers to the `free` questions, the others being as given.
 
     A part that hangs on a free question is taken as one hopes; inside a `not` one hopes for the opposite.
     """
-    if condition is None:
-        return True
     if condition.all_of is not None:
         return all(could_hold(part, answers, as_of, free, hope=hope) for part in condition.all_of)
     if condition.any_of_these is not None:

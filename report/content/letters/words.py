@@ -77,7 +77,7 @@ def may_arise(context: Context, question_id: str) -> bool:
 
 
 def _could(context: Context, condition: Condition | None, free: set[str]) -> bool:
-    return could_hold(condition, context.sheet.answers, context.result.as_of, free)
+    return condition is None or could_hold(condition, context.sheet.answers, context.result.as_of, free)
 
 
 def _client(context: Context) -> str:
