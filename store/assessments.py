@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
-from store.checksum import find, seal, sealed
+from store.checksum import columns, find, seal, sealed
 from store.database import Database
 from store.document import from_text, to_text
 from store.report_versions import ReportVersions
@@ -22,6 +22,12 @@ Edit = Callable[[Assessment], Assessment]
 EXAMPLE = "example"
 """The id of the one example. No assessment of a person has it: theirs are random and longer."""
 EXAMPLE_KEPT = timedelta(days=1)
+# Built once: building a statement takes longer than carrying it out.
+_ONE = select(table, utc_now().label("now")).where(table.c.id == bindparam("key"))
+_TO_CHANGE = _ONE.with_for_update()  # SQLite has no FOR UPDATE and needs none: its writers come one at a time
+_CHANGED = (
+    update(table).where(table.c.id == bindparam("key")).values({column.name: bindparam(f"new_{column.name}") for column in table.columns})
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class Store:
         """
         with self._database.connection(writes=True) as connection:
             try:
-                known = _find(connection, EXAMPLE, lock=True)
+                known = _stored(_row(connection, EXAMPLE, _TO_CHANGE))
             except (NoSuchAssessment, StoreTrouble):
                 known = None
             now = connection.execute(select(utc_now())).scalar_one().replace(tzinfo=UTC)
@@ -91,7 +97,7 @@ class Store:
         """The newest state of an assessment, or None when there is none with this id."""
         try:
             with self._database.connection() as connection:
-                return _find(connection, key)
+                return _stored(_row(connection, key, _ONE))
         except NoSuchAssessment:
             return None
 
@@ -104,14 +110,13 @@ class Store:
         for a sheet that could not be read back.
         """
         with self._database.connection(writes=True) as connection:
-            row = _row(connection, key, utc_now().label("now"), lock=True)
+            row = _row(connection, key, _TO_CHANGE)
             before = _stored(row)
             after = edit(before.assessment)
             if after == before.assessment:
                 return before
-            held = {column.name: row._mapping[column.name] for column in table.columns}
-            values = sealed(held | _columns(after) | {"revision": before.revision + 1, "updated_at": row.now})
-            connection.execute(update(table).where(table.c.id == key).values(values))
+            values = sealed(columns(table, row) | _columns(after) | {"revision": before.revision + 1, "updated_at": row.now})
+            connection.execute(_CHANGED, {"key": key} | {f"new_{name}": value for name, value in values.items()})
             return Stored(key, from_text(values["document"]), before.revision + 1, before.is_example, row.now.replace(tzinfo=UTC))
 
     def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
@@ -154,12 +159,8 @@ def _insert(connection: Connection, key: str, assessment: Assessment, *, example
     return _stored(seal(connection, table, table.c.id == key))
 
 
-def _find(connection: Connection, key: str, *, lock: bool = False) -> Stored:
-    return _stored(_row(connection, key, lock=lock))
-
-
-def _row(connection: Connection, key: str, *also: ColumnElement[Any], lock: bool = False) -> Row[Any]:
-    row = find(connection, table, table.c.id == key, *also, lock=lock)
+def _row(connection: Connection, key: str, query: Select[Any]) -> Row[Any]:
+    row = find(connection, table, query, {"key": key})
     if row is None:
         raise NoSuchAssessment
     return row
@@ -186,7 +187,7 @@ def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged
     """One by one, so that a damaged one does not draw in the others."""
     try:
         with translated(None):
-            row = find(connection, table, table.c.id == key)
+            row = find(connection, table, _ONE, {"key": key})
     except StoreTrouble as trouble:
         if trouble.kind not in (Kind.damaged, Kind.damaged_entry):
             raise

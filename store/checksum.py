@@ -5,9 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select, update
 
 from store.trouble import Kind, StoreTrouble
+
+NOTHING: Mapping[str, Any] = {}
 
 
 def seal(connection: Connection, table: Table, where: ColumnElement[bool]) -> Row[Any]:
@@ -34,25 +36,26 @@ def seal_all(connection: Connection, table: Table) -> None:
         connection.execute(update(table).where(*where).values(checksum=_checksum(row)))
 
 
-def find(
-    connection: Connection, table: Table, where: ColumnElement[bool], *also: ColumnElement[Any], lock: bool = False
-) -> Row[Any] | None:
-    """The one row, and in the same question what `also` asks for, or None.
+def find(connection: Connection, table: Table, query: Select[Any], values: Mapping[str, Any] = NOTHING) -> Row[Any] | None:
+    """The one row, or None. `query` asks for all columns of `table`, and may ask for more.
 
     Raises `StoreTrouble` for a row that is damaged, and in a damaged file for one that is not found.
     """
-    query = select(table, *also).where(where)
     try:
-        # SQLite has no FOR UPDATE and needs none: its writers come one at a time.
-        row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+        row = connection.execute(query, values).one_or_none()
     except (ValueError, TypeError):  # a day or a time that is none
         raise StoreTrouble(Kind.damaged_entry) from None
     if row is None:
         if not connection.get_execution_options().get("sound", True):
             raise StoreTrouble(Kind.damaged)
-    elif row.checksum != _of({column.name: row._mapping[column.name] for column in table.columns}):
+    elif row.checksum != _of(columns(table, row)):
         raise StoreTrouble(Kind.damaged_entry)
     return row
+
+
+def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
+    """What the row holds of the table, without what else was asked for."""
+    return {column.name: row._mapping[column.name] for column in table.columns}
 
 
 def _checksum(row: Row[Any]) -> str:

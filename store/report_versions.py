@@ -57,7 +57,7 @@ class ReportVersions:
     def brand(self) -> str:
         """The consultant's brand as last saved; empty when none ever was."""
         with self._database.connection() as connection:
-            row = find(connection, brands, brands.c.id == ONLY)
+            row = find(connection, brands, select(brands).where(brands.c.id == ONLY))
             return "" if row is None else str(row.text)
 
     def change_brand(self, edit: Callable[[str], str]) -> None:
@@ -67,7 +67,7 @@ class ReportVersions:
         """
         with self._database.connection(writes=True) as connection:
             try:
-                row = find(connection, brands, brands.c.id == ONLY)
+                row = find(connection, brands, select(brands).where(brands.c.id == ONLY))
             except StoreTrouble:
                 connection.execute(delete(brands))
                 row = None
@@ -105,7 +105,7 @@ def _hold(connection: Connection, key: str) -> None:
 def _final(connection: Connection, key: str, number: int) -> Final | DamagedFinal:
     """One by one, so that a damaged one does not draw in the others."""
     try:
-        row = find(connection, finals, and_(finals.c.assessment_id == key, finals.c.number == number))
+        row = find(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
     except StoreTrouble:
         return DamagedFinal(number)
     return DamagedFinal(number) if row is None else _read(row)
