@@ -5,7 +5,7 @@ from datetime import date
 from questionnaire.model import Level
 from scoring.calendar import days_after
 from scoring.days.job import Job
-from scoring.days.working_days import WorkingDays, working_day
+from scoring.days.working_days import working_day, working_days_after
 
 # Calendar days from discovery to the notice of a breach, at most: 45 CFR 164.404(b), 164.408(b), 164.410(b).
 NOTICE = 60
@@ -24,16 +24,16 @@ def law_limit(as_of: date, discovered_on: date | None) -> date:
 
     Not before the day of the assessment: where `notice_by` has passed, it is that day.
     """
-    return max(as_of, min(WorkingDays(as_of).after(PAST_ASSESSED), working_day(notice_by(as_of, discovered_on), step=-1)))
+    return max(as_of, min(working_days_after(as_of, PAST_ASSESSED), working_day(notice_by(as_of, discovered_on), step=-1)))
 
 
-def latest(job: Job, days: WorkingDays) -> date:
+def latest(job: Job, as_of: date) -> date:
     """A flow: the day of the assessment. By law: as given. All else: so many working days after the day of the assessment."""
     if job.by_law:
         return job.by_law
     if job.kind == "flow":
-        return days.as_of
+        return as_of
     if job.kind == "verdict":
-        return days.after(FOUND_OUT if job.finds_out else VERDICT_ENDED)
+        return working_days_after(as_of, FOUND_OUT if job.finds_out else VERDICT_ENDED)
     required = job.required and job.risk == Level.moderate
-    return days.after(REQUIRED_STANDARD if required else BY_RISK[job.risk])
+    return working_days_after(as_of, REQUIRED_STANDARD if required else BY_RISK[job.risk])

@@ -9,7 +9,7 @@ from scoring.calendar import days_after
 from scoring.days.job import Dated, Job
 from scoring.days.latest import latest
 from scoring.days.order import in_order
-from scoring.days.working_days import WorkingDays
+from scoring.days.working_days import most_working_days, next_working_day, working_day
 
 HOUR, DAYS_A_WEEK, MOST_HOURS, UNLIMITED = 3600, 5, 80, 10**9
 
@@ -24,11 +24,11 @@ class Schedule:
 
 def schedule(jobs: Sequence[Job], as_of: date, hours_a_week: float) -> Schedule:
     """Order and days of a plan. Raises ValueError for hours not above 0, and for what `in_order` refuses."""
-    ordered, days = in_order(jobs), WorkingDays(as_of)
-    return Schedule(tuple(dated(ordered, days, hours_a_week)), least_hours(ordered, days))
+    ordered = in_order(jobs)
+    return Schedule(tuple(dated(ordered, as_of, hours_a_week)), least_hours(ordered, as_of))
 
 
-def dated(ordered: Sequence[Job], days: WorkingDays, hours_a_week: float) -> Iterator[Dated]:
+def dated(ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:
     """The jobs with their days, one by one. `ordered`: none before what it needs.
 
     Each takes the first hours that those before it have left: so the hours of a day go to the first in order that need not wait.
@@ -37,49 +37,50 @@ def dated(ordered: Sequence[Job], days: WorkingDays, hours_a_week: float) -> Ite
     a_day = round(hours_a_week * HOUR / DAYS_A_WEEK)
     if a_day < 1:
         raise ValueError(f"Hours a week: {hours_a_week:g} is no amount of work. Give a number above 0.")
-    left: defaultdict[int, int] = defaultdict(lambda: a_day)  # seconds, by the number of the working day
-    free: dict[str, int] = {}  # from which working day on a job holds up nothing any more
+    left: defaultdict[date, int] = defaultdict(lambda: a_day)  # seconds
+    free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
     for job in ordered:
-        begun, ended = _spend(left, job.seconds, max((free[a] for a in job.after if a in free), default=0))
-        found = _with_days(job, days, begun, ended)
-        free[job.id] = days.number(found.due)
+        begun, ended = _spend(left, job.seconds, working_day(max((free[a] for a in job.after if a in free), default=as_of)))
+        found = _with_days(job, as_of, begun, ended)
+        free[job.id] = max(as_of, found.due)
         yield found
 
 
-def _spend(left: defaultdict[int, int], seconds: int, day: int) -> tuple[int, int]:
-    """Take so many seconds from a day on; the first and the last day that had some left."""
-    while not left[day]:
-        day += 1
+def _spend(left: defaultdict[date, int], seconds: int, day: date) -> tuple[date, date]:
+    """Take so many seconds from a day on; the first and the last day that had some left. The calendar's last day has all it takes."""
+    while not left[day] and day < date.max:
+        day = next_working_day(day)
     begun = day
-    while seconds > left[day]:
-        seconds, left[day], day = seconds - left[day], 0, day + 1
-    left[day] -= seconds
+    while seconds > left[day] and day < date.max:
+        seconds, left[day], day = seconds - left[day], 0, next_working_day(day)
+    left[day] = max(0, left[day] - seconds)
     return begun, day
 
 
-def _with_days(job: Job, days: WorkingDays, begun: int, ended: int) -> Dated:
-    start, due = (days[0], days[0]) if job.kind == "flow" else (days[begun], days[ended])
-    if job.waiting and job.kind != "flow":
-        due = days[days.number(days_after(due, job.waiting))]
+def _with_days(job: Job, as_of: date, start: date, due: date) -> Dated:
+    if job.kind == "flow":
+        start = due = working_day(as_of)
+    elif job.waiting:
+        due = working_day(days_after(due, job.waiting))
     if job.due_by_hand:
-        start, due = max(days.as_of, min(start, job.due_by_hand)), job.due_by_hand
-    return Dated(job, start, due, latest(job, days))
+        start, due = max(as_of, min(start, job.due_by_hand)), job.due_by_hand
+    return Dated(job, start, due, latest(job, as_of))
 
 
-def least_hours(ordered: Sequence[Job], days: WorkingDays) -> int | None:
+def least_hours(ordered: Sequence[Job], as_of: date) -> int | None:
     """The least whole hours a week that meet every latest day which hours can move: not of a flow, nor where due is set by hand.
 
     Tried one by one, for more is not always better: a wait ends sooner, and what waited takes the hours of something just in time.
     """
-    limits = {job.id: latest(job, days) for job in ordered if job.kind != "flow" and not job.due_by_hand}
+    limits = {job.id: latest(job, as_of) for job in ordered if job.kind != "flow" and not job.due_by_hand}
 
     def meets(hours: int) -> bool:
-        return all(found.due <= limits.get(found.job.id, date.max) for found in dated(ordered, days, hours))
+        return all(found.due <= limits.get(found.job.id, date.max) for found in dated(ordered, as_of, hours))
 
     if not meets(UNLIMITED):
         return None
     work, least = 0, 1
     for job in sorted((j for j in ordered if j.id in limits), key=lambda job: limits[job.id]):
-        work += job.seconds  # of all that is to be done by that day: it has to fit into the days until then
-        least = max(least, -(-work * DAYS_A_WEEK // (HOUR * (days.number(limits[job.id]) + 1))))
+        work += job.seconds  # all that is to be done by that day has to fit into the days until then
+        least = max(least, -(-work * DAYS_A_WEEK // (HOUR * most_working_days(as_of, limits[job.id]))))
     return next((hours for hours in range(least, MOST_HOURS + 1) if meets(hours)), None)
