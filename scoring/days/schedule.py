@@ -1,7 +1,7 @@
 """The days on which things are done, with the hours a week there are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,8 +79,19 @@ def least_hours(ordered: Sequence[Job], as_of: date) -> int | None:
 
     if not meets(UNLIMITED):
         return None
+    return next((hours for hours in range(_at_least(ordered, as_of, limits), MOST_HOURS + 1) if meets(hours)), None)
+
+
+def _at_least(ordered: Sequence[Job], as_of: date, limits: Mapping[str, date]) -> int:
+    """Fewer hours a week need not be tried: before a job is done, so is all the work before it that never waits for an answer."""
+    holds = {job.id for job in ordered if job.waiting or job.due_by_hand}
     work, least = 0, 1
-    for job in sorted((j for j in ordered if j.id in limits), key=lambda job: limits[job.id]):
-        work += job.seconds  # all that is to be done by that day has to fit into the days until then
-        least = max(least, -(-work * DAYS_A_WEEK // (HOUR * most_working_days(as_of, limits[job.id]))))
-    return next((hours for hours in range(least, MOST_HOURS + 1) if meets(hours)), None)
+    for job in ordered:
+        until = work + job.seconds
+        if holds.isdisjoint(job.after):
+            work = until
+        else:
+            holds.add(job.id)
+        if job.id in limits:
+            least = max(least, -(-until * DAYS_A_WEEK // (HOUR * most_working_days(as_of, limits[job.id]))))
+    return least
