@@ -1,11 +1,11 @@
 """The plan's order and days, as told to a founder.
 
-Close every open flow today; then come what the law dates, what ends the verdict, and the rest by how much risk an hour of work takes
-away; nothing comes before what it needs, and what others wait for counts with them.
+Pause every open flow today; then comes what the law dates, then what ends the verdict, then the rest, the most risk taken away per hour
+of work first; nothing comes before what it needs, and what others wait for counts together with them.
 Each working day has a fifth of your hours a week, and they go to the first thing on the list that is not waiting for an answer.
-Working days are Monday to Friday without federal holidays.
-Each thing has a latest day, by the law or by its risk, that does not move with your hours: whatever is planned later is marked, with the
-hours a week that would be enough.
+Working days are Monday to Friday without federal holidays, counted from the day after the assessment.
+Each thing has a latest day, set by the law or by its risk, that does not move with your hours; whatever is planned for later than that is
+marked, together with the hours a week that would be enough.
 """
 
 from scoring.days.job import Dated, Job, Kind

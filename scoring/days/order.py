@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
+from math import fsum
 
 from scoring.days.job import KINDS, Job
 
@@ -36,7 +37,7 @@ def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:
 def _urgency(by_id: Mapping[str, Job], after: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, float]]:
     """Kind and (below 0) risk taken away a second; each job counted with what waits for it, of its own kind, while that raises its rate.
 
-    Without that a long job without merit of its own would hold up the best ones, or a short one drag it before all (`bench/plan.py`).
+    So a long job that is needed by a good one comes neither last nor first, but where the two together deserve it (`bench/plan.py`).
     """
     kind = {job.id: KINDS.index(job.kind) for job in by_id.values()}
     last_first = [*TopologicalSorter(after).static_order()][::-1]
@@ -51,7 +52,7 @@ def _urgency(by_id: Mapping[str, Job], after: Mapping[str, Sequence[str]]) -> di
         together, points, seconds = {job}, by_id[job].takes_away, by_id[job].seconds
         for next_job in sorted((n for n in waiting[job] if kind[n] == kind[job]), key=urgency.__getitem__):
             more = [by_id[m] for m in counted[next_job] - together]
-            gain, cost = sum(m.takes_away for m in more), sum(m.seconds for m in more)
+            gain, cost = fsum(m.takes_away for m in more), sum(m.seconds for m in more)
             if gain * seconds > points * cost:
                 together, points, seconds = together | counted[next_job], points + gain, seconds + cost
         counted[job], urgency[job] = together, (kind[job], -points / seconds)

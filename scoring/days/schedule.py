@@ -92,6 +92,6 @@ def _at_least(ordered: Sequence[Job], as_of: date, limits: Mapping[str, date]) -
             work = until
         else:
             holds.add(job.id)
-        if job.id in limits:
+        if limits.get(job.id, date.max) < date.max:
             least = max(least, -(-until * DAYS_A_WEEK // (HOUR * most_working_days(as_of, limits[job.id]))))
     return least

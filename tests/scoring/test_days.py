@@ -133,7 +133,7 @@ def test_the_calendar_ends() -> None:
         (date(9999, 12, 30), date.max),
         (date.max, date.max),
     ]
-    assert found.jobs[1].latest == date.max
+    assert found.jobs[1].latest == date.max and found.least_hours == 1
 
 
 def test_a_day_set_by_hand_stands_and_what_needs_it_waits_for_it() -> None:
