@@ -10,14 +10,15 @@ from random import Random
 from statistics import mean, median
 
 from bench.judge import timed
-from questionnaire.model import Level
+from questionnaire import load_bank
+from questionnaire.model import KINDS, Level
 from scoring.days import Job, law_limit, schedule
-from scoring.days.job import KINDS
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
 
 AS_OF = date(2026, 11, 26)
 HOURS_A_WEEK = 8
+LIMITS = load_bank().method.limits
 
 
 def plan_of(count: int, random: Random) -> list[Job]:
@@ -35,14 +36,14 @@ def plan_of(count: int, random: Random) -> list[Job]:
                 risk=random.choice([*Level]),
                 after=tuple(name for name in earlier if random.random() < 1.2 / count),
                 waiting=random.choice([0, 0, 0, 0, 5, 14]) if kind == "risk" else 0,
-                by_law=law_limit(AS_OF, None) if kind == "law" else None,
+                by_law=law_limit(LIMITS, AS_OF, None) if kind == "law" else None,
             )
         )
     return jobs
 
 
 def risk_days(ordered: Sequence[Job]) -> float:
-    return sum(found.job.takes_away * (found.due - AS_OF).days for found in dated(ordered, AS_OF, HOURS_A_WEEK))
+    return sum(found.job.takes_away * (found.due - AS_OF).days for found in dated(LIMITS, ordered, AS_OF, HOURS_A_WEEK))
 
 
 def allowed_orders(left: Sequence[tuple[int, Job]], done: tuple[Job, ...] = ()) -> Iterator[tuple[Job, ...]]:
@@ -74,5 +75,5 @@ if __name__ == "__main__":
     print(f"plan, risk-days against the best of all orders, {len(ratios)} plans of 3 to 7 jobs: "
           f"mean {mean(ratios):.4f}, worst {max(ratios):.3f}, {share:.0%} best")  # fmt: skip
     plans = [plan_of(60, random) for _ in range(25)]
-    took = [timed(lambda jobs=jobs: schedule(jobs, AS_OF, HOURS_A_WEEK), runs=5) for jobs in plans]
+    took = [timed(lambda jobs=jobs: schedule(LIMITS, jobs, AS_OF, HOURS_A_WEEK), runs=5) for jobs in plans]
     print(f"plan of 60 jobs, order, days and least hours: median {median(took):.2f} ms, worst of {len(plans)} plans {max(took):.2f} ms")

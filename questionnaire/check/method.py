@@ -57,7 +57,7 @@ def _table_faults(bank: Bank) -> Iterator[tuple[str, str]]:
 
 
 def _rows(bank: Bank) -> dict[str, Mapping[str, object]]:
-    return {"points": bank.method.points, "due_days": bank.method.due_days, "lanes": bank.method.lanes}
+    return {"points": bank.method.points, "limits": bank.method.limits.by_risk, "lanes": bank.method.lanes}
 
 
 def _floor_faults(bank: Bank) -> Iterator[tuple[int, str]]:

@@ -8,8 +8,8 @@ Each thing has a latest day, set by the law or by its risk, that does not move w
 marked, together with the hours a week that would be enough.
 """
 
-from scoring.days.job import Dated, Job, Kind
+from scoring.days.job import Dated, Job, is_late
 from scoring.days.latest import law_limit, notice_by
 from scoring.days.schedule import Schedule, schedule
 
-__all__ = ["Dated", "Job", "Kind", "Schedule", "law_limit", "notice_by", "schedule"]
+__all__ = ["Dated", "Job", "Schedule", "is_late", "law_limit", "notice_by", "schedule"]

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
-from questionnaire.model import Level
-
-Kind = Literal["flow", "law", "verdict", "risk"]
-KINDS: tuple[Kind, ...] = get_args(Kind)  # the most urgent first
+from questionnaire.model import Kind, Level
+from scoring.days.working_days import working_day
 
 
 @dataclass(frozen=True)
@@ -49,13 +46,19 @@ class Dated:
     start: date
     due: date
     latest: date
-
-    @property
-    def latest_reason(self) -> Kind:
-        """What sets the latest day."""
-        return self.job.kind
+    due_by_rule: date
+    """`due`, but where somebody set that by hand."""
 
     @property
     def late(self) -> bool:
         """Whether it is planned to be finished later than it may be."""
-        return self.due > self.latest
+        return is_late(self.job.kind, self.due, self.latest)
+
+
+def is_late(kind: Kind, due: date, latest: date) -> bool:
+    """Whether `due` is too late.
+
+    A flow found on a Saturday is to be paused on that Saturday (contract, section 5) and is planned for the Monday. Nobody could have
+    planned it earlier, so it is called late only after that.
+    """
+    return due > (working_day(latest) if kind == "flow" else latest)

@@ -2,38 +2,34 @@
 
 from datetime import date
 
+from questionnaire.bank_model import Limits
 from questionnaire.model import Level
 from scoring.calendar import days_after
 from scoring.days.job import Job
 from scoring.days.working_days import working_day, working_days_after
 
-# Calendar days from discovery to the notice of a breach, at most: 45 CFR 164.404(b), 164.408(b), 164.410(b).
-NOTICE = 60
-# Policy, not law: working days after the day of the assessment.
-PAST_ASSESSED, FOUND_OUT, VERDICT_ENDED, REQUIRED_STANDARD = 10, 2, 15, 20
-BY_RISK = {Level.very_high: 20, Level.high: 20, Level.moderate: 40, Level.low: 80, Level.very_low: 80}
 
-
-def notice_by(as_of: date, discovered_on: date | None) -> date:
+def notice_by(limits: Limits, as_of: date, discovered_on: date | None) -> date:
     """60 calendar days after the discovery, or after the day of the assessment where its day is not known. It may have passed."""
-    return days_after(discovered_on or as_of, NOTICE)
+    return days_after(discovered_on or as_of, limits.notice)
 
 
-def law_limit(as_of: date, discovered_on: date | None) -> date:
+def law_limit(limits: Limits, as_of: date, discovered_on: date | None) -> date:
     """By when to have assessed what lay uncovered: in 10 working days, and on the last working day that `notice_by` leaves.
 
     Not before the day of the assessment: where `notice_by` has passed, it is that day.
     """
-    return max(as_of, min(working_days_after(as_of, PAST_ASSESSED), working_day(notice_by(as_of, discovered_on), step=-1)))
+    notice = working_day(notice_by(limits, as_of, discovered_on), step=-1)
+    return max(as_of, min(working_days_after(as_of, limits.past_assessed), notice))
 
 
-def latest(job: Job, as_of: date) -> date:
+def latest(limits: Limits, job: Job, as_of: date) -> date:
     """A flow: the day of the assessment. By law: as given. All else: so many working days after the day of the assessment."""
     if job.by_law:
         return job.by_law
     if job.kind == "flow":
         return as_of
     if job.kind == "verdict":
-        return working_days_after(as_of, FOUND_OUT if job.finds_out else VERDICT_ENDED)
+        return working_days_after(as_of, limits.found_out if job.finds_out else limits.verdict_ended)
     required = job.required and job.risk == Level.moderate
-    return working_days_after(as_of, REQUIRED_STANDARD if required else BY_RISK[job.risk])
+    return working_days_after(as_of, limits.required_standard if required else limits.by_risk[job.risk.name])

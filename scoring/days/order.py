@@ -5,7 +5,8 @@ from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 from math import fsum
 
-from scoring.days.job import KINDS, Job
+from questionnaire.model import KINDS
+from scoring.days.job import Job
 
 
 def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:

@@ -14,6 +14,7 @@ def _federal_holidays(year: int) -> frozenset[date]:
     return frozenset(country_holidays("US", years=year, observed=True))
 
 
+@lru_cache(maxsize=4096)
 def working_day(day: date, step: int = 1) -> date:
     """The day itself where it is a working day, else the next; with `step` -1 the last before it.
 

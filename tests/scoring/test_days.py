@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import partial
 from graphlib import CycleError
 from itertools import combinations, pairwise
 
@@ -11,14 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.model import Level
-from scoring.days import Dated, Job, Kind, law_limit, notice_by, schedule
-from scoring.days.job import KINDS
+from questionnaire import load_bank
+from questionnaire.model import KINDS, Kind, Level
+from scoring import days
+from scoring.days import Dated, Job
 from scoring.days.order import in_order
-from scoring.days.schedule import dated
+from scoring.days.schedule import dated as dated_within
 from scoring.days.working_days import most_working_days, next_working_day, working_day, working_days_after
 
 THANKSGIVING = date(2026, 11, 26)
+LIMITS = load_bank().method.limits
+schedule, dated, law_limit, notice_by = (partial(of, LIMITS) for of in (days.schedule, dated_within, days.law_limit, days.notice_by))
 
 
 def job(name: str, kind: Kind = "risk", hours: float = 1, takes_away: float = 1, risk: Level = Level.high, **more: object) -> Job:
@@ -59,7 +63,9 @@ def test_a_flow_is_paused_on_the_day_of_the_assessment_or_the_next_working_day()
     assert days_of(pause, date(2026, 11, 25)) == {"pause": (date(2026, 11, 25), date(2026, 11, 25))}
     assert days_of(pause, THANKSGIVING) == {"pause": (date(2026, 11, 27), date(2026, 11, 27))}
     assert days_of(pause, date(2026, 12, 25)) == {"pause": (date(2026, 12, 28), date(2026, 12, 28))}
-    assert [(d.latest, d.late, d.latest_reason) for d in schedule(pause, THANKSGIVING, 8).jobs] == [(THANKSGIVING, True, "flow")]
+    assert [(d.latest, d.late) for d in schedule(pause, THANKSGIVING, 8).jobs] == [(THANKSGIVING, False)]
+    by_hand = [job("pause", "flow", due_by_hand=date(2026, 11, 30))]
+    assert [d.late for d in schedule(by_hand, THANKSGIVING, 8).jobs] == [True], "later than the first day that anybody works"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +217,9 @@ def test_no_hours_shorten_a_wait() -> None:
 
 
 def test_days_that_no_hours_move_do_not_count_for_the_least_hours() -> None:
-    found = schedule([job("pause", "flow"), job("sign", "verdict", due_by_hand=date(2027, 6, 1))], THANKSGIVING, 8)
+    found = schedule(
+        [job("pause", "flow", due_by_hand=date(2027, 1, 4)), job("sign", "verdict", due_by_hand=date(2027, 6, 1))], THANKSGIVING, 8
+    )
     assert all(d.late for d in found.jobs) and found.least_hours == 1
 
 
@@ -314,7 +322,8 @@ def test_every_day_is_a_working_day_and_none_is_before_the_assessment(plan: tupl
     for d in schedule(jobs, as_of, hours).jobs:
         assert as_of <= d.latest and as_of <= d.start
         assert d.job.kind in ("flow", "law") or working_day(d.latest) == d.latest
-        assert d.late == (d.due > d.latest) and d.latest_reason == d.job.kind
+        assert d.late == (d.due > (working_day(d.latest) if d.job.kind == "flow" else d.latest))
+        assert d.due == (d.job.due_by_hand or d.due_by_rule)
         if d.job.due_by_hand:
             assert d.due == d.job.due_by_hand
         else:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
+from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence
 from report.content.verdict_reasons import verdict_reason
 from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
 from ui.elements.badge import badge
@@ -50,10 +51,21 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
         entry = context.entry(item)
         who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
         title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
-        by = day(entry.due or item.due).replace(" ", "\u00a0")
+        by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))
+    deadlines(context)
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
+
+
+def deadlines(context: Context) -> None:
+    """The limit by law, in red where it has passed, and what ends too late."""
+    notice, late = notice_sentence(context), late_sentence(context)
+    passed = context.result.notice_by is not None and context.result.notice_by < context.result.as_of
+    if notice:
+        (st.error if passed else st.markdown)(literal(notice))
+    if late:
+        st.markdown(literal(late))
 
 
 def contradictions(opened: OpenAssessment, context: Context) -> None:

@@ -131,7 +131,7 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
 def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> list[list[Flowable]]:
     card = card_anchor(bar.action)
     link = Run(f"A{bar.number}", href=f"#{card}" if card in known else "", strong=True)
-    late = "; due before it can begin" if bar.late else ""
+    late = f"; latest {day(bar.latest)}" if bar.late else ""
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
         f"  {bar.owner}",
