@@ -24,7 +24,7 @@ def late_sentence(context: Context) -> str:
     elif least > result.hours_per_week:
         remedy = f"{count(least, 'hour')} a week would meet every latest day."
     else:
-        remedy = "Their days were set by hand."
+        remedy = "The days were set by hand."
     return f"At {_hours(context)}, {count(late, 'action is', 'actions are')} planned to end after the latest day. {remedy}"
 
 

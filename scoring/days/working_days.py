@@ -1,14 +1,14 @@
 """Working days: Monday to Friday without United States federal holidays (5 U.S.C. 6103), the days they are observed on included."""
 
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from holidays import country_holidays
 
 SATURDAY = 5
 
 
-@cache
+@lru_cache(maxsize=16384)
 def _federal_holidays(year: int) -> frozenset[date]:
     """As far as the library knows them: to the year 2100. Later years have only weekends."""
     return frozenset(country_holidays("US", years=year, observed=True))

@@ -4,12 +4,11 @@ import streamlit as st
 
 from questionnaire.assessment import MAX_HOURS, MIN_HOURS
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence, notice_sentence
 from report.paper.figures import roadmap
 from report.paper.wording import LANE_WORDS
-from ui.elements.literal import literal
 from ui.plan.plan_card import card
 from ui.shell import fields
+from ui.shell.deadlines import deadlines
 from ui.shell.session import OpenAssessment
 
 LANES = {
@@ -21,7 +20,9 @@ LANES = {
 
 def plan_list(opened: OpenAssessment, context: Context) -> None:
     """Everything to do, lane by lane."""
-    _hours(opened, context)
+    _hours(opened, context.result.hours_per_week)
+    context = opened.context  # with the days that the hours just typed lead to
+    deadlines(context)
     _picture(opened)
     for lane, says in LANES.items():
         items = [item for item in context.result.plan if item.lane == lane]
@@ -32,12 +33,8 @@ def plan_list(opened: OpenAssessment, context: Context) -> None:
                     card(opened, context, item)
 
 
-def _hours(opened: OpenAssessment, context: Context) -> None:
-    """The hours that there are, and what follows from them."""
-    standard = f"{context.result.hours_per_week:g}"
-    fields.number(opened, ("hours_per_week",), f"hours_{opened.id}", "Hours a week", MIN_HOURS, MAX_HOURS, hint=standard)
-    says = " ".join(filter(None, (hours_sentence(context), late_sentence(context), notice_sentence(context))))
-    st.markdown(literal(says))
+def _hours(opened: OpenAssessment, counting: float) -> None:
+    fields.number(opened, ("hours_per_week",), f"hours_{opened.id}", "Hours a week", MIN_HOURS, MAX_HOURS, hint=f"{counting:g}")
 
 
 def _picture(opened: OpenAssessment) -> None:

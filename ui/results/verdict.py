@@ -3,12 +3,13 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence
+from report.content.deadlines import is_open_and_late
 from report.content.verdict_reasons import verdict_reason
 from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
+from ui.shell.deadlines import deadlines
 from ui.shell.links import link, to_question
 from ui.shell.session import OpenAssessment
 
@@ -56,16 +57,6 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
     st.markdown(table(("Action", "Who", "Due"), rows))
     deadlines(context)
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
-
-
-def deadlines(context: Context) -> None:
-    """The limit by law, in red where it has passed, and what ends too late."""
-    notice, late = notice_sentence(context), late_sentence(context)
-    passed = context.result.notice_by is not None and context.result.notice_by < context.result.as_of
-    if notice:
-        (st.error if passed else st.markdown)(literal(notice))
-    if late:
-        st.markdown(literal(late))
 
 
 def contradictions(opened: OpenAssessment, context: Context) -> None:

@@ -32,10 +32,17 @@ class RoadmapBar:
     """True where it is still to be done and due after its latest day."""
 
     @property
+    def flag(self) -> str:
+        """What is wrong with its days, in a few words; empty where nothing is, or it is done."""
+        if self.late:
+            return f"latest {day(self.latest)}"
+        return "due before it can begin" if self.due < self.start and self.status != "done" else ""
+
+    @property
     def words(self) -> str:
         """What is done by whom, from when to when: "A3 List the apps. Mar 1, 2026 to Apr 5, 2026, Engineering. High risk, open"."""
         days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
-        days += f" (latest {day(self.latest)})" if self.late else ""
+        days += f" ({self.flag})" if self.flag else ""
         return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {STATUS_WORDS[self.status].lower()}"
 
 
@@ -89,7 +96,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
         entry = assessment.plan.get(item.action, PlanEntry())
         bars.append(
             RoadmapBar(
-                number, item.action, bank.action(item.action).title, item.lane, min(item.start, item.due), item.due,
+                number, item.action, bank.action(item.action).title, item.lane, item.start, item.due,
                 entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
                 item.latest, item.late and entry.status != "done",
             )
