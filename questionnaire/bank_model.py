@@ -18,6 +18,9 @@ class UseCondition(Frozen):
     not_needed: Condition | None = None
     met: Condition | None = None
     unmet: Condition | None = None
+    meanwhile: tuple[Id, ...] = ()
+    """Actions until it is known, beside finding out."""
+    meanwhile_when: Condition | None = None
     safest: tuple[Id, ...] = ()
     """Question or section ids whose asked questions must all have their safest answer."""
 

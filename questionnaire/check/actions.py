@@ -33,7 +33,7 @@ def _question_faults(bank: Bank, question: Question) -> Iterator[str]:
 def _led_to(bank: Bank) -> set[str]:
     choices = {a for q in bank.questions.values() for c in q.choices for a in c.actions}
     rows = {a for q in bank.questions.values() if q.rows for rule in (q.rows.not_signed, q.rows.unknown) for a in rule.actions}
-    return choices | rows
+    return choices | rows | {a for c in bank.conditions for a in c.meanwhile}
 
 
 def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Iterator[str]:

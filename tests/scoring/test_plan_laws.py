@@ -87,16 +87,16 @@ def test_finding_out_changes_nothing_by_itself() -> None:
 def test_a_signed_baa_mends_each_row_that_lacked_one_and_leaves_the_others() -> None:
     rows = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "not_signed"))
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)
-    mended = projected(BANK, sheet, {"sign_integration_baas"}).answers["integrations"]
+    mended = projected(BANK, sheet, {"pause_integrations", "sign_integration_baas"}).answers["integrations"]
     assert mended == (Integration("Slack", "phi", "signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "signed"))
 
 
 def test_staff_who_stop_pasting_leave_the_other_ai_in_use() -> None:
     sheet = base("careful_firm").answered("ai_cover", "named_in_baa")
     both = sheet.answered("ai_use", ("vendor_ai", "staff_paste_into_ai"))
-    assert projected(BANK, both, {"stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
+    assert projected(BANK, both, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
     alone = sheet.answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(BANK, alone, {"stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
+    assert projected(BANK, alone, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
 
 
 def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
@@ -107,7 +107,7 @@ def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
         for s in BANK.sections
     )
     sheet = base("careful_firm").answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(replace(BANK, sections=sections), sheet, {"stop_pasting_into_ai"}) == sheet
+    assert projected(replace(BANK, sections=sections), sheet, {"pause_pasting", "stop_pasting_into_ai"}) == sheet
 
 
 def test_a_desk_is_not_chosen_by_the_program() -> None:
@@ -137,8 +137,8 @@ def test_an_action_may_set_another_answer_than_the_safest(tmp_path: Path) -> Non
     edited = text[:start] + text[start:].replace("  owner_role:", "  sets: {ai_cover: phi_kept_off}\n  owner_role:", 1)
     (folder / "ai.yaml").write_text(edited, encoding="utf-8")
     sheet = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered")
-    assert projected(read_bank(folder), sheet, {"cover_ai"}).answers["ai_cover"] == "phi_kept_off"
-    assert projected(BANK, sheet, {"cover_ai"}).answers["ai_cover"] == "named_in_baa"
+    assert projected(read_bank(folder), sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "phi_kept_off"
+    assert projected(BANK, sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "named_in_baa"
 
 
 # ---------------------------------------------------------------- order, lanes, days

@@ -111,20 +111,20 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "impact": "high",
         "risk": "high",
         "citations": list(BANK.questions["integrations"].citations),
-        "actions": ["sign_integration_baas"],
+        "actions": ["pause_integrations", "sign_integration_baas"],
     }
     assert [c["questions"] for c in contradictions] == [["baa_timing", "first_phi_on", "baa_signed_on"]]
     assert contradictions[0]["message"].startswith("Your two dates and your answer on the timing of the BAA disagree.")
-    assert plan[0] == {
+    assert plan[1] == {
         "action": "sign_integration_baas",
         "class": "risk",
         "lane": "now",
-        "after": [],
+        "after": ["pause_integrations"],
         "resolves": ["integrations.1"],
         "effort_hours": [4, 16],
         "owner_role": "privacy_officer",
         "start": "2026-11-23",
-        "due": "2026-12-10",
+        "due": "2026-12-14",
         "latest": "2026-12-21",
         "latest_reason": "risk",
     }
