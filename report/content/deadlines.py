@@ -39,6 +39,11 @@ def _hours(context: Context) -> str:
     return f"{hours:g} {'hour' if hours == 1 else 'hours'} a week"
 
 
+def is_passed(context: Context) -> bool:
+    """Whether the legal limit lies before the day of the assessment."""
+    return context.result.notice_by is not None and context.result.notice_by < context.result.as_of
+
+
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one, with the days left; empty where nothing lay uncovered."""
     limit = context.result.notice_by
@@ -57,6 +62,11 @@ def notice_sentence(context: Context) -> str:
 
 
 def latest_words(item: PlanItem) -> str:
-    """The latest day, and what sets it."""
-    reasons = {"flow": "an open flow", "law": "a legal limit", "verdict": "it ends the verdict", "risk": "its risk"}
-    return f"{day(item.latest)} at the latest ({reasons[item.kind]})"
+    """The latest day, and what sets it: "late after Dec 14, 2026, as it ends the verdict"."""
+    reasons = {
+        "flow": "as an open flow",
+        "law": "as the law sets a limit",
+        "verdict": "as it ends the verdict",
+        "risk": "by its risk",
+    }
+    return f"late after {day(item.latest)}, {reasons[item.kind]}"

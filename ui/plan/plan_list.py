@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from questionnaire.assessment import MAX_HOURS, MIN_HOURS
 from report.content.context import Context
 from report.paper.figures import roadmap
 from report.paper.wording import LANE_WORDS
 from ui.plan.plan_card import card
-from ui.shell import fields
 from ui.shell.deadlines import deadlines
+from ui.shell.hours import hours_field
 from ui.shell.session import OpenAssessment
 
 LANES = {
-    "now": "High risks first. Nothing else should wait in front of these.",
+    "now": "Open flows, what the law dates, what ends the verdict, and high risks.",
     "soon": "Moderate risks, on their days.",
     "later": "Low risks and upkeep.",
 }
@@ -20,7 +19,7 @@ LANES = {
 
 def plan_list(opened: OpenAssessment, context: Context) -> None:
     """Everything to do, lane by lane."""
-    _hours(opened, context.result.hours_per_week)
+    hours_field(opened, context.result.hours_per_week)
     context = opened.context  # with the days that the hours just typed lead to
     deadlines(context)
     _picture(opened)
@@ -31,10 +30,6 @@ def plan_list(opened: OpenAssessment, context: Context) -> None:
             with st.container(key=f"lane_{lane}"):
                 for item in items:
                     card(opened, context, item)
-
-
-def _hours(opened: OpenAssessment, counting: float) -> None:
-    fields.number(opened, ("hours_per_week",), f"hours_{opened.id}", "Hours a week", MIN_HOURS, MAX_HOURS, hint=f"{counting:g}")
 
 
 def _picture(opened: OpenAssessment) -> None:

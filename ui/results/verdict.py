@@ -47,6 +47,7 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
     if not todo:
         return
     st.markdown("## What to do first")
+    deadlines(context)
     rows = []
     for item in todo:
         entry = context.entry(item)
@@ -55,7 +56,6 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
         by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))
-    deadlines(context)
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 

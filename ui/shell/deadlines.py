@@ -3,13 +3,15 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence, notice_sentence
+from report.content.deadlines import hours_sentence, is_passed, late_sentence, notice_sentence
 from ui.elements.literal import literal
 
 
 def deadlines(context: Context) -> None:
     """The limit that the law sets first, in red where it has passed; then the hours, and what ends after its latest day."""
-    notice, limit = literal(notice_sentence(context)), context.result.notice_by
-    passed = limit is not None and limit < context.result.as_of
-    lines = [f":red[**{notice}**]" if passed else notice, literal(f"{hours_sentence(context)} {late_sentence(context)}".strip())]
+    notice = literal(notice_sentence(context))
+    lines = [
+        f":red[**{notice}**]" if is_passed(context) else notice,
+        literal(f"{hours_sentence(context)} {late_sentence(context)}".strip()),
+    ]
     st.markdown("\n\n".join(line for line in lines if line))

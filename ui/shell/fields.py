@@ -10,7 +10,6 @@ import streamlit as st
 
 from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value
-from questionnaire.file_added import whole
 from questionnaire.privacy import looks_like_phi
 from report.paper.wording import long_day
 from ui.elements.literal import literal
@@ -139,36 +138,6 @@ def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = Fals
     read = typed_day(synced(fields, path, key, kind, draw))
     if read and hidden:
         st.caption(long_day(read))
-
-
-def number(fields: Fields, path: Path, key: str, label: str, least: float, most: float, *, hint: str = "") -> None:
-    """A number, typed; blank holds nothing. `hint`: what counts while it is blank."""
-
-    def means(typed: str) -> Value:
-        try:
-            return number_in(typed, least, most)
-        except ValueError as fault:
-            raise Unfit(str(fault)) from None
-
-    kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: f"{value:g}" if value else "", means=means)
-
-    def draw(name: str, begin: str) -> str:
-        return st.text_input(label, value=begin, key=name, live=True, width=160, placeholder=hint) or ""
-
-    synced(fields, path, key, kind, draw)
-
-
-def number_in(typed: str, least: float, most: float) -> float | None:
-    """The number that was typed; None for nothing. Raises ValueError, in words for the person, where it is none or out of bounds."""
-    if not typed.strip():
-        return None
-    try:
-        found = float(typed.strip().replace(",", "."))
-    except ValueError:
-        found = least - 1
-    if not least <= found <= most:  # also for what is no number at all, "nan" included
-        raise ValueError(f"Type a number from {least:g} to {most:g}. Until then it is not saved, and stays here.")
-    return whole(found)
 
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:

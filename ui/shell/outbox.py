@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, TypeGuard
 
 from pydantic import BaseModel, Field, ValidationError
 
-from questionnaire.assessment import MAX_HOURS, MIN_HOURS
 from questionnaire.day import likely_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from store import StoreTrouble
+from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
-from ui.shell.fields import alone, number_in
+from ui.shell.fields import alone
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
@@ -184,9 +184,9 @@ def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
             return likely_day(entry.after).isoformat()
         except ValueError as fault:
             raise Refused((str(fault),)) from None
-    if isinstance(entry.after, str) and entry.path == ("hours_per_week",):
+    if isinstance(entry.after, str) and entry.path == hours.PATH:
         try:
-            return number_in(entry.after, MIN_HOURS, MAX_HOURS)
+            return hours.hours_in(entry.after)
         except ValueError as fault:
             raise Refused((str(fault),)) from None
     return entry.after
