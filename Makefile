@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 # The pure core, whose every branch is tested by examples; measuring that slows the tests down, so only these are measured.
-CORE := tests/questionnaire tests/scoring tests/schedule tests/strategies tests/forecast
+CORE := tests/questionnaire tests/scoring tests/strategies tests/forecast
 # By stealing, each worker begins with half of the files as they come, so that what one file makes once is made once.
 PYTEST := $(BIN)/python -m pytest -q --dist worksteal
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check

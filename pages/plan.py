@@ -1,4 +1,4 @@
-"""Plan: now, soon, later. What to do, why, how, by whom and by when; what if; by the hours there are; ways forward."""
+"""Plan: now, soon, later. What to do, why, how, by whom and by when; what if; ways forward."""
 
 import streamlit as st
 
@@ -7,7 +7,6 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.plan.plan_list import plan_list
 from ui.plan.strategies import ways_forward
-from ui.plan.timetable import timetable
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
@@ -15,7 +14,7 @@ from ui.shell.session import OpenAssessment
 
 
 def plan_screen(visit: Visit) -> None:
-    """Four views of the same plan; only the one on screen is worked out."""
+    """Three views of the same plan; only the one on screen is worked out."""
     opened = visit.opened
     context = opened.context
     st.title(words.TITLES["plan"])
@@ -23,17 +22,14 @@ def plan_screen(visit: Visit) -> None:
         _empty(opened)
         return
     _summary(opened)
-    names = ["To do", "What if", "Hours a week", "Ways forward"]
-    todo, ahead, hours, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
+    names = ["To do", "What if", "Ways forward"]
+    todo, ahead, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
     with todo:
         if todo.open:
             plan_list(opened, context)
     with ahead:
         if ahead.open:
             what_if(opened, context)
-    with hours:
-        if hours.open:
-            timetable(opened, context)
     with ways:
         if ways.open:
             ways_forward(opened, context)

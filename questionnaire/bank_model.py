@@ -18,6 +18,9 @@ class UseCondition(Frozen):
     not_needed: Condition | None = None
     met: Condition | None = None
     unmet: Condition | None = None
+    meanwhile: tuple[Id, ...] = ()
+    """Actions until it is known, beside finding out."""
+    meanwhile_when: Condition | None = None
     safest: tuple[Id, ...] = ()
     """Question or section ids whose asked questions must all have their safest answer."""
 
@@ -119,6 +122,23 @@ class Floor(Frozen):
     """Exposures that are otherwise exempt (`exempt_exposures`) for which it holds all the same."""
 
 
+class Limits(Frozen):
+    """After how many days a plan item is late: working days after the day of the assessment, but for `notice`."""
+
+    past_assessed: int
+    """For what a statute dates; `notice` may come first."""
+    notice: int
+    """Calendar days from discovery to the notice of a breach (45 CFR 164.404(b), 164.408(b), 164.410(b))."""
+    found_out: int
+    """For finding out plan or BAA."""
+    verdict_ended: int
+    required_standard: int
+    """For a moderate risk against a standard that 45 CFR requires."""
+    by_risk: dict[Id, int]
+    required_standards: tuple[str, ...]
+    """Citations of these standards and implementation specifications."""
+
+
 class Method(Frozen):
     """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
 
@@ -133,7 +153,7 @@ class Method(Frozen):
     """Likelihood that an event does harm, by the answer to `exposure_question`."""
     floors: tuple[Floor, ...]
     exempt_exposures: tuple[Id, ...]
-    due_days: dict[Id, int]
+    limits: Limits
     lanes: dict[Id, Literal["now", "soon", "later"]]
     capped_verdicts: tuple[Id, ...]
     cap: int

@@ -5,7 +5,7 @@ Every class here is frozen data. The words, levels and citations live in `bank/*
 """
 
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -13,6 +13,10 @@ UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
 LANES = ("now", "soon", "later")
 """The lanes of a plan, in order."""
+
+Kind = Literal["flow", "law", "verdict", "risk"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""Classes of actions (contract, section 5), the most urgent first."""
 
 
 class Level(IntEnum):
@@ -202,8 +206,10 @@ class Action(ByDesk):
     after: tuple[Id, ...] = ()
     """What must come before it, where it is in the plan too."""
     citations: tuple[str, ...] = ()
-    due_days: dict[Id, Annotated[int, Field(ge=0)]] = {}
-    """Days from `as_of` by level of risk, where this action differs from the bank's default."""
+    kind: Kind = Field("risk", alias="class")
+    """Pauses a flow that nothing covers, is dated by a statute, ends the verdict, or lowers a risk (contract, section 5)."""
+    waiting: Annotated[int, Field(ge=0)] = 0
+    """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
     sets: dict[Id, Id] = {}
     """Answers that hold once it is done, where that is not the question's first choice."""
     finds_out: bool = False

@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Method, OldNames, Source, Statement, UseCondition, VerdictWords
+from questionnaire.conditions import mentioned
 from questionnaire.letter_model import Letter, Letters
-from questionnaire.model import Action, Question, Section
+from questionnaire.model import Action, Kind, Question, Section
 from questionnaire.strategy_model import Proposals, Strategy
 
 FIND_OUT = "find_out_"
@@ -88,7 +89,14 @@ class Bank:
     def actions(self) -> dict[str, Action]:
         """Every action by id; for each question somebody can look up, `find_out_<question>` too."""
         written = {a.id: a for s in self.sections for a in s.actions}
-        return written | {f"{FIND_OUT}{q.id}": _find_out(q) for q in self.questions.values() if q.find_out}
+        asked = (q for q in self.questions.values() if q.find_out)
+        return written | {f"{FIND_OUT}{q.id}": _find_out(q, "verdict" if q.id in self.of_plan_and_baa else "risk") for q in asked}
+
+    @cached_property
+    def of_plan_and_baa(self) -> frozenset[str]:
+        """Questions that the conditions `plan` and `baa` look at: finding one out may end the verdict."""
+        rules = [rule for c in self.conditions if c.id in ("plan", "baa") for rule in (c.not_needed, c.met, c.unmet)]
+        return frozenset().union(*map(mentioned, rules))
 
     @cached_property
     def old_actions(self) -> dict[str, str]:
@@ -153,7 +161,7 @@ class Bank:
         return Citation(text, source.title, source.kind, url, source.dated, source.checked)
 
 
-def _find_out(question: Question) -> Action:
+def _find_out(question: Question, kind: Kind) -> Action:
     assert question.find_out is not None  # narrowed by the caller
     return Action(
         id=f"{FIND_OUT}{question.id}",
@@ -165,4 +173,5 @@ def _find_out(question: Question) -> Action:
         owner_role=question.find_out.owner_role,
         citations=question.citations,
         finds_out=True,
+        kind=kind,
     )

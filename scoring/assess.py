@@ -8,8 +8,9 @@ from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
 from scoring.conditions import MET, UNMET, condition_states
+from scoring.days import notice_by
 from scoring.judge import findings
-from scoring.plan import plan
+from scoring.plan import hours_per_week, plan
 from scoring.result import Contradiction, Coverage, Exposure, Result, SectionResult
 from scoring.unknowns import Unknowns
 from scoring.verdict import verdict
@@ -24,6 +25,9 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     unknowns = Unknowns(bank, only_asked(assessment, sheet))
     standing = unknowns.standing()
+    discovered = sheet.answers.get("discovered_on")
+    discovered_on = discovered if isinstance(discovered, date) else None
+    items, least_hours = plan(bank, assessment, found, discovered_on)
     return Result(
         verdict=verdict(sheet, states, found),
         verdicts_possible=standing.verdicts_possible,
@@ -34,10 +38,18 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         findings=found,
         contradictions=_contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states["baa"]),
-        plan=plan(bank, found, assessment.as_of),
+        plan=items,
+        hours_per_week=hours_per_week(assessment),
+        least_hours=least_hours,
+        notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on) if _to_be_assessed(sheet) else None,
         bank=bank.version,
         as_of=assessment.as_of,
     )
+
+
+def _to_be_assessed(sheet: Sheet) -> bool:
+    """Whether what lay uncovered is not, or not known to be, assessed: from its discovery on the days count (45 CFR 164.404(b))."""
+    return "past_phi_assessed" in sheet.asked and sheet.answers.get("past_phi_assessed") != "assessed_and_documented"
 
 
 def _coverage(sheet: Sheet) -> Coverage:

@@ -1,11 +1,11 @@
 """From answers to findings: each safeguard that is not satisfied, or not known to be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Integration
 from questionnaire.bank_model import UseCondition
-from questionnaire.conditions import mentioned
+from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
@@ -93,7 +93,9 @@ def _decided(condition: UseCondition, question: Question, choice: Choice | None,
         return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
     if state != NOT_KNOWN:
         return Judged(Outcome.satisfied, None)
-    return _unknown(question) if choice is None else _hanging(condition, question, sheet)
+    found = _unknown(question) if choice is None else _hanging(condition, question, sheet)
+    held = condition.meanwhile if holds(condition.meanwhile_when, sheet.answers, sheet.as_of) else ()
+    return replace(found, actions=(*found.actions, *held))
 
 
 def _hanging(condition: UseCondition, question: Question, sheet: Sheet) -> Judged:

@@ -1,71 +1,96 @@
-"""What to do, in the order to do it: prerequisites first, then by lane, risk, day and effort."""
+"""What to do, in the order to do it, and on which days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
-from heapq import heappop, heappush
 
-from questionnaire.model import LANES, Action, Level
+from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.model import LANES, Level
 from questionnaire.question_bank import Bank
-from scoring.calendar import days_after
+from scoring.days import Dated, Job, law_limit, schedule
 from scoring.result import Finding, PlanItem
 
+ONE_PERSON, MORE_PEOPLE = 8, 16
+"""Hours a week where nobody said (contract, section 5)."""
 
-def plan(bank: Bank, findings: Sequence[Finding], as_of: date) -> tuple[PlanItem, ...]:
-    """One item for each action that a finding calls for. What others wait for is as urgent as they are."""
+
+def hours_per_week(assessment: Assessment) -> float:
+    """As somebody said; else by whether one person or more play the roles that are named."""
+    people = {name.strip() for name in assessment.people.values()} - {""}
+    return assessment.hours_per_week or (MORE_PEOPLE if len(people) > 1 else ONE_PERSON)
+
+
+def plan(
+    bank: Bank, assessment: Assessment, findings: Sequence[Finding], discovered_on: date | None
+) -> tuple[tuple[PlanItem, ...], int | None]:
+    """One item for each action that a finding calls for, and the least hours a week that meet every latest day (`scoring/days`)."""
     resolves: dict[str, list[Finding]] = {}
     for finding in findings:
         for action in finding.actions:
             resolves.setdefault(action, []).append(finding)
-    after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in resolves}
-    urgency = _urgency(bank, resolves, after, as_of)
-    items = {a: _item(bank, a, resolves[a], after[a], urgency[a]) for a in resolves}
-    return tuple(_ordered(items, list(bank.actions)))
+    ordered = sorted(resolves, key=[*bank.actions].index)
+    after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
+    risk = _with_what_waits({a: max(f.risk for f in of) for a, of in resolves.items()}, after)
+    lanes = _lanes(bank, risk, after)
+    by_law = law_limit(bank.method.limits, assessment.as_of, discovered_on)
+    jobs = [_job(bank, a, resolves[a], after[a], risk[a], by_law, assessment.plan.get(a, PlanEntry())) for a in ordered]
+    found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment))
+    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id]) for d in found.jobs), found.least_hours
 
 
-def _urgency(
-    bank: Bank, resolves: Mapping[str, Sequence[Finding]], after: Mapping[str, Sequence[str]], as_of: date
-) -> dict[str, tuple[Level, date]]:
-    """Highest risk and earliest due day of each action, its own or of anything that waits for it."""
-    found = {a: (max(f.risk for f in of), min(_due(bank, bank.action(a), f.risk, as_of) for f in of)) for a, of in resolves.items()}
+def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]]) -> dict[str, Level]:
+    """The highest risk of each action, its own or of anything that waits for it."""
+    found = dict(risk)
     for action in reversed([*TopologicalSorter(after).static_order()]):
-        risk, due = found[action]
         for before in after[action]:
-            found[before] = (max(found[before][0], risk), min(found[before][1], due))
+            found[before] = max(found[before], found[action])
     return found
 
 
-def _due(bank: Bank, action: Action, risk: Level, as_of: date) -> date:
-    days = action.due_days.get(risk.name, bank.method.due_days[risk.name])
-    return days_after(as_of, days)
+def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """By risk; what is more than a risk, and what that waits for, is for now."""
+    found = {a: LANES[0] if bank.action(a).kind != "risk" else bank.method.lanes[risk[a].name] for a in after}
+    for action in reversed([*TopologicalSorter(after).static_order()]):
+        for before in after[action]:
+            found[before] = min(found[before], found[action], key=LANES.index)
+    return found
 
 
-def _item(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ...], urgency: tuple[Level, date]) -> PlanItem:
-    action, (risk, due) = bank.action(action_id), urgency
-    return PlanItem(
-        action=action_id,
-        lane=bank.method.lanes[risk.name],
+def _job(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ...], risk: Level, by_law: date, entry: PlanEntry) -> Job:
+    """What is done takes no time any more."""
+    action, done = bank.action(action_id), entry.status == "done"
+    return Job(
+        id=action_id,
+        kind=action.kind,
+        takes_away=sum(bank.method.points[f.risk.name] for f in of),
+        hours=0 if done else sum(_effort(bank, action_id, of)) / 2,
         risk=risk,
+        required=any(c in bank.method.limits.required_standards for f in of for c in bank.questions[f.question].citations),
         after=after,
-        resolves=tuple(f.id for f in of),
-        effort_hours=action.hours_for(sum(f.row > 0 for f in of)),
-        owner_role=action.owner_role,
-        due=due,
+        waiting=0 if done else action.waiting,
+        finds_out=action.finds_out,
+        by_law=by_law if action.kind == "law" else None,
+        due_by_hand=entry.due,
     )
 
 
-def _ordered(items: Mapping[str, PlanItem], bank_order: Sequence[str]) -> list[PlanItem]:
-    """Of all that waits for nothing any more, always the most urgent next."""
-    rank = {action: number for number, action in enumerate(bank_order)}
-    urgency = {a: (LANES.index(i.lane), -i.risk, i.due, sum(i.effort_hours), rank[a], a) for a, i in items.items()}
-    sorter = TopologicalSorter({a: item.after for a, item in items.items()})
-    sorter.prepare()
-    ready: list[tuple[int, int, date, float, int, str]] = []
-    done: list[PlanItem] = []
-    while sorter.is_active():
-        for action in sorter.get_ready():
-            heappush(ready, urgency[action])
-        first = heappop(ready)[-1]
-        done.append(items[first])
-        sorter.done(first)
-    return done
+def _effort(bank: Bank, action_id: str, of: Iterable[Finding]) -> tuple[float, float]:
+    return bank.action(action_id).hours_for(sum(f.row > 0 for f in of))
+
+
+def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str) -> PlanItem:
+    job = found.job
+    return PlanItem(
+        action=job.id,
+        lane=lane,
+        risk=job.risk,
+        after=job.after,
+        resolves=tuple(f.id for f in of),
+        effort_hours=_effort(bank, job.id, of),
+        owner_role=bank.action(job.id).owner_role,
+        kind=job.kind,
+        start=found.start,
+        due=found.due,
+        latest=found.latest,
+        due_by_rule=found.due_by_rule,
+    )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.model import Level, Outcome
+from questionnaire.model import Kind, Level, Outcome
+from scoring.days import is_late
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,20 @@ class PlanItem:
     """Finding ids."""
     effort_hours: tuple[float, float]
     owner_role: str
+    kind: Kind
+    """Its class, which is also what sets `latest`."""
+    start: date
     due: date
-    """By the rule. What people typed stands in `Assessment.plan`."""
+    """The day it is planned to be finished, or the day set by hand."""
+    latest: date
+    """The day after which it is late."""
+    due_by_rule: date
+    """`due`, but where somebody set that by hand."""
+
+    @property
+    def late(self) -> bool:
+        """Whether it is planned to be finished later than it may be."""
+        return is_late(self.kind, self.due, self.latest)
 
 
 @dataclass(frozen=True)
@@ -120,6 +133,12 @@ class Result:
     contradictions: tuple[Contradiction, ...]
     exposure: Exposure
     plan: tuple[PlanItem, ...]
+    hours_per_week: float
+    """What the days of the plan are worked out with."""
+    least_hours: int | None
+    """The least whole hours a week that meet every `latest` of the plan which hours can move; None where up to 80 do not."""
+    notice_by: date | None
+    """By when the notices of a breach are due at the latest, while what lay uncovered is to be assessed; None where it is not."""
     bank: str
     as_of: date
 

@@ -1,4 +1,4 @@
-"""The result as JSON-ready data (contract, section 6). The contract's keys in its order; what came later stands last."""
+"""The result as JSON-ready data (contract, section 7). The contract's keys in its order; what came later stands last."""
 
 from datetime import date
 
@@ -21,9 +21,12 @@ def to_data(result: Result) -> dict[str, object]:
             "uncovered_days": result.exposure.uncovered_days,
         },
         "plan": [_item(i) for i in result.plan],
+        "notice_by": _day(result.notice_by),
         "bank": result.bank,
         "as_of": result.as_of.isoformat(),
         "verdicts_possible": list(result.verdicts_possible),
+        "hours_per_week": result.hours_per_week,
+        "least_hours": result.least_hours,
     }
 
 
@@ -51,10 +54,14 @@ def _finding(f: Finding) -> dict[str, object]:
 def _item(i: PlanItem) -> dict[str, object]:
     return {
         "action": i.action,
+        "class": i.kind,
         "lane": i.lane,
         "after": list(i.after),
         "resolves": list(i.resolves),
         "effort_hours": [int(h) if h == int(h) else h for h in i.effort_hours],
         "owner_role": i.owner_role,
+        "start": i.start.isoformat(),
         "due": i.due.isoformat(),
+        "latest": i.latest.isoformat(),
+        "latest_reason": i.kind,
     }

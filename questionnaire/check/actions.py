@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from questionnaire.model import Action, Level, Question
+from questionnaire.model import Action, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.yaml_file import Found
 
@@ -33,7 +33,7 @@ def _question_faults(bank: Bank, question: Question) -> Iterator[str]:
 def _led_to(bank: Bank) -> set[str]:
     choices = {a for q in bank.questions.values() for c in q.choices for a in c.actions}
     rows = {a for q in bank.questions.values() if q.rows for rule in (q.rows.not_signed, q.rows.unknown) for a in rule.actions}
-    return choices | rows
+    return choices | rows | {a for c in bank.conditions for a in c.meanwhile}
 
 
 def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Iterator[str]:
@@ -44,17 +44,16 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
     if action.id not in led_to:
         yield f'no answer leads to "{action.id}"; name it under a choice, or take it out'
     yield from _work_faults(bank, action)
-    yield from (
-        f'"{level}" under due_days is no level; use {", ".join(Level.__members__)}'
-        for level in action.due_days
-        if level not in Level.__members__
-    )
+    if action.kind == "flow" and action.waiting:
+        yield f'"{action.id}" pauses a flow and waits for an answer; a flow is paused on the day of the assessment: take `waiting` out'
     for question, choice in action.sets.items():
         if question not in bank.questions or bank.questions[question].choice(choice) is None:
             yield f'"{action.id}" sets "{question}" to "{choice}", which is no question with that choice'
     for before in action.after:
         if before not in bank.actions:
             yield f'"{action.id}" comes after "{before}", which is no action'
+        elif action.kind == "flow" and bank.actions[before].kind != "flow":
+            yield f'"{action.id}" pauses a flow and comes after "{before}", which does not; only the pause of another flow may come first'
 
 
 def _work_faults(bank: Bank, action: Action) -> Iterator[str]:

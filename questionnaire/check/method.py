@@ -35,8 +35,9 @@ def method_faults(bank: Bank) -> Iterator[Found]:
 def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:
     everything = {*bank.questions}
     for number, condition in enumerate(bank.conditions):
-        for rule in (condition.not_needed, condition.met, condition.unmet):
+        for rule in (condition.not_needed, condition.met, condition.unmet, condition.meanwhile_when):
             yield from ((number, what) for what in condition_faults(bank, rule, everything))
+        yield from ((number, f'there is no action "{a}"; {meant(a, bank.actions)}') for a in condition.meanwhile if a not in bank.actions)
         known = everything | {s.id for s in bank.sections}
         yield from ((number, f'there is no question or section "{n}"; {meant(n, known)}') for n in condition.safest if n not in known)
 
@@ -57,7 +58,7 @@ def _table_faults(bank: Bank) -> Iterator[tuple[str, str]]:
 
 
 def _rows(bank: Bank) -> dict[str, Mapping[str, object]]:
-    return {"points": bank.method.points, "due_days": bank.method.due_days, "lanes": bank.method.lanes}
+    return {"points": bank.method.points, "limits": bank.method.limits.by_risk, "lanes": bank.method.lanes}
 
 
 def _floor_faults(bank: Bank) -> Iterator[tuple[int, str]]:

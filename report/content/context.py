@@ -10,9 +10,9 @@ from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
 from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
+from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.result import Finding, PlanItem, Result
-from scoring.schedule import ends_verdict
 from scoring.unknowns import Explanation, Unknown, explain, find_first
 
 BRIEF = 320
@@ -83,7 +83,7 @@ class Context:
 
     @cached_property
     def ending(self) -> tuple[str, ...] | None:
-        """The actions of least hours that end the verdict; None where none of the plan do."""
+        """The actions that end the verdict, none of which can be left out; None where none of the plan do."""
         return ends_verdict(self.bank, self.planned, self.result)
 
     @property

@@ -3,8 +3,8 @@
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.wording import count, effort
+from scoring.ahead.ending import done_already, verdict_after
 from scoring.result import PlanItem
-from scoring.schedule.standing import done_already, verdict_after
 
 
 def can_improve(context: Context) -> bool:
@@ -27,7 +27,7 @@ def ending_hours(context: Context) -> str:
 
 def verdict_then(context: Context) -> str:
     """The title of the projected verdict once they are done, beside what is marked as done."""
-    done = done_already(context.bank, context.planned, context.result)
+    done = done_already(context.bank, context.planned)
     then = verdict_after(context.bank, context.planned, done | set(context.ending or ()))
     return context.bank.verdict(then).title
 
@@ -39,6 +39,6 @@ def ending_sentence(context: Context) -> Rich:
         return ()
     links = [context.action_link(item.action) for item in items]
     between = [part for link in links for part in (Run(", "), link)][1:]
-    least = f"{count(len(items), 'action')} with the least hours: " if len(items) > 1 else "one action: "
+    least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "
     told = f" ({ending_hours(context)} by our estimate). The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *between, told)

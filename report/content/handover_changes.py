@@ -56,8 +56,9 @@ def applied(assessment: Assessment, result: Result, handover: Handover) -> tuple
 
 
 def _moved(item: PlanItem, handover: Handover) -> PlanItem:
-    lane = handover.override("lane", item.action)
-    return replace(item, lane=lane.value) if lane else item
+    lane, due = handover.override("lane", item.action), handover.override("due", item.action)
+    moved = replace(item, lane=lane.value) if lane else item
+    return replace(moved, due=date.fromisoformat(due.value)) if due else moved
 
 
 def computed(override: Override, assessment: Assessment, result: Result, role: str) -> str:

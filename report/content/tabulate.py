@@ -68,6 +68,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         first_phi_on=result.exposure.first_phi_on,
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
+        notice_by=result.notice_by,
     )
 
 
@@ -87,9 +88,13 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         status=entry.status,
         owner=entry.owner,
         role=role_word(context.bank, item.owner_role),
-        due=entry.due or item.due,
-        due_by_rule=item.due,
+        due=item.due,
+        due_by_rule=item.due_by_rule,
         due_typed=entry.due,
+        start=item.start,
+        latest=item.latest,
+        latest_reason=item.kind,
+        late=item.late,
         hours=item.effort_hours,
         after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),
         resolves=tuple(context.finding_link(finding).text for finding in item.resolves),

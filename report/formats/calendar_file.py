@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from report.formats.tasks.description import plain
 from report.paper.document import Document
@@ -18,6 +18,10 @@ from report.paper.visible_text import shown
 NAMES = UUID("5f0c2d5e-0f3c-5d6b-9a53-6d1c1f6b7a10")
 """Ours alone, so that UIDs made from the same words elsewhere differ."""
 REVIEW = "Review the business associate agreement (BAA): still in force, still covering the plan and every feature in use?"
+NOTICE = (
+    "Sixty days from discovery, at the latest, and without unreasonable delay: 45 CFR 164.404(b), 164.408(b), 164.410(b). "
+    "Assess first what reached the desk without cover."
+)
 REASSESS = "Assess the support desk again. 45 CFR 164.308(a)(8) asks for evaluation from time to time; a year is our rule, not the law's."
 
 
@@ -36,6 +40,8 @@ def _events(document: Document) -> Iterator[Event]:
     summary = document.records.summary
     for row in document.records.plan:
         yield _due(summary, row)
+    if summary.notice_by:
+        yield _notice(summary, summary.notice_by)
     signed = any(c.id == "baa" and c.state == "met" for c in summary.conditions) and summary.baa_signed_on
     review = anniversary(signed, max(signed, summary.as_of)) if signed else None
     if review:
@@ -62,6 +68,18 @@ def _due(summary: Summary, row: PlanRow) -> Event:
     title = f"{'Done: ' if done else ''}{row.number} {row.title}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
     event.add("status", "CANCELLED" if done else "CONFIRMED")
+    return event
+
+
+def _notice(summary: Summary, limit: date) -> Event:
+    """The legal limit, with an alarm a week before: the one day here that nobody can move."""
+    event = _event(summary, "notice_by", "Legal limit: notices of a breach, if there was one", limit, NOTICE)
+    event.add("status", "CONFIRMED")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", "A week is left until notices of a breach are due at the latest.")
+    alarm.add("trigger", timedelta(days=-7))
+    event.add_component(alarm)
     return event
 
 

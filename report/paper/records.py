@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Status
-from questionnaire.model import Level
+from questionnaire.model import Kind, Level
 from scoring.result import Interval
 
 
@@ -51,6 +51,8 @@ class Summary:
     first_phi_on: date | None
     baa_signed_on: date | None
     uncovered_days: int | None
+    notice_by: date | None
+    """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     """Days with patient details and no signed BAA; None where they cannot be counted."""
 
 
@@ -74,6 +76,12 @@ class PlanRow:
     """The day typed, else the day by rule."""
     due_by_rule: date
     due_typed: date | None
+    start: date
+    latest: date
+    """The day after which it is late."""
+    latest_reason: Kind
+    late: bool
+    """Whether it is due after `latest`."""
     hours: tuple[float, float]
     """From, to; our estimate."""
     after: tuple[str, ...]

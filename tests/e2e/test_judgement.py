@@ -67,17 +67,6 @@ def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -
     expect(ahead.get_by_text("2 actions ticked")).to_be_visible()
     assert fits(page) and faults(page) == []
 
-    page.get_by_role("tab", name="Hours a week").click()
-    expect(page.get_by_role("heading", name="When the verdict changes")).to_be_visible()
-    hours = page.get_by_role("spinbutton", name="Hours a week")
-    hours.fill("0")
-    hours.press("Enter")
-    expect(page.get_by_text("is no amount of work for a week")).to_be_visible()
-    hours.fill("20")
-    hours.press("Enter")
-    expect(page.get_by_text("Solved by HiGHS")).to_be_visible()
-    assert fits(page) and faults(page) == []
-
     page.get_by_role("tab", name="Ways forward").click()
     expect(page.locator("[class*='st-key-way_']")).to_have_count(3)
     page.locator("[class*='st-key-takes_'] summary").first.click()

@@ -12,7 +12,7 @@ from questionnaire import Assessment, Bank
 from questionnaire.model import UNKNOWN, Level
 from report.content.context import Context
 from scoring import assess
-from scoring.schedule.standing import verdict_after
+from scoring.ahead.ending import verdict_after
 
 
 class Facts(Context):

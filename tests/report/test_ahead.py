@@ -7,9 +7,9 @@ from questionnaire import Assessment, Bank
 from questionnaire.model import Level
 from report.paper.levels import reachable
 from scoring import assess
+from scoring.ahead.ending import ends_verdict
 from scoring.ahead.forecast import forecast
 from scoring.ahead.strategies import compare
-from scoring.schedule import ends_verdict
 from scoring.unknowns import explain
 from tests.report import sheets
 from tests.report.as_text import as_text

@@ -68,7 +68,7 @@ def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:
     first = assess(bank, sheet).plan[0].action
     sheet = sheet.planned(first, PlanEntry("Dana", date(2026, 11, 1)))
     bar = roadmap(bank, sheet, assess(bank, sheet)).bars[0]
-    assert (bar.due, bar.typed, bar.owner, bar.late) == (date(2026, 11, 1), True, "Dana", True)
+    assert (bar.due, bar.typed, bar.owner, bar.flag) == (date(2026, 11, 1), True, "Dana", "due before it can begin")
 
 
 def test_numbers_in_a_row_are_joined() -> None:

@@ -170,6 +170,11 @@ def _due(wanted: dict[str, date], result: Result, _: Sheet) -> None:
     assert {i.action: i.due for i in result.plan if i.action in wanted} == wanted
 
 
+def _days(wanted: dict[str, list[Any]], result: Result, _: Sheet) -> None:
+    """Class, start, due and latest day."""
+    assert {i.action: [i.kind, i.start, i.due, i.latest] for i in result.plan if i.action in wanted} == wanted
+
+
 CHECKS: dict[str, Check] = {
     "verdict": _verdict,
     "conditions": _conditions,
@@ -198,6 +203,7 @@ CHECKS: dict[str, Check] = {
     "lanes": _lanes,
     "items": _items,
     "due": _due,
+    "days": _days,
 }
 
 

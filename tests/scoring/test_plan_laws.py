@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
 from scoring import assess
 from scoring.ahead.projection import projected
+from scoring.days.working_days import working_day
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 # ---------------------------------------------------------------- law 6
@@ -85,16 +87,16 @@ def test_finding_out_changes_nothing_by_itself() -> None:
 def test_a_signed_baa_mends_each_row_that_lacked_one_and_leaves_the_others() -> None:
     rows = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "not_signed"))
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)
-    mended = projected(BANK, sheet, {"sign_integration_baas"}).answers["integrations"]
+    mended = projected(BANK, sheet, {"pause_integrations", "sign_integration_baas"}).answers["integrations"]
     assert mended == (Integration("Slack", "phi", "signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "signed"))
 
 
 def test_staff_who_stop_pasting_leave_the_other_ai_in_use() -> None:
     sheet = base("careful_firm").answered("ai_cover", "named_in_baa")
     both = sheet.answered("ai_use", ("vendor_ai", "staff_paste_into_ai"))
-    assert projected(BANK, both, {"stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
+    assert projected(BANK, both, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
     alone = sheet.answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(BANK, alone, {"stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
+    assert projected(BANK, alone, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
 
 
 def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
@@ -105,7 +107,7 @@ def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
         for s in BANK.sections
     )
     sheet = base("careful_firm").answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(replace(BANK, sections=sections), sheet, {"stop_pasting_into_ai"}) == sheet
+    assert projected(replace(BANK, sections=sections), sheet, {"pause_pasting", "stop_pasting_into_ai"}) == sheet
 
 
 def test_a_desk_is_not_chosen_by_the_program() -> None:
@@ -135,8 +137,8 @@ def test_an_action_may_set_another_answer_than_the_safest(tmp_path: Path) -> Non
     edited = text[:start] + text[start:].replace("  owner_role:", "  sets: {ai_cover: phi_kept_off}\n  owner_role:", 1)
     (folder / "ai.yaml").write_text(edited, encoding="utf-8")
     sheet = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered")
-    assert projected(read_bank(folder), sheet, {"cover_ai"}).answers["ai_cover"] == "phi_kept_off"
-    assert projected(BANK, sheet, {"cover_ai"}).answers["ai_cover"] == "named_in_baa"
+    assert projected(read_bank(folder), sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "phi_kept_off"
+    assert projected(BANK, sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "named_in_baa"
 
 
 # ---------------------------------------------------------------- order, lanes, days
@@ -188,15 +190,71 @@ def test_each_finding_is_looked_up_in_the_tables_of_nist_sp_800_30(sheet: Assess
         assert f.risk == method.risk[f.likelihood.name][f.impact.name]
 
 
-def test_in_one_lane_the_greater_risk_comes_first_even_where_the_lesser_is_due_earlier(tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(FOLDER, tmp_path / "bank"))
-    text = (folder / "bank.yaml").read_text(encoding="utf-8")
-    assert "low: 120, very_low: 180" in text
-    (folder / "bank.yaml").write_text(text.replace("low: 120, very_low: 180", "low: 120, very_low: 30"), encoding="utf-8")
-    sheet = base("all_safest").answered("attachments", "signed_in_only").answered("sign_in", "optional").answered("backup", "not_confirmed")
-    items = assess(read_bank(folder), sheet).plan
-    assert [(i.risk.name, i.lane) for i in items][-2:] == [("low", "later"), ("very_low", "later")]
-    assert items[-1].due < items[-2].due
+@given(ANY_SHEET)
+def test_no_risk_stands_before_what_is_more_urgent_unless_that_needs_it(sheet: Assessment) -> None:
+    items = assess(BANK, sheet).plan
+    needs = {item.action: set(item.after) for item in items}
+    for item in items:  # in an order that keeps prerequisites first
+        needs[item.action] |= {b for a in item.after for b in needs[a]}
+    for earlier, later in combinations(items, 2):
+        if earlier.kind == "risk" and later.kind != "risk":
+            assert any(earlier.action in needs[u.action] for u in items if u.kind != "risk")
+
+
+@given(ANY_SHEET, st.floats(1, 80), st.floats(1, 80))
+def test_neither_order_nor_latest_depends_on_the_hours_and_a_flow_on_nothing_but_the_day(
+    sheet: Assessment, some: float, more: float
+) -> None:
+    one, two = (assess(BANK, replace(sheet, hours_per_week=hours)) for hours in (some, more))
+    assert [(i.action, i.latest) for i in one.plan] == [(i.action, i.latest) for i in two.plan]
+    assert (one.least_hours, one.notice_by) == (two.least_hours, two.notice_by)
+    for item in one.plan:
+        assert item.kind != "flow" or (item.start, item.due, item.latest) == (*(working_day(sheet.as_of),) * 2, sheet.as_of)
+
+
+@given(ANY_SHEET)
+def test_the_least_hours_leave_nothing_late(sheet: Assessment) -> None:
+    least = assess(BANK, sheet).least_hours
+    assert least is None or not any(item.late for item in assess(BANK, replace(sheet, hours_per_week=least)).plan)
+    assert least is not None or any(item.late for item in assess(BANK, replace(sheet, hours_per_week=80)).plan)
+
+
+def test_hours_are_those_set_else_eight_for_one_person_and_sixteen_for_more() -> None:
+    sheet = base("hurried_startup")
+    assert assess(BANK, sheet).hours_per_week == 8
+    assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": " Dana ", "engineering": ""})).hours_per_week == 8
+    assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": "Kim"})).hours_per_week == 16
+    assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": "Kim"}, hours_per_week=2.5)).hours_per_week == 2.5
+
+
+def test_a_day_set_by_hand_stands_and_the_one_by_rule_is_kept_beside_it() -> None:
+    sheet = base("hurried_startup")
+    first = next(item for item in assess(BANK, sheet).plan if item.kind == "verdict")
+    later = date(2027, 2, 6)  # a Saturday
+    moved = next(i for i in assess(BANK, sheet.planned(first.action, PlanEntry(due=later))).plan if i.action == first.action)
+    assert (moved.due, moved.due_by_rule, moved.latest, moved.late) == (later, first.due, first.latest, True)
+
+
+def test_what_is_done_takes_no_hours_and_no_waiting() -> None:
+    sheet = base("hurried_startup")
+    items = assess(BANK, sheet).plan
+    for item in items:
+        sheet = sheet.planned(item.action, PlanEntry(status="done"))
+    assert {item.due for item in assess(BANK, sheet).plan} == {working_day(sheet.as_of)}
+
+
+def test_notice_is_due_while_what_lay_uncovered_is_not_assessed() -> None:
+    sheet = base("hurried_startup")
+    assert assess(BANK, sheet.answered("past_phi_assessed", "in_progress")).notice_by == date(2027, 1, 20)
+    assert assess(BANK, sheet.answered("past_phi_assessed", None)).notice_by == date(2027, 1, 20)
+    assert assess(BANK, sheet.answered("past_phi_assessed", "assessed_and_documented")).notice_by is None
+    assert assess(BANK, base("careful_firm").answered("past_phi_assessed", "not_assessed")).notice_by is None
+
+
+def test_finding_out_plan_or_baa_ends_the_verdict_and_all_else_lowers_a_risk() -> None:
+    found = {a.id.removeprefix(FIND_OUT) for a in BANK.actions.values() if a.finds_out and a.kind == "verdict"}
+    assert {"intercom_plan", "vendor_offers_baa", "baa_status", "desk"} <= found
+    assert {a.kind for a in BANK.actions.values() if a.finds_out and a.id.removeprefix(FIND_OUT) not in BANK.of_plan_and_baa} == {"risk"}
 
 
 @given(sheets(blanks=3, as_of=date.max))

@@ -1,4 +1,4 @@
-"""The result as JSON: exactly the keys of the contract (section 6), in its order."""
+"""The result as JSON: exactly the keys of the contract (section 7), in its order."""
 
 from dataclasses import replace
 from datetime import date
@@ -26,12 +26,17 @@ KEYS = [
     "contradictions",
     "exposure",
     "plan",
+    "notice_by",
     "bank",
     "as_of",
     "verdicts_possible",
+    "hours_per_week",
+    "least_hours",
 ]
 FINDING = ["id", "question", "outcome", "likelihood", "impact", "risk", "citations", "actions"]
-ITEM = ["action", "lane", "after", "resolves", "effort_hours", "owner_role", "due"]
+ITEM = [
+    *("action", "class", "lane", "after", "resolves", "effort_hours", "owner_role", "start", "due", "latest", "latest_reason"),
+]
 
 
 def check_keys(found: dict[str, object]) -> None:
@@ -89,9 +94,12 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "score": {"low": score, "high": score},
         "coverage": {"asked": asked, "answered": asked, "unknown": 0},
         "exposure": {"first_phi_on": "2026-03-01", "baa_signed_on": "2026-02-01", "uncovered_days": 0},
+        "notice_by": None,
         "bank": BANK.version,
         "as_of": "2026-11-21",
         "verdicts_possible": ["serious_gaps"],
+        "hours_per_week": 8,
+        "least_hours": 4,
     }
     assert isinstance(sections, list) and isinstance(findings, list) and isinstance(contradictions, list) and isinstance(plan, list)
     assert {"id": "integrations", "low": 50, "high": 50, "findings": 1} in sections
@@ -103,18 +111,22 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "impact": "high",
         "risk": "high",
         "citations": list(BANK.questions["integrations"].citations),
-        "actions": ["sign_integration_baas"],
+        "actions": ["pause_integrations", "sign_integration_baas"],
     }
     assert [c["questions"] for c in contradictions] == [["baa_timing", "first_phi_on", "baa_signed_on"]]
     assert contradictions[0]["message"].startswith("Your two dates and your answer on the timing of the BAA disagree.")
-    assert plan[0] == {
+    assert plan[1] == {
         "action": "sign_integration_baas",
+        "class": "risk",
         "lane": "now",
-        "after": [],
+        "after": ["pause_integrations"],
         "resolves": ["integrations.1"],
         "effort_hours": [4, 16],
         "owner_role": "privacy_officer",
-        "due": "2026-11-28",
+        "start": "2026-11-23",
+        "due": "2026-12-14",
+        "latest": "2026-12-21",
+        "latest_reason": "risk",
     }
 
 

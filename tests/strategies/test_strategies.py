@@ -34,7 +34,8 @@ def test_case(case: dict[str, Any]) -> None:
     assert {a for a in case.get("includes", []) if not steps.get(a)} == set()
     assert {a for a in case.get("perhaps", []) if steps.get(a) is not False} == set()
     assert set(case.get("without", [])) & set(steps) == set()
-    assert case.get("last", "") in ("", *list(steps)[-1:])
+    wanted = case.get("in_order", [])
+    assert [a for a in steps if a in wanted] == wanted
     assert found.hours == tuple(case.get("hours", found.hours))
     assert list(found.waits_for) == case.get("waits_for", list(found.waits_for))
     if "flips" in case:

@@ -21,7 +21,7 @@ def test_a_page_is_drawn_whatever_the_days(page, as_of, other, store, visit, exa
 
 
 @pytest.mark.parametrize("as_of", [date.max, date.min])
-@pytest.mark.parametrize("view", ["What if", "Hours a week", "Ways forward"])
+@pytest.mark.parametrize("view", ["What if", "Ways forward"])
 def test_every_view_of_the_plan_works_on_the_last_and_the_first_day(view, as_of, store, visit, example) -> None:
     key = store.create(replace(example, as_of=as_of)).id
     app = visit("plan", key)

@@ -26,7 +26,7 @@ READ_ALOUD = (
 )
 """Kinds of which Streamlit hands the label on to screen readers as it stands; of buttons and boxes that open it hands on what is shown."""
 VIEWS = {
-    "plan": ("To do", "What if", "Hours a week", "Ways forward"),
+    "plan": ("To do", "What if", "Ways forward"),
     "report": ("Take away", "Before handing over", "Help to act", "Final versions"),
 }
 PAGES = [

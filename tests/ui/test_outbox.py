@@ -238,3 +238,13 @@ def test_an_edit_of_the_brand_is_sent_again_as_well(store: Store, tmp_path: Path
     assert "Rivera Advisory" in store.report_versions.brand()
     refused = take({"edits": [entry(key, 2, ("brand", "accent"), None, "#ffee00")]}, open_assessment(key)).refused
     assert "contrast" in refused["e2"]
+
+
+def test_hours_that_were_typed_are_stored_as_a_number_and_what_is_none_is_refused(store: Store) -> None:
+    key = store.create(START).id
+    assert sent(key, entry(key, 1, ("hours_per_week",), None, "12.5")) == ["e1"]
+    assert store.load(key).assessment.hours_per_week == 12.5
+    answers = take({"n": 2, "edits": [entry(key, 2, ("hours_per_week",), "12.5", "many")]}, open_assessment(key))
+    assert "Type a number from 1 to 80" in answers.refused["e2"] and store.load(key).assessment.hours_per_week == 12.5
+    assert sent(key, entry(key, 3, ("hours_per_week",), "12.5", None)) == ["e3"]
+    assert store.load(key).assessment.hours_per_week is None

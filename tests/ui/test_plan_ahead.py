@@ -1,4 +1,4 @@
-"""What if, the hours there are, ways forward, and proposed law: projected, never saved, and worked out only where opened."""
+"""What if, the hours a week, ways forward, and proposed law: projected, never saved, and worked out only where opened."""
 
 import re
 import subprocess
@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
 from scoring import assess
+from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from scoring.schedule import ends_verdict
 from tests.ui import conftest
 from tests.ui.conftest import ROOT
 
@@ -28,7 +28,7 @@ def said(app: AppTest) -> str:
     return conftest.said(app).replace("\\", "")
 
 
-VIEWS = ("To do", "What if", "Hours a week", "Ways forward")
+VIEWS = ("To do", "What if", "Ways forward")
 
 
 def view(visit, key: str, name: str) -> AppTest:
@@ -136,46 +136,24 @@ def test_what_is_done_already_can_end_the_verdict(store, visit, example) -> None
     assert "already ends" in said(view(visit, store.create(sheet).id, "What if"))
 
 
-def test_the_schedule_has_days_milestones_and_a_curve(store, visit, example) -> None:
+def test_hours_a_week_are_kept_and_move_the_days_at_once(store, visit, example) -> None:
     key = store.create(example).id
-    app = view(visit, key, "Hours a week")
-    text = said(app)
-    assert "When the verdict changes" in text and "HiGHS" in text and "proven" in text
-    assert titled("stop") in text and len(app.get("plotly_chart")) == 1
-    app.number_input(key=f"hours_{key}").set_value(40.0)
-    assert said(again(app, key, "Hours a week")) != text
+    app = visit("plan", key)
+    before = said(app)
+    assert "worked out with 8 hours a week, which nobody has set yet" in before
+    app.text_input(key=f"hours_{key}").set_value("40").run()
+    assert not app.exception and store.load(key).assessment.hours_per_week == 40
+    assert "worked out with 40 hours a week." in said(app) and said(app) != before
+    app.text_input(key=f"hours_{key}").set_value("").run()
+    assert store.load(key).assessment.hours_per_week is None
 
 
-@pytest.mark.parametrize(
-    ("hours", "refused"), [(0.0, "no amount of work"), (-3.0, "no amount of work"), (169.0, "at most 168"), (1e-9, "after the year")]
-)
-def test_a_bad_budget_is_refused_in_a_sentence(hours, refused, store, visit, example) -> None:
+@pytest.mark.parametrize("typed", ["0", "-3", "81", "many", "nan"])
+def test_hours_that_nobody_has_are_refused_in_a_sentence(typed, store, visit, example) -> None:
     key = store.create(example).id
-    app = view(visit, key, "Hours a week")
-    app.number_input(key=f"hours_{key}").set_value(hours)
-    again(app, key, "Hours a week")
-    assert len(app.warning) == 1 and refused in app.warning[0].value
-    assert not app.get("plotly_chart")
-
-
-def test_a_start_before_the_assessment_is_refused(store, visit, example) -> None:
-    key = store.create(example).id
-    app = view(visit, key, "Hours a week")
-    app.date_input(key=f"start_{key}").set_value(date(2020, 1, 1))
-    again(app, key, "Hours a week")
-    assert "lies before" in app.warning[0].value.replace("\\", "")
-
-
-def test_an_empty_field_is_no_fault(store, visit, example) -> None:
-    key = store.create(example).id
-    app = view(visit, key, "Hours a week")
-    app.date_input(key=f"start_{key}").set_value(None)
-    assert "Give the hours a week" in said(again(app, key, "Hours a week"))
-
-
-def test_all_done_leaves_nothing_to_schedule(store, visit, example) -> None:
-    plan = {item.action: PlanEntry(status="done") for item in assess(load_bank(), example).plan}
-    assert "Nothing is left to schedule" in said(view(visit, store.create(replace(example, plan=plan)).id, "Hours a week"))
+    app = visit("plan", key)
+    app.text_input(key=f"hours_{key}").set_value(typed).run()
+    assert "Type a number from 1 to 80" in app.warning[0].value and store.load(key).assessment.hours_per_week is None
 
 
 def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, example) -> None:
@@ -213,10 +191,7 @@ def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_
     assert store.load(key).assessment.plan[action].owner == "Dana"
 
 
-def test_questions_load_neither_the_solver_nor_what_lies_ahead() -> None:
-    code = (
-        "import sys, ui.shell.page, ui.questions.card; "
-        "print([m for m in sys.modules if m.startswith(('highspy', 'ui.plan.', 'ui.results.'))])"
-    )
+def test_questions_load_nothing_of_what_lies_ahead() -> None:
+    code = "import sys, ui.shell.page, ui.questions.card; print([m for m in sys.modules if m.startswith(('ui.plan.', 'ui.results.'))])"
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"

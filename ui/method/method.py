@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.bank_model import Source, Statement
 from questionnaire.model import Level
-from report.content.sections.method import SCORE, STEPS, verdict_rules
+from report.content.sections.method import SCORE, STEPS, plan_rules, verdict_rules
 from report.content.sections.sources import KINDS
 from report.paper.wording import LANE_WORDS, choice_label, count, day, level_word
 from ui.elements.badge import badge
@@ -31,7 +31,7 @@ def method(bank: Bank) -> None:
     st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk, 'Likelihood')}")
     st.markdown(f"## How the verdict is found\n{literal(verdict_rules(bank))}")
     st.markdown(f"## Score and due days\n{literal(SCORE.format(cap=bank.method.cap))}\n\n{_levels(bank)}")
-    st.caption("Due days are our rule, not the law's. Efforts are our estimates.")
+    st.caption(literal(plan_rules(bank)))
 
 
 def sources(bank: Bank, as_of: date) -> None:
@@ -92,12 +92,12 @@ def _levels(bank: Bank) -> str:
         (
             badge(level),
             str(bank.method.points[level.name]),
-            f"{bank.method.due_days[level.name]} days",
+            f"{bank.method.limits.by_risk[level.name]} working days",
             LANE_WORDS[bank.method.lanes[level.name]],
         )
         for level in reversed(Level)
     ]
-    return table(("Risk", "Points lost at most", "Due within", "Lane"), rows)
+    return table(("Risk", "Points lost at most", "Late after", "Lane"), rows)
 
 
 def _source(source: Source, as_of: date) -> str:

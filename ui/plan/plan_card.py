@@ -4,6 +4,7 @@ import streamlit as st
 
 from questionnaire.assessment import STATUSES
 from report.content.context import Context
+from report.content.deadlines import is_open_and_late, latest_words
 from report.paper.wording import STATUS_WORDS, day, effort, role_word
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -34,7 +35,8 @@ def _line(context: Context, item: PlanItem) -> str:
     state = "" if entry.status == "open" else f" · {STATUS_WORDS[entry.status]}"
     number = f"A{context.action_numbers[item.action]}"
     named = f"~~{number} {title}~~" if done else f"**{number}** {title}"
-    return f"{named} {badge(item.risk)}   :small[:gray[{day(entry.due or item.due)} · {who}{state}]]"
+    due = f"{day(item.due)}{', late' if is_open_and_late(context, item) else ''}"
+    return f"{named} {badge(item.risk)}   :small[:gray[{due} · {who}{state}]]"
 
 
 def _fields(opened: OpenAssessment, item: PlanItem) -> None:
@@ -42,7 +44,7 @@ def _fields(opened: OpenAssessment, item: PlanItem) -> None:
     with st.container(horizontal=True):
         suggested = role_word(opened.bank, item.owner_role)
         fields.text(opened, (*path, "owner"), f"plan_owner_{key}", "Owner", LONGEST_OWNER, width=240, hint=suggested)
-        fields.day(opened, (*path, "due"), f"plan_due_{key}", "Due, if not as suggested")
+        fields.day(opened, (*path, "due"), f"plan_due_{key}", "Due, if not as planned")
         fields.pick(opened, (*path, "status"), f"plan_status_{key}", "Status", {s: STATUS_WORDS[s] for s in STATUSES}, width=160)
 
 
@@ -59,7 +61,7 @@ def _body(context: Context, item: PlanItem) -> str:
         f"**Steps**\n\n{steps}",
         f"**Evidence to keep**\n\n{evidence}",
         f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(role_word(context.bank, item.owner_role))}. "
-        f"**Suggested day** {day(item.due)}.",
+        f"**Planned** {day(item.start)} to {day(item.due_by_rule)}, {latest_words(item)}.",
         f"**Sources**\n\n{cited_with_days(context.bank, action.citations)}" if action.citations else "",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -6,10 +6,12 @@ from report.content.context import Context
 from report.paper.figures import roadmap
 from report.paper.wording import LANE_WORDS
 from ui.plan.plan_card import card
+from ui.shell.deadlines import deadlines
+from ui.shell.hours import hours_field
 from ui.shell.session import OpenAssessment
 
 LANES = {
-    "now": "High risks first. Nothing else should wait in front of these.",
+    "now": "Open flows, what the law dates, what ends the verdict, and high risks.",
     "soon": "Moderate risks, on their days.",
     "later": "Low risks and upkeep.",
 }
@@ -17,6 +19,9 @@ LANES = {
 
 def plan_list(opened: OpenAssessment, context: Context) -> None:
     """Everything to do, lane by lane."""
+    hours_field(opened, context.result.hours_per_week)
+    context = opened.context  # with the days that the hours just typed lead to
+    deadlines(context)
     _picture(opened)
     for lane, says in LANES.items():
         items = [item for item in context.result.plan if item.lane == lane]

@@ -14,9 +14,9 @@ from report.content.ending import can_improve
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.wording import LANE_WORDS, count, effort, level_word, score_words
 from scoring import assess
+from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
 from scoring.result import PlanItem, Result
-from scoring.schedule import ScheduleRefused, ends_verdict
 from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
@@ -90,15 +90,11 @@ def _flow(side: _Side) -> None:
 
 
 def _ending(opened: OpenAssessment, context: Context) -> None:
-    """The fewest hours of work that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
+    """The actions that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
     if not can_improve(context):
         return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
-    try:
-        found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))
-    except ScheduleRefused as refused:
-        st.warning(literal(str(refused)))
-        return
+    found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))
     if found is None:
         says = f"No actions of this plan end {title} by themselves."
         st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
@@ -109,7 +105,8 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
     with st.container(border=True, key="ending"):
         st.markdown(
-            f"**{'This action ends' if len(found) == 1 else 'These actions end'} {title}.** No others do it in fewer hours.\n\n{names}"
+            f"**{'This action ends' if len(found) == 1 else 'Together these actions end'} {title}.**"
+            f"{'' if len(found) == 1 else ' None of them can be left out.'}\n\n{names}"
         )
         st.button(
             f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",

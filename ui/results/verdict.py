@@ -3,11 +3,13 @@
 import streamlit as st
 
 from report.content.context import Context
+from report.content.deadlines import is_open_and_late
 from report.content.verdict_reasons import verdict_reason
 from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
+from ui.shell.deadlines import deadlines
 from ui.shell.links import link, to_question
 from ui.shell.session import OpenAssessment
 
@@ -45,12 +47,13 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
     if not todo:
         return
     st.markdown("## What to do first")
+    deadlines(context)
     rows = []
     for item in todo:
         entry = context.entry(item)
         who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
         title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
-        by = day(entry.due or item.due).replace(" ", "\u00a0")
+        by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)

@@ -13,6 +13,7 @@ from questionnaire.day import likely_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from store import StoreTrouble
+from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import alone
@@ -27,6 +28,7 @@ _DONE = SessionValue[set[str]]("outbox", set)
 PARTS: dict[str, list[tuple[str, ...]]] = {
     "client": [()],
     "as_of": [()],
+    "hours_per_week": [()],
     "answers": [("*",), ("*", "*", "name"), ("*", "*", "data"), ("*", "*", "baa")],
     "notes": [("*",)],
     "not_applicable": [("*",)],
@@ -173,13 +175,18 @@ def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
 
 
 def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
-    """The value as the field holds it: a day in its one form, "none" alone."""
+    """The value as the field holds it: a day in its one form, a number as one, "none" alone."""
     if isinstance(entry.after, list):
         before = entry.before if isinstance(entry.before, list) else []
         return alone("none", before, entry.after) or None
     if isinstance(entry.after, str) and _is_day(opened, entry.path):
         try:
             return likely_day(entry.after).isoformat()
+        except ValueError as fault:
+            raise Refused((str(fault),)) from None
+    if isinstance(entry.after, str) and entry.path == hours.PATH:
+        try:
+            return hours.hours_in(entry.after)
         except ValueError as fault:
             raise Refused((str(fault),)) from None
     return entry.after

@@ -68,7 +68,7 @@ def _plan(context: Context, part: Asked) -> Cell:
 def _item(context: Context, item: PlanItem) -> Rich:
     entry, action = context.entry(item), context.bank.action(item.action)
     title = "We find it out" if action.finds_out else action.title
-    due = f"due {day(entry.due or item.due)}"
+    due = f"due {day(item.due)}"
     words = {
         "open": f"{title}: {due}.",
         "in_progress": f"{title}: under way, {due}.",

@@ -2,6 +2,7 @@
 
 from questionnaire.model import Level
 from report.content.context import Context, text_cell
+from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import ending_sentence
 from report.content.verdict_reasons import condition_reason, verdict_reason
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
@@ -68,11 +69,15 @@ def _first(context: Context) -> tuple[Block, ...]:
         entry = context.entry(item)
         owner = entry.owner or f"{role_word(context.bank, item.owner_role)} (nobody named yet)"
         title = rich(context.action_link(item.action), "  ", context.bank.action(item.action).title)
-        rows.append(Row((Cell((title,)), text_cell(owner), text_cell(day(entry.due or item.due)))))
+        rows.append(
+            Row((Cell((title,)), text_cell(owner), text_cell(f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}")))
+        )
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
-    ends = ending_sentence(context)
-    return (Heading(named, 2), table, Paragraph(ends)) if ends else (Heading(named, 2), table)
+    before, late, ends = notice_sentence(context), late_sentence(context), ending_sentence(context)
+    law = [Paragraph(rich(Run(before, strong=is_passed(context))))] if before else []
+    after = [Paragraph(words) for words in (rich(late) if late else (), ends) if words]
+    return Heading(named, 2), *law, table, *after
 
 
 def _by_hand(context: Context) -> tuple[Block, ...]:

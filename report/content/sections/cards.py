@@ -2,8 +2,9 @@
 
 from report.content.action_reasons import Reason, reasons
 from report.content.context import Context, level_chip, separated
+from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, latest_words
 from report.paper.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.paper.wording import LANE_WORDS, STATUS_WORDS, count, day, effort, role_word
+from report.paper.wording import LANE_WORDS, STATUS_WORDS, day, effort, role_word
 from scoring.result import PlanItem
 
 
@@ -14,10 +15,16 @@ def cards(context: Context) -> Part | None:
         return None
     lead = (
         "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. "
-        "A due day \u201cby rule\u201d counts days from the assessment; efforts are our estimates."
+        f"{hours_sentence(context)} Efforts are our estimates."
     )
+    late = late_sentence(context)
     made = tuple(_card(context, item) for item in plan)
-    return Part("cards", "Action cards", (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
+    return Part(
+        "cards",
+        "Action cards",
+        (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *([Paragraph(rich(late))] if late else []), *made),
+        own_page=False,
+    )
 
 
 def _card(context: Context, item: PlanItem) -> Card:
@@ -51,16 +58,16 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
     return (
         Fact("Owner", rich(entry.owner or role, Run(named, muted=True))),
         Fact("Due", _due(context, item)),
+        Fact("Begin", rich(day(item.start), Run(f" ({latest_words(item)})", muted=True))),
         Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),
         Fact("Status", rich(STATUS_WORDS[entry.status], Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
     )
 
 
 def _due(context: Context, item: PlanItem) -> Rich:
-    entry, days = context.entry(item), (item.due - context.result.as_of).days
-    if entry.due:
-        return rich(day(entry.due), Run(f" (set by you; by rule {day(item.due)})", muted=True))
-    return rich(day(item.due), Run(f" (by rule: {count(days, 'day')})", muted=True))
+    late = Run(" after its latest day", strong=True) if is_open_and_late(context, item) else ""
+    planned = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else " (by plan)"
+    return rich(day(item.due), late, Run(planned, muted=True))
 
 
 def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:

@@ -1,4 +1,4 @@
-"""What ends this verdict: the fewest hours of work after which it is a better one."""
+"""What ends this verdict: the actions after which it is a better one."""
 
 from report.content.context import Context, text_cell
 from report.content.ending import can_improve, ending_hours, ending_items, verdict_then
@@ -11,7 +11,7 @@ HEADER = ("No.", "Action", "Hours (our estimate)", "Owner", "Due")
 WIDTHS = (0.7, 5.1, 2.1, 2.5, 1.6)
 NOTHING = "Doing all of this plan does not change the verdict by itself."
 MARKED = "What is marked as done already ends it. Bring the answers up to date, so that the verdict can follow."
-BASIS = "Computed: no other choice of actions takes fewer hours. Waiting for a vendor's signature is not in the hours."
+BASIS = "Computed: none of these can be left out. Waiting for a vendor's signature is in the days, not in the hours."
 
 
 def ends(context: Context) -> Part | None:
@@ -51,7 +51,7 @@ def _row(context: Context, item: PlanItem) -> Row:
             text_cell(context.bank.action(item.action).title),
             text_cell(effort(item.effort_hours)),
             text_cell(owner),
-            text_cell(day(entry.due or item.due)),
+            text_cell(day(item.due)),
         )
     )
 

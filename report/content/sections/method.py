@@ -23,7 +23,20 @@ SCORE = (
     "verdict and by no other."
 )
 
-DUE = "Due days are our rule, not the law's; 45 CFR 160.410(c) rewards correction within 30 days. Efforts are our estimates."
+DUE = (
+    "The plan pauses every open flow at once; then comes what the law dates, then what ends the verdict, then the rest, the most risk "
+    "taken away per hour first, and nothing before what it needs. Days are working days, Monday to Friday without federal holidays, "
+    "worked out from the hours a week. An action is late after its latest day: an open flow after the day of the assessment; past "
+    "details to be assessed after {past_assessed} working days, or sooner where the {notice} calendar days of 45 CFR 164.404(b) end; "
+    "finding out plan and BAA after {found_out}; what ends the verdict after {verdict_ended}; a moderate risk against a required "
+    "standard after {required_standard}; the rest by level, below. But for the {notice} days these limits are ours; 45 CFR 160.410(c) "
+    "rewards correction within 30 days. Efforts are our estimates."
+)
+
+
+def plan_rules(bank: Bank) -> str:
+    """How the plan's order and days come about."""
+    return DUE.format(**bank.method.limits.model_dump())
 
 
 def verdict_rules(bank: Bank) -> str:
@@ -45,7 +58,7 @@ def method(context: Context) -> Part:
         Heading("Score and due days", 2),
         Paragraph(rich(SCORE.format(cap=context.bank.method.cap))),
         _by_level(context),
-        Paragraph(rich(DUE), "small"),
+        Paragraph(rich(plan_rules(context.bank)), "small"),
     ]
     return Part("method", "Appendix B: method and sources", tuple(blocks), own_page=False)
 
@@ -81,10 +94,12 @@ def _by_level(context: Context) -> Table:
             (
                 Cell(chip=level_chip(level)),
                 text_cell(str(rule.points[level.name])),
-                text_cell(str(rule.due_days[level.name])),
+                text_cell(str(rule.limits.by_risk[level.name])),
                 text_cell(LANE_WORDS[rule.lanes[level.name]]),
             )
         )
         for level in reversed(Level)
     )
-    return Table(("Level", "Points", "Days until due", "Lane"), (3, 3, 3, 3), rows, "Points, due days and lanes by level", dense=True)
+    return Table(
+        ("Level", "Points", "Working days until late", "Lane"), (3, 3, 3, 3), rows, "Points, latest days and lanes by level", dense=True
+    )

@@ -1,18 +1,21 @@
 """The plan on a calendar."""
 
 from report.content.context import Context
-from report.paper.document import Figure, Heading, Part
+from report.content.deadlines import hours_sentence, late_sentence, notice_sentence
+from report.paper.document import Figure, Heading, Paragraph, Part, rich
 from report.paper.figures import roadmap
 
 CAPTION = (
-    "A bar begins when what must come before is due, and ends on the due day; its shade is the worst risk that the action mends. "
-    "Days marked with a star were set by you; the others follow the rule."
+    "A bar begins and ends on the days planned; its shade is the worst risk that the action mends. "
+    "Days marked with a star were set by you; the others follow from the hours a week."
 )
 
 
 def plan_on_a_calendar(context: Context) -> Part | None:
-    """One bar an action, from the day it can begin to the day it is due."""
+    """What the days rest on and what the law dates, then one bar an action, from the day it begins to the day it is due."""
     picture = roadmap(context.bank, context.assessment, context.result)
     if not picture.bars:
         return None
-    return Part("roadmap", "Roadmap", (Heading("Roadmap", 1, "roadmap"), Figure(picture, CAPTION)), own_page=False)
+    says = " ".join(filter(None, (hours_sentence(context), late_sentence(context), notice_sentence(context))))
+    blocks = (Heading("Roadmap", 1, "roadmap"), Paragraph(rich(says)), Figure(picture, CAPTION))
+    return Part("roadmap", "Roadmap", blocks, own_page=False)

@@ -31,8 +31,9 @@ def told(row: PlanRow) -> list[Block]:
     """An action's number, lane, status, owner and days, as properties."""
     typed = row.due_typed.isoformat() if row.due_typed else ""
     days = (("due", row.due.isoformat()), ("due-by-rule", row.due_by_rule.isoformat()), ("due-as-typed", typed))
+    limits = (("start", row.start.isoformat()), ("latest", row.latest.isoformat()), ("latest-reason", row.latest_reason))
     who = (("owner", row.owner), ("suggested-owner", row.role), ("effort", effort(row.hours)))
-    return props(("action", row.action), ("number", row.number), ("lane", row.lane), ("reported-status", row.status), *who, *days)
+    return props(("action", row.action), ("number", row.number), ("lane", row.lane), ("reported-status", row.status), *who, *days, *limits)
 
 
 def by_hand(changes: Iterable[str], comment: str = "") -> str:

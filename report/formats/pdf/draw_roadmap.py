@@ -131,11 +131,11 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
 def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> list[list[Flowable]]:
     card = card_anchor(bar.action)
     link = Run(f"A{bar.number}", href=f"#{card}" if card in known else "", strong=True)
-    late = "; due before it can begin" if bar.late else ""
+    flag = f"; {bar.flag}" if bar.flag else ""
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
         f"  {bar.owner}",
-        Run(f" ({STATUS_WORDS[bar.status].lower()}{late})", muted=True),
+        Run(f" ({STATUS_WORDS[bar.status].lower()}{flag})", muted=True),
     )
     title, drawn = paragraph(rich(link, f"  {bar.title}"), CELL, node.add("TD")), BarDrawing(bar, scale)
     drawn.node = node.add("TD").add("Figure", f"A bar from {day(bar.start)} to {day(bar.due)}.")

@@ -53,10 +53,12 @@ def mail_address(row: PlanRow) -> str:
 
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
-    due = f"set by you; by rule {row.due_by_rule.isoformat()}" if row.due_typed else "by rule"
+    due = f"set by you; by plan {row.due_by_rule.isoformat()}" if row.due_typed else "by plan"
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
+        f"Begin: {row.start.isoformat()}",
         f"Due: {row.due.isoformat()} ({due})",
+        f"Latest: {row.latest.isoformat()} ({row.latest_reason}){'; due after it' if row.late and row.status != 'done' else ''}",
         f"Status: {STATUS_WORDS[row.status]}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
         f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",

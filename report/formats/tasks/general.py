@@ -8,7 +8,8 @@ from report.paper.records import PlanRow, Records, Summary
 from report.paper.wording import LANE_WORDS, STATUS_WORDS, level_word
 
 HEADER = (
-    *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Due", "Due by rule", "Due set by you"),
+    *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Begin", "Due", "Due by plan", "Due set by you"),
+    *("Latest", "Latest by", "Late"),
     *("Hours from", "Hours to", "Do first", "Mends", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
     *("Law and sources", "Action id", "Client", "Assessed on"),
 )
@@ -22,7 +23,8 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
 def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
     return (
         *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), STATUS_WORDS[row.status], row.owner, row.role),
-        *(row.due, row.due_by_rule, "Yes" if row.due_typed else "No", float(row.hours[0]), float(row.hours[1])),
+        *(row.start, row.due, row.due_by_rule, "Yes" if row.due_typed else "No"),
+        *(row.latest, row.latest_reason, "Yes" if row.late else "No", float(row.hours[0]), float(row.hours[1])),
         *(", ".join(row.after), ", ".join(row.resolves), "\n".join(row.why), numbered(row.steps)),
         *("\n".join(lines) for lines in (row.rows, row.notes, row.evidence, row.changes, row.citations)),
         *(row.action, summary.client, summary.as_of),

@@ -7,12 +7,12 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Level
 from report.paper.wording import LANE_WORDS, STATUS_WORDS, count, day, level_word, role_word
-from scoring.result import PlanItem, Result
+from scoring.result import Result
 
 
 @dataclass(frozen=True)
 class RoadmapBar:
-    """One action: from the day it can begin to the day it is due."""
+    """One action: from the day it begins to the day it is due."""
 
     number: int
     """Its place in the plan, from 1: card `A1`, `A2` …"""
@@ -27,17 +27,23 @@ class RoadmapBar:
     owner: str
     risk: Level
     status: Status
+    latest: date
+    late: bool
+    """True where it is still to be done and due after its latest day."""
+
+    @property
+    def flag(self) -> str:
+        """What is wrong with its days, in a few words; empty where nothing is, or it is done."""
+        if self.late:
+            return f"latest {day(self.latest)}"
+        return "due before it can begin" if self.due < self.start and self.status != "done" else ""
 
     @property
     def words(self) -> str:
         """What is done by whom, from when to when: "A3 List the apps. Mar 1, 2026 to Apr 5, 2026, Engineering. High risk, open"."""
         days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
+        days += f" ({self.flag})" if self.flag else ""
         return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {STATUS_WORDS[self.status].lower()}"
-
-    @property
-    def late(self) -> bool:
-        """True where it is due before the day on which it can begin, which is never before the assessment."""
-        return self.due < self.start and self.status != "done"
 
 
 @dataclass(frozen=True)
@@ -47,7 +53,7 @@ class RoadmapFigure:
     bars: tuple[RoadmapBar, ...]
     as_of: date
     title: str = "Roadmap"
-    header: tuple[str, ...] = ("No.", "Action", "When", "Can begin", "Due", "Due day set", "Owner", "Worst risk it mends", "Status")
+    header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it mends", "Status")
 
     @property
     def end(self) -> date:
@@ -61,7 +67,15 @@ class RoadmapFigure:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row an action."""
         return tuple(
-            (f"A{b.number}", b.title, LANE_WORDS.get(b.lane, b.lane), day(b.start), day(b.due), "by you" if b.typed else "by rule")
+            (
+                f"A{b.number}",
+                b.title,
+                LANE_WORDS.get(b.lane, b.lane),
+                day(b.start),
+                day(b.due),
+                day(b.latest),
+                "by you" if b.typed else "by plan",
+            )
             + (b.owner, level_word(b.risk), STATUS_WORDS[b.status])
             for b in self.bars
         )
@@ -76,20 +90,15 @@ class RoadmapFigure:
 
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
-    """Every plan item. It can begin once the latest of its prerequisites in the plan is due, or at once."""
-    dues = {item.action: _due(assessment, item) for item in result.plan}
+    """Every plan item on its days."""
     bars = []
     for number, item in enumerate(result.plan, 1):
         entry = assessment.plan.get(item.action, PlanEntry())
-        before = [dues[action] for action in item.after if action in dues and dues[action] < dues[item.action]]
         bars.append(
             RoadmapBar(
-                number, item.action, bank.action(item.action).title, item.lane, max([result.as_of, *before]), dues[item.action],
+                number, item.action, bank.action(item.action).title, item.lane, item.start, item.due,
                 entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
+                item.latest, item.late and entry.status != "done",
             )
         )  # fmt: skip
     return RoadmapFigure(tuple(bars), result.as_of)
-
-
-def _due(assessment: Assessment, item: PlanItem) -> date:
-    return assessment.plan.get(item.action, PlanEntry()).due or item.due

@@ -1,0 +1,48 @@
+"""The actions that end a verdict: those of the plan that its being better hangs on."""
+
+from collections.abc import Collection
+
+from questionnaire.assessment import Assessment
+from questionnaire.flow import walk
+from questionnaire.question_bank import Bank
+from scoring.ahead.projection import projected
+from scoring.conditions import condition_states
+from scoring.judge import findings
+from scoring.result import Result
+from scoring.verdict import verdict
+
+
+def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
+    """Open actions, prerequisites included, that together turn the verdict into a better one, none of which can be left out.
+
+    In the plan's order. None where no actions of this plan do; empty where those marked as done already do, once the answers say so.
+    Beginning with the last, each action that nothing kept needs is left out if the rest is still enough. Doing more is never worse
+    (score law 6), so what was needed once is needed at the end.
+    """
+    done = done_already(bank, assessment)
+    order = [v.id for v in bank.file.verdicts]  # from worst to best
+
+    def better(some: Collection[str]) -> bool:
+        return order.index(verdict_after(bank, assessment, done.union(some))) > order.index(result.verdict)
+
+    kept = {i.action: i.after for i in result.plan if i.action not in done}
+    if better(()):
+        return ()
+    if not better(kept):
+        return None
+    for action in reversed([*kept]):
+        rest = {a: after for a, after in kept.items() if a != action}
+        if not any(action in after for after in rest.values()) and better(rest):
+            kept = rest
+    return tuple(kept)
+
+
+def verdict_after(bank: Bank, assessment: Assessment, done: Collection[str]) -> str:
+    """The verdict once these actions are done, as `assess` would give it for the projected sheet."""
+    sheet = walk(bank, projected(bank, assessment, done))
+    return verdict(sheet, {c.id: c.state for c in condition_states(bank, sheet)}, findings(bank, sheet))
+
+
+def done_already(bank: Bank, assessment: Assessment) -> frozenset[str]:
+    """Actions of this bank that people marked as done."""
+    return frozenset(a for a, entry in assessment.plan.items() if entry.status == "done" and a in bank.actions)

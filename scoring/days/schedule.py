@@ -1,0 +1,99 @@
+"""The days on which things are done, with the hours a week there are."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from questionnaire.bank_model import Limits
+from scoring.calendar import days_after
+from scoring.days.job import Dated, Job
+from scoring.days.latest import latest
+from scoring.days.order import in_order
+from scoring.days.working_days import most_working_days, next_working_day, working_day
+
+HOUR, DAYS_A_WEEK, MOST_HOURS, UNLIMITED = 3600, 5, 80, 10**9
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The jobs in the order to do them, and the least whole hours a week, 1 to 80, that meet every latest day; None where none do."""
+
+    jobs: tuple[Dated, ...]
+    least_hours: int | None
+
+
+def schedule(limits: Limits, jobs: Sequence[Job], as_of: date, hours_a_week: float) -> Schedule:
+    """Order and days of a plan. Raises ValueError for hours not above 0, and for what `in_order` refuses."""
+    ordered = in_order(jobs)
+    return Schedule(tuple(dated(limits, ordered, as_of, hours_a_week)), least_hours(limits, ordered, as_of))
+
+
+def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:
+    """The jobs with their days, one by one. `ordered`: none before what it needs.
+
+    Each takes the first hours that those before it have left: so the hours of a day go to the first in order that need not wait.
+    A flow takes its hours like any other, although it is done on the first day.
+    """
+    a_day = round(hours_a_week * HOUR / DAYS_A_WEEK)
+    if a_day < 1:
+        raise ValueError(f"Hours a week: {hours_a_week:g} is no amount of work. Give a number above 0.")
+    left: defaultdict[date, int] = defaultdict(lambda: a_day)  # seconds
+    free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
+    for job in ordered:
+        begun, ended = _spend(left, job.seconds, working_day(max((free[a] for a in job.after if a in free), default=as_of)))
+        found = _with_days(limits, job, as_of, begun, ended)
+        free[job.id] = max(as_of, found.due)
+        yield found
+
+
+def _spend(left: defaultdict[date, int], seconds: int, day: date) -> tuple[date, date]:
+    """Take so many seconds from a day on; the first and the last day that had some left. The calendar's last day has all it takes."""
+    while not left[day] and day < date.max:
+        day = next_working_day(day)
+    begun = day
+    while seconds > left[day] and day < date.max:
+        seconds, left[day], day = seconds - left[day], 0, next_working_day(day)
+    left[day] = max(0, left[day] - seconds)
+    return begun, day
+
+
+def _with_days(limits: Limits, job: Job, as_of: date, start: date, due: date) -> Dated:
+    if job.kind == "flow":
+        start = due = working_day(as_of)
+    elif job.waiting:
+        due = working_day(days_after(due, job.waiting))
+    by_rule = due
+    if job.due_by_hand:
+        start, due = max(as_of, min(start, job.due_by_hand)), job.due_by_hand
+    return Dated(job, start, due, latest(limits, job, as_of), by_rule)
+
+
+def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | None:
+    """The least whole hours a week that meet every latest day which hours can move: not of a flow, nor where due is set by hand.
+
+    Tried one by one, for more is not always better: a wait ends sooner, and what waited takes the hours of something just in time.
+    """
+    ends = {job.id: latest(limits, job, as_of) for job in ordered if job.kind != "flow" and not job.due_by_hand}
+
+    def meets(hours: int) -> bool:
+        return all(found.due <= ends.get(found.job.id, date.max) for found in dated(limits, ordered, as_of, hours))
+
+    if not meets(UNLIMITED):
+        return None
+    return next((hours for hours in range(_at_least(ordered, as_of, ends), MOST_HOURS + 1) if meets(hours)), None)
+
+
+def _at_least(ordered: Sequence[Job], as_of: date, ends: Mapping[str, date]) -> int:
+    """Fewer hours a week need not be tried: before a job is done, so is all the work before it that never waits for an answer."""
+    holds = {job.id for job in ordered if job.waiting or job.due_by_hand}
+    work, least = 0, 1
+    for job in ordered:
+        until = work + job.seconds
+        if holds.isdisjoint(job.after):
+            work = until
+        else:
+            holds.add(job.id)
+        if ends.get(job.id, date.max) < date.max:
+            least = max(least, -(-until * DAYS_A_WEEK // (HOUR * most_working_days(as_of, ends[job.id]))))
+    return least
