@@ -57,20 +57,20 @@ def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[s
 
 
 def _job(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ...], risk: Level, by_law: date, entry: PlanEntry) -> Job:
-    """What is done takes no time any more."""
-    action, done = bank.action(action_id), entry.status == "done"
+    action = bank.action(action_id)
     return Job(
         id=action_id,
         kind=action.kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
-        hours=0 if done else sum(_effort(bank, action_id, of)) / 2,
+        hours=sum(_effort(bank, action_id, of)) / 2,
         risk=risk,
         required=any(c in bank.method.limits.required_standards for f in of for c in bank.questions[f.question].citations),
         after=after,
-        waiting=0 if done else action.waiting,
+        waiting=action.waiting,
         finds_out=action.finds_out,
         by_law=by_law if action.kind == "law" else None,
         due_by_hand=entry.due,
+        done=entry.status == "done",
     )
 
 

@@ -14,6 +14,7 @@ class Job:
     `takes_away`: points of risk. `risk` is its level, `required` whether 45 CFR marks the standard so. `after`: ids; those that are not
     in the plan hold nothing up. `waiting`: calendar days from the last hour of work to a vendor's or counsel's answer; a flow has none.
     `finds_out`: whether it finds out plan or BAA. `by_law`: the latest day of a job of kind `law`, and of no other, or ValueError.
+    What is `done` keeps its place, and takes neither hours nor waiting.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Job:
     finds_out: bool = False
     by_law: date | None = None
     due_by_hand: date | None = None
+    done: bool = False
 
     def __post_init__(self) -> None:
         if (self.kind == "law") != (self.by_law is not None):
@@ -36,6 +38,11 @@ class Job:
     def seconds(self) -> int:
         """Its work, in whole numbers so that no rounding moves a day; never nothing."""
         return max(1, round(self.hours * 3600))
+
+    @property
+    def seconds_left(self) -> int:
+        """What of its work is still to be done."""
+        return 0 if self.done else self.seconds
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: flo
     left: defaultdict[date, int] = defaultdict(lambda: a_day)  # seconds
     free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
     for job in ordered:
-        begun, ended = _spend(left, job.seconds, working_day(max((free[a] for a in job.after if a in free), default=as_of)))
+        day = working_day(max((free[a] for a in job.after if a in free), default=as_of))
+        begun, ended = (day, day) if job.done else _spend(left, job.seconds, day)
         found = _with_days(limits, job, as_of, begun, ended)
         free[job.id] = max(as_of, found.due)
         yield found
@@ -61,7 +62,7 @@ def _spend(left: defaultdict[date, int], seconds: int, day: date) -> tuple[date,
 def _with_days(limits: Limits, job: Job, as_of: date, start: date, due: date) -> Dated:
     if job.kind == "flow":
         start = due = working_day(as_of)
-    elif job.waiting:
+    elif job.waiting and not job.done:
         due = working_day(days_after(due, job.waiting))
     by_rule = due
     if job.due_by_hand:
@@ -86,10 +87,10 @@ def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | No
 
 def _at_least(ordered: Sequence[Job], as_of: date, ends: Mapping[str, date]) -> int:
     """Fewer hours a week need not be tried: before a job is done, so is all the work before it that never waits for an answer."""
-    holds = {job.id for job in ordered if job.waiting or job.due_by_hand}
+    holds = {job.id for job in ordered if (job.waiting and not job.done) or job.due_by_hand}
     work, least = 0, 1
     for job in ordered:
-        until = work + job.seconds
+        until = work + job.seconds_left
         if holds.isdisjoint(job.after):
             work = until
         else:

@@ -240,7 +240,9 @@ def test_what_is_done_takes_no_hours_and_no_waiting() -> None:
     items = assess(BANK, sheet).plan
     for item in items:
         sheet = sheet.planned(item.action, PlanEntry(status="done"))
-    assert {item.due for item in assess(BANK, sheet).plan} == {working_day(sheet.as_of)}
+    after = assess(BANK, sheet).plan
+    assert {item.due for item in after} == {working_day(sheet.as_of)}
+    assert [item.action for item in after] == [item.action for item in items], "each keeps its place"
 
 
 def test_notice_is_due_while_what_lay_uncovered_is_not_assessed() -> None:
