@@ -170,7 +170,7 @@ def test_an_action_unknown_to_the_bank_is_refused_wherever_it_stands() -> None:
     with pytest.raises(ScheduleRefused) as refused:
         scheduled(sheet.planned("sign_baaa", PlanEntry("Dana")).planned("gone", PlanEntry()).planned("gone", PlanEntry("Lee")))
     assert str(refused.value) == (
-        "Plan: 'gone', 'sign_baaa' is in no question bank 2026.1. Take it off the plan of the assessment, "
+        "Plan: 'gone', 'sign_baaa' is in no question bank 2026.2. Take it off the plan of the assessment, "
         "or use the bank that the plan was made with."
     )
     result = assess(BANK, sheet)

@@ -115,7 +115,7 @@ def test_none_where_finding_out_or_nothing_is_left_to_do(name: str) -> None:
 
 def test_an_action_unknown_to_the_bank_is_refused() -> None:
     sheet = base("hurried_startup").planned("sign_baaa", PlanEntry("Dana"))
-    with pytest.raises(ScheduleRefused, match="^Plan: 'sign_baaa' is in no question bank 2026.1"):
+    with pytest.raises(ScheduleRefused, match="^Plan: 'sign_baaa' is in no question bank 2026.2"):
         ends_verdict(BANK, sheet, assess(BANK, sheet))
 
 
