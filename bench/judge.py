@@ -37,7 +37,7 @@ def full_sheet(bank: Bank) -> Assessment:
         for question in blank:
             least_safe = [c.id for c in question.choices][-1:] or ["2026-01-10"]
             rows = [{"name": f"App {n}", "data": "phi", "baa": "not_signed"} for n in range(5)]
-            answers[question.id] = {"multi": least_safe, "rows": rows}.get(question.kind, least_safe[0])
+            answers[question.id] = {"multi": least_safe, "rows": rows, "number": 12}.get(question.kind, least_safe[0])
 
 
 def sheets(bank: Bank) -> dict[str, Assessment]:

@@ -39,8 +39,8 @@ class Integration:
 ROW_DATA = ("no_phi", "phi", "unknown")
 ROW_BAA = ("signed", "not_signed", "unknown")
 
-Answer = str | tuple[str, ...] | date | tuple[Integration, ...]
-"""A choice id, several choice ids, a day, or rows: by the kind of the question."""
+Answer = str | tuple[str, ...] | date | int | tuple[Integration, ...]
+"""A choice id, several choice ids, a day, a whole number, or rows: by the kind of the question."""
 
 
 @dataclass(frozen=True)

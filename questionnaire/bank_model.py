@@ -139,6 +139,15 @@ class Limits(Frozen):
     """Citations of these standards and implementation specifications."""
 
 
+class Cap(Frozen):
+    """The most that a full sheet scores while certain answers stand (contract, section 4)."""
+
+    when: Condition
+    at_most: Annotated[int, Field(ge=0, le=100)]
+    because: Words
+    """Completes "where …, a score is at most …"."""
+
+
 class Method(Frozen):
     """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
 
@@ -151,12 +160,18 @@ class Method(Frozen):
     exposure_question: Id
     exposure: dict[Id, AnyLevel]
     """Likelihood that an event does harm, by the answer to `exposure_question`."""
+    unconfirmed_barrier: Condition
+    """Where it holds, nobody knows whether a barrier is one; exposure is then that of the answer … """
+    unconfirmed_counts_as: Id
     floors: tuple[Floor, ...]
     exempt_exposures: tuple[Id, ...]
     limits: Limits
     lanes: dict[Id, Literal["now", "soon", "later"]]
     capped_verdicts: tuple[Id, ...]
     cap: int
+    """The most that a full sheet with one of these verdicts scores."""
+    caps: tuple[Cap, ...] = ()
+    """Caps by answers, whatever the verdict."""
 
 
 class BankFile(Frozen):

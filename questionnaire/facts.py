@@ -24,6 +24,17 @@ class Fact:
     values: tuple[str, ...]
 
 
+def phi_reaches_support(answers: Answers, as_of: date) -> str:
+    """Whether PHI reaches the desk: a barrier is technical or it is none, so one that is only told counts as "it could" (S46, S59, S90).
+
+    Contract, section 2. Where nobody knows what keeps details out, the answer stays as it is.
+    """
+    answer = answers.get("phi_reaches_support", UNKNOWN)
+    if answer == "blocked" and answers.get("phi_prevention") in ("told_only", "nothing"):
+        return "possible"
+    return answer if isinstance(answer, str) else UNKNOWN
+
+
 def baa_timing(answers: Answers, as_of: date) -> str:
     """Whether the BAA came before PHI: by both dates where given (same day counts as before), else by the answer.
 
@@ -58,6 +69,11 @@ def first_phi_in_future(answers: Answers, as_of: date) -> str:
     return _in_future(answers.get("first_phi_on"), as_of)
 
 
+def discovered_in_future(answers: Answers, as_of: date) -> str:
+    """Whether the day of discovery lies after the day of the assessment (45 CFR 164.404(a)(2))."""
+    return _in_future(answers.get("discovered_on"), as_of)
+
+
 def _in_future(day: Answer | None, as_of: date) -> str:
     return "future" if isinstance(day, date) and day > as_of else "past"
 
@@ -87,10 +103,16 @@ def _rows(answers: Answers) -> tuple[Integration, ...]:
 
 _DATES = ("first_phi_on", "baa_signed_on")
 FACTS: dict[str, Fact] = {
+    "phi_reaches_support": Fact(
+        phi_reaches_support,
+        ("phi_reaches_support", "phi_prevention"),
+        ("blocked", "possible", "sometimes", "routinely", UNKNOWN),
+    ),
     "baa_timing": Fact(baa_timing, (*_DATES, "baa_timing"), ("before_phi", "after_phi", UNKNOWN)),
     "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, "baa_timing"), ("contradicts", "agrees")),
     "baa_signed_in_future": Fact(baa_signed_in_future, ("baa_signed_on",), ("future", "past")),
     "first_phi_in_future": Fact(first_phi_in_future, ("first_phi_on",), ("future", "past")),
+    "discovered_in_future": Fact(discovered_in_future, ("discovered_on",), ("future", "past")),
     "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),

@@ -77,6 +77,15 @@ def _date(question: Question, value: object, names: Names) -> Answer | None:
     return read_day(f"answers.{question.id}", value, names.faults)
 
 
+def _number(question: Question, value: object, names: Names) -> Answer | None:
+    assert question.between is not None  # held by the bank check
+    least, most = question.between
+    if type(value) is int and least <= value <= most:  # true and false are no numbers here
+        return value
+    names.faults.shape(f"answers.{question.id}", value, f"a whole number from {least:,} to {most:,}")
+    return None
+
+
 def _rows(question: Question, value: object, names: Names) -> Answer | None:
     where, faults = f"answers.{question.id}", names.faults
     if not isinstance(value, list):
@@ -107,7 +116,7 @@ def _word(where: str, found: object, known: tuple[str, ...], faults: Faults) -> 
     return UNKNOWN
 
 
-_READERS = {"single": _single, "multi": _multi, "date": _date, "rows": _rows}
+_READERS = {"single": _single, "multi": _multi, "date": _date, "number": _number, "rows": _rows}
 
 
 def read_plan(names: Names, found: Mapping[str, Any]) -> dict[str, PlanEntry]:

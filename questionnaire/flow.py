@@ -1,6 +1,6 @@
 """Which questions are asked, and why the others are not: replayed from the answers each time, never stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -38,7 +38,7 @@ class Sheet:
 
 def walk(bank: Bank, assessment: Assessment) -> Sheet:
     """Replay the questionnaire: section by section, a condition looks only back."""
-    walker = _Walker(assessment, [], {}, {}, {}, set())
+    walker = _Walker(bank, assessment, [], {}, {}, {}, set())
     for section in bank.sections:
         walker.section(section)
     return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, frozenset(walker.incomplete), assessment.as_of)
@@ -46,6 +46,7 @@ def walk(bank: Bank, assessment: Assessment) -> Sheet:
 
 @dataclass
 class _Walker:
+    bank: Bank
     assessment: Assessment
     asked: list[str]
     skipped: dict[str, str]
@@ -65,7 +66,7 @@ class _Walker:
                 self.skipped[question.id] = reason
             else:
                 self.ask(question)
-        self.decide(section)
+            self.decide(self.bank.decided_after(question.id))
 
     def ask(self, question: Question) -> None:
         self.asked.append(question.id)
@@ -81,11 +82,11 @@ class _Walker:
         choice = question.choice(answer) if isinstance(answer, str) else None
         self.ended = choice.ends if choice else ""
 
-    def decide(self, section: Section) -> None:
+    def decide(self, questions: Iterable[Question]) -> None:
         """Put what a named fact knows in the place of the answer (the dates decide the timing)."""
-        for question in section.questions:
-            if question.decided_by and question.id in self.asked:
-                value = FACTS[question.decided_by].value(self.answers, self.assessment.as_of)
+        for question in questions:
+            if question.id in self.asked:
+                value = FACTS[question.decided_by or ""].value(self.answers, self.assessment.as_of)
                 if value != UNKNOWN:
                     self.answers[question.id] = value
 

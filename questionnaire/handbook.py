@@ -68,7 +68,12 @@ def _question(bank: Bank, question: Question, number: int) -> Iterator[str]:
         yield from (f"| Answer | What it means | Likelihood | {levels} | Actions |", f"|---|---|---|{'---|' * len(_levels(bank))}---|")
         yield from (*rows, "")
     else:
-        yield from ("Answered with a day; it is judged through other questions.", "")
+        yield from (_open_ended(question), "")
+
+
+def _open_ended(question: Question) -> str:
+    what = "a day" if question.between is None else f"a whole number from {question.between[0]:,} to {question.between[1]:,}"
+    return f"Answered with {what}; it is judged through other questions."
 
 
 def _rows(bank: Bank, question: Question) -> Iterator[str]:

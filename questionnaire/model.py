@@ -154,7 +154,7 @@ class Question(Frozen):
     """One question of the bank."""
 
     id: Id
-    kind: Literal["single", "multi", "date", "rows"]
+    kind: Literal["single", "multi", "date", "number", "rows"]
     text: Words
     short: Annotated[str, Field(min_length=2, max_length=34)]
     """For charts and tables."""
@@ -178,6 +178,13 @@ class Question(Frozen):
     find_out: FindOut | None = None
     choices: tuple[Choice, ...] = ()
     rows: RowRules | None = None
+    between: tuple[int, int] | None = None
+    """For a number: the least and the most that it may be."""
+
+    @property
+    def open_ended(self) -> bool:
+        """True for a day or a number: it is judged through other questions, so a blank one is not tried out."""
+        return self.kind in ("date", "number")
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, or None."""

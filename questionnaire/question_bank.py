@@ -7,6 +7,7 @@ from functools import cached_property
 
 from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Method, OldNames, Source, Statement, UseCondition, VerdictWords
 from questionnaire.conditions import mentioned
+from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Kind, Question, Section
 from questionnaire.strategy_model import Proposals, Strategy
@@ -58,7 +59,7 @@ class Bank:
 
     @property
     def version(self) -> str:
-        """The bank's version, for instance `2026.1`."""
+        """The bank's version, for instance `2026.2`."""
         return self.file.version
 
     @property
@@ -84,6 +85,20 @@ class Bank:
     @cached_property
     def _section_by_question(self) -> dict[str, Section]:
         return {q.id: s for s in self.sections for q in s.questions}
+
+    @cached_property
+    def _decided_after(self) -> dict[str, tuple[Question, ...]]:
+        order = [*self.questions]
+        found: dict[str, tuple[Question, ...]] = {}
+        for question in self.questions.values():
+            if question.decided_by:
+                last = max((q for q in FACTS[question.decided_by].looks_at if q in order), key=order.index)
+                found[last] = (*found.get(last, ()), question)
+        return found
+
+    def decided_after(self, question_id: str) -> tuple[Question, ...]:
+        """The questions whose answer a named fact replaces, as soon as this question is passed: the last that the fact looks at."""
+        return self._decided_after.get(question_id, ())
 
     @cached_property
     def actions(self) -> dict[str, Action]:

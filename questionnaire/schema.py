@@ -77,6 +77,8 @@ def _answer(question: Question) -> Json:
         return {"title": question.text, "type": "array", "uniqueItems": True, "items": {"enum": choices}}
     if question.kind == "date":
         return {"title": question.text, **_day()}
+    if question.between is not None:
+        return {"title": question.text, "type": "integer", "minimum": question.between[0], "maximum": question.between[1]}
     if question.kind == "rows":
         row = _object({"name": _text(MAX_NAME), "data": {"enum": [*ROW_DATA]}, "baa": {"enum": [*ROW_BAA]}}, ("name", "data", "baa"))
         return {"title": question.text, "type": "array", "maxItems": MAX_ROWS, "items": row}

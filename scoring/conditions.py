@@ -15,7 +15,7 @@ MET, UNMET, NOT_KNOWN, NOT_NEEDED = "met", "unmet", "unknown", "not_needed"
 
 def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
     """The state of each condition, in the bank's order, with the questions that decide it."""
-    return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(c, sheet) for c in bank.conditions)
+    return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(bank, c, sheet) for c in bank.conditions)
 
 
 def rule_state(condition: UseCondition, answers: Mapping[str, Answer], as_of: date) -> str:
@@ -32,12 +32,19 @@ def safest_wanted(bank: Bank, condition: UseCondition, question: str) -> bool:
     return question in condition.safest or bank.section_of(question).id in condition.safest
 
 
-def _by_rule(condition: UseCondition, sheet: Sheet) -> ConditionState:
-    looked_at = mentioned(condition.met) | mentioned(condition.unmet)
-    state = rule_state(condition, sheet.answers, sheet.as_of)
-    if state == NOT_NEEDED:
-        looked_at = mentioned(condition.not_needed)
-    return ConditionState(condition.id, state, tuple(q for q in sheet.asked if q in looked_at))
+def deciding(bank: Bank, condition: UseCondition, sheet: Sheet) -> tuple[str, ...]:
+    """The asked questions on which a condition by rule hangs: the barrier's only where it holds, or nobody knows whether it does."""
+    barrier = mentioned(condition.not_needed)
+    looked_at = (mentioned(condition.met) | mentioned(condition.unmet)) - barrier
+    if rule_state(condition, sheet.answers, sheet.as_of) == NOT_NEEDED:
+        looked_at = barrier
+    elif holds(bank.method.unconfirmed_barrier, sheet.answers, sheet.as_of):
+        looked_at |= barrier
+    return tuple(q for q in sheet.asked if q in looked_at)
+
+
+def _by_rule(bank: Bank, condition: UseCondition, sheet: Sheet) -> ConditionState:
+    return ConditionState(condition.id, rule_state(condition, sheet.answers, sheet.as_of), deciding(bank, condition, sheet))
 
 
 def _by_safest(bank: Bank, condition: UseCondition, sheet: Sheet) -> ConditionState:

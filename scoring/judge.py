@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Integration
-from questionnaire.bank_model import UseCondition
-from questionnaire.conditions import holds, mentioned
+from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
-from scoring.conditions import NOT_KNOWN, UNMET, rule_state
+from scoring.conditions import NOT_KNOWN, UNMET, deciding, rule_state
 from scoring.result import Finding
 from scoring.risk import exposure_of, rate
 
@@ -30,7 +29,7 @@ class Judged:
 
 def findings(bank: Bank, sheet: Sheet) -> tuple[Finding, ...]:
     """All findings, worst first; within a level in the order of the bank."""
-    exposure = exposure_of(bank, sheet.answers.get(bank.method.exposure_question))
+    exposure = exposure_of(bank, sheet.answers, sheet.as_of)
     found = [
         _finding(bank, question, judged, exposure)
         for question in (bank.questions[q] for q in sheet.asked)
@@ -65,7 +64,7 @@ def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
     if question.id in sheet.excused:
         yield Judged(Outcome.not_applicable, None)
     elif question.decides:
-        yield _decided(bank.condition(question.decides), question, question.choice(str(answer)), sheet)
+        yield _decided(bank, question, question.choice(str(answer)), sheet)
     elif answer is None:
         yield _unknown(question)
     elif question.kind == "rows":
@@ -86,22 +85,23 @@ def _single(question: Question, choice: Choice) -> Judged:
     return Judged(question.outcome_of(choice), choice.likelihood, choice.actions, choice.citations)
 
 
-def _decided(condition: UseCondition, question: Question, choice: Choice | None, sheet: Sheet) -> Judged:
+def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet) -> Judged:
     """The state of the condition that hangs on this question says whether the answer is enough."""
+    condition = bank.condition(question.decides or "")
     state = rule_state(condition, sheet.answers, sheet.as_of)
     if state == UNMET and choice is not None:
         return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
     if state != NOT_KNOWN:
         return Judged(Outcome.satisfied, None)
-    found = _unknown(question) if choice is None else _hanging(condition, question, sheet)
+    found = _unknown(question) if choice is None else _hanging(bank, question, sheet)
     held = condition.meanwhile if holds(condition.meanwhile_when, sheet.answers, sheet.as_of) else ()
     return replace(found, actions=(*found.actions, *held))
 
 
-def _hanging(condition: UseCondition, question: Question, sheet: Sheet) -> Judged:
+def _hanging(bank: Bank, question: Question, sheet: Sheet) -> Judged:
     """Known itself, but its condition hangs on other answers that are not: those are to be found out."""
-    looked_at = mentioned(condition.met)
-    actions = tuple(f"{FIND_OUT}{q}" for q in sheet.asked if q in looked_at and sheet.unknown(q))
+    condition = bank.condition(question.decides or "")
+    actions = tuple(f"{FIND_OUT}{q}" for q in deciding(bank, condition, sheet) if sheet.unknown(q))
     return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
 
 

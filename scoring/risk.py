@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from questionnaire.assessment import Answer
+from questionnaire.conditions import holds
 from questionnaire.model import UNKNOWN, Level
 from questionnaire.question_bank import Bank
 
@@ -26,9 +29,13 @@ def rate(bank: Bank, occurrence: Level, exposure: Level, impact: Level) -> Rated
     return Rated(likelihood, risk, bank.method.points[risk.name])
 
 
-def exposure_of(bank: Bank, answer: object) -> Level:
-    """How likely an event does harm, by the answer to "does PHI reach support?"; a blank counts as unknown."""
-    return bank.method.exposure.get(str(answer), bank.method.exposure[UNKNOWN])
+def exposure_of(bank: Bank, answers: Mapping[str, Answer], as_of: date) -> Level:
+    """How likely an event does harm, by whether PHI reaches support; a blank counts as unknown, a barrier nobody knows of as none."""
+    method = bank.method
+    reached = answers.get(method.exposure_question, UNKNOWN)
+    if reached in method.exempt_exposures and holds(method.unconfirmed_barrier, answers, as_of):
+        return method.exposure[method.unconfirmed_counts_as]
+    return method.exposure[str(reached)]
 
 
 @lru_cache(maxsize=1024)

@@ -51,12 +51,14 @@ def _one_question_faults(bank: Bank, spot: _Spot) -> Iterator[Found]:
         "multi": bool(question.choices),
         "rows": question.rows is not None,
         "date": not question.choices,
+        "number": not question.choices and question.between is not None and question.between[0] <= question.between[1],
     }
     if not wanted[question.kind]:
         yield (
             spot.file,
             spot.place,
-            f'"{question.id}" is of kind {question.kind}: single and multi take choices, rows takes row rules, date takes neither',
+            f'"{question.id}" is of kind {question.kind}: single and multi take choices, rows takes row rules, number takes `between`, '
+            "date takes none of these",
         )
     if question.decided_by is not None and question.decided_by not in FACTS:
         yield spot.file, spot.place, f'there is no fact "{question.decided_by}"; {meant(question.decided_by, FACTS)}'
@@ -74,6 +76,11 @@ def _one_question_faults(bank: Bank, spot: _Spot) -> Iterator[Found]:
         if _rank(worse) < _rank(safer):
             what = f'"{worse.id}" is less likely to do harm than the safer "{safer.id}"; likelihoods never fall along the choices'
             yield spot.file, (*spot.place, "choices", number), what
+
+
+def _mends(question: Question) -> bool:
+    """Whether its answers are judged: else they describe, and nothing is to be done about them."""
+    return not question.describes and any(choice.likelihood is not None for choice in question.choices)
 
 
 def _rank(choice: Choice) -> int:
@@ -108,7 +115,7 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
         yield spot.file, place, f'"{choice.id}" stands here twice; an id is used once'
     if choice.likelihood is not None and number == 0 and not question.describes:
         yield spot.file, place, f'"{choice.id}" is the safest answer and takes no likelihood'
-    if not choice.actions and (choice.likelihood is not None or (number > 0 and not question.describes)):
+    if not choice.actions and (choice.likelihood is not None or (number > 0 and _mends(question))):
         yield spot.file, place, f'"{choice.id}" is not the safest answer and leads to no action; name at least one'
     if choice.likelihood is not None and not choice.consequence:
         yield spot.file, place, f'"{choice.id}" has a likelihood but no `consequence`; say what it means'

@@ -1,7 +1,8 @@
 """Words for the parts of a score: what was assumed of an answer that nobody knows, and which cap holds."""
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Answer, Integration
+from questionnaire.conditions import holds
 from questionnaire.flow import rows_known
 from questionnaire.model import Question
 from report.paper.wording import answer_lines
@@ -39,9 +40,14 @@ def _rows(answer: Answer | None) -> list[Integration]:
 
 
 def cap_words(bank: Bank, end: Explanation) -> str:
-    """The cap of the verdict of this very sheet, as a sentence; empty where that verdict has none."""
-    if end.verdict not in bank.method.capped_verdicts:
+    """The lowest cap of this very sheet, by its verdict or its answers, as a sentence; empty where it has none."""
+    answers = walk(bank, end.sheet).answers
+    held = [(cap.at_most, f"Where {cap.because}, a score") for cap in bank.method.caps if holds(cap.when, answers, end.sheet.as_of)]
+    if end.verdict in bank.method.capped_verdicts:
+        title = bank.verdict(end.verdict).title
+        held.append((bank.method.cap, f"With these answers the verdict is \u201c{title}\u201d, and a score under it"))
+    if not held:
         return ""
-    title, cap = bank.verdict(end.verdict).title, bank.method.cap
+    most, words = min(held)
     does = "that cap holds here" if end.score != end.uncapped else "that changes nothing here"
-    return f"With these answers the verdict is \u201c{title}\u201d, and a score under it is at most {cap}; {does}."
+    return f"{words} is at most {most}; {does}."

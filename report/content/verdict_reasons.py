@@ -2,7 +2,7 @@
 
 from questionnaire.bank_model import NO_DESK
 from questionnaire.conditions import mentioned
-from questionnaire.model import Level
+from questionnaire.model import UNKNOWN, Level
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, count, level_word
 from scoring.result import ConditionState
@@ -28,7 +28,24 @@ def condition_reason(context: Context, state: ConditionState, whole: bool = Fals
 
 
 def verdict_reason(context: Context) -> str:
-    """One sentence: which conditions or findings lead to the verdict."""
+    """Which conditions or findings lead to the verdict, in one sentence; before it, that a barrier which is only told counts as none."""
+    denied = _denied_barrier(context)
+    return f"{denied} {_reason(context)}" if denied else _reason(context)
+
+
+def _denied_barrier(context: Context) -> str:
+    """Said where two answers deny each other: details are kept out, and nothing technical keeps them out (contract, section 2)."""
+    reach = context.bank.method.exposure_question
+    given, counted = context.assessment.answers.get(reach), context.sheet.answers.get(reach)
+    if reach not in context.sheet.asked or given in (None, UNKNOWN, counted):
+        return ""
+    return (
+        "Two of your answers deny each other: that a technical barrier keeps patient details out, and that nothing technical does. "
+        "So this desk is judged as one that patient details could reach."
+    )
+
+
+def _reason(context: Context) -> str:
     rule = rule_of(context.result.verdict)
     if rule.gate:
         return _of_conditions(context, rule)

@@ -108,6 +108,8 @@ def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str,
         return (BLANK,)
     if isinstance(answer, date):
         return (f"{day(answer)} ({answer.isoformat()})",)
+    if isinstance(answer, int):
+        return (f"{answer:,}",)
     if isinstance(answer, str):
         return (choice_label(question, answer),)
     lines = tuple(row_line(a) if isinstance(a, Integration) else choice_label(question, a) for a in answer)

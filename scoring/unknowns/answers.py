@@ -19,7 +19,7 @@ def ways_to_answer(question: Question, known: Answer | None) -> tuple[Answer, ..
     """Each way in which the answer may turn out, the safest first where choices have an order; a known answer is the only way.
 
     `known` is None for a blank. A list of apps has two ways, as safe and as unsafe as its rows may be: a list is judged by its worst
-    row, so what lies between is judged as one of these two. A day has none: blank days are not tried out.
+    row, so what lies between is judged as one of these two. A day or a number has none: blank ones are not tried out.
     """
     if question.kind == "rows":
         return _lists(known)

@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A full sheet behind one end of the interval. score = 100 * (weight - taken) / weight, rounded down; then the cap."""
+    """A full sheet behind one end of the interval. score = 100 * (weight - taken) / weight, rounded down; then the caps."""
 
     sheet: Assessment
     parts: tuple[Part, ...]
@@ -39,7 +39,7 @@ class Explanation:
     taken: int
     uncapped: int
     verdict: str
-    """The verdict of this very sheet: its cap, and no other, holds."""
+    """The verdict of this very sheet: its cap holds, and those of its answers, and no other."""
     score: int
 
 
@@ -54,13 +54,13 @@ def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanatio
 
 def _explained(unknowns: Unknowns, sheet: Sheet, wanted: Callable[[Interval], bool]) -> Explanation:
     path, tally = _path(unknowns, wanted)
-    ((rule, weight), (taken, _)) = next(iter(tally.items()))
+    ((rule, cap, weight), (taken, _)) = next(iter(tally.items()))
     full = unknowns.assessment
     for question, way in path.items():
         if way.answer is not None and not sheet.answered(question):
             full = full.excused(question, None).answered(question, way.answer)
     uncapped = share(weight, taken)
-    return Explanation(full, _parts(path, sheet), weight, taken, uncapped, RULES[rule].verdict, capped(unknowns.bank, rule, uncapped))
+    return Explanation(full, _parts(path, sheet), weight, taken, uncapped, RULES[rule].verdict, capped(unknowns.bank, rule, cap, uncapped))
 
 
 def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[str, Way], Tally]:

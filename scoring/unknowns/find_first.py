@@ -44,7 +44,7 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
     for step, question in enumerate(bank.questions.values()):
-        if not sheet.unknown(question.id) or question.kind == "date":
+        if not sheet.unknown(question.id) or question.open_ended:
             continue
         ways = _ways(unknowns, step, assessment, sheet)
         finding = risks.get(question.id)

@@ -12,6 +12,8 @@ from scoring.unknowns.ways import START, Place, Way, Ways
 from scoring.verdict import RULES
 
 Tallies = dict[Place, Tally]
+LONG = 16
+"""Entries from which it is quicker to leave out of a tally what can be no end than to carry it on."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Unknowns:
         """Before each step, what the sheets at each place have come to."""
         found: list[Tallies] = [{START: NONE}]
         for places in self.ways.by_step:
-            found.append({place: ends(tally) for place, tally in _onward(found[-1], places).items()})
+            found.append(_shortened(_onward(found[-1], places)))
         return found
 
     @cached_property
@@ -72,12 +74,16 @@ class Unknowns:
                 here[place] = {}
                 for way in ways:
                     count(here[place], way.tally, found[-1][way.end])
-            found.append({place: ends(tally) for place, tally in here.items()})
+            found.append(_shortened(here))
         return found[::-1]
 
     def _standing(self, tally: Tally) -> Standing:
-        first = {rule for rule, _ in tally}
+        first = {rule for rule, _, _ in tally}
         return Standing(interval(self.bank, tally), tuple(rule.verdict for n, rule in enumerate(RULES) if n in first))
+
+
+def _shortened(tallies: Tallies) -> Tallies:
+    return {place: ends(tally) if len(tally) >= LONG else tally for place, tally in tallies.items()}
 
 
 def _onward(tallies: Tallies, places: dict[Place, tuple[Way, ...]], section: str = "") -> Tallies:

@@ -1,14 +1,15 @@
 """The questions of a bank as steps of a walk: what is judged at each, and what of the answers so far is still looked at after it.
 
 A question is judged as soon as all is known that its points hang on. Of an answer only those choices are kept that something further on
-asks for: so sheets that nothing can tell apart any more become one.
+asks for, choices that are judged alike as one: so sheets that nothing can tell apart any more become one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from questionnaire.bank_model import UseCondition
+from questionnaire.bank_model import Cap, UseCondition
 from questionnaire.conditions import atoms, mentioned
 from questionnaire.facts import FACTS
 from questionnaire.model import Condition, Question
@@ -18,9 +19,19 @@ from scoring.verdict import RULES
 
 Choices = frozenset[str] | None
 """Ids of the choices of a question that are asked for; None where its very answer counts."""
-NOTHING: Choices = frozenset()
-Look = tuple[int, str, Choices]
-"""At which step a question is looked at, which one, and for which of its choices."""
+Kept = Mapping[str, str] | None
+"""What is kept of an answer: of each choice still asked for, the one that stands for it; None where the very answer is kept."""
+NOTHING: Kept = {}
+
+
+class Look(NamedTuple):
+    """At which step a question is looked at, which one, for which of its choices, and what looks."""
+
+    at: int
+    question: str
+    choices: Choices
+    by: object
+    """The condition, or the question whose points hang on it."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +48,20 @@ class Step:
     """Ids of the sections that have points put at stake or taken here."""
     gate: bool
     """Whether all is known from here on that the rules of the verdict look at themselves, and the conditions that have a rule."""
+    caps: tuple[Cap, ...]
+    """Caps of the score of which it is known from here on whether they hold."""
     decided: tuple[Question, ...]
-    """Where a section ends: its questions whose answers a fact replaces."""
+    """Questions whose answers a fact replaces from here on."""
     safest: frozenset[str]
     """Ids of the conditions that want its safest answer …"""
     closed: frozenset[str]
     """… and of those of which it is the last question."""
-    kept: Mapping[str, Choices]
+    bearing: tuple[str, ...]
+    """Questions on which hangs what is settled here: points, rules of the verdict, caps."""
+    kept: Mapping[str, Kept]
     """What is kept of an answer from here on, where that changes here."""
+    either: tuple[tuple[Condition, ...], ...]
+    """Tests that one condition further on asks any of, and that nothing else asks: once one holds, it does not matter which."""
     conditional: frozenset[str]
     """Questions that conditions further on look at."""
 
@@ -54,16 +71,19 @@ def steps_of(bank: Bank) -> tuple[Step, ...]:
     """The steps of a bank, in the order of its questions; worked out once."""
     questions = tuple(bank.questions.values())
     number = {q.id: n for n, q in enumerate(questions)}
-    section_end = {bank.section_of(q.id).id: n for n, q in enumerate(questions)}
+    decided_at = {p.id: n for n, q in enumerate(questions) for p in bank.decided_after(q.id)}
+    settled = number | decided_at
     last_wanted = {c.id: 0 for c in bank.conditions if c.safest} | {c.id: n for n, q in enumerate(questions) for c in _wanting(bank, q)}
-    judged_at = {q.id: _known_from(number, _judging(bank, q)) for q in questions}
-    judged_at |= {q.id: max(judged_at[q.id], section_end[bank.section_of(q.id).id]) for q in questions if q.decided_by}
-    gate_at = _known_from(number, _gate(bank))
-    looks: list[Look] = [(gate_at, q, choices) for q, choices in _gate(bank)]
+    judged_at = {q.id: _known_from(settled, _judging(bank, q)) for q in questions}
+    gate_at = _known_from(settled, _gate(bank))
+    caps_at = [_known_from(settled, _tests(cap.when)) for cap in bank.method.caps]
+    looks = [Look(gate_at, *test, RULES) for test in _gate(bank)]
+    looks += [Look(at, *test, cap) for at, cap in zip(caps_at, bank.method.caps, strict=True) for test in _tests(cap.when)]
     for n, q in enumerate(questions):
-        looks += [(n, *test) for when in _whens(bank, q) for test in _tests(when)]
-        looks += [(judged_at[q.id], *test) for test in _judging(bank, q)]
-        looks += [(section_end[bank.section_of(q.id).id], seen, None) for seen in (FACTS[q.decided_by].looks_at if q.decided_by else ())]
+        looks += [Look(n, *test, when) for when in _whens(bank, q) for test in _tests(when)]
+        looks += [Look(judged_at[q.id], *test, q) for test in _judging(bank, q)]
+        looks += [Look(decided_at[q.id], seen, None, q.decided_by) for seen in (FACTS[q.decided_by].looks_at if q.decided_by else ())]
+    kept = [{q.id: _kept(looks, q, n) for q in questions[: n + 1]} for n in range(len(questions))]
     return tuple(
         Step(
             q,
@@ -72,10 +92,13 @@ def steps_of(bank: Bank) -> tuple[Step, ...]:
             tuple(p for p in questions if judged_at[p.id] == n),
             frozenset(bank.section_of(p.id).id for p in (q, *(p for p in questions if judged_at[p.id] == n))),
             n == gate_at,
-            tuple(p for p in bank.section_of(q.id).questions if p.decided_by and n == section_end[section]),
+            tuple(cap for at, cap in zip(caps_at, bank.method.caps, strict=True) if at == n),
+            bank.decided_after(q.id),
             frozenset(c.id for c in _wanting(bank, q)),
             frozenset(c for c, last in last_wanted.items() if last == n),
-            {p: _kept(looks, p, n) for p in number if number[p] == n or (number[p] < n and _kept(looks, p, n) != _kept(looks, p, n - 1))},
+            tuple(sorted({look.question for look in looks if look.at == n and look.by not in _whens(bank, q)})),
+            {p: now for p, now in kept[n].items() if number[p] == n or now != kept[n - 1][p]},
+            tuple(filter(None, (_either(looks, when, n, number) for p in questions[n + 1 :] for when in _whens(bank, p)))),
             frozenset().union(*(mentioned(when) for p in questions[n + 1 :] for when in _whens(bank, p))),
         )
         for n, q in enumerate(questions)
@@ -83,14 +106,30 @@ def steps_of(bank: Bank) -> tuple[Step, ...]:
     )
 
 
-def _known_from(number: Mapping[str, int], tests: Iterator[tuple[str, Choices]]) -> int:
-    return max((number[q] for q, _ in tests if q in number), default=0)
+def _known_from(settled: Mapping[str, int], tests: Iterator[tuple[str, Choices]]) -> int:
+    return max((settled[q] for q, _ in tests if q in settled), default=0)
 
 
-def _kept(looks: Sequence[Look], question: str, n: int) -> Choices:
-    """What of a question's answer is looked at after that step."""
-    found = [choices for at, q, choices in looks if q == question and at > n]
-    return None if None in found else frozenset(choice for choices in found for choice in choices or ())
+def _kept(looks: Sequence[Look], question: Question, n: int) -> Kept:
+    """What of a question's answer is looked at after that step; where only its own points hang on it, choices as likely are alike."""
+    found = [look for look in looks if look.question == question.id and look.at > n]
+    if any(look.choices is None for look in found):
+        return None
+    wanted = {choice for look in found for choice in look.choices or ()}
+    if all(look.by is question for look in found):
+        first = {c.likelihood: c.id for c in reversed(question.choices)}
+        return {c.id: first[c.likelihood] for c in question.choices if c.id in wanted}
+    return {choice: choice for choice in wanted}
+
+
+def _either(looks: Sequence[Look], when: Condition, n: int, number: Mapping[str, int]) -> tuple[Condition, ...]:
+    """The tests of an `any` of plain tests whose questions are passed, in their order; empty where something else asks for one."""
+    parts = when.any_of_these or ()
+    if not all(part.question and part.equals for part in parts):
+        return ()
+    passed = sorted((part for part in parts if number[part.question or ""] <= n), key=lambda part: number[part.question or ""])
+    asked = {part.question for part in passed}
+    return tuple(passed) if all(look.by is when for look in looks if look.at > n and look.question in asked) else ()
 
 
 def _whens(bank: Bank, question: Question) -> tuple[Condition, ...]:
@@ -107,6 +146,7 @@ def _judging(bank: Bank, question: Question) -> Iterator[tuple[str, Choices]]:
     yield question.id, None if question.rows or any(_wanting(bank, question)) else rated
     if question.risk is not None:
         yield bank.method.exposure_question, None
+        yield from _tests(bank.method.unconfirmed_barrier)
     if question.decides:
         yield from _rule(bank.condition(question.decides))
 

@@ -4,19 +4,23 @@ from questionnaire.question_bank import Bank
 from scoring.result import Interval
 from scoring.verdict import RULES
 
-Tally = dict[tuple[int, int], tuple[int, int]]
-"""(Number of the first rule of the verdict that holds, points at stake) -> the least and the most points lost."""
+Key = tuple[int, int, int]
+"""Number of the first rule of the verdict that holds, the cap by answers, points at stake."""
+Tally = dict[Key, tuple[int, int]]
+"""What sheets have in common -> the least and the most points that they lose."""
 IN_ORDER = len(RULES) - 1
 """The last rule, which holds where no other does."""
-NONE: Tally = {(IN_ORDER, 0): (0, 0)}
+NO_CAP = 100
+NONE: Tally = {(IN_ORDER, NO_CAP, 0): (0, 0)}
 """One sheet on which nothing is answered yet."""
 
 
 def count(tally: Tally, some: Tally, then: Tally = NONE) -> None:
     """Put into a tally each of some sheets, gone on with in each of the ways that come then."""
-    for (rule, at_stake), (least, most) in some.items():
-        for (other, more), (least_more, most_more) in then.items():
-            key, low, high = (min(rule, other), at_stake + more), least + least_more, most + most_more
+    for (rule, cap, at_stake), (least, most) in some.items():
+        for (other, lower, more), (least_more, most_more) in then.items():
+            key = (rule if rule < other else other, cap if cap < lower else lower, at_stake + more)
+            low, high = least + least_more, most + most_more
             known = tally.get(key)
             tally[key] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
 
@@ -31,16 +35,22 @@ def joined(some: Tally, then: Tally) -> Tally:
 def ends(tally: Tally) -> Tally:
     """Only what can still be an end of the interval, whatever else all these sheets come to have at stake and to lose.
 
-    The share lost is a slope, so both of its ends lie at corners of the hull of the points (at stake, lost) under one verdict.
+    The share lost is a slope, so both of its ends lie at corners of the hull of the points (at stake, lost) under one verdict and cap.
     """
     if len(tally) == 1:
         return tally
     found: Tally = {}
-    for rule in {rule for rule, _ in tally}:
-        points = sorted((at_stake, *lost) for (first, at_stake), lost in tally.items() if first == rule)
+    alike: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
+    for (rule, cap, at_stake), lost in tally.items():
+        alike.setdefault((rule, cap), []).append((at_stake, *lost))
+    for held, points in alike.items():
+        if len(points) < 3:
+            found |= {(*held, at_stake): (least, most) for at_stake, least, most in points}
+            continue
+        points.sort()
         corners = _corners([(at_stake, least) for at_stake, least, _ in points])
         corners |= {-at_stake for at_stake in _corners([(-at_stake, -most) for at_stake, _, most in reversed(points)])}
-        found |= {(rule, at_stake): (least, most) for at_stake, least, most in points if at_stake in corners}
+        found |= {(*held, at_stake): (least, most) for at_stake, least, most in points if at_stake in corners}
     return found
 
 
@@ -57,9 +67,9 @@ def _corners(points: list[tuple[int, int]]) -> set[int]:
 
 
 def interval(bank: Bank, tally: Tally) -> Interval:
-    """The least and the greatest score, each sheet's under the cap of its own verdict."""
-    lows = (capped(bank, rule, share(at_stake, most)) for (rule, at_stake), (_, most) in tally.items())
-    highs = (capped(bank, rule, share(at_stake, least)) for (rule, at_stake), (least, _) in tally.items())
+    """The least and the greatest score, each sheet's under the caps of its own verdict and answers."""
+    lows = (capped(bank, rule, cap, share(at_stake, most)) for (rule, cap, at_stake), (_, most) in tally.items())
+    highs = (capped(bank, rule, cap, share(at_stake, least)) for (rule, cap, at_stake), (least, _) in tally.items())
     return Interval(min(lows), max(highs))
 
 
@@ -68,6 +78,6 @@ def share(at_stake: int, lost: int) -> int:
     return 100 * (at_stake - lost) // at_stake if at_stake else 100
 
 
-def capped(bank: Bank, rule: int, score: int) -> int:
-    """The score under the cap of a verdict."""
-    return min(score, bank.method.cap) if RULES[rule].verdict in bank.method.capped_verdicts else score
+def capped(bank: Bank, rule: int, cap: int, score: int) -> int:
+    """The score under the caps of a verdict and of the answers."""
+    return min(score, cap, bank.method.cap) if RULES[rule].verdict in bank.method.capped_verdicts else min(score, cap)

@@ -4,7 +4,8 @@ Sheets that nothing further on can tell apart stand in one *place*, so there are
 place to the next by one answer, with the points that this puts at stake and takes, and the first rule of the verdict that it makes hold.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,8 +19,8 @@ from scoring.conditions import UNMET, rule_state
 from scoring.points import worst
 from scoring.risk import Rated, exposure_of, weight
 from scoring.unknowns.answers import ways_to_answer
-from scoring.unknowns.steps import NOTHING, Choices, Step, steps_of
-from scoring.unknowns.tally import IN_ORDER, Tally
+from scoring.unknowns.steps import Step, steps_of
+from scoring.unknowns.tally import IN_ORDER, NO_CAP, Tally
 from scoring.verdict import Grounds, first_rule
 
 Answers = dict[str, Answer]
@@ -59,20 +60,19 @@ class Way(NamedTuple):
     answer: Answer | None
     end: Place
     points: tuple[Points, ...]
-    rule: int
-    """Number of the first rule of the verdict that it makes hold."""
-
-    @property
-    def tally(self) -> Tally:
-        """What it adds to all sheets that take it."""
-        return {(self.rule, sum(p.at_stake for p in self.points)): (lost := sum(p.taken for p in self.points), lost)}
+    tally: Tally
+    """What it adds to all sheets that take it."""
 
     def tally_of(self, section: str) -> Tally:
-        """The same of one section, without a verdict."""
-        points = [p for p in self.points if p.section == section]
-        return {(IN_ORDER, sum(p.at_stake for p in points)): (lost := sum(p.taken for p in points), lost)}
+        """The same of one section, without verdict and cap."""
+        return _tally(IN_ORDER, NO_CAP, [p for p in self.points if p.section == section])
 
 
+def _tally(rule: int, cap: int, points: Sequence[Points]) -> Tally:
+    return {(rule, cap, sum(p.at_stake for p in points)): (lost := sum(p.taken for p in points), lost)}
+
+
+Settled = tuple[tuple[Points, ...], Tally]
 BROKEN = first_rule(Grounds({}, {"training": UNMET}))
 BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 """Numbers of the rules that hold where a condition is not met, and by the risk of a finding."""
@@ -83,6 +83,8 @@ class Ways:
 
     def __init__(self, bank: Bank, assessment: Assessment) -> None:
         self.bank, self.assessment, self.as_of, self.steps = bank, assessment, assessment.as_of, steps_of(bank)
+        self._settled: dict[tuple[object, ...], Settled] = {}
+        """By all that it hangs on: what is settled at a step."""
         self.safest = {step.question.id for step in self.steps if step.safest}
 
     @cached_property
@@ -97,9 +99,9 @@ class Ways:
         return tuple(found)
 
     def answers(self, question: Question) -> tuple[Answer | None, ...]:
-        """Each way in which an asked question may turn out; None for a blank day, and where it does not apply."""
+        """Each way in which an asked question may turn out; None for a blank day or number, and where it does not apply."""
         known = known_answer(question, self.assessment)
-        if question.kind == "date" or reason_given(question, self.assessment):
+        if question.open_ended or reason_given(question, self.assessment):
             return (known,)
         return ways_to_answer(question, known)
 
@@ -118,13 +120,23 @@ class Ways:
         ends = choice is not None and bool(choice.ends)
         end = Place(
             _kept(step, given),
-            (place.open | {question.id} if at_stake and not question.describes else place.open) & step.conditional,
+            _one_of(step, (place.open | {question.id} if at_stake and not question.describes else place.open) & step.conditional),
             seen - step.closed,
             place.ended or ends,
             place.shut or (ends and question.describes),
         )
+        hangs_on = (step.question.id, at_stake, step.closed - seen, *map(given.get, step.bearing))
+        if hangs_on not in self._settled:
+            self._settled[hangs_on] = self._settle(step, given, seen, at_stake)
+        return Way(answer, end, *self._settled[hangs_on])
+
+    def _settle(self, step: Step, given: Answers, seen: frozenset[str], at_stake: bool) -> Settled:
+        """What is settled at a step: points; with the first rule that holds and the cap, their tally."""
         judged = [(q, self._worst(q, given)) for q in step.judged if q.id in given]
-        return Way(answer, end, tuple(self._points(step, judged, at_stake)), min(self._rules(step, judged, given, seen), default=IN_ORDER))
+        rule = min(self._rules(step, judged, given, seen), default=IN_ORDER)
+        cap = min((cap.at_most for cap in step.caps if holds(cap.when, given, self.as_of)), default=NO_CAP)
+        points = tuple(self._points(step, judged, at_stake))
+        return points, _tally(rule, cap, points)
 
     def _decided(self, step: Step, given: Answers) -> Answers:
         """With what a named fact knows in the place of the answer (the dates decide the timing)."""
@@ -137,7 +149,7 @@ class Ways:
             return None
         if question.decides and rule_state(self.bank.condition(question.decides), given, self.as_of) != UNMET:
             return None
-        return worst(self.bank, question, given[question.id], exposure_of(self.bank, given.get(self.bank.method.exposure_question)))
+        return worst(self.bank, question, given[question.id], exposure_of(self.bank, given, self.as_of))
 
     def _points(self, step: Step, judged: Judged, at_stake: bool) -> Iterator[Points]:
         weighs = weight(self.bank, step.question.id)
@@ -163,12 +175,33 @@ class Ways:
 
 def _kept(step: Step, given: Answers) -> tuple[tuple[str, Answer], ...]:
     """The answers, or what is left of them, that something further on looks at."""
-    return tuple((q, _cut(a, step.kept[q]) if q in step.kept else a) for q, a in given.items() if step.kept.get(q) != NOTHING)
+    kept = dict(given)
+    for question in step.kept.keys() & given.keys():
+        wanted = step.kept[question]
+        if wanted is None:
+            continue
+        kept[question] = _cut(given[question], wanted)
+        if kept[question] == () and UNKNOWN not in wanted:
+            del kept[question]  # a blank reads the same
+    for tests in step.either:
+        if any(holds(test, kept, date.min) for test in tests):  # plain tests, which look at no day
+            rest = {q: a for q, a in kept.items() if q not in {test.question for test in tests}}
+            kept = {tests[0].question or "": (tests[0].equals or "",), **rest}
+    return tuple(kept.items())
 
 
-def _cut(answer: Answer, choices: Choices) -> Answer:
+def _one_of(step: Step, open_questions: frozenset[str]) -> frozenset[str]:
+    """The open questions, one for all that the same condition further on asks any of."""
+    for tests in step.either:
+        asked = {test.question or "" for test in tests}
+        if asked & open_questions:
+            open_questions = open_questions - asked | {tests[0].question or ""}
+    return open_questions
+
+
+def _cut(answer: Answer, kept: Mapping[str, str]) -> Answer:
     """Of the choices of an answer those still asked for; conditions read one choice and a set of one alike."""
-    if choices is None:
-        return answer
-    chosen = answer if isinstance(answer, tuple) else (answer,)
-    return tuple(c for c in chosen if isinstance(c, str) and c in choices)
+    if isinstance(answer, str):
+        return (kept[answer],) if answer in kept else ()
+    chosen = answer if isinstance(answer, tuple) else ()
+    return tuple(sorted({kept[c] for c in chosen if isinstance(c, str) and c in kept}))

@@ -26,7 +26,7 @@ FORMAT_1 = Path(__file__).parent / "past" / "format_1.json"
 CHANGE = {"what": "due", "on": "sign_baa", "value": "2026-12-12", "reason": "The board meets then."}
 VALID: dict[str, Any] = {
     "format": 2,
-    "bank": "2026.1",
+    "bank": BANK.version,
     "client": "Acme Telehealth",
     "as_of": "2026-11-21",
     "answers": {
@@ -78,7 +78,7 @@ def faults_of(data: bytes | dict[str, Any] | str) -> tuple[str, ...]:
 
 def test_the_contract_s_example_is_read() -> None:
     sheet = read(BANK, json.dumps(VALID).encode())
-    assert (sheet.bank, sheet.client, sheet.as_of) == ("2026.1", "Acme Telehealth", date(2026, 11, 21))
+    assert (sheet.bank, sheet.client, sheet.as_of) == (BANK.version, "Acme Telehealth", date(2026, 11, 21))
     assert sheet.answers["channels"] == ("web_chat", "sms")
     assert sheet.answers["baa_signed_on"] == date(2026, 3, 1)
     assert sheet.plan == {"sign_baa": PlanEntry("Dana", date(2026, 12, 5), "open")}
@@ -90,7 +90,7 @@ def test_the_contract_s_example_is_read() -> None:
 
 def test_a_file_of_format_1_means_what_it_meant() -> None:
     sheet = read(BANK, FORMAT_1.read_bytes())
-    assert sheet == replace(read(BANK, json.dumps(VALID).encode()), people={}, hours_per_week=None, handover=NOTHING_ADDED)
+    assert sheet == replace(read(BANK, json.dumps(VALID).encode()), bank="2026.1", people={}, hours_per_week=None, handover=NOTHING_ADDED)
     assert json.loads(write(sheet)) == {**json.loads(FORMAT_1.read_text(encoding="utf-8")), "format": 2}
 
 
@@ -102,10 +102,16 @@ def test_format_1_knows_nothing_of_what_format_2_added(key: str) -> None:
 
 
 def test_what_a_version_s_hash_is_made_of_is_the_text_that_format_1_wrote() -> None:
-    sheet = read(BANK, json.dumps(VALID).encode())
+    sheet = replace(read(BANK, json.dumps(VALID).encode()), bank="2026.1")
     first = FORMAT_1.read_text(encoding="utf-8")
     assert write_for_hash(replace(sheet, people={}, hours_per_week=None)) == first, "a version frozen years ago still has its hash"
     assert write_for_hash(sheet) not in (first, write_for_hash(replace(sheet, hours_per_week=13))), "what came later is in the hash"
+
+
+@pytest.mark.parametrize("seats", [1, 10_000])
+def test_a_whole_number_within_its_bounds_is_read_and_written_as_it_is(seats: int) -> None:
+    sheet = read(BANK, json.dumps(with_answer("seats", seats)).encode())
+    assert sheet.answers["seats"] == seats and json.loads(write(sheet))["answers"]["seats"] == seats
 
 
 def test_three_keys_are_enough() -> None:
@@ -197,6 +203,15 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
         "answers.ai_use",
         '"none" stands beside other choices; keep one or the other',
     ),
+    "a number that is too small": (
+        with_answer("seats", 0),
+        "answers.seats",
+        "0 is not what belongs here; it takes a whole number from 1 to 10,000",
+    ),
+    "a number that is too great": (with_answer("seats", 10_001), "answers.seats", "it takes a whole number from 1 to 10,000"),
+    "a number that is not whole": (with_answer("seats", 2.5), "answers.seats", "it takes a whole number from 1 to 10,000"),
+    "a number as a text": (with_answer("seats", "12"), "answers.seats", "it takes a whole number from 1 to 10,000"),
+    "true for a number": (with_answer("seats", True), "answers.seats", "it takes a whole number from 1 to 10,000"),
     "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is no day of the calendar"),
     "rows that are no list": (with_answer("integrations", {}), "answers.integrations", "it takes a list of rows with name, data and baa"),
     "a row that is no row": (with_answer("integrations", ["Slack"]), "answers.integrations[1]", "it takes a row with name, data and baa"),
@@ -252,7 +267,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a client's name of 201 characters": (with_changes(client="x" * 201), "client", "has 201 characters; at most 200 are kept"),
     "a client that is no text": (with_changes(client=7), "client", "7 is not what belongs here; it takes a text"),
     "half a character": (with_changes(client="\ud800"), "client", "a lone surrogate"),
-    "a bank that is no text": (with_changes(bank=2026.1), "bank", "it takes a text"),
+    "a bank that is no text": (with_changes(bank=2026.2), "bank", "it takes a text"),
     "a bank's version without end": (with_changes(bank="2" * 41), "bank", "has 41 characters"),
     "an unknown action": (with_changes(plan={"sign_bba": {}}), "plan", 'there is no action "sign_bba"; did you mean "sign_baa"?'),
     "a plan entry that is no entry": (

@@ -78,8 +78,8 @@ def cut_after(folder: Path, file: str, after: str, start: str, end: str) -> None
 
 
 def test_a_question_with_likelihoods_and_no_risk_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "exposure.yaml", "- id: people_affected", "  risk:", "  find_out:")
-    assert any('"people_affected" has choices with a likelihood but no `risk`; say threat and impact' in f.what for f in faults_in(folder))
+    cut_after(folder, "exposure.yaml", "- id: attachments", "  risk:", "  find_out:")
+    assert any('"attachments" has choices with a likelihood but no `risk`; say threat and impact' in f.what for f in faults_in(folder))
 
 
 def test_a_list_question_with_rules_and_no_risk_is_a_fault(folder: Path) -> None:
@@ -88,8 +88,8 @@ def test_a_list_question_with_rules_and_no_risk_is_a_fault(folder: Path) -> None
 
 
 def test_a_judged_question_without_a_way_to_find_out_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "exposure.yaml", "- id: people_affected", "  find_out:", "  choices:")
-    assert any('"people_affected" is judged but has no `find_out`' in f.what for f in faults_in(folder))
+    cut_after(folder, "exposure.yaml", "- id: attachments", "  find_out:", "  choices:")
+    assert any('"attachments" is judged but has no `find_out`' in f.what for f in faults_in(folder))
 
 
 def test_a_gap_without_a_consequence_is_a_fault(folder: Path) -> None:
@@ -206,3 +206,10 @@ def test_called_from_a_program_it_says_by_its_status_how_it_went(folder: Path, c
     plant(folder, "bank.yaml", "lanes:", "very_high: now, ", "")
     assert main([str(folder)]) == 1
     assert capsys.readouterr().err.startswith("bank.yaml:")
+
+
+@pytest.mark.parametrize("between", ["", "  between: [10, 1]\n"])
+def test_a_number_without_bounds_that_make_sense_is_a_fault(folder: Path, between: str) -> None:
+    scope = folder / "scope.yaml"
+    scope.write_text(scope.read_text(encoding="utf-8").replace("  between: [1, 10000]\n", between), encoding="utf-8")
+    assert any('"seats" is of kind number' in fault.what and "number takes `between`" in fault.what for fault in faults_in(folder))

@@ -32,6 +32,7 @@ def test_a_question_has_the_contract_s_choices_in_the_contract_s_order(question:
     assert found.kind == question["kind"]
     named = question.get("choices", [])
     assert [c.id for c in found.choices if c.id in named] == named, "there may be more, but none less, and in this order"
+    assert found.between == (tuple(question["between"]) if "between" in question else None)
     assert found.na_allowed == question.get("na", False)
     assert (found.when is not None) == ("when" in question)
     assert found.describes == (question["id"] in DESCRIBING)
@@ -68,6 +69,11 @@ def late_or_uncovered(said: Said) -> bool:
     return said.get("baa_status") in ("requested", "not_signed", "refused") and phi(said) in ("sometimes", "routinely")
 
 
+def to_be_assessed(said: Said) -> bool:
+    return late_or_uncovered(said) and said.get("past_phi_assessed") != "assessed_and_documented"
+
+
+COVERS = [f"{channel}_cover" for channel in ("email", "sms", "whatsapp", "phone", "social")]
 WHEN: dict[str, Callable[[Said], bool]] = {
     "first_phi_on": lambda said: phi(said) in ("sometimes", "routinely"),
     "intercom_plan": lambda said: said.get("desk") == "intercom",
@@ -78,7 +84,13 @@ WHEN: dict[str, Callable[[Said], bool]] = {
     "baa_scope": lambda said: said.get("baa_status") == "signed",
     "attestation_report": lambda said: said.get("desk") == "intercom",
     "past_phi_assessed": late_or_uncovered,
-    **{f"{channel}_cover": has(channel) for channel in ("email", "sms", "whatsapp", "phone", "social")},
+    "special_records_settled": lambda said: bool({"substance_use", "psychotherapy_notes"} & set(said.get("special_records", ()))),
+    "baa_terms_met": lambda said: said.get("baa_status") == "signed",
+    "discovered_on": to_be_assessed,
+    "page_trackers": has("web_chat"),
+    "consented_channel_vendors": lambda said: "patient_consent" in [said.get(cover) for cover in COVERS],
+    "ai_limits": lambda said: bool({"vendor_ai", "third_party_bot"} & set(said.get("ai_use", ()))),
+    **{cover: has(cover.removesuffix("_cover")) for cover in COVERS},
     "customer_identity": has("web_chat"),
     "notification_bodies": has("web_chat"),
     "integrations": lambda said: said.get("integrations_inventory") in ("complete", "partial"),

@@ -117,7 +117,7 @@ def test_two_words_that_come_to_one_choice_are_that_choice_once() -> None:
 
 UNKNOWN_NAMES = {
     "a question": ("answers", "parrots", "caged"),
-    "a question that takes a number": ("answers", "seats", 12),
+    "a question that takes a number": ("answers", "perches", 12),
     "a question with rows": ("answers", "parrots", [{"name": "Polly", "age": 7}]),
     "a single choice": ("answers", "desk", "carrier_pigeon"),
     "one choice of many": ("answers", "channels", ["sms", "fax"]),
@@ -191,7 +191,9 @@ def renamed(folder: Path, listed: str) -> Bank:
     for file in copy.glob("*.yaml"):
         file.write_text(re.sub(r"\bsign_baa\b", "conclude_baa", file.read_text(encoding="utf-8")), encoding="utf-8")
     names = copy / "old_names.yaml"
-    names.write_text(names.read_text(encoding="utf-8").replace("actions: {}", f"actions: {{{listed}}}"), encoding="utf-8")
+    names.write_text(
+        names.read_text(encoding="utf-8").replace("actions: {", f"actions: {{{listed}{', ' if listed else ''}"), encoding="utf-8"
+    )
     return read_bank(copy)
 
 

@@ -21,7 +21,7 @@ APPS = (
 
 def empty(client: str = "Blank Practice") -> Assessment:
     """Nothing answered."""
-    return Assessment(bank="2026.1", as_of=AS_OF, client=client)
+    return Assessment(bank="2026.2", as_of=AS_OF, client=client)
 
 
 def filled(bank: Bank, worst: bool, client: str, **chosen: Answer) -> Assessment:
@@ -38,6 +38,8 @@ def filled(bank: Bank, worst: bool, client: str, **chosen: Answer) -> Assessment
 def _answer(question: Question, worst: bool) -> Answer:
     if question.kind == "date":
         return DAYS.get(question.id, AS_OF)
+    if question.between is not None:
+        return 12
     if question.kind == "rows":
         return APPS if worst else (APPS[1], APPS[3])
     ids = [c.id for c in question.choices]

@@ -25,15 +25,15 @@ def part(bank: Bank, sheet: Assessment, name: str) -> str:
 
 def test_the_appendix_adds_up_to_both_ends_and_names_no_cap(bank: Bank, careful: Assessment) -> None:
     text = part(bank, careful, "adds_up")
-    assert "Score: 95 to 99 of 100. No cap changes it." in text and "39" not in text.replace("239", "")
-    assert "\u00f7 239 = 95" in text and "\u00f7 239 = 99" in text
+    assert "Score: 96 to 100 of 100. No cap changes it." in text and "39" not in text
+    assert "\u00f7 263 = 96" in text and "\u00f7 263 = 100" in text
     assert "assumed: Slack: patient details reach it, and its BAA is not signed" in text
     assert "assumed: Slack: no patient details reach it" in text
 
 
 def test_what_to_find_out_first_tells_both_ways(bank: Bank, careful: Assessment) -> None:
     text = part(bank, careful, "find_out")
-    assert "Slack: no patient details reach it: Nothing above low risk in what you told us; score 99" in text
+    assert "Slack: no patient details reach it: Nothing above low risk in what you told us; score 100" in text
     assert text.count("Slack: patient details reach it, and its BAA is not signed: ") == 1
 
 

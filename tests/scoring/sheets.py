@@ -41,7 +41,7 @@ def to_answer(question: str, raw: Any) -> Answer:
         return tuple(Integration(**row) for row in raw)
     if kind == "multi":
         return tuple(c.id for c in BANK.questions[question].choices if c.id in raw)
-    return str(raw)
+    return int(raw) if kind == "number" else str(raw)
 
 
 def changed(sheet: Assessment, answers: Mapping[str, Any]) -> Assessment:
@@ -106,12 +106,14 @@ def known_answers(question: Question) -> list[Answer]:
         return [c.id for c in question.choices]
     if question.kind == "multi":
         return [*subsets(question)]
-    return [date(2026, month, 21) for month in (1, 6, 11, 12)] if question.kind == "date" else LISTS
+    if question.kind == "date":
+        return [date(2026, month, 21) for month in (1, 6, 11, 12)]
+    return [*question.between] if question.between else LISTS
 
 
 def blank_or(question: Question, blanks: int) -> st.SearchStrategy[Answer | None]:
     """In about `blanks` of ten sheets nothing, "I don't know" or an empty list; else any answer."""
-    nothing: list[Answer | None] = [None, UNKNOWN] if question.kind == "single" else [None, ()] if question.kind != "date" else [None]
+    nothing: list[Answer | None] = [None, UNKNOWN] if question.kind == "single" else [None, ()] if not question.open_ended else [None]
     known: list[Answer | None] = [*known_answers(question)]
     return st.sampled_from(known * ((10 - blanks) * len(nothing)) + nothing * (blanks * len(known)))
 
@@ -160,20 +162,22 @@ ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base(), sheets(
 
 
 def cap_of(result: Result) -> int:
-    """The most that a full sheet can score under its own verdict (contract, section 4)."""
-    return 39 if result.verdict in CAPPED else 100
+    """The most that a full sheet can score under its own verdict and its own answers (contract, section 4)."""
+    if result.verdict in CAPPED:
+        return 39
+    return 69 if result.finding("past_phi_assessed") else 100
 
 
 def extremes(full: Sequence[Result]) -> tuple[int, int]:
     """What the interval of a partial sheet has to be, by the results of all full sheets it may turn out to be."""
-    assert all(f.score.low == f.score.high <= cap_of(f) for f in full), "a full sheet has one score, under the cap of its own verdict"
+    assert all(f.score.low == f.score.high <= cap_of(f) for f in full), "a full sheet has one score, under its own caps"
     return min(f.score.low for f in full), max(f.score.high for f in full)
 
 
 def first_unknown(sheet: Assessment, bank: Bank = BANK) -> Question | None:
-    """The first asked question that somebody could still answer. Dates are left as they are."""
+    """The first asked question that somebody could still answer. Days and numbers are left as they are."""
     walked = walk(bank, sheet)
-    return next((bank.questions[q] for q in walked.asked if walked.unknown(q) and bank.questions[q].kind != "date"), None)
+    return next((bank.questions[q] for q in walked.asked if walked.unknown(q) and not bank.questions[q].open_ended), None)
 
 
 def ways_to_answer(sheet: Assessment, question: Question) -> list[Answer]:

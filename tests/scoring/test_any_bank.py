@@ -18,6 +18,7 @@ KEPT = {
     "org_role": ("neither", "covered_entity"),
     "desk": ("intercom", "not_chosen"),
     "phi_reaches_support": ("blocked", "sometimes", "routinely"),
+    "phi_prevention": ("technical_and_told", "told_only"),
     "attachments": ("off", "anyone"),
     "baa_status": ("signed", "not_signed"),
     "past_phi_assessed": ("assessed_and_documented", "not_assessed"),
@@ -27,7 +28,7 @@ KEPT = {
     "ai_use": ("none", "staff_paste_into_ai"),
     "training_records": ("kept_six_years", "none"),
 }
-"""Eleven questions of the bank with two or three choices each: few enough to try out every sheet."""
+"""Twelve questions of the bank with two or three choices each: few enough to try out every sheet."""
 MOST = 12
 """Full sheets the parts of which are added up; the others differ from them in one or two answers."""
 
@@ -133,7 +134,7 @@ def places_after(bank: Bank, question: str) -> int:
 
 
 def test_choices_that_only_the_exposure_tells_apart_lead_to_a_place_each() -> None:
-    bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None, "sign_in": None}))
+    bank = bank_of(Sketch({}, set(), {"phi_reaches_support": None, "phi_prevention": "technical_and_told", "sign_in": None}))
     assert places_after(bank, "phi_reaches_support") == len(KEPT["phi_reaches_support"])
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
-from scoring.unknowns.tally import Tally, count, ends, share
+from scoring.unknowns.tally import NO_CAP, Tally, count, ends, share
 from tests.scoring.sheets import (
     BANK,
     HALF_KNOWN,
@@ -129,7 +129,10 @@ def test_the_interval_of_channels_whose_covers_are_open_is_exact(channels: tuple
     assert interval(sheet) == by_brute_force(sheet)
 
 
-COVERS = ("email_cover", "sms_cover", "whatsapp_cover", "phone_cover", "social_cover", "customer_identity", "notification_bodies")
+COVERS = (
+    *(f"{channel}_cover" for channel in ("email", "sms", "whatsapp", "phone", "social")),
+    *("page_trackers", "consented_channel_vendors", "customer_identity", "notification_bodies"),
+)
 
 
 ROWS = {
@@ -199,14 +202,15 @@ POINTS = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda of: (max(o
 def test_what_is_left_out_of_a_tally_is_no_end_whatever_comes_then(sheets: list[tuple[int, int]], then: tuple[int, int]) -> None:
     tally: Tally = {}
     for at_stake, lost in sheets:
-        count(tally, {(0, at_stake): (lost, lost)})
+        count(tally, {(0, NO_CAP, at_stake): (lost, lost)})
     at_stake, lost = then
-    scores = [share(weight + at_stake, lost + points) for (_, weight), both in ends(tally).items() for points in both]
+    scores = [share(weight + at_stake, lost + points) for (_, _, weight), both in ends(tally).items() for points in both]
     every = [share(weight + at_stake, lost + points) for weight, points in sheets]
     assert (min(scores), max(scores)) == (min(every), max(every))
 
 
 def test_what_lies_between_two_corners_is_left_out() -> None:
     """2 of 4 lies between 1 of 2 and 3 of 6, so that one of them is further out whatever comes then."""
-    tally: Tally = {(0, 1): (0, 0), (0, 2): (1, 1), (0, 4): (2, 2), (0, 6): (3, 3), (0, 8): (5, 5)}
-    assert {at_stake for _, at_stake in ends(tally)} == {1, 2, 6, 8}
+    points = {1: 0, 2: 1, 4: 2, 6: 3, 8: 5}
+    tally: Tally = {(0, NO_CAP, at_stake): (lost, lost) for at_stake, lost in points.items()}
+    assert {at_stake for _, _, at_stake in ends(tally)} == {1, 2, 6, 8}

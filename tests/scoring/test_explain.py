@@ -2,10 +2,9 @@
 
 from questionnaire.assessment import Integration
 from scoring.unknowns import Explanation, Part, explain
-from tests.scoring.sheets import BANK, base, without
+from tests.scoring.sheets import BANK, base, only_asked, without
 
 HIGH, MODERATE, LOW = (BANK.method.points[level] for level in ("high", "moderate", "low"))
-PHI = Part("phi_reaches_support", "exposure", weight=LOW, taken=LOW, assumed=False, asked=True)
 CLOSED = [
     Part("past_phi_assessed", "agreement", weight=HIGH, taken=0, assumed=False, asked=False),
     Part("integrations", "integrations", weight=HIGH, taken=0, assumed=False, asked=False),
@@ -26,26 +25,24 @@ def adds_up(explanation: Explanation, taken: int) -> bool:
 
 def test_a_full_sheet_loses_what_its_answers_take_and_keeps_what_good_answers_closed() -> None:
     for explanation in explain(BANK, base("careful_firm")):
-        assert telling(explanation) == [PHI, *CLOSED]
-        assert adds_up(explanation, LOW) and explanation.score == explanation.uncapped
-        assert explanation.sheet == base("careful_firm")
+        assert telling(explanation) == CLOSED
+        assert adds_up(explanation, 0) and explanation.score == explanation.uncapped
+        assert explanation.sheet == only_asked(base("careful_firm"))
 
 
 def test_the_least_score_assumes_the_worst_and_the_greatest_the_best() -> None:
     least, greatest = explain(BANK, without(without(base("careful_firm"), "sign_in"), "backup"))
     assert telling(least) == [
-        PHI,
         Part("sign_in", "configuration", weight=HIGH, taken=HIGH, assumed=True, asked=True),
         Part("backup", "configuration", weight=MODERATE, taken=MODERATE, assumed=True, asked=True),
         *CLOSED,
     ]
     assert telling(greatest) == [
-        PHI,
         Part("sign_in", "configuration", weight=HIGH, taken=0, assumed=True, asked=True),
         Part("backup", "configuration", weight=MODERATE, taken=0, assumed=True, asked=True),
         *CLOSED,
     ]
-    assert adds_up(least, LOW + HIGH + MODERATE) and adds_up(greatest, LOW) and least.score < greatest.score
+    assert adds_up(least, HIGH + MODERATE) and adds_up(greatest, 0) and least.score < greatest.score
     assert (least.sheet.answers["backup"], greatest.sheet.answers["sign_in"]) == ("not_confirmed", "sso_or_mfa_enforced")
 
 
@@ -61,8 +58,8 @@ def test_an_app_that_nobody_knows_is_assumed_to_have_a_baa_or_none() -> None:
 def test_a_condition_that_is_not_met_takes_points_and_the_cap_comes_last() -> None:
     least, greatest = explain(BANK, base("careful_firm").answered("intercom_plan", "advanced"))
     assert least == greatest
-    assert telling(least) == [PHI, Part("intercom_plan", "agreement", weight=HIGH, taken=HIGH, assumed=False, asked=True), *CLOSED]
-    assert adds_up(least, LOW + HIGH) and least.score == BANK.method.cap < least.uncapped
+    assert telling(least) == [Part("intercom_plan", "agreement", weight=HIGH, taken=HIGH, assumed=False, asked=True), *CLOSED]
+    assert adds_up(least, HIGH) and least.score == BANK.method.cap < least.uncapped
 
 
 def test_what_does_not_apply_is_no_part_and_what_describes_is_none() -> None:

@@ -29,7 +29,7 @@ def blank(sheet: Assessment, *questions: str) -> Assessment:
 
 def test_of_unknowns_that_move_no_verdict_the_one_that_narrows_the_score_most_comes_first_and_then_the_greater_risk() -> None:
     sheet = base("careful_firm").answered("access_roles", "everyone_sees_all")  # a high risk that is known anyway
-    unknown = ("people_affected", "attachments", "channels", "attestation_report", "sign_in", "backup", "training_records")
+    unknown = ("attachments", "channels", "attestation_report", "sign_in", "backup", "training_records")
     by = narrowing(blank(sheet, *unknown))
     assert by == sorted(by, reverse=True)
     assert listed(blank(sheet, *unknown)) == [
@@ -38,7 +38,6 @@ def test_of_unknowns_that_move_no_verdict_the_one_that_narrows_the_score_most_co
         ("attachments", "find_out_attachments", Level.moderate, False),
         ("backup", "find_out_backup", Level.moderate, False),
         ("training_records", "find_out_training_records", Level.moderate, False),
-        ("people_affected", "find_out_people_affected", Level.low, False),
         ("attestation_report", "find_out_attestation_report", Level.low, False),
     ]
 

@@ -10,7 +10,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
 from scoring.unknowns import Standing, Unknowns, explain, find_first
-from tests.scoring.sheets import ANY_SHEET, BANK, CAPPED, base, bases, completions, half_known, only_asked, without
+from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, cap_of, completions, half_known, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
 MOST = 600
@@ -41,7 +41,7 @@ def test_the_open_verdicts_come_in_the_banks_order_and_one_is_left_for_a_full_sh
     result = assess(BANK, sheet)
     assert result.verdicts_possible
     assert list(result.verdicts_possible) == [v.id for v in BANK.file.verdicts if v.id in result.verdicts_possible]
-    if all(BANK.questions[q].kind == "date" or walk(BANK, sheet).answered(q) for q in walk(BANK, sheet).asked):
+    if all(BANK.questions[q].open_ended or walk(BANK, sheet).answered(q) for q in walk(BANK, sheet).asked):
         assert result.verdicts_possible == (result.verdict,)
 
 
@@ -58,7 +58,7 @@ def test_the_standing_says_what_the_full_result_says(sheet: Assessment) -> None:
 
 @given(few_unknowns())
 def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_each_answer(sheet: Assessment) -> None:
-    unknown = [q for q in walk(BANK, sheet).asked if walk(BANK, sheet).unknown(q) and BANK.questions[q].kind != "date"]
+    unknown = [q for q in walk(BANK, sheet).asked if walk(BANK, sheet).unknown(q) and not BANK.questions[q].open_ended]
     listed = find_first(BANK, sheet)
     assert sorted(u.question for u in listed) == sorted(unknown)
     for item in listed:
@@ -120,7 +120,7 @@ def test_the_parts_add_up_to_both_ends_of_the_score(sheet: Assessment) -> None:
             sum(p.taken for p in explanation.parts),
         )
         full = assess(BANK, explanation.sheet)
-        assert end == min(explanation.uncapped, BANK.method.cap if full.verdict in CAPPED else 100)
+        assert end == min(explanation.uncapped, cap_of(full))
         assert (full.score.low, full.score.high, full.verdict) == (end, end, explanation.verdict)
 
 

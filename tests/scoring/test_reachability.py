@@ -12,6 +12,10 @@ LATE: dict[str, Answer | None] = {"baa_timing": "after_phi", "first_phi_on": Non
 OPENED_BY: dict[str, dict[str, Answer | None]] = {
     "vendor_offers_baa": {"desk": "other_help_desk"},
     "past_phi_assessed": LATE,
+    "discovered_on": {**LATE, "past_phi_assessed": "not_assessed"},
+    "special_records_settled": {"special_records": ("substance_use",)},
+    "consented_channel_vendors": {"channels": ("email",), "email_cover": "patient_consent"},
+    "ai_limits": {"ai_use": ("vendor_ai",)},
     "email_cover": {"channels": ("email",)},
     "sms_cover": {"channels": ("sms",)},
     "whatsapp_cover": {"channels": ("whatsapp",)},

@@ -173,7 +173,7 @@ def test_a_result_is_asked_by_id() -> None:
 
 def test_a_condition_names_the_questions_that_decide_it() -> None:
     blocked = assess(BANK, base("all_safest"))
-    assert blocked.condition("plan").because == ("phi_reaches_support",)
+    assert blocked.condition("plan").because == ("phi_reaches_support", "phi_prevention")
     careful = assess(BANK, base("careful_firm"))
     assert careful.condition("baa").because == ("baa_status",) or set(careful.condition("baa").because) == {"desk", "baa_status"}
     short = assess(BANK, base("careful_firm").answered("sign_in", "optional").answered("exports", "unknown"))
@@ -186,10 +186,12 @@ def test_a_condition_names_the_questions_that_decide_it() -> None:
 def test_what_only_meets_a_condition_decides_it_too() -> None:
     """A bank in which a vendor's "no" is no rule by itself: its "yes" still is."""
     plan = BANK.condition("plan")
-    assert plan.unmet and plan.unmet.any_of_these
-    others = tuple(rule for rule in plan.unmet.any_of_these if rule.question != "vendor_offers_baa")
-    assert len(others) == len(plan.unmet.any_of_these) - 1
-    without_no = plan.model_copy(update={"unmet": plan.unmet.model_copy(update={"any_of_these": others})})
+    assert plan.unmet and plan.unmet.all_of
+    unconfirmed, unmet = plan.unmet.all_of
+    others = tuple(rule for rule in unmet.any_of_these or () if rule.question != "vendor_offers_baa")
+    assert len(others) == len(unmet.any_of_these or ()) - 1
+    rules = (unconfirmed, unmet.model_copy(update={"any_of_these": others}))
+    without_no = plan.model_copy(update={"unmet": plan.unmet.model_copy(update={"all_of": rules})})
     conditions = tuple(without_no if condition is plan else condition for condition in BANK.conditions)
     result = assess(replace(BANK, file=BANK.file.model_copy(update={"conditions": conditions})), base("other_desk_firm"))
     assert result.condition("plan").because == ("desk", "vendor_offers_baa", "baa_status")

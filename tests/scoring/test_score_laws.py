@@ -166,7 +166,7 @@ def a_completion(sheet: Assessment) -> Assessment:
 
 def agrees_with_the_timing(sheet: Assessment, question: Question, answer: Answer) -> bool:
     """Dates that overrule an answer already given replace it; they do not answer what was unknown."""
-    if question.kind != "date":
+    if not question.open_ended:
         return True
     before, after = walk(BANK, sheet).answers.get("baa_timing"), walk(BANK, sheet.answered(question.id, answer)).answers.get("baa_timing")
     return before is None or before == after
@@ -179,7 +179,9 @@ def test_answering_an_unknown_never_widens_the_interval(sheet: Assessment, data:
     unknown = [BANK.questions[q] for q in walked.asked if walked.unknown(q)]
     assume(unknown)
     question = data.draw(st.sampled_from(unknown))
-    answer = data.draw(DAYS if question.kind == "date" else st.sampled_from(ways_to_answer(sheet, question)))
+    answer = data.draw(
+        DAYS if question.kind == "date" else st.sampled_from([*question.between] if question.between else ways_to_answer(sheet, question))
+    )
     assume(agrees_with_the_timing(sheet, question, answer))
     before, after = judged(sheet), judged(sheet.excused(question.id, None).answered(question.id, answer))
     assert before.score.low <= after.score.low <= after.score.high <= before.score.high

@@ -44,4 +44,4 @@ def sqlite_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def sheet() -> Assessment:
-    return Assessment("2026.1", date(2026, 11, 21), "Acme Telehealth", {"org_role": "covered_entity"})
+    return Assessment("2026.2", date(2026, 11, 21), "Acme Telehealth", {"org_role": "covered_entity"})

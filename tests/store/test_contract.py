@@ -22,7 +22,7 @@ from tests.handovers import ADDITIONS
 def full() -> Assessment:
     """A sheet with a value of every kind, and with letters that a careless engine bends."""
     return Assessment(
-        bank="2026.1",
+        bank="2026.2",
         as_of=date(2026, 11, 21),
         client="Žluťoučký 'kůň'; DROP TABLE assessments; -- 漢字 🩺",
         answers={

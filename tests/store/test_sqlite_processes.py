@@ -35,7 +35,7 @@ import sys
 from datetime import date
 from questionnaire import Assessment
 from store import Store
-print(Store(sys.argv[1]).create(Assessment("2026.1", date(2026, 11, 21))).id)
+print(Store(sys.argv[1]).create(Assessment("2026.2", date(2026, 11, 21))).id)
 """
 
 

@@ -162,7 +162,7 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
         assert strategy.title in text
     assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
     assert "US dollars a seat" in text
-    blocked = example.answered("phi_reaches_support", "blocked")
+    blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")
     assert "**Closed to you**, because" in said(view(visit, store.create(blocked).id, "Ways forward"))
 
 

@@ -55,7 +55,7 @@ def test_of_a_blank_sheet_every_question_is_to_be_found_out_the_one_that_ends_it
     app = visit("results", store.create(blank(example)).id)
     listed = [box.label for box in app.expander if box.label.startswith("**") and re.search("move|narrows", box.label)]
     coverage = assess(load_bank(), blank(example)).coverage
-    assert len(listed) == coverage.unknown
+    assert len(listed) == coverage.unknown - len(["seats"]), "every one but the number, which describes"
     assert "can move the verdict" in listed[0] and any(load_bank().questions["org_role"].short in label for label in listed[:8])
 
 

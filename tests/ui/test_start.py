@@ -11,7 +11,7 @@ def test_recent_assessments_are_listed_and_the_example_never(store, visit, examp
     store.create(example, example=True)
     store.create(replace(example, client="Acme"))
     text = said(visit("start"))
-    assert "Recent assessments" in text and "of 4" in text
+    assert "Recent assessments" in text and "of 5" in text
     assert text.count("answered]") == 1
 
 

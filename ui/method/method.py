@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.bank_model import Source, Statement
 from questionnaire.model import Level
-from report.content.sections.method import SCORE, STEPS, plan_rules, verdict_rules
+from report.content.sections.method import STEPS, plan_rules, score_rule, verdict_rules
 from report.content.sections.sources import KINDS
 from report.paper.wording import LANE_WORDS, choice_label, count, day, level_word
 from ui.elements.badge import badge
@@ -30,7 +30,7 @@ def method(bank: Bank) -> None:
     )
     st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk, 'Likelihood')}")
     st.markdown(f"## How the verdict is found\n{literal(verdict_rules(bank))}")
-    st.markdown(f"## Score and due days\n{literal(SCORE.format(cap=bank.method.cap))}\n\n{_levels(bank)}")
+    st.markdown(f"## Score and due days\n{literal(score_rule(bank))}\n\n{_levels(bank)}")
     st.caption(literal(plan_rules(bank)))
 
 

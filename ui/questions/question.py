@@ -27,6 +27,8 @@ def ask(opened: OpenAssessment, question: Question) -> None:
         _multi(opened, question)
     elif question.kind == "date":
         _date(opened, question)
+    elif question.between is not None:
+        fields.number(opened, path(question), key(opened, question), question.text, question.between)
     else:
         integrations.edit(opened, question)
 
@@ -35,8 +37,9 @@ def ask(opened: OpenAssessment, question: Question) -> None:
 def heading(bank: Bank, question_id: str) -> str:
     """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
     question = bank.questions[question_id]
-    blank = f" Type it like {DAY_HELP}. Leave it empty if you do not know." if question.kind == "date" else ""
-    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{blank}</p>'
+    typed = f" Type it like {DAY_HELP}." if question.kind == "date" else ""
+    blank = " Leave it empty if you do not know." if question.open_ended else ""
+    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{typed}{blank}</p>'
 
 
 @lru_cache(maxsize=256)

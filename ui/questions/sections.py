@@ -38,11 +38,16 @@ def not_asked(opened: OpenAssessment, section: Section) -> None:
     reasons: dict[str, int] = {}
     for question in section.questions:
         reason = opened.sheet.skipped.get(question.id)
-        looked_at = mentioned(section.when) | mentioned(question.when)
-        if reason and not any(q in opened.sheet.asked and blank(opened, q) for q in looked_at):
+        if reason and not _may_open(opened, question.id):
             reasons[reason] = reasons.get(reason, 0) + 1
     if reasons:
         st.caption("  \n".join(f"{count(number, 'question')} not asked, because {literal(reason)}." for reason, number in reasons.items()))
+
+
+def _may_open(opened: OpenAssessment, question_id: str) -> bool:
+    """Whether a question that is not asked hangs on an answer still missing, be it by way of others that are not asked either."""
+    looked_at = mentioned(opened.bank.section_of(question_id).when) | mentioned(opened.bank.questions[question_id].when)
+    return any(blank(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
 
 
 def out_of_scope(opened: OpenAssessment) -> None:

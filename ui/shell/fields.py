@@ -10,6 +10,7 @@ import streamlit as st
 
 from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value
+from questionnaire.number import whole_number
 from questionnaire.privacy import looks_like_phi
 from report.paper.wording import long_day
 from ui.elements.literal import literal
@@ -122,22 +123,29 @@ def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = Fals
     kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: value or "", means=means)
 
     def draw(name: str, begin: str) -> str:
-        return (
-            st.text_input(
-                label,
-                value=begin,
-                key=name,
-                live=True,
-                width=240,
-                placeholder="2026-03-01",
-                label_visibility="collapsed" if hidden else "visible",
-            )
-            or ""
-        )
+        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
+        return st.text_input(label, value=begin, key=name, live=True, width=240, placeholder="2026-03-01", label_visibility=seen) or ""
 
     read = typed_day(synced(fields, path, key, kind, draw))
     if read and hidden:
         st.caption(long_day(read))
+
+
+def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int]) -> None:
+    """A whole number, typed."""
+
+    def means(typed: str) -> int | None:
+        try:
+            return whole_number(typed, between)
+        except ValueError as fault:
+            raise Unfit(literal(str(fault))) from None
+
+    kind = WidgetKind(reads=lambda value: value, shows=lambda value: "" if value is None else str(value), means=means)
+
+    def draw(name: str, begin: str) -> str:
+        return st.text_input(label, value=begin, key=name, live=True, width=240, label_visibility="collapsed") or ""
+
+    synced(fields, path, key, kind, draw)
 
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 from questionnaire.day import likely_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
+from questionnaire.number import whole_number
 from store import StoreTrouble
 from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
@@ -179,19 +180,15 @@ def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
     if isinstance(entry.after, list):
         before = entry.before if isinstance(entry.before, list) else []
         return alone("none", before, entry.after) or None
-    if isinstance(entry.after, str) and _is_day(opened, entry.path):
-        try:
-            return likely_day(entry.after).isoformat()
-        except ValueError as fault:
-            raise Refused((str(fault),)) from None
-    if isinstance(entry.after, str) and entry.path == hours.PATH:
-        try:
+    question = opened.bank.questions.get(entry.path[1]) if entry.path[0] == "answers" and len(entry.path) == 2 else None
+    if not isinstance(entry.after, str):
+        return entry.after
+    try:
+        if question is not None and question.between is not None:
+            return whole_number(entry.after, question.between)
+        if entry.path == hours.PATH:
             return hours.hours_in(entry.after)
-        except ValueError as fault:
-            raise Refused((str(fault),)) from None
-    return entry.after
-
-
-def _is_day(opened: OpenAssessment, path: Path) -> bool:
-    question = opened.bank.questions.get(path[1]) if path[0] == "answers" and len(path) == 2 else None
-    return path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")
+        is_day = entry.path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")
+        return likely_day(entry.after).isoformat() if is_day else entry.after
+    except ValueError as fault:
+        raise Refused((str(fault),)) from None

@@ -20,7 +20,7 @@ SCORE = (
     "What you do not use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes "
     "nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has "
     "one number. A full sheet whose verdict is to stop or not ready scores at most {cap}; each way to answer is capped by its own "
-    "verdict and by no other."
+    "verdict and answers and by no other."
 )
 
 DUE = (
@@ -45,6 +45,12 @@ def verdict_rules(bank: Bank) -> str:
     return f"The first that holds is the verdict: {'; '.join(rules)}."
 
 
+def score_rule(bank: Bank) -> str:
+    """How the score is found, with its caps."""
+    caps = (f" Where {cap.because}, a full sheet scores at most {cap.at_most}." for cap in bank.method.caps)
+    return SCORE.format(cap=bank.method.cap) + "".join(caps)
+
+
 def method(context: Context) -> Part:
     """Tables, points, due days, verdict rule and interval."""
     blocks: list[Block] = [
@@ -56,7 +62,7 @@ def method(context: Context) -> Part:
         Heading("How the verdict is found", 2),
         Paragraph(rich(verdict_rules(context.bank))),
         Heading("Score and due days", 2),
-        Paragraph(rich(SCORE.format(cap=context.bank.method.cap))),
+        Paragraph(rich(score_rule(context.bank))),
         _by_level(context),
         Paragraph(rich(plan_rules(context.bank)), "small"),
     ]
