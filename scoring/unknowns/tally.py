@@ -37,8 +37,6 @@ def ends(tally: Tally) -> Tally:
 
     The share lost is a slope, so both of its ends lie at corners of the hull of the points (at stake, lost) under one verdict and cap.
     """
-    if len(tally) == 1:
-        return tally
     found: Tally = {}
     alike: dict[tuple[int, int], list[tuple[int, int, int]]] = {}
     for (rule, cap, at_stake), lost in tally.items():

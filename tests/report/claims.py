@@ -93,7 +93,7 @@ CLAIMS: dict[str, Claim] = {
     r"Doing all of this plan does not change the verdict": lambda f, m: f.with_the_plan_done == f.result.verdict,
     r"finding (?:them )?out may": lambda f, m: f.result.coverage.unknown > 0,
     r"No cap changes it": lambda f, m: all(end.score == end.uncapped for end in f.explained),
-    r"that cap holds here": lambda f, m: any(end.score == 39 < end.uncapped for end in f.explained),
+    r"at most (\d+); that cap holds here": lambda f, m: any(end.score == int(m[1]) < end.uncapped for end in f.explained),
     r"no finding is above low": lambda f, m: f.worst <= Level.low,
     r"(?i)you have not named (e-mail|text messages|WhatsApp|the telephone|social media|web chat) as one": (
         lambda f, m: not f.says("channels", CHANNELS[m[1]])

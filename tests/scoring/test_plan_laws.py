@@ -246,8 +246,9 @@ def test_what_is_done_takes_no_hours_and_no_waiting() -> None:
 
 
 def test_notice_is_due_while_what_lay_uncovered_is_not_assessed() -> None:
-    sheet = base("hurried_startup")
-    assert assess(BANK, sheet.answered("past_phi_assessed", "in_progress")).notice_by == date(2027, 1, 20)
+    sheet = base("hurried_startup").answered("past_phi_assessed", "in_progress").answered("discovered_on", None)
+    assert assess(BANK, sheet).notice_by == date(2027, 1, 20)
+    assert assess(BANK, sheet.answered("discovered_on", date(2026, 11, 2))).notice_by == date(2027, 1, 1)
     assert assess(BANK, sheet.answered("past_phi_assessed", None)).notice_by == date(2027, 1, 20)
     assert assess(BANK, sheet.answered("past_phi_assessed", "assessed_and_documented")).notice_by is None
     assert assess(BANK, base("careful_firm").answered("past_phi_assessed", "not_assessed")).notice_by is None
