@@ -371,6 +371,21 @@ def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Cli
     at_rest(page)
 
 
+LOSE_ONE = """() => {
+    const tell = window.deskcheck.tell;
+    window.deskcheck.tell = (name, value) => { if (name === "go") window.deskcheck.tell = tell; else tell(name, value); };
+}"""
+
+
+def test_a_way_to_another_section_that_was_lost_is_taken_once_more(page: Page, client: Client) -> None:
+    """On a busy machine one in some hundred got lost between browser and server, and the page stayed as it was."""
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.evaluate(LOSE_ONE)
+    page.get_by_role("link", name="Plan and agreement").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
+
+
 @pytest.mark.parametrize("held", [20, 120])
 @pytest.mark.parametrize("after", [50, 450])
 def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Client, held: int, after: int) -> None:

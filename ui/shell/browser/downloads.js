@@ -1,5 +1,5 @@
 // A file comes as data and is saved from here: nothing lies at an address that others could fetch.
-const LATE = 30000;
+const LATE = 30000, SOON = 3000;  // milliseconds
 
 function save({ id, name, type, data }) {
   if (!id || here.saved === id) return;
@@ -19,21 +19,26 @@ const WANTED = '[class*="st-key-download_"] button, .st-key-ways button, a[data-
 
 function watchWanted() {
   document.addEventListener("click", (event) => {
-    const control = event.target.closest(WANTED), key = control && keyOf(control);
-    if (!key || here.wanted?.again) return;
-    const download = key.startsWith("st-key-download_");
-    here.wanted = { control, key, place: placeOf(control, key), section: control.dataset.section, screen: here.place, download, at: Date.now() };
+    const control = event.target.closest(WANTED);
+    if (!control || here.wanted?.again) return;
+    const key = keyOf(control) ?? "", download = key.startsWith("st-key-download_");
+    const place = key ? placeOf(control, key) : -1, { section } = control.dataset, href = control.getAttribute("href");
+    here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now() };
   });
   setInterval(() => {
     const wanted = here.wanted;
     if (!wanted || !here.connected) return;
-    const heard = here.asked?.heardAt ?? 0, late = Date.now() - wanted.at > LATE;
+    const heard = here.asked?.heardAt ?? 0, since = Date.now() - wanted.at;
+    // A file may take its time. The way to another screen is lost where nothing runs any more and the screen is still this one.
+    const late = wanted.download ? since > LATE : since > SOON && !isRunning();
     // The page has run since, and nothing came of the click: it was lost on the way, or its run was cut short by that one.
     const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? 3000 : 700);
-    if (!wanted.download && (here.place !== wanted.screen || late)) here.wanted = null;
+    if (!wanted.download && here.place !== wanted.screen) here.wanted = null;
     else if (lost || late) repeat(wanted);
   }, 500);
 }
+
+const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
 
 function repeat(wanted) {
   if (wanted.again) {
