@@ -43,5 +43,6 @@ PLANTED = {
     "two of one cell": changed("all_safest", backup="not_confirmed", auto_logoff="default"),
     "two of two cells": changed("all_safest", backup="not_confirmed", access_roles="everyone_sees_all"),
     "lasting": changed("careful_firm", people_affected="500_or_more", special_records=("minors",)),
+    "most in one cell": changed("careful_firm", log_review="never", exports="anyone", backup="not_confirmed"),
     "only a trial": changed("careful_firm", intercom_plan="trial"),
 }
