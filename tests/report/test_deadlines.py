@@ -56,7 +56,7 @@ def test_hours_that_nobody_set_are_told_as_such(bank: Bank) -> None:
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
-    sheet = sheets.worst(bank)
+    sheet = sheets.worst(bank).answered("discovered_on", None)
     told = context(bank, sheet)
     limit = told.result.notice_by
     assert limit is not None and (limit - sheet.as_of).days == 60
