@@ -6,7 +6,7 @@ from report.paper.wording import count, effort
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.plan.plan_list import plan_list
-from ui.plan.strategies import ways_forward
+from ui.plan.strategies import strategies
 from ui.plan.timetable import timetable
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
@@ -36,7 +36,7 @@ def plan_screen(visit: Visit) -> None:
             timetable(opened, context)
     with ways:
         if ways.open:
-            ways_forward(opened, context)
+            strategies(opened, context)
 
 
 def _empty(opened: OpenAssessment) -> None:

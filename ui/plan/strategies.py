@@ -12,7 +12,7 @@ from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
 
-def ways_forward(opened: OpenAssessment, context: Context) -> None:
+def strategies(opened: OpenAssessment, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
