@@ -5,7 +5,7 @@ from report.paper.document import Figure, Heading, Part
 from report.paper.figures import roadmap
 
 CAPTION = (
-    "A bar begins when what must come before is due, and ends on the due day; its shade is the worst risk that the action mends. "
+    "A bar begins when what must come before is due, and ends on the due day; its shade is the worst risk that the action lowers. "
     "Days marked with a star were set by you; the others follow the rule."
 )
 

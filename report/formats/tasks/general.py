@@ -9,7 +9,7 @@ from report.paper.wording import LANE_WORDS, STATUS_WORDS, level_word
 
 HEADER = (
     *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Due", "Due by rule", "Due set by you"),
-    *("Hours from", "Hours to", "Do first", "Mends", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
+    *("Hours from", "Hours to", "Do first", "Resolves", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
     *("Law and sources", "Action id", "Client", "Assessed on"),
 )
 

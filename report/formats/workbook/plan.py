@@ -22,7 +22,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Hours to", 8, lambda row: float(row.hours[1])),
     Column("Due by rule", 11, lambda row: row.due_by_rule),
     Column("Do first", 12, lambda row: ", ".join(row.after)),
-    Column("Mends", 16, lambda row: ", ".join(row.resolves)),
+    Column("Resolves", 16, lambda row: ", ".join(row.resolves)),
     Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
 )
 RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
