@@ -6,7 +6,7 @@ from report.paper.wording import count, effort
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.plan.plan_list import plan_list
-from ui.plan.strategies import ways_forward
+from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
@@ -32,7 +32,7 @@ def plan_screen(visit: Visit) -> None:
             what_if(opened, context)
     with ways:
         if ways.open:
-            ways_forward(opened, context)
+            strategies(opened, context)
 
 
 def _empty(opened: OpenAssessment) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.questions.card import Screen, card, frame
 from ui.questions.sections import asked_for, chosen, foot, head, listing, not_asked, out_of_scope
-from ui.shell.client_details import about
+from ui.shell.client_details import client_details
 from ui.shell.page import Visit, enter
 
 
@@ -16,7 +16,7 @@ def section_screen(visit: Visit) -> None:
     visit.place = f"{opened.id}/{section.id}/{visit.question}"
     head(opened, section)
     if section is opened.bank.sections[0]:
-        about(opened, "questions")
+        client_details(opened, "questions")
     screen = Screen(section, st.sidebar.empty())
     for question in section.questions:
         if question.id not in opened.sheet.skipped:  # looked up each time: the answer above may have opened this one

@@ -9,14 +9,14 @@ from report.paper.wording import count
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.handover.branding import branding
-from ui.handover.changes import by_hand
+from ui.handover.changes import changes_by_hand
 from ui.handover.compare import compare_with_earlier
-from ui.handover.final_versions import finals
-from ui.handover.letters import help_to_act
+from ui.handover.final_versions import final_versions
+from ui.handover.letters import letters
 from ui.handover.state import handover
 from ui.handover.take_away import paper, take_away
 from ui.shell.brand_fields import brand_is_damaged
-from ui.shell.client_details import about
+from ui.shell.client_details import client_details
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
@@ -29,7 +29,7 @@ def report_screen(visit: Visit) -> None:
     opened = visit.opened
     st.title(words.TITLES["report"])
     st.markdown(words.REPORT_LEAD)
-    about(opened, "report")
+    client_details(opened, "report")
     _draft(opened)
     if brand_is_damaged():
         st.warning(words.BRAND_DAMAGED)
@@ -42,14 +42,14 @@ def report_screen(visit: Visit) -> None:
             compare_with_earlier(opened)
     with edit:
         if edit.open:
-            by_hand(opened, _titles(opened))
+            changes_by_hand(opened, _titles(opened))
             branding(opened)
     with act:
         if act.open:
-            help_to_act(opened, paper())
+            letters(opened, paper())
     with frozen:
         if frozen.open:
-            finals(opened, paper())
+            final_versions(opened, paper())
 
 
 def _draft(opened: OpenAssessment) -> None:

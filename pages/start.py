@@ -6,14 +6,14 @@ from ui.elements import words
 from ui.shell.page import Visit, enter
 from ui.start.backup import backup
 from ui.start.recent import recent
-from ui.start.start_choices import doors
+from ui.start.start_choices import start_choices
 
 
 def start_screen(visit: Visit) -> None:
     """One sentence, three doors, the list."""
     st.title("Can your support desk hold patient data?")
     st.markdown(f"{words.WHAT_IT_IS} {words.WHAT_IT_IS_NOT} Ten to fifteen minutes; \u201cI don't know\u201d is an answer.")
-    doors(visit)
+    start_choices(visit)
     recent()
     backup()
 

@@ -10,13 +10,13 @@ HEAD = """# The questions
 
 Written by `python -m questionnaire --questions > docs/questions.md` from bank {version}; change the bank, not this file.
 
-{count} questions in {sections} sections. Each answer that leaves something to mend says how likely the threat occurs (table G-3 of
-NIST SP 800-30 r1), each question how much harm it does (impact). The risk then hangs on whether patient details reach the desk
+{count} questions in {sections} sections. Each answer that leaves something to fix says how likely the threat occurs (table G-3 of
+NIST SP 800-30 r1), each question how much harm it does (impact). The risk then depends on whether patient details reach the desk
 (exposure), so it is given once for each:
 
 {exposures}
 
-An answer without a risk leaves nothing to mend. "Not known" is what a blank and "I don't know" count as.
+An answer without a risk leaves nothing to fix. "Not known" is what a blank and "I don't know" count as.
 """
 
 

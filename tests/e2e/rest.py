@@ -15,7 +15,8 @@ WATCH_THE_LINE = """
 # Streamlit fetches parts of itself as they are needed, and draws charts after its run: that the run is over is not enough.
 UNTIL_STILL = """() => new Promise((still, failed) => {
     const app = () => document.querySelector("[data-testid=stApp]")?.dataset ?? {};
-    const state = () => [app().testScriptState, app().testConnectionState, window.unanswered, window.deskcheck?.pending.size ?? 0].join();
+    const waiting = () => window.deskcheck?.pending.size ?? "not loaded";
+    const state = () => [app().testScriptState, app().testConnectionState, window.unanswered, waiting()].join();
     const end = Date.now() + 20000;
     let timer;
     const changed = () => { clearTimeout(timer); timer = setTimeout(look, 150); };

@@ -1,6 +1,7 @@
 """Text shown exactly as typed: the one way into Streamlit's Markdown for every word that is not our own markup."""
 
 import re
+from collections.abc import Iterable
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _AUTOLINK = re.compile(r"(https?|ftp|mailto|xmpp)(?=\\:)|(www)(?=\\\.)", re.IGNORECASE)
@@ -21,3 +22,8 @@ def literal(text: str) -> str:
 def literal_lines(text: str) -> str:
     """As `literal`, with the line breaks kept."""
     return "  \n".join(literal(line) for line in text.splitlines() if line.strip())
+
+
+def bullets(texts: Iterable[str]) -> str:
+    """Texts as a list, a line each."""
+    return "\n".join(f"- {literal(text)}" for text in texts)

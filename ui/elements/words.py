@@ -42,7 +42,7 @@ IN_PRINT = (
 )
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
-    "days, changes by hand, the apps they are about, and the notes on the questions they mend; no other notes, and no reasons, "
+    "days, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
     "comments or covering letter."
 )
 LOCKED = (

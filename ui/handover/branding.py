@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_NAME
 from report.handover.brand import MOST_BYTES, checked_logo
-from ui.elements.literal import literal
+from ui.elements.literal import bullets
 from ui.shell import fields
 from ui.shell.brand_fields import BrandFields, brand, save_brand
 from ui.shell.session import OpenAssessment
@@ -52,11 +52,7 @@ def _logo(opened: OpenAssessment) -> None:
     try:
         save_brand(opened, logo=checked_logo(file.getvalue()))
     except Refused as refused:
-        _refused(refused)
+        st.error(bullets(refused.faults))
         return
     _FILE_TAKEN.set(file.file_id)
     opened.again = True
-
-
-def _refused(refused: Refused) -> None:
-    st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))

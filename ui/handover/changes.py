@@ -10,7 +10,7 @@ from report.content.compose import ALWAYS
 from report.content.context import Context
 from report.content.handover_changes import WHAT, said
 from report.paper.wording import LANE_WORDS, level_word
-from ui.elements.literal import literal
+from ui.elements.literal import bullets, literal
 from ui.handover.state import hand_over, handover
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
@@ -26,7 +26,7 @@ _CHANGES = SessionValue[int]("changes", int)
 _TAKEN_BACK = SessionValue[Override | None]("taken_back", nothing)
 
 
-def by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
+def changes_by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
     """`parts`: id and title of every part of the report, in reading order."""
     st.markdown(LEAD)
     _letter(opened)
@@ -118,7 +118,7 @@ def _try(opened: OpenAssessment, what: What, on: str, value: str, reason: str) -
     try:
         hand_over(opened, lambda h: h.overriding(what, on, value, reason))
     except Refused as refused:
-        st.error("\n".join(f"- {literal(fault)}" for fault in refused.faults))
+        st.error(bullets(refused.faults))
         return
     _CHANGES.set(_CHANGES.get(opened.id) + 1, opened.id)
     opened.again = True

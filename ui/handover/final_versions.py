@@ -25,7 +25,7 @@ LEAD = (
 )
 
 
-def finals(opened: OpenAssessment, page: PageSize) -> None:
+def final_versions(opened: OpenAssessment, page: PageSize) -> None:
     """The button to freeze, and every frozen version with its download."""
     st.markdown(LEAD)
     frozen = store().report_versions.finals(opened.id)

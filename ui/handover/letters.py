@@ -18,7 +18,7 @@ LEAD = (
 )
 
 
-def help_to_act(opened: OpenAssessment, page: PageSize) -> None:
+def letters(opened: OpenAssessment, page: PageSize) -> None:
     """Choose one, read it, take it away."""
     st.markdown(LEAD)
     titles = {letter: opened.bank.letter(letter).title for letter in letter_ids(opened.bank)}

@@ -7,7 +7,7 @@ import streamlit as st
 from report import EXPORTS, Edition, Export, PageSize, unprintable
 from report.paper.editions import TITLES
 from ui.elements import words
-from ui.elements.literal import literal
+from ui.elements.literal import bullets
 from ui.handover.state import handover, prepared_by
 from ui.shell.downloads import answers_button, export_button, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
@@ -62,7 +62,7 @@ def _unprintable(opened: OpenAssessment) -> None:
     added = handover(opened)
     found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)
     if found:
-        lines = "\n".join(f"- {literal(line)}" for line in found[:MOST_SHOWN])
+        lines = bullets(found[:MOST_SHOWN])
         more = f"\n- \u2026 and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""
         st.info(f"{words.UNPRINTABLE}\n\n{lines}{more}", icon=":material/font_download_off:")
 

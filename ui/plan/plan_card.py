@@ -9,7 +9,7 @@ from report.paper.wording import STATUS_WORDS, day, effort, role_word
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
-from ui.elements.literal import literal
+from ui.elements.literal import bullets, literal
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
@@ -51,7 +51,7 @@ def _fields(opened: OpenAssessment, item: PlanItem) -> None:
 def _body(context: Context, item: PlanItem) -> str:
     action = context.bank.action(item.action)
     steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(action.steps_for(context.desk), 1))
-    evidence = "\n".join(f"- {literal(kept_thing)}" for kept_thing in action.evidence)
+    evidence = bullets(action.evidence)
     before = "\n".join(
         f"- **A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in item.after if a in context.action_numbers
     )

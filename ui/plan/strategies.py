@@ -12,7 +12,7 @@ from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
 
-def ways_forward(opened: OpenAssessment, context: Context) -> None:
+def strategies(opened: OpenAssessment, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
@@ -41,7 +41,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     with st.expander("What remains", key=f"remains_{result.id}"):
         st.markdown(_remains(context, strategy, result.projected))
     judged = tuple(told for told in strategy.flips if told.when is None)  # the others hold by the answers, and stand above, or do not
-    with st.expander("For you to judge: what would flip the choice", key=f"flips_{result.id}"):
+    with st.expander("For you to judge: what would change the choice", key=f"flips_{result.id}"):
         st.markdown(_listed(context, judged) or "Nothing beside what your answers say.")
 
 

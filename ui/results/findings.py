@@ -53,7 +53,7 @@ def _details(context: Context, group: list[Finding]) -> str:
         f"**Answer:** {_answer(context, group)} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Note:** {literal_lines(note)}" if note else "",
         f"**How it was rated:** {rated(first)}",
-        "**What mends it:**\n\n" + "\n".join(actions) if actions else "",
+        "**What fixes it:**\n\n" + "\n".join(actions) if actions else "",
         f"**Sources:**\n\n{cited_with_days(context.bank, first.citations)}",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -7,7 +7,7 @@ from ui.shell import fields
 from ui.shell.session import OpenAssessment
 
 
-def about(opened: OpenAssessment, place: str) -> None:
+def client_details(opened: OpenAssessment, place: str) -> None:
     """The client's name and the day, as fields. `place` tells this screen's fields from another's."""
     with st.container(horizontal=True, key="about"):
         fields.text(opened, ("client",), f"client_{opened.id}_{place}", "Organization (optional)", MAX_CLIENT)

@@ -12,7 +12,7 @@ from report import compose
 from report.saved.returned import Filled, filled
 from report.saved.save_file import SavedReport, is_pdf, read_report
 from scoring import assess
-from ui.elements.literal import literal
+from ui.elements.literal import bullets
 
 MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
@@ -63,6 +63,6 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 
 
 def _refused(refused: Refused) -> None:
-    shown = "\n".join(f"- {literal(fault)}" for fault in refused.faults[:MOST_SHOWN])
+    shown = bullets(refused.faults[:MOST_SHOWN])
     more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
     st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")

@@ -126,7 +126,7 @@ class OpenAssessment:
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
         if stored and self.stored is not self.assessment:
-            return value_at(to_document(self.stored), path)
+            return value_at(self.once("stored document", lambda: to_document(self.stored), self.stored), path)
         return value_at(self.once("document", lambda: to_document(self.assessment)), path)
 
     def put(self, path: FieldPath, value: Value) -> None:
@@ -141,7 +141,9 @@ class OpenAssessment:
     @property
     def stored_sheet(self) -> Sheet:
         """The same of what is stored: nothing else is counted as answered."""
-        return self.sheet if self.stored is self.assessment else walk(self.bank, self.stored)
+        if self.stored is self.assessment:
+            return self.sheet
+        return self.once("stored sheet", lambda: walk(self.bank, self.stored), self.stored)
 
     @property
     def result(self) -> Result:
@@ -191,14 +193,9 @@ def open_assessment(key: str) -> OpenAssessment | None:
         return OpenAssessment(key, load_bank(), held)
     trouble = _catch_up(key, held)
     if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
-        close_assessment(key)
+        forget_assessment(key)
         return None
     return OpenAssessment(key, load_bank(), held, trouble)
-
-
-def close_assessment(key: str) -> None:
-    """Forgets all that this session holds of an assessment."""
-    forget_assessment(key)
 
 
 def _catch_up(key: str, held: _Held) -> str:

@@ -13,8 +13,8 @@ from ui.elements import words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import link
-from ui.shell.session import close_assessment, store
-from ui.shell.session_values import SessionValue, widget_value
+from ui.shell.session import store
+from ui.shell.session_values import SessionValue, forget_assessment, widget_value
 
 SHOWN, MORE = 8, 50
 SEARCH = "recent_search"
@@ -82,7 +82,7 @@ def _deletion(key: str, client: str) -> None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
-    close_assessment(key)
+    forget_assessment(key)
     if st.query_params.get("a") == key:
         del st.query_params["a"]
     st.rerun()

@@ -23,7 +23,7 @@ _TAKEN = SessionValue[tuple[str, str, Saved] | None]("taken", nothing)
 """The file that was opened last, by the browser's id for it: its assessment's id, and what was read."""
 
 
-def doors(visit: Visit) -> None:
+def start_choices(visit: Visit) -> None:
     """Side by side on a wide screen, one below the other on a phone."""
     with st.container(horizontal=True, key="doors"):
         with st.container(border=True, width=280, key="door_begin"):

@@ -6,7 +6,7 @@ from report.paper.document import Figure, Heading, Paragraph, Part, rich
 from report.paper.figures import roadmap
 
 CAPTION = (
-    "A bar begins and ends on the days planned; its shade is the worst risk that the action mends. "
+    "A bar begins and ends on the days planned; its shade is the worst risk that the action lowers. "
     "Days marked with a star were set by you; the others follow from the hours a week."
 )
 

@@ -45,7 +45,7 @@ def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
         ("Effort", lambda entry: _effort(context, entry)),
         ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].needs))),
         ("Not solved by it", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].unsolved))),
-        ("What would flip it", lambda entry: _flips(context, entry)),
+        ("What would change the choice", lambda entry: _flips(context, entry)),
     )
 
 

@@ -10,7 +10,7 @@ from report.paper.wording import LANE_WORDS, STATUS_WORDS, level_word
 HEADER = (
     *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Begin", "Due", "Due by plan", "Due set by you"),
     *("Latest", "Latest by", "Late"),
-    *("Hours from", "Hours to", "Do first", "Mends", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
+    *("Hours from", "Hours to", "Do first", "Resolves", "Why", "Steps", "Each of", "Notes", "Evidence", "Changed by hand"),
     *("Law and sources", "Action id", "Client", "Assessed on"),
 )
 

@@ -26,7 +26,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Latest by", 9, lambda row: row.latest_reason),
     Column("Late", 6, lambda row: "Yes" if row.late else "No"),
     Column("Do first", 12, lambda row: ", ".join(row.after)),
-    Column("Mends", 16, lambda row: ", ".join(row.resolves)),
+    Column("Resolves", 16, lambda row: ", ".join(row.resolves)),
     Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
 )
 RISK, STATUS, OWNER, DUE = 3, 4, 5, 6

@@ -53,7 +53,7 @@ class RoadmapFigure:
     bars: tuple[RoadmapBar, ...]
     as_of: date
     title: str = "Roadmap"
-    header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it mends", "Status")
+    header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it lowers", "Status")
 
     @property
     def end(self) -> date:
