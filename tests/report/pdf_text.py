@@ -1,13 +1,12 @@
 """What a reader of the PDF can find in it: its text, fonts and links."""
 
+import re
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
-
-FURNITURE = ("Help-desk HIPAA remediation plan", "Page ")
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -29,6 +28,11 @@ def pages(pdf: bytes) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def whole(pdf: bytes) -> str:
     return squeezed(" ".join(pages(pdf)))
+
+
+def body(pdf: bytes, heads: str) -> str:
+    """Squeezed text without the head of each page, so that what a page turn breaks reads on. `heads`: what ends that head, a pattern."""
+    return squeezed(" ".join(re.split(heads, page, maxsplit=1)[-1] for page in pages(pdf)))
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:
