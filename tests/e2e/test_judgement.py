@@ -60,7 +60,7 @@ def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -
     page.get_by_role("button", name="Tick exactly these").click()
     expect(ahead.get_by_text(title("serious_gaps"))).to_be_visible()
     expect(ahead.get_by_text("Then, projected · 3 actions ticked")).to_be_visible()
-    box = page.locator(".st-key-ticks [data-testid=stCheckbox]").first
+    box = page.locator(".st-key-ticks [data-testid=stCheckbox]:has(input:checked)").first
     box.scroll_into_view_if_needed()
     expect(ahead).to_be_in_viewport()
     box.locator("label").click()
