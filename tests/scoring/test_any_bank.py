@@ -17,7 +17,7 @@ from tests.scoring.sheets import AS_OF, BANK, cap_of, completions, extremes
 KEPT = {
     "org_role": ("neither", "covered_entity"),
     "desk": ("intercom", "not_chosen"),
-    "phi_reaches_support": ("blocked", "sometimes", "routinely"),
+    "phi_reaches_support": ("blocked", "possible", "routinely"),  # a barrier that is only told counts as "possible"
     "phi_prevention": ("technical_and_told", "told_only"),
     "attachments": ("off", "anyone"),
     "baa_status": ("signed", "not_signed"),
