@@ -1,6 +1,6 @@
 """The same sheet once some actions are done. What comes out is *projected* risk, never residual."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.conditions import mentioned
@@ -8,7 +8,7 @@ from questionnaire.flow import walk
 from questionnaire.model import Outcome, Question
 from questionnaire.question_bank import Bank
 from scoring.judge import findings
-from scoring.result import Finding
+from scoring.result import Finding, Result
 
 
 def projected(bank: Bank, assessment: Assessment, done: Collection[str]) -> Assessment:
@@ -36,6 +36,29 @@ def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str]) -> dic
     return {
         q: choice for q, choice in sets.items() if sheet and sheet.unknown(q) and mentioned(bank.questions[q].when) <= sheet.answers.keys()
     }
+
+
+def missing(bank: Bank, result: Result, done: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these actions, what it needs of the plan and is not among them, in the plan's order.
+
+    What comes before it, and before that; and, but for a pause, what its findings call for besides: without these they stand.
+    """
+    after = {i.action: i.after for i in result.plan}
+    found = {}
+    for action in (a for a in after if a in done):
+        needed = set(_before(after, action))
+        if bank.action(action).kind != "flow":
+            of = [f for f in result.findings if action in f.actions and f.outcome != Outcome.unknown]
+            needed |= {a for f in of if not bank.questions[f.question].lasting for a in f.actions}
+        if lacking := tuple(a for a in after if a in needed and a not in done):
+            found[action] = lacking
+    return found
+
+
+def _before(after: Mapping[str, Iterable[str]], action: str) -> Iterator[str]:
+    for other in after[action]:
+        yield other
+        yield from _before(after, other)
 
 
 def mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:

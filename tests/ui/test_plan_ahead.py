@@ -119,13 +119,19 @@ def test_what_is_marked_as_done_later_is_ticked_too(store, visit, example) -> No
     assert box(app, key, action).value
 
 
-def test_prerequisites_that_are_not_ticked_are_said(store, visit, example) -> None:
-    plan = assess(load_bank(), example).plan
-    key = store.create(example).id
+def test_a_tick_says_what_it_needs_and_one_press_ticks_that_and_nothing_else(store, visit, example) -> None:
+    key, plan = store.create(example).id, assess(load_bank(), example).plan
     app = view(visit, key, "What if")
-    waiting = next(item for item in plan if item.after)
-    box(app, key, waiting.action).check()
-    assert "something else comes first" in said(again(app, key, "What if"))
+    assert "done too:" not in said(app)
+    box(app, key, "sign_baa").check()
+    assert "counts once these are done too: " in said(again(app, key, "What if"))
+    before = then_title(app)
+    app.button(key=f"need_{key}_sign_baa").click()
+    again(app, key, "What if")
+    assert {i.action for i in plan if box(app, key, i.action).value} == {"sign_baa", "upgrade_plan", "keep_phi_out"}
+    assert "done too:" not in said(app) and before != then_title(app)
+    box(app, key, "keep_phi_out").uncheck()
+    assert "counts once this is done too: A" in said(again(app, key, "What if"))
 
 
 def test_what_is_done_already_can_end_the_verdict(store, visit, example) -> None:
