@@ -97,7 +97,8 @@ def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) ->
 def _labels(opened: OpenAssessment, truth: Truth) -> dict[str, str]:
     words = ROWS[truth.path[-1]][1] if truth.subject else {}
     question = opened.bank.questions[truth.question]
-    return {c: literal(words.get(c) or choice_label(question, c)) for c in truth.choices}
+    told = {c: words.get(c) or choice_label(question, c) for c in truth.choices}
+    return {c: literal(label[:1].upper() + label[1:]) for c, label in told.items()}
 
 
 def _listed(value: Value) -> list[str]:
@@ -120,11 +121,9 @@ def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now
 def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None:
     """What was confirmed, where the action stood, and the way back."""
     shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in done.now)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"confirmed_{opened.id}_{done.action}"):
-        st.markdown(
-            f"~~{literal(context.bank.action(done.action).title)}~~ Done and confirmed; changed: {', '.join(shorts)}. "
-            ":small[:gray[Undo works while this tab stays open.]]"
-        )
+    with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
+        st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
+        st.caption("Undo works while this tab stays open.")
         if st.button("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary"):
             opened.save(lambda assessment: _undone(opened, assessment, done))
             CONFIRMED.get(opened.id).pop(done.action, None)
