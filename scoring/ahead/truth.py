@@ -38,7 +38,7 @@ def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]
     """What to ask once this action is done, besides those marked as done: of each finding that nothing but a pause is left to do for.
 
     Finding out asks for the answer itself. What was or is (`Question.lasting`) no action changes. Empty where other actions come
-    first (`still_needed`), and where nobody has listed the apps yet: they are listed under the questions.
+    first (`still_needed`), and where the question itself is the place: no app is listed yet, or it is marked as not applicable.
     """
     if bank.action(action).finds_out:
         return tuple(_found_out(bank, assessment, action.removeprefix(FIND_OUT)))
@@ -112,7 +112,7 @@ def _mending(bank: Bank, assessment: Assessment, finding: Finding) -> Iterator[T
 
 def _found_out(bank: Bank, assessment: Assessment, name: str) -> Iterator[Truth]:
     sheet, question = walk(bank, assessment), bank.questions[name]
-    if not sheet.unknown(name):
+    if not sheet.unknown(name) or name in assessment.not_applicable:
         return
     if question.kind != "rows":
         yield _single(question, assessment, None)

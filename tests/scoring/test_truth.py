@@ -152,6 +152,12 @@ def test_apps_that_nobody_listed_are_listed_under_the_questions() -> None:
     assert not_confirmed(done(sheet, "find_out_integrations")) == {"find_out_integrations"}
 
 
+def test_what_is_marked_as_not_applicable_without_a_reason_is_settled_under_its_question() -> None:
+    sheet = base("careful_firm").excused("customer_requirements", " ")
+    action = "find_out_customer_requirements"
+    assert truths(BANK, sheet, action) == () and not_confirmed(done(sheet, action)) == {action}
+
+
 def test_what_was_or_is_no_action_changes() -> None:
     sheet = done(base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules")
     assert truths(BANK, sheet, "special_records_rules") == () == still_needed(BANK, sheet, "special_records_rules")

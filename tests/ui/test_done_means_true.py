@@ -131,12 +131,27 @@ def test_apps_are_asked_one_by_one_and_many_choices_together(store: Store, visit
     assert store.load(key).assessment.answers["ai_use"] == ("vendor_ai",)
 
 
+def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) -> None:
+    key = store.create(marked(base("careful_firm").answered("channels", None), "find_out_channels")).id
+    app = opened(visit("plan", key), key, "find_out_channels")
+    (pills,) = [group for group in app.button_group if group.key.startswith(f"true_{key}_find_out_channels")]
+    pills.set_value(["web_chat", "sms"])
+    opened(app, key, "find_out_channels")
+    app.button(key=f"confirm_{key}_find_out_channels").click()
+    app.run()
+    assert store.load(key).assessment.answers["channels"] == ("web_chat", "sms")
+
+
 @pytest.mark.parametrize(
     ("sheet", "action", "words"),
     [
         (base("hurried_startup"), "block_phi_technically", "changes once this is done too"),
         (base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules", "says what was or is"),
-        (base("careful_firm").answered("integrations_inventory", "complete"), "find_out_integrations", "List the apps under the question"),
+        (
+            base("careful_firm").answered("integrations_inventory", "complete"),
+            "find_out_integrations",
+            "The answer is given under its question",
+        ),
     ],
 )
 def test_where_nothing_can_be_asked_it_says_why(sheet: Assessment, action: str, words: str, store: Store, visit) -> None:

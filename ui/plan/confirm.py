@@ -73,7 +73,7 @@ def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
         for a in still_needed(opened.bank, opened.assessment, item.action)
     ]
     if item.action in context.unconfirmed:
-        st.markdown(f"**{UNCONFIRMED}.** List the apps under the question.")
+        st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
         to_question(opened, item.action.removeprefix(FIND_OUT))
     elif waits:
         st.markdown(f"Done. The answer behind it changes once this is done too: {'; '.join(waits)}.")
@@ -87,9 +87,9 @@ def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) ->
     today = ", ".join(labels.get(v, v) for v in _listed(truth.now)) or BLANK
     name = f"{literal(truth.subject)}: {ROWS[truth.path[-1]][0]}" if truth.subject else literal(opened.bank.questions[truth.question].text)
     label, key = f"{name}  \n:small[:gray[Your answer today: {today}]]", f"true_{opened.id}_{item.action}_{number}_{truth.now}"
-    if isinstance(truth.now, list):
+    if opened.bank.questions[truth.question].kind == "multi":
         picked = st.pills(label, truth.choices, selection_mode="multi", default=truth.offered, format_func=labels.__getitem__, key=key)
-        return alone("none", truth.now, [*picked]) or None
+        return alone("none", _listed(truth.now), [*picked]) or None
     index = truth.choices.index(truth.offered) if truth.offered else None
     return st.radio(label, truth.choices, index=index, format_func=labels.__getitem__, key=key)
 
