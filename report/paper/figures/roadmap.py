@@ -28,11 +28,11 @@ class RoadmapBar:
     owner: str
     risk: Level
     status: Status
-    unconfirmed: bool
-    """True where it is marked as done while the answers that it changes say otherwise."""
     latest: date
     late: bool
     """True where it is still to be done and due after its latest day."""
+    unconfirmed: bool = False
+    """True where it is marked as done while the answers that it changes say otherwise."""
 
     @property
     def flag(self) -> str:
@@ -110,9 +110,8 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
         bars.append(
             RoadmapBar(
                 number, item.action, bank.action(item.action).title, item.lane, item.start, item.due,
-                entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk,
-                entry.status, item.action in not_confirmed,
-                item.latest, item.late and entry.status != "done",
+                entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed,
             )
         )  # fmt: skip
     return RoadmapFigure(tuple(bars), result.as_of)
