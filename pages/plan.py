@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import count, effort
 from ui.elements import words
 from ui.elements.literal import literal
+from ui.plan.confirm import CONFIRMED, undo_line
 from ui.plan.plan_list import plan_list
 from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
@@ -42,17 +44,21 @@ def _empty(opened: OpenAssessment) -> None:
         st.markdown(f"**{literal(verdict.title)}**, so this plan is empty. {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
     else:
         st.markdown("This plan is empty: by your answers so far, no safeguard that this desk needs is missing or not known.")
+    for done in list(CONFIRMED.get(opened.id).values()):
+        undo_line(opened, opened.context, done)
     how_to_go_on(opened)
 
 
 def _summary(opened: OpenAssessment) -> None:
     context = opened.context
-    done = sum(context.entry(item).status == "done" for item in context.result.plan)
+    done = sum(context.entry(item).status == "done" for item in context.result.plan) - len(context.unconfirmed)
     low, high = (round(sum(item.effort_hours[end] for item in context.result.plan)) for end in (0, 1))
     st.markdown(
         f"{count(len(context.result.plan), 'action')}, in the order to do them; {done} done. {effort((low, high)).capitalize()} in all, "
         "by our estimate. Owner, day and status are yours to set; they go into every report."
     )
+    if told := unconfirmed_sentence(context):
+        st.markdown(f"{told} Open the action to say what is true now.")
 
 
 with enter("plan") as visit:

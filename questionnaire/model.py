@@ -218,7 +218,7 @@ class Action(ByDesk):
     waiting: Annotated[int, Field(ge=0)] = 0
     """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
     sets: dict[Id, Id] = {}
-    """Answers that hold once it is done, where that is not the question's first choice."""
+    """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
 

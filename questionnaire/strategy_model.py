@@ -37,6 +37,20 @@ class Told(Frozen):
     """Answers by which it holds; for a flip without it, nothing we ask tells."""
 
 
+class Price(Frozen):
+    """What a way costs beyond work, with its sources: by list price for one seat and month, or in words where there is none."""
+
+    says: Words
+    citations: Annotated[tuple[str, ...], Field(min_length=1)]
+    dated: str = ""
+    """What the source says of its own date. Needed beside a range."""
+    a_seat: tuple[float, float] | None = None
+    """From, to, in US dollars a seat and month; below 0 for less than today."""
+    in_all: bool = False
+    """Whether `a_seat` is all that is paid then; else it is what is paid more than today."""
+    when: Condition | None = None
+
+
 class Closed(Frozen):
     """Answers that close a strategy to a firm, and why."""
 
@@ -64,6 +78,8 @@ class Strategy(Frozen):
     """Answers that its actions leave as they are."""
     carries: tuple[Id, ...] = ()
     """Findings of the past that stay although the questions may no longer be asked."""
+    prices: tuple[Price, ...] = ()
+    """The first whose `when` holds counts."""
     needs: tuple[Told, ...]
     unsolved: Annotated[tuple[Told, ...], Field(min_length=1)]
     flips: Annotated[tuple[Told, ...], Field(min_length=1)]

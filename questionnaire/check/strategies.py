@@ -6,7 +6,7 @@ from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.check.sources import citation_faults
 from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import Lead, ProposedRule, Strategy, Take, Told
+from questionnaire.strategy_model import Lead, Price, ProposedRule, Strategy, Take, Told
 from questionnaire.yaml_file import Found, Place
 
 Spot = tuple[Place, str]
@@ -33,6 +33,8 @@ def _strategy_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
     for number, lead in enumerate(strategy.leads_to):
         yield from _lead_faults(bank, ("leads_to", number), lead)
     yield from _name_faults(bank, strategy)
+    for number, price in enumerate(strategy.prices):
+        yield from _price_faults(bank, ("prices", number), price)
     for name, told in (("needs", strategy.needs), ("unsolved", strategy.unsolved), ("flips", strategy.flips)):
         for number, words in enumerate(told):
             yield from _told_faults(bank, (name, number), words)
@@ -80,6 +82,15 @@ def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
         yield place, "a range needs its `unit` and, in `dated`, what its source says of its own date"
     if told.from_to is not None and told.from_to[0] > told.from_to[1]:
         yield place, f"the range runs from {told.from_to[0]:g} to {told.from_to[1]:g}; the first must be the smaller"
+
+
+def _price_faults(bank: Bank, place: Place, price: Price) -> Iterator[Spot]:
+    yield from _citation_faults(bank, place, price.citations)
+    yield from _when_faults(bank, place, price.when)
+    if price.a_seat is not None and not price.dated:
+        yield place, "a price needs, in `dated`, what its source says of its own date"
+    if price.a_seat is not None and price.a_seat[0] > price.a_seat[1]:
+        yield place, f"the price runs from {price.a_seat[0]:g} to {price.a_seat[1]:g}; the first must be the smaller"
 
 
 def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:

@@ -9,9 +9,10 @@ from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Choice, Level, Question
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
-from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, unconfirmed
+from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
+from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
 
@@ -114,6 +115,15 @@ class Context:
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""
         return self.assessment.plan.get(item.action, PlanEntry())
+
+    @cached_property
+    def unconfirmed(self) -> frozenset[str]:
+        """Actions that are marked as done while the answers that they change say otherwise."""
+        return not_confirmed(self.bank, self.assessment, self.result)
+
+    def status(self, item: PlanItem) -> str:
+        """How far an action is, in words."""
+        return status_word(self.entry(item).status, item.action in self.unconfirmed)
 
     def question(self, finding: Finding) -> Question:
         """The question a finding comes from."""

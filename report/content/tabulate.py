@@ -86,6 +86,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         lane=item.lane,
         risk=item.risk,
         status=entry.status,
+        unconfirmed=item.action in context.unconfirmed,
         owner=entry.owner,
         role=role_word(context.bank, item.owner_role),
         due=item.due,

@@ -1,7 +1,7 @@
 """The calendar (iCalendar, RFC 5545): due days, the yearly review of the BAA, the yearly reassessment.
 
 All-day events, not to-dos: Outlook and Google take no to-dos in. A second import updates: the same client and action have
-the same UID. What is done is cancelled, so that it goes from calendars that heed it and says so in the others.
+the same UID. What is done is cancelled, so that it goes from calendars that heed it and says so in the others; not before it is confirmed.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from report.formats.tasks.description import plain
 from report.paper.document import Document
 from report.paper.records import PlanRow, Summary
 from report.paper.visible_text import shown
+from report.paper.wording import status_word
 
 NAMES = UUID("5f0c2d5e-0f3c-5d6b-9a53-6d1c1f6b7a10")
 """Ours alone, so that UIDs made from the same words elsewhere differ."""
@@ -64,10 +65,10 @@ def anniversary(of: date, after: date) -> date | None:
 
 
 def _due(summary: Summary, row: PlanRow) -> Event:
-    done = row.status == "done"
-    title = f"{'Done: ' if done else ''}{row.number} {row.title}"
+    marked = f"{status_word(row.status, row.unconfirmed)}: " if row.status == "done" else ""
+    title = f"{marked}{row.number} {row.title}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
-    event.add("status", "CANCELLED" if done else "CONFIRMED")
+    event.add("status", "CANCELLED" if row.done else "CONFIRMED")
     return event
 
 

@@ -68,6 +68,8 @@ class PlanRow:
     risk: Level
     """The worst risk it helps to mend."""
     status: Status
+    unconfirmed: bool
+    """Whether it is marked as done while the answers that it changes say otherwise."""
     owner: str
     """As typed; empty where nobody is named."""
     role: str
@@ -99,6 +101,11 @@ class PlanRow:
     """What was typed beside the questions it has to do with, a note each, with the question in short before it."""
     changes: tuple[str, ...] = ()
     """What was changed by hand, a sentence each: from, to, reason."""
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done and the answers say so too."""
+        return self.status == "done" and not self.unconfirmed
 
 
 @dataclass(frozen=True)

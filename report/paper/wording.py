@@ -12,6 +12,7 @@ BLANK = "No answer"
 STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_needed": "Not needed"}
 LANE_WORDS = {"now": "Now", "soon": "Soon", "later": "Later"}
 STATUS_WORDS = {"open": "Open", "in_progress": "In progress", "done": "Done"}
+UNCONFIRMED = "Done, answer unchanged: not confirmed"
 DATA_WORDS = {"no_phi": "no patient details (PHI)", "phi": "patient details (PHI)", UNKNOWN: "not known"}
 BAA_WORDS = {"signed": "signed", "not_signed": "not signed", UNKNOWN: "not known"}
 OUTCOME_WORDS = {
@@ -37,6 +38,11 @@ NO_ADVICE = (
 def level_word(level: Level) -> str:
     """`very_high` as "Very high"."""
     return level.name.replace("_", " ").capitalize()
+
+
+def status_word(status: str, unconfirmed: bool) -> str:
+    """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise."""
+    return UNCONFIRMED if unconfirmed else STATUS_WORDS[status]
 
 
 def day(value: date) -> str:

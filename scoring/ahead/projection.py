@@ -1,29 +1,68 @@
 """The same sheet once some actions are done. What comes out is *projected* risk, never residual."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.conditions import mentioned
 from questionnaire.flow import walk
 from questionnaire.model import Outcome, Question
 from questionnaire.question_bank import Bank
 from scoring.judge import findings
-from scoring.result import Finding
+from scoring.result import Finding, Result
 
 
 def projected(bank: Bank, assessment: Assessment, done: Collection[str]) -> Assessment:
     """The assessment as it will stand when these actions are done.
 
     A finding is mended once every action it calls for is done; its answer then becomes the one the action sets, else the
-    safest. What nobody knows stays unknown: finding out changes nothing by itself. Records that are there stay there.
+    safest. What nobody knows stays unknown: finding out changes nothing by itself. Records that are there stay there, and a BAA
+    signed today came after what was there before.
     """
+    carried_out: dict[str, None] = {}
     for finding in findings(bank, walk(bank, assessment)):
         if finding.outcome != Outcome.unknown and set(finding.actions) <= set(done):
-            answer = _mended(bank, assessment, finding)
+            answer = mended(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment
+            carried_out |= dict.fromkeys(finding.actions)
+    for question, choice in opened_by(bank, assessment, carried_out).items():
+        assessment = assessment.answered(question, choice)
     return assessment
 
 
-def _mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:
+def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str]) -> dict[str, str]:
+    """What these actions set of questions that are now asked and not answered, where what is known says that they arise."""
+    sets = {q: choice for a in actions for q, choice in bank.action(a).sets.items()}
+    sheet = walk(bank, assessment) if sets else None
+    return {
+        q: choice for q, choice in sets.items() if sheet and sheet.unknown(q) and mentioned(bank.questions[q].when) <= sheet.answers.keys()
+    }
+
+
+def missing(bank: Bank, result: Result, done: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """For each of these actions, what it needs of the plan and is not among them, in the plan's order.
+
+    What comes before it, and before that; and, but for a pause, what its findings call for besides: without these they stand.
+    """
+    after = {i.action: i.after for i in result.plan}
+    found = {}
+    for action in (a for a in after if a in done):
+        needed = set(_before(after, action))
+        if bank.action(action).kind != "flow":
+            of = [f for f in result.findings if action in f.actions and f.outcome != Outcome.unknown]
+            needed |= {a for f in of if not bank.questions[f.question].lasting for a in f.actions}
+        if lacking := tuple(a for a in after if a in needed and a not in done):
+            found[action] = lacking
+    return found
+
+
+def _before(after: Mapping[str, Iterable[str]], action: str) -> Iterator[str]:
+    for other in after[action]:
+        yield other
+        yield from _before(after, other)
+
+
+def mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:
+    """The answer that holds once a finding is mended; None where no action changes it, or only people can say."""
     question, answer = bank.questions[finding.question], assessment.answers.get(finding.question)
     if question.kind == "rows" and isinstance(answer, tuple):
         rows = (i for i in answer if isinstance(i, Integration))

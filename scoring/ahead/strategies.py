@@ -2,22 +2,22 @@
 
 A strategy is data (`questionnaire/bank/strategies.yaml`). It is carried out on the answers that count today: findings
 are mended, answers set, what was about the desk left behind is forgotten; the new sheet is judged through the one door.
-What happened stays: findings of the past are carried over where the new sheet no longer asks (45 CFR 164.402, 164.414(b)).
+What happened belongs to every way: open flows are paused, and what a statute dates is done, whichever is chosen; findings that only
+say what was are carried over where the new sheet no longer asks (45 CFR 164.402, 164.414(b)).
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from graphlib import TopologicalSorter
-from heapq import heappop, heappush
+from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.conditions import holds
-from questionnaire.flow import Sheet, walk
-from questionnaire.model import Condition, Level, Outcome, Question
+from questionnaire.conditions import atoms
+from questionnaire.flow import walk
+from questionnaire.model import Level, Outcome, Question
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import Strategy, Take, Told
+from questionnaire.strategy_model import Closed, Price, Strategy, Take, Told
 from scoring.ahead.projection import projected
+from scoring.ahead.today import Today
 from scoring.assess import assess
 from scoring.judge import findings
 from scoring.result import Finding, Interval, Result
@@ -64,12 +64,15 @@ class StrategyResult:
     id: str
     closed_because: str
     """Why it is not open to this firm; empty where it is."""
+    closed_by: tuple[str, ...]
+    """The questions whose answers close it."""
     steps: tuple[Step, ...]
     """In the order to do them. None where the strategy is closed."""
     hours: tuple[float, float]
-    """From: what is certain, at the least. To: all of it, at the most. Our estimate."""
-    waits_for: tuple[str, ...]
-    """Actions for what remains that must come before some step of it."""
+    """From: what is certain, at the least. To: all of it, at the most. Our estimate. What is marked as done takes none."""
+    done_by: date | None
+    """The day on which the last of its steps is planned to be finished, with the hours a week there are."""
+    price: Price | None
     projected: Projected | None
     """None where the strategy is closed."""
     flips: tuple[Told, ...]
@@ -81,43 +84,35 @@ class StrategyResult:
         return not self.closed_because
 
 
-@dataclass(frozen=True)
-class _Today:
-    """The sheet a strategy starts from: only what counts."""
-
-    bank: Bank
-    sheet: Sheet
-    given: Assessment
-    findings: tuple[Finding, ...]
-
-    def holds(self, condition: Condition | None) -> bool:
-        return holds(condition, self.sheet.answers, self.sheet.as_of)
-
-    def of(self, question: str) -> list[Finding]:
-        return [f for f in self.findings if f.question == question]
-
-
 def compare(bank: Bank, assessment: Assessment) -> tuple[StrategyResult, ...]:
     """Every strategy of the bank, in its order, for this assessment. The assessment itself stays as it is."""
     sheet = walk(bank, assessment)
     answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
     excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
     given = replace(assessment, answers=answers, not_applicable=excused)
-    today = _Today(bank, sheet, given, findings(bank, sheet))
+    today = Today(bank, sheet, given, findings(bank, sheet))
     return tuple(_compared(today, strategy) for strategy in bank.strategies)
 
 
-def _compared(today: _Today, strategy: Strategy) -> StrategyResult:
+def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     flips = tuple(f for f in strategy.flips if f.when is not None and today.holds(f.when))
-    if closed := [c.because for c in strategy.closed if today.holds(c.when)]:
-        return StrategyResult(strategy.id, closed[0], (), (0, 0), (), None, flips)
+    if closed := next((c for c in strategy.closed if today.holds(c.when)), None):
+        return StrategyResult(strategy.id, closed.because, _closed_by(today, closed), (), (0, 0), None, None, None, flips)
     led = _led(today, strategy)
-    steps = _steps(today, strategy, walk(today.bank, led).asked)
-    after = _after(today, strategy, projected(today.bank, led, [s.action for s in steps]), led)
-    called_for = {a for f in after.remains for a in f.actions} - {s.action for s in steps}
-    waits_for = dict.fromkeys(b for s in steps for b in today.bank.action(s.action).after if b in called_for)
-    hours = sum(s.effort_hours[0] for s in steps if s.certain), sum(s.effort_hours[1] for s in steps)
-    return StrategyResult(strategy.id, "", steps, hours, tuple(waits_for), after, flips)
+    taken = _certain(_taken(today, strategy, walk(today.bank, led).asked))
+    days = today.scheduled([*taken])
+    after = _after(today, strategy, projected(today.bank, led, [*taken]), led)
+    steps = tuple(Step(d.job.id, taken[d.job.id], today.hours(d.job.id)) for d in days)
+    todo = [s for s, d in zip(steps, days, strict=True) if not d.job.done]
+    hours = sum(s.effort_hours[0] for s in todo if s.certain), sum(s.effort_hours[1] for s in todo)
+    done_by = max((d.due for d in days), default=today.given.as_of)
+    price = next((p for p in strategy.prices if today.holds(p.when)), None)
+    return StrategyResult(strategy.id, "", (), steps, hours, done_by, price, after, flips)
+
+
+def _closed_by(today: Today, closed: Closed) -> tuple[str, ...]:
+    """The questions whose own part of the condition is true."""
+    return tuple(dict.fromkeys(a.question for a in atoms(closed.when) if a.question and today.holds(a)))
 
 
 def _questions(bank: Bank, names: Sequence[str]) -> Iterator[Question]:
@@ -125,7 +120,7 @@ def _questions(bank: Bank, names: Sequence[str]) -> Iterator[Question]:
     return (q for q in bank.questions.values() if q.id in names or bank.section_of(q.id).id in names)
 
 
-def _led(today: _Today, strategy: Strategy) -> Assessment:
+def _led(today: Today, strategy: Strategy) -> Assessment:
     """The sheet with the strategy's answers set. Rows and answers of many choices wait for the actions."""
     bank, led = today.bank, today.given
     for name in strategy.forgets:
@@ -139,16 +134,16 @@ def _led(today: _Today, strategy: Strategy) -> Assessment:
     return led
 
 
-def _steps(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> tuple[Step, ...]:
+def _certain(taken: Iterator[tuple[str, bool]]) -> dict[str, bool]:
     """All actions once each; certain wins over perhaps."""
     found: dict[str, bool] = {}
-    for action, certain in _taken(today, strategy, asked_after):
+    for action, certain in taken:
         found[action] = certain or found.get(action, False)
-    rows = Counter(a for f in today.findings if f.row for a in f.actions)
-    return tuple(Step(a, found[a], today.bank.action(a).hours_for(rows[a])) for a in _ordered(today.bank, found))
+    return found
 
 
-def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:
+def _taken(today: Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    yield from _owed(today)
     yield from _named(today, strategy.takes)
     mends = [*_questions(today.bank, strategy.mends)]
     for finding in (f for q in mends for f in today.of(q.id)):
@@ -162,7 +157,13 @@ def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Ite
     yield from _named(today, strategy.ends_with)
 
 
-def _named(today: _Today, takes: Sequence[Take]) -> Iterator[tuple[str, bool]]:
+def _owed(today: Today) -> Iterator[tuple[str, bool]]:
+    """What is done whichever way is chosen: open flows are paused, and what already happened is assessed."""
+    called_for = (a for f in today.findings for a in f.actions)
+    return ((a, True) for a in called_for if today.bank.action(a).kind in ("flow", "law"))
+
+
+def _named(today: Today, takes: Sequence[Take]) -> Iterator[tuple[str, bool]]:
     for take in takes:
         if today.holds(take.when):
             yield take.action, True
@@ -175,22 +176,7 @@ def _from_the_start(question: Question) -> tuple[str, ...]:
     return question.rows.not_signed.actions if question.rows else question.choices[-1].actions
 
 
-def _ordered(bank: Bank, found: Mapping[str, bool]) -> list[str]:
-    """Prerequisites first; of what is free, the one named first."""
-    names = list(found)
-    sorter = TopologicalSorter({a: [b for b in bank.action(a).after if b in found] for a in names})
-    sorter.prepare()
-    ready: list[int] = []
-    done: list[str] = []
-    while sorter.is_active():
-        for action in sorter.get_ready():
-            heappush(ready, names.index(action))
-        done.append(names[heappop(ready)])
-        sorter.done(done[-1])
-    return done
-
-
-def _after(today: _Today, strategy: Strategy, after: Assessment, led: Assessment) -> Projected:
+def _after(today: Today, strategy: Strategy, after: Assessment, led: Assessment) -> Projected:
     for name in (*strategy.keeps, *(lead.question for lead in strategy.leads_to)):
         after = after.answered(name, led.answers.get(name))
     result = assess(today.bank, after)

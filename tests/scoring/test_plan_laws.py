@@ -15,8 +15,8 @@ from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.loader import FOLDER, read_bank
 from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
-from scoring import assess
-from scoring.ahead.projection import projected
+from scoring import assess, findings
+from scoring.ahead.projection import missing, projected
 from scoring.days.working_days import working_day
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
@@ -77,6 +77,36 @@ def test_a_finding_is_mended_only_when_all_its_actions_are_done() -> None:
     sheet = base("careful_firm").answered("baa_status", "not_signed")
     assert projected(BANK, sheet, {"sign_baa"}).answers["baa_status"] == "not_signed"
     assert projected(BANK, sheet, {"sign_baa", "keep_phi_out"}).answers["baa_status"] == "signed"
+
+
+def test_what_an_action_needs_is_named_as_long_as_it_is_not_done() -> None:
+    sheet = base("hurried_startup")
+    result = assess(BANK, sheet)
+    assert missing(BANK, result, {"sign_baa"}) == {"sign_baa": ("keep_phi_out", "upgrade_plan")}
+    assert missing(BANK, result, {"sign_baa", "upgrade_plan", "keep_phi_out"}) == {}
+    assert missing(BANK, result, {"block_phi_technically"}) == {"block_phi_technically": ("minimise_phi",)}
+    assert missing(BANK, result, {"pause_email", "assess_nothing"}) == {}, "a pause needs no remedy to be a pause"
+    assert missing(BANK, result, {"find_out_integrations"}) == {}
+
+
+def test_what_was_or_is_needs_no_other_action() -> None:
+    sheet = base("careful_firm").answered("special_records", ("substance_use",))
+    assert missing(BANK, assess(BANK, sheet), {"check_part_2"}) == {}
+
+
+@given(ANY_SHEET, st.data())
+def test_an_action_that_misses_nothing_mends_its_findings(sheet: Assessment, data: st.DataObject) -> None:
+    result = assess(BANK, sheet)
+    assume(result.plan)
+    done = {data.draw(st.sampled_from([i.action for i in result.plan]))}
+    while lacking := missing(BANK, result, done):
+        done |= {a for needed in lacking.values() for a in needed}
+    after = {f.id: f for f in findings(BANK, walk(BANK, projected(BANK, sheet, done)))}
+    for finding in (f for f in result.findings if f.outcome != Outcome.unknown):
+        question = BANK.questions[finding.question]
+        remedies = {a for a in finding.actions if BANK.action(a).kind != "flow"} & done
+        if remedies and not question.lasting and not question.describes:
+            assert finding.id not in after or after[finding.id].outcome == Outcome.unknown, finding.id
 
 
 def test_finding_out_changes_nothing_by_itself() -> None:

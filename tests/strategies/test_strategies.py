@@ -10,6 +10,7 @@ import yaml
 from hypothesis import given
 
 from questionnaire import Assessment, walk
+from questionnaire.assessment import PlanEntry
 from questionnaire.model import Level
 from scoring import Result, assess
 from scoring.ahead.strategies import Projected, StrategyResult, compare
@@ -37,13 +38,15 @@ def test_case(case: dict[str, Any]) -> None:
     wanted = case.get("in_order", [])
     assert [a for a in steps if a in wanted] == wanted
     assert found.hours == tuple(case.get("hours", found.hours))
-    assert list(found.waits_for) == case.get("waits_for", list(found.waits_for))
+    assert list(found.closed_by) == case.get("closed_by", list(found.closed_by))
+    if "a_seat" in case:
+        assert found.price is not None and found.price.a_seat == (tuple(case["a_seat"]) if case["a_seat"] else None)
     if "flips" in case:
         assert [any(f.says.startswith(words) for f in found.flips) for words in case["flips"]] == [True] * len(found.flips)
     if found.projected is not None:
         check_projected(case, found)
     else:
-        assert (found.steps, found.hours, found.waits_for) == ((), (0, 0), ())
+        assert (found.steps, found.hours, found.done_by, found.price) == ((), (0, 0), None, None)
 
 
 def check_projected(case: dict[str, Any], found: StrategyResult) -> None:
@@ -65,9 +68,10 @@ def test_every_strategy_of_the_bank_is_compared_in_its_order() -> None:
 
 
 def test_counts_and_score_are_those_of_what_remains() -> None:
-    after = of(base("hurried_startup"), "keep_phi_out_of_desk").projected
+    late = {"first_phi_on": "2026-01-01", "past_phi_assessed": "assessed_and_documented", "incident_response": "none"}
+    after = of(changed(base("careful_firm"), late), "move_to_another_vendor").projected
     assert after is not None
-    assert after.counts()[Level.high] == 1
+    assert [f.id for f in after.past] == ["baa_timing"] and after.counts()[Level.high] == 1
     assert sum(after.counts().values()) == len(after.remains) == len(after.result.findings) + len(after.past)
     assert after.score == after.result.score
     assert [f.risk for f in after.remains] == sorted((f.risk for f in after.remains), reverse=True)
@@ -91,7 +95,10 @@ def test_what_holds_for_every_strategy_that_is_open(sheet: Assessment) -> None:
             no_worse_verdict(today, found.projected)
             steps_in_order(found)
             plan_and_baa_settled(found, found.projected)
-            past_stays(today, found.projected)
+            past_stays(today, found)
+            what_is_open_today_belongs_to_it(today, found)
+        else:
+            assert found.closed_by and set(found.closed_by) <= set(walk(BANK, sheet).answers)
 
 
 def no_worse_verdict(today: Result, after: Projected) -> None:
@@ -106,21 +113,29 @@ def steps_in_order(found: StrategyResult) -> None:
     for number, name in enumerate(names):
         assert not set(BANK.action(name).after) & set(names[number:]), name
     assert found.hours[0] <= found.hours[1]
-    assert not set(found.waits_for) & set(names)
+    assert found.done_by is not None and found.done_by >= AS_OF
+    kinds = [BANK.action(name).kind for name in names]
+    assert kinds.count("flow") == 0 or "flow" not in kinds[kinds.count("flow") :], "what is paused today stands first"
 
 
 def plan_and_baa_settled(found: StrategyResult, after: Projected) -> None:
     states = {after.result.condition(c).state for c in ("plan", "baa")}
     if found.id == "keep_phi_out_of_desk":
-        assert states == {"not_needed"}
+        assert states == {"not_needed"} and after.verdict in ("serious_gaps", "minor_gaps", "in_order")
     elif "desk" in walk(BANK, after.sheet).answers:  # which plan is needed hangs on the desk
         assert states <= {"met", "not_needed"}
 
 
-def past_stays(today: Result, after: Projected) -> None:
-    """What lay with the vendor without a BAA stays a finding, whatever is chosen (45 CFR 164.402)."""
-    past = {f.id for f in today.findings if f.question in ("past_phi_assessed", "baa_timing")}
-    assert past <= {f.id for f in after.remains}
+def past_stays(today: Result, found: StrategyResult) -> None:
+    """That details lay there without a BAA stays written, and assessing them belongs to every way (45 CFR 164.402)."""
+    steps, remains = {s.action for s in found.steps}, found.projected.remains if found.projected else ()
+    assert {f.id for f in today.findings if f.question == "baa_timing"} <= {f.id for f in remains}
+    assert {a for f in today.findings if f.question == "past_phi_assessed" for a in f.actions} <= steps
+
+
+def what_is_open_today_belongs_to_it(today: Result, found: StrategyResult) -> None:
+    certain = {s.action for s in found.steps if s.certain}
+    assert {i.action for i in today.plan if i.kind in ("flow", "law")} <= certain
 
 
 @pytest.mark.parametrize("word", ["compliant", "certified", "guarantee"])
@@ -129,11 +144,31 @@ def test_no_strategy_promises_too_much(word: str) -> None:
         assert word not in strategy.model_dump_json().replace("compliant_service", "").lower(), strategy.id
 
 
-def test_every_range_carries_its_source_and_date() -> None:
+def test_every_range_and_price_carries_its_source_and_date() -> None:
     ranges = [told for s in BANK.strategies for told in s.needs if told.from_to]
-    assert ranges
-    for told in ranges:
-        assert told.unit and told.dated and all(BANK.cite(c).url for c in told.citations)
+    prices = [price for s in BANK.strategies for price in s.prices if price.a_seat]
+    assert ranges and prices
+    assert all(told.unit for told in ranges)
+    for told in (*ranges, *prices):
+        assert told.dated and all(BANK.cite(c).url for c in told.citations)
+
+
+def test_every_way_has_a_price_in_words_whatever_the_plan() -> None:
+    assert all(strategy.prices[-1].when is None for strategy in BANK.strategies)
+
+
+def test_more_hours_a_week_end_a_way_sooner_and_change_nothing_else_of_it() -> None:
+    slow, fast = (of(replace(base("hurried_startup"), hours_per_week=hours), "cover_it_properly") for hours in (8, 40))
+    assert slow.done_by and fast.done_by and fast.done_by < slow.done_by
+    assert replace(slow, done_by=None, projected=None) == replace(fast, done_by=None, projected=None)
+
+
+def test_what_is_marked_as_done_takes_no_hours_and_no_days() -> None:
+    sheet = base("careful_firm").answered("backup", "not_confirmed")
+    open_one, done = (of(s, "cover_it_properly") for s in (sheet, sheet.planned("confirm_backup", PlanEntry(status="done"))))
+    assert [s.action for s in open_one.steps] == [s.action for s in done.steps]
+    assert done.hours == (6, 16) and open_one.hours == (10, 24)
+    assert done.done_by and open_one.done_by and done.done_by <= open_one.done_by
 
 
 def test_what_no_answer_tells_is_no_flip_that_holds() -> None:

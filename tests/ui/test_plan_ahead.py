@@ -119,13 +119,19 @@ def test_what_is_marked_as_done_later_is_ticked_too(store, visit, example) -> No
     assert box(app, key, action).value
 
 
-def test_prerequisites_that_are_not_ticked_are_said(store, visit, example) -> None:
-    plan = assess(load_bank(), example).plan
-    key = store.create(example).id
+def test_a_tick_says_what_it_needs_and_one_press_ticks_that_and_nothing_else(store, visit, example) -> None:
+    key, plan = store.create(example).id, assess(load_bank(), example).plan
     app = view(visit, key, "What if")
-    waiting = next(item for item in plan if item.after)
-    box(app, key, waiting.action).check()
-    assert "something else comes first" in said(again(app, key, "What if"))
+    assert "done too:" not in said(app)
+    box(app, key, "sign_baa").check()
+    assert "counts once these are done too: " in said(again(app, key, "What if"))
+    before = then_title(app)
+    app.button(key=f"need_{key}_sign_baa").click()
+    again(app, key, "What if")
+    assert {i.action for i in plan if box(app, key, i.action).value} == {"sign_baa", "upgrade_plan", "keep_phi_out"}
+    assert "done too:" not in said(app) and before != then_title(app)
+    box(app, key, "keep_phi_out").uncheck()
+    assert "counts once this is done too: A" in said(again(app, key, "What if"))
 
 
 def test_what_is_done_already_can_end_the_verdict(store, visit, example) -> None:
@@ -161,9 +167,13 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
     for strategy in load_bank().strategies:
         assert strategy.title in text
     assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
-    assert "US dollars a seat" in text
+    assert "All done by" in text and "at 8 hours a week" in text and "$360 more a month for 9 seats, $40 more for each" in text
+    unseated = said(view(visit, store.create(example.answered("seats", None)).id, "Ways forward"))
+    assert "$40 more for each seat and month. How many people answer in the desk is not given" in unseated
     blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")
-    assert "**Closed to you**, because" in said(view(visit, store.create(blocked).id, "Ways forward"))
+    closed = said(view(visit, store.create(blocked).id, "Ways forward"))
+    assert "**Closed to you**, because a technical barrier keeps patient details out already" in closed
+    assert "“No: a technical barrier keeps patients and patient details out” to “Patient details reach the desk”" in closed
 
 
 def test_proposed_law_stands_apart_and_judges_nothing(store, visit, example) -> None:

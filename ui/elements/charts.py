@@ -110,7 +110,7 @@ def roadmap(picture: RoadmapFigure) -> Part | None:
     days = [(begin := min(bar.start, bar.due), max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))) for bar in bars]
     titles, places, axis = rows([f"<b>A{bar.number}</b> {lines(bar.title, WIDEST_ROW - 5)}" for bar in bars], picture.as_of)
     marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
-    marks["marker"]["opacity"] = [0.35 if bar.status == "done" else 1 for bar in bars]
+    marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
     calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
     calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]
     return figure(axis["range"][0] + 42, [marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})

@@ -10,6 +10,7 @@ from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import bullets, literal
+from ui.plan.confirm import ask, remember
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
@@ -23,7 +24,10 @@ def card(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
     if box.open:
         with box:
+            remember(opened, item.action, opened.context.entry(item).status)
             _fields(opened, item)
+            if opened.context.entry(item).status == "done":
+                ask(opened, item)
             st.markdown(_body(opened.context, item))
 
 
@@ -31,8 +35,8 @@ def _line(context: Context, item: PlanItem) -> str:
     entry = context.entry(item)
     who = literal(entry.owner) or literal(role_word(context.bank, item.owner_role))
     title = literal(context.bank.action(item.action).title)
-    done = entry.status == "done"
-    state = "" if entry.status == "open" else f" · {STATUS_WORDS[entry.status]}"
+    done = entry.status == "done" and item.action not in context.unconfirmed
+    state = "" if entry.status == "open" else f" · {context.status(item)}"
     number = f"A{context.action_numbers[item.action]}"
     named = f"~~{number} {title}~~" if done else f"**{number}** {title}"
     due = f"{day(item.due)}{', late' if is_open_and_late(context, item) else ''}"

@@ -4,11 +4,13 @@ import streamlit as st
 
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
+from report.content.ways import closed_words, done_words, hours_words, money_words
 from report.paper.wording import count, level_word, score_words
 from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
 from ui.elements.citations import cited
 from ui.elements.literal import literal
+from ui.elements.table import table
 from ui.shell.session import OpenAssessment
 
 
@@ -17,23 +19,47 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
         f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
-        "steps are done. Hours are our estimates; prices are list prices of the days given, and an offer decides."
+        "steps are done. Pausing what is open, and assessing what already happened, belong to every way. Hours are our estimates."
     )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
+    st.markdown(_side_by_side(context, told, found))
     for column, result in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(key=f"way_{result.id}"):
             _way(context, told[result.id], result)
+
+
+def _side_by_side(context: Context, told: dict[str, Strategy], found: tuple[StrategyResult, ...]) -> str:
+    """What differs between the ways: verdict, day, hours, money, and what stays open."""
+    open_ones = [(result, result.projected) for result in found if result.projected]
+    rows = (
+        ("Verdict, projected", *(literal(context.bank.verdict(after.verdict).title) for _, after in open_ones)),
+        ("All done by", *(literal(done_words(context, result)) for result, _ in open_ones)),
+        ("Hours, our estimate", *(hours_words(result) for result, _ in open_ones)),
+        ("Money", *(_money(context, result) for result, _ in open_ones)),
+        ("Still open after it", *(_still_open(context, after) for _, after in open_ones)),
+    )
+    return table(("", *(literal(told[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
+
+
+def _money(context: Context, result: StrategyResult) -> str:
+    price = result.price
+    source = f" :small[:gray[{cited(context.bank, price.citations)}{f'; {literal(price.dated)}' if price.dated else ''}]]" if price else ""
+    return f"{literal(money_words(context, price))}{source}"
+
+
+def _still_open(context: Context, after: Projected) -> str:
+    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in after.counts().items() if number]
+    return " ".join(counts) or "No finding"
 
 
 def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     st.markdown(f"## {literal(strategy.title)}")
     if result.projected is None:
         st.markdown(literal(strategy.idea))
-        st.markdown(f"**Closed to you**, because {literal(result.closed_because)}.")
+        st.markdown(f"**Closed to you**, because {literal(closed_words(context, result))}.")
         return
     _projected(context, result.id, result.projected)
-    low, high = result.hours
-    st.markdown(f"**Takes** {count(len(result.steps), 'action')}, {low:,.0f} to {high:,.0f} hours\n\n{literal(strategy.idea)}")
+    st.markdown(f"**Takes** {count(len(result.steps), 'action')}\n\n{literal(strategy.idea)}")
     if result.flips:
         st.markdown(f"**Speaks against it, by your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
@@ -58,10 +84,8 @@ def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
     steps = "\n".join(
         f"1. {literal(context.bank.action(s.action).title)}{'' if s.certain else ' :gray[(perhaps: first find out)]'}" for s in result.steps
     )
-    first = "; ".join(literal(context.bank.action(a).title) for a in result.waits_for)
     parts = [
         f"**Facts it needs**\n\n{_listed(context, strategy.needs, dated=True)}",
-        f"**Comes first, whatever you choose:** {first}" if first else "",
         f"**Actions, in order**\n\n{steps}",
     ]
     return "\n\n".join(part for part in parts if part)

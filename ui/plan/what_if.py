@@ -12,16 +12,16 @@ from questionnaire.assessment import Assessment
 from report.content.context import Context
 from report.content.ending import can_improve
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
-from report.paper.wording import LANE_WORDS, count, effort, level_word, score_words
+from report.paper.wording import count, level_word, score_words
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from scoring.result import PlanItem, Result
+from scoring.result import Result
 from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
+from ui.plan.ticks import tick, ticks
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue
 
 
 def what_if(opened: OpenAssessment, context: Context) -> None:
@@ -33,7 +33,7 @@ def what_if(opened: OpenAssessment, context: Context) -> None:
     _ending(opened, context)
     strip = st.container(key="ahead")
     below = st.container(key="side_by_side")
-    ticked = _ticks(opened, context)
+    ticked = ticks(opened, context)
     then_assessment = projected(opened.bank, opened.assessment, ticked)
     then = context.result if then_assessment == opened.assessment else assess(opened.bank, then_assessment)
     with strip:
@@ -111,74 +111,9 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
         st.button(
             f"Tick exactly {'this one' if len(found) == 1 else f'these {len(found)}'}",
             key="tick_ending",
-            on_click=_tick,
+            on_click=tick,
             args=(opened, context, found),
         )
-
-
-def _ticks(opened: OpenAssessment, context: Context) -> set[str]:
-    """A box for each action, by lane. Answers the ticked ones."""
-    ticked = set()
-    with st.container(key="ticks"):
-        st.markdown("## Which actions would be done?")
-        st.button("Back to what is done today", key="tick_done", on_click=_tick, args=(opened, context, ()), type="tertiary")
-        for lane, words in LANE_WORDS.items():
-            items = [item for item in context.result.plan if item.lane == lane]
-            if items:
-                st.markdown(f"**{words}** :gray[{len(items)}]")
-            ticked |= {item.action for item in items if _box(opened, context, item)}
-    waiting = [
-        f"A{context.action_numbers[item.action]} waits for {', '.join(f'A{context.action_numbers[a]}' for a in missing)}"
-        for item in context.result.plan
-        if item.action in ticked and (missing := [a for a in item.after if a not in ticked])
-    ]
-    if waiting:
-        st.caption(f"Ticked, but something else comes first: {'; '.join(waiting)}.")
-    return ticked
-
-
-def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
-    done = context.entry(item).status == "done"
-    told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{', done' if done else ''}"
-    label = (
-        f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
-    )
-    box = _box_of(opened, item.action, done)
-    if box.done != done:  # marked in the list since this was last on screen
-        box = _renew(opened, item.action, box, ticked=done, done=done)
-    return st.checkbox(label, value=box.began, key=box.key, persist_state="session")
-
-
-def _tick(opened: OpenAssessment, context: Context, wanted: tuple[str, ...]) -> None:
-    """Ticks exactly these, and what is marked as done."""
-    for item in context.result.plan:
-        done = context.entry(item).status == "done"
-        _renew(opened, item.action, _box_of(opened, item.action, done), ticked=item.action in wanted or done, done=done)
-
-
-@dataclass(frozen=True)
-class _Box:
-    """A box as last drawn. What the program ticks gets a new key: the browser may still send the old one's value."""
-
-    key: str
-    began: bool
-    done: bool
-    """Whether the action was marked as done."""
-    version: int = 0
-
-
-_BOXES = SessionValue[dict[str, _Box]]("what_if", dict)
-
-
-def _box_of(opened: OpenAssessment, action: str, done: bool) -> _Box:
-    return _BOXES.get(opened.id).setdefault(action, _Box(f"if_{opened.id}_{action}", done, done))
-
-
-def _renew(opened: OpenAssessment, action: str, box: _Box, *, ticked: bool, done: bool) -> _Box:
-    version = box.version + 1
-    new = _Box(f"if_{opened.id}_{action}_v{version}", ticked, done, version)
-    _BOXES.get(opened.id)[action] = new
-    return new
 
 
 def _cards(context: Context, then: Result, ticked: int) -> None:

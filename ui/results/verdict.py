@@ -4,6 +4,7 @@ import streamlit as st
 
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late
+from report.content.unconfirmed import unconfirmed_sentence
 from report.content.verdict_reasons import verdict_reason
 from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
 from ui.elements.badge import badge
@@ -56,6 +57,8 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
         by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))
+    if told := unconfirmed_sentence(context):
+        st.markdown(told)
     link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 

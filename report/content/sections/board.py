@@ -4,6 +4,7 @@ from questionnaire.model import Level
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import ending_sentence
+from report.content.unconfirmed import unconfirmed_sentence
 from report.content.verdict_reasons import condition_reason, verdict_reason
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
 from report.paper.levels import reachable
@@ -74,9 +75,10 @@ def _first(context: Context) -> tuple[Block, ...]:
         )
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
-    before, late, ends = notice_sentence(context), late_sentence(context), ending_sentence(context)
+    before, ends = notice_sentence(context), ending_sentence(context)
     law = [Paragraph(rich(Run(before, strong=is_passed(context))))] if before else []
-    after = [Paragraph(words) for words in (rich(late) if late else (), ends) if words]
+    told = [rich(words) for words in (late_sentence(context), unconfirmed_sentence(context)) if words]
+    after = [Paragraph(words) for words in (*told, ends) if words]
     return Heading(named, 2), *law, table, *after
 
 

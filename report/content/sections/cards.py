@@ -3,8 +3,9 @@
 from report.content.action_reasons import Reason, reasons
 from report.content.context import Context, level_chip, separated
 from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, latest_words
+from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.paper.wording import LANE_WORDS, STATUS_WORDS, day, effort, role_word
+from report.paper.wording import LANE_WORDS, day, effort, role_word
 from scoring.result import PlanItem
 
 
@@ -17,12 +18,12 @@ def cards(context: Context) -> Part | None:
         "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. "
         f"{hours_sentence(context)} Efforts are our estimates."
     )
-    late = late_sentence(context)
+    told = [Paragraph(rich(words)) for words in (late_sentence(context), unconfirmed_sentence(context)) if words]
     made = tuple(_card(context, item) for item in plan)
     return Part(
         "cards",
         "Action cards",
-        (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *([Paragraph(rich(late))] if late else []), *made),
+        (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *told, *made),
         own_page=False,
     )
 
@@ -60,7 +61,7 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
         Fact("Due", _due(context, item)),
         Fact("Begin", rich(day(item.start), Run(f" ({latest_words(item)})", muted=True))),
         Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),
-        Fact("Status", rich(STATUS_WORDS[entry.status], Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
+        Fact("Status", rich(context.status(item), Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
     )
 
 

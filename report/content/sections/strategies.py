@@ -1,22 +1,22 @@
 """Ways forward: the strategies side by side, without a winner named."""
 
 from collections.abc import Callable, Iterable
-from math import ceil, floor
 
 from questionnaire.model import Level
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context, text_cell
+from report.content.ways import closed_words, done_words, hours_words, money_words
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import count, effort, level_word
+from report.paper.wording import count, level_word
 from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (
-    "Each way carried out on today's answers and judged anew: projected, not promised. None is recommended; what speaks against each "
-    "stands in the last row. Hours run from what is certain, at the least, to all that unknown answers may need, at the most; they are "
-    "our estimate."
+    "Each way carried out on today's answers and judged anew: projected, not promised. Pausing what is open, and assessing what already "
+    "happened, belong to every way. None is recommended; what speaks against each stands in the last row. Hours run from what is certain, "
+    "at the least, to all that unknown answers may need, at the most; they are our estimate."
 )
 DOT = "\u2022 "
 NAMED = (Level.very_high, Level.high, Level.moderate)
@@ -39,10 +39,12 @@ def ways_forward(context: Context) -> Part | None:
 
 def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
     return (
-        ("Idea", _idea),
+        ("Idea", lambda entry: _idea(context, entry)),
         ("Projected", lambda entry: _projected(context, entry)),
-        ("Remains", lambda entry: _remains(context, entry)),
+        ("All done by", lambda entry: text_cell(done_words(context, entry[1]))),
         ("Effort", lambda entry: _effort(context, entry)),
+        ("Money", lambda entry: _money(context, entry)),
+        ("Still open after it", lambda entry: _remains(context, entry)),
         ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].needs))),
         ("Not solved by it", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].unsolved))),
         ("What would change the choice", lambda entry: _flips(context, entry)),
@@ -55,9 +57,9 @@ def _row(name: str, make: Callable[[Entry], Cell], entries: Iterable[Entry]) -> 
     return Row((Cell((rich(Run(name, strong=True)),)), *cells))
 
 
-def _idea(entry: Entry) -> Cell:
+def _idea(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
-    shut = (rich(Run("Not open to you: ", strong=True), f"{way.closed_because}."),) if not way.open else ()
+    shut = (rich(Run("Not open to you: ", strong=True), closed_words(context, way)),) if not way.open else ()
     return Cell((rich(strategy.idea), *shut))
 
 
@@ -65,20 +67,20 @@ def _effort(context: Context, entry: Entry) -> Cell:
     way = entry[1]
     perhaps = sum(not step.certain for step in way.steps)
     maybe = f", {perhaps} of them only if an unknown answer calls for it" if perhaps else ""
-    lines = [rich(Run(_whole(way.hours), strong=True), f", {count(len(way.steps), 'action')}{maybe}")]
+    lines = [rich(Run(hours_words(way), strong=True), f", {count(len(way.steps), 'action')}{maybe}")]
     planned = [context.action_numbers[s.action] for s in way.steps if s.action in context.action_numbers]
     if planned:
         lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
     more = [context.bank.action(s.action).title for s in way.steps if s.action not in context.action_numbers]
     if more:
         lines.append(rich(Run("Besides: ", muted=True), "; ".join(more)))
-    waits = [context.action_numbers[a] for a in way.waits_for if a in context.action_numbers]
-    return Cell((*lines, rich(Run("Waits for: ", muted=True), ranges(waits, "A"))) if waits else tuple(lines))
+    return Cell(tuple(lines))
 
 
-def _whole(hours: tuple[float, float]) -> str:
-    """Sums of many estimates in whole hours, from below and from above."""
-    return effort((float(floor(hours[0])), float(ceil(hours[1])))) if hours[0] >= 1 else effort(hours)
+def _money(context: Context, entry: Entry) -> Cell:
+    price = entry[1].price
+    source = "; ".join((*price.citations, *([price.dated] if price.dated else []))) if price else ""
+    return Cell((rich(f"{money_words(context, price)} ", Run(f"[{source}]", muted=True)),))
 
 
 def _point(context: Context, told: Told, before: str = DOT) -> Rich:
@@ -106,7 +108,7 @@ def _remains(context: Context, entry: Entry) -> Cell:
     words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
     past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
     lines = (rich(words),)
-    return Cell((*lines, rich(Run("From the past, owed whichever way: ", muted=True), past)) if past else lines)
+    return Cell((*lines, rich(Run("From the past, whichever way: ", muted=True), past)) if past else lines)
 
 
 def _flips(context: Context, entry: Entry) -> Cell:

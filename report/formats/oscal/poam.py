@@ -5,7 +5,7 @@ from report.formats.oscal.findings import findings, risks
 from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, local_definitions, metadata, summary_props
 from report.formats.oscal.observations import observations
-from report.formats.oscal.responses import DONE, by_hand, told
+from report.formats.oscal.responses import by_hand, told, word_of_client
 from report.formats.oscal.text import Block, block, bullets, paragraphs, prose, title
 from report.paper.records import PlanRow
 
@@ -46,7 +46,7 @@ def _item(ground: Ground, row: PlanRow) -> Block:
             "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in mended],
             "related-observations": [{"observation-uuid": ground.of("observation", question)} for question in questions],
             "related-risks": [{"risk-uuid": ground.of("risk", found.id)} for found in mended],
-            "remarks": paragraphs(prose(DONE) if row.status == "done" else "", by_hand(row.changes)),
+            "remarks": paragraphs(prose(word_of_client(row)), by_hand(row.changes)),
         }
     )
 

@@ -7,7 +7,7 @@ from report.formats.oscal.metadata import OWNER, owner
 from report.formats.oscal.names import props, role_id
 from report.formats.oscal.text import Block, block, bullets, chapters, known, prose, stamp, title
 from report.paper.records import FindingRow, PlanRow
-from report.paper.wording import effort
+from report.paper.wording import UNCONFIRMED, effort
 
 DONE = "Marked as done by the client. Nobody has verified it."
 
@@ -22,7 +22,7 @@ def response(ground: Ground, finding: FindingRow, row: PlanRow) -> Block:
             "title": title(f"{row.number} {row.title}"),
             "description": bullets(row.why) if first else prose(f"The same action as under {row.resolves[0]}; its steps stand there."),
             "tasks": [_task(ground, row) if first else _milestone(ground, finding, row)],
-            "remarks": prose(DONE) if row.status == "done" else "",
+            "remarks": prose(word_of_client(row)),
         }
     )
 
@@ -36,6 +36,13 @@ def told(row: PlanRow) -> list[Block]:
     return props(("action", row.action), ("number", row.number), ("lane", row.lane), ("reported-status", row.status), *who, *days, *limits)
 
 
+def word_of_client(row: PlanRow) -> str:
+    """What to hold against an action that is marked as done; empty where it is not."""
+    if row.status != "done":
+        return ""
+    return f"{DONE} {UNCONFIRMED}." if row.unconfirmed else DONE
+
+
 def by_hand(changes: Iterable[str], comment: str = "") -> str:
     """What was added or changed by hand, with its reason. Computed values stay where OSCAL keeps them."""
     return chapters(("Comment", prose(comment)), ("Changed by hand", prose("\n".join(changes))))
@@ -43,9 +50,9 @@ def by_hand(changes: Iterable[str], comment: str = "") -> str:
 
 def _lifecycle(row: PlanRow) -> str:
     """Ours until somebody takes it up; completed only by the client's word."""
-    if row.status == "done":
+    if row.done:
         return "completed"
-    return "planned" if row.status == "in_progress" or row.owner or row.due_typed else "recommendation"
+    return "planned" if row.status != "open" or row.owner or row.due_typed else "recommendation"
 
 
 def _task(ground: Ground, row: PlanRow) -> Block:

@@ -15,7 +15,7 @@ from report.formats.pdf.tags import Node
 from report.paper import theme
 from report.paper.document import Run, card_anchor, rich
 from report.paper.figures import RoadmapBar, RoadmapFigure
-from report.paper.wording import LANE_WORDS, MONTHS, STATUS_WORDS, count, day
+from report.paper.wording import LANE_WORDS, MONTHS, count, day
 from scoring.calendar import days_after
 
 SHARES = (0.42, 0.26, 0.32)
@@ -100,7 +100,7 @@ class BarDrawing(Drawing):
             canvas.line(x, -3, x, high + 3)
         tones = theme.SEVERITY[self.bar.risk]
         left, right = sorted((self.scale.at(self.bar.start, wide), self.scale.at(self.bar.due, wide)))
-        done = self.bar.status == "done"
+        done = self.bar.done
         canvas.setFillColor(colour(theme.WHITE if done else tones.fill))
         canvas.setStrokeColor(colour(theme.MUTED if done or tones.fill == theme.PANEL else tones.fill))
         canvas.setLineWidth(0.8)
@@ -135,7 +135,7 @@ def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> l
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
         f"  {bar.owner}",
-        Run(f" ({STATUS_WORDS[bar.status].lower()}{flag})", muted=True),
+        Run(f" ({bar.state.lower()}{flag})", muted=True),
     )
     title, drawn = paragraph(rich(link, f"  {bar.title}"), CELL, node.add("TD")), BarDrawing(bar, scale)
     drawn.node = node.add("TD").add("Figure", f"A bar from {day(bar.start)} to {day(bar.due)}.")

@@ -16,7 +16,7 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
 
 
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
-    section = STATUS_WORDS["done"] if row.status == "done" else LANE_WORDS[row.lane]
+    section = STATUS_WORDS["done"] if row.done else LANE_WORDS[row.lane]
     due = f"{row.due.month:02d}/{row.due.day:02d}/{row.due.year:04d}"
     for title, part in tasks(row, plain(summary, row)):
         yield (title, part, section, mail_address(row), "", "", due)

@@ -20,7 +20,7 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     labels = f"deskcheck,lane-{row.lane},risk-{row.risk.name.replace('_', '-')}"
     for title, part in tasks(row, _body(summary, row)):
-        yield (title, part, labels, "closed" if row.status == "done" else "open")
+        yield (title, part, labels, "closed" if row.done else "open")
 
 
 def _body(summary: Summary, row: PlanRow) -> str:

@@ -30,4 +30,13 @@ def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
     described = MARKUP.sub(r"\\\1", plain(summary, row))
     for title, part in tasks(row, described):
-        yield (title, "Task", STATUS[row.status], PRIORITY[row.risk], mail_address(row), row.due, *labels, part)
+        yield (
+            title,
+            "Task",
+            STATUS["in_progress" if row.unconfirmed else row.status],
+            PRIORITY[row.risk],
+            mail_address(row),
+            row.due,
+            *labels,
+            part,
+        )

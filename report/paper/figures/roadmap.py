@@ -6,7 +6,8 @@ from datetime import date
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Level
-from report.paper.wording import LANE_WORDS, STATUS_WORDS, count, day, level_word, role_word
+from report.paper.wording import LANE_WORDS, count, day, level_word, role_word, status_word
+from scoring.ahead.truth import unconfirmed
 from scoring.result import Result
 
 
@@ -30,6 +31,8 @@ class RoadmapBar:
     latest: date
     late: bool
     """True where it is still to be done and due after its latest day."""
+    unconfirmed: bool = False
+    """True where it is marked as done while the answers that it changes say otherwise."""
 
     @property
     def flag(self) -> str:
@@ -39,11 +42,21 @@ class RoadmapBar:
         return "due before it can begin" if self.due < self.start and self.status != "done" else ""
 
     @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        return status_word(self.status, self.unconfirmed)
+
+    @property
+    def done(self) -> bool:
+        """Whether it is done and the answers say so too."""
+        return self.status == "done" and not self.unconfirmed
+
+    @property
     def words(self) -> str:
         """What is done by whom, from when to when: "A3 List the apps. Mar 1, 2026 to Apr 5, 2026, Engineering. High risk, open"."""
         days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
         days += f" ({self.flag})" if self.flag else ""
-        return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {STATUS_WORDS[self.status].lower()}"
+        return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {self.state.lower()}"
 
 
 @dataclass(frozen=True)
@@ -76,7 +89,7 @@ class RoadmapFigure:
                 day(b.latest),
                 "by you" if b.typed else "by plan",
             )
-            + (b.owner, level_word(b.risk), STATUS_WORDS[b.status])
+            + (b.owner, level_word(b.risk), b.state)
             for b in self.bars
         )
 
@@ -91,14 +104,14 @@ class RoadmapFigure:
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
     """Every plan item on its days."""
-    bars = []
+    bars, not_confirmed = [], unconfirmed(bank, assessment, result)
     for number, item in enumerate(result.plan, 1):
         entry = assessment.plan.get(item.action, PlanEntry())
         bars.append(
             RoadmapBar(
                 number, item.action, bank.action(item.action).title, item.lane, item.start, item.due,
                 entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
-                item.latest, item.late and entry.status != "done",
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed,
             )
         )  # fmt: skip
     return RoadmapFigure(tuple(bars), result.as_of)

@@ -1,0 +1,51 @@
+"""What differs between ways ahead, in words for screen and paper: when, how much work, how much money, and what closes one."""
+
+from math import ceil, floor
+
+from questionnaire.strategy_model import Price
+from report.content.context import Context
+from report.paper.wording import count, day, effort
+from scoring.ahead.strategies import StrategyResult
+
+SEATS = "seats"
+
+
+def closed_words(context: Context, way: StrategyResult) -> str:
+    """Why a way is not open, and by which answers."""
+    by = " and ".join(f"\u201c{context.answered(q)}\u201d to \u201c{context.bank.questions[q].short}\u201d" for q in way.closed_by)
+    return f"{way.closed_because}. You answered {by}"
+
+
+def hours_words(way: StrategyResult) -> str:
+    """Sums of many estimates in whole hours, from below and from above."""
+    low, high = way.hours
+    if not high:
+        return "None"
+    return effort((float(floor(low)), float(ceil(high)))) if low >= 1 else effort(way.hours)
+
+
+def done_words(context: Context, way: StrategyResult) -> str:
+    """The day on which all of it is planned to be done."""
+    if way.done_by is None or not way.steps:
+        return "Nothing to do"
+    return f"{day(way.done_by)}, at {context.result.hours_per_week:g} hours a week"
+
+
+def money_words(context: Context, price: Price | None) -> str:
+    """A month's list price, for all seats where their number is known, else for one; words alone where there is none."""
+    if price is None or price.a_seat is None:
+        return price.says if price else "Not known"
+    each = _dollars(price.a_seat, price.in_all)
+    seats = context.sheet.answers.get(SEATS)
+    if not isinstance(seats, int):
+        return f"{each} for each seat and month. How many people answer in the desk is not given, so this is one seat. {price.says}"
+    low, high = price.a_seat
+    return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')}, {each} for each. {price.says}"
+
+
+def _dollars(span: tuple[float, float], in_all: bool) -> str:
+    low, high = span
+    if low < 0:
+        return f"${-low:,.0f} less to ${high:,.0f} more"
+    amount = f"${low:,.0f}" if low == high else f"${low:,.0f} to ${high:,.0f}"
+    return f"{amount} in all" if in_all else f"{amount} more"

@@ -1,0 +1,141 @@
+"""What is true once an action is done: which answers to ask for again, and which actions are marked done although no answer says so.
+
+Marking an action as done changes no answer, so its finding, and with it the verdict, stands until somebody confirms what is true now.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment, Integration
+from questionnaire.edit import Path, Value, edited, row_name, value_at
+from questionnaire.file import to_document
+from questionnaire.flow import walk
+from questionnaire.model import UNKNOWN, Outcome, Question
+from questionnaire.question_bank import FIND_OUT, Bank
+from scoring.ahead.ending import done_already
+from scoring.ahead.projection import mended, opened_by
+from scoring.judge import findings
+from scoring.result import Finding, Result
+
+
+@dataclass(frozen=True)
+class Truth:
+    """An answer to ask for again. Values are as JSON has them (`questionnaire/edit.py`)."""
+
+    path: Path
+    """The field of the file that holds it."""
+    question: str
+    now: Value
+    """None for a blank."""
+    offered: Value
+    """What holds if the action did what it is for; None where only people can say."""
+    choices: tuple[str, ...]
+    subject: str = ""
+    """For a row of a list: the app's name, as typed."""
+
+
+def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]:
+    """What to ask once this action is done, besides those marked as done: of each finding that nothing but a pause is left to do for.
+
+    Finding out asks for the answer itself. What was or is (`Question.lasting`) no action changes. Empty where other actions come
+    first (`still_needed`), and where the question itself is the place: no app is listed yet, or it is marked as not applicable.
+    """
+    if bank.action(action).finds_out:
+        return tuple(_found_out(bank, assessment, action.removeprefix(FIND_OUT)))
+    asked = [t for f in _settled(bank, _of(bank, assessment, action), action, assessment) for t in _mending(bank, assessment, f)]
+    if not asked:
+        return ()
+    given, sheet = {t.question for t in asked}, walk(bank, assessment)
+    sets = {q: choice for q, choice in bank.action(action).sets.items() if q in sheet.answers and q not in given}
+    asked += [_single(bank.questions[q], assessment, choice) for q, choice in sets.items()]
+    then = confirmed(bank, assessment, {t.path: t.offered for t in asked if t.offered is not None})
+    return (*asked, *(_single(bank.questions[q], assessment, choice) for q, choice in opened_by(bank, then, [action]).items()))
+
+
+def still_needed(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:
+    """Actions, not marked as done, that the answers behind this one wait for as well; a pause waits for the lasting remedy."""
+    of = _of(bank, assessment, action)
+    done = done_already(bank, assessment) | {action}
+    return tuple(dict.fromkeys(a for finding in of for a in _remedies(bank, finding) if a not in done))
+
+
+def unconfirmed(bank: Bank, assessment: Assessment, result: Result) -> frozenset[str]:
+    """Actions of this plan that are marked as done while the answers that they are to change say otherwise."""
+    done = done_already(bank, assessment)
+    marked = [i.action for i in result.plan if i.action in done]
+    return frozenset(a for a in marked if _settled(bank, _among(bank, result.findings, a), a, assessment))
+
+
+def confirmed(bank: Bank, assessment: Assessment, values: Mapping[Path, Value]) -> Assessment:
+    """The sheet with these answers. Raises Refused where one does not fit, such as that of an app no longer listed."""
+    for path, value in values.items():
+        assessment = edited(bank, assessment, path, value)
+    return assessment
+
+
+def taken_back(bank: Bank, assessment: Assessment, before: Mapping[Path, Value], after: Mapping[Path, Value]) -> Assessment:
+    """The sheet with the answers from before, but for what somebody has changed again since."""
+    document = to_document(assessment)
+    return confirmed(bank, assessment, {path: before[path] for path in before if value_at(document, path) == after[path]})
+
+
+def _of(bank: Bank, assessment: Assessment, action: str) -> list[Finding]:
+    return _among(bank, findings(bank, walk(bank, assessment)), action)
+
+
+def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]:
+    """The findings that an action is to mend: not those that state what was or is, unless they are to be found out."""
+    of = [f for f in found if action in f.actions]
+    return [f for f in of if f.outcome == Outcome.unknown or not bank.questions[f.question].lasting]
+
+
+def _remedies(bank: Bank, finding: Finding) -> tuple[str, ...]:
+    """The actions that make another answer true. A pause makes none, unless there is nothing else to do."""
+    if finding.outcome == Outcome.unknown:
+        return tuple(a for a in finding.actions if bank.action(a).finds_out)
+    return tuple(a for a in finding.actions if bank.action(a).kind != "flow") or finding.actions
+
+
+def _settled(bank: Bank, of: list[Finding], action: str, assessment: Assessment) -> list[Finding]:
+    done, alone = done_already(bank, assessment) | {action}, bank.action(action).finds_out
+    return [f for f in of if action in (needed := _remedies(bank, f)) and (alone or done.issuperset(needed))]
+
+
+def _mending(bank: Bank, assessment: Assessment, finding: Finding) -> Iterator[Truth]:
+    question = bank.questions[finding.question]
+    if finding.row:
+        yield from _row(question, assessment, finding.row - 1, baa="signed")
+        return
+    answer = mended(bank, assessment, finding)
+    yield _single(question, assessment, [*answer] if isinstance(answer, tuple) else answer)
+
+
+def _found_out(bank: Bank, assessment: Assessment, name: str) -> Iterator[Truth]:
+    sheet, question = walk(bank, assessment), bank.questions[name]
+    if not sheet.unknown(name) or name in assessment.not_applicable:
+        return
+    if question.kind != "rows":
+        yield _single(question, assessment, None)
+    for number, row in enumerate(_rows(assessment, name)):
+        if row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN):
+            yield from _row(question, assessment, number)
+
+
+def _single(question: Question, assessment: Assessment, offered: Value) -> Truth:
+    """Of a question with choices; of one with many, the value is the list of those chosen."""
+    path, choices = ("answers", question.id), tuple(c.id for c in question.choices)
+    more = () if question.kind == "multi" else (UNKNOWN,)
+    return Truth(path, question.id, value_at(to_document(assessment), path), offered, (*choices, *more))
+
+
+def _row(question: Question, assessment: Assessment, number: int, baa: str | None = None) -> Iterator[Truth]:
+    """What reaches an app, and whether its maker signed a BAA."""
+    rows = _rows(assessment, question.id)
+    row, path = rows[number], ("answers", question.id, row_name(rows, number))
+    yield Truth((*path, "data"), question.id, row.data, None if row.data == UNKNOWN else row.data, ROW_DATA, row.name)
+    yield Truth((*path, "baa"), question.id, row.baa, baa, ROW_BAA, row.name)
+
+
+def _rows(assessment: Assessment, question: str) -> list[Integration]:
+    answer = assessment.answers.get(question)
+    return [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []

@@ -1,0 +1,74 @@
+"""What is marked as done while its answer stands is called so by every paper and list, and by none as closed."""
+
+import csv
+from functools import cache
+from io import BytesIO, StringIO
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from report import EXPORTS, compose
+from report.content.context import Context
+from report.content.unconfirmed import unconfirmed_sentence
+from report.formats.tasks import write_asana, write_github, write_jira
+from report.paper.document import Document
+from report.paper.wording import UNCONFIRMED
+from scoring import assess
+from tests.report.pdf_text import whole
+from tests.report.word_text import text
+from tests.scoring.sheets import BANK, base
+
+ACTION, ANSWER = "enforce_sign_in", ("sign_in", "sso_or_mfa_enforced")
+
+
+def marked(*, confirmed: bool = False) -> Assessment:
+    sheet = base("hurried_startup").planned(ACTION, PlanEntry(status="done"))
+    return sheet.answered(*ANSWER) if confirmed else sheet
+
+
+@cache
+def document(*, confirmed: bool = False) -> Document:
+    sheet = marked(confirmed=confirmed)
+    return compose(BANK, sheet, assess(BANK, sheet))
+
+
+def words(export_id: str, of: Document) -> str:
+    export = next(export for export in EXPORTS if export.id == export_id)
+    made = export.write(of, "letter")
+    if export.suffix == ".pdf":
+        return whole(made)
+    if export.suffix == ".docx":
+        return text(made)
+    if export.suffix == ".xlsx":
+        sheets = openpyxl.load_workbook(BytesIO(made))
+        return "".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell)
+    if export.suffix == ".ics":
+        return "".join(str(event.get("SUMMARY")) + str(event.get("DESCRIPTION")) for event in Calendar.from_ical(made).walk("VEVENT"))
+    return made.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "export", [export.id for export in EXPORTS if export.id != "json"]
+)  # that one holds what was typed, and no judgement
+def test_every_export_says_that_it_is_not_confirmed_and_not_once_it_is(export: str) -> None:
+    wanted = "".join(UNCONFIRMED.split()).lower()
+    said = ["".join(words(export, document(confirmed=confirmed)).split()).lower() for confirmed in (False, True)]
+    assert [wanted in text.replace("\\", "") for text in said] == [True, False]
+
+
+def test_no_list_of_tasks_closes_it() -> None:
+    place = [row.action for row in document().records.plan].index(ACTION)
+    rows = {w: [*csv.DictReader(StringIO(w(document()).decode("utf-8-sig")))][place] for w in (write_github, write_jira, write_asana)}
+    assert rows[write_github]["state"] == "open" and rows[write_jira]["Status"] == "In Progress" and rows[write_asana]["Section"] != "Done"
+
+
+def test_the_sentence_counts_them_and_is_silent_where_there_is_none() -> None:
+    def sentence(sheet: Assessment) -> str:
+        return unconfirmed_sentence(Context(BANK, sheet, assess(BANK, sheet)))
+
+    assert sentence(marked()).startswith("1 action is marked as done with the answer unchanged: not confirmed.")
+    assert sentence(marked().planned("personal_accounts", PlanEntry(status="done"))).startswith("2 actions are marked")
+    assert sentence(marked(confirmed=True)) == ""

@@ -1,0 +1,71 @@
+"""What differs between ways ahead, in words: days, hours, money on one basis, and the answers that close one."""
+
+from dataclasses import replace
+
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.strategy_model import Price
+from report.content.context import Context
+from report.content.ways import closed_words, done_words, hours_words, money_words
+from scoring import assess
+from scoring.ahead.strategies import StrategyResult
+from tests.scoring.sheets import BANK, base
+
+HURRIED = base("hurried_startup")
+KEEP, COVER, MOVE = "keep_phi_out_of_desk", "cover_it_properly", "move_to_another_vendor"
+
+
+def context(sheet: Assessment) -> Context:
+    return Context(BANK, sheet, assess(BANK, sheet))
+
+
+def way(sheet: Assessment, name: str) -> StrategyResult:
+    return next(found for found in context(sheet).ways if found.id == name)
+
+
+def money(sheet: Assessment, name: str) -> str:
+    return money_words(context(sheet), way(sheet, name).price)
+
+
+def test_all_seats_are_counted_where_their_number_is_known() -> None:
+    assert money(HURRIED, COVER).startswith("$360 more a month for 9 seats, $40 more for each. Intercom's list shows $99")
+    assert money(HURRIED.answered("seats", 1), COVER).startswith("$40 more a month for 1 seat, $40 more for each.")
+    assert money(HURRIED, MOVE).startswith("$306 less to $1,170 more a month for 9 seats, $34 less to $130 more for each.")
+
+
+def test_one_seat_is_said_where_their_number_is_not_known() -> None:
+    said = money(HURRIED.answered("seats", None), COVER)
+    assert said.startswith("$40 more for each seat and month. How many people answer in the desk is not given, so this is one seat.")
+
+
+def test_what_another_desk_costs_stands_in_all_where_today_s_price_is_not_known() -> None:
+    sheet = base("other_desk_firm").answered("seats", 2)
+    assert money(sheet, MOVE).startswith("$130 to $458 in all a month for 2 seats, $65 to $229 in all for each.")
+
+
+def test_without_a_list_price_words_alone_stand_there() -> None:
+    assert money(HURRIED, KEEP).startswith("This desk needs no other plan.")
+    assert money_words(context(HURRIED), None) == "Not known"
+    assert money_words(context(HURRIED), Price(says="Ask for an offer.", citations=("S103",))) == "Ask for an offer."
+
+
+@pytest.mark.parametrize(("hours", "words"), [((0, 0), "None"), ((0.25, 0.5), "15 to 30 minutes"), ((47.25, 119.5), "47 to 120 hours")])
+def test_hours_are_whole_ones_from_below_and_above(hours: tuple[float, float], words: str) -> None:
+    assert hours_words(replace(way(HURRIED, KEEP), hours=hours)) == words
+
+
+def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
+    assert done_words(context(HURRIED), way(HURRIED, KEEP)).endswith(", at 8 hours a week")
+    busy = replace(HURRIED, hours_per_week=40.0)
+    assert done_words(context(busy), way(busy, KEEP)).endswith(", at 40 hours a week")
+    assert done_words(context(base("all_safest")), way(base("all_safest"), COVER)) == "Nothing to do"
+
+
+def test_a_closed_way_names_the_answers_that_close_it() -> None:
+    refused = HURRIED.answered("baa_status", "refused")
+    assert closed_words(context(refused), way(refused, COVER)) == (
+        "the vendor refused to sign a BAA. You answered \u201cNo, the vendor refused to sign\u201d to \u201cBAA with the vendor\u201d"
+    )
+    barred = base("all_safest")
+    assert closed_words(context(barred), way(barred, KEEP)).count(" to \u201c") == 2

@@ -1,0 +1,137 @@
+"""What is true now: asked in place where an action is marked as done, changed by one press and one save, and taken back by one.
+
+What was there before is kept in this session only. Nothing that is chosen here counts before "Confirm".
+"""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment, PlanEntry, Status
+from questionnaire.edit import Path, Value
+from questionnaire.file import Refused
+from questionnaire.question_bank import FIND_OUT
+from report.content.context import Context
+from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, choice_label
+from scoring.ahead.truth import Truth, confirmed, still_needed, taken_back, truths
+from scoring.result import PlanItem
+from ui.elements.literal import literal
+from ui.shell.fields import alone
+from ui.shell.links import to_question
+from ui.shell.session import OpenAssessment
+from ui.shell.session_values import SessionValue
+
+ROWS = {"data": ("Patient details reach it?", DATA_WORDS), "baa": ("BAA with its maker", BAA_WORDS)}
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """An action whose answers were confirmed in this session, with what undoes it."""
+
+    action: str
+    lane: str
+    before_action: str
+    """What it stood before in its lane; empty for the last."""
+    was: dict[Path, Value]
+    now: dict[Path, Value]
+    status: Status
+    """From before it was done."""
+
+
+CONFIRMED = SessionValue[dict[str, Confirmed]]("confirmed", dict)
+_STATUS = SessionValue[dict[str, Status]]("status_before", dict)
+
+
+def remember(opened: OpenAssessment, action: str, status: Status) -> None:
+    """The status that an undo goes back to: the last one before "done"."""
+    if status != "done":
+        _STATUS.get(opened.id)[action] = status
+
+
+def ask(opened: OpenAssessment, item: PlanItem) -> None:
+    """The questions whose answers this action changes, or why none can change yet."""
+    asked = truths(opened.bank, opened.assessment, item.action)
+    with st.container(border=True, key=f"truth_{opened.id}_{item.action}"):
+        if not asked:
+            _nothing(opened, item)
+            return
+        st.markdown(f"**{UNCONFIRMED}.** What is true now? Until you confirm it, verdict and score count the answer that you gave.")
+        chosen = {t.path: _field(opened, item, number, t) for number, t in enumerate(asked)}
+        new = {t.path: chosen[t.path] for t in asked if chosen[t.path] not in (None, t.now)}
+        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=not new):
+            _confirm(opened, item, {t.path: t.now for t in asked if t.path in new}, new)
+        if not new:
+            st.caption(
+                "Choose another answer than today's, or set the status back: as long as the answer stands, the action is not confirmed."
+            )
+
+
+def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
+    context = opened.context
+    waits = [
+        f"**A{context.action_numbers[a]}** {literal(opened.bank.action(a).title)}"
+        for a in still_needed(opened.bank, opened.assessment, item.action)
+    ]
+    if item.action in context.unconfirmed:
+        st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
+        to_question(opened, item.action.removeprefix(FIND_OUT))
+    elif waits:
+        st.markdown(f"Done. The answer behind it changes once this is done too: {'; '.join(waits)}.")
+    else:
+        st.markdown("Done. Its finding says what was or is, which no action changes, so it stays.")
+
+
+def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) -> Value:
+    """One answer, with the safe choice ready. It begins anew where the answer has changed meanwhile."""
+    labels = _labels(opened, truth)
+    today = ", ".join(labels.get(v, v) for v in _listed(truth.now)) or BLANK
+    name = f"{literal(truth.subject)}: {ROWS[truth.path[-1]][0]}" if truth.subject else literal(opened.bank.questions[truth.question].text)
+    label, key = f"{name}  \n:small[:gray[Your answer today: {today}]]", f"true_{opened.id}_{item.action}_{number}_{truth.now}"
+    if opened.bank.questions[truth.question].kind == "multi":
+        picked = st.pills(label, truth.choices, selection_mode="multi", default=truth.offered, format_func=labels.__getitem__, key=key)
+        return alone("none", _listed(truth.now), [*picked]) or None
+    index = truth.choices.index(truth.offered) if truth.offered else None
+    return st.radio(label, truth.choices, index=index, format_func=labels.__getitem__, key=key)
+
+
+def _labels(opened: OpenAssessment, truth: Truth) -> dict[str, str]:
+    words = ROWS[truth.path[-1]][1] if truth.subject else {}
+    question = opened.bank.questions[truth.question]
+    told = {c: words.get(c) or choice_label(question, c) for c in truth.choices}
+    return {c: literal(label[:1].upper() + label[1:]) for c, label in told.items()}
+
+
+def _listed(value: Value) -> list[str]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now: dict[Path, Value]) -> None:
+    lane = [i.action for i in opened.result.plan if i.lane == item.lane]
+    following = lane[lane.index(item.action) + 1 :] if item.action in lane else []
+    status = _STATUS.get(opened.id).get(item.action, "open")
+    try:
+        opened.save(lambda assessment: confirmed(opened.bank, assessment, now))
+    except Refused as refused:
+        st.warning(literal("; ".join(refused.faults)))
+        return
+    CONFIRMED.get(opened.id)[item.action] = Confirmed(item.action, item.lane, following[0] if following else "", was, now, status)
+    opened.again = True
+
+
+def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None:
+    """What was confirmed, where the action stood, and the way back."""
+    shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in done.now)
+    with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
+        st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
+        st.caption("Undo works while this tab stays open.")
+        if st.button("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary"):
+            opened.save(lambda assessment: _undone(opened, assessment, done))
+            CONFIRMED.get(opened.id).pop(done.action, None)
+            opened.again = True
+
+
+def _undone(opened: OpenAssessment, assessment: Assessment, done: Confirmed) -> Assessment:
+    """The answers and the status from before, but for what was changed again since."""
+    assessment = taken_back(opened.bank, assessment, done.was, done.now)
+    entry = assessment.plan.get(done.action, PlanEntry())
+    return assessment.planned(done.action, replace(entry, status=done.status)) if entry.status == "done" else assessment
