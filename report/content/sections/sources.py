@@ -53,6 +53,7 @@ def _texts(context: Context) -> Iterator[str]:
     behind += [text for question in context.sheet.asked for text in context.bank.questions[question].citations]
     yield from (text for text in behind if text not in context.bank.statements)
     yield METHOD
+    yield from context.bank.method.penalties.cited
 
 
 def _printed(context: Context) -> Iterator[str]:
