@@ -28,7 +28,7 @@ FULL_MONTHS = (
 )
 
 NO_ADVICE = (
-    "This is a self-assessment. It is no legal advice and no certification, and one help desk is not the "
+    "This is a self-assessment. It is not legal advice and not a certification, and one help desk is not the "
     "enterprise-wide risk analysis of 45 CFR 164.308(a)(1)(ii)(A)."
 )
 """Stands beside every verdict (contract, section 3)."""

@@ -58,7 +58,8 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
         )
     if then.bank != load_bank().version:
         st.caption(
-            f"They were given under question bank {literal(then.bank)}; questions that have changed since may look answered otherwise."
+            f"They were given under question bank {literal(then.bank)}; questions that have changed since may look as if they were "
+            "answered differently."
         )
     _tables(found)
 

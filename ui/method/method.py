@@ -59,8 +59,8 @@ def sources(bank: Bank, as_of: date) -> None:
 
 
 def statements(bank: Bank) -> None:
-    """What the two source documents say, with the careful word beside it."""
-    st.markdown("## Statements of the two source documents\nIn our words. Where law or facts differ, the careful word stands beside them.")
+    """What the two source documents say, with what differs beside it."""
+    st.markdown("## Statements of the two source documents\nIn our words. Where the law or the facts differ, that is said beside them.")
     for source in bank.sources:
         held = [statement for statement in bank.statements.values() if statement.source == source.id]
         if held:

@@ -17,7 +17,7 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
         f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
-        "steps are done. Hours are our estimates; prices are list prices of the days given, and an offer decides."
+        "steps are done. Hours are our estimates; prices are list prices of the days given, and a quote decides."
     )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
     for column, result in zip(st.columns(len(found), gap="medium"), found, strict=True):
@@ -35,7 +35,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     low, high = result.hours
     st.markdown(f"**Takes** {count(len(result.steps), 'action')}, {low:,.0f} to {high:,.0f} hours\n\n{literal(strategy.idea)}")
     if result.flips:
-        st.markdown(f"**Speaks against it, by your answers**\n\n{_listed(context, result.flips)}")
+        st.markdown(f"**What speaks against it, going by your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
         st.markdown(_takes(context, strategy, result))
     with st.expander("What remains", key=f"remains_{result.id}"):

@@ -75,7 +75,7 @@ def _deletion(key: str, client: str) -> None:
     """Opened and closed by the browser alone: no second click of a hasty hand can fall on what deletes."""
     with st.popover("Delete", type="tertiary", key=f"deleting_{key}"):
         st.markdown(f"Delete **{client}** for good? {FOR_GOOD}")
-        if not st.button("Delete for good", key=f"delete_{key}"):
+        if not st.button("Delete permanently", key=f"delete_{key}"):
             return
     try:
         store().delete(key)

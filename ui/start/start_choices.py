@@ -91,7 +91,7 @@ def _opened_file(key: str, saved: Saved) -> None:
         returned(opened, saved.filled)
     with st.container(horizontal=True, key="opened_ways"):
         link("results", "See its results", icon=":material/arrow_forward:", a=key)
-        link("questions", "Go on with its questions", icon=":material/edit:", a=key, section=first_open(opened))
+        link("questions", "Continue with its questions", icon=":material/edit:", a=key, section=first_open(opened))
         if saved.filled:
             link("plan", "Go to its plan", icon=":material/checklist:", a=key)
 

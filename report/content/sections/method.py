@@ -13,8 +13,8 @@ STEPS = (
     "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
     "How likely it then does harm depends on whether patient details are in the desk. Table G-5 joins the two into one likelihood.",
     "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
-    "A needed safeguard that nobody knows of is a finding of its own, judged neither better than the safest answer nor worse than the "
-    "least safe.",
+    "A needed safeguard that is not known to be there is a finding of its own, judged neither better than the safest answer nor worse "
+    "than the least safe.",
 )
 SCORE = (
     "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "

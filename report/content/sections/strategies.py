@@ -14,7 +14,7 @@ from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (
-    "Each way carried out on today's answers and judged anew: projected, not promised. None is recommended; what speaks against each "
+    "Each way, carried out on today's answers and judged again: projected, not promised. None is recommended; what speaks against each "
     "stands in the last row. Hours run from what is certain, at the least, to all that unknown answers may need, at the most; they are "
     "our estimate."
 )
@@ -106,7 +106,7 @@ def _remains(context: Context, entry: Entry) -> Cell:
     words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
     past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
     lines = (rich(words),)
-    return Cell((*lines, rich(Run("From the past, owed whichever way: ", muted=True), past)) if past else lines)
+    return Cell((*lines, rich(Run("From the past, due whichever way you choose: ", muted=True), past)) if past else lines)
 
 
 def _flips(context: Context, entry: Entry) -> Cell:

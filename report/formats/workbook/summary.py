@@ -44,7 +44,7 @@ def _lines(summary: Summary) -> Iterator[Line]:
     yield "Prepared by", summary.prepared_by or "Self-assessment, prepared with Deskcheck", ""
     yield "Question bank", f"Version {summary.bank}", ""
     if summary.marks:
-        yield "State of this paper", ", ".join(summary.marks), ""
+        yield "Status of this report", ", ".join(summary.marks), ""
     yield "Verdict", summary.title, summary.sentence
     yield "What it means", summary.means, ""
     yield "Next", summary.next, ""
