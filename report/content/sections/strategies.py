@@ -9,7 +9,7 @@ from report.content.context import Context, text_cell
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import count, effort, level_word
+from report.paper.wording import count, effort, level_word, range_words
 from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
@@ -82,7 +82,8 @@ def _whole(hours: tuple[float, float]) -> str:
 
 
 def _point(context: Context, told: Told, before: str = DOT) -> Rich:
-    span = f" ({told.from_to[0]:g} to {told.from_to[1]:g} {told.unit})" if told.from_to else ""
+    words = range_words(told, context.sheet.answers.get("seats"))
+    span = f" ({words})" if words else ""
     source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
     return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))
 
