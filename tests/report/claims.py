@@ -134,7 +134,9 @@ CLAIMS: dict[str, Claim] = {
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
     r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
-    r"The legal limit for notices of a breach passed": lambda f, m: f.result.notice_by is not None and f.result.notice_by < f.result.as_of,
+    r"The legal deadline for notices of a breach passed": lambda f, m: (
+        f.result.notice_by is not None and f.result.notice_by < f.result.as_of
+    ),
     r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
     r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),
     r"No desk is chosen yet": lambda f, m: f.says("desk", "not_chosen"),
@@ -154,7 +156,7 @@ CLAIMS: dict[str, Claim] = {
     r"no safeguard that this desk needs is missing or not known": lambda f, m: not f.result.findings and f.result.verdict != "not_in_scope",
 }
 GONE = (
-    r"(?<!Asks that )every setting we ask about is at its safest choice",
+    r"(?<!asks that )every setting we ask about is at its safest choice",
     r"(?i)(?:e-mail|text messages|WhatsApp|the telephone|social media|web chat) (?:is|are) not one of your channels",
     r"nothing is connected, or there is no list yet",
     r"(?i)there is nothing to do",
