@@ -38,7 +38,7 @@ def signature(**more: Any) -> Dictionary:
     return Dictionary(**(entries | seal | more))
 
 
-def signed(page: int = -1, rect: tuple[float, ...] = (300, 640, 450, 660), certified: bool = False, **more: Any) -> Change:
+def signed(page: int = -1, rect: tuple[float, ...] = (300, 200, 450, 220), certified: bool = False, **more: Any) -> Change:
     """A field with a signature on a page. `more`: entries of the field, in place of its own."""
 
     def change(pdf: Pdf) -> None:

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
@@ -29,6 +30,13 @@ def pages(pdf: bytes) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def whole(pdf: bytes) -> str:
     return squeezed(" ".join(pages(pdf)))
+
+
+def holds(pdf: bytes, text: str) -> bool:
+    """Whether a text stands in it, be it torn by the end of a page: head, foot and a table's titles stand between then."""
+    wanted, told = squeezed(text), [squeezed(page) for page in pages(pdf)]
+    torn = (before.endswith(wanted[:at]) and wanted[at:] in after for before, after in pairwise(told) for at in range(1, len(wanted)))
+    return wanted in whole(pdf) or any(torn)
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

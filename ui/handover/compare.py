@@ -65,7 +65,7 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
 
 
 def _seal(saved: Saved) -> str:
-    return f" The answers inside the PDF fit their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
+    return f" The answers inside the PDF match their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
 
 
 def _tables(found: Comparison) -> None:
