@@ -20,7 +20,7 @@ def method_screen(visit: Visit) -> None:
         f"The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments. {literal(NO_ADVICE)}\n\n"
         f":small[Question bank {bank.version}, {len(bank.questions)} questions.]"
     )
-    st.caption("Verdict, score and plan rest on law in force alone. What is proposed stands apart, at the end.")
+    st.caption("Verdict, score and plan rest only on law in force. Proposals are kept apart, at the end.")
     method(bank)
     as_of = visit.found.assessment.as_of if visit.found else today()
     sources(bank, as_of)

@@ -43,7 +43,7 @@ def _empty(opened: OpenAssessment) -> None:
     if verdict.id == "not_in_scope":
         st.markdown(f"**{literal(verdict.title)}**, so this plan is empty. {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
     else:
-        st.markdown("This plan is empty: by your answers so far, no safeguard that this desk needs is missing or not known.")
+        st.markdown("This plan is empty: according to your answers so far, no safeguard that this desk needs is missing or not known.")
     for done in list(CONFIRMED.get(opened.id).values()):
         undo_line(opened, opened.context, done)
     how_to_go_on(opened)

@@ -148,6 +148,36 @@ class Cap(Frozen):
     """Completes "where …, a score is at most …"."""
 
 
+class Tier(Frozen):
+    """Dollars for one violation, from `least` to `most`; at most `yearly` for all of one kind in a calendar year."""
+
+    fault: Words
+    least: int
+    most: int
+    yearly: int
+
+
+class Careful(Frozen):
+    """What belongs beside the amounts, with its sources."""
+
+    says: Words
+    citations: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Penalties(Frozen):
+    """Civil money penalties by fault, as adjusted for inflation. They bear on no judgement."""
+
+    since: date
+    citations: Annotated[tuple[str, ...], Field(min_length=1)]
+    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
+    careful: tuple[Careful, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Every citation, of the amounts and of what belongs beside them."""
+        return (*self.citations, *(text for told in self.careful for text in told.citations))
+
+
 class Method(Frozen):
     """The tables and numbers of the method, each from NIST SP 800-30 r1 unless it says otherwise."""
 
@@ -172,6 +202,7 @@ class Method(Frozen):
     """The most that a full sheet with one of these verdicts scores."""
     caps: tuple[Cap, ...] = ()
     """Caps by answers, whatever the verdict."""
+    penalties: Penalties
 
 
 class BankFile(Frozen):

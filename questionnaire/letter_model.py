@@ -19,6 +19,7 @@ FILLED: dict[str, str] = {
     "as_of": "the day of the assessment",
     "first_phi_on": "the day of the first patient details",
     "baa_signed_on": "the day the BAA was signed",
+    "notice_by": "the latest day for notices of a breach, if there was one",
     "uncovered_days": "days with patient details and no signed BAA, from when to when",
     "apps_without_baa": "connected apps that receive patient details without a BAA",
     "apps_not_known": "connected apps of which it is not known whether patient details reach them, or whether there is a BAA",

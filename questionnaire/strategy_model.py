@@ -33,6 +33,8 @@ class Told(Frozen):
     """What the source says of its own date. Needed beside a range."""
     from_to: tuple[float, float] | None = None
     unit: str = ""
+    for_all: str = ""
+    """Unit of the range times the people who answer (question `seats`), where it grows with them."""
     when: Condition | None = None
     """Answers by which it holds; for a flip without it, nothing we ask tells."""
 

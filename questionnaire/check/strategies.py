@@ -80,6 +80,8 @@ def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
     yield from _when_faults(bank, place, told.when)
     if told.from_to is not None and not (told.unit and told.dated):
         yield place, "a range needs its `unit` and, in `dated`, what its source says of its own date"
+    if told.for_all and told.from_to is None:
+        yield place, "`for_all` multiplies a range and needs its `from_to`"
     if told.from_to is not None and told.from_to[0] > told.from_to[1]:
         yield place, f"the range runs from {told.from_to[0]:g} to {told.from_to[1]:g}; the first must be the smaller"
 

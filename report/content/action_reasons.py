@@ -71,4 +71,4 @@ def _risk(finding: Finding) -> str:
 
 def _upkeep(context: Context, item: PlanItem) -> str:
     later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
-    return f"Prepares {', '.join(later)}." if later else "Keeps in order what you already have."
+    return f"Prepares {', '.join(later)}." if later else "Maintains what you already have."

@@ -54,7 +54,9 @@ def notice_sentence(context: Context) -> str:
         "" if "discovered_on" in context.sheet.answers else ", counted from the day of the assessment because no day of discovery is given"
     )
     if left < 0:
-        return f"The legal limit for notices of a breach passed on {day(limit)}, {count(-left, 'day')} ago ({NOTICE}). Call counsel today."
+        return (
+            f"The legal deadline for notices of a breach passed on {day(limit)}, {count(-left, 'day')} ago ({NOTICE}). Call counsel today."
+        )
     return (
         f"If it was a breach, notices are due without unreasonable delay, by {day(limit)} at the latest: "
         f"{count(left, 'day')} left ({NOTICE}{counted})."
@@ -65,7 +67,7 @@ def latest_words(item: PlanItem) -> str:
     """The latest day, and what sets it: "late after Dec 14, 2026, as it ends the verdict"."""
     reasons = {
         "flow": "as an open flow",
-        "law": "as the law sets a limit",
+        "law": "as the law sets a deadline",
         "verdict": "as it ends the verdict",
         "risk": "by its risk",
     }

@@ -40,7 +40,7 @@ def _denied_barrier(context: Context) -> str:
     if reach not in context.sheet.asked or given in (None, UNKNOWN, counted):
         return ""
     return (
-        "Two of your answers deny each other: that a technical barrier keeps patient details out, and that nothing technical does. "
+        "Two of your answers contradict each other: that a technical barrier keeps patient details out, and that nothing technical does. "
         "So this desk is judged as one that patient details could reach."
     )
 

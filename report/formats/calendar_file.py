@@ -74,7 +74,7 @@ def _due(summary: Summary, row: PlanRow) -> Event:
 
 def _notice(summary: Summary, limit: date) -> Event:
     """The legal limit, with an alarm a week before: the one day here that nobody can move."""
-    event = _event(summary, "notice_by", "Legal limit: notices of a breach, if there was one", limit, NOTICE)
+    event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, NOTICE)
     event.add("status", "CONFIRMED")
     alarm = Alarm()
     alarm.add("action", "DISPLAY")

@@ -10,7 +10,7 @@ from questionnaire.handover import MAX_NAME, Strict
 from report.paper.contrast import LEAST, contrast, darkened
 from report.paper.theme import WHITE
 
-FOREIGN = "this is no logo that Deskcheck has kept; choose the logo again"
+FOREIGN = "this is not a logo that Deskcheck has kept; choose the logo again"
 ROOM = (800, 300)
 """The pixels that a kept logo has at most."""
 

@@ -25,7 +25,7 @@ def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
     if known.uncovered_days == 0:
         return _none(result, sheet)
     if sheet.answers.get(reach) in BARRED:
-        return "By your answers, no patient details are known to have reached the desk, so no uncovered days are counted."
+        return "According to your answers, no patient details are known to have reached the desk, so no uncovered days are counted."
     return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
 
 
@@ -47,7 +47,7 @@ def _none(result: Result, sheet: Sheet) -> str:
     if signed(sheet):
         same_day = first is not None and first == result.exposure.baa_signed_on
         when = "on the day on which" if same_day else "before"
-        return f"By your answers, the BAA was signed {when} the first patient details reached the desk: no uncovered days."
+        return f"According to your answers, the BAA was signed {when} the first patient details reached the desk: no uncovered days."
     if first is not None and first > result.as_of:
         return f"The first patient details are dated {day(first)}, after the day of this assessment, so no days are counted; {NO_BAA}."
     return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."

@@ -5,6 +5,7 @@ from datetime import date
 from questionnaire import Bank
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
+from questionnaire.strategy_model import Told
 
 DONT_KNOW = "I don't know"
 BLANK = "No answer"
@@ -29,7 +30,7 @@ FULL_MONTHS = (
 )
 
 NO_ADVICE = (
-    "This is a self-assessment. It is no legal advice and no certification, and one help desk is not the "
+    "This is a self-assessment. It is not legal advice and not a certification, and one help desk is not the "
     "enterprise-wide risk analysis of 45 CFR 164.308(a)(1)(ii)(A)."
 )
 """Stands beside every verdict (contract, section 3)."""
@@ -120,6 +121,17 @@ def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str,
         return (choice_label(question, answer),)
     lines = tuple(row_line(a) if isinstance(a, Integration) else choice_label(question, a) for a in answer)
     return lines or ("An empty list",)
+
+
+def range_words(told: Told, seats: Answer | None) -> str:
+    """The range of a fact, "40 to 100 US dollars a seat and month", and what that makes for all seats where their number is known."""
+    if told.from_to is None:
+        return ""
+    low, high = told.from_to
+    words = f"{low:,g} to {high:,g} {told.unit}"
+    if not told.for_all or not isinstance(seats, int):
+        return words
+    return f"{words}; with your {count(seats, 'seat')}, {low * seats:,g} to {high * seats:,g} {told.for_all}"
 
 
 def role_word(bank: Bank, role: str) -> str:

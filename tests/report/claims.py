@@ -6,6 +6,7 @@ is printed for some sheet.
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cached_property
 
 from questionnaire import Assessment, Bank
@@ -39,8 +40,19 @@ class Facts(Context):
         return verdict_after(self.bank, self.planned, {item.action for item in self.result.plan})
 
     @property
+    def named(self) -> bool:
+        """Whether a channel, a connected app or a use of AI is named."""
+        answers = (self.sheet.answers.get(question) for question in ("channels", "integrations", "ai_use"))
+        return any(isinstance(answer, tuple) and answer not in ((), ("none",)) for answer in answers)
+
+    @property
     def worst(self) -> Level:
         return max((f.risk for f in self.result.findings), default=Level.very_low)
+
+    @property
+    def discovered(self) -> bool:
+        """Whether a day of discovery that counts is given."""
+        return isinstance(self.sheet.answers.get("discovered_on"), date)
 
     def all_safest(self, number: int) -> bool:
         """Whether some condition rests on so many answers, all of them the safest."""
@@ -109,11 +121,42 @@ CLAIMS: dict[str, Claim] = {
     r"(?i)you have not named Intercom as your desk": lambda f, m: not f.says("desk", "intercom"),
     r"(?i)you have not chosen a desk yet": lambda f, m: f.says("desk", "not_chosen"),
     rf"({SHORTS}): I don't know": lambda f, m: f.said_not_to_know(m[1]),
+    r"First patient details in the desk: not known": lambda f, m: f.result.exposure.first_phi_on is None,
+    r"Signed on: not known": lambda f, m: f.result.exposure.baa_signed_on is None,
+    r"signed, on a day that is not known": lambda f, m: f.signed and f.result.exposure.baa_signed_on is None,
+    r"there is no signed BAA with the vendor of the desk, or it is not known": lambda f, m: not f.signed,
+    r"The agreement with its vendor is not signed": lambda f, m: f.says("baa_status", "requested", "not_signed", "refused"),
+    r"the vendor will not sign on any plan\. The letter": lambda f, m: f.says("baa_status", "refused"),
+    r"We asked for the BAA before": lambda f, m: f.says("baa_status", "requested"),
+    r"Our workspace is on the Expert plan": lambda f, m: f.says("intercom_plan", "expert"),
+    r"Our workspace is on a trial": lambda f, m: f.says("intercom_plan", "trial"),
+    r"because no day of discovery is given": lambda f, m: f.result.notice_by is not None and not f.discovered,
+    r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
+    r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
+    r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
+    r"The legal deadline for notices of a breach passed": lambda f, m: (
+        f.result.notice_by is not None and f.result.notice_by < f.result.as_of
+    ),
+    r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
+    r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),
+    r"No desk is chosen yet": lambda f, m: f.says("desk", "not_chosen"),
+    r"According to your answers, HIPAA does not appear to apply to you": lambda f, m: f.result.verdict == "not_in_scope",
+    r"nobody is named in writing yet": lambda f, m: f.says("security_official", "not_named"),
+    r"nobody has set yet": lambda f, m: not f.assessment.hours_per_week,
+    r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
+    r"No section has a finding|The grid is empty": lambda f, m: not f.result.findings,
+    r"By your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
+    r"By your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
+    r"By your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),
+    r"By your answers: Patient details are rare, or none have been seen": lambda f, m: f.says(
+        "phi_reaches_support", "possible", "sometimes"
+    ),
+    r"Not open to you: the vendor (?:refused to sign|will not sign)": lambda f, m: f.says("baa_status", "refused"),
     r"This plan (?:is empty|holds no action)": lambda f, m: not f.result.plan,
     r"no safeguard that this desk needs is missing or not known": lambda f, m: not f.result.findings and f.result.verdict != "not_in_scope",
 }
 GONE = (
-    r"(?<!Asks that )every setting we ask about is at its safest choice",
+    r"(?<!asks that )every setting we ask about is at its safest choice",
     r"(?i)(?:e-mail|text messages|WhatsApp|the telephone|social media|web chat) (?:is|are) not one of your channels",
     r"nothing is connected, or there is no list yet",
     r"(?i)there is nothing to do",

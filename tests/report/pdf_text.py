@@ -1,8 +1,8 @@
 """What a reader of the PDF can find in it: its text, fonts and links."""
 
-import re
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from pypdf import PdfReader
@@ -30,9 +30,11 @@ def whole(pdf: bytes) -> str:
     return squeezed(" ".join(pages(pdf)))
 
 
-def body(pdf: bytes, heads: str) -> str:
-    """Squeezed text without the head of each page, so that what a page turn breaks reads on. `heads`: what ends that head, a pattern."""
-    return squeezed(" ".join(re.split(heads, page, maxsplit=1)[-1] for page in pages(pdf)))
+def holds(pdf: bytes, text: str) -> bool:
+    """Whether a text stands in it, be it torn by the end of a page: head, foot and a table's titles stand between then."""
+    wanted, told = squeezed(text), [squeezed(page) for page in pages(pdf)]
+    torn = (before.endswith(wanted[:at]) and wanted[at:] in after for before, after in pairwise(told) for at in range(1, len(wanted)))
+    return wanted in whole(pdf) or any(torn)
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

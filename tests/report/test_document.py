@@ -1,10 +1,11 @@
 """The format-free document: its golden text, and what stands where."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from questionnaire import Assessment, Bank
 from report.handover.handover import Handover
-from report.paper.wording import NO_ADVICE, effort, score_words
+from report.paper.wording import NO_ADVICE, effort, range_words, score_words
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
@@ -42,6 +43,21 @@ def test_who_prepared_it_is_printed(bank: Bank, report: Report) -> None:
 
     made = report("safest")
     assert "Jane <Roe> & Partners" in as_text(compose(bank, made.assessment, made.result, Handover(prepared_by="Jane <Roe> & Partners")))
+
+
+def test_a_range_is_multiplied_by_the_seats_where_their_number_is_known(bank: Bank) -> None:
+    (training,) = [told for told in bank.strategies[1].needs if told.from_to]
+    assert range_words(training, None) == f"15 to 50 {training.unit}" == range_words(training.model_copy(update={"for_all": ""}), 9)
+    assert range_words(training, 9).endswith("; with your 9 seats, 135 to 450 US dollars a year")
+    assert range_words(training, 1).endswith("; with your 1 seat, 15 to 50 US dollars a year")
+    assert range_words(training.model_copy(update={"from_to": None}), 9) == ""
+
+
+def test_the_penalties_in_force_stand_in_the_method_part_with_their_year_and_sources(report: Report) -> None:
+    document = report("worst").document
+    text = as_text(replace(document, parts=tuple(part for part in document.parts if part.id in ("method", "sources"))))
+    assert "as adjusted on January 28, 2026" in text and "$2,190,294" in text
+    assert "45 CFR 102.3" in text and "Paubox" in text and "84 FR 18151" in text
 
 
 def test_numbers_in_words() -> None:

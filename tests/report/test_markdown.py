@@ -54,6 +54,7 @@ def test_links_go_to_our_sources_only(name: str) -> None:
     places |= {BANK.cite(c).url for a in BANK.actions.values() for c in a.citations} | {source.url for source in BANK.sources}
     places |= {BANK.cite(c).url for s in BANK.strategies for told in (*s.needs, *s.unsolved, *s.flips) for c in told.citations}
     places |= {BANK.cite(c).url for rule in BANK.proposals.rules for c in rule.citations}
+    places |= {BANK.cite(c).url for c in BANK.method.penalties.cited}
     found = md.links(write(document(name)))
     assert set(found) <= places | {url.replace("(", "%28").replace(")", "%29") for url in places}
     assert found

@@ -36,7 +36,7 @@ def dressed(sign: str, logo: bool) -> Document:
 def test_cover_and_board_are_a_page_each(sign: str, logo: bool, page: PageSize) -> None:
     document = dressed(sign, logo)
     cover, letter, board, *rest = pages(write_pdf(only(document, [part.id for part in document.parts[:3]]), page))
-    assert "Contents" in cover and "no legal advice" in " ".join(cover.split())
+    assert "Contents" in cover and "not legal advice" in " ".join(cover.split())
     assert "Dear board" in letter and "On one page" in board and "Do these three first" in board and not rest
     assert len(pages(write_pdf(edition(document, "board"), page))) == 1
 

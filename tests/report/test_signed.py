@@ -243,7 +243,7 @@ def test_a_script_a_stamp_or_other_words_beside_a_signature_are_found_as_ever() 
     def beside(pdf: Pdf) -> None:
         signed(certified=True)(pdf)
         pdf.Root.OpenAction = SCRIPT
-        pdf.pages[1].obj.Annots.append(pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[8, 400, 44, 436])))
+        pdf.pages[1].obj.Annots.append(pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[566, 300, 606, 340])))
         pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q")
 
     outcome = found(beside)

@@ -25,6 +25,11 @@ def test_a_page_works_as_the_first_script_of_a_fresh_server(page, store, example
     assert not app.exception and not app.error
 
 
+def test_the_method_page_tells_the_penalties_with_their_year(visit) -> None:
+    text = said(visit("method")).replace("\\", "")
+    assert "as adjusted on January 28, 2026" in text and "$2,190,294" in text
+
+
 @pytest.mark.parametrize("page", NEED_ONE)
 def test_a_page_without_an_assessment_says_what_to_do(page, store, visit) -> None:
     assert NOTHING_OPEN in said(visit(page))

@@ -10,7 +10,7 @@ def cited(bank: Bank, citations: tuple[str, ...]) -> str:
 
 
 def cited_with_days(bank: Bank, citations: tuple[str, ...]) -> str:
-    """Citations as a list: what each belongs to, its date, when we read it, and the careful word where there is one."""
+    """Citations as a list: what each belongs to, its date, when we read it, and what differs where there is one."""
     return "\n".join(_line(bank, text) for text in citations)
 
 

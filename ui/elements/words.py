@@ -7,7 +7,7 @@ PRODUCT = "Deskcheck"
 WHAT_IT_IS = (
     "Deskcheck asks how your support desk handles patient data, and tells you whether you may use it, what is missing and what to do first."
 )
-WHAT_IT_IS_NOT = "It is a self-assessment: no legal advice and no certification."
+WHAT_IT_IS_NOT = "It is a self-assessment, not legal advice and not a certification."
 NO_PHI = "Never write patient details here."
 TITLES = {
     "start": "Start",
@@ -20,12 +20,12 @@ TITLES = {
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
     "**This is a fictional example.** Change what you like; it never mixes with your own assessments. Everybody who uses this Deskcheck "
-    "sees the same one; a day after the last change, opening it from the start page begins it anew."
+    "sees the same one; a day after the last change, opening it from the start page starts it over."
 )
 NOTHING_OPEN = "No assessment is open here."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"
-GO_ON = "Go on with the questions"
+GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
 DOWNLOAD_PDF = "Download the report (PDF)"
 DOWNLOAD_JSON = "Download the answers (JSON)"
@@ -34,7 +34,7 @@ SAVE_FILE = (
     "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on "
     "another computer. No file leaves this computer unless you send it."
 )
-REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. Beside the downloads stands what they hold."
+REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. What each download holds is listed next to it."
 IN_PRINT = (
     "What you chose above decides what Word, Markdown and the PDF's pages hold. Full report: everything you typed, but for the parts you "
     "left out. Action plan: the actions with owners, due days and the apps they are about. Page for the board: verdict, conditions and "
@@ -46,7 +46,7 @@ IN_TABLES = (
     "comments or covering letter."
 )
 LOCKED = (
-    "A locked file opens with the password alone (AES-256). It is no archive file (PDF/A), and Deskcheck does not open it again: keep "
+    "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
 UNPRINTABLE = (
@@ -54,10 +54,10 @@ UNPRINTABLE = (
     "file, Word and the spreadsheet keep them as typed:"
 )
 DOWNLOAD_FAILED = (
-    "This file could not be made. Your answers are not touched by it. Try another format, and tell Deskcheck's makers which one failed."
+    "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )
 DOWNLOAD_LARGE = "This file is over 14 MB, more than the browser can be handed here. Leave some parts out, or take another format."
-BRAND_DAMAGED = "Your brand is stored, but damaged: papers are made without it. Enter it again under \u201cBefore handing over\u201d."
+BRAND_DAMAGED = "Your brand is stored, but damaged: reports are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
 
 

@@ -58,13 +58,14 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
         )
     if then.bank != load_bank().version:
         st.caption(
-            f"They were given under question bank {literal(then.bank)}; questions that have changed since may look answered otherwise."
+            f"They were given under question bank {literal(then.bank)}; questions that have changed since may look as if they were "
+            "answered differently."
         )
     _tables(found)
 
 
 def _seal(saved: Saved) -> str:
-    return f" The answers inside the PDF fit their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
+    return f" The answers inside the PDF match their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
 
 
 def _tables(found: Comparison) -> None:

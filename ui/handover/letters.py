@@ -14,7 +14,7 @@ from ui.shell.session import OpenAssessment
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
 LEAD = (
     "Ready to send and to edit, filled in from your answers. What is not known is said as not known; words in brackets are for you to "
-    "fill in. Notes and names from the plan stay out of what leaves the house."
+    "fill in. Notes and names from the plan stay out of what leaves the company."
 )
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.bank_model import Source, Statement
 from questionnaire.model import Level
-from report.content.sections.method import STEPS, plan_rules, score_rule, verdict_rules
+from report.content.sections.method import PENALTIES, STEPS, penalty_lead, penalty_rows, plan_rules, score_rule, verdict_rules
 from report.content.sections.sources import KINDS
 from report.paper.wording import LANE_WORDS, choice_label, count, day, level_word
 from ui.elements.badge import badge
-from ui.elements.citations import link
+from ui.elements.citations import cited, link
 from ui.elements.literal import literal
 from ui.elements.table import table
 
@@ -32,6 +32,15 @@ def method(bank: Bank) -> None:
     st.markdown(f"## How the verdict is found\n{literal(verdict_rules(bank))}")
     st.markdown(f"## Score and due days\n{literal(score_rule(bank))}\n\n{_levels(bank)}")
     st.caption(literal(plan_rules(bank)))
+    st.markdown(_penalties(bank))
+
+
+def _penalties(bank: Bank) -> str:
+    found = bank.method.penalties
+    rows = [tuple(map(literal, row)) for row in penalty_rows(bank)]
+    beside = (f":small[{literal(told.says)} :gray[{cited(bank, told.citations)}]]" for told in found.careful)
+    lead = f"{literal(penalty_lead(bank))} :small[:gray[{cited(bank, found.citations)}]]"
+    return "\n\n".join(["## Penalties that the law provides for", lead, table(PENALTIES, rows), *beside])
 
 
 def sources(bank: Bank, as_of: date) -> None:
@@ -50,8 +59,8 @@ def sources(bank: Bank, as_of: date) -> None:
 
 
 def statements(bank: Bank) -> None:
-    """What the two source documents say, with the careful word beside it."""
-    st.markdown("## Statements of the two source documents\nIn our words. Where law or facts differ, the careful word stands beside them.")
+    """What the two source documents say, with what differs beside it."""
+    st.markdown("## Statements of the two source documents\nIn our words. Where the law or the facts differ, that is said beside them.")
     for source in bank.sources:
         held = [statement for statement in bank.statements.values() if statement.source == source.id]
         if held:

@@ -30,7 +30,7 @@ def proposed(bank: Bank, found: OpenAssessment | None, as_of: date) -> None:
         st.markdown(
             f"## {literal(proposal.title)}\n{badge(Level.moderate, literal(proposal.status))}\n\n"
             f"Nothing here is in force. It never touches verdict, score or plan. {cited(bank, proposal.citations)}, "
-            f"looked at on {day(proposal.checked)}."
+            f"checked on {day(proposal.checked)}."
         )
         if (as_of - proposal.checked).days > STALE_DAYS:
             st.warning(f"That is more than a year before {day(as_of)}. Look up what became of it.")

@@ -79,4 +79,4 @@ def _why(context: Context, item: PlanItem) -> str:
     ]
     if len(found) > MOST_FINDINGS:
         lines.append(f"- and {len(found) - MOST_FINDINGS} more findings of the same list")
-    return "\n".join(lines) or "It prepares other actions, or keeps in order what you already have."
+    return "\n".join(lines) or "It prepares other actions, or maintains what you already have."

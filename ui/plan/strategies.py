@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
-from report.paper.wording import count, level_word, score_words
+from report.paper.wording import count, level_word, range_words, score_words
 from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
 from ui.elements.citations import cited
@@ -61,7 +61,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     _projected(context, result.id, result.projected)
     st.markdown(f"**Takes** {count(len(result.steps), 'action')}\n\n{literal(strategy.idea)}")
     if result.flips:
-        st.markdown(f"**Speaks against it, by your answers**\n\n{_listed(context, result.flips)}")
+        st.markdown(f"**What speaks against it, going by your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
         st.markdown(_takes(context, strategy, result))
     with st.expander("What remains", key=f"remains_{result.id}"):
@@ -105,10 +105,8 @@ def _listed(context: Context, facts: tuple[Told, ...], *, dated: bool = False) -
 
 
 def _fact(context: Context, fact: Told, dated: bool) -> str:
-    span = ""
-    if fact.from_to:
-        low, high = fact.from_to
-        span = f" **{low:,g} to {high:,g} {literal(fact.unit)}.**"
+    words = range_words(fact, context.sheet.answers.get("seats"))
+    span = f" **{literal(words)}.**" if words else ""
     days = fact.dated or (_days(context, fact) if dated else "")
     told = f"; dated: {literal(days)}" if days else ""
     return f"- {literal(fact.says)}{span} :small[:gray[{cited(context.bank, fact.citations)}{told}]]"

@@ -54,7 +54,7 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
         return ("answers", question.id, row_name(rows, place) if place < len(rows) else "~0", part)
 
     with st.container(horizontal=True, vertical_alignment="bottom", key=key):
-        needed = "An app needs a name: the one before stays. To take it off the list, use Remove."
+        needed = "An app needs a name; the previous one stays. To take it off the list, use Remove."
         fields.text(opened, path("name"), f"{key}_name", f"App {number + 1}", MAX_NAME, width=200, needed=needed)
         fields.pick(opened, path("data"), f"{key}_data", "Patient details reach it?", DATA)
         fields.pick(opened, path("baa"), f"{key}_baa", "BAA with its maker", BAA)

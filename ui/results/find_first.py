@@ -27,7 +27,9 @@ def find_first(opened: OpenAssessment, context: Context) -> None:
         return
     deciding = sum(u.moves_verdict for u in found)
     moves = f"{deciding} of them can move the verdict" if deciding else "none of them alone moves the verdict"
-    st.caption(f"{count(len(found), 'unknown')}, {moves}. The most deciding come first; open one to see what each answer would change.")
+    st.caption(
+        f"{count(len(found), 'unknown')}, {moves}. Those that decide most come first; open one to see what each answer would change."
+    )
     with st.container(key="find_first"):
         for number, item in enumerate(found, 1):
             _line(opened, context, number, item)

@@ -19,7 +19,7 @@ def register(opened: OpenAssessment, context: Context) -> None:
     findings = context.result.findings
     st.markdown("## Findings")
     if not findings:
-        st.markdown("There are none: by your answers, no safeguard that this desk needs is missing or not known.")
+        st.markdown("There are none: according to your answers, no safeguard that this desk needs is missing or not known.")
         return
     st.caption(f"{count(len(findings), 'finding')}, worst first. Open one to see why.")
     with st.container(key="register"):

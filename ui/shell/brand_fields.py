@@ -71,7 +71,7 @@ class BrandFields:
 
 
 def brand_is_damaged() -> bool:
-    """Whether there is a brand that cannot be read: papers are made without it until it is entered anew."""
+    """Whether there is a brand that cannot be read: reports are made without it until it is entered anew."""
     try:
         _brand(store().report_versions.brand())
     except StoreTrouble as trouble:

@@ -139,7 +139,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
     st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
-    st.markdown("Begin a new assessment, open a saved file, or look at the example: all three are on the start page.")
+    st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
         st.switch_page(FILES["start"])
@@ -163,7 +163,9 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment |
         if found:
             _patient_details(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
-            st.warning("A text that you typed was changed in another window meanwhile. Open its field again to choose which one stays.")
+            st.warning(
+                "A text that you typed was changed in another window in the meantime. Open its field again to choose which one stays."
+            )
         for fault in found.dropped if found else ():
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
         if found and trouble:

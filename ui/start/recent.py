@@ -19,8 +19,8 @@ from ui.shell.session_values import SessionValue, forget_assessment, widget_valu
 SHOWN, MORE = 8, 50
 SEARCH = "recent_search"
 _LENGTH = SessionValue[int]("recent_shown", lambda: SHOWN)
-DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be put back from a backup."
-FOR_GOOD = "Its answers, what was added by hand and its final versions go with it. Only a backup brings them back."
+DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
+FOR_GOOD = "Its answers, what was added by hand and its final versions are deleted with it. Only a backup can bring them back."
 
 
 def recent() -> None:
@@ -38,7 +38,7 @@ def recent() -> None:
     if len(found) > SHOWN or wanted:
         st.text_input("Find a client", key=SEARCH, live=True, width=320)
     if wanted and not found:
-        st.markdown("No client's name has this in it.")
+        st.markdown("No client's name contains this.")
     for summary in found[:shown]:
         _line(summary)
     if len(found) > shown and st.button("Show more", key="recent_more"):
@@ -75,7 +75,7 @@ def _deletion(key: str, client: str) -> None:
     """Opened and closed by the browser alone: no second click of a hasty hand can fall on what deletes."""
     with st.popover("Delete", type="tertiary", key=f"deleting_{key}"):
         st.markdown(f"Delete **{client}** for good? {FOR_GOOD}")
-        if not st.button("Delete for good", key=f"delete_{key}"):
+        if not st.button("Delete permanently", key=f"delete_{key}"):
             return
     try:
         store().delete(key)

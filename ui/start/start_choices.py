@@ -84,14 +84,14 @@ def _opened_file(key: str, saved: Saved) -> None:
     whose = literal(saved.assessment.client) or words.UNNAMED
     st.success(
         f"Opened: the report on **{whose}** of {long_day(saved.assessment.as_of)}. "
-        f"The answers inside fit their SHA-256 ({saved.sha256[:16]}\u2026), so the answers came through whole. {_fields(saved)} "
-        "Whether every page tells the same as they do, `python -m report verify FILE.pdf` finds out."
+        f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)} "
+        "Whether every page says the same as they do, `python -m report verify FILE.pdf` finds out."
     )
     if saved.filled:
         returned(opened, saved.filled)
     with st.container(horizontal=True, key="opened_ways"):
         link("results", "See its results", icon=":material/arrow_forward:", a=key)
-        link("questions", "Go on with its questions", icon=":material/edit:", a=key, section=first_open(opened))
+        link("questions", "Continue with its questions", icon=":material/edit:", a=key, section=first_open(opened))
         if saved.filled:
             link("plan", "Go to its plan", icon=":material/checklist:", a=key)
 

@@ -1,6 +1,6 @@
 """Help to act: one letter, check list or work sheet of the bank, filled in from the answers, as a format-free document.
 
-Notes, owners' names and reasons stay out of what leaves the house: a letter says what was answered, and no more.
+Notes, owners' names and reasons stay out of what leaves the company: a letter says what was answered, and no more.
 """
 
 from questionnaire import Bank
@@ -80,7 +80,7 @@ def _itself(context: Context, letter: Letter) -> Part:
 def _sources(context: Context, letter: Letter) -> Part:
     basis = (
         f"Filled in from the self-assessment of {context.result.as_of.isoformat()}, question bank {context.result.bank}. "
-        "It is no legal advice; whoever sends, signs or hangs it up answers for what it says."
+        "It is not legal advice; whoever sends, signs or posts it is responsible for what it says."
     )
     shown = source_blocks(context, cited_in_order(context, letter.cited()))
     return Part("sources", "Sources", (*shown, Paragraph(rich(basis), "notice")), own_page=letter.kind in APART)

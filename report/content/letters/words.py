@@ -94,6 +94,10 @@ def _baa_signed_on(context: Context) -> str:
     return long_day(known) if known else NOT_KNOWN
 
 
+def _notice_by(context: Context) -> str:
+    return long_day(context.result.notice_by) if context.result.notice_by else NOT_KNOWN
+
+
 def _uncovered_days(context: Context) -> str:
     return uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question)
 
@@ -121,6 +125,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "as_of": lambda context: long_day(context.result.as_of),
     "first_phi_on": _first_phi_on,
     "baa_signed_on": _baa_signed_on,
+    "notice_by": _notice_by,
     "uncovered_days": _uncovered_days,
     "apps_without_baa": _apps_without_baa,
     "apps_not_known": _apps_not_known,

@@ -13,7 +13,7 @@ def contradictions(context: Context) -> Part | None:
     rows = tuple(Row((text_cell(c.message), Cell(tuple(_answer(context, q) for q in c.questions)))) for c in found)
     table = Table(("What does not fit", "Your answers"), (7, 5), rows, "Answers to settle")
     lead = (
-        "Settle these first: some of what follows rests on answers that do not fit together. A contradiction is a question to you; "
+        "Settle these first: some of what follows rests on answers that do not fit together. A contradiction is a question for you; "
         "it never changes verdict or score by itself."
     )
     return Part(

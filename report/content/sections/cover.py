@@ -17,7 +17,7 @@ def cover(context: Context) -> Part:
         Fact("Day of the assessment", rich(long_day(context.result.as_of))),
         Fact("Prepared by", rich(context.prepared_by or SELF)),
         Fact("Answers", rich(_coverage(context))),
-        Fact("State of this paper", rich(_state(context))),
+        Fact("Status of this report", rich(_state(context))),
         Fact("Question bank", rich(f"Version {context.result.bank}")),
     )
     client = context.assessment.client or "A client not named"

@@ -31,7 +31,7 @@ def _verdicts(context: Context) -> str:
         then = "stays as it is" if stays else f"becomes \u201c{possible[0]}\u201d"
         return f"Whatever the answers turn out to be, the verdict {then}."
     listed = "; ".join(f"\u201c{title}\u201d" for title in possible)
-    return f"By what they turn out to be, the verdict is one of {len(possible)}: {listed}."
+    return f"Depending on what they turn out to be, the verdict is one of {len(possible)}: {listed}."
 
 
 def _row(context: Context, unknown: Unknown) -> Row:

@@ -1,18 +1,20 @@
 """Appendix B, first half: how the judgement is made, in plain words, with its tables."""
 
+from dataclasses import replace
+
 from questionnaire import Bank
 from questionnaire.model import Level
-from report.content.context import Context, level_chip, text_cell
+from report.content.context import Context, level_chip, separated, text_cell
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import LANE_WORDS, choice_label, level_word
+from report.paper.wording import LANE_WORDS, choice_label, level_word, long_day
 from scoring.verdict import RULES
 
 STEPS = (
     "Every answer says how likely something goes wrong (table G-3), every question how much harm that does (table H-3), in five steps.",
     "How likely it then does harm depends on whether patient details are in the desk. Table G-5 joins the two into one likelihood.",
     "Table I-2 joins likelihood and impact into the risk. Levels are looked up, never multiplied and never averaged.",
-    "A needed safeguard that nobody knows of is a finding of its own, judged neither better than the safest answer nor worse than the "
-    "least safe.",
+    "A needed safeguard that is not known to be there is a finding of its own, judged neither better than the safest answer nor worse "
+    "than the least safe.",
 )
 SCORE = (
     "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "
@@ -29,8 +31,8 @@ DUE = (
     "worked out from the hours a week. An action is late after its latest day: an open flow after the day of the assessment; past "
     "details to be assessed after {past_assessed} working days, or sooner where the {notice} calendar days of 45 CFR 164.404(b) end; "
     "finding out plan and BAA after {found_out}; what ends the verdict after {verdict_ended}; a moderate risk against a required "
-    "standard after {required_standard}; the rest by level, below. But for the {notice} days these limits are ours; 45 CFR 160.410(c) "
-    "rewards correction within 30 days. Efforts are our estimates."
+    "standard after {required_standard}; the rest by level, below. But for the {notice} days these limits are ours. "
+    "Efforts are our estimates."
 )
 
 
@@ -65,8 +67,43 @@ def method(context: Context) -> Part:
         Paragraph(rich(score_rule(context.bank))),
         _by_level(context),
         Paragraph(rich(plan_rules(context.bank)), "small"),
+        *penalties(context),
     ]
     return Part("method", "Appendix B: method and sources", tuple(blocks), own_page=False)
+
+
+PENALTIES = ("Fault", "Least", "Most", "Most in a calendar year")
+
+
+def penalty_lead(bank: Bank) -> str:
+    """What the amounts are, and since when."""
+    since = long_day(bank.method.penalties.since)
+    return (
+        f"Civil money penalties for one violation, by fault, as adjusted on {since}. They bear on no verdict, score or date of this plan."
+    )
+
+
+def penalty_rows(bank: Bank) -> tuple[tuple[str, ...], ...]:
+    """The amounts, one row a fault, in the columns of `PENALTIES`."""
+    tiers = bank.method.penalties.tiers
+    return tuple((tier.fault, f"${tier.least:,}", f"${tier.most:,}", f"${tier.yearly:,}") for tier in tiers)
+
+
+def penalties(context: Context) -> tuple[Block, ...]:
+    """The penalties in force, with what belongs beside the amounts."""
+    found = context.bank.method.penalties
+    rows = tuple(Row(tuple(map(text_cell, row))) for row in penalty_rows(context.bank))
+    beside = (Paragraph(rich(told.says, " ", *_sources(context, told.citations)), "small") for told in found.careful)
+    return (
+        Heading("Penalties that the law provides for", 2),
+        Paragraph(rich(penalty_lead(context.bank), " ", *_sources(context, found.citations))),
+        Table(PENALTIES, (4.5, 2.5, 2.5, 2.5), rows, "Penalties for one violation", dense=True),
+        *beside,
+    )
+
+
+def _sources(context: Context, citations: tuple[str, ...]) -> tuple[Run, ...]:
+    return separated([replace(context.cited(text), muted=True) for text in citations])
 
 
 def _tables(context: Context) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, R
 from report.paper.figures.picture import ranges
 from report.paper.wording import day
 
-LEAD = "S-numbers are statements of the two source documents, in our words. Where law or facts differ, the careful word stands below them."
+LEAD = "S-numbers are statements of the two source documents, in our words. Where the law or the facts differ, that is said below them."
 METHOD = "NIST SP 800-30 r1"
 KINDS = {
     "law": "Law",
@@ -31,12 +31,12 @@ def sources(context: Context) -> Part:
 
 
 def source_blocks(context: Context, cited: list[Citation]) -> tuple[Block, ...]:
-    """Sources by kind with their days, links and notes; statements with the careful word beside them."""
+    """Sources by kind with their days, links and notes; statements with what differs beside them."""
     blocks: list[Block] = [Heading("Sources cited", 2, "sources"), _sources(context, cited)]
     statements = [c for c in cited if c.says]
     if statements:
         rows = tuple(Row((text_cell(c.text), Cell(_wording(c)))) for c in statements)
-        table = Table(("No.", "What the source document says, and the careful word"), (0.8, 11.2), rows, "Statements", dense=True)
+        table = Table(("No.", "What the source document says, and what differs"), (0.8, 11.2), rows, "Statements", dense=True)
         blocks += [Heading("Statements cited", 2), Paragraph(rich(LEAD)), table]
     return tuple(blocks)
 
@@ -53,6 +53,7 @@ def _texts(context: Context) -> Iterator[str]:
     behind += [text for question in context.sheet.asked for text in context.bank.questions[question].citations]
     yield from (text for text in behind if text not in context.bank.statements)
     yield METHOD
+    yield from context.bank.method.penalties.cited
 
 
 def _printed(context: Context) -> Iterator[str]:

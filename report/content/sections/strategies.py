@@ -9,12 +9,12 @@ from report.content.ways import closed_words, done_words, hours_words, money_wor
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import count, level_word
+from report.paper.wording import count, level_word, range_words
 from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (
-    "Each way carried out on today's answers and judged anew: projected, not promised. Pausing what is open, and assessing what already "
+    "Each way carried out on today's answers and judged again: projected, not promised. Pausing what is open, and assessing what already "
     "happened, belong to every way. None is recommended; what speaks against each stands in the last row. Hours run from what is certain, "
     "at the least, to all that unknown answers may need, at the most; they are our estimate."
 )
@@ -84,7 +84,8 @@ def _money(context: Context, entry: Entry) -> Cell:
 
 
 def _point(context: Context, told: Told, before: str = DOT) -> Rich:
-    span = f" ({told.from_to[0]:g} to {told.from_to[1]:g} {told.unit})" if told.from_to else ""
+    words = range_words(told, context.sheet.answers.get("seats"))
+    span = f" ({words})" if words else ""
     source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
     return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))
 
@@ -108,7 +109,7 @@ def _remains(context: Context, entry: Entry) -> Cell:
     words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
     past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
     lines = (rich(words),)
-    return Cell((*lines, rich(Run("From the past, whichever way: ", muted=True), past)) if past else lines)
+    return Cell((*lines, rich(Run("From the past, due whichever way you choose: ", muted=True), past)) if past else lines)
 
 
 def _flips(context: Context, entry: Entry) -> Cell:

@@ -45,7 +45,7 @@ def _finding(ground: Ground, row: FindingRow) -> Block:
 def _target(ground: Ground, row: FindingRow) -> Block:
     """The question in a control's place. OSCAL knows two states only; what is partial or not known fails for another reason."""
     failed = row.outcome == OUTCOME_WORDS[Outcome.not_satisfied]
-    reason = prose(f"{row.outcome}, by what was answered. Nobody has verified it.")
+    reason = prose(f"{row.outcome}, according to the answers. Nobody has verified it.")
     return block(
         {
             "type": "objective-id",

@@ -20,7 +20,7 @@ def cover(writing: Writing, parent: Element, block: document.Cover, whole: Docum
     paragraph(writing, parent, "CoverKind", (Run(block.kind),))
     paragraph(writing, parent, "Title", (Run(block.title),), "cover")
     paragraph(writing, parent, "Subtitle", (Run(block.client),))
-    facts = grid(writing, parent, SHARES, "About this paper", head=False)
+    facts = grid(writing, parent, SHARES, "About this report", head=False)
     for fact in block.facts:
         line = row(facts)
         for content, wide in zip(((Run(fact.label, muted=True),), fact.value), widths(writing, SHARES), strict=True):

@@ -10,7 +10,7 @@ from report.paper.wording import NO_ADVICE, STATE_WORDS, count, level_word, scor
 TITLE = "Help-desk HIPAA remediation plan"
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, filter by lane or owner. What is "
-    "due and not done turns dark by itself. Nothing flows back into Deskcheck. Texts too long for one cell go on in the row below."
+    "due and not done turns dark automatically. Nothing flows back into Deskcheck. Texts too long for one cell continue in the row below."
 )
 WIDTHS = (30, 70, 60)
 Line = tuple[str, Value, str]
@@ -44,7 +44,7 @@ def _lines(summary: Summary) -> Iterator[Line]:
     yield "Prepared by", summary.prepared_by or "Self-assessment, prepared with Deskcheck", ""
     yield "Question bank", f"Version {summary.bank}", ""
     if summary.marks:
-        yield "State of this paper", ", ".join(summary.marks), ""
+        yield "Status of this report", ", ".join(summary.marks), ""
     yield "Verdict", summary.title, summary.sentence
     yield "What it means", summary.means, ""
     yield "Next", summary.next, ""
