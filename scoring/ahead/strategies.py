@@ -20,6 +20,7 @@ from questionnaire.strategy_model import Strategy, Take, Told
 from scoring.ahead.projection import projected
 from scoring.assess import assess
 from scoring.judge import findings
+from scoring.plan import seats
 from scoring.result import Finding, Interval, Result
 from scoring.verdict import verdict
 
@@ -145,7 +146,9 @@ def _steps(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> tup
     for action, certain in _taken(today, strategy, asked_after):
         found[action] = certain or found.get(action, False)
     rows = Counter(a for f in today.findings if f.row for a in f.actions)
-    return tuple(Step(a, found[a], today.bank.action(a).hours_for(rows[a])) for a in _ordered(today.bank, found))
+    return tuple(
+        Step(a, found[a], today.bank.action(a).hours_for(rows[a], seats(today.bank, today.sheet))) for a in _ordered(today.bank, found)
+    )
 
 
 def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -154,11 +157,11 @@ def _taken(today: _Today, strategy: Strategy, asked_after: Sequence[str]) -> Ite
     for finding in (f for q in mends for f in today.of(q.id)):
         yield from ((action, True) for action in finding.actions)
         if finding.outcome == Outcome.unknown:
-            yield from ((action, False) for action in _from_the_start(today.bank.questions[finding.question]))
+            yield from ((action, False) for action in _from_the_start(today, today.bank.questions[finding.question]))
     fresh = (q for q in mends if q.id not in today.sheet.asked)
     for question in (*fresh, *_questions(today.bank, strategy.anew)):
         if question.id in asked_after:
-            yield from ((action, True) for action in _from_the_start(question))
+            yield from ((action, True) for action in _from_the_start(today, question))
     yield from _named(today, strategy.ends_with)
 
 
@@ -170,9 +173,10 @@ def _named(today: _Today, takes: Sequence[Take]) -> Iterator[tuple[str, bool]]:
             yield take.action, False
 
 
-def _from_the_start(question: Question) -> tuple[str, ...]:
-    """What the least safe answer calls for: all there may be to do."""
-    return question.rows.not_signed.actions if question.rows else question.choices[-1].actions
+def _from_the_start(today: _Today, question: Question) -> list[str]:
+    """What the least safe answer calls for: all there may be to do, but for what deals with the past. What nobody knows is no event."""
+    actions = question.rows.not_signed.actions if question.rows else question.choices[-1].actions
+    return [a for a in actions if today.bank.action(a).kind != "law" and today.holds(today.bank.action(a).when)]
 
 
 def _ordered(bank: Bank, found: Mapping[str, bool]) -> list[str]:

@@ -58,7 +58,7 @@ def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
     steps = "\n".join(
         f"1. {literal(context.bank.action(s.action).title)}{'' if s.certain else ' :gray[(perhaps: first find out)]'}" for s in result.steps
     )
-    first = "; ".join(literal(context.bank.action(a).title) for a in result.waits_for)
+    first = "; ".join(literal(context.action_title(a)) for a in result.waits_for)
     parts = [
         f"**Facts it needs**\n\n{_listed(context, strategy.needs, dated=True)}",
         f"**Comes first, whatever you choose:** {first}" if first else "",

@@ -102,7 +102,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     if not found:
         st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
         return
-    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
+    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in found)
     with st.container(border=True, key="ending"):
         st.markdown(
             f"**{'This action ends' if len(found) == 1 else 'Together these actions end'} {title}.**"
@@ -140,9 +140,7 @@ def _ticks(opened: OpenAssessment, context: Context) -> set[str]:
 def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     done = context.entry(item).status == "done"
     told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{', done' if done else ''}"
-    label = (
-        f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
-    )
+    label = f"A{context.action_numbers[item.action]} {item.title} ({told})"  # read aloud as it stands: no markup
     box = _box_of(opened, item.action, done)
     if box.done != done:  # marked in the list since this was last on screen
         box = _renew(opened, item.action, box, ticked=done, done=done)
