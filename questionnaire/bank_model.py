@@ -139,6 +139,14 @@ class Limits(Frozen):
     """Citations of these standards and implementation specifications."""
 
 
+class Team(Frozen):
+    """How many people who answer count for the hours of an action (`hours_each_seat`)."""
+
+    if_unknown: Annotated[int, Field(ge=1)]
+    at_most: Annotated[int, Field(ge=1)]
+    """More are not counted: a larger firm has more hands as well."""
+
+
 class Cap(Frozen):
     """The most that a full sheet scores while certain answers stand (contract, section 4)."""
 
@@ -196,6 +204,7 @@ class Method(Frozen):
     floors: tuple[Floor, ...]
     exempt_exposures: tuple[Id, ...]
     limits: Limits
+    team: Team
     lanes: dict[Id, Literal["now", "soon", "later"]]
     capped_verdicts: tuple[Id, ...]
     cap: int
@@ -214,3 +223,5 @@ class BankFile(Frozen):
     conditions: tuple[UseCondition, ...]
     verdicts: tuple[VerdictWords, ...]
     owner_roles: dict[Id, Words]
+    at_new_desk: Words
+    """How the title of what is done at the new desk reads; `{title}` stands for its own."""

@@ -96,6 +96,12 @@ def integration_without_baa(answers: Answers, as_of: date) -> str:
     return "listed" if any((row.data, row.baa) == ("phi", "not_signed") for row in _rows(answers)) else "none"
 
 
+def bot_without_baa(answers: Answers, as_of: date) -> str:
+    """Whether such an integration looks by its name like an AI product: the bot is then on the list (45 CFR 164.502(e), S38)."""
+    uncovered = (row for row in _rows(answers) if (row.data, row.baa) == ("phi", "not_signed"))
+    return "listed" if any(AI_NAME.search(row.name) for row in uncovered) else "none"
+
+
 def _rows(answers: Answers) -> tuple[Integration, ...]:
     rows = answers.get("integrations", ())
     return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
@@ -116,4 +122,5 @@ FACTS: dict[str, Fact] = {
     "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),
+    "bot_without_baa": Fact(bot_without_baa, ("integrations",), ("listed", "none")),
 }

@@ -35,6 +35,11 @@ class Sheet:
         """Whether a question is asked and its answer, or the reason why it does not apply, is known."""
         return question in self.asked and not self.unknown(question)
 
+    def chose(self, question: str, choice: str) -> bool:
+        """Whether that is the counting answer, or one of many."""
+        answer = self.answers.get(question)
+        return choice in answer if isinstance(answer, tuple) else choice == answer
+
 
 def walk(bank: Bank, assessment: Assessment) -> Sheet:
     """Replay the questionnaire: section by section, a condition looks only back."""

@@ -98,6 +98,7 @@ class Choice(Frozen):
     consequence: str = ""
     """What this choice means, shown at once under the question."""
     actions: tuple[Id, ...] = ()
+    """What it calls for. Without a `likelihood` that is a duty: in the plan, although nothing falls short and nothing is found."""
     citations: tuple[str, ...] = ()
     ends: str = ""
     """Where this answer ends the questionnaire: completes "not asked, because …"."""
@@ -148,6 +149,8 @@ class FindOut(ByDesk):
     hours_each: Hours | None = None
     """From, to, for each further row of a list question; None where one is as much work as many."""
     owner_role: Id
+    kind: Kind | None = Field(None, alias="class")
+    """As of an action. Where left out: `verdict` for what the conditions `plan` and `baa` look at, else `risk`."""
 
 
 class Question(Frozen):
@@ -206,10 +209,14 @@ class Action(ByDesk):
     title: Words
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     effort_hours: Hours
-    """From, to; our estimate for one competent person in a firm of 5 to 30. Where it is done row by row, for the first row."""
+    """From, to; our estimate for one competent person where one person answers in the desk, and for the first row of a list."""
     hours_each: Hours | None = None
     """From, to, for each further row of a list that it is done for; None where one is as much work as many."""
+    hours_each_seat: Hours | None = None
+    """From, to, for each further person who answers; None where their number changes nothing."""
     owner_role: Id
+    when: Condition | None = None
+    """It is in the plan only where this holds of the answers that count."""
     after: tuple[Id, ...] = ()
     """What must come before it, where it is in the plan too."""
     citations: tuple[str, ...] = ()
@@ -221,13 +228,16 @@ class Action(ByDesk):
     """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
+    begins_desk: bool = False
+    """True where another desk begins with it."""
+    sets_up_desk: bool = False
+    """True where it sets up the desk itself: where another one begins, it comes after that and is done there."""
 
-    def hours_for(self, rows: int) -> tuple[float, float]:
-        """From, to, where so many rows of a list call for it; none or one is the same."""
-        low, high = self.effort_hours
-        if self.hours_each is None or rows < 2:
-            return low, high
-        return low + (rows - 1) * self.hours_each[0], high + (rows - 1) * self.hours_each[1]
+    def hours_for(self, rows: int, seats: int) -> tuple[float, float]:
+        """From, to, where so many rows of a list call for it and so many people answer; none or one of either is the same."""
+        further = [(each, max(0, count - 1)) for each, count in ((self.hours_each, rows), (self.hours_each_seat, seats)) if each]
+        low, high = (hours + sum(each[end] * count for each, count in further) for end, hours in enumerate(self.effort_hours))
+        return low, high
 
 
 class Section(Frozen):

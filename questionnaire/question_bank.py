@@ -1,6 +1,7 @@
 """The whole bank in memory: questions by id, actions by id, sources by citation."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,7 +10,7 @@ from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Met
 from questionnaire.conditions import mentioned
 from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
-from questionnaire.model import Action, Kind, Question, Section
+from questionnaire.model import Action, Choice, Question, Section
 from questionnaire.strategy_model import Proposals, Strategy
 
 FIND_OUT = "find_out_"
@@ -105,13 +106,46 @@ class Bank:
         """Every action by id; for each question somebody can look up, `find_out_<question>` too."""
         written = {a.id: a for s in self.sections for a in s.actions}
         asked = (q for q in self.questions.values() if q.find_out)
-        return written | {f"{FIND_OUT}{q.id}": _find_out(q, "verdict" if q.id in self.of_plan_and_baa else "risk") for q in asked}
+        found = written | {f"{FIND_OUT}{q.id}": self._find_out(q, written) for q in asked}
+        return {name: self._after_the_new_desk(action) for name, action in found.items()}
+
+    def _after_the_new_desk(self, action: Action) -> Action:
+        if not action.sets_up_desk:
+            return action
+        return action.model_copy(update={"after": tuple(dict.fromkeys((*action.after, *self.begin_desk)))})
+
+    @cached_property
+    def begin_desk(self) -> tuple[str, ...]:
+        """Actions with which another desk begins."""
+        return tuple(a.id for s in self.sections for a in s.actions if a.begins_desk)
+
+    @cached_property
+    def duties(self) -> tuple[tuple[str, Choice], ...]:
+        """Question and choice that call for something to be done although nothing falls short."""
+        return tuple((q.id, c) for q in self.questions.values() for c in q.choices if c.likelihood is None and c.actions)
 
     @cached_property
     def of_plan_and_baa(self) -> frozenset[str]:
         """Questions that the conditions `plan` and `baa` look at: finding one out may end the verdict."""
         rules = [rule for c in self.conditions if c.id in ("plan", "baa") for rule in (c.not_needed, c.met, c.unmet)]
         return frozenset().union(*map(mentioned, rules))
+
+    def _find_out(self, question: Question, written: Mapping[str, Action]) -> Action:
+        assert question.find_out is not None  # narrowed by the caller
+        mends = [written[a] for c in question.choices for a in c.actions if a in written]
+        return Action(
+            id=f"{FIND_OUT}{question.id}",
+            title=f"Find out: {question.short}",
+            steps=question.find_out.steps,
+            evidence=("What you found, where, and on which day",),
+            effort_hours=question.find_out.effort_hours,
+            hours_each=question.find_out.hours_each,
+            owner_role=question.find_out.owner_role,
+            citations=question.citations,
+            finds_out=True,
+            sets_up_desk=bool(mends) and all(action.sets_up_desk for action in mends),
+            kind=question.find_out.kind or ("verdict" if question.id in self.of_plan_and_baa else "risk"),
+        )
 
     @cached_property
     def old_actions(self) -> dict[str, str]:
@@ -174,19 +208,3 @@ class Bank:
         place = re.match(r"[\w.]+", text[len(source.cite) :].strip())
         url = source.link.replace("{place}", place.group()) if source.link and place else source.url
         return Citation(text, source.title, source.kind, url, source.dated, source.checked)
-
-
-def _find_out(question: Question, kind: Kind) -> Action:
-    assert question.find_out is not None  # narrowed by the caller
-    return Action(
-        id=f"{FIND_OUT}{question.id}",
-        title=f"Find out: {question.short}",
-        steps=question.find_out.steps,
-        evidence=("What you found, where, and on which day",),
-        effort_hours=question.find_out.effort_hours,
-        hours_each=question.find_out.hours_each,
-        owner_role=question.find_out.owner_role,
-        citations=question.citations,
-        finds_out=True,
-        kind=kind,
-    )

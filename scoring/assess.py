@@ -27,7 +27,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     standing = unknowns.standing()
     discovered = sheet.answers.get("discovered_on")
     discovered_on = discovered if isinstance(discovered, date) else None
-    items, least_hours = plan(bank, assessment, found, discovered_on)
+    items, schedule = plan(bank, assessment, sheet, found)
     return Result(
         verdict=verdict(sheet, states, found),
         verdicts_possible=standing.verdicts_possible,
@@ -40,7 +40,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         exposure=_exposure(sheet, states["baa"]),
         plan=items,
         hours_per_week=hours_per_week(assessment),
-        least_hours=least_hours,
+        schedule=schedule,
         notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on) if _to_be_assessed(sheet) else None,
         bank=bank.version,
         as_of=assessment.as_of,

@@ -31,7 +31,7 @@ def findings(bank: Bank, sheet: Sheet) -> tuple[Finding, ...]:
     """All findings, worst first; within a level in the order of the bank."""
     exposure = exposure_of(bank, sheet.answers, sheet.as_of)
     found = [
-        _finding(bank, question, judged, exposure)
+        _finding(bank, question, judged, exposure, sheet)
         for question in (bank.questions[q] for q in sheet.asked)
         for judged in judge(bank, question, sheet)
         if judged.occurrence is not None
@@ -39,7 +39,18 @@ def findings(bank: Bank, sheet: Sheet) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: -f.risk))
 
 
-def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level) -> Finding:
+def duties(bank: Bank, sheet: Sheet) -> tuple[str, ...]:
+    """Actions that answers call for although nothing falls short, such as the yearly test of a barrier. They are no findings."""
+    given = (choice for question, choice in bank.duties if sheet.chose(question, choice.id))
+    return tuple(dict.fromkeys(a for choice in given for a in _called_for(bank, choice.actions, sheet)))
+
+
+def _called_for(bank: Bank, actions: tuple[str, ...], sheet: Sheet) -> tuple[str, ...]:
+    """Those that this sheet has reason for."""
+    return tuple(a for a in actions if holds(bank.action(a).when, sheet.answers, sheet.as_of))
+
+
+def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level, sheet: Sheet) -> Finding:
     assert question.risk is not None and judged.occurrence is not None  # the bank check holds the first, the caller the second
     rated = rate(bank, judged.occurrence, exposure, question.risk.impact)
     return Finding(
@@ -52,7 +63,7 @@ def _finding(bank: Bank, question: Question, judged: Judged, exposure: Level) ->
         impact=question.risk.impact,
         risk=rated.risk,
         citations=tuple(dict.fromkeys((*judged.citations, *question.citations))),
-        actions=judged.actions,
+        actions=_called_for(bank, judged.actions, sheet),
         subject=judged.subject,
         row=judged.row,
     )

@@ -1,13 +1,15 @@
 """What to do, in the order to do it, and on which days."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
 
 from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.flow import Sheet
 from questionnaire.model import LANES, Level
 from questionnaire.question_bank import Bank
-from scoring.days import Dated, Job, law_limit, schedule
+from scoring.days import Dated, Job, Schedule, law_limit, schedule
+from scoring.judge import duties
 from scoring.result import Finding, PlanItem
 
 ONE_PERSON, MORE_PEOPLE = 8, 16
@@ -20,22 +22,28 @@ def hours_per_week(assessment: Assessment) -> float:
     return assessment.hours_per_week or (MORE_PEOPLE if len(people) > 1 else ONE_PERSON)
 
 
-def plan(
-    bank: Bank, assessment: Assessment, findings: Sequence[Finding], discovered_on: date | None
-) -> tuple[tuple[PlanItem, ...], int | None]:
-    """One item for each action that a finding calls for, and the least hours a week that meet every latest day (`scoring/days`)."""
-    resolves: dict[str, list[Finding]] = {}
+def seats(bank: Bank, sheet: Sheet) -> int:
+    """How many people who answer count for the hours that grow with them."""
+    given = sheet.answers.get("seats")
+    return min(given if isinstance(given, int) else bank.method.team.if_unknown, bank.method.team.at_most)
+
+
+def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Finding]) -> tuple[tuple[PlanItem, ...], Schedule]:
+    """One item for each action that a finding or a duty calls for, and the schedule they follow (`scoring/days`)."""
+    resolves: dict[str, list[Finding]] = {action: [] for action in duties(bank, sheet)}
     for finding in findings:
         for action in finding.actions:
             resolves.setdefault(action, []).append(finding)
     ordered = sorted(resolves, key=[*bank.actions].index)
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
-    risk = _with_what_waits({a: max(f.risk for f in of) for a, of in resolves.items()}, after)
+    risk = _with_what_waits({a: max((f.risk for f in of), default=Level.very_low) for a, of in resolves.items()}, after)
     lanes = _lanes(bank, risk, after)
-    by_law = law_limit(bank.method.limits, assessment.as_of, discovered_on)
-    jobs = [_job(bank, a, resolves[a], after[a], risk[a], by_law, assessment.plan.get(a, PlanEntry())) for a in ordered]
+    discovered = sheet.answers.get("discovered_on")
+    by_law = law_limit(bank.method.limits, assessment.as_of, discovered if isinstance(discovered, date) else None)
+    hours = {a: bank.action(a).hours_for(sum(f.row > 0 for f in of), seats(bank, sheet)) for a, of in resolves.items()}
+    jobs = [_job(bank, a, resolves[a], after[a], risk[a], by_law, assessment.plan.get(a, PlanEntry()), hours[a]) for a in ordered]
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment))
-    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id]) for d in found.jobs), found.least_hours
+    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id]) for d in found.jobs), found
 
 
 def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]]) -> dict[str, Level]:
@@ -56,13 +64,22 @@ def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[s
     return found
 
 
-def _job(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ...], risk: Level, by_law: date, entry: PlanEntry) -> Job:
+def _job(
+    bank: Bank,
+    action_id: str,
+    of: Sequence[Finding],
+    after: tuple[str, ...],
+    risk: Level,
+    by_law: date,
+    entry: PlanEntry,
+    hours: tuple[float, float],
+) -> Job:
     action = bank.action(action_id)
     return Job(
         id=action_id,
         kind=action.kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
-        hours=sum(_effort(bank, action_id, of)) / 2,
+        hours=sum(hours) / 2,
         risk=risk,
         required=any(c in bank.method.limits.required_standards for f in of for c in bank.questions[f.question].citations),
         after=after,
@@ -74,20 +91,19 @@ def _job(bank: Bank, action_id: str, of: Sequence[Finding], after: tuple[str, ..
     )
 
 
-def _effort(bank: Bank, action_id: str, of: Iterable[Finding]) -> tuple[float, float]:
-    return bank.action(action_id).hours_for(sum(f.row > 0 for f in of))
-
-
-def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str) -> PlanItem:
-    job = found.job
+def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tuple[float, float]) -> PlanItem:
+    job, action = found.job, bank.action(found.job.id)
+    at_new_desk = action.sets_up_desk and not set(bank.begin_desk).isdisjoint(job.after)
     return PlanItem(
         action=job.id,
+        title=bank.file.at_new_desk.format(title=action.title) if at_new_desk else action.title,
+        at_new_desk=at_new_desk,
         lane=lane,
         risk=job.risk,
         after=job.after,
         resolves=tuple(f.id for f in of),
-        effort_hours=_effort(bank, job.id, of),
-        owner_role=bank.action(job.id).owner_role,
+        effort_hours=hours,
+        owner_role=action.owner_role,
         kind=job.kind,
         start=found.start,
         due=found.due,

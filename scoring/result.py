@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.model import Kind, Level, Outcome
-from scoring.days import is_late
+from scoring.days import Schedule, is_late
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,10 @@ class PlanItem:
     """One row of the plan, in the order to do it."""
 
     action: str
+    title: str
+    """What it is called in this plan."""
+    at_new_desk: bool
+    """Whether it is done at the desk that is still to be chosen or moved to, not at today's."""
     lane: str
     """`now`, `soon` or `later`."""
     risk: Level
@@ -99,7 +103,7 @@ class PlanItem:
     after: tuple[str, ...]
     """Actions of this plan that must come before it."""
     resolves: tuple[str, ...]
-    """Finding ids."""
+    """Finding ids; none of a duty that is owed although nothing falls short."""
     effort_hours: tuple[float, float]
     owner_role: str
     kind: Kind
@@ -135,12 +139,17 @@ class Result:
     plan: tuple[PlanItem, ...]
     hours_per_week: float
     """What the days of the plan are worked out with."""
-    least_hours: int | None
-    """The least whole hours a week that meet every `latest` of the plan which hours can move; None where up to 80 do not."""
+    schedule: Schedule
+    """What the plan's days come from."""
     notice_by: date | None
     """By when the notices of a breach are due at the latest, while what lay uncovered is to be assessed; None where it is not."""
     bank: str
     as_of: date
+
+    @property
+    def least_hours(self) -> int | None:
+        """The least whole hours a week that meet every `latest` of the plan which hours can move; None where up to 80 do not."""
+        return self.schedule.least_hours
 
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id, or None."""

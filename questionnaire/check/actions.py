@@ -1,11 +1,17 @@
 """The bank check's part for actions: steps, roles, hours, order, and that something leads to each."""
 
 from collections.abc import Iterator
+from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
-from questionnaire.model import Action, Question
+from questionnaire.assessment import Answer
+from questionnaire.check.conditions import condition_faults
+from questionnaire.conditions import could_hold
+from questionnaire.model import Action, Choice, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.yaml_file import Found
+
+ANY_DAY = date(2000, 1, 1)
 
 
 def action_faults(bank: Bank) -> Iterator[Found]:
@@ -31,9 +37,19 @@ def _question_faults(bank: Bank, question: Question) -> Iterator[str]:
 
 
 def _led_to(bank: Bank) -> set[str]:
-    choices = {a for q in bank.questions.values() for c in q.choices for a in c.actions}
+    """Actions that some answer brings into the plan, their own `when` kept in mind."""
+    choices = {a for q in bank.questions.values() for c in q.choices for a in c.actions if _could_be_planned(bank, a, q, c)}
     rows = {a for q in bank.questions.values() if q.rows for rule in (q.rows.not_signed, q.rows.unknown) for a in rule.actions}
     return choices | rows | {a for c in bank.conditions for a in c.meanwhile}
+
+
+def _could_be_planned(bank: Bank, action_id: str, question: Question, choice: Choice) -> bool:
+    """Whether the action's `when` allows for this answer, all other questions being free."""
+    action = bank.actions.get(action_id)
+    if action is None or action.when is None or any(condition_faults(bank, action.when, {*bank.questions})):
+        return True  # named by another check, or nothing hinders it
+    answer: Answer = (choice.id,) if question.kind == "multi" else choice.id
+    return could_hold(action.when, {question.id: answer}, ANY_DAY, {*bank.questions} - {question.id})
 
 
 def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Iterator[str]:
@@ -42,14 +58,15 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
     if action.id.startswith(FIND_OUT):
         yield f'"{action.id}" begins with "{FIND_OUT}", which the program keeps for itself; choose another id'
     if action.id not in led_to:
-        yield f'no answer leads to "{action.id}"; name it under a choice, or take it out'
+        yield f'no answer leads to "{action.id}", so that no plan has it; name it under a choice that its `when` allows, or take it out'
+    yield from condition_faults(bank, action.when, set(bank.questions))
     yield from _work_faults(bank, action)
     if action.kind == "flow" and action.waiting:
         yield f'"{action.id}" pauses a flow and waits for an answer; a flow is paused on the day of the assessment: take `waiting` out'
     for question, choice in action.sets.items():
         if question not in bank.questions or bank.questions[question].choice(choice) is None:
             yield f'"{action.id}" sets "{question}" to "{choice}", which is no question with that choice'
-    for before in action.after:
+    for before in bank.actions[action.id].after:
         if before not in bank.actions:
             yield f'"{action.id}" comes after "{before}", which is no action'
         elif action.kind == "flow" and bank.actions[before].kind != "flow":
@@ -65,7 +82,7 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
             yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
     if action.owner_role not in bank.owner_roles:
         yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
-    for hours in filter(None, (action.effort_hours, action.hours_each)):
+    for hours in filter(None, (action.effort_hours, action.hours_each, action.hours_each_seat)):
         if hours[0] > hours[1]:
             yield f'"{action.id}" takes from {hours[0]} to {hours[1]} hours; the first must be the smaller'
 

@@ -78,11 +78,6 @@ def _one_question_faults(bank: Bank, spot: _Spot) -> Iterator[Found]:
             yield spot.file, (*spot.place, "choices", number), what
 
 
-def _mends(question: Question) -> bool:
-    """Whether its answers are judged: else they describe, and nothing is to be done about them."""
-    return not question.describes and any(choice.likelihood is not None for choice in question.choices)
-
-
 def _rank(choice: Choice) -> int:
     return -1 if choice.likelihood is None else choice.likelihood
 
@@ -115,10 +110,10 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
         yield spot.file, place, f'"{choice.id}" stands here twice; an id is used once'
     if choice.likelihood is not None and number == 0 and not question.describes:
         yield spot.file, place, f'"{choice.id}" is the safest answer and takes no likelihood'
-    if not choice.actions and (choice.likelihood is not None or (number > 0 and _mends(question))):
-        yield spot.file, place, f'"{choice.id}" is not the safest answer and leads to no action; name at least one'
-    if choice.likelihood is not None and not choice.consequence:
-        yield spot.file, place, f'"{choice.id}" has a likelihood but no `consequence`; say what it means'
+    if not choice.actions and choice.likelihood is not None:
+        yield spot.file, place, f'"{choice.id}" has a likelihood and leads to no action; name at least one'
+    if (choice.likelihood is not None or choice.actions) and not choice.consequence:
+        yield spot.file, place, f'"{choice.id}" has a likelihood or actions but no `consequence`; say what it means'
     for action in choice.actions:
         if action not in bank.actions or action.startswith(FIND_OUT):
             yield spot.file, (*place, "actions"), f'there is no action "{action}"; {meant(action, bank.actions)}'

@@ -1,4 +1,4 @@
-"""Why an action stands in the plan: the findings it helps to mend, or what it is good for without one."""
+"""Why an action stands in the plan: the findings it helps to mend, or the answer that calls for it without one."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
         if finding.id in item.resolves:
             alike.setdefault((finding.question, finding.outcome), []).append(finding)
     if not alike:
-        return (Reason("", "", _upkeep(context, item)),)
+        return (Reason("", "", context.called_for(item)),)
     return tuple(reason for findings in alike.values() for reason in _of_question(context, findings, item.action))
 
 
@@ -67,8 +67,3 @@ def _one(context: Context, finding: Finding, action: str) -> Reason:
 
 def _risk(finding: Finding) -> str:
     return f"{level_word(finding.risk).lower()} risk"
-
-
-def _upkeep(context: Context, item: PlanItem) -> str:
-    later = [f"A{context.action_numbers[other.action]}" for other in context.result.plan if item.action in other.after]
-    return f"Prepares {', '.join(later)}." if later else "Maintains what you already have."

@@ -51,7 +51,7 @@ class Context:
         if what == "risk":
             finding = self.result.finding(on)
             return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else on
-        title = self.bank.actions[on].title if on in self.bank.actions else on
+        title = self.action_title(on)
         return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title
 
     def _role(self, action: str) -> str:
@@ -71,6 +71,25 @@ class Context:
     def action_numbers(self) -> dict[str, int]:
         """Action id -> its number in the plan, from 1."""
         return {item.action: n for n, item in enumerate(self.result.plan, 1)}
+
+    @cached_property
+    def _items(self) -> dict[str, PlanItem]:
+        return {item.action: item for item in self.result.plan}
+
+    def action_title(self, action_id: str) -> str:
+        """What an action is called: in the plan as its item, else as in the bank; its id where the bank has none of that id."""
+        if action_id in self._items:
+            return self._items[action_id].title
+        return self.bank.actions[action_id].title if action_id in self.bank.actions else action_id
+
+    def steps(self, item: PlanItem) -> tuple[str, ...]:
+        """How it is done: at the desk there is, or in general where that is left for a new one."""
+        return self.bank.action(item.action).steps_for(UNKNOWN if item.at_new_desk else self.desk)
+
+    def called_for(self, item: PlanItem) -> str:
+        """What the answers mean that call for a duty: something to be done although nothing falls short."""
+        given = (c for q, c in self.bank.duties if item.action in c.actions and self.sheet.chose(q, c.id))
+        return " ".join(choice.consequence for choice in given)
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:

@@ -82,7 +82,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
     return PlanRow(
         number=context.action_link(item.action).text,
         action=item.action,
-        title=action.title,
+        title=item.title,
         lane=item.lane,
         risk=item.risk,
         status=entry.status,
@@ -100,7 +100,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),
         resolves=tuple(context.finding_link(finding).text for finding in item.resolves),
         why=tuple(str(reason) for reason in reasons(context, item)),
-        steps=action.steps_for(context.desk),
+        steps=context.steps(item),
         evidence=action.evidence,
         citations=action.citations,
         rows=rows_to_do(context, item),

@@ -149,11 +149,11 @@ def _taken(today: Today, strategy: Strategy, asked_after: Sequence[str]) -> Iter
     for finding in (f for q in mends for f in today.of(q.id)):
         yield from ((action, True) for action in finding.actions)
         if finding.outcome == Outcome.unknown:
-            yield from ((action, False) for action in _from_the_start(today.bank.questions[finding.question]))
+            yield from ((action, False) for action in _from_the_start(today, today.bank.questions[finding.question]))
     fresh = (q for q in mends if q.id not in today.sheet.asked)
     for question in (*fresh, *_questions(today.bank, strategy.anew)):
         if question.id in asked_after:
-            yield from ((action, True) for action in _from_the_start(question))
+            yield from ((action, True) for action in _from_the_start(today, question))
     yield from _named(today, strategy.ends_with)
 
 
@@ -171,9 +171,10 @@ def _named(today: Today, takes: Sequence[Take]) -> Iterator[tuple[str, bool]]:
             yield take.action, False
 
 
-def _from_the_start(question: Question) -> tuple[str, ...]:
-    """What the least safe answer calls for: all there may be to do."""
-    return question.rows.not_signed.actions if question.rows else question.choices[-1].actions
+def _from_the_start(today: Today, question: Question) -> list[str]:
+    """What the least safe answer calls for: all there may be to do, but for what deals with the past. What nobody knows is no event."""
+    actions = question.rows.not_signed.actions if question.rows else question.choices[-1].actions
+    return [a for a in actions if today.bank.action(a).kind != "law" and today.holds(today.bank.action(a).when)]
 
 
 def _after(today: Today, strategy: Strategy, after: Assessment, led: Assessment) -> Projected:

@@ -13,7 +13,7 @@ from scoring.ahead.ending import done_already
 from scoring.days import Dated, Job, law_limit
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
-from scoring.plan import hours_per_week
+from scoring.plan import hours_per_week, seats
 from scoring.result import Finding
 
 
@@ -35,8 +35,9 @@ class Today:
         return [f for f in self.findings if f.question == question]
 
     def hours(self, action: str) -> tuple[float, float]:
-        """From, to; an action that is done row by row counts the rows that call for it."""
-        return self.bank.action(action).hours_for(sum(f.row > 0 for f in self.findings if action in f.actions))
+        """From, to; with the rows that call for it and the people who answer."""
+        rows = sum(f.row > 0 for f in self.findings if action in f.actions)
+        return self.bank.action(action).hours_for(rows, seats(self.bank, self.sheet))
 
     def scheduled(self, actions: Iterable[str]) -> list[Dated]:
         """Any actions of the bank in the order to do them, on the days that the plan would give them (`scoring/days`)."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from questionnaire.bank_model import Limits
 from scoring.calendar import days_after
@@ -17,16 +18,22 @@ HOUR, DAYS_A_WEEK, MOST_HOURS, UNLIMITED = 3600, 5, 80, 10**9
 
 @dataclass(frozen=True)
 class Schedule:
-    """The jobs in the order to do them, and the least whole hours a week, 1 to 80, that meet every latest day; None where none do."""
+    """The jobs in the order to do them, with their days."""
 
+    limits: Limits
+    as_of: date
     jobs: tuple[Dated, ...]
-    least_hours: int | None
+
+    @cached_property
+    def least_hours(self) -> int | None:
+        """The least whole hours a week, 1 to 80, that meet every latest day; None where none do. Worked out when asked for."""
+        return least_hours(self.limits, [found.job for found in self.jobs], self.as_of)
 
 
 def schedule(limits: Limits, jobs: Sequence[Job], as_of: date, hours_a_week: float) -> Schedule:
     """Order and days of a plan. Raises ValueError for hours not above 0, and for what `in_order` refuses."""
     ordered = in_order(jobs)
-    return Schedule(tuple(dated(limits, ordered, as_of, hours_a_week)), least_hours(limits, ordered, as_of))
+    return Schedule(limits, as_of, tuple(dated(limits, ordered, as_of, hours_a_week)))
 
 
 def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:

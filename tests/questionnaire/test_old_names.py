@@ -192,7 +192,7 @@ def renamed(folder: Path, listed: str) -> Bank:
         file.write_text(re.sub(r"\bsign_baa\b", "conclude_baa", file.read_text(encoding="utf-8")), encoding="utf-8")
     names = copy / "old_names.yaml"
     names.write_text(
-        names.read_text(encoding="utf-8").replace("actions: {", f"actions: {{{listed}{', ' if listed else ''}"), encoding="utf-8"
+        names.read_text(encoding="utf-8").replace("actions:\n", f"actions:\n{f'  {listed}' if listed else ''}\n"), encoding="utf-8"
     )
     return read_bank(copy)
 

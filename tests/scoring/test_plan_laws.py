@@ -18,6 +18,7 @@ from questionnaire.question_bank import FIND_OUT
 from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
 from scoring.days.working_days import working_day
+from scoring.judge import duties
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 # ---------------------------------------------------------------- law 6
@@ -117,16 +118,16 @@ def test_finding_out_changes_nothing_by_itself() -> None:
 def test_a_signed_baa_mends_each_row_that_lacked_one_and_leaves_the_others() -> None:
     rows = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "not_signed"))
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)
-    mended = projected(BANK, sheet, {"pause_integrations", "sign_integration_baas"}).answers["integrations"]
+    mended = projected(BANK, sheet, {"pause_integrations", "assess_past_integrations", "sign_integration_baas"}).answers["integrations"]
     assert mended == (Integration("Slack", "phi", "signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "signed"))
 
 
 def test_staff_who_stop_pasting_leave_the_other_ai_in_use() -> None:
     sheet = base("careful_firm").answered("ai_cover", "named_in_baa")
     both = sheet.answered("ai_use", ("vendor_ai", "staff_paste_into_ai"))
-    assert projected(BANK, both, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
+    assert projected(BANK, both, {"pause_pasting", "assess_past_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("vendor_ai",)
     alone = sheet.answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(BANK, alone, {"pause_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
+    assert projected(BANK, alone, {"pause_pasting", "assess_past_pasting", "stop_pasting_into_ai"}).answers["ai_use"] == ("none",)
 
 
 def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
@@ -137,7 +138,7 @@ def test_an_answer_that_the_question_does_not_have_is_never_given() -> None:
         for s in BANK.sections
     )
     sheet = base("careful_firm").answered("ai_use", ("staff_paste_into_ai",))
-    assert projected(replace(BANK, sections=sections), sheet, {"pause_pasting", "stop_pasting_into_ai"}) == sheet
+    assert projected(replace(BANK, sections=sections), sheet, {"pause_pasting", "assess_past_pasting", "stop_pasting_into_ai"}) == sheet
 
 
 def test_a_desk_is_not_chosen_by_the_program() -> None:
@@ -167,19 +168,20 @@ def test_an_action_may_set_another_answer_than_the_safest(tmp_path: Path) -> Non
     edited = text[:start] + text[start:].replace("  owner_role:", "  sets: {ai_cover: phi_kept_off}\n  owner_role:", 1)
     (folder / "ai.yaml").write_text(edited, encoding="utf-8")
     sheet = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered")
-    assert projected(read_bank(folder), sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "phi_kept_off"
-    assert projected(BANK, sheet, {"pause_ai", "cover_ai"}).answers["ai_cover"] == "named_in_baa"
+    assert projected(read_bank(folder), sheet, {"pause_ai", "assess_past_ai", "cover_ai"}).answers["ai_cover"] == "phi_kept_off"
+    assert projected(BANK, sheet, {"pause_ai", "assess_past_ai", "cover_ai"}).answers["ai_cover"] == "named_in_baa"
 
 
 # ---------------------------------------------------------------- order, lanes, days
 
 
 @given(ANY_SHEET)
-def test_each_finding_is_resolved_by_something_in_the_plan_and_nothing_else_is_in_it(sheet: Assessment) -> None:
+def test_each_finding_is_resolved_by_something_in_the_plan_and_nothing_else_but_duties_is_in_it(sheet: Assessment) -> None:
     result = assess(BANK, sheet)
+    owed = duties(BANK, walk(BANK, sheet))
     resolved = {f for item in result.plan for f in item.resolves}
     assert resolved == {f.id for f in result.findings}
-    assert all(item.resolves for item in result.plan)
+    assert {item.action for item in result.plan if not item.resolves} <= set(owed) <= {item.action for item in result.plan}
     for item in result.plan:
         assert all(item.action in result.finding(f).actions for f in item.resolves if result.finding(f) is not None)  # type: ignore[union-attr]
 
@@ -287,7 +289,9 @@ def test_notice_is_due_while_what_lay_uncovered_is_not_assessed() -> None:
 def test_finding_out_plan_or_baa_ends_the_verdict_and_all_else_lowers_a_risk() -> None:
     found = {a.id.removeprefix(FIND_OUT) for a in BANK.actions.values() if a.finds_out and a.kind == "verdict"}
     assert {"intercom_plan", "vendor_offers_baa", "baa_status", "desk"} <= found
-    assert {a.kind for a in BANK.actions.values() if a.finds_out and a.id.removeprefix(FIND_OUT) not in BANK.of_plan_and_baa} == {"risk"}
+    rest = {a.id: a.kind for a in BANK.actions.values() if a.finds_out and a.id.removeprefix(FIND_OUT) not in BANK.of_plan_and_baa}
+    assert rest.pop(f"{FIND_OUT}past_phi_assessed") == "law", "the limit of the law runs while it is looked up"
+    assert {*rest.values()} == {"risk"}
 
 
 @given(sheets(blanks=3, as_of=date.max))

@@ -111,17 +111,17 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "impact": "high",
         "risk": "high",
         "citations": list(BANK.questions["integrations"].citations),
-        "actions": ["pause_integrations", "sign_integration_baas"],
+        "actions": ["pause_integrations", "assess_past_integrations", "sign_integration_baas"],
     }
     assert [c["questions"] for c in contradictions] == [["baa_timing", "first_phi_on", "baa_signed_on"]]
     assert contradictions[0]["message"].startswith("Your two dates and your answer on the timing of the BAA disagree.")
-    assert plan[1] == {
+    assert plan[2] == {
         "action": "sign_integration_baas",
         "class": "risk",
         "lane": "now",
         "after": ["pause_integrations"],
         "resolves": ["integrations.1"],
-        "effort_hours": [4, 16],
+        "effort_hours": [2, 8],
         "owner_role": "privacy_officer",
         "start": "2026-11-23",
         "due": "2026-12-14",
@@ -130,7 +130,7 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
     }
 
 
-@pytest.mark.parametrize(("apps", "hours"), [(1, (4, 16)), (5, (8, 40)), (200, (203, 1210))])
+@pytest.mark.parametrize(("apps", "hours"), [(1, (2, 8)), (5, (6, 32)), (200, (201, 1202))])
 def test_the_hours_of_what_is_done_for_each_vendor_grow_with_their_number(apps: int, hours: tuple[float, float]) -> None:
     rows = tuple(Integration(f"App {n}", "phi", "not_signed") for n in range(apps))
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)

@@ -34,7 +34,7 @@ def card(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
 def _line(context: Context, item: PlanItem) -> str:
     entry = context.entry(item)
     who = literal(entry.owner) or literal(role_word(context.bank, item.owner_role))
-    title = literal(context.bank.action(item.action).title)
+    title = literal(item.title)
     done = entry.status == "done" and item.action not in context.unconfirmed
     state = "" if entry.status == "open" else f" · {context.status(item)}"
     number = f"A{context.action_numbers[item.action]}"
@@ -54,10 +54,10 @@ def _fields(opened: OpenAssessment, item: PlanItem) -> None:
 
 def _body(context: Context, item: PlanItem) -> str:
     action = context.bank.action(item.action)
-    steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(action.steps_for(context.desk), 1))
+    steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(context.steps(item), 1))
     evidence = bullets(action.evidence)
     before = "\n".join(
-        f"- **A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in item.after if a in context.action_numbers
+        f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in item.after if a in context.action_numbers
     )
     parts = [
         f"**Why**\n\n{_why(context, item)}",
@@ -79,4 +79,4 @@ def _why(context: Context, item: PlanItem) -> str:
     ]
     if len(found) > MOST_FINDINGS:
         lines.append(f"- and {len(found) - MOST_FINDINGS} more findings of the same list")
-    return "\n".join(lines) or "It prepares other actions, or maintains what you already have."
+    return "\n".join(lines) or literal(context.called_for(item))

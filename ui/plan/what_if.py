@@ -102,7 +102,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     if not found:
         st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
         return
-    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in found)
+    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in found)
     with st.container(border=True, key="ending"):
         st.markdown(
             f"**{'This action ends' if len(found) == 1 else 'Together these actions end'} {title}.**"

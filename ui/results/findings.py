@@ -45,7 +45,7 @@ def _details(context: Context, group: list[Finding]) -> str:
     first = group[0]
     note = context.assessment.notes.get(first.question, "")
     actions = [
-        f"- **A{context.action_numbers[a]}** {literal(context.bank.action(a).title)}" for a in first.actions if a in context.action_numbers
+        f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in first.actions if a in context.action_numbers
     ]
     parts = [
         literal(context.said(first)),

@@ -53,7 +53,7 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
     for item in todo:
         entry = context.entry(item)
         who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
-        title = f"**A{context.action_numbers[item.action]}** {literal(context.bank.action(item.action).title)}"
+        title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}"
         by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))
     st.markdown(table(("Action", "Who", "Due"), rows))

@@ -67,7 +67,7 @@ def _plan(context: Context, part: Asked) -> Cell:
 
 def _item(context: Context, item: PlanItem) -> Rich:
     entry, action = context.entry(item), context.bank.action(item.action)
-    title = "We find it out" if action.finds_out else action.title
+    title = "We find it out" if action.finds_out else item.title
     due = f"due {day(item.due)}"
     words = {
         "open": f"{title}: {due}.",

@@ -69,7 +69,7 @@ def _first(context: Context) -> tuple[Block, ...]:
     for item in todo:
         entry = context.entry(item)
         owner = entry.owner or f"{role_word(context.bank, item.owner_role)} (nobody named yet)"
-        title = rich(context.action_link(item.action), "  ", context.bank.action(item.action).title)
+        title = rich(context.action_link(item.action), "  ", item.title)
         rows.append(
             Row((Cell((title,)), text_cell(owner), text_cell(f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}")))
         )

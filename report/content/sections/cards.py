@@ -33,10 +33,10 @@ def _card(context: Context, item: PlanItem) -> Card:
     sections: list[tuple[str, tuple[Paragraph | Listing, ...]]] = [("Why", _why(context, item))]
     if item.after:
         before = [context.action_link(a) for a in item.after if a in context.action_numbers]
-        titles = [rich(link, f"  {context.bank.action(a).title}") for link, a in zip(before, item.after, strict=False)]
+        titles = [rich(link, f"  {context.action_title(a)}") for link, a in zip(before, item.after, strict=False)]
         sections.append(("Do first", tuple(Paragraph(t) for t in titles)))
     sections += [
-        ("Steps", (Listing(tuple(rich(step) for step in action.steps_for(context.desk)), "number"),)),
+        ("Steps", (Listing(tuple(rich(step) for step in context.steps(item)), "number"),)),
         ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
     ]
     if action.citations:
@@ -47,7 +47,7 @@ def _card(context: Context, item: PlanItem) -> Card:
     number = f"A{context.action_numbers[item.action]}"
     entry = context.entry(item)
     return Card(
-        item.action, number, action.title, level_chip(item.risk), entry.status == "done",
+        item.action, number, item.title, level_chip(item.risk), entry.status == "done",
         _facts(context, item), tuple(sections), entry.owner, entry.due,
     )  # fmt: skip
 

@@ -48,7 +48,7 @@ def _row(context: Context, item: PlanItem) -> Row:
     return Row(
         (
             Cell((rich(context.action_link(item.action)),)),
-            text_cell(context.bank.action(item.action).title),
+            text_cell(item.title),
             text_cell(effort(item.effort_hours)),
             text_cell(owner),
             text_cell(day(item.due)),

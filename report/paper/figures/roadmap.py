@@ -109,7 +109,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
         entry = assessment.plan.get(item.action, PlanEntry())
         bars.append(
             RoadmapBar(
-                number, item.action, bank.action(item.action).title, item.lane, item.start, item.due,
+                number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
                 item.latest, item.late and entry.status != "done", item.action in not_confirmed,
             )
