@@ -1,6 +1,7 @@
 """No sentence of the report can be caught lying: what is chosen by one fact and true only with another holds wherever it stands."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -30,15 +31,20 @@ def printed(bank: Bank, sheet: Assessment) -> str:
     return "\n".join([as_text(document), as_text(edition(document, "plan")), *letters])
 
 
+@cache
+def printed_of_planted(name: str) -> str:
+    return printed(BANK, PLANTED[name])
+
+
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))  # each prints a report and seven letters
 @given(near_a_base() | near_a_base().flatmap(half_known) | any_sheets(blanks=0))
 def test_whatever_was_answered_each_sentence_holds(sheet: Assessment) -> None:
     assert false_claims(Facts.of(BANK, sheet), printed(BANK, sheet)) == []
 
 
-@pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())
-def test_each_sentence_holds_of_a_sheet_that_once_made_one_lie(sheet: Assessment) -> None:
-    assert false_claims(Facts.of(BANK, sheet), printed(BANK, sheet)) == []
+@pytest.mark.parametrize("name", PLANTED)
+def test_each_sentence_holds_of_a_sheet_that_once_made_one_lie(name: str) -> None:
+    assert false_claims(Facts.of(BANK, PLANTED[name]), printed_of_planted(name)) == []
 
 
 SHOWN_ONLY = {r"it may still become", r"no safeguard that this desk needs is missing or not known"}
@@ -46,7 +52,7 @@ SHOWN_ONLY = {r"it may still become", r"no safeguard that this desk needs is mis
 
 
 def test_every_claim_is_made_of_some_sheet() -> None:
-    made = {claim for sheet in PLANTED.values() for claim in claims_made(printed(BANK, sheet))}
+    made = {claim for name in PLANTED for claim in claims_made(printed_of_planted(name))}
     assert {*CLAIMS} - made == SHOWN_ONLY
 
 

@@ -1,9 +1,11 @@
 """One run of the app in the process, on a database of its own."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
@@ -12,6 +14,8 @@ from store import Store
 from ui.shell import session
 
 ROOT = Path(__file__).parents[2]
+# Each run of an AppTest looks through every installed package for components: a quarter of a second, for the same answer.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture
