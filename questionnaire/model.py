@@ -236,7 +236,7 @@ class Action(ByDesk):
     def hours_for(self, rows: int, seats: int) -> tuple[float, float]:
         """From, to, where so many rows of a list call for it and so many people answer; none or one of either is the same."""
         further = [(each, max(0, count - 1)) for each, count in ((self.hours_each, rows), (self.hours_each_seat, seats)) if each]
-        low, high = (hours + sum(each[end] * count for each, count in further) for end, hours in enumerate(self.effort_hours))
+        low, high = (round(hours + sum(each[end] * count for each, count in further), 2) for end, hours in enumerate(self.effort_hours))
         return low, high
 
 

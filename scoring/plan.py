@@ -17,9 +17,10 @@ ONE_PERSON, MORE_PEOPLE = 8, 16
 
 
 def hours_per_week(assessment: Assessment) -> float:
-    """As somebody said; else by whether one person or more play the roles that are named."""
-    people = {name.strip() for name in assessment.people.values()} - {""}
-    return assessment.hours_per_week or (MORE_PEOPLE if len(people) > 1 else ONE_PERSON)
+    """As somebody said; else by whether one person or more answer in the desk, or play the roles that are named."""
+    people, seats = {name.strip() for name in assessment.people.values()} - {""}, assessment.answers.get("seats")
+    several = len(people) > 1 or (isinstance(seats, int) and seats > 1)
+    return assessment.hours_per_week or (MORE_PEOPLE if several else ONE_PERSON)
 
 
 def seats(bank: Bank, sheet: Sheet) -> int:

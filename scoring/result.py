@@ -1,6 +1,6 @@
 """What the judgement says: one frozen `Result`, read by screen, report and command line alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from questionnaire.model import Kind, Level, Outcome
@@ -139,7 +139,7 @@ class Result:
     plan: tuple[PlanItem, ...]
     hours_per_week: float
     """What the days of the plan are worked out with."""
-    schedule: Schedule
+    schedule: Schedule = field(compare=False)
     """What the plan's days come from."""
     notice_by: date | None
     """By when the notices of a breach are due at the latest, while what lay uncovered is to be assessed; None where it is not."""

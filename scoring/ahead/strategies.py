@@ -153,7 +153,8 @@ def _taken(today: Today, strategy: Strategy, asked_after: Sequence[str]) -> Iter
     fresh = (q for q in mends if q.id not in today.sheet.asked)
     for question in (*fresh, *_questions(today.bank, strategy.anew)):
         if question.id in asked_after:
-            yield from ((action, True) for action in _from_the_start(today, question))
+            anew = _from_the_start(today, question)
+            yield from ((action, True) for action in anew if today.bank.action(action).kind != "law")  # what is set up has no past
     yield from _named(today, strategy.ends_with)
 
 
@@ -172,9 +173,9 @@ def _named(today: Today, takes: Sequence[Take]) -> Iterator[tuple[str, bool]]:
 
 
 def _from_the_start(today: Today, question: Question) -> list[str]:
-    """What the least safe answer calls for: all there may be to do, but for what deals with the past. What nobody knows is no event."""
+    """What the least safe answer calls for: all there may be to do."""
     actions = question.rows.not_signed.actions if question.rows else question.choices[-1].actions
-    return [a for a in actions if today.bank.action(a).kind != "law" and today.holds(today.bank.action(a).when)]
+    return [a for a in actions if today.holds(today.bank.action(a).when)]
 
 
 def _after(today: Today, strategy: Strategy, after: Assessment, led: Assessment) -> Projected:

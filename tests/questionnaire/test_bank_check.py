@@ -94,7 +94,7 @@ def test_a_judged_question_without_a_way_to_find_out_is_a_fault(folder: Path) ->
 
 def test_a_gap_without_a_consequence_is_a_fault(folder: Path) -> None:
     cut_after(folder, "exposure.yaml", "- id: told_only", "    consequence:", "    actions:")
-    assert any('"told_only" has a likelihood but no `consequence`; say what it means' in f.what for f in faults_in(folder))
+    assert any('"told_only" has a likelihood or actions but no `consequence`; say what it means' in f.what for f in faults_in(folder))
 
 
 def test_a_statement_that_nothing_cites_is_a_fault_until_it_is_called_opinion(folder: Path) -> None:

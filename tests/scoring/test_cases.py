@@ -175,7 +175,13 @@ def _days(wanted: dict[str, list[Any]], result: Result, _: Sheet) -> None:
     assert {i.action: [i.kind, i.start, i.due, i.latest] for i in result.plan if i.action in wanted} == wanted
 
 
+def _first(wanted: dict[str, list[date]], result: Result, _: Sheet) -> None:
+    """The actions to begin with, in order, each with its start, due and latest day."""
+    assert [(i.action, [i.start, i.due, i.latest]) for i in result.plan[: len(wanted)]] == [*wanted.items()]
+
+
 CHECKS: dict[str, Check] = {
+    "first": _first,
     "verdict": _verdict,
     "conditions": _conditions,
     "because": _because,

@@ -252,8 +252,9 @@ def test_the_least_hours_leave_nothing_late(sheet: Assessment) -> None:
 
 
 def test_hours_are_those_set_else_eight_for_one_person_and_sixteen_for_more() -> None:
-    sheet = base("hurried_startup")
-    assert assess(BANK, sheet).hours_per_week == 8
+    sheet = base("hurried_startup").answered("seats", None)
+    assert assess(BANK, sheet).hours_per_week == assess(BANK, sheet.answered("seats", 1)).hours_per_week == 8
+    assert assess(BANK, sheet.answered("seats", 2)).hours_per_week == 16
     assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": " Dana ", "engineering": ""})).hours_per_week == 8
     assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": "Kim"})).hours_per_week == 16
     assert assess(BANK, replace(sheet, people={"founder": "Dana", "counsel": "Kim"}, hours_per_week=2.5)).hours_per_week == 2.5

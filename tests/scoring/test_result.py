@@ -98,7 +98,7 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "bank": BANK.version,
         "as_of": "2026-11-21",
         "verdicts_possible": ["serious_gaps"],
-        "hours_per_week": 8,
+        "hours_per_week": 16,
         "least_hours": 4,
     }
     assert isinstance(sections, list) and isinstance(findings, list) and isinstance(contradictions, list) and isinstance(plan, list)
@@ -123,8 +123,8 @@ def test_a_whole_result_in_the_words_of_the_contract() -> None:
         "resolves": ["integrations.1"],
         "effort_hours": [2, 8],
         "owner_role": "privacy_officer",
-        "start": "2026-11-23",
-        "due": "2026-12-14",
+        "start": "2026-11-24",
+        "due": "2026-12-07",
         "latest": "2026-12-21",
         "latest_reason": "risk",
     }

@@ -89,6 +89,7 @@ def test_whether_details_came_is_not_made_up_where_nobody_knows() -> None:
 
 def test_a_move_asks_which_desk_it_is_now() -> None:
     sheet = base("hurried_startup").answered("baa_status", "refused").answered("vendor_offers_baa", None).answered("first_phi_on", None)
+    sheet = sheet.answered("intercom_plan", "expert")
     assert asks(sheet, "move_desk") == [
         ("baa_status", "refused", "signed"), ("desk", "intercom", "other_help_desk"),
         ("vendor_offers_baa", None, "offers"), ("baa_timing", None, "after_phi"),
@@ -115,7 +116,7 @@ def test_finding_out_one_of_two_does_not_wait_for_the_other() -> None:
 
 
 def test_many_choices_are_offered_without_the_one_that_was_stopped() -> None:
-    sheet = base("hurried_startup")
+    sheet = done(base("hurried_startup"), "assess_past_pasting")
     (asked,) = truths(BANK, sheet, "stop_pasting_into_ai")
     assert (asked.now, asked.offered) == (["vendor_ai", "staff_paste_into_ai"], ["vendor_ai"])
     assert "unknown" not in asked.choices
@@ -123,6 +124,7 @@ def test_many_choices_are_offered_without_the_one_that_was_stopped() -> None:
 
 def test_each_app_is_asked_by_its_name() -> None:
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", APPS)
+    sheet = done(sheet, "assess_past_integrations")
     assert asks(sheet, "sign_integration_baas") == [
         ("integrations/Slack~1/data", "phi", "phi"), ("integrations/Slack~1/baa", "not_signed", "signed"),
     ]  # fmt: skip
