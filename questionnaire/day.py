@@ -5,9 +5,15 @@ from datetime import date
 
 EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
 """From the day HIPAA was enacted; a typed day outside is a slip of the finger."""
+FIRST_YEAR, LAST_YEAR = 1996, 9998
 DAY_HELP = "2026-03-01, or month first: 3/1/2026"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+
+
+def possible(day: date, as_of: date) -> bool:
+    """Whether something can have happened on that day: not after the assessment, nor before the year of HIPAA, nor in a year nobody means."""
+    return day <= as_of and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def typed_day(text: str) -> date | None:

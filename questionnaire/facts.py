@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
+from questionnaire.day import FIRST_YEAR, possible
 from questionnaire.model import UNKNOWN
 
 Answers = Mapping[str, Answer]
+_DATES = ("first_phi_on", "baa_signed_on")
 
 
 @dataclass(frozen=True)
@@ -40,21 +42,21 @@ def baa_timing(answers: Answers, as_of: date) -> str:
 
     45 CFR 164.308(b)(1): assurances are obtained before the vendor may receive PHI; contract, section 1.
     """
-    by_dates = _timing_by_dates(answers)
+    by_dates = _timing_by_dates(answers, as_of)
     answer = answers.get("baa_timing", UNKNOWN)
     return by_dates or (answer if isinstance(answer, str) else UNKNOWN)
 
 
 def dates_contradict_timing(answers: Answers, as_of: date) -> str:
     """Whether the answer about the timing says otherwise than the two dates (contract, section 1)."""
-    by_dates = _timing_by_dates(answers)
+    by_dates = _timing_by_dates(answers, as_of)
     answer = answers.get("baa_timing", UNKNOWN)
     return "contradicts" if by_dates and answer not in (UNKNOWN, by_dates) else "agrees"
 
 
-def _timing_by_dates(answers: Answers) -> str:
-    first, signed = answers.get("first_phi_on"), answers.get("baa_signed_on")
-    if not isinstance(first, date) or not isinstance(signed, date):
+def _timing_by_dates(answers: Answers, as_of: date) -> str:
+    first, signed = (day if isinstance(day, date) and possible(day, as_of) else None for day in map(answers.get, _DATES))
+    if first is None or signed is None:
         return ""
     return "before_phi" if signed <= first else "after_phi"
 
@@ -72,6 +74,25 @@ def first_phi_in_future(answers: Answers, as_of: date) -> str:
 def discovered_in_future(answers: Answers, as_of: date) -> str:
     """Whether the day of discovery lies after the day of the assessment (45 CFR 164.404(a)(2))."""
     return _in_future(answers.get("discovered_on"), as_of)
+
+
+def first_phi_too_early(answers: Answers, as_of: date) -> str:
+    """Whether PHI is said to have arrived before there was HIPAA (S17)."""
+    return _too_early(answers.get("first_phi_on"))
+
+
+def baa_signed_too_early(answers: Answers, as_of: date) -> str:
+    """Whether the BAA's date lies before there was HIPAA (S17)."""
+    return _too_early(answers.get("baa_signed_on"))
+
+
+def discovered_too_early(answers: Answers, as_of: date) -> str:
+    """Whether the day of discovery lies before there was HIPAA (45 CFR 164.404(a)(2))."""
+    return _too_early(answers.get("discovered_on"))
+
+
+def _too_early(day: Answer | None) -> str:
+    return "too_early" if isinstance(day, date) and day.year < FIRST_YEAR else "possible"
 
 
 def _in_future(day: Answer | None, as_of: date) -> str:
@@ -107,7 +128,6 @@ def _rows(answers: Answers) -> tuple[Integration, ...]:
     return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
 
 
-_DATES = ("first_phi_on", "baa_signed_on")
 FACTS: dict[str, Fact] = {
     "phi_reaches_support": Fact(
         phi_reaches_support,
@@ -119,6 +139,9 @@ FACTS: dict[str, Fact] = {
     "baa_signed_in_future": Fact(baa_signed_in_future, ("baa_signed_on",), ("future", "past")),
     "first_phi_in_future": Fact(first_phi_in_future, ("first_phi_on",), ("future", "past")),
     "discovered_in_future": Fact(discovered_in_future, ("discovered_on",), ("future", "past")),
+    "baa_signed_too_early": Fact(baa_signed_too_early, ("baa_signed_on",), ("too_early", "possible")),
+    "first_phi_too_early": Fact(first_phi_too_early, ("first_phi_on",), ("too_early", "possible")),
+    "discovered_too_early": Fact(discovered_too_early, ("discovered_on",), ("too_early", "possible")),
     "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),

@@ -6,6 +6,7 @@ from datetime import date
 
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.conditions import holds
+from questionnaire.day import possible
 from questionnaire.facts import FACTS
 from questionnaire.model import UNKNOWN, Question, Section
 from questionnaire.question_bank import Bank
@@ -25,6 +26,8 @@ class Sheet:
     """Asked questions that are not applicable -> the written reason."""
     incomplete: frozenset[str]
     """Asked list questions with a row that is not fully known."""
+    impossible: Mapping[str, date]
+    """Days given to asked questions that cannot be meant: they are kept, and count as unknown."""
     as_of: date
 
     def unknown(self, question: str) -> bool:
@@ -46,7 +49,10 @@ def walk(bank: Bank, assessment: Assessment) -> Sheet:
     walker = _Walker(bank, assessment, [], {}, {}, {}, set())
     for section in bank.sections:
         walker.section(section)
-    return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, frozenset(walker.incomplete), assessment.as_of)
+    given = ((q, assessment.answers.get(q)) for q in walker.asked)
+    impossible = {q: day for q, day in given if isinstance(day, date) and not possible(day, assessment.as_of)}
+    incomplete = frozenset(walker.incomplete)
+    return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, incomplete, impossible, assessment.as_of)
 
 
 @dataclass
@@ -112,10 +118,12 @@ def reason_given(question: Question, assessment: Assessment) -> str:
 
 
 def known_answer(question: Question, assessment: Assessment) -> Answer | None:
-    """The answer that counts: None for a blank, for "I don't know", and where the question is marked not applicable."""
+    """The answer that counts: None for a blank, "I don't know", an impossible day, and where the question is marked not applicable."""
     if question.na_allowed and question.id in assessment.not_applicable:
         return None
     answer = assessment.answers.get(question.id)
+    if isinstance(answer, date) and not possible(answer, assessment.as_of):
+        return None
     return None if answer in (UNKNOWN, ()) else answer
 
 

@@ -59,7 +59,7 @@ def _coverage(sheet: Sheet) -> Coverage:
 
 def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
     """Contradictions among asked questions, in the words that were given: the dates do not yet stand in for the timing."""
-    given = {q: assessment.answers.get(q, a) for q, a in sheet.answers.items()}
+    given = {**{q: assessment.answers.get(q, a) for q, a in sheet.answers.items()}, **sheet.impossible}
     return tuple(
         Contradiction(rule.id, tuple(q for q in rule.questions if q in sheet.asked), rule.message)
         for rule in bank.contradictions

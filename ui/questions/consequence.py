@@ -20,6 +20,8 @@ def meaning(opened: OpenAssessment, question: Question) -> str:
         return ""
     found = opened.findings.get(question.id, [])
     worst = found[0] if found else None
+    if question.id in opened.sheet.impossible:
+        return "> " + literal(" ".join(c.message for c in opened.result.contradictions if c.questions[0] == question.id))
     if question.kind == "rows":
         return _rows(question, found)
     if answer == UNKNOWN:
