@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import count, effort
 from ui.elements import words
@@ -20,6 +21,8 @@ def plan_screen(visit: Visit) -> None:
     opened = visit.opened
     context = opened.context
     st.title(words.TITLES["plan"])
+    if context.result.verdict == "not_in_scope":
+        _out_of_scope(context)
     if not context.result.plan:
         _empty(opened)
         return
@@ -38,15 +41,17 @@ def plan_screen(visit: Visit) -> None:
 
 
 def _empty(opened: OpenAssessment) -> None:
-    """Why the plan holds nothing: HIPAA does not appear to apply, which leaves something to do, or nothing is missing."""
-    verdict = opened.bank.verdict(opened.result.verdict)
-    if verdict.id == "not_in_scope":
-        st.markdown(f"**{literal(verdict.title)}**, so this plan is empty. {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
-    else:
-        st.markdown("This plan is empty: according to your answers so far, no safeguard that this desk needs is missing or not known.")
+    """Why the plan holds nothing."""
+    st.markdown("This plan is empty: according to your answers so far, no safeguard that this desk needs is missing or not known.")
     for done in list(CONFIRMED.get(opened.id).values()):
         undo_line(opened, opened.context, done)
     how_to_go_on(opened)
+
+
+def _out_of_scope(context: Context) -> None:
+    """What the plan is for where HIPAA does not appear to apply."""
+    verdict = context.bank.verdict("not_in_scope")
+    st.markdown(f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
 
 
 def _summary(opened: OpenAssessment) -> None:

@@ -19,6 +19,7 @@ SHEETS: dict[str, Callable[[], Assessment]] = {
     "example": lambda: read(BANK, EXAMPLE.read_bytes()),
     "worst": lambda: sheets.typed(BANK, sheets.worst(BANK)),
     "safest": lambda: sheets.safest(BANK),
+    "in order": lambda: sheets.in_order(BANK),
     "blank": sheets.empty,
     "out of scope": sheets.out_of_scope,
     "huge": lambda: sheets.huge(BANK),

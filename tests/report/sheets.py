@@ -64,6 +64,11 @@ def safest(bank: Bank, client: str = "Careful Clinic, LLC") -> Assessment:
     return filled(bank, False, client, channels=("web_chat", "email"))
 
 
+def in_order(bank: Bank) -> Assessment:
+    """Every answer the safest where patients write every day: there is nothing to do, not even a barrier to test."""
+    return filled(bank, False, "Calm Clinic, LLC", phi_reaches_support="routinely", first_phi_on=date(2026, 4, 1))
+
+
 def out_of_scope() -> Assessment:
     """Neither covered entity nor business associate, with earlier answers kept."""
     kept: dict[str, Answer] = {"org_role": "neither", "desk": "intercom", "baa_status": "signed", "channels": ("sms", "email")}

@@ -95,5 +95,5 @@ def test_a_logo_that_was_not_made_here_is_not_taken_from_a_file(data: bytes) -> 
     assert "choose the logo again" in fault_of_kept(data)
     assert "choose the logo again" in logo_fault("no base64!")
     text = write_handover(Handover()).replace('"logo": ""', '"logo": "aGVsbG8="')
-    with pytest.raises(Refused, match="handover.brand.logo: this is no logo"):
+    with pytest.raises(Refused, match="handover.brand.logo: this is not a logo"):
         read_handover(text.encode())

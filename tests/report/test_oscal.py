@@ -139,7 +139,7 @@ def test_a_response_is_ours_until_somebody_takes_it_up() -> None:
 
 
 def test_an_empty_plan_has_one_item_that_says_so() -> None:
-    (item,) = sample("poam", "safest")["poam-items"]
+    (item,) = sample("poam", "in order")["poam-items"]
     assert "This plan holds no action" in item["title"] and "props" not in item
 
 

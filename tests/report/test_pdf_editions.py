@@ -35,7 +35,7 @@ def test_the_plan_has_its_cards_its_roadmap_and_lines_to_sign(report: Report) ->
 
 
 def test_an_empty_plan_says_so(report: Report) -> None:
-    assert NOTHING in as_text(edition(report("out of scope").document, "plan"))
+    assert NOTHING in as_text(edition(report("in order").document, "plan"))
 
 
 def test_the_full_edition_is_the_document_itself(report: Report) -> None:
@@ -104,8 +104,8 @@ def test_a_password_locks_the_file_and_claims_no_archive_form(report: Report) ->
 
 
 def test_what_each_edition_prints_is_printed_in_the_full_report_too(report: Report) -> None:
-    full = whole(report("safest").pdf)
+    full = whole(report("in order").pdf)
     for kind in ("board", "plan"):
-        for page in pages(pdf_of("safest", kind)):
+        for page in pages(pdf_of("in order", kind)):
             for line in page.splitlines()[3:-2]:
                 assert squeezed(line) in full, line

@@ -81,5 +81,5 @@ def test_what_is_printed_on_the_card_stays_beside_its_fields(report: Report) -> 
 
 
 def test_no_field_where_there_is_no_card(report: Report) -> None:
-    pdf = opened(report("out of scope").pdf)
+    pdf = opened(report("in order").pdf)
     assert "/AcroForm" not in pdf.Root

@@ -60,7 +60,7 @@ def test_a_task_names_every_vendor_however_many_there_are(list_id: str, number: 
 def test_each_vendor_has_a_box_to_tick_and_the_hours_are_those_of_all(list_id: str, box: str) -> None:
     told = task(list_id, tabulated(with_apps(12)), SIGN)
     assert len(re.findall(rf"^{re.escape(box)}F\d+ Vendor", told, re.MULTILINE)) == 12
-    assert "Effort: 15 to 82 hours (our estimate, for all 12 together)" in told
+    assert "Effort: 13 to 74 hours (our estimate, for all 12 together)" in told
 
 
 def test_the_plan_handed_on_without_the_register_names_them_too() -> None:

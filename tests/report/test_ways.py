@@ -56,7 +56,7 @@ def test_hours_are_whole_ones_from_below_and_above(hours: tuple[float, float], w
 
 
 def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
-    assert done_words(context(HURRIED), way(HURRIED, KEEP)).endswith(", at 8 hours a week")
+    assert done_words(context(HURRIED), way(HURRIED, KEEP)).endswith(", at 16 hours a week")
     busy = replace(HURRIED, hours_per_week=40.0)
     assert done_words(context(busy), way(busy, KEEP)).endswith(", at 40 hours a week")
     assert done_words(context(base("all_safest")), way(base("all_safest"), COVER)) == "Nothing to do"
@@ -65,7 +65,7 @@ def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
 def test_a_closed_way_names_the_answers_that_close_it() -> None:
     refused = HURRIED.answered("baa_status", "refused")
     assert closed_words(context(refused), way(refused, COVER)) == (
-        "the vendor refused to sign a BAA. You answered \u201cNo, the vendor refused to sign\u201d to \u201cBAA with the vendor\u201d"
+        "the vendor refused to sign a BAA. You answered \u201cNo, the vendor will not sign on any plan\u201d to \u201cBAA with the vendor\u201d"
     )
     barred = base("all_safest")
     assert closed_words(context(barred), way(barred, KEEP)).count(" to \u201c") == 2

@@ -118,8 +118,11 @@ def test_finding_out_asks_for_the_answer_with_none_ready(store: Store, visit) ->
     assert store.load(key).assessment.answers["sign_in"] == "optional"
 
 
+MENDED = ("make_integration_inventory", "assess_past_integrations", "sign_integration_baas", "assess_past_pasting", "stop_pasting_into_ai")
+
+
 def test_apps_are_asked_one_by_one_and_many_choices_together(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), "make_integration_inventory", "sign_integration_baas", "stop_pasting_into_ai")).id
+    key = store.create(marked(base("hurried_startup"), *MENDED)).id
     app = opened(visit("plan", key), key, "sign_integration_baas")
     assert [radio.value for radio in radios(app, key, "sign_integration_baas")] == ["phi", "signed"]
     app.button(key=f"confirm_{key}_sign_integration_baas").click()

@@ -146,7 +146,7 @@ def test_hours_a_week_are_kept_and_move_the_days_at_once(store, visit, example) 
     key = store.create(example).id
     app = visit("plan", key)
     before = said(app)
-    assert "worked out with 8 hours a week, which nobody has set yet" in before
+    assert "worked out with 16 hours a week, which nobody has set yet" in before
     app.text_input(key=f"hours_{key}").set_value("40").run()
     assert not app.exception and store.load(key).assessment.hours_per_week == 40
     assert "worked out with 40 hours a week." in said(app) and said(app) != before
@@ -167,7 +167,7 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
     for strategy in load_bank().strategies:
         assert strategy.title in text
     assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
-    assert "All done by" in text and "at 8 hours a week" in text and "$360 more a month for 9 seats, $40 more for each" in text
+    assert "All done by" in text and "at 16 hours a week" in text and "$360 more a month for 9 seats, $40 more for each" in text
     unseated = said(view(visit, store.create(example.answered("seats", None)).id, "Ways forward"))
     assert "$40 more for each seat and month. How many people answer in the desk is not given" in unseated
     blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")

@@ -52,7 +52,9 @@ def test_verdicts_still_open_and_an_empty_register_are_said_where_they_are_so(st
 def test_the_plan_of_a_firm_out_of_scope_says_what_is_left_to_do(store, visit) -> None:
     bank = load_bank()
     text = said(visit("plan", store.create(PLANTED["out of scope"]).id))
-    assert "this plan is empty" in text and bank.verdict("not_in_scope").next in text and NONE_LEFT not in claims_made(text)
+    assert (
+        "Write down why HIPAA does not apply" in text and bank.verdict("not_in_scope").next in text and NONE_LEFT not in claims_made(text)
+    )
 
 
 def test_where_to_look_names_steps_and_no_desks(store, visit) -> None:
