@@ -22,7 +22,7 @@ from report.paper.records import (
     SourceRow,
     Summary,
 )
-from report.paper.wording import OUTCOME_WORDS, answer_lines, role_word
+from report.paper.wording import OUTCOME_WORDS, answer_lines
 from scoring.result import Contradiction, Finding, PlanItem
 
 
@@ -78,7 +78,7 @@ def _conditions(context: Context) -> tuple[ConditionRow, ...]:
 
 
 def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
-    action, entry = context.bank.action(item.action), context.entry(item)
+    action, entry, owner = context.bank.action(item.action), context.entry(item), context.owner(item)
     return PlanRow(
         number=context.action_link(item.action).text,
         action=item.action,
@@ -87,8 +87,8 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         risk=item.risk,
         status=entry.status,
         unconfirmed=item.action in context.unconfirmed,
-        owner=entry.owner,
-        role=role_word(context.bank, item.owner_role),
+        owner=owner.name,
+        role=owner.role,
         due=item.due,
         due_by_rule=item.due_by_rule,
         due_typed=entry.due,

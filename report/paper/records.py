@@ -71,7 +71,7 @@ class PlanRow:
     unconfirmed: bool
     """Whether it is marked as done while the answers that it changes say otherwise."""
     owner: str
-    """As typed; empty where nobody is named."""
+    """As typed, at the action or for its role; empty where nobody is named."""
     role: str
     """Who we suggest, in words."""
     due: date
