@@ -137,6 +137,10 @@ class Context:
         """Who carries out a plan item."""
         return owner_of(self.bank, self.assessment, item.action, item.owner_role)
 
+    def player(self, role: str) -> Owner:
+        """Who plays a role."""
+        return owner_of(self.bank, self.assessment, "", role)
+
     def finder(self, unknown: Unknown) -> str:
         """Who finds out what is not known, as far as anybody is named, else whose work it is; empty where it is nobody's."""
         look_up = self.bank.questions[unknown.question].find_out

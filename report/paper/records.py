@@ -9,6 +9,7 @@ from datetime import date
 
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
+from questionnaire.owner import Owner
 from scoring.result import Interval
 
 
@@ -235,6 +236,8 @@ class Records:
     kept_answers: tuple[AnswerRow, ...]
     """Typed to questions that are not asked any more."""
     kept_plan: tuple[KeptPlanRow, ...]
+    kept_people: tuple[Owner, ...]
+    """Who is named for a role and owns no action of the plan by it."""
     skipped: tuple[SkippedRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]
