@@ -12,7 +12,7 @@ _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 
 
 def possible(day: date, as_of: date) -> bool:
-    """Whether something can have happened on that day: not after the assessment, nor before the year of HIPAA, nor in a year nobody means."""
+    """Whether something can have happened on that day: not after the assessment, nor before the year of HIPAA."""
     return day <= as_of and FIRST_YEAR <= day.year <= LAST_YEAR
 
 

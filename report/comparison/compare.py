@@ -52,7 +52,7 @@ class Comparison:
     """Questions answered otherwise, asked or not, with both answers in full."""
     notes: tuple[Change, ...]
     plan: tuple[Change, ...]
-    """Owner, due day and status as people wrote them."""
+    """Who plays each role; then owner, due day and status of actions, as people wrote them."""
     client: Change | None = None
     """Where the two are of differently named organizations."""
 
@@ -82,7 +82,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment) -> Comparison:
         ),
         answers=_answers(bank, then, now),
         notes=_notes(bank, then, now),
-        plan=tuple(change for action in bank.actions for change in _entry(bank, action, then.plan.get(action), now.plan.get(action))),
+        plan=(*_people(bank, then, now), *(c for a in bank.actions for c in _entry(bank, a, then.plan.get(a), now.plan.get(a)))),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
 
@@ -132,6 +132,12 @@ def _answer(bank: Bank, sheet: Assessment, question: str) -> str:
 def _notes(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
     pairs = ((question.short, then.notes.get(question.id, ""), now.notes.get(question.id, "")) for question in bank.questions.values())
     return tuple(Change(what, old or NO_NOTE, new or NO_NOTE) for what, old, new in pairs if old != new)
+
+
+def _people(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
+    roles = sorted({*then.people, *now.people})
+    pairs = ((bank.owner_roles.get(role, role), then.people.get(role) or NOBODY, now.people.get(role) or NOBODY) for role in roles)
+    return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
 
 
 def _entry(bank: Bank, action: str, then: PlanEntry | None, now: PlanEntry | None) -> tuple[Change, ...]:

@@ -6,10 +6,11 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, PlanEntry
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Choice, Level, Question
+from questionnaire.owner import Owner, owner_of
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
-from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, role_word, status_word, unconfirmed
+from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
@@ -40,7 +41,7 @@ class Context:
     def changes(self) -> tuple[Change, ...]:
         """Every change by hand, with what stands there without it."""
         assessment, result = self.unchanged or (self.assessment, self.result)
-        return tuple(Change(o, computed(o, assessment, result, self._role(o.on))) for o in self.handover.overrides)
+        return tuple(Change(o, computed(o, self.bank, assessment, result)) for o in self.handover.overrides)
 
     def changes_of(self, on: str, *whats: str) -> tuple[str, ...]:
         """The changes to one action or finding, a sentence each."""
@@ -53,9 +54,6 @@ class Context:
             return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else on
         title = self.action_title(on)
         return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title
-
-    def _role(self, action: str) -> str:
-        return role_word(self.bank, self.bank.actions[action].owner_role) if action in self.bank.actions else ""
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -134,6 +132,19 @@ class Context:
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""
         return self.assessment.plan.get(item.action, PlanEntry())
+
+    def owner(self, item: PlanItem) -> Owner:
+        """Who carries out a plan item."""
+        return owner_of(self.bank, self.assessment, item.action, item.owner_role)
+
+    def player(self, role: str) -> Owner:
+        """Who plays a role."""
+        return owner_of(self.bank, self.assessment, "", role)
+
+    def finder(self, unknown: Unknown) -> str:
+        """Who finds out what is not known, as far as anybody is named, else whose work it is; empty where it is nobody's."""
+        look_up = self.bank.questions[unknown.question].find_out
+        return owner_of(self.bank, self.assessment, unknown.action, look_up.owner_role).words if look_up else ""
 
     @cached_property
     def unconfirmed(self) -> frozenset[str]:

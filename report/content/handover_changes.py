@@ -6,9 +6,11 @@ Verdict, score, counts and charts of risk stay computed: a person's view of one 
 from dataclasses import dataclass, replace
 from datetime import date
 
+from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.handover import Override, What
 from questionnaire.model import Level
+from questionnaire.owner import owner_of
 from report.handover.handover import Handover
 from report.paper.wording import LANE_WORDS, day, level_word
 from scoring.result import PlanItem, Result
@@ -61,15 +63,15 @@ def _moved(item: PlanItem, handover: Handover) -> PlanItem:
     return replace(moved, due=date.fromisoformat(due.value)) if due else moved
 
 
-def computed(override: Override, assessment: Assessment, result: Result, role: str) -> str:
-    """What stands there without the change; `role` is the suggested owner. Empty for what the report does not hold."""
+def computed(override: Override, bank: Bank, assessment: Assessment, result: Result) -> str:
+    """What stands there without the change. Empty for what the report does not hold."""
     if override.what == "risk":
         finding = result.finding(override.on)
         return level_word(finding.risk) if finding else ""
     item = next((i for i in result.plan if i.action == override.on), None)
     if item is None:
         return ""
-    entry = assessment.plan.get(item.action, PlanEntry())
     if override.what == "owner":
-        return entry.owner or f"nobody named (suggested: {role})"
-    return LANE_WORDS[item.lane] if override.what == "lane" else day(entry.due or item.due)
+        owner = owner_of(bank, assessment, item.action, item.owner_role)
+        return owner.name or f"nobody named (suggested: {owner.role})"
+    return LANE_WORDS[item.lane] if override.what == "lane" else day(assessment.plan.get(item.action, PlanEntry()).due or item.due)

@@ -5,7 +5,7 @@ from report.content.context import Context
 from report.content.handover_changes import GONE, WHAT, Change, said
 from report.content.notes import notes_of_actions
 from report.content.sections.cover import desk_words
-from report.content.sections.kept import entry_kept, kept_actions, kept_questions
+from report.content.sections.kept import entry_kept, kept_actions, kept_people, kept_questions
 from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
 from report.content.tabulate_answers import asked_row, kept_row
@@ -22,7 +22,7 @@ from report.paper.records import (
     SourceRow,
     Summary,
 )
-from report.paper.wording import OUTCOME_WORDS, answer_lines, role_word
+from report.paper.wording import OUTCOME_WORDS, answer_lines
 from scoring.result import Contradiction, Finding, PlanItem
 
 
@@ -36,6 +36,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
         kept_answers=tuple(kept_row(context, q) for q in kept_questions(context) if q not in context.sheet.asked),
         kept_plan=tuple(_kept_plan(context, action) for action in kept_actions(context)),
+        kept_people=kept_people(context),
         skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
         sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
@@ -78,7 +79,7 @@ def _conditions(context: Context) -> tuple[ConditionRow, ...]:
 
 
 def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
-    action, entry = context.bank.action(item.action), context.entry(item)
+    action, entry, owner = context.bank.action(item.action), context.entry(item), context.owner(item)
     return PlanRow(
         number=context.action_link(item.action).text,
         action=item.action,
@@ -87,8 +88,8 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         risk=item.risk,
         status=entry.status,
         unconfirmed=item.action in context.unconfirmed,
-        owner=entry.owner,
-        role=role_word(context.bank, item.owner_role),
+        owner=owner.name,
+        role=owner.role,
         due=item.due,
         due_by_rule=item.due_by_rule,
         due_typed=entry.due,

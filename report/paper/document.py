@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from questionnaire.model import Level
+from questionnaire.owner import Owner
 from report.paper.brand import Brand
 from report.paper.figures import Picture
 from report.paper.records import Records
@@ -150,7 +151,7 @@ class Card:
     parts: tuple[tuple[str, tuple["Paragraph | Listing", ...]], ...]
     """Subtitle and what stands under it."""
     owner: str = ""
-    """As typed; with the due day and `done` what a form begins with, where the format has fields to fill in."""
+    """As typed at this action; with the due day and `done` what a form begins with, where the format has fields to fill in."""
     due: date | None = None
 
     @property
@@ -177,9 +178,9 @@ class Cover:
 
 @dataclass(frozen=True)
 class SignOff:
-    """Lines to sign on, one a role."""
+    """Lines to sign on, one a role, with the name of whoever plays it."""
 
-    roles: tuple[str, ...]
+    lines: tuple[Owner, ...]
 
 
 Block = Heading | Paragraph | Listing | Verdict | Tiles | Table | Figure | Card | Cover | SignOff

@@ -9,6 +9,7 @@ from datetime import date
 
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
+from questionnaire.owner import Owner
 from scoring.result import Interval
 
 
@@ -71,7 +72,7 @@ class PlanRow:
     unconfirmed: bool
     """Whether it is marked as done while the answers that it changes say otherwise."""
     owner: str
-    """As typed; empty where nobody is named."""
+    """As typed, at the action or for its role; empty where nobody is named."""
     role: str
     """Who we suggest, in words."""
     due: date
@@ -235,6 +236,8 @@ class Records:
     kept_answers: tuple[AnswerRow, ...]
     """Typed to questions that are not asked any more."""
     kept_plan: tuple[KeptPlanRow, ...]
+    kept_people: tuple[Owner, ...]
+    """Who is named for a role and owns no action of the plan by it."""
     skipped: tuple[SkippedRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]

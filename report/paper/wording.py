@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from questionnaire import Bank
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
 from questionnaire.strategy_model import Told
@@ -132,8 +131,3 @@ def range_words(told: Told, seats: Answer | None) -> str:
     if not told.for_all or not isinstance(seats, int):
         return words
     return f"{words}; with your {count(seats, 'seat')}, {low * seats:,g} to {high * seats:,g} {told.for_all}"
-
-
-def role_word(bank: Bank, role: str) -> str:
-    """The words for an owner's role."""
-    return bank.owner_roles.get(role, role)

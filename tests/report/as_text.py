@@ -82,7 +82,7 @@ def lines(block: Block | Card) -> Iterator[str]:
         case Cover():
             yield from [block.kind, block.title, block.client, *(f"{f.label}: {words(f.value)}" for f in block.facts), block.notice]
         case SignOff():
-            yield from (f"{role}: ________" for role in block.roles)
+            yield from (f"{line.role}: {line.name or '________'}" for line in block.lines)
 
 
 def _rows(header: tuple[str, ...], rows: object) -> Iterator[str]:

@@ -86,6 +86,6 @@ def _texts(block: Block, twins: bool = False) -> Iterator[str]:
         case Cover():
             yield from (block.kind, block.title, block.client, block.notice, *(words(fact.value) for fact in block.facts))
         case SignOff():
-            yield from block.roles
+            yield from (words for line in block.lines for words in (line.role, line.name))
         case _:
             assert_never(block)

@@ -65,7 +65,8 @@ def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
 def test_a_closed_way_names_the_answers_that_close_it() -> None:
     refused = HURRIED.answered("baa_status", "refused")
     assert closed_words(context(refused), way(refused, COVER)) == (
-        "the vendor refused to sign a BAA. You answered \u201cNo, the vendor will not sign on any plan\u201d to \u201cBAA with the vendor\u201d"
+        "the vendor refused to sign a BAA. "
+        "You answered \u201cNo, the vendor will not sign on any plan\u201d to \u201cBAA with the vendor\u201d"
     )
     barred = base("all_safest")
     assert closed_words(context(barred), way(barred, KEEP)).count(" to \u201c") == 2

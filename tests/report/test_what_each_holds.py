@@ -22,9 +22,16 @@ from tests.report import sheets
 from tests.report.pdf_text import whole
 from tests.scoring.sheets import BANK
 
-PLAN = {"client": "Clientmark", "owner": "Ownermark", "due": "2031", "changed": "Changedowner", "app": "Appmark"}
+PLAN = {"client": "Clientmark", "owner": "Ownermark", "person": "Personmark", "due": "2031", "changed": "Changedowner", "app": "Appmark"}
 MENDED = {"note": "Notemark", "why changed": "Changereason"}
-REST = {"note not asked": "Oldmark", "reason": "Reasonmark", "kept owner": "Gonemark", "comment": "Commentmark", "letter": "Lettermark"}
+REST = {
+    "note not asked": "Oldmark",
+    "reason": "Reasonmark",
+    "kept owner": "Gonemark",
+    "kept person": "Idlemark",
+    "comment": "Commentmark",
+    "letter": "Lettermark",
+}
 WHOSE = {"prepared by": "Preparedmark", "brand": "Brandmark"}
 EVERYTHING = PLAN | MENDED | REST | WHOSE
 PRINTS = [export.id for export in EXPORTS if export.prints]
@@ -48,7 +55,8 @@ def everything() -> Document:
         overrides=(change,),
         brand=Brand(name="Brandmark"),
     )
-    sheet = replace(sheet, handover=added.added)
+    role = next(item.owner_role for item in result.plan if item.action not in (first, second))
+    sheet = replace(sheet, handover=added.added, people={role: "Personmark", "a_role_of_another_bank": "Idlemark"})
     return compose(BANK, sheet, assess(BANK, sheet), added)
 
 

@@ -41,11 +41,12 @@ def typed_sheets(draw: st.DrawFn) -> Assessment:
     rows = tuple(Integration(draw(TYPED)[:120], "phi", "unknown") for _ in range(draw(st.integers(0, 3))))
     answers = {**sheet.answers, "integrations": rows, "integrations_inventory": "partial"}
     reasons = {"customer_requirements": draw(TYPED)}
-    return replace(sheet, answers=answers, notes=notes, plan=plan, not_applicable=reasons)
+    people = {role: draw(TYPED)[:200] for role in draw(st.lists(st.sampled_from([*BANK.owner_roles, "cfo"]), unique=True, max_size=3))}
+    return replace(sheet, answers=answers, notes=notes, plan=plan, not_applicable=reasons, people=people)
 
 
 def everything_typed(sheet: Assessment) -> list[str]:
     """All free text of a sheet."""
     rows = [row.name for answer in sheet.answers.values() if isinstance(answer, tuple) for row in answer if isinstance(row, Integration)]
     owners = [entry.owner for entry in sheet.plan.values()]
-    return [sheet.client, *sheet.notes.values(), *sheet.not_applicable.values(), *owners, *rows]
+    return [sheet.client, *sheet.notes.values(), *sheet.not_applicable.values(), *owners, *sheet.people.values(), *rows]

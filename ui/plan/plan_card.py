@@ -3,9 +3,10 @@
 import streamlit as st
 
 from questionnaire.assessment import STATUSES
+from questionnaire.owner import owner_of
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, latest_words
-from report.paper.wording import STATUS_WORDS, day, effort, role_word
+from report.paper.wording import STATUS_WORDS, day, effort
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
@@ -33,7 +34,7 @@ def card(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
 
 def _line(context: Context, item: PlanItem) -> str:
     entry = context.entry(item)
-    who = literal(entry.owner) or literal(role_word(context.bank, item.owner_role))
+    who = literal(context.owner(item).words)
     title = literal(item.title)
     done = entry.status == "done" and item.action not in context.unconfirmed
     state = "" if entry.status == "open" else f" · {context.status(item)}"
@@ -46,8 +47,8 @@ def _line(context: Context, item: PlanItem) -> str:
 def _fields(opened: OpenAssessment, item: PlanItem) -> None:
     path, key = ("plan", item.action), f"{opened.id}_{item.action}"
     with st.container(horizontal=True):
-        suggested = role_word(opened.bank, item.owner_role)
-        fields.text(opened, (*path, "owner"), f"plan_owner_{key}", "Owner", LONGEST_OWNER, width=240, hint=suggested)
+        by_role = owner_of(opened.bank, opened.assessment, "", item.owner_role).words
+        fields.text(opened, (*path, "owner"), f"plan_owner_{key}", "Owner", LONGEST_OWNER, width=240, hint=by_role)
         fields.day(opened, (*path, "due"), f"plan_due_{key}", "Due, if not as planned")
         fields.pick(opened, (*path, "status"), f"plan_status_{key}", "Status", {s: STATUS_WORDS[s] for s in STATUSES}, width=160)
 
@@ -64,7 +65,7 @@ def _body(context: Context, item: PlanItem) -> str:
         f"**Do first**\n\n{before}" if before else "",
         f"**Steps**\n\n{steps}",
         f"**Evidence to keep**\n\n{evidence}",
-        f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(role_word(context.bank, item.owner_role))}. "
+        f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(context.owner(item).role)}. "
         f"**Planned** {day(item.start)} to {day(item.due_by_rule)}, {latest_words(item)}.",
         f"**Sources**\n\n{cited_with_days(context.bank, action.citations)}" if action.citations else "",
     ]

@@ -10,6 +10,7 @@ from report.paper.wording import LANE_WORDS
 from scoring.result import PlanItem
 from ui.plan.confirm import CONFIRMED, Confirmed, undo_line
 from ui.plan.plan_card import card
+from ui.plan.who_does_what import who_does_what
 from ui.shell.deadlines import deadlines
 from ui.shell.hours import hours_field
 from ui.shell.session import OpenAssessment
@@ -23,8 +24,11 @@ LANES = {
 
 def plan_list(opened: OpenAssessment, context: Context) -> None:
     """Everything to do, lane by lane."""
-    hours_field(opened, context.result.hours_per_week)
-    context = opened.context  # with the days that the hours just typed lead to
+    above = st.container()
+    who_does_what(opened)
+    with above:
+        hours_field(opened, opened.result.hours_per_week)  # by whom just named: one person has fewer hours than several
+    context = opened.context  # with the owners and days that this leads to
     deadlines(context)
     _picture(opened)
     for lane, says in LANES.items():

@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.assessment import Answer
 from report.content.context import Context
 from report.content.explained import way_words
-from report.paper.wording import count, role_word, score_words
+from report.paper.wording import count, score_words
 from scoring.unknowns import IfAnswered, Unknown
 from scoring.unknowns import find_first as ordered
 from ui.elements.badge import badge
@@ -57,11 +57,8 @@ def _decides(item: Unknown) -> str:
 
 
 def _owner(context: Context, item: Unknown) -> str:
-    """Who is named in the plan, else whose work it usually is."""
-    if not item.action:
-        return "nobody named"
-    entry = context.assessment.plan.get(item.action)
-    return literal(entry.owner if entry and entry.owner else role_word(context.bank, context.bank.action(item.action).owner_role))
+    """Who is named, else whose work it usually is."""
+    return literal(context.finder(item)) or "nobody named"
 
 
 def _details(context: Context, item: Unknown) -> str:

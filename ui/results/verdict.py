@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.deadlines import is_open_and_late
 from report.content.unconfirmed import unconfirmed_sentence
 from report.content.verdict_reasons import verdict_reason
-from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, role_word, score_words
+from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
@@ -51,8 +51,8 @@ def first_things(opened: OpenAssessment, context: Context) -> None:
     deadlines(context)
     rows = []
     for item in todo:
-        entry = context.entry(item)
-        who = literal(entry.owner) or f":gray[{literal(role_word(context.bank, item.owner_role))}, nobody named yet]"
+        owner = context.owner(item)
+        who = literal(owner.name) or f":gray[{literal(owner.role)}, nobody named yet]"
         title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}"
         by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
         rows.append((f"{title} {badge(item.risk)}", who, by))

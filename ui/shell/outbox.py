@@ -30,6 +30,7 @@ PARTS: dict[str, list[tuple[str, ...]]] = {
     "client": [()],
     "as_of": [()],
     "hours_per_week": [()],
+    "people": [("*",)],
     "answers": [("*",), ("*", "*", "name"), ("*", "*", "data"), ("*", "*", "baa")],
     "notes": [("*",)],
     "not_applicable": [("*",)],

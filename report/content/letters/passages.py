@@ -58,7 +58,7 @@ def _blocks(context: Context, passage: Passage, short: bool) -> Iterator[Block]:
     if passage.apps:
         yield _apps(context, passage.apps)
     if passage.sign:
-        yield SignOff(tuple(context.bank.owner_roles[role] for role in passage.sign))
+        yield SignOff(tuple(context.player(role) for role in passage.sign))
 
 
 def _listings(context: Context, passage: Passage, short: bool) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, R
 from report.paper.levels import reachable
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.uncovered import BARRED
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, role_word, score_words
+from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, score_words
 
 FIRST = 3
 
@@ -67,12 +67,9 @@ def _first(context: Context) -> tuple[Block, ...]:
         return ()
     rows = []
     for item in todo:
-        entry = context.entry(item)
-        owner = entry.owner or f"{role_word(context.bank, item.owner_role)} (nobody named yet)"
         title = rich(context.action_link(item.action), "  ", item.title)
-        rows.append(
-            Row((Cell((title,)), text_cell(owner), text_cell(f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}")))
-        )
+        due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
+        rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
     before, ends = notice_sentence(context), ending_sentence(context)

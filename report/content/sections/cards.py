@@ -5,7 +5,7 @@ from report.content.context import Context, level_chip, separated
 from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, latest_words
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.paper.wording import LANE_WORDS, day, effort, role_word
+from report.paper.wording import LANE_WORDS, day, effort
 from scoring.result import PlanItem
 
 
@@ -53,11 +53,10 @@ def _card(context: Context, item: PlanItem) -> Card:
 
 
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
-    entry = context.entry(item)
-    role = role_word(context.bank, item.owner_role)
-    named = f" (suggested: {role})" if entry.owner else " (nobody named yet)"
+    owner = context.owner(item)
+    named = f" (suggested: {owner.role})" if owner.name else " (nobody named yet)"
     return (
-        Fact("Owner", rich(entry.owner or role, Run(named, muted=True))),
+        Fact("Owner", rich(owner.words, Run(named, muted=True))),
         Fact("Due", _due(context, item)),
         Fact("Begin", rich(day(item.start), Run(f" ({latest_words(item)})", muted=True))),
         Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),

@@ -3,7 +3,7 @@
 from report.content.context import Context, text_cell
 from report.content.ending import can_improve, ending_hours, ending_items, verdict_then
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import count, day, effort, role_word
+from report.paper.wording import count, day, effort
 from scoring.result import PlanItem
 
 TITLE = "What ends this verdict"
@@ -43,14 +43,12 @@ def _unknown(context: Context) -> str:
 
 
 def _row(context: Context, item: PlanItem) -> Row:
-    entry = context.entry(item)
-    owner = entry.owner or f"{role_word(context.bank, item.owner_role)} (nobody named yet)"
     return Row(
         (
             Cell((rich(context.action_link(item.action)),)),
             text_cell(item.title),
             text_cell(effort(item.effort_hours)),
-            text_cell(owner),
+            text_cell(context.owner(item).told),
             text_cell(day(item.due)),
         )
     )

@@ -3,7 +3,7 @@
 from report.content.context import Context, level_chip, text_cell
 from report.content.explained import way_words
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import count, role_word, score_words
+from report.paper.wording import count, score_words
 from scoring.unknowns import IfAnswered, Unknown
 
 TITLE = "Find out first"
@@ -36,13 +36,11 @@ def _verdicts(context: Context) -> str:
 
 def _row(context: Context, unknown: Unknown) -> Row:
     question = context.bank.questions[unknown.question]
-    entry = context.assessment.plan.get(unknown.action)
-    role = role_word(context.bank, question.find_out.owner_role) if question.find_out else ""
     return Row(
         (
             Cell((rich(Run(question.short, strong=True)),), chip=level_chip(unknown.risk)),
             Cell(_where(context, unknown)),
-            text_cell(entry.owner if entry and entry.owner else role or "Whoever knows"),
+            text_cell(context.finder(unknown) or "Whoever knows"),
             Cell(_decides(context, unknown)),
             text_cell(count(unknown.narrows_by, "point") if unknown.narrows_by > 0 else "Nothing"),
         )

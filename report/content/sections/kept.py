@@ -6,6 +6,7 @@ from questionnaire.assessment import Part as FilePart
 from questionnaire.assessment import PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.file_answers import read_entry
+from questionnaire.owner import Owner
 from report.content.context import Context, text_cell
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import STATUS_WORDS, answer_lines, day
@@ -14,12 +15,13 @@ WIDTHS = (5, 7)
 
 
 def kept(context: Context) -> Part | None:
-    """Answers, notes and reasons of questions no longer asked; plan entries of actions no longer in the plan."""
-    rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)))
+    """Answers, notes and reasons of questions no longer asked; plan entries of actions no longer in the plan; people without an action."""
+    people = (Row((text_cell(f"Role: {p.role}"), Cell((rich(Run("Played by: ", muted=True), p.name),)))) for p in kept_people(context))
+    rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)), *people)
     if not rows:
         return None
-    lead = "Typed earlier, for questions or actions that no longer come up. Kept in full; none of it counts in the judgement."
-    table = Table(("Question or action", "What was typed"), WIDTHS, rows, "Kept, not counted")
+    lead = "Typed earlier, for questions, actions or roles that do not come up today. Kept in full; none of it counts in the judgement."
+    table = Table(("Question, action or role", "What was typed"), WIDTHS, rows, "Kept, not counted")
     return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
 
 
@@ -35,6 +37,13 @@ def kept_actions(context: Context) -> tuple[str, ...]:
     """Actions that are not in the plan, beside which something was typed."""
     typed = {*context.assessment.plan, *(entry.name for entry in context.assessment.kept if entry.part == "plan")}
     return tuple(sorted(action for action in typed if action not in context.action_numbers))
+
+
+def kept_people(context: Context) -> tuple[Owner, ...]:
+    """Who is named for a role and owns no action of the plan by it."""
+    named = {role: context.player(role) for role in sorted(context.assessment.people)}
+    owning = {(item.owner_role, context.owner(item).name) for item in context.result.plan}
+    return tuple(player for role, player in named.items() if player.name and (role, player.name) not in owning)
 
 
 def entry_kept(context: Context, action_id: str) -> PlanEntry:

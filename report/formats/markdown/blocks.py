@@ -47,7 +47,8 @@ def block_lines(block: Block) -> Iterator[str]:
         case Cover():
             yield from _cover(block)
         case SignOff():
-            yield from table(("Role", "Name", "Signature", "Date"), ([literal(role), "", "", ""] for role in block.roles))
+            lines = ([in_table((Run(line.role),)), in_table((Run(line.name),)), "", ""] for line in block.lines)
+            yield from table(("Role", "Name", "Signature", "Date"), lines)
         case _:
             assert_never(block)
 

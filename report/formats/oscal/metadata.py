@@ -63,7 +63,7 @@ def _roles(records: Records) -> list[Block]:
 def _parties(ground: Ground, client: str, preparer: str) -> list[Block]:
     """The client, whoever prepared it, and every owner named: persons, although a team may have been typed."""
     records, by = ground.records, ground.summary.prepared_by
-    typed = [*(row.owner for row in records.plan), *(row.owner for row in records.kept_plan)]
+    typed = [row.owner for rows in (records.plan, records.kept_plan) for row in rows] + [player.name for player in records.kept_people]
     owners = [_party(owner(ground, name), "person", name) for name in dict.fromkeys(typed) if name]
     return [_party(client, "organization", ground.summary.client), *([_party(preparer, "organization", by)] if by else []), *owners]
 

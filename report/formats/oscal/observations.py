@@ -1,5 +1,6 @@
 """What was said: an observation for every answer, for what is kept without counting, and for answers that do not fit together."""
 
+from questionnaire.owner import Owner
 from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, said_by
 from report.formats.oscal.names import props
@@ -16,7 +17,8 @@ def observations(ground: Ground) -> list[Block]:
     records = ground.records
     answers = [_answer(ground, row) for row in (*records.answers, *records.kept_answers)]
     kept = [_kept_plan(ground, row) for row in records.kept_plan]
-    return [*answers, *kept, *(_contradiction(ground, row) for row in records.contradictions)]
+    people = [_kept_person(ground, player) for player in records.kept_people]
+    return [*answers, *kept, *people, *(_contradiction(ground, row) for row in records.contradictions)]
 
 
 def _answer(ground: Ground, row: AnswerRow) -> Block:
@@ -48,6 +50,17 @@ def _kept_plan(ground: Ground, row: KeptPlanRow) -> Block:
         "remarks": prose("The plan does not hold this action today. What was typed beside it is kept."),
     }
     return _observation(ground, ground.of("kept-plan-entry", row.action), parts)
+
+
+def _kept_person(ground: Ground, player: Owner) -> Block:
+    parts = {
+        "title": title(f"Kept: who plays the role {player.role}"),
+        "description": bullets((player.name,)),
+        "props": props(("role", player.role), ("owner", player.name)),
+        "types": ["kept-person"],
+        "remarks": prose("The plan has no action for this person by this role today. The name is kept."),
+    }
+    return _observation(ground, ground.of("kept-person", player.role), parts)
 
 
 def _contradiction(ground: Ground, row: ContradictionRow) -> Block:

@@ -5,6 +5,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer
 
+from questionnaire.owner import Owner
 from report.formats.pdf.markup import paragraph, plain
 from report.formats.pdf.styles import BODY, CAPTION, LABEL, VERDICT, colour
 from report.formats.pdf.tables import BUTT, PLAIN, header, laid
@@ -83,14 +84,14 @@ def sign_off(block: SignOff, room: float, node: Node) -> list[Flowable]:
     role, *heads = header(grid, 4)
     name, signature, date = (plain(words, LABEL, cell) for words, cell in zip(("Name", "Signature", "Date"), heads, strict=True))
     head, body = [plain("Role", LABEL, role), name, "", signature, "", date], grid.add("TBody")
-    rows = [[plain(words, BODY, _blank(body.add("TR"))), "", "", "", "", ""] for words in block.roles]
+    rows = [[*_signer(line, body.add("TR")), "", "", "", ""] for line in block.lines]
     style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 1), (-1, -1), 14)]
     for column in (1, 3, 5):
         style.append(("LINEBELOW", (column, 1), (column, -1), 0.6, colour(theme.MUTED)))
     return [laid([head, *rows], widths, style), Spacer(1, 8)]
 
 
-def _blank(row: Node) -> Node:
-    """The first cell of a row whose other three are to be written in by hand."""
-    role, *_ = [row.add("TD") for _ in range(4)]
-    return role
+def _signer(line: Owner, row: Node) -> list[Flowable | str]:
+    """Role and, where somebody is named, name; the other cells of the row are to be written in by hand."""
+    role, name, *_ = [row.add("TD") for _ in range(4)]
+    return [plain(line.role, BODY, role), plain(line.name, BODY, name) if line.name else ""]

@@ -49,9 +49,9 @@ def sign_off(writing: Writing, parent: Element, block: SignOff) -> None:
     """A line a role: name, signature, date."""
     made = grid(writing, parent, SIGNING, "Sign-off")
     header(writing, made, ("Role", "Name", "Signature", "Date"), SIGNING)
-    for role in block.roles:
+    for signer in block.lines:
         line = row(made)
         add(line.find(qn("w:trPr")), "w:trHeight", val=TALL)
-        for place, wide in enumerate(widths(writing, SIGNING)):
-            paragraph(writing, cell(line, wide), "TableText", (Run(role if not place else ""),))
+        for words, wide in zip((signer.role, signer.name, "", ""), widths(writing, SIGNING), strict=True):
+            paragraph(writing, cell(line, wide), "TableText", (Run(words),))
     after(writing, parent)

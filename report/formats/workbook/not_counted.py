@@ -1,4 +1,4 @@
-"""The sheet of what was typed and counts for nothing today: answers, notes, reasons, and what stood beside actions."""
+"""The sheet of what was typed and counts for nothing today: answers, notes, reasons, what stood beside actions, and people."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from report.paper.wording import STATUS_WORDS
 
 @dataclass(frozen=True)
 class Kept:
-    """One question or action with all that was typed."""
+    """One question, action or role with all that was typed."""
 
     kind: str
     title: str
@@ -26,7 +26,7 @@ class Kept:
 
 NOT_COUNTED: tuple[Column[Kept], ...] = (
     Column("Kind", 10, lambda row: row.kind),
-    Column("Question or action", 32, lambda row: row.title),
+    Column("Question, action or role", 32, lambda row: row.title),
     Column("Why it does not count", 26, lambda row: row.why),
     Column("Answer", 30, lambda row: row.answer),
     Column("Note", 30, lambda row: row.note),
@@ -39,8 +39,10 @@ NOT_COUNTED: tuple[Column[Kept], ...] = (
 
 
 def kept_rows(records: Records) -> tuple[Kept, ...]:
-    """Answers first, then what stood beside actions."""
-    return (*(_answer(row) for row in records.kept_answers), *(_entry(row) for row in records.kept_plan))
+    """Answers first, then what stood beside actions, then people."""
+    why = "The plan has no action for this person by this role today"
+    people = (Kept("Role", player.role, why, owner=player.name) for player in records.kept_people)
+    return (*(_answer(row) for row in records.kept_answers), *(_entry(row) for row in records.kept_plan), *people)
 
 
 def _answer(row: AnswerRow) -> Kept:

@@ -6,7 +6,8 @@ from datetime import date
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Level
-from report.paper.wording import LANE_WORDS, count, day, level_word, role_word, status_word
+from questionnaire.owner import owner_of
+from report.paper.wording import LANE_WORDS, count, day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.result import Result
 
@@ -110,7 +111,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
         bars.append(
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
-                entry.due is not None, entry.owner or role_word(bank, item.owner_role), item.risk, entry.status,
+                entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
                 item.latest, item.late and entry.status != "done", item.action in not_confirmed,
             )
         )  # fmt: skip

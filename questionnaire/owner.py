@@ -1,0 +1,32 @@
+"""Who carries out an action (contract, section 5): the name typed at it, else the person who plays its role, else the role."""
+
+from dataclasses import dataclass
+
+from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.question_bank import Bank
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Of an action, or of something to find out."""
+
+    name: str
+    """As typed; empty where nobody is named."""
+    role: str
+    """Whose work it usually is, in words."""
+
+    @property
+    def words(self) -> str:
+        """The name, else the role."""
+        return self.name or self.role
+
+    @property
+    def told(self) -> str:
+        """The same, saying so where nobody is named."""
+        return self.name or f"{self.role} (nobody named yet)"
+
+
+def owner_of(bank: Bank, assessment: Assessment, action: str, role: str) -> Owner:
+    """The owner of an action, by ids. An action that nothing was typed at, or an empty id, has the person who plays the role."""
+    typed = assessment.plan.get(action, PlanEntry()).owner
+    return Owner(typed or assessment.people.get(role, "").strip(), bank.owner_roles.get(role, role))

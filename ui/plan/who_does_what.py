@@ -1,0 +1,41 @@
+"""Who plays each role that has something to do in the plan: asked once, and every action's owner follows."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+import streamlit as st
+
+from questionnaire import Assessment
+from questionnaire.assessment import MAX_NAME
+from report.paper.wording import count
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.session import OpenAssessment
+
+LEAD = "Name a person for each role once; the same person may play them all. A name typed at an action itself goes first."
+
+
+def who_does_what(opened: OpenAssessment) -> None:
+    """A field for each role, in the bank's order; closed until it is opened."""
+    box = st.expander("Who does what", key=f"people_{opened.id}", on_change="rerun")
+    if not box.open:
+        return
+    actions = Counter(item.owner_role for item in opened.result.plan)
+    roles = [role for role in opened.bank.owner_roles if actions[role]]
+    with box:
+        st.caption(LEAD)
+        for role in roles:
+            label = f"{literal(opened.bank.owner_roles[role])}, {count(actions[role], 'action')}"
+            fields.text(opened, ("people", role), f"person_{opened.id}_{role}", label, MAX_NAME)
+        named = [role for role in roles if opened.assessment.people.get(role)]
+        if st.button("The same person for all", key=f"one_person_{opened.id}", disabled=len(named) in (0, len(roles)), type="tertiary"):
+            opened.save(lambda assessment: one_for_all(assessment, roles))
+            opened.again = True
+
+
+def one_for_all(assessment: Assessment, roles: Iterable[str]) -> Assessment:
+    """The first name given plays each of these roles that nobody plays; a name that is there stays."""
+    given = {role: name for role in roles if (name := assessment.people.get(role, ""))}
+    first = next(iter(given.values()), "")
+    return replace(assessment, people={**assessment.people, **dict.fromkeys(roles, first), **given}) if first else assessment
