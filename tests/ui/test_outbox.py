@@ -31,10 +31,11 @@ VALUES: dict[tuple[str, ...], list[Any]] = {
     ("answers", "integrations", "Slack~1", "baa"): ["signed", "not_signed", "unknown"],
     ("notes", "desk"): ["One.", "Two.", None],
     ("plan", "sign_baa", "owner"): ["Dana", "Kim", None],
+    ("people", "founder"): ["Dana", "Kim", None],
     ("handover", "letter"): ["Dear board,", "Dear all,", None],
     ("client",): ["Acme", "Beta"],
 }
-TYPED = {path for path in VALUES if path[0] in ("notes", "handover", "plan", "client")}
+TYPED = {path for path in VALUES if path[0] in ("notes", "handover", "plan", "people", "client")}
 
 
 @pytest.fixture(autouse=True)

@@ -47,7 +47,7 @@ def test_a_field_for_each_role_of_the_plan_with_its_title_and_how_much_it_has_to
     for label, role in zip(labels, roles, strict=True):
         number = sum(item.owner_role == role for item in plan)
         assert label == f"{BANK.owner_roles[role]}, {number} action{'s' if number > 1 else ''}"
-    assert "the same person may play them all" in said(app)
+    assert "the same person may play all of them" in said(app)
 
 
 def test_a_name_given_once_stands_on_every_card_of_the_role_and_on_the_results(store, visit, bare) -> None:
