@@ -38,7 +38,7 @@ def _side_by_side(context: Context, told: dict[str, Strategy], found: tuple[Stra
         ("Money", *(_money(context, result) for result, _ in open_ones)),
         ("Still open after it", *(_still_open(context, after) for _, after in open_ones)),
     )
-    return table(("", *(literal(told[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
+    return table(("What differs", *(literal(told[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
 
 
 def _money(context: Context, result: StrategyResult) -> str:
