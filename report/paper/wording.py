@@ -56,6 +56,11 @@ def long_day(value: date) -> str:
     return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
+def counted_day(value: date, whole_month: bool) -> str:
+    """A typed day read back: "March 1, 2026", or of a month "March 2026, counted from its first day"."""
+    return f"{FULL_MONTHS[value.month - 1]} {value.year}, counted from its first day" if whole_month else long_day(value)
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

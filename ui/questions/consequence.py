@@ -22,7 +22,7 @@ def meaning(opened: OpenAssessment, question: Question) -> str:
     worst = found[0] if found else None
     if question.kind == "rows":
         return _rows(question, found)
-    if answer == UNKNOWN:
+    if answer in (UNKNOWN, ()):
         return _unknown(question, worst)
     return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
 
@@ -31,7 +31,7 @@ def mitigable(opened: OpenAssessment, question: Question) -> bool:
     """Whether the answer is a risk that something could already mitigate."""
     answer = opened.assessment.answers.get(question.id)
     excused = question.id in opened.assessment.not_applicable
-    return question.id in opened.findings and answer not in (None, UNKNOWN) and not excused
+    return question.id in opened.findings and answer not in (None, UNKNOWN, ()) and not excused
 
 
 @lru_cache(maxsize=1024)
