@@ -17,8 +17,9 @@ def section_screen(visit: Visit) -> None:
     visit.question = asked_for(section)
     visit.place = f"{opened.id}/{section.id}/{visit.question}"
     head(opened, section)
-    if section.id == FIRST:
+    if section.id in (FIRST, opened.bank.sections[0].id):
         client_details(opened, "questions")
+    if section.id == FIRST:
         questions, verdict = beside()
         with questions:
             screen = cards(opened, Screen(section, st.sidebar.empty(), verdict))

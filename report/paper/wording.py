@@ -125,7 +125,7 @@ def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str,
     if isinstance(answer, str):
         return (choice_label(question, answer),)
     lines = tuple(row_line(a) if isinstance(a, Integration) else choice_label(question, a) for a in answer)
-    return lines or ("An empty list",)
+    return lines or (DONT_KNOW if question and question.kind == "multi" else "An empty list",)
 
 
 def range_words(told: Told, seats: Answer | None) -> str:

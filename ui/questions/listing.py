@@ -5,6 +5,7 @@ from html import escape
 from questionnaire.model import UNKNOWN, Question, Section
 from report.paper.wording import role_word
 from ui.questions.first_pass import first_pass
+from ui.shell.navigation import FIRST
 from ui.shell.session import OpenAssessment
 
 QUESTIONS_A_MINUTE = 2
@@ -30,9 +31,9 @@ def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
 
 
 def size(opened: OpenAssessment, section: Section) -> list[str]:
-    """How long its questions take, and who can answer most of them; nothing where it is not asked."""
+    """How long its questions take, and who can answer most of them; nothing where it is not asked, and of the first pass."""
     asked = len(_asked(opened, section))
-    if not asked:
+    if not asked or section.id == FIRST:
         return []
     role = section.knows
     return [f"{-(-asked // QUESTIONS_A_MINUTE)} min", *([role_word(opened.bank, role)] if role else [])]
@@ -49,7 +50,7 @@ def _given(opened: OpenAssessment, question: Question) -> bool:
 
 def _line(opened: OpenAssessment, section: Section, *, current: bool) -> str:
     said, complete = progress(opened, section)
-    words = " \u00b7 ".join([*([said] if said else []), *size(opened, section)]) or "Not asked"
+    words = " \u00b7 ".join([*([said] if said else []), *size(opened, section)]) or ("Start here" if section.id == FIRST else "Not asked")
     step = ' aria-current="step"' if current else ""
     mark = '<span class="dc-mark" role="img" aria-label="Done">\u2713</span>' if complete else '<span class="dc-mark"></span>'
     told = f'<span class="dc-title">{escape(section.title)}</span><span class="dc-progress">{escape(words)}</span>'

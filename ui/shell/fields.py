@@ -71,13 +71,13 @@ def several(
     def means(chosen: list[str]) -> list[str] | None:
         held = shown(fields.value(path))
         elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
-        return listed([*alone(excludes, held, [value for value in order if value in chosen]), *elsewhere])
+        return listed(excludes, held, [*(value for value in order if value in chosen), *elsewhere])
 
     def shown(value: Value) -> list[str]:
         return [UNKNOWN] if value == [] and UNKNOWN in choices else value or []
 
     kind = WidgetKind(
-        reads=lambda value: listed(shown(value)),
+        reads=lambda value: listed((), (), shown(value)),
         shows=lambda value: [v for v in shown(value) if v in choices],
         means=means,
         seen=lambda shown: [order.index(value) for value in order if value in shown],
@@ -94,16 +94,17 @@ def several(
     return synced(fields, path, key, kind, draw)
 
 
-def alone(excludes: Sequence[str], before: Sequence[str], now: list[str]) -> list[str]:
-    """A choice that excludes the others, or the others: what was chosen last wins."""
-    for value in excludes:
-        if value in now and len(now) > 1:
-            now = [other for other in now if other != value] if value in before else [value]
+def alone(none: str, before: Sequence[str], now: list[str]) -> list[str]:
+    """The choice that excludes the others, or the others: what was chosen last wins."""
+    if none in now and len(now) > 1:
+        return [value for value in now if value != none] if none in before else [none]
     return now
 
 
-def listed(chosen: list[str]) -> list[str] | None:
+def listed(excludes: Sequence[str], before: Sequence[str], chosen: list[str]) -> list[str] | None:
     """What a list field holds: nothing where nothing is chosen, and for "I don't know" an empty list."""
+    for value in excludes:
+        chosen = alone(value, before, chosen)
     return [] if chosen == [UNKNOWN] else chosen or None
 
 

@@ -17,7 +17,7 @@ from store import StoreTrouble
 from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
-from ui.shell.fields import ALONE, alone, listed
+from ui.shell.fields import ALONE, listed
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
@@ -180,7 +180,7 @@ def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
     """The value as the field holds it: a day in its one form, a number as one, "none" alone."""
     if isinstance(entry.after, list):
         before = entry.before if isinstance(entry.before, list) else []
-        return listed(alone(ALONE, before, entry.after))
+        return listed(ALONE, before, entry.after)
     question = opened.bank.questions.get(entry.path[1]) if entry.path[0] == "answers" and len(entry.path) == 2 else None
     if not isinstance(entry.after, str):
         return entry.after
