@@ -219,6 +219,8 @@ class BankFile(Frozen):
 
     version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
     sections: tuple[Id, ...]
+    first_pass: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """The questions that decide, asked before all others, in the order of the bank."""
     method: Method
     conditions: tuple[UseCondition, ...]
     verdicts: tuple[VerdictWords, ...]

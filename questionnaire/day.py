@@ -1,14 +1,17 @@
 """A day as people type it."""
 
 import re
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 
 EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
 """From the day HIPAA was enacted; a typed day outside is a slip of the finger."""
 FIRST_YEAR, LAST_YEAR = 1996, 9998
-DAY_HELP = "2026-03-01, or month first: 3/1/2026"
+DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_MONTHS = ("%B %Y", "%b %Y", "%m/%Y")
+_WORDED = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y")
 
 
 def possible(day: date, as_of: date) -> bool:
@@ -17,18 +20,31 @@ def possible(day: date, as_of: date) -> bool:
 
 
 def typed_day(text: str) -> date | None:
-    """The day that `2026-03-01`, `20260301` or, in US order, `3/1/2026` names; None where it is none."""
+    """The day that `2026-03-01`, `20260301`, `March 1, 2026` or, in US order, `3/1/2026` names; the first of a month; else None."""
     words = text.strip()
     if found := _ISO.fullmatch(words):
         year, month, number = found.groups()
     elif found := _SLASHED.fullmatch(words):
         month, number, year = found.groups()
     else:
-        return None
+        return _worded(words, _MONTHS + _WORDED)
     try:
         return date(int(year), int(month), int(number))
     except ValueError:
         return None
+
+
+def is_month(text: str) -> bool:
+    """Whether a whole month was typed, such as `March 2026` or `Mar 2026`."""
+    return _worded(text.strip(), _MONTHS) is not None
+
+
+def _worded(words: str, forms: tuple[str, ...]) -> date | None:
+    plain = re.sub(r"(?i)\bsept\b", "Sep", re.sub(r"[.,]", " ", words)).strip()
+    for form in forms:
+        with suppress(ValueError):
+            return datetime.strptime(plain, form).date()
+    return None
 
 
 def likely_day(text: str) -> date:

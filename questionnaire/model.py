@@ -4,6 +4,7 @@ Every class here is frozen data. The words, levels and citations live in `bank/*
 `loader.py` reads them, `check/` refuses a bank whose parts do not fit together.
 """
 
+from collections import Counter
 from enum import IntEnum, StrEnum
 from typing import Annotated, Any, Literal, get_args
 
@@ -129,6 +130,8 @@ class RowRules(Frozen):
 
     not_signed: RowRule
     unknown: RowRule
+    suggestions: tuple[Words, ...] = ()
+    """Names that rows often have, offered to be added by a click."""
 
 
 class ByDesk(Frozen):
@@ -251,3 +254,9 @@ class Section(Frozen):
     skipped_because: str = ""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     actions: tuple[Action, ...] = ()
+
+    @property
+    def knows(self) -> Id | None:
+        """The role that can look up most of its questions, the first of equals; None where none can be looked up."""
+        roles = Counter(q.find_out.owner_role for q in self.questions if q.find_out)
+        return max(roles, key=roles.__getitem__, default=None)

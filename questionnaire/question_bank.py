@@ -1,10 +1,11 @@
 """The whole bank in memory: questions by id, actions by id, sources by citation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Method, OldNames, Source, Statement, UseCondition, VerdictWords
 from questionnaire.conditions import mentioned
@@ -30,6 +31,11 @@ class Citation:
     """For a statement of a source document: what it says, in our words."""
     careful: str = ""
     """Where law or facts differ from that statement."""
+
+
+def in_grids(questions: Iterable[Question]) -> tuple[tuple[Question, ...], ...]:
+    """Questions in groups: neighbors with the same choices are answered in one grid."""
+    return tuple(tuple(group) for _, group in groupby(questions, key=lambda q: tuple((c.id, c.label) for c in q.choices) or q.id))
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,6 +88,11 @@ class Bank:
     def questions(self) -> dict[str, Question]:
         """Every question by id, in the order asked."""
         return {q.id: q for s in self.sections for q in s.questions}
+
+    @cached_property
+    def first_pass(self) -> tuple[tuple[Question, ...], ...]:
+        """The questions that decide, in groups (`in_grids`). Unknown ids are left out."""
+        return in_grids(self.questions[q] for q in self.file.first_pass if q in self.questions)
 
     @cached_property
     def _section_by_question(self) -> dict[str, Section]:

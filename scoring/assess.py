@@ -11,7 +11,7 @@ from scoring.conditions import MET, UNMET, condition_states
 from scoring.days import notice_by
 from scoring.judge import findings
 from scoring.plan import hours_per_week, plan
-from scoring.result import Contradiction, Coverage, Exposure, Result, SectionResult
+from scoring.result import Contradiction, Coverage, Exposure, Judgement, Result, SectionResult
 from scoring.unknowns import Unknowns
 from scoring.verdict import verdict
 
@@ -19,9 +19,8 @@ from scoring.verdict import verdict
 def assess(bank: Bank, assessment: Assessment) -> Result:
     """Judge one assessment. Total: every sheet of known ids, however incomplete, has a result."""
     sheet = walk(bank, assessment)
-    conditions = condition_states(bank, sheet)
-    states = {c.id: c.state for c in conditions}
-    found = findings(bank, sheet)
+    judged = judgement(bank, sheet)
+    found, states = judged.findings, {c.id: c.state for c in judged.conditions}
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     unknowns = Unknowns(bank, only_asked(assessment, sheet))
     standing = unknowns.standing()
@@ -29,9 +28,9 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     discovered_on = discovered if isinstance(discovered, date) else None
     items, schedule = plan(bank, assessment, sheet, found)
     return Result(
-        verdict=verdict(sheet, states, found),
+        verdict=judged.verdict,
         verdicts_possible=standing.verdicts_possible,
-        conditions=conditions,
+        conditions=judged.conditions,
         score=standing.score,
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, unknowns.section(s), sum(bank.section_of(f.question).id == s for f in found)) for s in sections),
@@ -45,6 +44,12 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         bank=bank.version,
         as_of=assessment.as_of,
     )
+
+
+def judgement(bank: Bank, sheet: Sheet) -> Judgement:
+    """The verdict, the conditions and the findings alone, without score and plan."""
+    conditions, found = condition_states(bank, sheet), findings(bank, sheet)
+    return Judgement(verdict(sheet, {c.id: c.state for c in conditions}, found), conditions, found)
 
 
 def _to_be_assessed(sheet: Sheet) -> bool:

@@ -123,17 +123,27 @@ class PlanItem:
 
 
 @dataclass(frozen=True)
-class Result:
-    """The whole judgement of one assessment."""
+class Judgement:
+    """The verdict and what it rests on: what every click can afford."""
 
     verdict: str
+    conditions: tuple[ConditionState, ...]
+    findings: tuple[Finding, ...]
+
+    def counts(self) -> dict[Level, int]:
+        """Number of findings by level of risk, worst level first."""
+        return {level: sum(f.risk == level for f in self.findings) for level in reversed(Level)}
+
+
+@dataclass(frozen=True)
+class Result(Judgement):
+    """The whole judgement of one assessment."""
+
     verdicts_possible: tuple[str, ...]
     """Verdicts that some way to answer what is unknown still leads to."""
-    conditions: tuple[ConditionState, ...]
     score: Interval
     coverage: Coverage
     sections: tuple[SectionResult, ...]
-    findings: tuple[Finding, ...]
     contradictions: tuple[Contradiction, ...]
     exposure: Exposure
     plan: tuple[PlanItem, ...]
@@ -158,7 +168,3 @@ class Result:
     def condition(self, condition_id: str) -> ConditionState:
         """The condition of that id. Raises StopIteration where the bank has no such condition."""
         return next(c for c in self.conditions if c.id == condition_id)
-
-    def counts(self) -> dict[Level, int]:
-        """Number of findings by level of risk, worst level first."""
-        return {level: sum(f.risk == level for f in self.findings) for level in reversed(Level)}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from questionnaire.check.actions import action_faults
 from questionnaire.check.desks import dead_ends, desk_faults
+from questionnaire.check.first_pass import first_pass_faults
 from questionnaire.check.letters import letter_faults
 from questionnaire.check.method import method_faults
 from questionnaire.check.old_names import old_name_faults
@@ -13,7 +14,10 @@ from questionnaire.check.strategies import ahead_faults
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Fault, YamlFile
 
-CHECKS = (question_faults, source_faults, method_faults, action_faults, ahead_faults, letter_faults, old_name_faults, desk_faults)
+CHECKS = (
+    *(question_faults, first_pass_faults, source_faults, method_faults, action_faults),
+    *(ahead_faults, letter_faults, old_name_faults, desk_faults),
+)
 
 
 def faults_of(bank: Bank, files: Mapping[str, YamlFile]) -> list[Fault]:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, PlanEntry
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Choice, Level, Question
+from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
+from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
-from report.paper.wording import BLANK, DONT_KNOW, choice_label, level_word, status_word, unconfirmed
+from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
@@ -21,11 +21,9 @@ BRIEF = 320
 
 
 @dataclass(frozen=True)
-class Context:
+class Context(Answered):
     """One assessment with its judgement; `F1` … are findings worst first, `A1` … actions in the order to do them."""
 
-    bank: Bank
-    assessment: Assessment
     result: Result
     handover: Handover = NOTHING
     unchanged: tuple[Assessment, Result] | None = None
@@ -54,11 +52,6 @@ class Context:
             return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else on
         title = self.action_title(on)
         return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """The questions asked and the answers that count."""
-        return walk(self.bank, self.assessment)
 
     @cached_property
     def finding_numbers(self) -> dict[str, int]:
@@ -115,16 +108,10 @@ class Context:
         return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
 
     @property
-    def desk(self) -> str:
-        """The desk's id, or `unknown`."""
-        desk = self.sheet.answers.get("desk")
-        return desk if isinstance(desk, str) else UNKNOWN
-
-    @property
     def blanks(self) -> int:
         """Questions asked that nobody answered, not even with "I don't know". Days and lists of rows may stay blank."""
         return sum(
-            question not in self.assessment.answers and question not in self.sheet.excused
+            question not in self.assessment.answers and not self.sheet.answered(question)
             for question in self.sheet.asked
             if self.bank.questions[question].kind in ("single", "multi")
         )
@@ -203,15 +190,6 @@ class Context:
             return self.said(finding)
         texts = [c.consequence for c in question.choices if c.id in answer and action_id in c.actions]
         return " ".join(texts) or (question.risk.threat if question.risk else question.why)
-
-    def answered(self, question_id: str) -> str:
-        """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""
-        counting, given = self.sheet.answers.get(question_id), self.assessment.answers.get(question_id)
-        if isinstance(counting, str):
-            return choice_label(self.bank.questions.get(question_id), counting)
-        if question_id in self.sheet.excused:
-            return choice_label(None, NOT_APPLICABLE)
-        return DONT_KNOW if given == UNKNOWN else BLANK
 
     def finding_link(self, finding_id: str) -> Run:
         """`F3`, linked to its row of the register."""

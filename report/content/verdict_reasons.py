@@ -3,41 +3,47 @@
 from questionnaire.bank_model import NO_DESK
 from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
+from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, count, level_word
-from scoring.result import ConditionState
+from scoring.result import ConditionState, Judgement
 from scoring.verdict import GATES, Rule, rule_of
 
 SHOWN = 3
 
 
-def condition_reason(context: Context, state: ConditionState, whole: bool = False) -> str:
+def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
     """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
-    because = [question for question in state.because if question in context.bank.questions]
-    if len(because) > 1 and context.desk != NO_DESK:
+    because = [question for question in state.because if question in told.bank.questions]
+    if len(because) > 1 and told.desk != NO_DESK:
         because = [question for question in because if question != "desk"]
-    named = [_answer(context, question) for question in because]
+    named = [_answer(told, question) for question in because]
     if not named:
         return "No question about it is asked yet."
-    if len(named) > SHOWN and all(_safest(context, question) for question in because):
+    if len(named) > SHOWN and all(_safest(told, question) for question in because):
         return f"All {len(named)} questions asked are answered with the safest choice."
     if len(named) > SHOWN and not whole:
-        shorts = [context.bank.questions[q].short for q in because]
+        shorts = [told.bank.questions[q].short for q in because]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
     return "; ".join(named)
 
 
 def verdict_reason(context: Context) -> str:
     """Which conditions or findings lead to the verdict, in one sentence; before it, that a barrier which is only told counts as none."""
-    denied = _denied_barrier(context)
-    return f"{denied} {_reason(context)}" if denied else _reason(context)
+    return reason_of(context, context.result)
 
 
-def _denied_barrier(context: Context) -> str:
+def reason_of(told: Answered, judged: Judgement) -> str:
+    """The same, of a judgement without score and plan."""
+    denied, reason = _denied_barrier(told), _reason(told, judged)
+    return f"{denied} {reason}" if denied else reason
+
+
+def _denied_barrier(told: Answered) -> str:
     """Said where two answers deny each other: details are kept out, and nothing technical keeps them out (contract, section 2)."""
-    reach = context.bank.method.exposure_question
-    given, counted = context.assessment.answers.get(reach), context.sheet.answers.get(reach)
-    if reach not in context.sheet.asked or given in (None, UNKNOWN, counted):
+    reach = told.bank.method.exposure_question
+    given, counted = told.assessment.answers.get(reach), told.sheet.answers.get(reach)
+    if reach not in told.sheet.asked or given in (None, UNKNOWN, counted):
         return ""
     return (
         "Two of your answers contradict each other: that a technical barrier keeps patient details out, and that nothing technical does. "
@@ -45,48 +51,48 @@ def _denied_barrier(context: Context) -> str:
     )
 
 
-def _reason(context: Context) -> str:
-    rule = rule_of(context.result.verdict)
+def _reason(told: Answered, judged: Judgement) -> str:
+    rule = rule_of(judged.verdict)
     if rule.gate:
-        return _of_conditions(context, rule)
+        return _of_conditions(told, judged, rule)
     if rule.answers:
-        return f"Because your role is: {context.answered('org_role')}."
+        return f"Because your role is: {told.answered('org_role')}."
     if rule.states:
-        return _minor(context, rule)
+        return _minor(told, judged, rule)
     if rule.risks:
-        return f"Because {_counted(context, rule.risks)}."
-    found = count(len(context.result.findings), "finding")
+        return f"Because {_counted(judged, rule.risks)}."
+    found = count(len(judged.findings), "finding")
     return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
 
 
-def _minor(context: Context, rule: Rule) -> str:
-    open_ones = [c for c in context.result.conditions if c.state in rule.states]
-    titles = {c.id: c.title for c in context.bank.conditions}
+def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
+    open_ones = [c for c in judged.conditions if c.state in rule.states]
+    titles = {c.id: c.title for c in told.bank.conditions}
     listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
-    parts = [_counted(context, rule.risks)] if any(f.risk in rule.risks for f in context.result.findings) else []
+    parts = [_counted(judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
-def _of_conditions(context: Context, rule: Rule) -> str:
-    deciding = [c for c in context.result.conditions if c.id in GATES and c.state == rule.gate]
-    titles = {c.id: c.title for c in context.bank.conditions}
-    parts = [f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()} ({condition_reason(context, c)})" for c in deciding]
-    reach = context.bank.method.exposure_question
-    if reach in mentioned(rule.answers) and reach in context.sheet.asked:
-        parts.append(f"patient details reach the desk ({context.answered(reach)})")
+def _of_conditions(told: Answered, judged: Judgement, rule: Rule) -> str:
+    deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
+    titles = {c.id: c.title for c in told.bank.conditions}
+    parts = [f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()} ({condition_reason(told, c)})" for c in deciding]
+    reach = told.bank.method.exposure_question
+    if reach in mentioned(rule.answers) and reach in told.sheet.asked:
+        parts.append(f"patient details reach the desk ({told.answered(reach)})")
     return f"Because {', and '.join(parts)}."
 
 
-def _counted(context: Context, levels: tuple[Level, ...]) -> str:
-    counts = context.result.counts()
+def _counted(judged: Judgement, levels: tuple[Level, ...]) -> str:
+    counts = judged.counts()
     parts = [f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level]]
     total = sum(counts[level] for level in levels)
     return f"{' and '.join(parts)} {'finding is' if total == 1 else 'findings are'} open"
 
 
-def _safest(context: Context, question: str) -> bool:
-    return context.sheet.answers.get(question) == context.bank.questions[question].choices[0].id
+def _safest(told: Answered, question: str) -> bool:
+    return told.sheet.answers.get(question) == told.bank.questions[question].choices[0].id
 
 
-def _answer(context: Context, question: str) -> str:
-    return f"{context.bank.questions[question].short}: {context.answered(question)}"
+def _answer(told: Answered, question: str) -> str:
+    return f"{told.bank.questions[question].short}: {told.answered(question)}"

@@ -55,6 +55,11 @@ def long_day(value: date) -> str:
     return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
+def counted_day(value: date, whole_month: bool) -> str:
+    """A typed day read back: "March 1, 2026", or of a month "March 2026, counted from its first day"."""
+    return f"{FULL_MONTHS[value.month - 1]} {value.year}, counted from its first day" if whole_month else long_day(value)
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -119,7 +124,7 @@ def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str,
     if isinstance(answer, str):
         return (choice_label(question, answer),)
     lines = tuple(row_line(a) if isinstance(a, Integration) else choice_label(question, a) for a in answer)
-    return lines or ("An empty list",)
+    return lines or (DONT_KNOW if question and question.kind == "multi" else "An empty list",)
 
 
 def range_words(told: Told, seats: Answer | None) -> str:

@@ -8,7 +8,18 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.rest import drawn
 
-PAGES = ("", "questions", "questions:agreement", "questions:configuration", "questions:integrations", "results", "plan", "report", "method")
+PAGES = (
+    "",
+    "questions",
+    "questions:scope",
+    "questions:agreement",
+    "questions:configuration",
+    "questions:integrations",
+    "results",
+    "plan",
+    "report",
+    "method",
+)
 TABS = ("Before handing over", "Help to act", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
 UPLOADER = "section[data-testid=stFileUploaderDropzone]"

@@ -36,7 +36,7 @@ def begin(page: Page, server) -> str:
     """Starts an assessment by its button and answers its id."""
     page.goto(server.url)
     page.get_by_role("button", name="Start an assessment").click()
-    expect(page.get_by_role("heading", level=1, name="Who you are and what you use")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="The first five minutes")).to_be_visible()
     return ID.search(page.url)[1]
 
 
@@ -70,18 +70,20 @@ def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -
     page.get_by_label("Organization").fill("Acme Telehealth")
     pick(page, "org_role", "Covered entity")
     pick(page, "desk", "Intercom")
-    page.get_by_role("button", name="Next").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    expect(page.locator(".dc-so-far")).to_contain_text("something you still have to find out")
     pick(page, "phi_reaches_support", "Regularly")
     expect(page.locator(".st-key-q_first_phi_on")).to_be_visible()
     page.reload()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first five minutes")
     expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("radio", name="Regularly")).to_be_checked()
-    page.get_by_role("link", name="Plan and agreement").click()
+    page.locator(".st-key-q_first_phi_on input").fill("March 2026")
+    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("March 2026, counted from its first day")
     pick(page, "intercom_plan", "Essential")
     pick(page, "baa_status", "No, we have none")
     expect(page.locator(".st-key-q_baa_status")).to_contain_text("risk")
-    page.get_by_role("link", name="Results", exact=True).click()
+    expect(page.locator(".dc-so-far")).to_contain_text("Stop patient details from reaching this desk today")
+    expect(page.locator(".dc-so-far")).to_be_in_viewport()
+    page.get_by_role("button", name="See the results").click()
     expect(page.locator(".st-key-verdict_stop")).to_be_visible()
     page.get_by_role("link", name="Report", exact=True).click()
     expect(page.get_by_label("Organization")).to_have_value("Acme Telehealth")
@@ -95,18 +97,22 @@ def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -
 def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, server) -> None:
     begin(page, server)
     heading = page.get_by_role("heading", level=1)
+    page.get_by_role("button", name="Go on with the details").click()
+    expect(heading).to_have_text("Who you are and what you use")
     page.get_by_role("button", name="Next").click()
     expect(heading).to_have_text("Patient details in support")
     expect(heading).to_be_focused()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop") == 0
     page.go_back()
     expect(heading).to_have_text("Who you are and what you use")
+    page.go_back()
+    expect(heading).to_have_text("The first five minutes")
     page.go_forward()
-    expect(heading).to_have_text("Patient details in support")
+    expect(heading).to_have_text("Who you are and what you use")
 
 
 def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
-    begin(page, server)
+    section(page, server, begin(page, server), "scope")
     page.get_by_role("button", name="Next").scroll_into_view_if_needed()
     page.evaluate(TWO_CLICKS)
     nothing_comes_late(page)
@@ -270,9 +276,9 @@ def test_the_questions_work_with_the_keyboard_alone(page: Page, server) -> None:
     wait_for(page, server, key, "org_role", "business_associate")
     page.keyboard.press("ArrowDown")
     wait_for(page, server, key, "org_role", "covered_entity")
-    page.get_by_role("button", name="Next").focus()
+    page.get_by_role("button", name="Go on with the details").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

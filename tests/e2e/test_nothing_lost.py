@@ -505,7 +505,7 @@ def test_a_double_click_on_start_begins_one_assessment(page: Page, client: Clien
         return page.get_by_role("button", name="Start an assessment")
 
     double_click(page, gap, start)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first five minutes")
     nothing_comes_late(page)
     assert len(client.store.recent(1000)) == before + 1
 

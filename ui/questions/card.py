@@ -1,19 +1,22 @@
-"""One question as a fragment of the page: a click on its answer draws the question and the list of sections anew, nothing else.
+"""One question as a fragment of the page: a click on its answer draws the question and what stands around it anew, nothing else.
 
 A click can reach a server that was restarted a moment ago and does not know the fragment yet. Streamlit drops it there.
 It still stands in the browser's outbox, which sends it until it is stored (`ui/shell/outbox.py`).
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
+from questionnaire.question_bank import in_grids
 from ui.questions.consequence import meaning, mitigable
+from ui.questions.first_pass import so_far
+from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.question import ask
-from ui.questions.sections import listing
 from ui.questions.vendors import vendors
 from ui.shell.field_marks import mark_fields
 from ui.shell.page import guarded
@@ -27,6 +30,8 @@ class Screen:
     section: Section
     sections: DeltaGenerator
     """A place for one element, in the sidebar."""
+    so_far: DeltaGenerator | None = None
+    """In the first pass, a place for the verdict so far."""
     said: dict[str, str] = field(default_factory=dict)
     frame: object = None
     """What stands around the questions, as of the last full run."""
@@ -36,10 +41,32 @@ class Screen:
         questions = opened.bank.questions
         return any(meaning(opened, questions[q]) != said for q, said in self.said.items())
 
+    def draw_around(self, opened: OpenAssessment) -> None:
+        """What changes with each answer: the list of sections, and the verdict so far."""
+        self.sections.html(listing(opened, self.section))
+        if self.so_far:
+            self.so_far.html(so_far(opened, progress(opened, self.section)[0]))
+
+    def hold_around(self) -> None:
+        """A fragment may write later only where it wrote in the full run."""
+        self.sections.empty()
+        if self.so_far:
+            self.so_far.empty()
+
 
 def frame(opened: OpenAssessment) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
     return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of
+
+
+def cards(opened: OpenAssessment, screen: Screen) -> Screen:
+    """The section's questions, as far as they are asked; neighbors with the same choices in a grid."""
+    for group in in_grids(screen.section.questions):
+        with st.container(key=f"grid_{group[0].id}") if len(group) > 1 else nullcontext():
+            for question in group:
+                if question.id not in opened.sheet.skipped:  # looked up each time: the answer above may have opened this one
+                    card(opened, screen, question)
+    return screen
 
 
 def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
@@ -56,11 +83,11 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
             _draw(now, screen, question)
             mark_fields(now)
             if alone:
-                screen.sections.html(listing(now, screen.section))
+                screen.draw_around(now)
                 if now.again or screen.frame != frame(now) or screen.outdated(now):
                     st.rerun()
             else:
-                screen.sections.empty()  # a fragment may write later only where it wrote in the full run
+                screen.hold_around()
 
     mark_fields(opened)  # of what stands above; the question writes its own, each time it is drawn
     with st.container(key=f"q_{question.id}"):

@@ -24,7 +24,7 @@ def meaning(opened: OpenAssessment, question: Question) -> str:
         return "> " + literal(" ".join(c.message for c in opened.result.contradictions if c.questions[0] == question.id))
     if question.kind == "rows":
         return _rows(question, found)
-    if answer == UNKNOWN:
+    if answer in (UNKNOWN, ()):
         return _unknown(question, worst)
     return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
 
@@ -33,7 +33,7 @@ def mitigable(opened: OpenAssessment, question: Question) -> bool:
     """Whether the answer is a risk that something could already mitigate."""
     answer = opened.assessment.answers.get(question.id)
     excused = question.id in opened.assessment.not_applicable
-    return question.id in opened.findings and answer not in (None, UNKNOWN) and not excused
+    return question.id in opened.findings and answer not in (None, UNKNOWN, ()) and not excused
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,8 @@
 Each row on the screen has an identity of its own, which stays with it when others go or when it gets another name.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
@@ -112,6 +114,22 @@ def _add(opened: OpenAssessment, question: Question) -> None:
             return
         _SENT.set(sent + 1, opened.id, question.id)
         opened.again = True
+    _suggest(opened, question, names)
+
+
+def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> None:
+    """Names that such lists often have, each a click away, but for those that stand in it."""
+    assert question.rows is not None  # only a list is edited here
+    held = {name.casefold() for name in names}
+    left = [name for name in question.rows.suggestions if name.casefold() not in held]
+    if not left:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="suggested"):
+        st.caption("Often connected, a click adds it:", width="content")
+        for name in left:
+            if st.button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
+                opened.save(partial(added, question=question.id, names=[name], before=names))
+                opened.again = True
 
 
 def _identified(opened: OpenAssessment, question: Question) -> list[str]:

@@ -15,8 +15,6 @@ from ui.questions import integrations, not_applicable
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
 
-NONE = "none"
-
 
 def ask(opened: OpenAssessment, question: Question) -> None:
     """Draws the question and its widget; a new answer is saved before this returns."""
@@ -38,8 +36,9 @@ def heading(bank: Bank, question_id: str) -> str:
     """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
     question = bank.questions[question_id]
     typed = f" Type it like {DAY_HELP}." if question.kind == "date" else ""
+    many = '<p class="dc-how">Choose all that apply.</p>' if question.kind == "multi" else ""
     blank = " Leave it empty if you do not know." if question.open_ended else ""
-    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{typed}{blank}</p>'
+    return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{typed}{blank}</p>{many}'
 
 
 @lru_cache(maxsize=256)
@@ -56,8 +55,8 @@ def _single(opened: OpenAssessment, question: Question) -> None:
 
 
 def _multi(opened: OpenAssessment, question: Question) -> None:
-    labels = {choice.id: literal(choice.label) for choice in question.choices}
-    fields.several(opened, path(question), key(opened, question), question.text, labels, none=NONE)
+    labels = {value: label for label, value in _choices(opened.bank, question.id).items()}
+    fields.several(opened, path(question), key(opened, question), question.text, labels, excludes=fields.ALONE)
 
 
 def _date(opened: OpenAssessment, question: Question) -> None:

@@ -1,21 +1,21 @@
 """The questionnaire's frame: which section is on screen, what was not asked in it, and the ways to the others."""
 
-from html import escape
-
 import streamlit as st
 
 from questionnaire.conditions import mentioned
-from questionnaire.model import UNKNOWN, Section
+from questionnaire.model import Section
 from report.paper.wording import count
 from ui.elements.literal import literal
-from ui.shell.navigation import RESULTS, SECTION, asked_sections, blank
+from ui.questions.first_pass import first_pass, onward_from_first
+from ui.questions.listing import size
+from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, blank, details
 from ui.shell.session import OpenAssessment
 
 
 def chosen(opened: OpenAssessment) -> Section:
-    """The section that `?section=` names, else the first."""
+    """The section that `?section=` names, else the first pass."""
     wanted = st.query_params.get("section")
-    section = next((s for s in opened.bank.sections if s.id == wanted), opened.bank.sections[0])
+    section = next((s for s in opened.bank.sections if s.id == wanted), first_pass(opened.bank))
     SECTION.set(section.id, opened.id)
     return section
 
@@ -27,10 +27,11 @@ def asked_for(section: Section) -> str:
 
 
 def head(opened: OpenAssessment, section: Section) -> None:
-    """Title and intro."""
-    number = opened.bank.sections.index(section) + 1
+    """Title, intro, and how much it is."""
     st.markdown(f"# {literal(section.title)}\n{literal(section.intro)}")
-    st.caption(f"Section {number} of {len(opened.bank.sections)}")
+    if section.id != FIRST:
+        number = opened.bank.sections.index(section) + 1
+        st.caption(" \u00b7 ".join([f"Section {number} of {len(opened.bank.sections)}", *size(opened, section)]))
 
 
 def not_asked(opened: OpenAssessment, section: Section) -> None:
@@ -63,8 +64,10 @@ def out_of_scope(opened: OpenAssessment) -> None:
 
 def foot(opened: OpenAssessment, section: Section) -> str:
     """Back and Next. Answers the id of the section to go to, `results`, or an empty text."""
-    open_ids = asked_sections(opened)
-    order = [s.id for s in opened.bank.sections]
+    if section.id == FIRST:
+        return onward_from_first(details(opened))
+    open_ids = asked_sections(opened) | {FIRST}
+    order = [FIRST, *(s.id for s in opened.bank.sections)]
     place = order.index(section.id)
     back = next((s for s in reversed(order[:place]) if s in open_ids), "")
     onward = next((s for s in order[place + 1 :] if s in open_ids), RESULTS)
@@ -74,32 +77,3 @@ def foot(opened: OpenAssessment, section: Section) -> str:
         name = "See the results" if onward == RESULTS else f"Next: {literal(opened.bank.section(onward).short)}"
         clicked_next = st.button(name, key=f"next_{section.id}", type="primary")
     return back if clicked_back else onward if clicked_next else ""
-
-
-def listing(opened: OpenAssessment, section: Section) -> str:
-    """The list of sections with their progress, for the sidebar: HTML of the bank's words alone. `browser/screen.js` follows its links."""
-    open_ids = asked_sections(opened)
-    lines = "".join(_line(opened, s, current=s is section, asked=s.id in open_ids) for s in opened.bank.sections)
-    return f'<nav aria-label="Sections"><ol class="dc-sections">{lines}</ol></nav>'
-
-
-def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
-    """`4 of 9 · 3 unknown`, and whether nothing is left blank that should not be."""
-    walked = opened.stored_sheet
-    asked = [q.id for q in section.questions if q.id not in walked.skipped]
-    if not asked:
-        return "Not asked", False
-    answered = sum(walked.answered(q) for q in asked)
-    unknown = sum(opened.stored.answers.get(q) == UNKNOWN for q in asked)
-    left = sum(blank(opened, q) for q in asked)
-    return f"{answered} of {len(asked)}" + (f" · {unknown} unknown" if unknown else ""), not left
-
-
-def _line(opened: OpenAssessment, section: Section, *, current: bool, asked: bool) -> str:
-    said, complete = progress(opened, section)
-    step = ' aria-current="step"' if current else ""
-    mark = "\u2713" if complete and asked else ""
-    words = f'<span class="dc-title">{escape(section.title)}</span><span class="dc-progress">{escape(said)}</span>'
-    href = escape(f"?a={opened.id}&section={section.id}")
-    link = f'<a href="{href}" data-section="{section.id}"{step}>'
-    return f'<li>{link}<span class="dc-mark" aria-hidden="true">{mark}</span><span>{words}</span></a></li>'

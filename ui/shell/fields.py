@@ -4,17 +4,22 @@ No field cuts off what is pasted into it: what is too long stays there, and the 
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Literal
 
 import streamlit as st
 
-from questionnaire.day import likely_day, typed_day
+from questionnaire.day import is_month, likely_day
 from questionnaire.edit import Path, Value
+from questionnaire.model import UNKNOWN
 from questionnaire.number import whole_number
 from questionnaire.privacy import looks_like_phi
-from report.paper.wording import long_day
+from report.paper.wording import counted_day
 from ui.elements.literal import literal
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
+
+ALONE = ("none", UNKNOWN)
+"""Choices of many that exclude all others."""
 
 
 def text(
@@ -55,19 +60,25 @@ def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[st
 
 
 def several(
-    fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, hidden: bool = True, none: str = ""
+    fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, hidden: bool = True, excludes: Sequence[str] = ()
 ) -> list[str]:
-    """Any number. `choices`: value -> label as Markdown. `none`: the value that excludes all others; what was chosen last wins."""
+    """Any number. `choices`: value -> label as Markdown. `excludes`: values that stand alone; what was chosen last wins.
+
+    Where `unknown` is one of the choices, it is held as an empty list: given, and not known (contract, section 1).
+    """
     order = list(choices)
 
     def means(chosen: list[str]) -> list[str] | None:
-        held = fields.value(path) or []
+        held = shown(fields.value(path))
         elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
-        return [*alone(none, held, [value for value in order if value in chosen]), *elsewhere] or None
+        return listed(excludes, held, [*(value for value in order if value in chosen), *elsewhere])
+
+    def shown(value: Value) -> list[str]:
+        return [UNKNOWN] if value == [] and UNKNOWN in choices else value or []
 
     kind = WidgetKind(
-        reads=lambda value: value or None,
-        shows=lambda value: [v for v in value or [] if v in choices],
+        reads=lambda value: listed((), (), shown(value)),
+        shows=lambda value: [v for v in shown(value) if v in choices],
         means=means,
         seen=lambda shown: [order.index(value) for value in order if value in shown],
         mark=(("o", order),),
@@ -88,6 +99,13 @@ def alone(none: str, before: Sequence[str], now: list[str]) -> list[str]:
     if none in now and len(now) > 1:
         return [value for value in now if value != none] if none in before else [none]
     return now
+
+
+def listed(excludes: Sequence[str], before: Sequence[str], chosen: list[str]) -> list[str] | None:
+    """What a list field holds: nothing where nothing is chosen, and for "I don't know" an empty list."""
+    for value in excludes:
+        chosen = alone(value, before, chosen)
+    return [] if chosen == [UNKNOWN] else chosen or None
 
 
 def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, width: int = 190) -> None:
@@ -124,11 +142,12 @@ def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = Fals
 
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
-        return st.text_input(label, value=begin, key=name, live=True, width=240, placeholder="2026-03-01", label_visibility=seen) or ""
+        return st.text_input(label, value=begin, key=name, live=True, width=240, placeholder="3/1/2026", label_visibility=seen) or ""
 
-    read = typed_day(synced(fields, path, key, kind, draw))
-    if read and hidden:
-        st.caption(long_day(read))
+    typed = synced(fields, path, key, kind, draw)
+    with suppress(ValueError):
+        if hidden or is_month(typed):
+            st.caption(counted_day(likely_day(typed), is_month(typed)))
 
 
 def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int]) -> None:

@@ -10,6 +10,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 RESULTS = "results"
+FIRST = "first"
+"""In the address, the first pass of questions."""
 SECTION = SessionValue[str]("section", str)
 """Of an assessment: the section that was last on screen."""
 _MOVED_AT = SessionValue[float]("moved_at", lambda: -GUARD_SECONDS)
@@ -22,11 +24,18 @@ def asked_sections(opened: OpenAssessment) -> set[str]:
     return {opened.bank.section_of(question).id for question in opened.sheet.asked}
 
 
+def details(opened: OpenAssessment) -> str:
+    """The first section with an open question that the first pass does not ask; the first of all where none is left."""
+    waiting = [q for q in opened.sheet.asked if blank(opened, q) and q not in opened.bank.file.first_pass]
+    return opened.bank.section_of(waiting[0]).id if waiting else opened.bank.sections[0].id
+
+
 def first_open(opened: OpenAssessment) -> str:
-    """The first section with a question that nobody has answered yet; the first of all where none is left."""
-    order = [s.id for s in opened.bank.sections]
-    waiting = [opened.bank.section_of(q).id for q in opened.sheet.asked if blank(opened, q)]
-    return waiting[0] if waiting else order[0]
+    """The first pass while a question of it is open, then the first section with one; the first pass where none is left."""
+    waiting = [q for q in opened.sheet.asked if blank(opened, q)]
+    if not waiting or set(waiting) & set(opened.bank.file.first_pass):
+        return FIRST
+    return opened.bank.section_of(waiting[0]).id
 
 
 def go(opened: OpenAssessment, target: str) -> None:
@@ -49,4 +58,4 @@ def how_to_go_on(opened: OpenAssessment) -> None:
 def blank(opened: OpenAssessment, question: str) -> bool:
     """Nothing given, not even "I don't know". Days and lists may stay empty."""
     kind = opened.bank.questions[question].kind
-    return kind in ("single", "multi") and question not in opened.assessment.answers and question not in opened.sheet.excused
+    return kind in ("single", "multi") and question not in opened.assessment.answers and not opened.sheet.answered(question)

@@ -17,7 +17,7 @@ from store import StoreTrouble
 from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
 from ui.shell.brand_fields import BrandFields
-from ui.shell.fields import alone
+from ui.shell.fields import ALONE, listed
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
@@ -135,7 +135,8 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
 def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
     fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
     path, after = _path_now(opened, entry, renamed), _fitting(opened, entry)
-    now = fields.value(path) or None
+    now = fields.value(path)
+    now = None if now == "" else now
     if now == after or _is_named(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
     if entry.text and now not in (entry.before or None, *entry.sent, last_saved(fields, path)):
@@ -180,7 +181,7 @@ def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
     """The value as the field holds it: a day in its one form, a number as one, "none" alone."""
     if isinstance(entry.after, list):
         before = entry.before if isinstance(entry.before, list) else []
-        return alone("none", before, entry.after) or None
+        return listed(ALONE, before, entry.after)
     question = opened.bank.questions.get(entry.path[1]) if entry.path[0] == "answers" and len(entry.path) == 2 else None
     if not isinstance(entry.after, str):
         return entry.after

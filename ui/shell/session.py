@@ -14,8 +14,9 @@ from questionnaire.edit import Value, edited, value_at
 from questionnaire.file import Refused, read, to_document
 from questionnaire.safest import answered_safely
 from report.content.context import Context
-from scoring import assess, findings
-from scoring.result import Finding, Result
+from scoring import assess
+from scoring.assess import judgement
+from scoring.result import Finding, Judgement, Result
 from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
@@ -152,8 +153,13 @@ class OpenAssessment:
 
     @property
     def findings(self) -> dict[str, list[Finding]]:
-        """Findings by question, worst first. Without score and plan, so that every click can afford it."""
-        return self.once("findings", lambda: _by_question(findings(self.bank, self.sheet)))
+        """Findings by question, worst first."""
+        return self.once("findings", lambda: _by_question(self.judgement.findings))
+
+    @property
+    def judgement(self) -> Judgement:
+        """Verdict, conditions and findings. Without score and plan, so that every click can afford it."""
+        return self.once("judgement", lambda: judgement(self.bank, self.sheet))
 
     @property
     def context(self) -> Context:

@@ -1,0 +1,60 @@
+"""The first pass: the few questions that decide, with the verdict so far beside them."""
+
+from functools import lru_cache
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire import Bank
+from questionnaire.model import Section
+from report.content.answered import Answered
+from report.content.verdict_reasons import reason_of
+from ui.shell.navigation import FIRST, RESULTS
+from ui.shell.session import OpenAssessment
+
+DETAILS = "Go on with the details"
+
+
+@lru_cache(maxsize=4)
+def first_pass(bank: Bank) -> Section:
+    """Its questions as a section of their own, which stand in the bank's sections too."""
+    return Section(
+        id=FIRST,
+        title="The first five minutes",
+        short="First five minutes",
+        intro="These questions decide. \u201cI don't know\u201d is an answer too: it becomes something to find out.",
+        questions=tuple(question for group in bank.first_pass for question in group),
+    )
+
+
+def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Two columns, one below the other on a narrow screen: where the questions stand, and a place for one element, the verdict so far."""
+    with st.container(key="first_pass"):
+        questions, verdict = st.columns([5, 3], gap="large")
+    return questions, verdict.empty()
+
+
+def so_far(opened: OpenAssessment, answered: str) -> str:
+    """The verdict and its reason in one sentence, as HTML of the bank's words alone. `answered`: how far the first pass is."""
+    if not answered:
+        told = '<p class="dc-verdict">No verdict yet</p><p>It appears here with your first answers, and changes with each.</p>'
+    else:
+        judged = opened.judgement
+        reason = reason_of(Answered(opened.bank, opened.assessment), judged)
+        told = f'<p class="dc-verdict">{escape(opened.bank.verdict(judged.verdict).title)}</p><p>{escape(reason)}</p>'
+    count = f'<p class="dc-progress">First pass: {escape(answered)}</p>' if answered else ""
+    return f'<section class="dc-so-far" aria-label="The verdict so far"><h2>So far</h2><div role="status">{told}</div>{count}</section>'
+
+
+def onward_from_first(details: str) -> str:
+    """The ways on from the first pass: `results`, or the first section with an open question; empty to stay."""
+    st.markdown(
+        "The results say what is certain already and what to do today. The details, section by section in any order, make them exact."
+    )
+    with st.container(horizontal=True, key="ways"):
+        if st.button("See the results", key="first_results", type="primary"):
+            return RESULTS
+        if st.button(DETAILS, key="first_details"):
+            return details
+    return ""
