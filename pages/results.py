@@ -28,7 +28,8 @@ def results_screen(visit: Visit) -> None:
     contradictions(opened, context)
     conditions(opened, context)
     why_verdict(opened, context)
-    _figures(opened)
+    if opened.assessment.answers:
+        _figures(opened)
     register(opened, context)
     find_first(opened, context)
     st.markdown("## The score")

@@ -29,23 +29,33 @@ def register(opened: OpenAssessment, context: Context) -> None:
         st.markdown("There are none: according to your answers, no safeguard that this desk needs is missing or not known.")
         return
     shown = chosen(opened, context)
-    said = count(len(findings), "finding") if len(shown) == len(findings) else f"{len(shown)} of {count(len(findings), 'finding')}"
-    st.caption(f"{said}, worst first in each section. Open one to see why.")
+    st.caption(f"{_counted(context, shown)}, worst first in each section. Open one to see why.")
     sections: dict[str, list[Finding]] = {}
     for finding in shown:
         sections.setdefault(context.bank.section_of(finding.question).id, []).append(finding)
     with st.container(key="register"):
         for section, held in sections.items():
             title = next(s.title for s in context.bank.sections if s.id == section)
-            st.markdown(f"### {literal(title)} :small[:gray[{count(len(held), 'finding')}]]")
+            st.markdown(f"### {literal(title)} :small[:gray[{_counted(context, held)}]]")
             _section(opened, context, section, held)
+
+
+def _counted(context: Context, held: Sequence[Finding]) -> str:
+    """How many are found, and how many wait for an answer: "4 findings, 2 questions not answered yet"."""
+    found = sum(_is_answered(context, finding) for finding in held)
+    counts = ((found, count(found, "finding")), (left := len(held) - found, f"{count(left, 'question')} not answered yet"))
+    return ", ".join(words for number, words in counts if number) or count(0, "finding")
+
+
+def _is_answered(context: Context, finding: Finding) -> bool:
+    return finding.question in context.assessment.answers
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
     alike: dict[str, list[Finding]] = {}
     for finding in held:
-        blank = finding.question not in context.assessment.answers
-        name = f"{section}_open" if blank else f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
+        alone = f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
+        name = alone if _is_answered(context, finding) else f"{section}_open"
         alike.setdefault(name, []).append(finding)
     for name, group in alike.items():
         if name == f"{section}_open":
@@ -59,9 +69,7 @@ def _unanswered(opened: OpenAssessment, context: Context, group: Sequence[Findin
     box = steady(f"**{_numbers(context, group)}** {NOT_YET}: {count(len(group), 'question')}", f"finding_{opened.id}_{name}")
     if box.open:
         with box:
-            st.markdown(
-                "\n".join(f"- {literal(context.title(f))} {badge(f.risk, f'{level_word(f.risk)} risk until answered')}" for f in group)
-            )
+            st.markdown("\n".join(f"- {literal(context.title(f))}" for f in group))
             order = list(context.sheet.asked)
             to_question(opened, min((f.question for f in group), key=order.index), "Answer them")
 

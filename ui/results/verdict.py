@@ -1,5 +1,7 @@
 """The verdict with its reason, and what else can be said of all answers: what does not fit together, the score."""
 
+from collections import Counter
+
 import streamlit as st
 
 from report.content.context import Context
@@ -22,8 +24,9 @@ def verdict(context: Context) -> None:
 
 
 def _counts(context: Context) -> str:
-    """The findings by level."""
-    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in context.result.counts().items() if number]
+    """The findings by level; what waits for an answer is no finding yet."""
+    levels = Counter(f.risk for f in context.result.findings if f.question in context.assessment.answers)
+    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in sorted(levels.items(), reverse=True)]
     return f"Findings: {' '.join(counts)}" if counts else ""
 
 
@@ -64,11 +67,11 @@ def score(context: Context) -> None:
 def _answered(context: Context) -> str:
     """How far the questions are answered: "I don't know" is an answer, and what it leaves open is not known."""
     asked, unknown = context.result.coverage.asked, context.result.coverage.unknown
-    given = asked - context.blanks
+    given = sum(question in context.assessment.answers or question in context.sheet.excused for question in context.sheet.asked)
     if not given:
         return "No question is answered yet."
-    told = f"{given} of {count(asked, 'question')} asked" if context.blanks else f"All {count(asked, 'question')} asked"
-    told = f"{told} {'is' if asked == 1 else 'are'} answered"
+    told = f"All {count(asked, 'question')} asked" if given == asked else f"{given} of {count(asked, 'question')} asked"
+    told = f"{told} {'is' if given == 1 else 'are'} answered"
     return f"{told}; {count(unknown, 'question is', 'questions are')} not known yet." if unknown else f"{told}."
 
 
