@@ -12,11 +12,11 @@ from ui.handover.branding import branding
 from ui.handover.changes import changes_by_hand
 from ui.handover.compare import compare_with_earlier
 from ui.handover.final_versions import final_versions
-from ui.handover.letters import letters
-from ui.handover.state import handover
-from ui.handover.take_away import paper, take_away
-from ui.shell.brand_fields import brand_is_damaged
+from ui.handover.letters import asked_for, letters
+from ui.handover.take_away import take_away
+from ui.shell.brand_fields import brand_is_damaged, handover
 from ui.shell.client_details import client_details
+from ui.shell.downloads import paper
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
@@ -33,7 +33,8 @@ def report_screen(visit: Visit) -> None:
     _draft(opened)
     if brand_is_damaged():
         st.warning(words.BRAND_DAMAGED)
-    away, edit, act, frozen = st.tabs(TABS, key=f"report_views_{opened.id}", on_change="rerun")
+    begin = TABS[2] if asked_for(opened) else None
+    away, edit, act, frozen = st.tabs(TABS, default=begin, key=f"report_views_{opened.id}", on_change="rerun")
     with away:
         if away.open:
             take_away(opened)

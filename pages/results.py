@@ -3,16 +3,15 @@
 import streamlit as st
 
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
-from report.paper.wording import count
 from ui.elements import words
 from ui.results.find_first import find_first
 from ui.results.findings import register
-from ui.results.verdict import contradictions, first_things, score, verdict
+from ui.results.first_screen import first_screen
+from ui.results.verdict import contradictions, score
 from ui.results.why_condition import conditions
 from ui.results.why_score import why_score
 from ui.results.why_verdict import why_verdict
 from ui.shell.links import link
-from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
 
@@ -22,28 +21,21 @@ def results_screen(visit: Visit) -> None:
     opened = visit.opened
     context = opened.context
     st.title(words.TITLES["results"])
-    if context.blanks:
-        _unfinished(opened, context.blanks)
-    verdict(context)
-    why_verdict(opened, context)
+    first_screen(opened, context)
     if context.result.verdict == "not_in_scope":
+        why_verdict(opened, context)
         return
     contradictions(opened, context)
     conditions(opened, context)
-    first_things(opened, context)
-    find_first(opened, context)
-    _figures(opened)
+    why_verdict(opened, context)
+    if opened.assessment.answers:
+        _figures(opened)
     register(opened, context)
+    find_first(opened, context)
     st.markdown("## The score")
     score(context)
     why_score(opened, context)
     link("method", "How verdict, risk and score are computed", icon=":material/calculate:", a=opened.id)
-
-
-def _unfinished(opened: OpenAssessment, blanks: int) -> None:
-    waiting = count(blanks, "question still needs", "questions still need")
-    st.markdown(f"This is a draft: {waiting} an answer. A blank counts as \u201cI don't know\u201d.")
-    how_to_go_on(opened)
 
 
 def _figures(opened: OpenAssessment) -> None:
@@ -51,17 +43,15 @@ def _figures(opened: OpenAssessment) -> None:
 
     given = (opened.bank, opened.assessment, opened.result)
     st.markdown("## Where the risk sits")
-    time = exposure_timeline(*given)
-    charts.show(time, charts.timeline(time), key="timeline")
-    left, right = st.columns(2, gap="large")
-    with left:
+    with st.container(key="charts"):
+        time = exposure_timeline(*given)
+        charts.show(time, charts.timeline(time), key="timeline")
         bars = sections_by_risk(*given)
         charts.show(bars, charts.sections(bars), key="by_section")
-    with right:
         cells = likelihood_impact_grid(*given)
         charts.show(cells, charts.grid(cells), key="grid")
-    ways = phi_flow(*given)
-    charts.show(ways, charts.flow(ways), key="flow")
+        ways = phi_flow(*given)
+        charts.show(ways, charts.flow(ways), key="flow")
 
 
 with enter("results") as visit:

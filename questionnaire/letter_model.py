@@ -132,6 +132,8 @@ class Letter(Frozen):
     title: Words
     kind: Literal["letter", "check_list", "card", "work_sheet"]
     """A letter and a card begin on a page of their own, to be sent or hung up by themselves."""
+    actions: tuple[Id, ...] = ()
+    """The actions that it helps to do: it is offered beside them."""
     use: Words
     counsel: str = ""
     """Why a lawyer should look before it is used; its pages then say "draft for counsel"."""

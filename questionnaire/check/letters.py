@@ -57,6 +57,9 @@ def _every_letter(bank: Bank) -> Iterator[Spot]:
 
 def _letter_faults(bank: Bank, letter: Letter) -> Iterator[Spot]:
     yield from _citation_faults(bank, ("citations",), letter.citations)
+    for action in letter.actions:
+        if action not in bank.actions:
+            yield ("actions",), f'there is no action "{action}"; {meant(action, bank.actions)}'
     for name, text in (("use", letter.use), ("counsel", letter.counsel)):
         yield from _text_faults(bank, (name,), text)
     for number, missing in enumerate(letter.missing):

@@ -14,6 +14,7 @@ PLACES = (
     "Stripe",
     "Text messages",
     "Day of this assessment",
+    "60-day limit for",
     "First patient details in the desk",
 )
 
@@ -41,5 +42,5 @@ def _inside(sheet: pdfium.PdfPage, text: pdfium.PdfTextPage, words: str) -> bool
     found = text.search(words).get_next()
     if found is None:
         return False
-    boxes = [text.get_charbox(found[0] + sign) for sign in range(found[1]) if words[sign] != " "]
+    boxes = [text.get_charbox(sign) for sign in range(found[0], sum(found)) if text.get_text_range(sign, 1).strip()]
     return all(left > 28 and right < sheet.get_width() - 28 for left, _, right, _ in boxes)

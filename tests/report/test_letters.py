@@ -11,7 +11,8 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.letter_model import FILLED, PLACEHOLDER
 from questionnaire.model import UNKNOWN
 from report import write_pdf
-from report.content.letters import compose_letter, letter_ids
+from report.content.context import Context
+from report.content.letters import compose_letter, letter_ids, letters_for
 from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
 from report.content.letters.words import FILLS
 from report.formats.markdown import write as write_markdown
@@ -270,3 +271,12 @@ def test_each_letter_bears_draft_and_its_sources_and_the_same_bytes_twice(letter
 def test_an_unknown_letter_is_an_error() -> None:
     with pytest.raises(StopIteration):
         made(sheets.empty(), "love_letter")
+
+
+def test_an_action_comes_with_what_helps_to_do_it_but_for_what_the_answers_leave_no_use_for() -> None:
+    worst = sheets.worst(BANK)
+    context = Context(BANK, worst, assess(BANK, worst))
+    assert [letter.id for letter in letters_for(context, "sign_baa")] == ["baa_request", "baa_checklist"]
+    assert letters_for(context, "do_risk_analysis") == ()
+    outside = worst.answered("org_role", "neither")
+    assert letters_for(Context(BANK, outside, assess(BANK, outside)), "train_before_access") == ()

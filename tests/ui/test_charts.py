@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -60,9 +61,9 @@ def test_every_chart_is_made_of_visible_marks_and_each_has_words(made, draw) -> 
 
 def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
     result = assess(BANK, WORST)
-    cells, bars = hovers(drawn(likelihood_impact_grid, charts.grid)), hovers(drawn(sections_by_risk, charts.sections))
+    cells, bars = (unescape(hovers(drawn(*chart))) for chart in (CHARTS[2], CHARTS[1]))
     for cell in likelihood_impact_grid(BANK, WORST, result).cells:
-        assert cell.words in cells and cell.references in cell.words
+        assert cell.words in cells and cell.references in cell.words and cell.names in cell.words
     found = [words for bar in sections_by_risk(BANK, WORST, result).bars for _, _, words in bar.parts]
     assert all(words in bars for words in found)
     assert sum(number for bar in sections_by_risk(BANK, WORST, result).bars for _, number, _ in bar.parts) == len(result.findings)
@@ -85,3 +86,28 @@ def test_a_badge_has_the_shade_of_its_level_and_its_words_read_on_it() -> None:
     for shade in (*theme.SEVERITY.values(), *theme.STATES.values()):
         assert contrast(shade.text, shade.fill) >= LEAST
     assert state_badge("unmet") == badge(Level.very_high, "Not met")
+
+
+def test_what_says_nothing_is_not_drawn() -> None:
+    """No findings, no days and no ways: a sentence says so. A section without findings has no row."""
+    sheet = Assessment(bank=BANK.version, as_of=WORST.as_of).answered("org_role", "neither")
+    for made, draw in CHARTS[:4]:
+        assert draw(made(BANK, sheet, assess(BANK, sheet))) is None
+    figure = drawn(sections_by_risk, charts.sections)
+    bars = sections_by_risk(BANK, WORST, assess(BANK, WORST)).bars
+    assert len(figure["data"][-1]["text"]) == sum(bar.findings > 0 for bar in bars)
+
+
+def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
+    result = assess(BANK, WORST)
+    figure = drawn(exposure_timeline, charts.timeline)
+    assert [f"{result.exposure.uncovered_days} days without a signed BAA"] in [trace.get("text") for trace in figure["data"]]
+    assert result.notice_by in figure["data"][-1]["x"] and "60-day limit for notices" in hovers(figure)
+
+
+def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> None:
+    (squares,) = drawn(likelihood_impact_grid, charts.grid)["data"]
+    held = [told for row in squares["text"] for told in row if told]
+    numbers = [told.split("<br>", 1)[1].replace("<br>", " ") for told in held]
+    assert sorted(numbers) == sorted(c.references for c in likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells if c.findings)
+    assert max(len(line) for told in held for line in told.split("<br>")[1:]) <= charts.WIDEST_CELL

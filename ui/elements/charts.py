@@ -10,17 +10,21 @@ from itertools import accumulate
 import streamlit as st
 
 from questionnaire.model import Level
-from report.paper.figures import FlowFigure, FlowWay, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.paper.figures import FlowFigure, FlowWay, GridCell, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, WHITE
-from report.paper.wording import day, level_word
+from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
 from ui.elements.literal import literal
 from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, across, figure, from_to, lines, rows, scatter, stacked, titled
 from ui.elements.table import twin
 
 WIDEST_NAME = 17
+WIDEST_EVENT = 24
+WIDEST_CELL = 9
 MOST_WAYS = 10
 PALE = 0.28
+WIDE_BOX, DESK = 0.36, 0.41
+"""Shares of the width: how wide a box of the flow is, and where the desk between the boxes begins."""
 
 
 def show(picture: Picture, drawn: Part | None, *, key: str, heading: str = "###") -> None:
@@ -29,7 +33,7 @@ def show(picture: Picture, drawn: Part | None, *, key: str, heading: str = "###"
     if drawn is not None:
         st.plotly_chart(drawn, theme=None, key=key, alt=picture.description, config={"displayModeBar": False})
     st.caption(literal(picture.description))
-    if picture.rows():
+    if drawn is not None:
         with st.expander("As a table", key=f"table_{key}"):
             twin(picture)
 
@@ -45,32 +49,53 @@ def timeline(picture: TimelineFigure) -> Part | None:
     span = max((last - first).days, 1)
     bars = [from_to([-2.5], [(first, last)], 5, RULE, hoverinfo="skip")]
     if picture.uncovered:
-        bars.append(from_to([-5], [picture.uncovered], 10, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence)))
-    told = [f"<b>{'<br>'.join(happened)}</b><br>{day(when)}" for when, happened in events.items()]
+        bars.append(_uncovered(picture, picture.uncovered, span))
+    told = [f"<b>{'<br>'.join(lines(words, WIDEST_EVENT) for words in happened)}</b><br>{day(when)}" for when, happened in events.items()]
     beside = [_beside(number, (when - first).days / span) for number, when in enumerate(events)]
     marks = scatter("markers+text", [*events], [0] * len(events), text=told, textposition=beside, hovertext=told)
-    marks["marker"] = {"color": NAVY, "size": 13}
+    limits = [when == picture.notice_by for when in events]
+    marks["marker"] = {"color": [SEVERITY[Level.high].fill if limit else NAVY for limit in limits], "size": 16}
+    marks["marker"]["symbol"] = ["diamond" if limit else "circle" for limit in limits]
     margin = max(span // 60, 1)
     days = {"type": "date", "range": [days_after(first, -margin), days_after(last, margin)]}
-    room = LINE * (max(map(len, events.values())) + 1) + 16
-    return figure(2 * room + 8, [*bars, marks], xaxis=days, yaxis={"range": [-room, room]}, barmode="overlay")
+    above, below = (LINE * max([words.count("<br>") + 1 for words in told[n::2]], default=0) + 18 for n in (0, 1))
+    return figure(above + below, [*bars, marks], xaxis=days, yaxis={"range": [-below, above]}, barmode="overlay")
 
 
-def sections(picture: SectionsFigure) -> Part:
-    """One bar a section, stacked by level; its counts in words above it."""
-    words = [titled(bar.title, bar.words) for bar in picture.bars]
-    return stacked(words, [[bar] for bar in picture.bars], 14)
+def _uncovered(picture: TimelineFigure, between: tuple[date, date], span: int) -> Part:
+    """The bar, with its days in it where a phone has room for them."""
+    number, share = count(picture.uncovered_days or 0, "day"), (between[1] - between[0]).days / span
+    words = f"{number} without a signed BAA" if share > 0.6 else number if share > 0.25 else ""
+    bar = from_to([-8], [between], 16, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence), text=[words])
+    return bar | {
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": WHITE},
+        "constraintext": "none",
+    }
 
 
-def grid(picture: GridFigure) -> Part:
-    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their number stands there."""
+def sections(picture: SectionsFigure) -> Part | None:
+    """One bar a section that has findings, stacked by level; its counts in words above it."""
+    bars = [bar for bar in picture.bars if bar.findings]
+    return stacked([titled(bar.title, bar.words) for bar in bars], [[bar] for bar in bars], 14) if bars else None
+
+
+def grid(picture: GridFigure) -> Part | None:
+    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their count and their numbers stand there."""
+    if not any(cell.findings for cell in picture.cells):
+        return None
     cells = [[picture.cell(likelihood, impact) for impact in Level] for likelihood in Level]
     shades = [_rgba(SEVERITY[level].fill, opacity) for opacity in (PALE, 1) for level in Level]
     words = [level_word(level).replace(" ", "<br>") for level in Level]
+    held = [[_held(cell) for cell in row] for row in cells]
+    tall = [max(48, LINE * max(told.count("<br>") for told in row) + 34) for row in held]
+    edges = [*accumulate(tall, initial=0)]
     squares = {
         "type": "heatmap",
         "x": words,
-        "y": words,
+        "y": edges,
         "z": [[int(cell.risk) + len(Level) * bool(cell.findings) for cell in row] for row in cells],
         "zmin": -0.5,
         "zmax": len(shades) - 0.5,
@@ -78,14 +103,20 @@ def grid(picture: GridFigure) -> Part:
         "showscale": False,
         "xgap": 3,
         "ygap": 3,
-        "text": [[f"<b>{len(cell.findings)}</b>" if cell.findings else "" for cell in row] for row in cells],
+        "text": held,
         "texttemplate": "%{text}",
-        "textfont": {"size": 18},
+        "textfont": {"size": 11},
         "hovertext": [[lines(cell.words) for cell in row] for row in cells],
     }
     ticks = {"visible": True, "showgrid": False, "ticks": ""}
-    axes = {"xaxis": ticks | {"title": "Impact"}, "yaxis": ticks | {"title": "Likelihood"}}
-    return figure(360, [squares], margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
+    rows_of = {"tickvals": [edge + high / 2 for edge, high in zip(edges[:-1], tall, strict=True)], "ticktext": words, "zeroline": False}
+    axes = {"xaxis": ticks | {"title": "Impact"}, "yaxis": ticks | rows_of | {"title": "Likelihood"}}
+    return figure(edges[-1] + 70, [squares], margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
+
+
+def _held(cell: GridCell) -> str:
+    """How many findings a cell holds, and their numbers; no wider than a cell on a phone."""
+    return f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}" if cell.findings else ""
 
 
 def flow(picture: FlowFigure) -> Part | None:
@@ -95,10 +126,11 @@ def flow(picture: FlowFigure) -> Part | None:
     inward, outward = picture.inward[:MOST_WAYS], picture.outward[:MOST_WAYS]
     left, tall = len(picture.outward) - len(outward), max(sum(map(_lines, side)) for side in (inward, outward))
     more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
-    desk = across([0.34], [0.18], 0.32, NAVY, base=[0.41], text=[f"<b>{lines(picture.desk, 10)}</b>"], hovertext=lines(picture.description))
+    name = f"<b>{lines(picture.desk, 10)}</b>"
+    desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
     desk |= {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
     axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
-    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, **axes)
+    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, barmode="overlay", **axes)
 
 
 def roadmap(picture: RoadmapFigure) -> Part | None:
@@ -126,18 +158,28 @@ def _rgba(color: str, opacity: float) -> str:
 
 
 def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
-    """Names and covers of the ways at one side, each with a line to the desk."""
-    near, far = (0.3, 0.4) if side == 0 else (0.7, 0.6)
+    """The ways at one side: a box each with its name and cover, an edge in the shade of its risk, and a line to the desk."""
+    left, near, far = (0, WIDE_BOX, DESK) if side == 0 else (1 - WIDE_BOX, 1 - WIDE_BOX, 1 - DESK)
     ends = [*accumulate(map(_lines, ways))]
     places = [1 - (end - _lines(way) / 2) / ends[-1] for way, end in zip(ways, ends, strict=True)]
+    tall = [(_lines(way) - 0.5) / ends[-1] for way in ways]
     hover = [lines(way.words) for way in ways]
-    inside = "middle left" if side else "middle right"
-    names = scatter("text", [side] * len(ways), places, text=[_name(way) for way in ways], textposition=inside, hovertext=hover)
-    strokes = (
+    strokes = [
         scatter("lines", [near, far], [place, 0.5 + (place - 0.5) * 0.3], line=_stroke(way), hovertext=words)
         for way, place, words in zip(ways, places, hover, strict=True)
+    ]
+    box: Part = {"type": "bar", "orientation": "h", "y": places, "width": tall}
+    white = {"color": WHITE, "line": {"color": RULE, "width": 1}}
+    boxes = box | {"base": [left] * len(ways), "x": [WIDE_BOX] * len(ways), "marker": white, "hovertext": hover}
+    edges = box | {"base": [left] * len(ways), "x": [0.012] * len(ways), "marker": {"color": [*map(_shade, ways)]}, "hovertext": hover}
+    names = scatter(
+        "text", [left + 0.015] * len(ways), places, text=[*map(_name, ways)], textposition="middle right", hovertext=hover, hoverinfo="skip"
     )
-    return [names, *strokes]
+    return [*strokes, boxes, edges, names]
+
+
+def _shade(way: FlowWay) -> str:
+    return RULE if way.level is None else SEVERITY[way.level].fill
 
 
 def _stroke(way: FlowWay) -> Part:

@@ -11,8 +11,9 @@ from report.content.context import Context
 from report.content.handover_changes import WHAT, said
 from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import bullets, literal
-from ui.handover.state import hand_over, handover
+from ui.handover.state import hand_over
 from ui.shell import fields
+from ui.shell.brand_fields import handover
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 

@@ -15,7 +15,7 @@ from report.paper.wording import count
 from scoring import assess
 from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
-from ui.handover.state import handover
+from ui.shell.brand_fields import handover
 from ui.shell.downloads import PDF, button, file_name
 from ui.shell.session import OpenAssessment, store, today
 

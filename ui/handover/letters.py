@@ -7,7 +7,7 @@ import streamlit as st
 
 from report import EXPORTS, Document, PageSize
 from report.content.letters import compose_letter, letter_ids
-from ui.handover.state import handover
+from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button
 from ui.shell.session import OpenAssessment
 
@@ -22,13 +22,20 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
     """Choose one, read it, take it away."""
     st.markdown(LEAD)
     titles = {letter: opened.bank.letter(letter).title for letter in letter_ids(opened.bank)}
-    chosen = st.selectbox("Which", list(titles), format_func=titles.__getitem__, key=f"letter_{opened.id}_which")
+    begin = [*titles].index(asked_for(opened) or next(iter(titles)))
+    chosen = st.selectbox("Which", list(titles), begin, format_func=titles.__getitem__, key=f"letter_{opened.id}_which")
     with st.container(horizontal=True, key="letter_downloads"):
         for export in (export for export in EXPORTS if export.prints):
             key = f"letter_{export.id}"
             export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
     with st.container(border=True, key="letter_preview"):
         st.markdown(opened.once("letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
+
+
+def asked_for(opened: OpenAssessment) -> str:
+    """The letter that the address names; empty where it names none that there is."""
+    named = st.query_params.get("letter", "")
+    return named if named in letter_ids(opened.bank) else ""
 
 
 def _maker(opened: OpenAssessment, letter: str) -> Callable[[], Document]:

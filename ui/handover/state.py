@@ -1,18 +1,11 @@
-"""What goes with the papers of the open assessment: what was added by hand, and the brand of this installation."""
+"""What is added by hand to the papers of the open assessment."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 from questionnaire.handover import MAX_NAME, Additions
-from report.handover.handover import Handover
 from ui.shell import fields
-from ui.shell.brand_fields import brand
 from ui.shell.session import OpenAssessment
-
-
-def handover(opened: OpenAssessment) -> Handover:
-    """The newest state, with the brand. Raises StoreTrouble."""
-    return Handover.of(opened.assessment.handover, brand(opened))
 
 
 def hand_over(opened: OpenAssessment, edit: Callable[[Additions], Additions]) -> None:

@@ -1,6 +1,6 @@
 """The downloads of the report page: how the paper looks, what cannot be printed, and every format."""
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import streamlit as st
 
@@ -8,10 +8,10 @@ from report import EXPORTS, Edition, Export, PageSize, unprintable
 from report.paper.editions import TITLES
 from ui.elements import words
 from ui.elements.literal import bullets
-from ui.handover.state import handover, prepared_by
+from ui.handover.state import prepared_by
+from ui.shell.brand_fields import handover
 from ui.shell.downloads import answers_button, export_button, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import widget_value
 
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
@@ -41,11 +41,6 @@ def take_away(opened: OpenAssessment) -> None:
 
 def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
     return st.radio(label, list(words), format_func=words.__getitem__, key=key, horizontal=True, persist_state="session")
-
-
-def paper() -> PageSize:
-    """The paper chosen under "Take away", for the other views."""
-    return cast(PageSize, widget_value("paper", "letter"))
 
 
 def _group(opened: OpenAssessment, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:

@@ -21,10 +21,10 @@ def find_first(opened: OpenAssessment, context: Context) -> None:
     """One closed line an unknown, the most deciding first; nothing where all is known."""
     if not context.result.coverage.unknown:
         return
-    st.markdown("## Find out first")
     found = opened.once("find_first", lambda: ordered(opened.bank, opened.assessment))
     if not found:
         return
+    st.markdown("## Find out first")
     deciding = sum(u.moves_verdict for u in found)
     moves = f"{deciding} of them can move the verdict" if deciding else "none of them alone moves the verdict"
     st.caption(

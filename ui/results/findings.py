@@ -1,8 +1,10 @@
-"""Every finding, worst first, each openable: the answer, what it means, how it was rated, and what the law says."""
+"""Every finding by section, with its answer and the next action in the closed line; one opens for the why."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line
@@ -10,38 +12,95 @@ from scoring.result import Finding
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
+from ui.results.finding_filter import chosen
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
+from ui.shell.steady import steady
+
+LONGEST_ANSWER = 100
+NOT_YET = "Not answered yet"
 
 
 def register(opened: OpenAssessment, context: Context) -> None:
-    """One closed line a finding; rows of one list that are judged alike share a line."""
+    """One closed line a finding; rows of one list that are judged alike share a line, and so do a section's unanswered questions."""
     findings = context.result.findings
     st.markdown("## Findings")
     if not findings:
         st.markdown("There are none: according to your answers, no safeguard that this desk needs is missing or not known.")
         return
-    st.caption(f"{count(len(findings), 'finding')}, worst first. Open one to see why.")
+    shown = chosen(opened, context)
+    st.caption(f"{_counted(context, shown)}, worst first in each section. Open one to see why.")
+    sections: dict[str, list[Finding]] = {}
+    for finding in shown:
+        sections.setdefault(context.bank.section_of(finding.question).id, []).append(finding)
     with st.container(key="register"):
-        alike: dict[str, list[Finding]] = {}
-        for finding in findings:
-            alike.setdefault(f"{finding.question}_{finding.risk.name}_{finding.outcome.name}", []).append(finding)
-        for name, group in alike.items():
+        for section, held in sections.items():
+            title = next(s.title for s in context.bank.sections if s.id == section)
+            st.markdown(f"### {literal(title)} :small[:gray[{_counted(context, held)}]]")
+            _section(opened, context, section, held)
+
+
+def _counted(context: Context, held: Sequence[Finding]) -> str:
+    """How many are found, and how many wait for an answer: "4 findings, 2 questions not answered yet"."""
+    found = sum(_is_answered(context, finding) for finding in held)
+    counts = ((found, count(found, "finding")), (left := len(held) - found, f"{count(left, 'question')} not answered yet"))
+    return ", ".join(words for number, words in counts if number) or count(0, "finding")
+
+
+def _is_answered(context: Context, finding: Finding) -> bool:
+    return finding.question in context.assessment.answers
+
+
+def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
+    alike: dict[str, list[Finding]] = {}
+    for finding in held:
+        alone = f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
+        name = alone if _is_answered(context, finding) else f"{section}_open"
+        alike.setdefault(name, []).append(finding)
+    for name, group in alike.items():
+        if name == f"{section}_open":
+            _unanswered(opened, context, group, name)
+        else:
             _line(opened, context, group, name)
 
 
-def _line(opened: OpenAssessment, context: Context, group: list[Finding], name: str) -> None:
+def _unanswered(opened: OpenAssessment, context: Context, group: Sequence[Finding], name: str) -> None:
+    """Questions that wait for an answer are no fault: one line, and the way to the first of them."""
+    box = steady(f"**{_numbers(context, group)}** {NOT_YET}: {count(len(group), 'question')}", f"finding_{opened.id}_{name}")
+    if box.open:
+        with box:
+            st.markdown("\n".join(f"- {literal(context.title(f))}" for f in group))
+            order = list(context.sheet.asked)
+            to_question(opened, min((f.question for f in group), key=order.index), "Answer them")
+
+
+def _line(opened: OpenAssessment, context: Context, group: Sequence[Finding], name: str) -> None:
     first = group[0]
-    numbers = ranges([context.finding_numbers[f.id] for f in group], "F")
     title = context.title(first) if len(group) == 1 else f"{context.question(first).short}, {count(len(group), 'row')}"
-    box = st.expander(f"**{numbers}** {literal(title)} {badge(first.risk)}", key=f"finding_{name}", on_change="rerun")
+    label = f"**{_numbers(context, group)}** {literal(title)} {badge(first.risk)} :small[:gray[{_in_short(context, group)}]]"
+    box = steady(label, f"finding_{opened.id}_{name}")
     if box.open:
         with box:
             st.markdown(_details(context, group))
             to_question(opened, first.question)
 
 
-def _details(context: Context, group: list[Finding]) -> str:
+def _numbers(context: Context, group: Sequence[Finding]) -> str:
+    return ranges([context.finding_numbers[f.id] for f in group], "F")
+
+
+def _in_short(context: Context, group: Sequence[Finding]) -> str:
+    """What was answered, and the next action that is not done: "Advanced · Next: A9 Move to a plan that comes with a BAA"."""
+    answer = _answer(context, group)
+    answer = answer if len(answer) <= LONGEST_ANSWER else f"{answer[:LONGEST_ANSWER].rsplit(' ', 1)[0].rstrip('; ,')} \u2026"
+    todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.plan.get(a, PlanEntry()).status != "done"]
+    following = min(todo, key=context.action_numbers.__getitem__, default="")
+    if not following:
+        return literal(answer)
+    return f"{literal(answer)} \u00b7 Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"
+
+
+def _details(context: Context, group: Sequence[Finding]) -> str:
     first = group[0]
     note = context.assessment.notes.get(first.question, "")
     actions = [
@@ -50,7 +109,7 @@ def _details(context: Context, group: list[Finding]) -> str:
     parts = [
         literal(context.said(first)),
         f"**Asked:** {literal(context.question(first).text)}",
-        f"**Answer:** {_answer(context, group)} ({OUTCOME_WORDS[first.outcome].lower()})",
+        f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Note:** {literal_lines(note)}" if note else "",
         f"**How it was rated:** {rated(first)}",
         "**What fixes it:**\n\n" + "\n".join(actions) if actions else "",
@@ -70,10 +129,10 @@ def rated(finding: Finding) -> str:
     )
 
 
-def _answer(context: Context, group: list[Finding]) -> str:
+def _answer(context: Context, group: Sequence[Finding]) -> str:
     answer = context.assessment.answers.get(group[0].question)
     if group[0].row and isinstance(answer, tuple):
         places = [finding.row - 1 for finding in group]
         rows = [row for row in (answer[p] for p in places if p < len(answer)) if isinstance(row, Integration)]
-        return "; ".join(literal(row_line(row)) for row in rows)
-    return "; ".join(literal(line) for line in answer_lines(context.question(group[0]), answer))
+        return "; ".join(row_line(row) for row in rows)
+    return "; ".join(answer_lines(context.question(group[0]), answer))

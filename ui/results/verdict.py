@@ -1,35 +1,33 @@
-"""The top of the results: verdict and reason, what to do first, what does not fit together, the score."""
+"""The verdict with its reason, and what else can be said of all answers: what does not fit together, the score."""
+
+from collections import Counter
 
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late
-from report.content.unconfirmed import unconfirmed_sentence
 from report.content.verdict_reasons import verdict_reason
-from report.paper.wording import NO_ADVICE, answer_lines, day, level_word, score_words
+from report.paper.wording import answer_lines, count, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
-from ui.elements.table import table
-from ui.shell.deadlines import deadlines
-from ui.shell.links import link, to_question
+from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
-
-FIRST = 3
 
 
 def verdict(context: Context) -> None:
-    """One sentence, its reason, what to do next, and the counts by level."""
+    """One sentence and its reason; where no desk is judged or nothing is left to do, also what it means and what comes next."""
     found = context.bank.verdict(context.result.verdict)
     with st.container(key=f"verdict_{found.id}"):
-        lines = [f"## {literal(found.title)}", literal(found.means), literal(verdict_reason(context)), f"**Next:** {literal(found.next)}"]
-        st.markdown("\n\n".join(lines))
-        counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in context.result.counts().items() if number]
-        if counts:
-            st.markdown(f":small[Findings:] {' '.join(counts)}")
-        still = still_open(context)
-        if still:
-            st.markdown(f":small[{still}]")
-    st.caption(literal(NO_ADVICE))
+        lines = [f"## {literal(found.title)}", literal(verdict_reason(context))]
+        if found.id == "not_in_scope" or not context.result.plan:
+            lines += [literal(found.means), f"**Next:** {literal(found.next)}"]
+        st.markdown("\n\n".join([*lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line)]))
+
+
+def _counts(context: Context) -> str:
+    """The findings by level; what waits for an answer is no finding yet."""
+    levels = Counter(f.risk for f in context.result.findings if f.question in context.assessment.answers)
+    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in sorted(levels.items(), reverse=True)]
+    return f"Findings: {' '.join(counts)}" if counts else ""
 
 
 def still_open(context: Context) -> str:
@@ -40,26 +38,6 @@ def still_open(context: Context) -> str:
         return ""
     listed = others[0] if len(others) == 1 else f"{', '.join(others[:-1])} or {others[-1]}"
     return f"Depending on what you do not know yet, it may still become {listed}."
-
-
-def first_things(opened: OpenAssessment, context: Context) -> None:
-    """The three actions that come first, with who and when."""
-    todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
-    if not todo:
-        return
-    st.markdown("## What to do first")
-    deadlines(context)
-    rows = []
-    for item in todo:
-        owner = context.owner(item)
-        who = literal(owner.name) or f":gray[{literal(owner.role)}, nobody named yet]"
-        title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}"
-        by = day(item.due).replace(" ", "\u00a0") + (" :red[late]" if is_open_and_late(context, item) else "")
-        rows.append((f"{title} {badge(item.risk)}", who, by))
-    st.markdown(table(("Action", "Who", "Due"), rows))
-    if told := unconfirmed_sentence(context):
-        st.markdown(told)
-    link("plan", f"Open the plan, {len(context.result.plan)} actions", icon=":material/arrow_forward:", a=opened.id)
 
 
 def contradictions(opened: OpenAssessment, context: Context) -> None:
@@ -78,12 +56,23 @@ def contradictions(opened: OpenAssessment, context: Context) -> None:
 
 def score(context: Context) -> None:
     """The score, small: it comes second to the verdict."""
-    held, coverage = context.result.score, context.result.coverage
+    held = context.result.score
     spread = "" if held.low == held.high else " The span is what the unknown answers leave open."
     st.markdown(
         f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
-        f"{coverage.answered} of {coverage.asked} questions asked are answered, {coverage.unknown} not known.]"
+        f"{_answered(context)}]"
     )
+
+
+def _answered(context: Context) -> str:
+    """How far the questions are answered: "I don't know" is an answer, and what it leaves open is not known."""
+    asked, unknown = context.result.coverage.asked, context.result.coverage.unknown
+    given = sum(question in context.assessment.answers or question in context.sheet.excused for question in context.sheet.asked)
+    if not given:
+        return "No question is answered yet."
+    told = f"All {count(asked, 'question')} asked" if given == asked else f"{given} of {count(asked, 'question')} asked"
+    told = f"{told} {'is' if given == 1 else 'are'} answered"
+    return f"{told}; {count(unknown, 'question is', 'questions are')} not known yet." if unknown else f"{told}."
 
 
 def _answer(context: Context, question: str) -> str:

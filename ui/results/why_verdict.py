@@ -20,6 +20,8 @@ def why_verdict(opened: OpenAssessment, context: Context) -> None:
     box = st.expander("Why this verdict?", key="why_verdict", on_change="rerun")
     if box.open:
         with box:
+            found = context.bank.verdict(context.result.verdict)
+            st.markdown(f"{literal(found.means)} **Next:** {literal(found.next)}")
             st.markdown("Seven rules are tried in this order, and the first that holds is the verdict.")
             st.markdown(table(("Rule", "By your answers"), _rows(context)))
             st.markdown(f"**Sources**\n\n{cited_with_days(context.bank, _citations(context))}")

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
 from report.handover.brand import checked_accent
+from report.handover.handover import Handover
 from report.paper.brand import Brand
 from store import Kind, StoreTrouble
 from ui.shell.session import OpenAssessment, store
@@ -15,6 +16,11 @@ from ui.shell.session import OpenAssessment, store
 def brand(opened: OpenAssessment) -> Brand:
     """The brand that goes into every report made here. Raises StoreTrouble."""
     return opened.once("brand", _read_brand, opened.run)
+
+
+def handover(opened: OpenAssessment) -> Handover:
+    """What goes with the papers: what was added by hand, in its newest state, and the brand. Raises StoreTrouble."""
+    return Handover.of(opened.assessment.handover, brand(opened))
 
 
 def save_brand(opened: OpenAssessment, **changed: str) -> None:

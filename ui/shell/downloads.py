@@ -6,7 +6,7 @@ import secrets
 import unicodedata
 from base64 import b64encode
 from collections.abc import Callable
-from typing import Literal
+from typing import Literal, cast
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue
+from ui.shell.session_values import SessionValue, widget_value
 
 MOST_BYTES = 14_000_000
 """What one message to the browser can carry (`server.maxMessageSize`), as bytes before they are written as text."""
@@ -38,6 +38,11 @@ def file_name(assessment: Assessment, suffix: str, kind: str = "") -> str:
     plain = unicodedata.normalize("NFKD", assessment.client).encode("ascii", "ignore").decode().lower()
     client = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
     return "-".join(part for part in ("deskcheck", client, assessment.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
+
+
+def paper() -> PageSize:
+    """The paper that was chosen on the report page."""
+    return cast(PageSize, widget_value("paper", "letter"))
 
 
 def answers_button(opened: OpenAssessment, *, key: str) -> None:

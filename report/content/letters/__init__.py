@@ -26,6 +26,12 @@ def letter_ids(bank: Bank) -> tuple[str, ...]:
     return tuple(letter.id for letter in bank.letters.letters)
 
 
+def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
+    """The letters, check lists and sheets that help with an action, but for those that the answers leave nothing to fill in with."""
+    helping = (letter for letter in context.bank.letters.letters if action_id in letter.actions)
+    return tuple(letter for letter in helping if not any(missing.stops and _holds(context, missing) for missing in letter.missing))
+
+
 def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import references
+from report.paper.figures.picture import names, references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -21,11 +21,13 @@ class GridCell:
     """Finding ids, worst first."""
     references: str
     """Their numbers in the register, short: `F1, F4-F6`."""
+    names: str
+    """What they are called, in short."""
 
     @property
     def words(self) -> str:
-        """What the cell stands for and what it holds: "High likelihood, low impact: low risk. 2 findings: F1, F4"."""
-        held = f"{count(len(self.findings), 'finding')}: {self.references}" if self.findings else "No findings"
+        """What the cell stands for and what it holds: "High likelihood, low impact: low risk. 2 findings: F1, F4. Backup; Exports"."""
+        held = f"{count(len(self.findings), 'finding')}: {self.references}. {self.names}" if self.findings else "No findings"
         return f"{level_word(self.likelihood)} likelihood, {_words(self.impact)} impact: {_words(self.risk)} risk. {held}"
 
 
@@ -78,8 +80,9 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
-            held = tuple(f.id for f in result.findings if (f.likelihood, f.impact) == (likelihood, impact))
-            cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result)))
+            found = [f for f in result.findings if (f.likelihood, f.impact) == (likelihood, impact)]
+            held = tuple(f.id for f in found)
+            cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result), names(found, bank)))
     return GridFigure(tuple(cells))
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from scoring.result import Result
+from questionnaire import Bank
+from scoring.result import Finding, Result
+
+MOST_NAMES = 6
 
 
 class Picture(Protocol):
@@ -37,6 +40,13 @@ def ranges(numbers: list[int], prefix: str) -> str:
     for run in runs:
         parts.extend([f"{prefix}{run[0]}\u2013{prefix}{run[-1]}"] if len(run) > 2 else [f"{prefix}{n}" for n in run])
     return ", ".join(parts)
+
+
+def names(findings: Iterable[Finding], bank: Bank) -> str:
+    """What findings are called, in short: "Intercom plan; Slack; and 4 more"."""
+    told = list(dict.fromkeys(f.subject or bank.questions[f.question].short for f in findings))
+    left = len(told) - MOST_NAMES
+    return "; ".join([*told[:MOST_NAMES], f"and {left} more"] if left > 0 else told)
 
 
 def references(findings: Iterable[str], register: Result) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import references
+from report.paper.figures.picture import names, references
 from report.paper.wording import level_word, score_words
-from scoring.result import Result
+from scoring.result import Finding, Result
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class SectionBar:
     high: int
     references: tuple[str, ...]
     """For each of `counts`, the numbers of its findings in the register, short: `F1, F4-F6`."""
+    names: tuple[str, ...]
+    """For each of `counts`, what its findings are called, in short."""
 
     @property
     def findings(self) -> int:
@@ -32,10 +34,10 @@ class SectionBar:
 
     @property
     def parts(self) -> tuple[tuple[Level, int, str], ...]:
-        """Each level with its number of findings, and in words which they are: "AI in the support desk: 2 high risk, F8, F9"."""
+        """Each level with its number of findings, and in words which they are: "AI: 2 high risk, F8, F9. AI in use; AI cover"."""
         return tuple(
-            (level, number, f"{self.title}: {number} {level_word(level).lower()} risk, {which}")
-            for (level, number), which in zip(self.counts, self.references, strict=True)
+            (level, number, f"{self.title}: {number} {level_word(level).lower()} risk, {which}. {called}")
+            for (level, number), which, called in zip(self.counts, self.references, self.names, strict=True)
         )
 
     @property
@@ -76,16 +78,17 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
     titles = {section.id: section.title for section in bank.sections}
-    held: dict[str, dict[Level, list[str]]] = {part.id: {} for part in result.sections}
+    held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
     for finding in result.findings:
-        held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding.id)
+        held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
     bars = []
     for part in result.sections:
         levels = sorted(held[part.id].items(), reverse=True)
-        counts = tuple((level, len(ids)) for level, ids in levels)
-        named = tuple(references(ids, register or result) for _, ids in levels)
+        counts = tuple((level, len(found)) for level, found in levels)
+        numbers = tuple(references([f.id for f in found], register or result) for _, found in levels)
+        named = tuple(names(found, bank) for _, found in levels)
         worst = counts[0][0] if counts else None
-        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, named))
+        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, numbers, named))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
     return SectionsFigure(tuple(bars))
 

@@ -20,6 +20,10 @@ class TimelineFigure:
     uncovered_days: int | None
     """None when it cannot be known; 0 when the BAA came first."""
     sentence: str
+    notice_by: date | None = None
+    """The last day for notices of a breach, if it was one; None where nothing is to be assessed."""
+    notice_days: int = 0
+    """How many days after discovery that is."""
     title: str = "Exposure over time"
     header: tuple[str, ...] = ("Day", "What happened")
 
@@ -32,8 +36,9 @@ class TimelineFigure:
 
     @property
     def drawable(self) -> bool:
-        """True where a line of time says more than the sentence."""
-        return self.first_phi_on is not None or self.baa_signed_on is not None
+        """True where a line of time says more than the sentence: there are two days on it, and not only those to come."""
+        known = self.first_phi_on is not None or self.baa_signed_on is not None
+        return known and len({when for when, _ in self.events()}) > 1
 
     def events(self) -> tuple[tuple[date, str], ...]:
         """Known days with their words, earliest first. What lies after the assessment has not happened: it is a day that was given."""
@@ -43,7 +48,8 @@ class TimelineFigure:
             (self.as_of, "Day of this assessment"),
         ]
         told = ((when, words if when <= self.as_of else f"{words}, by the day given") for when, words in known if when is not None)
-        return tuple(sorted(told))
+        limit = [(self.notice_by, f"{self.notice_days}-day limit for notices, if it was a breach")] if self.notice_by else []
+        return tuple(sorted([*told, *limit]))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row an event."""
@@ -59,4 +65,6 @@ def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> Tim
     """The exposure of the result, with a sentence that says it in words."""
     known = result.exposure
     sentence = uncovered_sentence(result, walk(bank, assessment), bank.method.exposure_question)
-    return TimelineFigure(known.first_phi_on, known.baa_signed_on, result.as_of, known.uncovered_days, sentence)
+    return TimelineFigure(
+        known.first_phi_on, known.baa_signed_on, result.as_of, known.uncovered_days, sentence, result.notice_by, bank.method.limits.notice
+    )

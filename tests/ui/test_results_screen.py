@@ -1,0 +1,128 @@
+"""The results on one screen: what stands first and in which order; a register grouped, filtered, and no fault found in a blank."""
+
+import re
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank, walk
+from scoring import assess
+from tests.ui.conftest import said
+
+BANK = load_bank()
+
+
+def in_order(app: AppTest) -> list[str]:
+    """Words of all that stands on the page, from the top down."""
+    return [str(getattr(part, "value", "") or getattr(part, "label", "")) for part in app.main]
+
+
+def places(app: AppTest, *wanted: str) -> list[int]:
+    told = in_order(app)
+    return [next((n for n, words in enumerate(told) if want in words), -1) for want in wanted]
+
+
+def findings_shown(app: AppTest) -> list[str]:
+    return [box.label for box in app.expander if box.label.startswith("**F")]
+
+
+def test_the_first_screen_stands_in_this_order_and_the_rest_below_it(store, visit, example) -> None:
+    app = visit("results", store.create(example).id)
+    found = places(
+        app,
+        BANK.verdict("stop").title,
+        "notices are due without unreasonable delay",
+        "## What to do first",
+        "**A1**",
+        "**A2**",
+        "**A3**",
+        "Download the report (PDF)",
+        "It is not legal advice",
+        "## Four conditions",
+        "## Where the risk sits",
+        "## Findings",
+        "## Find out first",
+        "## The score",
+    )
+    assert -1 not in found and found == sorted(found)
+
+
+def test_the_first_three_actions_say_who_when_and_what_there_is_to_use(store, visit, example) -> None:
+    app = visit("results", store.create(example).id)
+    first = next(words for words in in_order(app) if words.startswith("**A1**"))
+    assert "nobody named yet" in first and "due Nov 23, 2026" in first
+    links = [link.proto for link in app.get("page_link")]
+    assert any("Agents" in link.label and "letter=agent_card" in link.query_string for link in links)
+
+
+def test_a_letter_of_an_action_is_one_click_away(store, visit, example) -> None:
+    app = visit("report", store.create(example).id, letter="breach_worksheet")
+    assert next(box for box in app.selectbox if box.label == "Which").value == "breach_worksheet"
+    assert not [box for box in visit("report", store.create(example).id, letter="love_letter").selectbox if box.label == "Which"]
+
+
+def test_a_limit_that_has_passed_stands_in_red(store, visit, example) -> None:
+    app = visit("results", store.create(example.answered("discovered_on", date(2026, 1, 2))).id)
+    assert any(words.startswith(":red[**The legal deadline for notices of a breach passed") for words in in_order(app))
+
+
+def test_what_does_not_fit_together_stands_right_below_the_first_screen(store, visit, example) -> None:
+    sheet = example.answered("baa_status", "signed").answered("first_phi_on", date(2030, 1, 1)).answered("baa_signed_on", date(2031, 1, 1))
+    assert assess(BANK, sheet).contradictions
+    found = places(
+        visit("results", store.create(sheet).id), "Download the report (PDF)", "## Answers that do not fit", "## Four conditions"
+    )
+    assert -1 not in found and found == sorted(found)
+
+
+def test_out_of_scope_says_what_that_means_and_what_comes_next(store, visit, example) -> None:
+    sheet = Assessment(bank=BANK.version, as_of=example.as_of).answered("org_role", "neither")
+    text = said(visit("results", store.create(sheet).id))
+    assert BANK.verdict("not_in_scope").next in text.replace("\\", "") and "## Findings" not in text
+
+
+def test_a_closed_line_holds_the_answer_and_the_next_action(store, visit, example) -> None:
+    app = visit("results", store.create(example).id)
+    line = next(label for label in findings_shown(app) if "Intercom plan" in label)
+    assert "Advanced" in line and "Next: **A" in line
+
+
+def test_the_filter_stays_through_clicks_and_other_pages(store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("results", key)
+    whole = len(findings_shown(app))
+    section, risk = app.pills
+    section.select("agreement").run()
+    few = findings_shown(app)
+    assert 0 < len(few) < whole
+    app.session_state[f"finding_{key}_intercom_plan_high_not_satisfied"] = True
+    app.run()
+    assert findings_shown(app) == few and "**How it was rated:**" in said(app)
+    app.switch_page("pages/plan.py").run()
+    app.switch_page("pages/results.py").run()
+    assert findings_shown(app) == few
+    app.pills[1].select("low").run()
+    assert 0 < len(findings_shown(app)) < len(few)
+
+
+@pytest.mark.parametrize("answered", [0, 1])
+def test_a_question_that_waits_for_an_answer_is_no_finding_yet(answered: int, store, visit, example) -> None:
+    sheet = Assessment(bank=BANK.version, as_of=example.as_of)
+    sheet = sheet.answered("incident_response", "none") if answered else sheet
+    app = visit("results", store.create(sheet).id)
+    waiting = [label for label in findings_shown(app) if "Not answered yet" in label]
+    assert waiting and len(findings_shown(app)) == len(waiting) + answered
+    assert ("## Where the risk sits" in said(app)) == bool(answered)
+    assert ("Findings: " in said(app)) == bool(answered)
+
+
+def test_nothing_says_none_of_them_where_the_person_answered(store, visit, example) -> None:
+    sheet = Assessment(bank=BANK.version, as_of=example.as_of)
+    for _ in range(3):
+        for question in walk(BANK, sheet).asked:
+            if BANK.questions[question].kind == "single":
+                sheet = sheet.answered(question, "unknown")
+    text = said(visit("results", store.create(sheet).id))
+    assert "are answered; " in text and not re.search(r"\b0 of \d+ question", text)
+    assert "No question is answered yet." in said(visit("results", store.create(Assessment(bank=BANK.version, as_of=example.as_of)).id))

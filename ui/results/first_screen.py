@@ -1,0 +1,70 @@
+"""What a founder needs, on one screen: verdict and reason, the limit by law, the first three actions with their papers, the PDF."""
+
+import streamlit as st
+
+from report.content.context import Context
+from report.content.deadlines import is_open_and_late, is_passed, notice_sentence
+from report.content.letters import letters_for
+from report.content.unconfirmed import unconfirmed_sentence
+from report.paper.wording import NO_ADVICE, count, day
+from scoring.result import PlanItem
+from ui.elements.badge import badge
+from ui.elements.literal import literal
+from ui.results.verdict import verdict
+from ui.shell.brand_fields import handover
+from ui.shell.downloads import paper, pdf_button
+from ui.shell.links import link
+from ui.shell.navigation import how_to_go_on
+from ui.shell.session import OpenAssessment
+
+FIRST = 3
+
+
+def first_screen(opened: OpenAssessment, context: Context) -> None:
+    """Fits 1280 by 720 without scrolling; all the rest of the page only says why."""
+    with st.container(key="first_screen"):
+        if context.blanks:
+            _draft(opened, context.blanks)
+        verdict(context)
+        if notice := notice_sentence(context):
+            with st.container(key="countdown"):
+                st.markdown(f":red[**{literal(notice)}**]" if is_passed(context) else literal(notice))
+        _first_things(opened, context)
+        with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
+            pdf_button(opened, handover(opened), "full", paper())
+            if context.result.plan:
+                link("plan", f"Open the plan, {count(len(context.result.plan), 'action')}", icon=":material/arrow_forward:", a=opened.id)
+        st.caption(literal(NO_ADVICE))
+
+
+def _draft(opened: OpenAssessment, blanks: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="draft"):
+        st.markdown(
+            f"So far: {count(blanks, 'question still needs', 'questions still need')} an answer, and until then count as not known."
+        )
+        how_to_go_on(opened)
+
+
+def _first_things(opened: OpenAssessment, context: Context) -> None:
+    """The three actions that come first, with who, when and what there is to use."""
+    todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
+    if not todo:
+        return
+    st.markdown("## What to do first")
+    with st.container(key="first_things"):
+        for item in todo:
+            _one(opened, context, item)
+    if told := unconfirmed_sentence(context):
+        st.markdown(told)
+
+
+def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
+    owner = context.owner(item)
+    who = literal(owner.name or f"{owner.role}, nobody named yet")
+    late = " :red[**late**]" if is_open_and_late(context, item) else ""
+    title = f"**A{context.action_numbers[item.action]}** {literal(item.title)} {badge(item.risk)}"
+    helping = letters_for(context, item.action)
+    with st.container(key=f"first_{item.action}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")
+        for letter in helping:
+            link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
