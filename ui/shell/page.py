@@ -24,6 +24,7 @@ from ui.shell.navigation import SECTION, go
 from ui.shell.outbox import take
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
+from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
 
 MOST_PLACES = 8
@@ -57,7 +58,7 @@ class Visit:
 @contextmanager
 def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     """Begins a page: title, style, sidebar, notices. A page that needs an assessment and has none stops here, and says what to do."""
-    st.set_page_config(page_title=f"{words.TITLES[page]} · {words.PRODUCT}", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=tab_title(page, None), page_icon=ICON, layout="wide")
     st.html(STYLE)
     notices = st.container()
     visit = Visit(page, _find(needs_assessment), page)
@@ -70,6 +71,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
+    st.set_page_config(page_title=tab_title(page, visit.found))
     _say(notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
@@ -153,7 +155,7 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment |
         client = literal(found.stored.client) or words.UNNAMED if found else ""
         st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
         if found:
-            st.html(saved_word(found))
+            st.html(standing_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:
