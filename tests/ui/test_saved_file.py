@@ -39,7 +39,7 @@ def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(
     typed = Additions(prepared_by="Ana", letter="Dear all")
     assert store.load(summary.id).assessment == replace(sheet, handover=typed) and not app.error
     (told,) = app.success
-    assert "of November 21, 2026" in told.value and "fit their SHA-256" in told.value and "](http" not in told.value
+    assert "of November 21, 2026" in told.value and "match their SHA-256" in told.value and "](http" not in told.value
     app.run()
     assert len(store.recent()) == 1 and len(app.success) == 1
 

@@ -64,7 +64,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     visit = Visit(page, _find(needs_assessment), page)
     brand = _sidebar(visit.found)
     if needs_assessment and visit.found is None:
-        _say(notices, brand, None)
+        _say(page, notices, brand, None)
         _nothing_open(page)
     with guarded(page):
         yield visit
@@ -72,7 +72,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
     st.set_page_config(page_title=tab_title(page, visit.found))
-    _say(notices, brand, visit.found)
+    _say(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
     if visit.found:
@@ -140,7 +140,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
-    st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
+    st.markdown(f"{words.NOT_FOUND if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
@@ -148,7 +148,7 @@ def _nothing_open(page: str) -> None:
     st.stop()
 
 
-def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
+def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:
@@ -162,6 +162,8 @@ def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment |
         if found and found.is_example:
             with st.container(key="example_mark"):
                 st.markdown(words.EXAMPLE)
+                if page != "start":
+                    link("start", words.START_OWN, icon=":material/arrow_forward:")
         if found:
             _patient_details(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
