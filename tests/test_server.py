@@ -263,11 +263,14 @@ def _contrast(one: str, other: str) -> float:
     return (brighter + 0.05) / (darker + 0.05)
 
 
-def test_text_and_edges_stand_out_from_every_ground() -> None:
-    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
-    assert "light" not in theme and "dark" not in theme, "a section of its own for a mode would bring the switch back"
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_text_and_edges_stand_out_from_every_ground(mode: str) -> None:
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"][mode]
+    accent = {"light": theme["primaryColor"], "dark": theme["linkColor"]}[mode]  # style.css: dark words have no button's color
     for ground in (theme["backgroundColor"], theme["secondaryBackgroundColor"], theme["sidebar"]["backgroundColor"]):
         caption = _over(theme["textColor"], ground, 0.6)
-        for text in (theme["textColor"], theme["primaryColor"], theme["linkColor"], theme["grayTextColor"], caption):
+        for text in (theme["textColor"], accent, theme["linkColor"], theme["grayTextColor"], caption):
             assert _contrast(text, ground) >= 4.5, f"{text} on {ground} is below WCAG AA"
-        assert _contrast(theme["borderColor"], ground) >= 3, "the edge of an empty radio button cannot be seen"
+        for edge in (theme["borderColor"], theme["primaryColor"]):
+            assert _contrast(edge, ground) >= 3, "the edge of an empty radio button, or a chosen one, cannot be seen"
+    assert _contrast("#FFFFFF", theme["primaryColor"]) >= 4.5, "the words of a button cannot be read"

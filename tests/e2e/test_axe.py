@@ -1,6 +1,7 @@
-"""No accessibility fault that a machine can find, on any page, on a projector and on a phone."""
+"""No accessibility fault that a machine can find, on any page, on a projector and on a phone, light and dark."""
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -42,9 +43,11 @@ def faults(page: Page, name: str) -> list[tuple[str, ...]]:
     ]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(page: Page, server, width: int) -> None:
+def test_axe_finds_nothing(page: Page, server, width: int, scheme: Literal["light", "dark"]) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     page.goto(server.url)
     page.get_by_role("button", name="Open the example").click()
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()

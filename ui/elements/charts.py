@@ -14,6 +14,7 @@ from report.paper.figures import FlowFigure, FlowWay, GridCell, GridFigure, Pict
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
+from ui.elements.dark_figure import on_dark
 from ui.elements.literal import literal
 from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, across, figure, from_to, lines, rows, scatter, stacked, titled
 from ui.elements.table import twin
@@ -31,6 +32,7 @@ def show(picture: Picture, drawn: Part | None, *, key: str, heading: str = "###"
     """Title, picture, its sentence, and its table behind one line."""
     st.markdown(f"{heading} {literal(picture.title)}")
     if drawn is not None:
+        drawn = on_dark(drawn) if st.context.theme.type == "dark" else drawn
         st.plotly_chart(drawn, theme=None, key=key, alt=picture.description, config={"displayModeBar": False})
     st.caption(literal(picture.description))
     if drawn is not None:

@@ -19,24 +19,31 @@ TITLES = {
 }
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
-    "**This is a fictional example.** Change what you like; it never mixes with your own assessments. Everybody who uses this Deskcheck "
-    "sees the same one; a day after the last change, opening it from the start page starts it over."
+    "**This is a fictional example.** Look around and change what you like: it never mixes with your own assessments. Everybody who uses "
+    "this Deskcheck sees the same one; a day after the last change, opening it from the start page starts it over."
 )
+START_OWN = "Start an assessment of your own desk"
 NOTHING_OPEN = "No assessment is open here."
+WILL_STAND_HERE = {
+    "questions": "Once one is open, its questions stand here, section by section.",
+    "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
+    "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
+    "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full report.",
+}
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
-DOWNLOAD_PDF = "Download the report (PDF)"
+DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "Download the report"}
 DOWNLOAD_JSON = "Download the answers (JSON)"
-DOWNLOAD_LOCKED = "Download the locked report (PDF)"
 SAVE_FILE = (
     "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on "
     "another computer. No file leaves this computer unless you send it."
 )
-REPORT_LEAD = "For the board, the people who do the work, and whoever asks for proof later. What each download holds is listed next to it."
+REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
+PLAN_FIRST = "**Start with the plan:** every action in the order to do it, with its owner, its due day and a box to tick."
 IN_PRINT = (
-    "What you chose above decides what Word, Markdown and the PDF's pages hold. Full report: everything you typed, but for the parts you "
+    "Word and Markdown hold the full report, unless you choose another below. Full report: everything you typed, but for the parts you "
     "left out. Action plan: the actions with owners, due days and the apps they are about. Page for the board: verdict, conditions and "
     "the first actions. Neither of these two prints notes, reasons, comments or the covering letter."
 )

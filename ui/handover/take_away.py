@@ -1,10 +1,15 @@
-"""The downloads of the report page: how the paper looks, what cannot be printed, and every format."""
+"""The downloads of the report page: the plan to hand over first, then the others in their order of use."""
 
+<<<<<<< HEAD
 from typing import TypeVar
+=======
+from collections.abc import Collection
+from typing import TypeVar, cast
+>>>>>>> n12-nd
 
 import streamlit as st
 
-from report import EXPORTS, Edition, Export, PageSize, unprintable
+from report import EXPORTS, Edition, PageSize, unprintable
 from report.paper.editions import TITLES
 from ui.elements import words
 from ui.elements.literal import bullets
@@ -16,33 +21,49 @@ from ui.shell.session import OpenAssessment
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
 MOST_SHOWN = 8
+NEXT = ("docx", "xlsx", "ics")
+"""Formats that many people use, in the order of `EXPORTS`."""
 LONGEST = 127
 """Bytes of a password that the PDF's encryption takes note of (ISO 32000-2, 7.6.4.3)."""
 
 
 def take_away(opened: OpenAssessment) -> None:
-    """First what most people want, then the rest by what it is for."""
-    with st.container(horizontal=True, key="look"):
-        prepared_by(opened)
-        name: Edition = _choice("What", TITLES, "edition")
-        page: PageSize = _choice("Paper", PAGES, "paper")
+    """One button, then what else people use, then what few do. How the paper looks is chosen below, and holds for all."""
+    page, name, password = paper(), cast(Edition, widget_value("edition", "full")), _usable(widget_value("password", ""))
     _unprintable(opened)
-    password = _password()
+    with st.container(key="first_download"):
+        st.markdown(words.PLAN_FIRST)
+        if password is not None:
+            pdf_button(opened, handover(opened), "plan", page, password)
+    st.markdown("## Also to take away")
     with st.container(horizontal=True, key="downloads"):
         if password is not None:
-            pdf_button(opened, handover(opened), name, page, password)
+            pdf_button(opened, handover(opened), "board", page, password)
+            pdf_button(opened, handover(opened), "full", page, password)
+        _exports(opened, NEXT, page, name)
         answers_button(opened, key="json")
     st.caption(words.SAVE_FILE)
-    _group(opened, "To read and to change", [e for e in EXPORTS if e.prints and e.id != "pdf"], page, name)
-    st.caption(words.IN_PRINT)
-    _group(opened, "To work with", [e for e in EXPORTS if not e.prints and e.id != "json"], page)
-    st.caption(words.IN_TABLES)
+    with st.expander("More formats: task lists, Markdown, OSCAL", key="more_formats"), st.container(horizontal=True, key="rare"):
+        _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, "pdf", "json")), page, name)
+    with st.expander("What each of them holds", key="holds"):
+        st.caption(words.IN_PRINT)
+        st.caption(words.IN_TABLES)
+    _look()
+    prepared_by(opened)
+
+
+def _look() -> None:
+    with st.expander("Paper, Word's content, and a password", key="look"):
+        _choice("Paper", PAGES, "paper")
+        _choice("What Word and Markdown hold", TITLES, "edition")
+        _password()
 
 
 def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
     return st.radio(label, list(words), format_func=words.__getitem__, key=key, horizontal=True, persist_state="session")
 
 
+<<<<<<< HEAD
 def _group(opened: OpenAssessment, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:
     make = report_maker(opened, handover(opened), name)
     st.markdown(f"**{title}**")
@@ -50,6 +71,19 @@ def _group(opened: OpenAssessment, title: str, exports: list[Export], page: Page
         for export in exports:
             kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""
             export_button(opened, make, export, page, kind=kind)
+=======
+def paper() -> PageSize:
+    """The paper chosen under "Take away", for the other views."""
+    return cast(PageSize, widget_value("paper", "letter"))
+
+
+def _exports(opened: OpenAssessment, ids: Collection[str], page: PageSize, name: Edition) -> None:
+    """A button for each of these formats. Word and Markdown hold what was chosen for them; tables are always of the whole."""
+    for export in (export for export in EXPORTS if export.id in ids):
+        make = report_maker(opened, handover(opened), name if export.prints else "full")
+        kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""
+        export_button(opened, make, export, page, kind=kind)
+>>>>>>> n12-nd
 
 
 def _unprintable(opened: OpenAssessment) -> None:
@@ -62,12 +96,13 @@ def _unprintable(opened: OpenAssessment) -> None:
         st.info(f"{words.UNPRINTABLE}\n\n{lines}{more}", icon=":material/font_download_off:")
 
 
-def _password() -> str | None:
+def _password() -> None:
+    given = st.text_input("Lock the PDF with a password", type="password", key="password", max_chars=LONGEST, live=True, width=320)
+    if _usable(given) is None:
+        st.error(f"This password cannot be used: at most {LONGEST} bytes, and no control characters.")
+    st.caption(words.LOCKED)
+
+
+def _usable(given: str | None) -> str | None:
     """The password to lock the PDF with; empty for none, None where it cannot be used."""
-    with st.expander("Lock the PDF with a password", key="lock"):
-        given = st.text_input("Password", type="password", key="password", max_chars=LONGEST, live=True, width=320) or ""
-        st.caption(words.LOCKED)
-    if len(given.encode()) <= LONGEST and (given.isprintable() or not given):
-        return given
-    st.error(f"This password cannot be used: at most {LONGEST} bytes, and no control characters.")
-    return None
+    return (given or "") if len((given or "").encode()) <= LONGEST and (given or " ").isprintable() else None

@@ -57,12 +57,11 @@ def report_maker(opened: OpenAssessment, handover: Handover, name: Edition = "fu
 
 
 def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:
-    """The report as PDF: for the archive with the answers inside, or locked with a password."""
-    make, label = report_maker(opened, handover, name), words.DOWNLOAD_LOCKED if password else words.DOWNLOAD_PDF
-    kind = "" if name == "full" else name
-    button(
-        label, lambda: write_pdf(make(), page, PdfOptions(password)), file_name(opened.assessment, ".pdf", kind), PDF, "pdf", primary=True
-    )
+    """An edition as PDF; the full one for the archive with the answers inside. Locked where there is a password. The plan stands first."""
+    make, kind = report_maker(opened, handover, name), "" if name == "full" else name
+    label = f"{words.DOWNLOAD_PDFS[name]} ({'locked PDF' if password else 'PDF'})"
+    file, key = file_name(opened.assessment, ".pdf", kind), f"pdf_{name}"
+    button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file, PDF, key, primary=name == "plan")
 
 
 def export_button(

@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from ui.shell.session import OpenAssessment
+from ui.shell.standing import standing
 
 
 def mark_fields(opened: OpenAssessment) -> None:
@@ -16,10 +17,12 @@ def mark_fields(opened: OpenAssessment) -> None:
 
     To be called where the fields stand: a fragment of a page writes its own, and the page those around it.
     """
-    found = opened.marks[opened.told :]
+    found, first = opened.marks[opened.told :], not opened.told
     opened.told = len(opened.marks)
     if found:
-        told = {"a": opened.id, "fields": found, "trouble": opened.trouble}
+        told: dict[str, object] = {"a": opened.id, "fields": found, "trouble": opened.trouble}
+        if first:  # once a run: all of them would say the same
+            told |= {"at": opened.revision, "standing": standing(opened)}
         st.html(f'<p class="dc-fields" role="status" data-fields="{escape(json.dumps(told, ensure_ascii=False))}"></p>')
 
 

@@ -24,6 +24,7 @@ from ui.shell.navigation import SECTION, go
 from ui.shell.outbox import take
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
+from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
 
 MOST_PLACES = 8
@@ -57,20 +58,21 @@ class Visit:
 @contextmanager
 def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     """Begins a page: title, style, sidebar, notices. A page that needs an assessment and has none stops here, and says what to do."""
-    st.set_page_config(page_title=f"{words.TITLES[page]} · {words.PRODUCT}", page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=tab_title(page, None), page_icon=ICON, layout="wide")
     st.html(STYLE)
     notices = st.container()
     visit = Visit(page, _find(needs_assessment), page)
     brand = _sidebar(visit.found)
     if needs_assessment and visit.found is None:
-        _say(notices, brand, None)
+        _say(page, notices, brand, None)
         _nothing_open(page)
     with guarded(page):
         yield visit
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
-    _say(notices, brand, visit.found)
+    st.set_page_config(page_title=tab_title(page, visit.found))
+    _say(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
     if visit.found:
@@ -138,7 +140,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
-    st.markdown(words.NOT_FOUND if st.query_params.get("a") else words.NOTHING_OPEN)
+    st.markdown(f"{words.NOT_FOUND if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
@@ -146,20 +148,22 @@ def _nothing_open(page: str) -> None:
     st.stop()
 
 
-def _say(notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
+def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:
         client = literal(found.stored.client) or words.UNNAMED if found else ""
         st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
         if found:
-            st.html(saved_word(found))
+            st.html(standing_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:
         if found and found.is_example:
             with st.container(key="example_mark"):
                 st.markdown(words.EXAMPLE)
+                if page != "start":
+                    link("start", words.START_OWN, icon=":material/arrow_forward:")
         if found:
             _patient_details(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:

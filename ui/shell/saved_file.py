@@ -1,5 +1,6 @@
 """A file that somebody kept: the JSON of an assessment, or a report's PDF. Read on the screen; refused in words."""
 
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 import streamlit as st
@@ -13,10 +14,15 @@ from report.saved.returned import Filled, filled
 from report.saved.save_file import SavedReport, is_pdf, read_report
 from scoring import assess
 from ui.elements.literal import bullets
+from ui.shell.unwrapped import unwrapped
 
 MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
 TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
+NOT_OURS = (
+    "This is no file that Deskcheck saved. Choose the full report (PDF) or the answers (JSON); either may be packed in a zip. A Word file, "
+    "a workbook or a picture of the report does not hold your answers."
+)
 MOST_SHOWN = 30
 
 
@@ -36,20 +42,24 @@ class Saved:
 def chosen_file(label: str, key: str) -> UploadedFile | None:
     """The field to choose a file with."""
     label = f"{label} (JSON, or report as PDF; at most {MOST_MB} MB)"
-    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf"], key=key)
+    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "txt", "zip"], key=key)
     return found
 
 
 def read_saved(file: UploadedFile) -> Saved | None:
     """What the file holds; None where it is refused, which the screen then says."""
-    data = file.getvalue()
     try:
-        if is_pdf(data) or file.name.lower().endswith(".pdf"):
+        data = unwrapped(file.getvalue())
+        text = data.removeprefix(BOM_UTF8).lstrip().startswith((b"{", b"["))
+        if is_pdf(data) or (file.name.lower().endswith(".pdf") and not text):
             with st.spinner("Reading the report \u2026"):
                 report = read_report(load_bank(), data)
                 return Saved(report.assessment, report.sha256, bool(report.fields), _filled(report))
         if len(data) > MAX_BYTES:
             st.error(TOO_LARGE)
+            return None
+        if not text:
+            st.error(NOT_OURS)
             return None
         return Saved(read(load_bank(), data))
     except Refused as refused:

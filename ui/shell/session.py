@@ -110,6 +110,11 @@ class OpenAssessment:
         return self._held.stored
 
     @property
+    def revision(self) -> int:
+        """The number of the newest state that the store has."""
+        return self._held.revision
+
+    @property
     def own(self) -> tuple[str, ...]:
         """Names that are the client's own."""
         return (self.assessment.client,) if self.assessment.client else ()

@@ -10,12 +10,12 @@ from ui.shell.downloads import MOST_BYTES, TooLarge, button
 from ui.shell.session import store, today
 
 WHAT = (
-    "One file with all assessments, final versions and your brand. Keep it somewhere other than on this computer's disk. The README says "
-    "how to put it back."
+    "One file with all assessments, final versions and your brand. Keep it somewhere other than on this computer's disk. Whoever set up "
+    "Deskcheck can put it back; its instructions say how."
 )
 LARGE = (
-    "Your assessments are too many for a browser to take as one file. Where Deskcheck runs, `python -m store backup FILE` writes the same "
-    "backup, of any size."
+    "Your assessments are too many for a browser to take as one file. Whoever set up Deskcheck can make the same backup, of any size, "
+    "where it runs; its instructions say how."
 )
 
 

@@ -85,7 +85,7 @@ def _opened_file(key: str, saved: Saved) -> None:
     st.success(
         f"Opened: the report on **{whose}** of {long_day(saved.assessment.as_of)}. "
         f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)} "
-        "Whether every page says the same as they do, `python -m report verify FILE.pdf` finds out."
+        "The pages of the PDF themselves were not compared with them."
     )
     if saved.filled:
         returned(opened, saved.filled)

@@ -5,10 +5,12 @@ export default function ({ data, setTriggerValue }) {
   here.tell = setTriggerValue;
   if (!here.watching) {
     here.watching = true;
+    watchTranslation();
     watchFocus();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
     watchSectionLinks();
+    watchDrawer();
     watchNames();
     watchEdits();
     watchTyping();

@@ -141,6 +141,7 @@ function look() {
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
   if (due.length && here.connected) ask(waiting());
   tellSaved(shown);
+  tellStanding();
 }
 
 const waiting = () => [...here.pending.values()].filter((entry) => !entry.unfit);
@@ -185,7 +186,12 @@ function write(input, words) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-const say = (element, words) => { if (element.textContent !== words) element.textContent = words; };
+// What was said last is remembered: a browser that translates the page has since put other words there, and they stay.
+const said = new WeakMap();
+function say(element, words) {
+  if ((said.get(element) ?? element.textContent) !== words) element.textContent = words;
+  said.set(element, words);
+}
 
 function wordsFor(entry, trouble) {
   if (entry.unfit) return "";  // the field says so itself

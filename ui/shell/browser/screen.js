@@ -19,6 +19,23 @@ function arrive(place, question) {
   }
 }
 
+// A question that is drawn by itself says how far the answers are now; the sidebar, which is not drawn, says it after it.
+function tellStanding() {
+  const told = [...document.querySelectorAll("p.dc-fields[data-fields]")].map((line) => known.get(line)).filter((found) => found?.standing);
+  const latest = told.reduce((one, other) => (other.at > (one?.at ?? -1) ? other : one), null);
+  const line = document.querySelector(".dc-standing");
+  if (!line || !latest || latest.at <= Number(line.dataset.at)) return;
+  latest.standing.forEach((words, place) => say(line.children[place], words));
+}
+
+// On a phone the drawer lies over the page: whoever chose where to go wants to see it.
+function watchDrawer() {
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest('[data-testid="stSidebar"] a[href]');
+    if (chosen && matchMedia("(max-width: 767px)").matches) document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+  });
+}
+
 function watchSectionLinks() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-section]");

@@ -1,0 +1,82 @@
+"""Saved files as mail programs, phones and text editors hand them on: opened where they can be, else refused with the way out."""
+
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from questionnaire import load_bank
+from questionnaire.file import Refused, write
+from report import compose, write_pdf
+from scoring import assess
+from ui.shell import unwrapped as module
+from ui.shell.saved_file import NOT_OURS
+from ui.shell.unwrapped import unwrapped
+
+
+def zipped(**files: bytes) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as packed:
+        for name, data in files.items():
+            packed.writestr(name, data)
+    return held.getvalue()
+
+
+@pytest.fixture
+def acme(example):
+    return replace(example, client="Acm\u00e9")
+
+
+def test_a_saved_file_opens_under_another_name_encoding_or_in_a_zip(store, visit, acme) -> None:
+    text = write(acme)
+    report = write_pdf(compose(load_bank(), acme, assess(load_bank(), acme)))
+    ways = {
+        "answers.json.txt": text.encode(),
+        "report.pdf": text.encode(),
+        "bom.json": text.encode("utf-8-sig"),
+        "utf16.json": text.encode("utf-16"),
+        "answers.json.zip": zipped(**{"answers.json": text.encode("utf-16")}),
+        "report.pdf.zip": zipped(**{"report.pdf": report, "__MACOSX/._report.pdf": b"extra"}),
+    }
+    for name, data in ways.items():
+        app = visit("start")
+        app.file_uploader[0].upload(name, data).run()
+        assert not app.error, (name, [error.value for error in app.error])
+    assert [store.load(found.id).assessment for found in store.recent()] == [acme] * len(ways)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (zipped(**{"__MACOSX/._report.pdf": b""}), "holds 0 files"),
+        (zipped(a=b"{}", b=b"{}"), "holds 2 files. Unpack it"),
+        (zipped(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word file"),
+        (b"PK\x03\x04 and nothing else", "cannot be unpacked here"),
+        (b"\xff\xfe{", "is damaged"),
+    ],
+)
+def test_what_cannot_be_undone_is_refused_with_the_way_out(data: bytes, words: str) -> None:
+    with pytest.raises(Refused, match=words):
+        unwrapped(data)
+
+
+def test_a_damaged_zip_is_refused() -> None:
+    whole = bytearray(zipped(a=b"{}" * 500))
+    whole[40] ^= 0xFF
+    with pytest.raises(Refused, match="cannot be unpacked here"):
+        unwrapped(bytes(whole))
+
+
+def test_a_zip_that_would_fill_the_memory_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_UNPACKED", 1_000)
+    with pytest.raises(Refused, match="over 20 MB"):
+        unwrapped(zipped(a=b" " * 1_001))
+    assert unwrapped(zipped(a=b" " * 1_000)) == b" " * 1_000
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "photo.json"])
+def test_another_kind_of_file_is_told_what_to_choose_instead(store, visit, name: str) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload(name, b"Dear all, please find attached").run()
+    assert [error.value for error in app.error] == [NOT_OURS] and not store.recent()

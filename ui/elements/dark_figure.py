@@ -1,0 +1,44 @@
+"""A figure on a dark ground: the same data, each of our colors exchanged for one that stands out there."""
+
+import re
+from typing import Any
+
+from questionnaire.model import Level
+from report.paper.theme import ACCENT, MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE
+
+GROUND = "#121B23"
+"""As `theme.dark.backgroundColor` in .streamlit/config.toml."""
+DARK = {
+    WHITE: GROUND,
+    TEXT: "#E6ECF1",
+    MUTED: "#A3B3C1",
+    ACCENT: "#5FC3D6",
+    NAVY: "#C5DDF2",
+    RULE: "#3A4956",
+    PANEL: "#2C3A46",
+    SEVERITY[Level.low].fill: "#6E97A8",
+    SEVERITY[Level.moderate].fill: "#EDB445",
+    SEVERITY[Level.high].fill: "#CF5B22",
+    SEVERITY[Level.very_high].fill: "#D65A86",
+}
+"""The levels keep their hues; what is darkest on white is the loudest here."""
+COLOR = re.compile(r"^#[0-9A-F]{6}$|(?<=color:)#[0-9A-F]{6}")
+"""A color of its own, or the one of a mark in a text; never a word that somebody typed."""
+FAINT = re.compile(r"^rgba\((\d+),(\d+),(\d+),")
+
+
+def on_dark(part: Any) -> Any:
+    """The same part of a figure for a dark page."""
+    if isinstance(part, dict):
+        return {name: on_dark(held) for name, held in part.items()}
+    if isinstance(part, list | tuple):
+        return [on_dark(held) for held in part]
+    if not isinstance(part, str):
+        return part
+    return FAINT.sub(_faint, COLOR.sub(lambda found: DARK.get(found[0], found[0]), part))
+
+
+def _faint(found: re.Match[str]) -> str:
+    color = "#" + bytes(map(int, found.groups())).hex().upper()
+    color = DARK.get(color, color)
+    return f"rgba({','.join(map(str, bytes.fromhex(color[1:])))},"

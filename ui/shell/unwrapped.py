@@ -1,0 +1,52 @@
+"""What mail programs, phones and text editors make of a saved file, undone: packed alone into a zip, or saved in UTF-16."""
+
+import codecs
+import zlib
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from questionnaire.file import Refused
+
+MOST_UNPACKED = 20_000_000
+"""Bytes: as much as a file may have that is not packed."""
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+OFFICE = "[Content_Types].xml"
+"""In every file of Word, Excel and PowerPoint, each of which is a zip (ISO/IEC 29500-2)."""
+EXTRAS = ("__MACOSX/", ".DS_Store")
+"""What macOS adds to a zip on its own account."""
+
+
+def unwrapped(data: bytes) -> bytes:
+    """The file itself, where it lies alone in a zip; text in UTF-8. Anything else as it is. Raises Refused."""
+    if data.startswith(b"PK\x03\x04"):
+        data = _unpacked(data)
+    if data.startswith(UTF_16):
+        try:
+            return data.decode("utf-16").encode()
+        except UnicodeError:
+            raise Refused(("This file is damaged. Download it again, or ask whoever sent it to send it again.",)) from None
+    return data
+
+
+def _unpacked(data: bytes) -> bytes:
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            if OFFICE in packed.namelist():
+                raise Refused(("This is a Word file, a workbook or slides. Choose the full report (PDF) or the answers (JSON) instead.",))
+            inside = [one for one in packed.infolist() if not one.is_dir() and not one.filename.startswith(EXTRAS)]
+            if len(inside) != 1:
+                raise Refused((f"This zip holds {len(inside)} files. Unpack it, then choose the JSON file or the report from it.",))
+            if inside[0].file_size > MOST_UNPACKED:
+                raise Refused(("What is packed in this zip is over 20 MB. A saved assessment is far smaller.",))
+            with packed.open(inside[0]) as file:
+                return file.read(MOST_UNPACKED)
+    except (
+        BadZipFile,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        ValueError,
+        EOFError,
+    ):  # damaged, locked, or packed in an unusual way
+        raise Refused(("This zip cannot be unpacked here. Unpack it on your computer, then choose the file from it.",)) from None
