@@ -1,11 +1,7 @@
 """The downloads of the report page: the plan to hand over first, then the others in their order of use."""
 
-<<<<<<< HEAD
-from typing import TypeVar
-=======
 from collections.abc import Collection
 from typing import TypeVar, cast
->>>>>>> n12-nd
 
 import streamlit as st
 
@@ -15,8 +11,9 @@ from ui.elements import words
 from ui.elements.literal import bullets
 from ui.handover.state import prepared_by
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import answers_button, export_button, pdf_button, report_maker
+from ui.shell.downloads import answers_button, export_button, paper, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import widget_value
 
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
@@ -63,27 +60,12 @@ def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
     return st.radio(label, list(words), format_func=words.__getitem__, key=key, horizontal=True, persist_state="session")
 
 
-<<<<<<< HEAD
-def _group(opened: OpenAssessment, title: str, exports: list[Export], page: PageSize, name: Edition = "full") -> None:
-    make = report_maker(opened, handover(opened), name)
-    st.markdown(f"**{title}**")
-    with st.container(horizontal=True, key=f"group_{exports[0].id}"):
-        for export in exports:
-            kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""
-            export_button(opened, make, export, page, kind=kind)
-=======
-def paper() -> PageSize:
-    """The paper chosen under "Take away", for the other views."""
-    return cast(PageSize, widget_value("paper", "letter"))
-
-
 def _exports(opened: OpenAssessment, ids: Collection[str], page: PageSize, name: Edition) -> None:
     """A button for each of these formats. Word and Markdown hold what was chosen for them; tables are always of the whole."""
     for export in (export for export in EXPORTS if export.id in ids):
         make = report_maker(opened, handover(opened), name if export.prints else "full")
         kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""
         export_button(opened, make, export, page, kind=kind)
->>>>>>> n12-nd
 
 
 def _unprintable(opened: OpenAssessment) -> None:
