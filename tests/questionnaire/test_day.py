@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.day import likely_day, typed_day
+from questionnaire.day import is_month, likely_day, typed_day
 
 
 @given(st.dates())
@@ -28,3 +28,8 @@ def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_ou
     for typed, why in (("3/1/1026", "The year 1026 cannot be right"), ("3126-01-01", "The year 3126"), ("soon", "is not a day yet")):
         with pytest.raises(ValueError, match=why):
             likely_day(typed)
+
+
+@pytest.mark.parametrize(("typed", "month"), [("March 2026", True), ("Mar 2026", True), ("3/1/2026", False), ("soon", False), ("", False)])
+def test_a_whole_month_is_told_from_a_day(typed: str, month: bool) -> None:
+    assert is_month(typed) is month

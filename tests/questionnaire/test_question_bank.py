@@ -109,3 +109,10 @@ def test_the_schema_is_printed_for_others() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout) == json.loads(json.dumps(schema(BANK)))
+
+
+def test_a_section_names_the_role_that_can_look_up_most_of_its_questions() -> None:
+    section = load_bank().section("configuration")
+    assert section.knows == "security_officer"
+    blind = tuple(q.model_copy(update={"find_out": None}) for q in section.questions)
+    assert section.model_copy(update={"questions": blind}).knows is None
