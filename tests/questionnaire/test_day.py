@@ -23,9 +23,37 @@ def test_what_is_no_day_is_none(typed: str) -> None:
     assert typed_day(typed) is None
 
 
+@pytest.mark.parametrize("typed", ["March 2026", "mar 2026", " Mar. 2026 ", "3/2026", "03/2026"])
+def test_a_month_is_counted_from_its_first_day(typed: str) -> None:
+    assert typed_day(typed) == date(2026, 3, 1) and is_month(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("March 1, 2026", date(2026, 3, 1)),
+        ("Mar 31 2026", date(2026, 3, 31)),
+        ("1 March 2026", date(2026, 3, 1)),
+        ("Sept. 5, 2026", date(2026, 9, 5)),
+    ],
+)
+def test_a_day_with_its_month_in_words_is_no_month(typed: str, day: date) -> None:
+    assert typed_day(typed) == day and not is_month(typed)
+
+
+@pytest.mark.parametrize("typed", ["March 301", "Mar 26", "February 30, 2026", "13/2026", "Marsh 2026"])
+def test_what_is_no_month_is_none(typed: str) -> None:
+    assert typed_day(typed) is None and not is_month(typed)
+
+
 def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_out() -> None:
     assert likely_day(" 3/1/2026 ") == date(2026, 3, 1)
-    for typed, why in (("3/1/1026", "The year 1026 cannot be right"), ("3126-01-01", "The year 3126"), ("soon", "is not a day yet")):
+    for typed, why in (
+        ("3/1/1026", "The year 1026 cannot be right"),
+        ("3126-01-01", "The year 3126"),
+        ("March 3126", "The year 3126"),
+        ("soon", "is not a day yet"),
+    ):
         with pytest.raises(ValueError, match=why):
             likely_day(typed)
 

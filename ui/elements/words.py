@@ -17,6 +17,7 @@ TITLES = {
     "report": "Report",
     "method": "Method and sources",
 }
+FIRST_PASS = "The first five minutes"
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
     "**This is a fictional example.** Look around and change what you like: it never mixes with your own assessments. Everybody who uses "

@@ -10,6 +10,7 @@ from questionnaire import Bank
 from questionnaire.model import Section
 from report.content.answered import Answered
 from report.content.verdict_reasons import reason_of
+from ui.elements.words import FIRST_PASS
 from ui.shell.navigation import FIRST, RESULTS
 from ui.shell.session import OpenAssessment
 
@@ -21,7 +22,7 @@ def first_pass(bank: Bank) -> Section:
     """Its questions as a section of their own, which stand in the bank's sections too."""
     return Section(
         id=FIRST,
-        title="The first five minutes",
+        title=FIRST_PASS,
         short="First five minutes",
         intro="These questions decide. \u201cI don't know\u201d is an answer too: it becomes something to find out.",
         questions=tuple(question for group in bank.first_pass for question in group),

@@ -2,10 +2,11 @@
 
 from html import escape
 
-from questionnaire.model import UNKNOWN, Question, Section
+from questionnaire.model import Section
 from ui.questions.first_pass import first_pass
 from ui.shell.navigation import FIRST
 from ui.shell.session import OpenAssessment
+from ui.shell.standing import tally
 
 QUESTIONS_A_MINUTE = 2
 
@@ -17,34 +18,19 @@ def listing(opened: OpenAssessment, section: Section) -> str:
 
 
 def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
-    """`4 of 9 · 3 unknown`, empty before the first answer, and whether nothing is open.
-
-    "I don't know" is an answer, and unknown. A day or a number may be left empty where it is not known; it counts once it is there.
-    """
-    asked = _asked(opened, section)
-    given = sum(_given(opened, q) for q in asked)
-    wanted = sum(_given(opened, q) or not q.open_ended for q in asked)
-    unknown = sum(opened.stored.answers.get(q.id) in (UNKNOWN, ()) for q in asked)
+    """`4 of 9 · 3 unknown`, empty before the first answer, and whether nothing is open."""
+    given, wanted, unknown = tally(opened, section.questions)
     words = [f"{given} of {wanted}"] if given else []
     return " \u00b7 ".join(words + ([f"{unknown} unknown"] if unknown else [])), 0 < given == wanted
 
 
 def size(opened: OpenAssessment, section: Section) -> list[str]:
     """How long its questions take, and who can answer most of them; nothing where it is not asked, and of the first pass."""
-    asked = len(_asked(opened, section))
+    asked = sum(q.id not in opened.stored_sheet.skipped for q in section.questions)
     if not asked or section.id == FIRST:
         return []
     role = section.knows
     return [f"{-(-asked // QUESTIONS_A_MINUTE)} min", *([opened.bank.owner_roles.get(role, role)] if role else [])]
-
-
-def _asked(opened: OpenAssessment, section: Section) -> list[Question]:
-    return [q for q in section.questions if q.id not in opened.stored_sheet.skipped]
-
-
-def _given(opened: OpenAssessment, question: Question) -> bool:
-    """Whether anything was answered, "I don't know" included, or follows from other answers."""
-    return question.id in opened.stored.answers or opened.stored_sheet.answered(question.id)
 
 
 def _line(opened: OpenAssessment, section: Section, *, current: bool) -> str:
