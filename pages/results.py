@@ -1,10 +1,13 @@
 """Results: the verdict first, then why, then where the risk sits."""
 
+from functools import partial
+
 import streamlit as st
 
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 from ui.elements import words
 from ui.results.find_first import find_first
+from ui.results.finding_filter import choose, filtered
 from ui.results.findings import register
 from ui.results.first_screen import first_screen
 from ui.results.verdict import contradictions, score
@@ -47,7 +50,9 @@ def _figures(opened: OpenAssessment) -> None:
         time = exposure_timeline(*given)
         charts.show(time, charts.timeline(time), key="timeline")
         bars = sections_by_risk(*given)
-        charts.show(bars, charts.sections(bars), key="by_section")
+        charts.show(bars, charts.sections(bars), key="by_section", on_select=partial(choose, opened.id, "by_section"))
+        if filtered(opened.id):
+            st.markdown("The findings that you chose [stand below](#findings).")
         cells = likelihood_impact_grid(*given)
         charts.show(cells, charts.grid(cells), key="grid")
         ways = phi_flow(*given)

@@ -30,3 +30,20 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
     with page.expect_download() as saved:
         page.locator(".st-key-download_pdf button").click()
     assert saved.value.suggested_filename.endswith(".pdf")
+
+
+def test_a_click_on_a_bar_shows_its_findings_below_and_nothing_jumps(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    lines = page.locator(".st-key-register summary")
+    bar = page.locator(".st-key-by_section .bars .point path").first
+    bar.wait_for()
+    whole = lines.count()
+    bar.scroll_into_view_if_needed()
+    before = bar.bounding_box()
+    assert before
+    page.mouse.click(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
+    page.get_by_text("The findings that you chose").wait_for()
+    assert 0 < lines.count() < whole and bar.bounding_box() == before
+    page.get_by_role("link", name="stand below").click()
+    expect(page.locator(".st-key-filter")).to_be_in_viewport()

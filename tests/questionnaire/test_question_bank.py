@@ -112,7 +112,7 @@ def test_the_schema_is_printed_for_others() -> None:
 
 
 def test_a_section_names_the_role_that_can_look_up_most_of_its_questions() -> None:
-    section = load_bank().section("configuration")
+    section = BANK.section("configuration")
     assert section.knows == "security_officer"
     blind = tuple(q.model_copy(update={"find_out": None}) for q in section.questions)
     assert section.model_copy(update={"questions": blind}).knows is None

@@ -126,3 +126,13 @@ def test_nothing_says_none_of_them_where_the_person_answered(store, visit, examp
     text = said(visit("results", store.create(sheet).id))
     assert "are answered; " in text and not re.search(r"\b0 of \d+ question", text)
     assert "No question is answered yet." in said(visit("results", store.create(Assessment(bank=BANK.version, as_of=example.as_of)).id))
+
+
+def test_a_section_that_was_chosen_and_has_no_finding_any_more_hides_nothing(store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("results", key)
+    app.pills[0].select("ai").run()
+    assert findings_shown(app)
+    store.change(key, lambda held: held.answered("ai_use", ("none",)))
+    app.switch_page("pages/results.py").run()
+    assert not app.exception and not app.error and len(findings_shown(app)) > 20

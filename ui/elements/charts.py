@@ -4,8 +4,10 @@ Only the results and the roadmap import this. Words stand beside the marks, so n
 pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 
+from collections.abc import Callable
 from datetime import date
 from itertools import accumulate
+from typing import Literal
 
 import streamlit as st
 
@@ -28,12 +30,15 @@ WIDE_BOX, DESK = 0.36, 0.41
 """Shares of the width: how wide a box of the flow is, and where the desk between the boxes begins."""
 
 
-def show(picture: Picture, drawn: Part | None, *, key: str, heading: str = "###") -> None:
-    """Title, picture, its sentence, and its table behind one line."""
+def show(
+    picture: Picture, drawn: Part | None, *, key: str, heading: str = "###", on_select: Callable[[], None] | Literal["ignore"] = "ignore"
+) -> None:
+    """Title, picture, its sentence, and its table behind one line. `on_select`: what a click on one of its marks does."""
     st.markdown(f"{heading} {literal(picture.title)}")
     if drawn is not None:
         drawn = on_dark(drawn) if st.context.theme.type == "dark" else drawn
-        st.plotly_chart(drawn, theme=None, key=key, alt=picture.description, config={"displayModeBar": False})
+        plain = {"displayModeBar": False}
+        st.plotly_chart(drawn, theme=None, key=key, alt=picture.description, config=plain, on_select=on_select, selection_mode="points")
     st.caption(literal(picture.description))
     if drawn is not None:
         with st.expander("As a table", key=f"table_{key}"):

@@ -54,18 +54,20 @@ def rows(words: Sequence[str], left: Any = 0) -> tuple[Part, list[float], Part]:
     ends = [*accumulate(text + BARS for text in tall)]
     middles = [end - BARS - text / 2 for end, text in zip(ends, tall, strict=True)]
     titles = scatter("text", [left] * len(tall), middles, text=[*words], textposition="middle right", hoverinfo="skip")
+    titles["unselected"] = {"textfont": {"color": TEXT}}
     return titles, [end - BARS for end in ends], {"range": [ends[-1] if ends else BARS, -4]}
 
 
 def stacked(words: Sequence[str], bars: Sequence[Sequence[SectionBar | None]], thick: int) -> Part:
     """Each row with its bars of findings, one below the other, one trace a level; a part says which findings it stands for."""
     titles, places, axis = rows(words)
-    found: dict[Level, list[tuple[float, int, str]]] = {level: [] for level in reversed(Level)}
+    found: dict[Level, list[tuple[float, int, str, str]]] = {level: [] for level in reversed(Level)}
     for place, bar in ((p + n * (thick + 1), bar) for p, row in zip(places, bars, strict=True) for n, bar in enumerate(row) if bar):
         for level, number, told in bar.parts:
-            found[level].append((place, number, lines(told)))
+            found[level].append((place, number, lines(told), bar.id))
     traces = [
-        across([p for p, _, _ in parts], [n for _, n, _ in parts], thick, SEVERITY[level].fill, hovertext=[told for _, _, told in parts])
+        across([p for p, *_ in parts], [n for _, n, *_ in parts], thick, SEVERITY[level].fill, hovertext=[told for *_, told, _ in parts])
+        | {"customdata": [[section, level.name] for *_, section in parts], "unselected": {"marker": {"opacity": 1}}}
         for level, parts in found.items()
     ]
     most = max((bar.findings for row in bars for bar in row if bar), default=0) or 1

@@ -8,6 +8,19 @@ from scoring.result import Finding
 from ui.elements.literal import literal
 from ui.elements.words import risk_words
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import set_widget_value, widget_value
+
+
+def choose(assessment: str, chart: str) -> None:
+    """Shows the findings of the bar that was clicked in a chart of sections; all of them once it is let go."""
+    picked = [point["customdata"] for point in widget_value(chart)["selection"]["points"]]
+    set_widget_value(f"filter_sections_{assessment}", [section for section, _ in picked])
+    set_widget_value(f"filter_risks_{assessment}", [level for _, level in picked])
+
+
+def filtered(assessment: str) -> bool:
+    """Whether only some are shown."""
+    return any(widget_value(f"filter_{of}_{assessment}") for of in ("sections", "risks"))
 
 
 def chosen(opened: OpenAssessment, context: Context) -> tuple[Finding, ...]:

@@ -48,6 +48,11 @@ def widget_value(key: str, otherwise: Any = None) -> Any:
     return st.session_state.get(key, otherwise)
 
 
+def set_widget_value(key: str, value: Any) -> None:
+    """Sets a widget before it is drawn in this run."""
+    st.session_state[key] = value
+
+
 def forget_assessment(assessment: str) -> None:
     """Forgets all that is remembered of it, what its widgets hold included."""
     for key in [key for key in _all() if any(assessment in part for part in key[1:])]:
