@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
+from report.paper.wording import answer_lines
 from store import Store
 from tests.ui.conftest import said
 from ui.questions.first_pass import so_far
@@ -147,3 +148,8 @@ def test_a_common_app_is_added_by_a_click_and_offered_no_more(store: Store, visi
     assert [row.name for row in store.load(key).assessment.answers["integrations"]] == ["Slack"]
     offered = {str(button.key) for button in app.button if str(button.key).startswith("suggest_")}
     assert offered == {f"suggest_{key}_{name}" for name in BANK.questions["integrations"].rows.suggestions} - {f"suggest_{key}_Slack"}
+
+
+def test_an_empty_list_of_choices_is_printed_as_what_was_said() -> None:
+    assert answer_lines(BANK.questions["channels"], ()) == ("I don't know",)
+    assert answer_lines(BANK.questions["integrations"], ()) == ("An empty list",)

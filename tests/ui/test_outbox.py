@@ -249,3 +249,13 @@ def test_hours_that_were_typed_are_stored_as_a_number_and_what_is_none_is_refuse
     assert "Type a number from 1 to 80" in answers.refused["e2"] and store.load(key).assessment.hours_per_week == 12.5
     assert sent(key, entry(key, 3, ("hours_per_week",), "12.5", None)) == ["e3"]
     assert store.load(key).assessment.hours_per_week is None
+
+
+def test_dont_know_among_many_choices_is_stored_as_an_empty_list_also_when_it_comes_late(store: Store) -> None:
+    key = store.create(START.answered("channels", ("sms",))).id
+    late = entry(key, 1, ("answers", "channels"), ["sms"], ["sms", "unknown"])
+    assert sent(key, late) == ["e1"] and store.load(key).assessment.answers["channels"] == ()
+    st.session_state.clear()
+    assert sent(key, late) == ["e1"] and store.load(key).assessment.answers["channels"] == ()
+    assert sent(key, entry(key, 2, ("answers", "channels"), ["unknown"], ["email", "unknown"])) == ["e2"]
+    assert store.load(key).assessment.answers["channels"] == ("email",)
