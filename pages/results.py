@@ -43,6 +43,7 @@ def results_screen(visit: Visit) -> None:
 
 def _figures(opened: OpenAssessment) -> None:
     from ui.elements import charts  # Plotly: not before somebody looks at results
+    from ui.elements.flow_chart import flow
 
     given = (opened.bank, opened.assessment, opened.result)
     st.markdown("## Where the risk sits")
@@ -56,7 +57,7 @@ def _figures(opened: OpenAssessment) -> None:
         cells = likelihood_impact_grid(*given)
         charts.show(cells, charts.grid(cells), key="grid")
         ways = phi_flow(*given)
-        charts.show(ways, charts.flow(ways), key="flow")
+        charts.show(ways, flow(ways), key="flow")
 
 
 with enter("results") as visit:

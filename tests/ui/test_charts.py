@@ -19,12 +19,13 @@ from tests.report import sheets
 from tests.scoring.sheets import BANK
 from ui.elements import charts
 from ui.elements.badge import badge, state_badge
+from ui.elements.flow_chart import flow
 
 CHARTS = (
     (exposure_timeline, charts.timeline),
     (sections_by_risk, charts.sections),
     (likelihood_impact_grid, charts.grid),
-    (phi_flow, charts.flow),
+    (phi_flow, flow),
     (roadmap, charts.roadmap),
 )
 WORST = sheets.worst(BANK)
@@ -72,7 +73,7 @@ def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
 def test_names_stand_whole_and_hold_no_tag() -> None:
     name = "A very long name that somebody gave <b>to</b> an app & nobody cut"
     sheet = replace(WORST, answers={**WORST.answers, "integrations": (Integration(name, "phi", "not_signed"),)})
-    figure = drawn(phi_flow, charts.flow, sheet)
+    figure = drawn(phi_flow, flow, sheet)
     label = next(words for trace in figure["data"] for words in flat(trace.get("text", ())) if "very long" in words)
     escaped = "A very long name that somebody gave &lt;b&gt;to&lt;/b&gt; an app &amp; nobody cut"
     assert label.replace("<br>", " ") == f"<b>{escaped}</b> not covered"

@@ -12,22 +12,18 @@ from typing import Literal
 import streamlit as st
 
 from questionnaire.model import Level
-from report.paper.figures import FlowFigure, FlowWay, GridCell, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
-from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, WHITE
+from report.paper.figures import GridCell, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.paper.theme import NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
 from ui.elements.dark_figure import on_dark
 from ui.elements.literal import literal
-from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, across, figure, from_to, lines, rows, scatter, stacked, titled
+from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, figure, from_to, lines, rows, scatter, stacked, titled
 from ui.elements.table import twin
 
-WIDEST_NAME = 17
 WIDEST_EVENT = 24
 WIDEST_CELL = 9
-MOST_WAYS = 10
 PALE = 0.28
-WIDE_BOX, DESK = 0.36, 0.41
-"""Shares of the width: how wide a box of the flow is, and where the desk between the boxes begins."""
 
 
 def show(
@@ -126,20 +122,6 @@ def _held(cell: GridCell) -> str:
     return f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}" if cell.findings else ""
 
 
-def flow(picture: FlowFigure) -> Part | None:
-    """Channels on the left, the desk in the middle, AI and apps on the right; the worst first where there is no room for all."""
-    if not picture.ways:
-        return None
-    inward, outward = picture.inward[:MOST_WAYS], picture.outward[:MOST_WAYS]
-    left, tall = len(picture.outward) - len(outward), max(sum(map(_lines, side)) for side in (inward, outward))
-    more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
-    name = f"<b>{lines(picture.desk, 10)}</b>"
-    desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
-    desk |= {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
-    axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
-    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, barmode="overlay", **axes)
-
-
 def roadmap(picture: RoadmapFigure) -> Part | None:
     """One bar an action, from the day it can begin to the day it is due, with its title above."""
     bars = picture.bars
@@ -162,44 +144,3 @@ def _beside(number: int, share: float) -> str:
 
 def _rgba(color: str, opacity: float) -> str:
     return f"rgba({','.join(map(str, bytes.fromhex(color[1:])))},{opacity})"
-
-
-def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
-    """The ways at one side: a box each with its name and cover, an edge in the shade of its risk, and a line to the desk."""
-    left, near, far = (0, WIDE_BOX, DESK) if side == 0 else (1 - WIDE_BOX, 1 - WIDE_BOX, 1 - DESK)
-    ends = [*accumulate(map(_lines, ways))]
-    places = [1 - (end - _lines(way) / 2) / ends[-1] for way, end in zip(ways, ends, strict=True)]
-    tall = [(_lines(way) - 0.5) / ends[-1] for way in ways]
-    hover = [lines(way.words) for way in ways]
-    strokes = [
-        scatter("lines", [near, far], [place, 0.5 + (place - 0.5) * 0.3], line=_stroke(way), hovertext=words)
-        for way, place, words in zip(ways, places, hover, strict=True)
-    ]
-    box: Part = {"type": "bar", "orientation": "h", "y": places, "width": tall}
-    white = {"color": WHITE, "line": {"color": RULE, "width": 1}}
-    boxes = box | {"base": [left] * len(ways), "x": [WIDE_BOX] * len(ways), "marker": white, "hovertext": hover}
-    edges = box | {"base": [left] * len(ways), "x": [0.012] * len(ways), "marker": {"color": [*map(_shade, ways)]}, "hovertext": hover}
-    names = scatter(
-        "text", [left + 0.015] * len(ways), places, text=[*map(_name, ways)], textposition="middle right", hovertext=hover, hoverinfo="skip"
-    )
-    return [*strokes, boxes, edges, names]
-
-
-def _shade(way: FlowWay) -> str:
-    return RULE if way.level is None else SEVERITY[way.level].fill
-
-
-def _stroke(way: FlowWay) -> Part:
-    if way.cover in ("unknown", "not covered"):
-        bad = way.level is not None and way.level >= Level.moderate
-        return {"color": SEVERITY[way.level].fill if bad and way.level is not None else MUTED, "width": 3, "dash": "dot"}
-    return {"color": ACCENT, "width": 3}
-
-
-def _name(way: FlowWay) -> str:
-    return f"<b>{lines(way.name, WIDEST_NAME)}</b><br>{way.cover}"
-
-
-def _lines(way: FlowWay) -> int:
-    """How many lines the name and the cover of a way take, and one that keeps it from the next."""
-    return _name(way).count("<br>") + 2

@@ -84,9 +84,10 @@ def _grid(side: _Side) -> None:
 
 def _flow(side: _Side) -> None:
     from ui.elements import charts
+    from ui.elements.flow_chart import flow
 
     ways = phi_flow(*side.given)
-    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), charts.flow(ways), key=f"flow_{side.id}", heading="###")
+    charts.show(replace(ways, title=f"{ways.title}, {side.name}"), flow(ways), key=f"flow_{side.id}", heading="###")
 
 
 def _ending(opened: OpenAssessment, context: Context) -> None:
