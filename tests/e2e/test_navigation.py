@@ -1,0 +1,160 @@
+"""Where one is, how far, and how one gets on: on a phone, on a wide screen, by keyboard, and on a page that the browser translates."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from questionnaire import load_bank
+from questionnaire.file import read
+from store import Store
+from tests.e2e.rest import at_rest, drawn
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+PHONE = {"width": 390, "height": 844}
+LONGEST_LINE = 80
+"""Characters. Seventy on the average; a line of narrow letters holds more."""
+# What Chrome's translation does: each text goes into two elements of its own, and so does each that comes later.
+TRANSLATE = """() => {
+    const wrap = root => {
+        const texts = [], walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) texts.push(walk.currentNode);
+        for (const text of texts) {
+            const within = text.parentElement;
+            if (!text.nodeValue.trim() || !within || within.closest("script, style, textarea, svg, font, [translate=no]")) continue;
+            const outer = document.createElement("font"), inner = outer.appendChild(document.createElement("font"));
+            text.replaceWith(outer);
+            text.nodeValue = text.nodeValue.toUpperCase();
+            inner.append(text);
+            if (++window.translated > 20000) throw new Error("the page is translated without end");
+        }
+    };
+    window.translated = 0;
+    wrap(document.body);
+    new MutationObserver(changes => {
+        for (const node of changes.flatMap(change => [...change.addedNodes]))
+            if (node.isConnected) wrap(node.nodeType === 3 ? node.parentNode : node);
+    }).observe(document.body, { childList: true, subtree: true });
+}"""
+LINES = """() => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]
+  .filter(p => p.checkVisibility() && !p.children.length).map(p => {
+    const range = document.createRange();
+    range.selectNodeContents(p);
+    return p.innerText.length / new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
+})"""
+ROWS = """() => {
+    const tops = [...document.querySelectorAll(".st-key-pages a")].map(row => row.getBoundingClientRect().top);
+    return Math.min(...tops.slice(1).map((top, place) => top - tops[place]));
+}"""
+RING = """() => {
+    const found = [];
+    for (let part = document.activeElement; part && found.length < 4; part = part.parentElement) found.push(getComputedStyle(part));
+    return found.some(style => style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2);
+}"""
+
+
+def acme(server) -> str:
+    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    return Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(sheet, example=True).id
+
+
+def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, server) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="Start an assessment").click()
+    standing = page.locator(".dc-standing")
+    expect(standing).to_have_text("Nothing answered yet")
+    expect(page).to_have_title("Questions: Who you are and what you use · Deskcheck")
+    page.locator(".st-key-q_phi_kinds, .st-key-q_org_role").first.get_by_role("radio").last.click(force=True)
+    expect(standing).to_contain_text(re.compile(r"1 of \d+ questions answered, 1 unknown"))
+    expect(standing).to_contain_text("So far: It depends on something")
+    page.locator(".st-key-q_org_role").get_by_text("None of these").click()
+    expect(standing).to_contain_text("HIPAA does not appear to apply to you")
+    page.get_by_label("Organization").fill("Acme <b>Clinic</b>")
+    page.keyboard.press("Tab")
+    expect(page).to_have_title("Questions: Who you are and what you use · Acme <b>Clinic</b> · Deskcheck")
+    page.get_by_role("link", name="Plan", exact=True).click()
+    expect(page).to_have_title("Plan · Acme <b>Clinic</b> · Deskcheck")
+
+
+def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{server.url}/questions?a={acme(server)}")
+    heading = page.get_by_role("heading", level=1)
+    for chosen, title in (
+        ("link Plan", "Plan"),
+        ("link Questions", "Who you are and what you use"),
+        ("section Plan and agreement", "Plan and agreement"),
+    ):
+        at_rest(page)
+        expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+        page.get_by_test_id("stExpandSidebarButton").click()
+        expect(page.get_by_test_id("stSidebar")).not_to_have_attribute("data-collapsed", "true")
+        kind, _, name = chosen.partition(" ")
+        row = (
+            page.locator(".dc-sections a", has_text=name)
+            if kind == "section"
+            else page.locator(".st-key-pages").get_by_role("link", name=name, exact=True)
+        )
+        assert page.evaluate(ROWS) >= 44
+        row.click(delay=50)
+        expect(heading).to_have_text(title)
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+def test_a_wide_screen_is_used_and_a_line_of_text_stays_short(page: Page, server) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    key = acme(server)
+    for path in ("results", "plan", "report", "method"):
+        page.goto(f"{server.url}/{path}?a={key}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        drawn(page)
+        assert page.locator(".stMainBlockContainer").bounding_box()["width"] >= 1200
+        assert max(page.evaluate(LINES), default=0) <= LONGEST_LINE, path
+
+
+@pytest.mark.parametrize("path", ["", "questions", "report"])
+def test_whoever_goes_by_keyboard_sees_where_they_are(page: Page, server, path: str) -> None:
+    page.goto(f"{server.url}/{path}?a={acme(server)}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    drawn(page)
+    for step in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break  # once around
+        assert page.evaluate(RING), (step, page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+
+
+def test_the_page_follows_the_computer_from_light_to_dark(context: BrowserContext, server) -> None:
+    page, key = context.new_page(), acme(server)
+    grounds = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{server.url}/results?a={key}")
+        expect(page.locator(".js-plotly-plot").first).to_be_visible()
+        drawn(page)
+        grounds.append(page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"))
+        assert page.locator(".js-plotly-plot .main-svg").first.evaluate("chart => chart.style.background") == grounds[-1]
+    assert grounds == ["rgb(255, 255, 255)", "rgb(18, 27, 35)"]
+
+
+def test_a_translated_page_keeps_working(page: Page, server) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="Start an assessment").click()
+    at_rest(page)
+    page.evaluate(TRANSLATE)
+    role, desk = page.locator(".st-key-q_org_role [data-testid=stRadioOption]"), page.locator(".st-key-q_desk [data-testid=stRadioOption]")
+    heading = page.get_by_role("heading", level=1)
+    for choice in (desk.nth(0), desk.nth(1), role.nth(2), role.nth(0), role.nth(2)):
+        choice.click()
+        expect(choice.locator("input")).to_be_checked()
+        drawn(page)
+    page.locator(".st-key-ways button").last.click()
+    expect(heading).to_have_text("PATIENT DETAILS IN SUPPORT")
+    for choice in (1, 0, 1):
+        page.locator(".st-key-q_phi_reaches_support [data-testid=stRadioOption]").nth(choice).click()
+        drawn(page)
+    for place, title in ((2, "RESULTS"), (3, "PLAN"), (4, "REPORT"), (5, "METHOD AND SOURCES"), (1, "PATIENT DETAILS IN SUPPORT")):
+        page.locator(".st-key-pages a").nth(place).click(delay=50)
+        expect(heading).to_have_text(re.compile(title, re.IGNORECASE))
+    expect(page.locator(".dc-standing")).to_contain_text(re.compile("3 of ", re.IGNORECASE))
