@@ -36,9 +36,6 @@ def _counted(result: Result, sheet: Sheet) -> str:
         since = f"from {day(known.first_phi_on)} to {day(result.as_of)}, the day of this assessment, and {NO_BAA}"
         return f"Patient details were in the desk without a signed BAA for {number}: {since}."
     since = f"from {day(known.first_phi_on)} to {day(known.baa_signed_on)}"
-    if known.baa_signed_on > result.as_of:
-        after = "the day given for the BAA, which is after the day of this assessment"
-        return f"By the days given, patient details are in the desk without a signed BAA for {number}: {since}, {after}."
     return f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed."
 
 
@@ -48,18 +45,21 @@ def _none(result: Result, sheet: Sheet) -> str:
         same_day = first is not None and first == result.exposure.baa_signed_on
         when = "on the day on which" if same_day else "before"
         return f"According to your answers, the BAA was signed {when} the first patient details reached the desk: no uncovered days."
-    if first is not None and first > result.as_of:
-        return f"The first patient details are dated {day(first)}, after the day of this assessment, so no days are counted; {NO_BAA}."
     return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."
 
 
 def _missing(known: Exposure, sheet: Sheet) -> str:
-    missing = [] if known.first_phi_on else ["the day of the first patient details is not known"]
+    missing = [] if known.first_phi_on else [_no_day(sheet, "first_phi_on", "the day of the first patient details")]
     if signed(sheet):
-        missing += [] if known.baa_signed_on else ["the day on which the BAA was signed is not known"]
+        missing += [] if known.baa_signed_on else [_no_day(sheet, "baa_signed_on", "the day on which the BAA was signed")]
     elif "baa_status" not in sheet.answers and "baa_status" in sheet.asked:
         missing.append("whether a BAA is signed is not known")
     return ", and ".join(missing) or "too little is known"
+
+
+def _no_day(sheet: Sheet, question: str, what: str) -> str:
+    given = sheet.impossible.get(question)
+    return f"{what} cannot be {day(given)}, as it was given" if given else f"{what} is not known"
 
 
 def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:

@@ -66,7 +66,7 @@ def test_every_claim_is_made_of_some_sheet() -> None:
         ("careful", "the BAA was signed before the first patient details", "cannot"),
         ("BAA signed on the first day", "the BAA was signed on the day on which the first", "before"),
         ("no BAA, first details on the day of assessment", "no full day has passed yet", "was signed"),
-        ("no BAA, first details later than today", "after the day of this assessment", "was signed"),
+        ("no BAA, first details later than today", "first patient details cannot be Dec 1, 2026, as it was given", "not known"),
         ("BAA not known, first day given", "whether a BAA is signed is not known", "first patient details is"),
         ("BAA not known, nor whether details arrive", "first patient details is not known, and whether a BAA", "was signed"),
         ("BAA signed after, on a day not known", "the day on which the BAA was signed is not known", "first patient"),
@@ -80,11 +80,11 @@ def test_the_timeline_says_signed_only_where_a_baa_is(sheet: str, says: str, say
     assert says in sentence and says_not not in sentence
 
 
-def test_a_baa_dated_after_the_assessment_is_told_as_a_day_that_was_given() -> None:
-    sheet = changed("careful_firm", baa_signed_on=date(2026, 12, 1))
+def test_a_baa_dated_after_the_assessment_is_told_as_a_day_that_cannot_be() -> None:
+    sheet = changed("careful_firm", baa_signed_on=date(2026, 12, 1), baa_timing="after_phi")
     line = exposure_timeline(BANK, sheet, assess(BANK, sheet))
-    assert line.sentence.startswith("By the days given, ") and "when the BAA was signed" not in line.sentence
-    assert (date(2026, 12, 1), "BAA signed, by the day given") in line.events()
+    assert "the day on which the BAA was signed cannot be Dec 1, 2026, as it was given" in line.sentence
+    assert date(2026, 12, 1) not in {when for when, _ in line.events()}
 
 
 @pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())

@@ -10,7 +10,7 @@ from questionnaire import Assessment, load_bank
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.theme import SEVERITY
 from scoring import assess
-from ui.elements import charts
+from ui.elements import charts, flow_chart
 from ui.elements.dark_figure import DARK, on_dark
 from ui.shell.navigation import SECTION
 from ui.shell.session import open_assessment
@@ -57,7 +57,7 @@ def strings(part: Any) -> list[str]:
 @pytest.mark.parametrize("name", ["timeline", "sections", "grid", "flow"])
 def test_no_color_of_the_white_paper_is_left_in_a_figure_on_a_dark_ground(name: str, example) -> None:
     make = {"timeline": exposure_timeline, "sections": sections_by_risk, "grid": likelihood_impact_grid, "flow": phi_flow}[name]
-    drawn = getattr(charts, name)(make(load_bank(), example, assess(load_bank(), example)))
+    drawn = getattr(flow_chart if name == "flow" else charts, name)(make(load_bank(), example, assess(load_bank(), example)))
     known = {text.upper() for light, dark in DARK.items() for text in (light, dark)}
     light = {color for text in strings(drawn) for color in re.findall(r"#[0-9A-Fa-f]{6}", text)}
     dark = {color for text in strings(on_dark(drawn)) for color in re.findall(r"#[0-9A-Fa-f]{6}", text)}

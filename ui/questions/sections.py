@@ -13,8 +13,8 @@ from ui.shell.session import OpenAssessment
 
 
 def chosen(opened: OpenAssessment) -> Section:
-    """The section that `?section=` names, else the first pass."""
-    wanted = st.query_params.get("section")
+    """The section that `?section=` names, else the one last on screen in this session, else the first pass."""
+    wanted = st.query_params.get("section") or SECTION.get(opened.id)
     section = next((s for s in opened.bank.sections if s.id == wanted), first_pass(opened.bank))
     SECTION.set(section.id, opened.id)
     return section

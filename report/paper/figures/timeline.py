@@ -41,13 +41,13 @@ class TimelineFigure:
         return known and len({when for when, _ in self.events()}) > 1
 
     def events(self) -> tuple[tuple[date, str], ...]:
-        """Known days with their words, earliest first. What lies after the assessment has not happened: it is a day that was given."""
+        """Known days with their words, earliest first, and the limit that follows."""
         known = [
             (self.first_phi_on, "First patient details in the desk"),
             (self.baa_signed_on, "BAA signed"),
             (self.as_of, "Day of this assessment"),
         ]
-        told = ((when, words if when <= self.as_of else f"{words}, by the day given") for when, words in known if when is not None)
+        told = ((when, words) for when, words in known if when is not None)
         limit = [(self.notice_by, f"{self.notice_days}-day limit for notices, if it was a breach")] if self.notice_by else []
         return tuple(sorted([*told, *limit]))
 
