@@ -12,7 +12,7 @@ from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
-from ui.shell.navigation import first_open
+from ui.shell.navigation import FIRST, first_open
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import begin, open_assessment, open_example, take_in, today
@@ -112,4 +112,5 @@ def _open(make: Callable[[], str], page: str) -> None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
-    st.switch_page(FILES[page], query_params={"a": key})
+    section = {"section": FIRST} if page == "questions" else {}  # named, so that Back leads here whatever was on screen last
+    st.switch_page(FILES[page], query_params={"a": key} | section)
