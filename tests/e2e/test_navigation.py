@@ -64,7 +64,7 @@ def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, serv
     page.get_by_role("button", name="Start an assessment").click()
     standing = page.locator(".dc-standing")
     expect(standing).to_have_text("Nothing answered yet")
-    expect(page).to_have_title("Questions: Who you are and what you use · Deskcheck")
+    expect(page).to_have_title("Questions: The first five minutes · Deskcheck")
     page.locator(".st-key-q_phi_kinds, .st-key-q_org_role").first.get_by_role("radio").last.click(force=True)
     expect(standing).to_contain_text(re.compile(r"1 of \d+ questions answered, 1 unknown"))
     expect(standing).to_contain_text("So far: It depends on something")
@@ -72,7 +72,7 @@ def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, serv
     expect(standing).to_contain_text("HIPAA does not appear to apply to you")
     page.get_by_label("Organization").fill("Acme <b>Clinic</b>")
     page.keyboard.press("Tab")
-    expect(page).to_have_title("Questions: Who you are and what you use · Acme <b>Clinic</b> · Deskcheck")
+    expect(page).to_have_title("Questions: The first five minutes · Acme <b>Clinic</b> · Deskcheck")
     page.get_by_role("link", name="Plan", exact=True).click()
     expect(page).to_have_title("Plan · Acme <b>Clinic</b> · Deskcheck")
 
@@ -83,7 +83,7 @@ def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Pa
     heading = page.get_by_role("heading", level=1)
     for chosen, title in (
         ("link Plan", "Plan"),
-        ("link Questions", "Who you are and what you use"),
+        ("link Questions", "The first five minutes"),
         ("section Plan and agreement", "Plan and agreement"),
     ):
         at_rest(page)
@@ -149,6 +149,8 @@ def test_a_translated_page_keeps_working(page: Page, server) -> None:
         choice.click()
         expect(choice.locator("input")).to_be_checked()
         drawn(page)
+    page.locator(".st-key-ways button").last.click()
+    expect(heading).to_have_text("WHO YOU ARE AND WHAT YOU USE")
     page.locator(".st-key-ways button").last.click()
     expect(heading).to_have_text("PATIENT DETAILS IN SUPPORT")
     for choice in (1, 0, 1):
