@@ -70,7 +70,10 @@ def names(sheet: Assessment) -> list[str]:
 
 
 def remove(page: Page, number: int) -> dict[str, float]:
-    return page.get_by_role("button", name="Remove", exact=True).nth(number).bounding_box()
+    """Where that button is: a press below the screen's edge would be none."""
+    button = page.get_by_role("button", name="Remove", exact=True).nth(number)
+    button.scroll_into_view_if_needed()
+    return button.bounding_box()
 
 
 def row_class(page: Page, name: str) -> str:
