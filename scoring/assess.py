@@ -10,7 +10,7 @@ from questionnaire.question_bank import Bank
 from scoring.conditions import MET, UNMET, condition_states
 from scoring.days import notice_by
 from scoring.judge import findings
-from scoring.plan import hours_per_week, plan
+from scoring.plan import discovered_on, hours_per_week, plan
 from scoring.result import Contradiction, Coverage, Exposure, Judgement, Result, SectionResult
 from scoring.unknowns import Unknowns
 from scoring.verdict import verdict
@@ -24,8 +24,6 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     unknowns = Unknowns(bank, only_asked(assessment, sheet))
     standing = unknowns.standing()
-    discovered = sheet.answers.get("discovered_on")
-    discovered_on = discovered if isinstance(discovered, date) else None
     items, schedule = plan(bank, assessment, sheet, found)
     return Result(
         verdict=judged.verdict,
@@ -40,7 +38,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         plan=items,
         hours_per_week=hours_per_week(assessment),
         schedule=schedule,
-        notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on) if _to_be_assessed(sheet) else None,
+        notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet)) if _to_be_assessed(sheet) else None,
         bank=bank.version,
         as_of=assessment.as_of,
     )

@@ -37,44 +37,60 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
             resolves.setdefault(action, []).append(finding)
     ordered = sorted(resolves, key=[*bank.actions].index)
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
-    risk = _with_what_waits({a: max((f.risk for f in of), default=Level.very_low) for a, of in resolves.items()}, after)
-    lanes = _lanes(bank, risk, after)
-    discovered = sheet.answers.get("discovered_on")
-    by_law = law_limit(bank.method.limits, assessment.as_of, discovered if isinstance(discovered, date) else None)
-    hours = {a: bank.action(a).hours_for(sum(f.row > 0 for f in of), seats(bank, sheet)) for a, of in resolves.items()}
-    jobs = [_job(bank, a, resolves[a], after[a], risk[a], by_law, assessment.plan.get(a, PlanEntry()), hours[a]) for a in ordered]
+    last_first = [*TopologicalSorter(after).static_order()][::-1]
+    risk = _with_what_waits({a: worst(of) for a, of in resolves.items()}, after, last_first)
+    lanes = _lanes(bank, risk, after, last_first)
+    hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
+    jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment))
     return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id]) for d in found.jobs), found
 
 
-def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]]) -> dict[str, Level]:
+def discovered_on(sheet: Sheet) -> date | None:
+    """The day from which the limits by law run; None where it is not known (45 CFR 164.404(a)(2))."""
+    given = sheet.answers.get("discovered_on")
+    return given if isinstance(given, date) else None
+
+
+def effort(bank: Bank, sheet: Sheet, action_id: str, of: Sequence[Finding]) -> tuple[float, float]:
+    """Hours, from and to: with the rows that call for the action and the people who answer."""
+    return bank.action(action_id).hours_for(sum(f.row > 0 for f in of), seats(bank, sheet))
+
+
+def worst(of: Sequence[Finding]) -> Level:
+    """The highest risk of some findings; of none, the lowest level."""
+    return max((f.risk for f in of), default=Level.very_low)
+
+
+def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]) -> dict[str, Level]:
     """The highest risk of each action, its own or of anything that waits for it."""
     found = dict(risk)
-    for action in reversed([*TopologicalSorter(after).static_order()]):
+    for action in last_first:
         for before in after[action]:
             found[before] = max(found[before], found[action])
     return found
 
 
-def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]) -> dict[str, str]:
     """By risk; what is more than a risk, and what that waits for, is for now."""
     found = {a: LANES[0] if bank.action(a).kind != "risk" else bank.method.lanes[risk[a].name] for a in after}
-    for action in reversed([*TopologicalSorter(after).static_order()]):
+    for action in last_first:
         for before in after[action]:
             found[before] = min(found[before], found[action], key=LANES.index)
     return found
 
 
-def _job(
+def job(
     bank: Bank,
+    sheet: Sheet,
     action_id: str,
     of: Sequence[Finding],
     after: tuple[str, ...],
     risk: Level,
-    by_law: date,
-    entry: PlanEntry,
     hours: tuple[float, float],
+    entry: PlanEntry,
 ) -> Job:
+    """An action as the plan's days take it. `of`: the findings that call for it; `entry`: what was typed at it."""
     action = bank.action(action_id)
     return Job(
         id=action_id,
@@ -86,7 +102,7 @@ def _job(
         after=after,
         waiting=action.waiting,
         finds_out=action.finds_out,
-        by_law=by_law if action.kind == "law" else None,
+        by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if action.kind == "law" else None,
         due_by_hand=entry.due,
         done=entry.status == "done",
     )

@@ -1,19 +1,17 @@
 """The sheet that a way ahead starts from: what counts of it, what is wrong, and the days that work would take."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
-from questionnaire.model import Condition, Level
+from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
-from scoring.ahead.ending import done_already
-from scoring.days import Dated, Job, law_limit
+from scoring.days import Dated, Job
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
-from scoring.plan import hours_per_week, seats
+from scoring.plan import effort, hours_per_week, job, worst
 from scoring.result import Finding
 
 
@@ -36,28 +34,17 @@ class Today:
 
     def hours(self, action: str) -> tuple[float, float]:
         """From, to; with the rows that call for it and the people who answer."""
-        rows = sum(f.row > 0 for f in self.findings if action in f.actions)
-        return self.bank.action(action).hours_for(rows, seats(self.bank, self.sheet))
+        return effort(self.bank, self.sheet, action, self._calling_for(action))
 
     def scheduled(self, actions: Iterable[str]) -> list[Dated]:
         """Any actions of the bank in the order to do them, on the days that the plan would give them (`scoring/days`)."""
-        limits, discovered = self.bank.method.limits, self.sheet.answers.get("discovered_on")
-        by_law = law_limit(limits, self.given.as_of, discovered if isinstance(discovered, date) else None)
-        ordered = in_order([self._job(action, by_law) for action in actions])
-        return [*dated(limits, ordered, self.given.as_of, hours_per_week(self.given))]
+        ordered = in_order([self._job(action) for action in actions])
+        return [*dated(self.bank.method.limits, ordered, self.given.as_of, hours_per_week(self.given))]
 
-    def _job(self, action_id: str, by_law: date) -> Job:
-        """What nothing calls for today takes no risk away, and comes after what does."""
-        action = self.bank.action(action_id)
-        of = [f for f in self.findings if action_id in f.actions]
-        return Job(
-            id=action_id,
-            kind=action.kind,
-            takes_away=sum(self.bank.method.points[f.risk.name] for f in of),
-            hours=sum(self.hours(action_id)) / 2,
-            risk=max((f.risk for f in of), default=Level.very_low),
-            after=action.after,
-            waiting=action.waiting,
-            by_law=by_law if action.kind == "law" else None,
-            done=action_id in done_already(self.bank, self.given),
-        )
+    def _calling_for(self, action: str) -> list[Finding]:
+        return [f for f in self.findings if action in f.actions]
+
+    def _job(self, name: str) -> Job:
+        """What nothing calls for today takes no risk away, and comes after what does. A day set by hand is the plan's, not the way's."""
+        of, entry = self._calling_for(name), replace(self.given.plan.get(name, PlanEntry()), due=None)
+        return job(self.bank, self.sheet, name, of, self.bank.action(name).after, worst(of), self.hours(name), entry)
