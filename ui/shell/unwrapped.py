@@ -12,6 +12,8 @@ MOST_UNPACKED = 20_000_000
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 OFFICE = "[Content_Types].xml"
 """In every file of Word, Excel and PowerPoint, each of which is a zip (ISO/IEC 29500-2)."""
+UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+"""What `zipfile` raises where a zip is damaged, locked, or packed in a way it does not know (NotImplementedError, a RuntimeError)."""
 EXTRAS = ("__MACOSX/", ".DS_Store")
 """What macOS adds to a zip on its own account."""
 
@@ -40,13 +42,5 @@ def _unpacked(data: bytes) -> bytes:
                 raise Refused(("What is packed in this zip is over 20 MB. A saved assessment is far smaller.",))
             with packed.open(inside[0]) as file:
                 return file.read(MOST_UNPACKED)
-    except (
-        BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        ValueError,
-        EOFError,
-    ):  # damaged, locked, or packed in an unusual way
+    except UNREADABLE:
         raise Refused(("This zip cannot be unpacked here. Unpack it on your computer, then choose the file from it.",)) from None
