@@ -62,7 +62,7 @@ def _draft(opened: OpenAssessment) -> None:
 
 
 def _titles(opened: OpenAssessment) -> dict[str, str]:
-    """Id and title of every part. They hang on the sheet and the handover, so they are composed once."""
+    """Id and title of every part. They depend on the sheet and the handover, so they are composed once."""
     added = handover(opened).model_copy(update={"left_out": ()})
     return opened.once(
         "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.assessment, opened.result, added).parts}, added

@@ -99,7 +99,7 @@ class PlanItem:
     lane: str
     """`now`, `soon` or `later`."""
     risk: Level
-    """The highest risk that it helps to mend."""
+    """The highest risk that it helps to resolve."""
     after: tuple[str, ...]
     """Actions of this plan that must come before it."""
     resolves: tuple[str, ...]

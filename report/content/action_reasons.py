@@ -1,4 +1,4 @@
-"""Why an action stands in the plan: the findings it helps to mend, or the answer that calls for it without one."""
+"""Why an action stands in the plan: the findings it helps to resolve, or the answer that calls for it without one."""
 
 from dataclasses import dataclass
 

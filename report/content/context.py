@@ -184,7 +184,7 @@ class Context(Answered):
         return unconfirmed(question) if finding.outcome == UNKNOWN else question.risk.threat
 
     def said_for(self, finding: Finding, action_id: str) -> str:
-        """What is behind a finding, as far as one action mends it: for many choices, only those that ask for it."""
+        """What is behind a finding, as far as one action resolves it: for many choices, only those that ask for it."""
         question, answer = self.question(finding), self.sheet.answers.get(finding.question)
         if question.kind != "multi" or not isinstance(answer, tuple):
             return self.said(finding)

@@ -9,7 +9,7 @@ from scoring.result import PlanItem
 def notes_of_actions(context: Context) -> Mapping[str, tuple[str, ...]]:
     """Action id -> the notes for whoever does it, in the order asked: "BAA: Asked on Monday".
 
-    A note goes to every action that mends its question. One on a question that nothing mends (a day, a description) goes to the
+    A note goes to every action that resolves its question. One on a question that nothing resolves (a day, a description) goes to the
     first action of its section; where that has none, to none.
     """
     found: dict[str, list[str]] = {item.action: [] for item in context.result.plan}

@@ -67,7 +67,7 @@ class PlanRow:
     lane: str
     """`now`, `soon` or `later`."""
     risk: Level
-    """The worst risk it helps to mend."""
+    """The worst risk it helps to resolve."""
     status: Status
     unconfirmed: bool
     """Whether it is marked as done while the answers that it changes say otherwise."""
@@ -90,7 +90,7 @@ class PlanRow:
     after: tuple[str, ...]
     """Numbers of the actions to do first."""
     resolves: tuple[str, ...]
-    """Numbers of the findings it helps to mend."""
+    """Numbers of the findings it helps to resolve."""
     why: tuple[str, ...]
     steps: tuple[str, ...]
     """For this client's desk."""
@@ -141,7 +141,7 @@ class FindingRow:
     """What it means."""
     citations: tuple[str, ...]
     actions: tuple[str, ...]
-    """Numbers of the actions that mend it."""
+    """Numbers of the actions that resolve it."""
     comment: str = ""
     """Of whoever hands the report over, as typed."""
     changes: tuple[str, ...] = ()

@@ -46,7 +46,7 @@ def not_asked(opened: OpenAssessment, section: Section) -> None:
 
 
 def _may_open(opened: OpenAssessment, question_id: str) -> bool:
-    """Whether a question that is not asked hangs on an answer still missing, be it by way of others that are not asked either."""
+    """Whether a question that is not asked depends on an answer still missing, be it by way of others that are not asked either."""
     looked_at = mentioned(opened.bank.section_of(question_id).when) | mentioned(opened.bank.questions[question_id].when)
     return any(blank(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
 

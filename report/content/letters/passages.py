@@ -18,7 +18,7 @@ APP_WIDTHS = (3.0, 2.4, 1.6, 3.4, 1.6)
 
 
 class Conditional(Protocol):
-    """Anything of a letter that may hang on the answers."""
+    """Anything of a letter that may depend on the answers."""
 
     @property
     def when(self) -> Condition | None:

@@ -1,4 +1,4 @@
-"""What to find out first: each unknown with what hangs on its answer."""
+"""What to find out first: each unknown with what depends on its answer."""
 
 from report.content.context import Context, level_chip, text_cell
 from report.content.explained import way_words
@@ -66,7 +66,7 @@ def _decides(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
 
 
 def _ends(unknown: Unknown, kind: str) -> tuple[IfAnswered, ...]:
-    """Every answer where the verdict hangs on it; else the safest and the least safe one. Sets of many choices are too many to tell."""
+    """Every answer where the verdict depends on it; else the safest and the least safe one. Sets of many choices are too many to tell."""
     if kind == "multi":
         return ()
     return unknown.ways if unknown.moves_verdict else (unknown.ways[0], unknown.ways[-1])

@@ -1,4 +1,4 @@
-"""The findings register: every finding, worst first, linked to what mends it."""
+"""The findings register: every finding, worst first, linked to what resolves it."""
 
 from questionnaire.model import Level
 from report.content.context import Context, level_chip, separated, text_cell

@@ -21,7 +21,7 @@ def findings(ground: Ground) -> list[Block]:
 
 
 def risks(ground: Ground) -> list[Block]:
-    """One a finding, with the actions that mend it in the order to do them."""
+    """One a finding, with the actions that resolve it in the order to do them."""
     plan = ground.records.plan
     return [_risk(ground, row, [action for action in plan if row.number in action.resolves]) for row in ground.records.findings]
 

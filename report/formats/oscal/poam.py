@@ -32,7 +32,7 @@ def poam(ground: Ground) -> Block:
 
 
 def _item(ground: Ground, row: PlanRow) -> Block:
-    """An action. Its day stands with the risks it helps to mend: OSCAL gives items none."""
+    """An action. Its day stands with the risks it helps to resolve: OSCAL gives items none."""
     mended = [found for found in ground.records.findings if found.number in row.resolves]
     questions = dict.fromkeys(found.question for found in mended)
     return block(

@@ -13,7 +13,7 @@ DONE = "Marked as done by the client. Nobody has verified it."
 
 
 def response(ground: Ground, finding: FindingRow, row: PlanRow) -> Block:
-    """How one action answers one risk. The first risk that it helps to mend holds the steps; the others point there."""
+    """How one action answers one risk. The first risk that it helps to resolve holds the steps; the others point there."""
     first = row.resolves[0] == finding.number
     return block(
         {

@@ -42,7 +42,7 @@ class Table(Grid):  # type: ignore[misc]
     _measured: float | None = None
 
     def _calc(self, available_width: float, available_height: float) -> None:
-        """Measured once a width: heights of rows hang on nothing else, and every page break asks again."""
+        """Measured once a width: heights of rows depend on nothing else, and every page break asks again."""
         if self._measured != available_width:
             super()._calc(available_width, available_height)
             self._measured = available_width
