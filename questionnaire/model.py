@@ -164,6 +164,8 @@ class Question(Frozen):
     text: Words
     short: Annotated[str, Field(min_length=2, max_length=34)]
     """For charts and tables."""
+    vendor: str = ""
+    """Where the answer says whether a vendor is under a BAA: what the register of vendors calls it; `{desk}` stands for the desk's name."""
     why: Words
     """Why we ask: one line in plain sight."""
     help: str = ""

@@ -3,9 +3,9 @@
 from report.content.compose import compose
 from report.formats.exports import EXPORTS, Export, PageSize, PdfOptions, export_for, unprintable, write_pdf
 from report.paper.document import Document
-from report.paper.editions import EDITIONS, Edition, edition
+from report.paper.editions import EDITIONS, Edition
 
 __all__ = [
-    "EDITIONS", "EXPORTS", "Document", "Edition", "Export", "PageSize", "PdfOptions", "compose", "edition", "export_for", "unprintable",
+    "EDITIONS", "EXPORTS", "Document", "Edition", "Export", "PageSize", "PdfOptions", "compose", "export_for", "unprintable",
     "write_pdf",
 ]  # fmt: skip

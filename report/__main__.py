@@ -14,7 +14,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
-from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, edition, export_for, write_pdf
+from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.saved import verify_command
 from scoring import assess
@@ -58,7 +58,7 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
     result = assess(bank, assessment)
     if options.letter:
         return compose_letter(bank, assessment, result, options.letter)
-    return edition(compose(bank, assessment, result), options.edition)
+    return compose(bank, assessment, result, edition=options.edition or "plan")
 
 
 def _prepared(assessment: Assessment, by: str) -> Assessment:
@@ -72,7 +72,7 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
     """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
-    if options.edition != "full" and not export.prints:
+    if options.edition in ("plan", "board") and not export.prints:
         raise Refused((f"--edition: {export.suffix} holds the plan's rows, whole; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
@@ -99,9 +99,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
     parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
-    parser.add_argument(
-        "--edition", choices=EDITIONS, default="full", help="the full report, the board's page, or the plan (default: full)"
-    )
+    parser.add_argument("--edition", choices=EDITIONS, help="the plan, one page for the board, or the full record (default: plan)")
     parser.add_argument("--password-file", type=Path, help="lock the PDF (AES-256) with the first line of that file; it is then no PDF/A")
     parser.add_argument(
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from questionnaire.assessment import Integration
 from questionnaire.model import Outcome
 from report.content.context import Context
 from report.paper.figures.picture import ranges
@@ -40,15 +39,8 @@ def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
 
 def rows_to_do(context: Context, item: PlanItem) -> tuple[str, ...]:
     """The rows of a list that an action is to be done for, a line each: number, name, and what is known of it."""
-    found = [f for f in context.result.findings if f.id in item.resolves and f.row]
-    return tuple(f"F{context.finding_numbers[f.id]} {row_line(_row(context, f))}" for f in found)
-
-
-def _row(context: Context, finding: Finding) -> Integration:
-    rows = context.sheet.answers[finding.question]
-    row = rows[finding.row - 1] if isinstance(rows, tuple) else None
-    assert isinstance(row, Integration)  # a finding of a row has a row
-    return row
+    found = ((f, context.app(f)) for f in context.result.findings if f.id in item.resolves)
+    return tuple(f"F{context.finding_numbers[f.id]} {row_line(app)}" for f, app in found if app)
 
 
 def _of_question(context: Context, findings: list[Finding], action: str) -> tuple[Reason, ...]:

@@ -11,7 +11,8 @@ from report.content.sections import SECTIONS
 from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Cover, Document, Fact, Part, rich
-from report.paper.editions import only
+from report.paper.editions import TITLES, Edition
+from report.paper.selection import linked, only
 from scoring.result import Result
 
 TITLE = "Help-desk HIPAA remediation plan"
@@ -19,17 +20,17 @@ ALWAYS = ("cover", "board", "changes", "kept")
 """Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
 
-def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> Document:
-    """The report as blocks in reading order; sections with nothing to say are left out, and those that the handover leaves out.
+def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None, edition: Edition = "full") -> Document:
+    """An edition of the report as blocks in reading order; parts with nothing to say are left out, and those that the handover leaves out.
 
     `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
     inside the report with the assessment as it was given.
     """
     handover = Handover.of(assessment.handover) if handover is None else handover
     context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
-    parts, marks = (section(context) for section in SECTIONS), _marks(context)
+    parts, marks = (section(context) for section in SECTIONS[edition]), _marks(context)
     made = Document(
-        title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
+        title=_title(assessment, edition),
         subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",
         client=assessment.client,
         as_of=result.as_of,
@@ -38,8 +39,14 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
         records=records(context, marks),
         attachments=attachments(assessment, handover),
         brand=handover.brand,
+        edition=edition,
     )
-    return _handed_over(made, handover.left_out)
+    return _handed_over(linked(made), handover.left_out)
+
+
+def _title(assessment: Assessment, edition: Edition) -> str:
+    client = f": {assessment.client}" if assessment.client else ""
+    return f"{TITLE}{client} ({TITLES[edition].lower()})"
 
 
 def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:

@@ -1,6 +1,7 @@
 """What every section of the report reads, with the numbers by which findings and actions are called."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry
@@ -14,10 +15,13 @@ from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
+from scoring.calendar import days_after
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
 
 BRIEF = 320
+MONTH = 30
+"""Calendar days from the day of the assessment that are called the first month."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ class Context(Answered):
     handover: Handover = NOTHING
     unchanged: tuple[Assessment, Result] | None = None
     """Assessment and result before changes by hand were applied; None where there are none."""
+
+    @property
+    def month_end(self) -> date:
+        """The last day of the first month."""
+        return days_after(self.result.as_of, MONTH)
 
     @property
     def prepared_by(self) -> str:
@@ -146,10 +155,25 @@ class Context(Answered):
         """The question a finding comes from."""
         return self.bank.questions[finding.question]
 
+    def printed_level(self, finding: Finding) -> Level:
+        """A finding's risk, or the one that somebody set by hand."""
+        changed = self.handover.override("risk", finding.id)
+        return Level[changed.value] if changed else finding.risk
+
     def title(self, finding: Finding) -> str:
         """What a finding is called: the question in short, with the row's name for a row."""
         short = self.question(finding).short
         return f"{short}: {finding.subject}" if finding.subject else short
+
+    def is_answered(self, finding: Finding) -> bool:
+        """Whether anything was answered there, "I don't know" included; what waits for an answer is no fault of its own."""
+        return finding.question in self.assessment.answers
+
+    def app(self, finding: Finding) -> Integration | None:
+        """The connected app that a finding is about; None where it is about the whole question."""
+        rows = self.sheet.answers.get(finding.question)
+        found = rows[finding.row - 1] if isinstance(rows, tuple) and finding.row else None
+        return found if isinstance(found, Integration) else None
 
     def chosen(self, finding: Finding) -> Choice | None:
         """The one choice that led to a finding; None where it is unknown or a list."""

@@ -1,4 +1,4 @@
-"""What ends the verdict, in words: for the board's page and for the part that lists the actions."""
+"""What ends the verdict, in words: for the decision page and for the part that lists the actions."""
 
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
@@ -37,8 +37,7 @@ def ending_sentence(context: Context) -> Rich:
     items = ending_items(context)
     if not items or not can_improve(context):
         return ()
-    links = [context.action_link(item.action) for item in items]
-    between = [part for link in links for part in (Run(", "), link)][1:]
+    between = [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
     least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "
     told = f" ({ending_hours(context)} by our estimate). The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *between, told)

@@ -43,6 +43,16 @@ def money_words(context: Context, price: Price | None) -> str:
     return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')}, {each} for each. {price.says}"
 
 
+def money_briefly(context: Context, price: Price | None) -> str:
+    """The same in one line: the list price with its day, or why there is none."""
+    if price is None or price.a_seat is None:
+        return price.says if price else "Money: not known."
+    seats = context.sheet.answers.get(SEATS)
+    many = seats if isinstance(seats, int) else 1
+    low, high = price.a_seat
+    return f"{_dollars((low * many, high * many), price.in_all)} a month for {count(many, 'seat')} ({price.dated})."
+
+
 def _dollars(span: tuple[float, float], in_all: bool) -> str:
     low, high = span
     if low < 0:

@@ -10,6 +10,7 @@ from typing import Literal
 from questionnaire.model import Level
 from questionnaire.owner import Owner
 from report.paper.brand import Brand
+from report.paper.editions import Edition
 from report.paper.figures import Picture
 from report.paper.records import Records
 
@@ -98,6 +99,8 @@ class Cell:
 
     lines: tuple[Rich, ...] = ()
     chip: Chip | None = None
+    page: str = ""
+    """An anchor: where the format has pages, the page on which it stands is printed in place of the lines."""
 
 
 @dataclass(frozen=True)
@@ -183,6 +186,11 @@ class SignOff:
     lines: tuple[Owner, ...]
 
 
+def has_cover(document: "Document") -> bool:
+    """Whether a page stands before all others that says whose paper it is."""
+    return any(isinstance(block, Cover) for part in document.parts for block in part.blocks)
+
+
 Block = Heading | Paragraph | Listing | Verdict | Tiles | Table | Figure | Card | Cover | SignOff
 
 
@@ -231,3 +239,5 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     brand: Brand = Brand()
     """Whose paper it is; the default is ours."""
+    edition: Edition = "full"
+    """Of the report; a letter has none and keeps the default."""

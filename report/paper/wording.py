@@ -100,6 +100,11 @@ def row_line(row: Integration) -> str:
     return f"{row.name}: data that reaches it: {data}; BAA: {baa}"
 
 
+def app_words(row: Integration) -> str:
+    """The same without the name."""
+    return f"Gets {DATA_WORDS.get(row.data, row.data)}; BAA {BAA_WORDS.get(row.baa, row.baa)}"
+
+
 def unconfirmed(question: Question, row: bool = False) -> str:
     """What is said of a finding that is not known: never as something that happened (in a paper that others read, it would admit it).
 

@@ -68,7 +68,7 @@ def _properties(pdf: Pdf) -> dict[str, str]:
     info = pdf.trailer.get("/Info")
     if not isinstance(info, Dictionary):
         return {}
-    return {name: text(info, f"/{name}") for name in ("Subject", "Creator", "AssessmentSHA256")}
+    return {name: text(info, f"/{name}") for name in ("Subject", "Creator", "AssessmentSHA256", "Edition")}
 
 
 def text(held: Dictionary, name: str) -> str:

@@ -13,6 +13,7 @@ from questionnaire.handover import NOTHING_ADDED
 from report.formats.exports import PageSize
 from report.handover.handover import Handover, read_handover
 from report.paper.document import ASSESSMENT, HANDOVER
+from report.paper.editions import EDITIONS, Edition
 from report.quarantine import Trouble, examine
 from report.quarantine.limits import LOOK, MOST_ATTACHED, MOST_BYTES
 
@@ -61,6 +62,8 @@ class SavedReport:
     """The version of the question bank that the report was made by."""
     version: str | None
     """Of the Deskcheck that made it; empty for one that did not name its version yet, None where the file does not say any more."""
+    edition: Edition
+    """`full` where the file does not say, as before there were others that opened again."""
     fields: tuple[Field, ...]
     """In reading order; what was filled in since, `report.saved.returned` finds out."""
 
@@ -95,6 +98,7 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
         seal,
         made_by[1] if made_by else assessment.bank,
         (program[1] or "") if program else None,
+        next((name for name in EDITIONS if name == said.get("Edition")), "full"),
         tuple(Field(**one) for one in looked["fields"]),
     )
 
@@ -112,11 +116,11 @@ def refusal(trouble: Trouble) -> Refused:
 def _not_ours(names: list[str]) -> str:
     if not names:
         return (
-            "file: this PDF carries no assessment; open a full report that Deskcheck made (the board's page, the action plan and letters "
-            "carry none, nor does a report saved without its attachment), or the JSON file"
+            "file: this PDF carries no assessment; open a report that Deskcheck made (letters carry none, nor does a report saved without "
+            "its attachment), or the JSON file"
         )
     others = ", ".join(repr(name) for name in names[:3]) + (" …" if len(names) > 3 else "")
-    return f"file: this PDF carries {others}, but no {ASSESSMENT}; open a full report that Deskcheck made, or the JSON file"
+    return f"file: this PDF carries {others}, but no {ASSESSMENT}; open a report that Deskcheck made, or the JSON file"
 
 
 def _checked(name: str, held: dict[str, str], other_seal: str) -> tuple[bytes, str]:

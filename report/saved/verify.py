@@ -67,7 +67,7 @@ def verify(bank: Bank, data: bytes) -> Verification:
     """
     saved = read_report(bank, data)
     result = assess(bank, saved.assessment)
-    document = compose(bank, saved.assessment, result, saved.handover)
+    document = compose(bank, saved.assessment, result, saved.handover, saved.edition)
     typed = filled(bank, saved, document)
     if other := _made_otherwise(bank, saved):
         return Verification(saved, result, filled=typed, incomparable=other)

@@ -36,7 +36,7 @@ REDRAWN = (
 def main(arguments: list[str]) -> int:
     """Exit status: 0 the pages tell the same; 3 they do not, or cannot be compared; 2 the file was refused, one line a fault."""
     parser = argparse.ArgumentParser(prog="python -m report verify", description="Tell whether a report's pages fit the answers inside.")
-    parser.add_argument("file", type=Path, help="a full report (PDF)")
+    parser.add_argument("file", type=Path, help="a report (PDF), of any edition")
     file: Path = parser.parse_args(arguments).file
     bank = load_bank()
     try:

@@ -11,7 +11,7 @@ WANTED = (
     ".st-key-countdown",
     ".st-key-first_things > div >> nth=2",
     ".st-key-first_things a >> nth=0",
-    ".st-key-download_pdf_full button",
+    ".st-key-download_pdf_plan button",
     ".st-key-take_away a",
 )
 
@@ -20,7 +20,7 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
     page.set_viewport_size({"width": 1280, "height": HIGH})
     page.goto(server.url)
     page.get_by_role("button", name="example").click()
-    expect(page.locator(".st-key-download_pdf_full button")).to_be_visible()
+    expect(page.locator(".st-key-download_pdf_plan button")).to_be_visible()
     expect(page.locator(".st-key-brand")).to_be_in_viewport()
     for wanted in WANTED:
         box = page.locator(wanted).bounding_box()
@@ -28,7 +28,7 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
     tops = [(page.locator(wanted).bounding_box() or {"y": -1})["y"] for wanted in WANTED]
     assert tops[:3] == sorted(tops[:3]) and max(tops[3:5]) < min(tops[5:])
     with page.expect_download() as saved:
-        page.locator(".st-key-download_pdf_full button").click()
+        page.locator(".st-key-download_pdf_plan button").click()
     assert saved.value.suggested_filename.endswith(".pdf")
 
 

@@ -83,7 +83,7 @@ def test_a_download_ends_with_its_page_because_it_lies_at_no_address(page: Page,
     sheet = read(load_bank(), (ROOT / "examples" / "brightwell.json").read_bytes())
     page.goto(f"{server.url}/report?a={store.create(sheet, example=True).id}")
     with page.expect_download(timeout=30_000) as download:
-        page.get_by_role("button", name="Download the report (PDF)").click()
+        page.get_by_role("button", name="Download the plan to hand over (PDF)").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
     assert download.value.url.startswith("blob:")  # the browser's own, which no other page and no later one can open
     assert asked and not [url for url in asked if url.startswith(f"{server.url}/media/")]

@@ -88,7 +88,7 @@ def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -
     page.get_by_role("link", name="Report", exact=True).click()
     expect(page.get_by_label("Organization")).to_have_value("Acme Telehealth")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the report (PDF)").click()
+        page.get_by_role("button", name="Download the plan to hand over (PDF)").click()
     assert download.value.suggested_filename.startswith("deskcheck-acme-telehealth-")
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
     assert stored(server, key).client == "Acme Telehealth"

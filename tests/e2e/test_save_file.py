@@ -25,7 +25,7 @@ def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page:
     first = store.create(sheet, example=True).id
     page.goto(f"{server.url}/report?a={first}")
     with page.expect_download(timeout=30_000) as download:
-        page.get_by_role("button", name="Download the report (PDF)").click()
+        page.get_by_role("button", name="Download the plan to hand over (PDF)").click()
     download.value.save_as(tmp_path / "report.formats.pdf")
 
     page.goto(server.url)

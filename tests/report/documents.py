@@ -6,7 +6,7 @@ from typing import assert_never
 
 from questionnaire import Assessment
 from questionnaire.file import read
-from report import Document, Edition, PageSize, compose, edition, write_pdf
+from report import Document, Edition, PageSize, compose, write_pdf
 from report.paper.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
 from scoring import assess
 from tests.report import sheets
@@ -28,8 +28,8 @@ SHEETS: dict[str, Callable[[], Assessment]] = {
 NAMES = ("worst", "safest", "out of scope", "huge")
 
 
-def composed(sheet: Assessment) -> Document:
-    return compose(BANK, sheet, assess(BANK, sheet))
+def composed(sheet: Assessment, kind: Edition = "full") -> Document:
+    return compose(BANK, sheet, assess(BANK, sheet), edition=kind)
 
 
 @cache
@@ -38,13 +38,13 @@ def sheet(name: str) -> Assessment:
 
 
 @cache
-def document(name: str) -> Document:
-    return composed(sheet(name))
+def document(name: str, kind: Edition = "full") -> Document:
+    return composed(sheet(name), kind)
 
 
 @cache
 def pdf_of(name: str, kind: Edition = "full", page: PageSize = "letter") -> bytes:
-    return write_pdf(edition(document(name), kind), page)
+    return write_pdf(document(name, kind), page)
 
 
 def every_text(document: Document, twins: bool) -> Iterator[str]:

@@ -16,7 +16,7 @@ from report.content.letters import compose_letter, letter_ids
 from report.handover.brand import checked_logo
 from report.handover.handover import Handover
 from report.paper.brand import Brand
-from report.paper.editions import only
+from report.paper.selection import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.logos import bar, saved
@@ -25,7 +25,7 @@ from tests.report.pdf_files import elements, opened
 NAME = "Northlight & Søns <b>Privacy</b>"
 ACCENT = "#8A1C5A"
 OURS = "#0B6B7F"
-PARTS = ("cover", "board", "where", "sign_off")
+PARTS = ("cover", "board", "where")
 """Some of the parts: they hold every place where an accent may stand, and are read quickly."""
 
 

@@ -21,8 +21,8 @@ def test_no_advice_stands_beside_every_verdict(report: Report) -> None:
 
 def test_parts_come_in_reading_order(report: Report) -> None:
     parts = [part.id for part in report("worst").document.parts]
-    assert parts[:8] == ["cover", "board", "where", "find_out", "ends", "ways", "register", "cards"]
-    assert parts[-5:] == ["method", "sources", "adds_up", "proposed", "sign_off"]
+    assert parts[:8] == ["cover", "board", "where", "conditions", "find_out", "ends", "ways", "register"]
+    assert parts[-5:] == ["kept", "method", "sources", "adds_up", "proposed"]
 
 
 def test_out_of_scope_says_so_and_keeps_what_was_typed(report: Report) -> None:

@@ -12,7 +12,8 @@ from questionnaire.letter_model import FILLED, PLACEHOLDER
 from questionnaire.model import UNKNOWN
 from report import write_pdf
 from report.content.context import Context
-from report.content.letters import compose_letter, letter_ids, letters_for
+from report.content.helping import letters_for
+from report.content.letters import compose_letter, letter_ids
 from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
 from report.content.letters.words import FILLS
 from report.formats.markdown import write as write_markdown

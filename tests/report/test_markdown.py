@@ -62,7 +62,7 @@ def test_links_go_to_our_sources_only(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_tables_have_as_many_cells_in_every_row_as_titles(name: str) -> None:
-    told = write(document(name)).decode()
+    told = write(document(name)).decode().rstrip()
     tables = [block.split("\n") for block in told.split("\n\n") if block.startswith("|")]
     assert tables or name == "out of scope"
     for rows in tables:

@@ -5,12 +5,12 @@ from base64 import b64encode
 import pytest
 
 from questionnaire.assessment import PlanEntry
-from report import compose, edition
+from report import Edition, compose
 from report.formats.exports import PageSize, write_pdf
 from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
 from report.paper.document import Document
-from report.paper.editions import only
+from report.paper.selection import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.logos import bar, saved
@@ -18,7 +18,7 @@ from tests.report.pdf_text import pages, reader
 from tests.scoring.sheets import BANK
 
 
-def dressed(sign: str, logo: bool) -> Document:
+def dressed(sign: str, logo: bool, kind: Edition = "full") -> Document:
     """The longest names of one sign, a letter, a logo or else a name, all parts but the needed ones left out."""
     sheet = sheets.worst(BANK, sign * 200)
     for item in assess(BANK, sheet).plan:
@@ -27,7 +27,7 @@ def dressed(sign: str, logo: bool) -> Document:
     added = Handover(prepared_by=sign * 200, letter="Dear board", brand=brand, final=Final(number=99, on="2026-11-21"))
     parts = compose(BANK, sheet, assess(BANK, sheet), added).parts
     left_out = tuple(part.id for part in parts if part.id not in ("cover", "letter", "board", "cards"))
-    return compose(BANK, sheet, assess(BANK, sheet), added.model_copy(update={"left_out": left_out}))
+    return compose(BANK, sheet, assess(BANK, sheet), added.model_copy(update={"left_out": left_out}), kind)
 
 
 @pytest.mark.parametrize("page", ["letter", "a4"])
@@ -38,12 +38,12 @@ def test_cover_and_board_are_a_page_each(sign: str, logo: bool, page: PageSize) 
     cover, letter, board, *rest = pages(write_pdf(only(document, [part.id for part in document.parts[:3]]), page))
     assert "Contents" in cover and "not legal advice" in " ".join(cover.split())
     assert "Dear board" in letter and "On one page" in board and "Do these three first" in board and not rest
-    assert len(pages(write_pdf(edition(document, "board"), page))) == 1
+    assert len(pages(write_pdf(dressed(sign, logo, "board"), page))) == 1
 
 
 def test_what_fits_is_drawn_at_its_own_size() -> None:
     sheet = sheets.safest(BANK)
-    (board,) = reader(write_pdf(edition(compose(BANK, sheet, assess(BANK, sheet)), "board"))).pages
+    (board,) = reader(write_pdf(compose(BANK, sheet, assess(BANK, sheet), edition="board"))).pages
     sizes = []
     board.extract_text(visitor_text=lambda text, cm, tm, font, size: sizes.append(size * cm[0]) if "On one page" in text else None)
     assert sizes == [22]

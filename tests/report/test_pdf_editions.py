@@ -1,6 +1,7 @@
 """The full report, the board's page, the action plan; what travels inside; a password instead of the archive form."""
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -9,15 +10,15 @@ import pytest
 
 from questionnaire import Bank
 from questionnaire.file import read, write
-from report import EDITIONS, Edition, PageSize, PdfOptions, compose, edition, write_pdf
-from report.paper.document import ASSESSMENT, Run
-from report.paper.editions import NOTHING
+from report import EDITIONS, Edition, PageSize, PdfOptions, compose, write_pdf
+from report.content.sections.cards import MOST, NOTHING
+from report.paper.document import ASSESSMENT, Card, Run, Table
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
-from tests.report.documents import pdf_of, sheet
+from tests.report.documents import document, pdf_of, sheet
 from tests.report.pdf_files import opened
-from tests.report.pdf_text import pages, squeezed, whole
+from tests.report.pdf_text import pages
 
 Report = Callable[[str], Made]
 
@@ -28,18 +29,30 @@ def test_the_board_s_page_is_one_page(name: str, page: PageSize) -> None:
     assert len(opened(pdf_of(name, "board", page)).pages) == 1
 
 
-def test_the_plan_has_its_cards_its_roadmap_and_lines_to_sign(report: Report) -> None:
-    plan = edition(report("worst").document, "plan")
-    assert [part.id for part in plan.parts] == ["cover", "ends", "cards", "roadmap", "sign_off"]
-    assert plan.title.endswith("(action plan)")
+def test_the_plan_is_a_paper_of_ten_to_fourteen_pages_and_short_for_a_client_in_order() -> None:
+    assert 10 <= len(opened(pdf_of("example", "plan")).pages) <= 14
+    assert len(opened(pdf_of("in order", "plan")).pages) <= 6
 
 
-def test_an_empty_plan_says_so(report: Report) -> None:
-    assert NOTHING in as_text(edition(report("in order").document, "plan"))
+def test_the_plan_has_cards_for_what_comes_first_and_every_other_action_in_a_list() -> None:
+    made = document("example", "plan")
+    cards = [block for part in made.parts for block in part.blocks if isinstance(block, Card)]
+    (later,) = (block for part in made.parts if part.id == "later" for block in part.blocks if isinstance(block, Table))
+    assert [card.number for card in cards] == [f"A{number}" for number in range(1, MOST + 1)]
+    numbers = [row.cells[0].lines[0][0].text for row in later.rows]
+    assert numbers == [row.number for row in made.records.plan[MOST:]]
 
 
-def test_the_full_edition_is_the_document_itself(report: Report) -> None:
-    assert edition(report("worst").document, "full") is report("worst").document
+def test_each_row_of_the_register_names_the_page_of_its_card() -> None:
+    pdf = pdf_of("example", "plan")
+    rows = re.findall(r"(A\d+)(?:, A\d+)*\s+(\d+)\s*$", "\n".join(pages(pdf)), re.MULTILINE)
+    assert len(rows) == len(document("example").records.findings)
+    for action, page in rows:
+        assert re.search(rf"^(?:. )?{action} ", pages(pdf)[int(page) - 1], re.MULTILINE), (action, page)
+
+
+def test_an_empty_plan_says_so() -> None:
+    assert NOTHING in as_text(document("in order", "plan"))
 
 
 @pytest.mark.parametrize("name", ["example", "worst", "blank", "huge", "other scripts"])
@@ -52,7 +65,7 @@ def test_no_edition_links_to_what_it_leaves_out(kind: Edition, name: str) -> Non
 
 
 def test_words_stay_where_a_link_goes(report: Report) -> None:
-    full, board = report("worst").document, edition(report("worst").document, "board")
+    full, board = report("worst").document, document("worst", "board")
     said = [run.text for part in full.parts if part.id == "board" for run in _runs(part)]
     assert [run.text for part in board.parts for run in _runs(part)] == said
     assert not any(run.href.startswith("#") for part in board.parts for run in _runs(part))
@@ -65,9 +78,10 @@ def _runs(value: object) -> list[Run]:
     return [run for part in inner for run in _runs(part)]
 
 
-def test_the_assessment_travels_inside_the_full_report_with_its_hash(report: Report, bank: Bank) -> None:
+@pytest.mark.parametrize("kind", EDITIONS)
+def test_the_assessment_travels_inside_every_edition_with_its_hash(kind: Edition, report: Report, bank: Bank) -> None:
     made = report("worst")
-    pdf = opened(made.pdf)
+    pdf = opened(pdf_of("worst", kind))
     spec = pdf.attachments[ASSESSMENT]
     data = spec.get_file().read_bytes()
     assert data == write(made.assessment).encode() and read(bank, data) == made.assessment
@@ -77,16 +91,14 @@ def test_the_assessment_travels_inside_the_full_report_with_its_hash(report: Rep
     assert str(pdf.Root.AF[0].AFRelationship) == "/Source" and str(spec.obj.EF.F.Subtype) == "/application/json"
 
 
-def test_only_the_full_report_carries_it(report: Report) -> None:
-    for kind in ("board", "plan"):
-        assert not list(opened(pdf_of("worst", kind)).attachments)
+def test_without_its_attachment_it_claims_the_lower_level(report: Report) -> None:
     bare = opened(write_pdf(report("worst").document, options=PdfOptions(attach=False)))
     assert not list(bare.attachments) and b"<pdfaid:part>2<" in bare.Root.Metadata.read_bytes()
 
 
 def test_a_note_with_half_a_letter_travels_as_json_writes_it(bank: Bank) -> None:
     broken = sheet("example").noted("desk", "half \ud83d a letter")
-    pdf = opened(write_pdf(edition(compose(bank, broken, assess(bank, broken)), "full")))
+    pdf = opened(write_pdf(compose(bank, broken, assess(bank, broken))))
     assert json.loads(pdf.attachments[ASSESSMENT].get_file().read_bytes().decode())["notes"]["desk"] == "half \ud83d a letter"
 
 
@@ -101,11 +113,3 @@ def test_a_password_locks_the_file_and_claims_no_archive_form(report: Report) ->
     assert b"pdfaid:part" not in claims and b"<pdfuaid:part>1<" in claims
     assert list(pdf.attachments) == [ASSESSMENT] and pdf.allow.accessibility
     assert b"Careful Clinic" not in made
-
-
-def test_what_each_edition_prints_is_printed_in_the_full_report_too(report: Report) -> None:
-    full = whole(report("in order").pdf)
-    for kind in ("board", "plan"):
-        for page in pages(pdf_of("in order", kind)):
-            for line in page.splitlines()[3:-2]:
-                assert squeezed(line) in full, line

@@ -77,7 +77,7 @@ def test_a_name_in_any_script_keeps_its_letters_in_the_field() -> None:
 
 def test_what_is_printed_on_the_card_stays_beside_its_fields(report: Report) -> None:
     text = whole(report("blank").pdf)
-    assert "(nobodynamedyet)" in text and "(byplan)" in text
+    assert "(nobodynamedyet)" in text and "lateafter" in text
 
 
 def test_no_field_where_there_is_no_card(report: Report) -> None:

@@ -12,12 +12,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from questionnaire import Bank
-from report import EDITIONS, Edition, PageSize, PdfOptions, compose, edition, write_pdf
+from report import EDITIONS, Edition, PageSize, PdfOptions, compose, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.handover.brand import checked_logo
 from report.handover.handover import Handover
 from report.paper.brand import Brand
-from report.paper.editions import only
+from report.paper.selection import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import pdf_of
@@ -41,7 +41,7 @@ def _editions() -> Iterator[Job]:
     for page, some in EDITIONS_ON.items():
         for name in ("example", "worst", "blank", "huge", "other scripts"):
             for kind in EDITIONS if everything else some:
-                yield from _both(f"{name}, {kind}, {page}", pdf_of(name, kind, page), "3a" if kind == "full" else "2a")
+                yield from _both(f"{name}, {kind}, {page}", pdf_of(name, kind, page), "3a")
 
 
 def _branded(bank: Bank) -> Iterator[Job]:
@@ -53,8 +53,8 @@ def _branded(bank: Bank) -> Iterator[Job]:
         ("Northlight & S\u00f8ns", "letter", "board"),
     ):
         handover = Handover(prepared_by="Dana Reyes", brand=Brand(name=name, accent="#8A1C5A", logo=logo))
-        made = only(compose(bank, sheet, assess(bank, sheet), handover), ("cover", "board", "where", "sign_off"))
-        yield from _both(f"branded {kind} of {name!r}", write_pdf(edition(made, kind), page), "3a" if kind == "full" else "2a")
+        made = only(compose(bank, sheet, assess(bank, sheet), handover, kind), ("cover", "board", "where"))
+        yield from _both(f"branded {kind} of {name!r}", write_pdf(made, page), "3a")
 
 
 def _others(bank: Bank) -> Iterator[Job]:

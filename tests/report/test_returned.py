@@ -14,7 +14,7 @@ from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import compose, write_pdf
 from report.handover.handover import Handover
-from report.paper.editions import only
+from report.paper.selection import only
 from report.saved.returned import BY_HAND, STRANGE, TWICE, UNKNOWN, Filled, filled, taken_over
 from report.saved.save_file import read_report
 from report.saved.verify import verify

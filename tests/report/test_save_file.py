@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from questionnaire import Bank, load_bank
 from questionnaire.file import Refused, write, write_for_hash
 from questionnaire.handover import Additions
-from report import PdfOptions, compose, edition, write_pdf
+from report import EDITIONS, Edition, PdfOptions, compose, write_pdf
 from report.content.letters import compose_letter
 from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
@@ -26,6 +26,7 @@ from scoring import assess
 from tests.handovers import ADDITIONS
 from tests.report import bombs, sheets
 from tests.report.conftest import Made
+from tests.report.documents import pdf_of
 from tests.report.forged import changed, holding
 
 Report = Callable[[str], Made]
@@ -83,17 +84,26 @@ def test_saved_again_by_another_program_it_still_opens(report: Report, bank: Ban
     assert read_report(bank, changed(made.pdf)).assessment == made.assessment
 
 
+@pytest.mark.parametrize("kind", EDITIONS)
+def test_every_edition_opens_again_and_says_which_it_is(kind: Edition, report: Report, bank: Bank) -> None:
+    saved = read_report(bank, pdf_of("worst", kind))
+    assert saved.assessment == report("worst").assessment and saved.edition == kind
+
+
+def test_a_report_of_before_that_names_no_edition_is_the_full_one(report: Report, bank: Bank) -> None:
+    before = changed(report("worst").pdf, lambda pdf: pdf.docinfo.__delitem__("/Edition"))
+    assert read_report(bank, before).edition == "full"
+
+
 def test_what_carries_no_assessment_says_so(report: Report, bank: Bank) -> None:
     document, made = report("safest").document, report("safest")
     letter = compose_letter(bank, made.assessment, made.result, "baa_request")
     for pdf in (
         write_pdf(document, options=PdfOptions(attach=False)),
-        write_pdf(edition(document, "board")),
-        write_pdf(edition(document, "plan")),
         write_pdf(letter),
         changed(report("safest").pdf, lambda pdf: pdf.Root.__delattr__("Names")),
     ):
-        assert "carries no assessment; open a full report" in refused(bank, pdf)
+        assert "carries no assessment; open a report" in refused(bank, pdf)
 
 
 def test_a_locked_report_says_how_to_go_on(report: Report, bank: Bank) -> None:

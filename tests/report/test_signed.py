@@ -14,7 +14,7 @@ from pypdfium2 import PdfDocument
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from report import write_pdf
-from report.paper.editions import only
+from report.paper.selection import only
 from report.quarantine.child import told
 from report.quarantine.compare import compare
 from report.saved.save_file import read_report
@@ -39,8 +39,8 @@ def original() -> bytes:
 
 @cache
 def short() -> bytes:
-    """Its cover, the board's page, the cards, the roadmap and the sign-off: quicker to compare."""
-    return write_pdf(only(composed(SHEET), ("cover", "board", "cards", "roadmap", "sign_off")))
+    """Its cover, the page to sign, the cards and the roadmap: quicker to compare."""
+    return write_pdf(only(composed(SHEET), ("cover", "board", "cards", "roadmap")))
 
 
 @cache
@@ -57,10 +57,16 @@ def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
     return [(one["page"], one["what"]) for one in found(*changes)["differences"]]
 
 
+def to_sign(file: bytes) -> int:
+    """The number of the page with lines to sign on, from 0."""
+    with PdfDocument(file) as pdf:
+        return next(number for number, page in enumerate(pdf) if "Signature" in page.get_textpage().get_text_bounded())
+
+
 def on_the_sign_off(file: bytes, **more: Any) -> Callable[[Pdf], None]:
     """Signed on the line for a signature, just as the page asks for it."""
+    number = to_sign(file)
     with PdfDocument(file) as pdf:
-        number = len(pdf) - 1
         words = pdf[number].get_textpage()
         first, _ = words.search("Signature", match_case=True).get_next()
         left, low, _, _ = words.get_charbox(first)
@@ -79,7 +85,7 @@ def test_a_report_signed_on_its_sign_off_page_tells_the_same_and_says_so() -> No
 @pytest.mark.parametrize(
     ("change", "kind"),
     [
-        (lambda: on_the_sign_off(short()), "signed"),
+        (lambda: signed(), "signed"),
         (lambda: signed(rect=(0, 0, 0, 0), AP=None), "signed"),
         (lambda: signed(rect=(50, 50, 550, 700), F=2), "signed"),
         (lambda: signed(certified=True), "certified"),
@@ -91,6 +97,10 @@ def test_signed_in_any_way_it_tells_the_same(change: Callable[[], Callable[[Pdf]
     outcome = found(change())
     assert outcome["differences"] == []
     assert outcome["added"] == [{"page": last(), "name": "Signature1", "kind": kind}]
+
+
+def test_signed_on_the_line_it_names_that_page() -> None:
+    assert found(on_the_sign_off(short()))["added"] == [{"page": to_sign(short()) + 1, "name": "Signature1", "kind": "signed"}]
 
 
 def test_each_kind_of_signature_has_words_of_its_own() -> None:

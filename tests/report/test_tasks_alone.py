@@ -11,7 +11,7 @@ from icalendar import Calendar
 from questionnaire import Assessment, walk
 from questionnaire.assessment import MAX_NAME, MAX_NOTE, Integration
 from questionnaire.file import read
-from report import EXPORTS, edition
+from report import EXPORTS
 from report.formats.exports import write_markdown
 from report.formats.tasks.description import LONGEST
 from report.paper.document import Document
@@ -64,7 +64,7 @@ def test_each_vendor_has_a_box_to_tick_and_the_hours_are_those_of_all(list_id: s
 
 
 def test_the_plan_handed_on_without_the_register_names_them_too() -> None:
-    told = write_markdown(edition(composed(with_apps(40)), "plan")).decode()
+    told = write_markdown(composed(with_apps(40), "plan")).decode()
     assert "findings register" not in told.lower() and all(f"Vendor {n:03d}" in told for n in range(40))
 
 
@@ -124,4 +124,4 @@ def test_rows_and_workbook_give_every_answer_that_decides_a_condition_and_the_pa
     (row,) = [c for c in tabulated(sheet).records.summary.conditions if c.id == "configuration"]
     asked = [q for q in walk(BANK, sheet).asked if BANK.section_of(q).id == "configuration"]
     assert all(BANK.questions[q].short in row.because for q in asked)
-    assert f"and {len(asked) - 3} more" in str(next(part for part in composed(sheet).parts if part.id == "board"))
+    assert f"and {len(asked) - 3} more" in str(next(part for part in composed(sheet).parts if part.id == "conditions"))

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from questionnaire import Assessment, Bank, walk
 from questionnaire.conditions import holds, mentioned
 from questionnaire.model import Outcome
-from report import compose, edition
+from report import compose
 from report.content.letters import compose_letter, letter_ids
 from report.paper.figures import exposure_timeline
 from report.paper.uncovered import uncovered_in_short
@@ -28,7 +28,7 @@ def printed(bank: Bank, sheet: Assessment) -> str:
     result = assess(bank, sheet)
     letters = (as_text(compose_letter(bank, sheet, result, letter)) for letter in letter_ids(bank))
     document = compose(bank, sheet, result)
-    return "\n".join([as_text(document), as_text(edition(document, "plan")), *letters])
+    return "\n".join([as_text(document), as_text(compose(bank, sheet, result, edition="plan")), *letters])
 
 
 @cache

@@ -20,7 +20,7 @@ from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import PageSize, write_pdf
 from report.handover.handover import Handover
-from report.paper.editions import only
+from report.paper.selection import only
 from report.quarantine.child import told
 from report.quarantine.compare import compare
 from report.saved.save_file import TROUBLE

@@ -37,7 +37,7 @@ def test_the_first_screen_stands_in_this_order_and_the_rest_below_it(store, visi
         "**A1**",
         "**A2**",
         "**A3**",
-        "Download the report (PDF)",
+        "Download the plan to hand over (PDF)",
         "It is not legal advice",
         "## Four conditions",
         "## Where the risk sits",
@@ -71,7 +71,7 @@ def test_what_does_not_fit_together_stands_right_below_the_first_screen(store, v
     sheet = example.answered("baa_status", "signed").answered("first_phi_on", date(2030, 1, 1)).answered("baa_signed_on", date(2031, 1, 1))
     assert assess(BANK, sheet).contradictions
     found = places(
-        visit("results", store.create(sheet).id), "Download the report (PDF)", "## Answers that do not fit", "## Four conditions"
+        visit("results", store.create(sheet).id), "Download the plan to hand over (PDF)", "## Answers that do not fit", "## Four conditions"
     )
     assert -1 not in found and found == sorted(found)
 

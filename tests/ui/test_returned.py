@@ -9,7 +9,7 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
 from report import compose, write_pdf
-from report.paper.editions import only
+from report.paper.selection import only
 from scoring import assess
 from tests.report.filled_in import filled_in, signed
 from tests.report.forged import Change, changed
@@ -25,7 +25,7 @@ def report(example):
     def made(*changes: Change, client: str = "Acme") -> bytes:
         sheet = replace(example, client=client)
         whole = compose(BANK, sheet, assess(BANK, sheet))
-        return changed(write_pdf(only(whole, ("cover", "cards", "sign_off"))), *changes)
+        return changed(write_pdf(only(whole, ("cover", "board", "cards"))), *changes)
 
     return made
 

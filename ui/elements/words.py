@@ -29,24 +29,29 @@ WILL_STAND_HERE = {
     "questions": "Once one is open, its questions stand here, section by section.",
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
-    "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full report.",
+    "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
-DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "Download the report"}
+DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "The full record"}
 DOWNLOAD_JSON = "Download the answers (JSON)"
 SAVE_FILE = (
-    "The full report as PDF and the JSON file hold everything saved in this assessment: either opens again on the start page, here or on "
-    "another computer. No file leaves this computer unless you send it."
+    "Each report as PDF and the JSON file hold everything saved in this assessment, notes included: any of them opens again on the start "
+    "page, here or on another computer. No file leaves this computer unless you send it."
 )
+BARE = "Leave the answers out of the PDF"
+BARE_HELP = "For a file that goes to somebody who is not to have every answer and note. Deskcheck cannot open it again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
-PLAN_FIRST = "**Start with the plan:** every action in the order to do it, with its owner, its due day and a box to tick."
+PLAN_FIRST = (
+    "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first steps and a list "
+    "of the others."
+)
 IN_PRINT = (
-    "Word and Markdown hold the full report, unless you choose another below. Full report: everything you typed, but for the parts you "
-    "left out. Action plan: the actions with owners, due days and the apps they are about. Page for the board: verdict, conditions and "
-    "the first actions. Neither of these two prints notes, reasons, comments or the covering letter."
+    "Word and Markdown hold the plan, unless you choose another below. The plan: covering letter, decisions, findings with your comments, "
+    "cards with notes for the first steps, the other steps in a list, vendors. One page for the board: verdict, decisions and the first "
+    "steps; no notes, reasons, comments or covering letter. The full record: everything you typed, but for the parts you left out."
 )
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "

@@ -18,8 +18,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
-    "What you add here goes into every download, and never into the judgement: verdict, score and counts stay computed. "
-    "Each change is marked where it stands, beside the computed value and with your reason."
+    "What you add here is printed in the plan and the full record, and never changes the judgement: verdict, score and counts stay "
+    "computed. Each change is marked where it stands, beside the computed value and with your reason."
 )
 
 _CHANGES = SessionValue[int]("changes", int)

@@ -26,17 +26,18 @@ LONGEST = 127
 
 def take_away(opened: OpenAssessment) -> None:
     """One button, then what else people use, then what few do. How the paper looks is chosen below, and holds for all."""
-    page, name, password = paper(), cast(Edition, widget_value("edition", "full")), _usable(widget_value("password", ""))
+    page, name, password = paper(), cast(Edition, widget_value("edition", "plan")), _usable(widget_value("password", ""))
+    attach = not widget_value("bare", False)
     _unprintable(opened)
     with st.container(key="first_download"):
         st.markdown(words.PLAN_FIRST)
         if password is not None:
-            pdf_button(opened, handover(opened), "plan", page, password)
+            pdf_button(opened, handover(opened), "plan", page, password, attach)
     st.markdown("## Also to take away")
     with st.container(horizontal=True, key="downloads"):
         if password is not None:
-            pdf_button(opened, handover(opened), "board", page, password)
-            pdf_button(opened, handover(opened), "full", page, password)
+            pdf_button(opened, handover(opened), "board", page, password, attach)
+            pdf_button(opened, handover(opened), "full", page, password, attach)
         _exports(opened, NEXT, page, name)
         answers_button(opened, key="json")
     st.caption(words.SAVE_FILE)
@@ -50,9 +51,10 @@ def take_away(opened: OpenAssessment) -> None:
 
 
 def _look() -> None:
-    with st.expander("Paper, Word's content, and a password", key="look"):
+    with st.expander("Paper, what is inside, and a password", key="look"):
         _choice("Paper", PAGES, "paper")
         _choice("What Word and Markdown hold", TITLES, "edition")
+        st.checkbox(words.BARE, key="bare", help=words.BARE_HELP, persist_state="session")
         _password()
 
 

@@ -42,20 +42,16 @@ def register(opened: OpenAssessment, context: Context) -> None:
 
 def _counted(context: Context, held: Sequence[Finding]) -> str:
     """How many are found, and how many wait for an answer: "4 findings, 2 questions not answered yet"."""
-    found = sum(_is_answered(context, finding) for finding in held)
+    found = sum(context.is_answered(finding) for finding in held)
     counts = ((found, count(found, "finding")), (left := len(held) - found, f"{count(left, 'question')} not answered yet"))
     return ", ".join(words for number, words in counts if number) or count(0, "finding")
-
-
-def _is_answered(context: Context, finding: Finding) -> bool:
-    return finding.question in context.assessment.answers
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
     alike: dict[str, list[Finding]] = {}
     for finding in held:
         alone = f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
-        name = alone if _is_answered(context, finding) else f"{section}_open"
+        name = alone if context.is_answered(finding) else f"{section}_open"
         alike.setdefault(name, []).append(finding)
     for name, group in alike.items():
         if name == f"{section}_open":

@@ -4,7 +4,7 @@ import streamlit as st
 
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, is_passed, notice_sentence
-from report.content.letters import letters_for
+from report.content.helping import letters_for
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, count, day
 from scoring.result import PlanItem
@@ -31,7 +31,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
                 st.markdown(f":red[**{literal(notice)}**]" if is_passed(context) else literal(notice))
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
-            pdf_button(opened, handover(opened), "full", paper())
+            pdf_button(opened, handover(opened), "plan", paper())
             if context.result.plan:
                 link("plan", f"Open the plan, {count(len(context.result.plan), 'action')}", icon=":material/arrow_forward:", a=opened.id)
         st.caption(literal(NO_ADVICE))

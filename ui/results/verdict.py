@@ -25,7 +25,7 @@ def verdict(context: Context) -> None:
 
 def _counts(context: Context) -> str:
     """The findings by level; what waits for an answer is no finding yet."""
-    levels = Counter(f.risk for f in context.result.findings if f.question in context.assessment.answers)
+    levels = Counter(f.risk for f in context.result.findings if context.is_answered(f))
     counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in sorted(levels.items(), reverse=True)]
     return f"Findings: {' '.join(counts)}" if counts else ""
 

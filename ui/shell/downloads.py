@@ -12,7 +12,7 @@ import streamlit as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, write
-from report import Document, Edition, Export, PageSize, PdfOptions, compose, edition, write_pdf
+from report import Document, Edition, Export, PageSize, PdfOptions, compose, write_pdf
 from report.handover.handover import Handover
 from store import StoreTrouble
 from ui.elements import words
@@ -53,15 +53,15 @@ def answers_button(opened: OpenAssessment, *, key: str) -> None:
 def report_maker(opened: OpenAssessment, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
     """Composes the report of the answers as they are on this screen; made at the click."""
     bank, assessment, result = opened.bank, opened.assessment, opened.result
-    return lambda: edition(compose(bank, assessment, result, handover), name)
+    return lambda: compose(bank, assessment, result, handover, name)
 
 
-def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "") -> None:
-    """An edition as PDF; the full one for the archive with the answers inside. Locked where there is a password. The plan stands first."""
-    make, kind = report_maker(opened, handover, name), "" if name == "full" else name
+def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "", attach: bool = True) -> None:
+    """An edition as PDF for the archive, with the answers inside or without; locked where there is a password. The plan stands first."""
+    make, kind = report_maker(opened, handover, name), "record" if name == "full" else name
     label = f"{words.DOWNLOAD_PDFS[name]} ({'locked PDF' if password else 'PDF'})"
     file, key = file_name(opened.assessment, ".pdf", kind), f"pdf_{name}"
-    button(label, lambda: write_pdf(make(), page, PdfOptions(password)), file, PDF, key, primary=name == "plan")
+    button(label, lambda: write_pdf(make(), page, PdfOptions(password, attach)), file, PDF, key, primary=name == "plan")
 
 
 def export_button(

@@ -20,7 +20,7 @@ MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
 TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
 NOT_OURS = (
-    "This is no file that Deskcheck saved. Choose the full report (PDF) or the answers (JSON); either may be packed in a zip. A Word file, "
+    "This is no file that Deskcheck saved. Choose a report (PDF) or the answers (JSON); either may be packed in a zip. A Word file, "
     "a workbook or a picture of the report does not hold your answers."
 )
 MOST_SHOWN = 30
@@ -68,8 +68,10 @@ def read_saved(file: UploadedFile) -> Saved | None:
 
 
 def _filled(report: SavedReport) -> tuple[Filled, ...]:
+    if not report.fields:
+        return ()
     result = assess(load_bank(), report.assessment)
-    return filled(load_bank(), report, compose(load_bank(), report.assessment, result, report.handover)) if report.fields else ()
+    return filled(load_bank(), report, compose(load_bank(), report.assessment, result, report.handover, report.edition))
 
 
 def _refused(refused: Refused) -> None:

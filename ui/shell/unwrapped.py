@@ -34,7 +34,7 @@ def _unpacked(data: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as packed:
             if OFFICE in packed.namelist():
-                raise Refused(("This is a Word file, a workbook or slides. Choose the full report (PDF) or the answers (JSON) instead.",))
+                raise Refused(("This is a Word file, a workbook or slides. Choose a report (PDF) or the answers (JSON) instead.",))
             inside = [one for one in packed.infolist() if not one.is_dir() and not one.filename.startswith(EXTRAS)]
             if len(inside) != 1:
                 raise Refused((f"This zip holds {len(inside)} files. Unpack it, then choose the JSON file or the report from it.",))

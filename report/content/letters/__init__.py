@@ -5,10 +5,10 @@ Notes, owners' names and reasons stay out of what leaves the company: a letter s
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
-from questionnaire.conditions import holds
 from questionnaire.letter_model import Letter, Missing
 from report.content.context import Context
 from report.content.handover_changes import applied
+from report.content.helping import is_missing
 from report.content.letters.passages import blocks
 from report.content.letters.words import filled
 from report.content.sections.sources import cited_in_order, source_blocks
@@ -26,12 +26,6 @@ def letter_ids(bank: Bank) -> tuple[str, ...]:
     return tuple(letter.id for letter in bank.letters.letters)
 
 
-def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
-    """The letters, check lists and sheets that help with an action, but for those that the answers leave nothing to fill in with."""
-    helping = (letter for letter in context.bank.letters.letters if action_id in letter.actions)
-    return tuple(letter for letter in helping if not any(missing.stops and _holds(context, missing) for missing in letter.missing))
-
-
 def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id.
 
@@ -40,7 +34,7 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     handover = Handover.of(assessment.handover) if handover is None else handover
     context, letter = Context(bank, *applied(assessment, result, handover), handover, (assessment, result)), bank.letter(letter_id)
     marks = _marks(context, letter)
-    lacking = [missing for missing in letter.missing if _holds(context, missing)]
+    lacking = [missing for missing in letter.missing if is_missing(context, missing)]
     parts = [_before(context, letter, lacking)]
     if not any(missing.stops for missing in lacking):
         parts += [_itself(context, letter), _sources(context, letter)]
@@ -59,10 +53,6 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
 def _marks(context: Context, letter: Letter) -> tuple[str, ...]:
     example = ("Fictional example",) if context.assessment.is_example else ()
     return (*example, "Draft for counsel" if letter.counsel else "Draft")
-
-
-def _holds(context: Context, missing: Missing) -> bool:
-    return holds(missing.when, context.sheet.answers, context.result.as_of)
 
 
 def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:

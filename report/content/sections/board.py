@@ -1,68 +1,64 @@
-"""One page for the board, readable alone."""
+"""The decision page, readable alone: the verdict, what is to be decided, what to do first, lines to sign on."""
+
+from collections.abc import Iterator
+from math import ceil, floor
 
 from questionnaire.model import Level
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
-from report.content.ending import ending_sentence
+from report.content.ending import can_improve, ending_sentence
+from report.content.sections.cover import desk_words
 from report.content.unconfirmed import unconfirmed_sentence
-from report.content.verdict_reasons import condition_reason, verdict_reason
-from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, Table, Tile, Tiles, Verdict, rich
-from report.paper.levels import reachable
+from report.content.verdict_reasons import verdict_reason
+from report.content.ways import hours_words, money_briefly
+from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.uncovered import BARRED
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, level_word, score_words
+from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words
+from scoring.ahead.strategies import StrategyResult
+from scoring.result import PlanItem
 
 FIRST = 3
+SIGNING = ("privacy_officer", "security_officer", "founder")
+SIGNED = "By signing you confirm that you read this page and will see that the plan is carried out. It does not state that the law is met."
+Decision = tuple[str, tuple[Rich, ...], str]
+"""What is decided, what the plan assumes, and who."""
 
 
 def board(context: Context) -> Part:
-    """Verdict and reason, counts, conditions, score and coverage small, three things to do first."""
+    """One page, in the plan, in the record, and alone."""
     words = context.bank.verdict(context.result.verdict)
     verdict = Verdict(
         words.title,
         (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), words.next)),
         VERDICT_LEVEL[words.id],
     )
-    blocks: list[Block] = [Heading("On one page", 1, "board"), verdict]
-    if context.result.verdict != "not_in_scope":
-        blocks += [_counts(context), *_conditions(context)]
-    blocks += [*_first(context), *_score(context), *_by_hand(context), Paragraph(rich(NO_ADVICE), "notice")]
+    applies = context.result.verdict != "not_in_scope"
+    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(_whose(context), "small"), verdict]
+    blocks += _conditions(context) if applies else ()
+    blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *_by_hand(context)]
+    blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
     return Part("board", "On one page", tuple(blocks))
 
 
-def _counts(context: Context) -> Tiles:
-    counts = context.result.counts()
-    levels = [level for level in counts if counts[level] or (level != Level.very_low and level in reachable(context.bank))]
-    tiles = [Tile(str(counts[level]), f"{level_word(level)} risk", level) for level in levels]
-    return Tiles((*tiles, _uncovered(context)))
-
-
-def _uncovered(context: Context) -> Tile:
-    days, words = context.result.exposure.uncovered_days, "days with patient details and no signed BAA"
-    if days is not None:
-        return Tile(f"{days:,}", words)
-    barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED
-    return Tile("\u2014", f"{words}: {'none counted' if barred else 'not known'}")
+def _whose(context: Context) -> Rich:
+    facts = (context.assessment.client or "A client not named", desk_words(context), long_day(context.result.as_of), context.prepared_by)
+    return rich("  |  ".join(fact for fact in facts if fact))
 
 
 def _conditions(context: Context) -> tuple[Block, ...]:
-    titles = {c.id: c for c in context.bank.conditions}
-    rows = tuple(
-        Row(
-            (
-                Cell((rich(Run(titles[c.id].title, strong=True)),)),
-                Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)),
-                text_cell(condition_reason(context, c)),
-            )
-        )
-        for c in context.result.conditions
-    )
-    table = Table(("Condition", "State", "Because"), (4, 1.6, 6.4), rows, "Four conditions for use with patient details")
-    return Heading("Four conditions for use with patient details", 2), table
+    titles = {c.id: c.title for c in context.bank.conditions}
+    states = context.result.conditions
+    cells = tuple(Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)) for c in states)
+    return (Table(tuple(titles[c.id] for c in states), (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
+
+
+def _todo(context: Context) -> list[PlanItem]:
+    return [item for item in context.result.plan if context.entry(item).status != "done"]
 
 
 def _first(context: Context) -> tuple[Block, ...]:
-    todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
+    todo = _todo(context)[:FIRST]
     if not todo:
         return ()
     rows = []
@@ -71,12 +67,86 @@ def _first(context: Context) -> tuple[Block, ...]:
         due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
-    table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named)
-    before, ends = notice_sentence(context), ending_sentence(context)
-    law = [Paragraph(rich(Run(before, strong=is_passed(context))))] if before else []
-    told = [rich(words) for words in (late_sentence(context), unconfirmed_sentence(context)) if words]
-    after = [Paragraph(words) for words in (*told, ends) if words]
-    return Heading(named, 2), *law, table, *after
+    table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named, dense=True)
+    marked = unconfirmed_sentence(context)
+    after = [Paragraph(words) for words in (ending_sentence(context), rich(marked) if marked else ()) if words]
+    return Heading(named, 2), table, *after
+
+
+def _decisions(context: Context) -> tuple[Block, ...]:
+    rows = tuple(Row((Cell((rich(Run(what, strong=True)),)), Cell(lines), text_cell(who))) for what, lines, who in _decided(context))
+    if not rows:
+        return ()
+    return Heading("To decide", 2), Table(("Decision", "What the plan assumes", "Who"), (1.8, 8.2, 2.0), rows, "To decide", dense=True)
+
+
+def _decided(context: Context) -> Iterator[Decision]:
+    founder, todo = context.player("founder").told, _todo(context)
+    assessed = [item for item in todo if item.kind == "law"]
+    limit = notice_sentence(context)
+    if assessed or limit:
+        by_law = rich(Run(limit, strong=is_passed(context)))
+        owner = context.owner(assessed[-1]) if assessed else context.player("privacy_officer")
+        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), by_law) if line[0].text), owner.told
+    if ways := _ways(context):
+        yield "Which way", ways, founder
+    if ends := [item for item in todo if item.kind == "verdict"]:
+        yield "Day of the change", (rich("Plan and agreement settled by ", Run(day(max(i.due for i in ends)), strong=True), "."),), founder
+    if todo:
+        yield "Hours", (rich(_hours(context, todo)),), founder
+
+
+def _assessments(items: list[PlanItem]) -> tuple[Rich, ...]:
+    if not items:
+        return ()
+    return (rich(f"{count(len(items), 'assessment')}, planned to be done by {day(max(item.due for item in items))}."),)
+
+
+def _ways(context: Context) -> tuple[Rich, ...]:
+    """Each way that is open, on one basis: done by, hours, money. None where no verdict is better than this one."""
+    if not can_improve(context):
+        return ()
+    titles = {strategy.id: strategy.title for strategy in context.bank.strategies}
+    return tuple(_way(context, titles[way.id], way) for way in context.ways if way.open)
+
+
+def _way(context: Context, title: str, way: StrategyResult) -> Rich:
+    by = f"by {day(way.done_by)}, " if way.done_by and way.steps else ""
+    return rich(Run(f"{title}: ", strong=True), f"{by}{hours_words(way)}. {money_briefly(context, way.price)}")
+
+
+def _hours(context: Context, todo: list[PlanItem]) -> str:
+    month = [item for item in todo if item.due <= context.month_end]
+    basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
+    return f"{_sum(todo)} in all, {_sum(month)} of them by {day(context.month_end)} (our estimates). {basis}"
+
+
+def _sum(items: list[PlanItem]) -> str:
+    """Efforts added up, in whole hours from below and from above."""
+    return effort((float(floor(sum(i.effort_hours[0] for i in items))), float(ceil(sum(i.effort_hours[1] for i in items)))))
+
+
+def _score(context: Context) -> tuple[Block, ...]:
+    if context.result.verdict == "not_in_scope":
+        return ()
+    score, coverage = context.result.score, context.result.coverage
+    found = [finding.risk for finding in context.result.findings if context.is_answered(finding)]
+    listed = ", ".join(f"{found.count(level)} {level_word(level).lower()}" for level in reversed(Level) if level in found)
+    spread = "" if score.low == score.high else " The span is what the unknown answers leave open."
+    text = (
+        f"{count(len(found), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
+        f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
+        f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
+    )
+    return (Paragraph(rich(text), "small"),)
+
+
+def _uncovered(context: Context) -> str:
+    days, words = context.result.exposure.uncovered_days, "with patient details and no signed BAA"
+    if days is not None:
+        return f"{count(days, 'day')} {words}"
+    barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED
+    return f"Days {words}: {'none counted' if barred else 'not known'}"
 
 
 def _by_hand(context: Context) -> tuple[Block, ...]:
@@ -87,13 +157,6 @@ def _by_hand(context: Context) -> tuple[Block, ...]:
     return (Paragraph(rich(told, Run("Changed by hand", href="#changes"), ". Verdict, score and counts are computed."), "small"),)
 
 
-def _score(context: Context) -> tuple[Block, ...]:
-    if context.result.verdict == "not_in_scope":
-        return ()
-    score, coverage = context.result.score, context.result.coverage
-    spread = "" if score.low == score.high else " The span is what the unknown answers leave open."
-    text = (
-        f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
-        f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
-    )
-    return (Paragraph(rich(text), "small"),)
+def _signing(context: Context) -> tuple[Block, ...]:
+    lines = tuple(context.player(role) for role in SIGNING if role in context.bank.owner_roles)
+    return Paragraph(rich(SIGNED), "small"), SignOff(lines)

@@ -1,12 +1,23 @@
-"""Action cards: one a plan item, in the order to do them."""
+"""Action cards, in the order to do them: of the whole plan for the record, of the first month for the plan that is handed over."""
+
+from collections.abc import Sequence
 
 from report.content.action_reasons import Reason, reasons
-from report.content.context import Context, level_chip, separated
-from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, latest_words
+from report.content.context import Context, level_chip, separated, text_cell
+from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence
+from report.content.helping import letters_for
+from report.content.notes import notes_of_actions
 from report.content.unconfirmed import unconfirmed_sentence
-from report.paper.document import Card, Fact, Heading, Listing, Paragraph, Part, Rich, Run, rich
-from report.paper.wording import LANE_WORDS, day, effort
+from report.paper.document import Block, Card, Fact, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
+from report.paper.wording import day, effort
 from scoring.result import PlanItem
+
+MOST = 10
+"""Cards in the plan that is handed over: what one team begins in a month, in a paper of a dozen pages."""
+LEAD = "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
+WIDTHS = (0.6, 4.7, 1.9, 1.9, 1.7, 1.2)
+NOTHING = "This plan holds no action."
 
 
 def cards(context: Context) -> Part | None:
@@ -14,64 +25,98 @@ def cards(context: Context) -> Part | None:
     plan = context.result.plan
     if not plan:
         return None
-    lead = (
-        "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. "
-        f"{hours_sentence(context)} Efforts are our estimates."
-    )
-    told = [Paragraph(rich(words)) for words in (late_sentence(context), unconfirmed_sentence(context)) if words]
-    made = tuple(_card(context, item) for item in plan)
-    return Part(
-        "cards",
-        "Action cards",
-        (Heading("Action cards", 1, "cards"), Paragraph(rich(lead), "lead"), *told, *made),
-        own_page=False,
-    )
+    told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context))
+    return _part("Action cards", f"{LEAD} {' '.join(words for words in told if words)}", _cards(context, plan))
 
 
-def _card(context: Context, item: PlanItem) -> Card:
+def first_month(context: Context) -> Part:
+    """The cards of what begins in the first month, as many as are read."""
+    first = soon(context)
+    if not first:
+        return _part("What to do this month", NOTHING if not context.result.plan else "Nothing of this plan begins this month.", ())
+    begins = [item for item in context.result.plan if _begins(context, item)]
+    more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they stand in the list below." if len(begins) > MOST else ""
+    return _part("What to do this month", f"{LEAD}{more}", _cards(context, first))
+
+
+def later(context: Context) -> Part | None:
+    """The actions without a card, a row each."""
+    first = soon(context)
+    rows = tuple(_row(context, item) for item in context.result.plan if item not in first)
+    if not rows:
+        return None
+    lead = "Their cards, with steps and evidence to keep, stand in the full record and in Deskcheck."
+    table = Table(LATER, WIDTHS, rows, "Other actions", dense=True)
+    return Part("later", "All other actions", (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table), False)
+
+
+def _begins(context: Context, item: PlanItem) -> bool:
+    return item.start <= context.month_end and context.entry(item).status != "done"
+
+
+def soon(context: Context) -> tuple[PlanItem, ...]:
+    """The actions with a card in the plan that is handed over."""
+    return tuple(item for item in context.result.plan if _begins(context, item))[:MOST]
+
+
+def _part(title: str, lead: str, made: Sequence[Block]) -> Part:
+    return Part("cards", title, (Heading(title, 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
+
+
+def _row(context: Context, item: PlanItem) -> Row:
+    due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
+    number, owner = f"A{context.action_numbers[item.action]}", context.owner(item).words
+    texts = (number, item.title, owner, due, effort(item.effort_hours), context.status(item))
+    return Row(tuple(map(text_cell, texts)), anchor=card_anchor(item.action))
+
+
+def _cards(context: Context, items: Sequence[PlanItem]) -> tuple[Card, ...]:
+    notes = notes_of_actions(context)
+    return tuple(_card(context, item, notes[item.action]) for item in items)
+
+
+def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
     action = context.bank.action(item.action)
-    sections: list[tuple[str, tuple[Paragraph | Listing, ...]]] = [("Why", _why(context, item))]
-    if item.after:
-        before = [context.action_link(a) for a in item.after if a in context.action_numbers]
-        titles = [rich(link, f"  {context.action_title(a)}") for link, a in zip(before, item.after, strict=False)]
-        sections.append(("Do first", tuple(Paragraph(t) for t in titles)))
-    sections += [
+    before = [rich(context.action_link(a), f"  {context.action_title(a)}") for a in item.after if a in context.action_numbers]
+    papers = [rich(letter.title) for letter in letters_for(context, item.action)]
+    told: tuple[tuple[str, Sequence[Rich]], ...] = (
+        ("Why", [_reason(reason) for reason in reasons(context, item)]),
+        ("Your notes", [rich(note) for note in notes]),
+        ("Do first", before),
+    )
+    changed = [rich(words) for words in context.changes_of(item.action, "owner", "due", "lane")]
+    cited = [separated([context.cited(c) for c in action.citations])] if action.citations else []
+    parts: list[tuple[str, tuple[Paragraph | Listing, ...]]] = [
+        *((label, tuple(map(Paragraph, lines))) for label, lines in told),
         ("Steps", (Listing(tuple(rich(step) for step in context.steps(item)), "number"),)),
         ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
+        ("Paper that helps", tuple(map(Paragraph, papers))),
+        ("Law and sources", tuple(Paragraph(line, "small") for line in cited)),
+        ("Changed by hand", tuple(map(Paragraph, changed))),
     ]
-    if action.citations:
-        sections.append(("Law and sources", (Paragraph(separated([context.cited(c) for c in action.citations]), "small"),)))
-    changed = context.changes_of(item.action, "owner", "due", "lane")
-    if changed:
-        sections.append(("Changed by hand", tuple(Paragraph(rich(words)) for words in changed)))
-    number = f"A{context.action_numbers[item.action]}"
     entry = context.entry(item)
     return Card(
-        item.action, number, item.title, level_chip(item.risk), entry.status == "done",
-        _facts(context, item), tuple(sections), entry.owner, entry.due,
+        item.action, f"A{context.action_numbers[item.action]}", item.title, level_chip(item.risk), entry.status == "done",
+        _facts(context, item), tuple(part for part in parts if part[1]), entry.owner, entry.due,
     )  # fmt: skip
 
 
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
     owner = context.owner(item)
-    named = f" (suggested: {owner.role})" if owner.name else " (nobody named yet)"
     return (
-        Fact("Owner", rich(owner.words, Run(named, muted=True))),
+        Fact("Owner", rich(owner.words, Run(f" ({owner.role if owner.name else 'nobody named yet'})", muted=True))),
         Fact("Due", _due(context, item)),
-        Fact("Begin", rich(day(item.start), Run(f" ({latest_words(item)})", muted=True))),
-        Fact("Effort", rich(effort(item.effort_hours), Run(" (our estimate)", muted=True))),
-        Fact("Status", rich(context.status(item), Run(f" (lane: {LANE_WORDS[item.lane].lower()})", muted=True))),
+        Fact("Begin", rich(day(item.start))),
+        Fact("Effort", rich(effort(item.effort_hours))),
+        Fact("Status", rich(context.status(item))),
     )
 
 
 def _due(context: Context, item: PlanItem) -> Rich:
-    late = Run(" after its latest day", strong=True) if is_open_and_late(context, item) else ""
-    planned = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else " (by plan)"
-    return rich(day(item.due), late, Run(planned, muted=True))
-
-
-def _why(context: Context, item: PlanItem) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph(_reason(told)) for told in reasons(context, item))
+    """The day, whether somebody set it, and the day after which it is late."""
+    by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
+    late = is_open_and_late(context, item)
+    return rich(day(item.due), Run(by_hand, muted=True), Run(f" late after {day(item.latest)}", strong=late, muted=not late))
 
 
 def _reason(told: Reason) -> Rich:

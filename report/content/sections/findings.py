@@ -1,6 +1,5 @@
 """The findings register: every finding, worst first, linked to what resolves it."""
 
-from questionnaire.model import Level
 from report.content.context import Context, level_chip, separated, text_cell
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import OUTCOME_WORDS, count, level_word
@@ -34,16 +33,11 @@ def _row(context: Context, finding: Finding) -> Row:
             Cell((title, *_meaning(context, finding), *_by_hand(context, finding))),
             text_cell(level_word(finding.likelihood)),
             text_cell(level_word(finding.impact)),
-            Cell(chip=level_chip(_printed_level(context, finding))),
+            Cell(chip=level_chip(context.printed_level(finding))),
             Cell((separated(links, ", "),)),
         ),
         anchor=f"finding_{finding.id}",
     )
-
-
-def _printed_level(context: Context, finding: Finding) -> Level:
-    changed = context.handover.override("risk", finding.id)
-    return Level[changed.value] if changed else finding.risk
 
 
 def _by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:

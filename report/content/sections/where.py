@@ -12,7 +12,7 @@ def where_the_risk_sits(context: Context) -> Part | None:
     known = (context.bank, context.assessment, context.result)
     blocks: list[Block] = [
         Heading("Where the risk sits", 1, "where"),
-        Paragraph(rich("Numbers such as F1 are rows of the findings register; a risk is looked up in a table, never multiplied."), "lead"),
+        Paragraph(rich("Numbers such as F1 are findings, listed below; a risk is looked up in a table, never multiplied."), "lead"),
         Figure(sections_by_risk(*known)),
         Figure(likelihood_impact_grid(*known)),
         Figure(exposure_timeline(*known)),

@@ -2,7 +2,7 @@
 
 from report.formats.markdown.blocks import block_lines
 from report.formats.markdown.literal import literal
-from report.paper.document import Cover, Document, Heading
+from report.paper.document import Document, Heading, has_cover
 
 
 def write(document: Document) -> bytes:
@@ -10,7 +10,7 @@ def write(document: Document) -> bytes:
     marks = " \u00b7 ".join(mark.upper() for mark in document.marks)
     pieces = [f"**{literal(marks)}**"] if marks else []
     blocks = [block for part in document.parts for block in part.blocks]
-    if not any(isinstance(block, Cover) for block in blocks):
+    if not has_cover(document):
         pieces.append(f"# {literal(document.title)}")
         blocks = blocks[1:] if blocks[:1] == [Heading(document.paper, 1, "use")] else blocks
     pieces += ["\n".join(block_lines(block)) for block in blocks]

@@ -63,7 +63,7 @@ def _describe(pdf: Pdf, document: Document, archive: str, assessment: str) -> No
     title, subject = one_line(document.title), one_line(document.subject)
     info = {"Title": title, "Subject": subject, "Author": MAKER, "Creator": TOOL, "Producer": PRODUCER}
     dates = {"CreationDate": _day(document), "ModDate": _day(document)}
-    own = {"AssessmentSHA256": assessment} if assessment else {}
+    own = {"AssessmentSHA256": assessment, "Edition": document.edition} if assessment else {}
     pdf.trailer.Info = pdf.make_indirect(Dictionary({f"/{name}": String(text) for name, text in (info | dates | own).items()}))
     about = About(title, subject, MAKER, TOOL, PRODUCER, document.language, document.as_of, archive, assessment)
     stream = pdf.make_stream(packet(about), {"/Type": Name.Metadata, "/Subtype": Name.XML})

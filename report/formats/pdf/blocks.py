@@ -9,6 +9,7 @@ from report.formats.pdf.cards import card
 from report.formats.pdf.cover import cover
 from report.formats.pdf.draw_roadmap import roadmap_table
 from report.formats.pdf.figures import drawing, in_words
+from report.formats.pdf.letterhead import letterhead
 from report.formats.pdf.listings import listing
 from report.formats.pdf.markup import paragraph, plain
 from report.formats.pdf.one_page import on_one_page
@@ -17,23 +18,24 @@ from report.formats.pdf.pieces import Title
 from report.formats.pdf.tables import table
 from report.formats.pdf.tags import Node
 from report.paper import document, theme
-from report.paper.document import Block, Document, Part, Run, SignOff, rich
-from report.paper.editions import anchors
+from report.paper.document import Block, Document, Part, Run, has_cover, rich
 from report.paper.figures import RoadmapFigure
+from report.paper.selection import anchors
 
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
 ROOM_BELOW = {1: 170.0, 2: 110.0, 3: 150.0}
+ROOM_FOR_CARD = 330.0
+"""Below a title, for the first card under it to begin on the same page."""
 SMALL_TABLE = 140.0
 """A table up to this height is not split."""
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
 FEW_ROWS = 8
-SIGNING = 230.0
 ONE_PAGE = "board"
 """The part that is read alone, on one page."""
 
 
 def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
-    """The whole document, in reading order, each part an element of its own."""
+    """The whole document, in reading order, each part an element of its own. What has no cover begins with whose paper it is."""
     made: list[Flowable] = []
     for part in whole.parts:
         if made and part.own_page:
@@ -43,10 +45,20 @@ def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
 
 
 def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
-    made: list[Flowable] = [CondPageBreak(SIGNING)] if any(isinstance(block, SignOff) for block in part.blocks) else []
-    for block in part.blocks:
+    def made(wide: float, here: Node) -> list[Flowable]:
+        head = letterhead(whole.brand, here, styles.H3) if part is whole.parts[0] and not has_cover(whole) else []
+        return [*head, *_blocks(part, whole, wide, here)]
+
+    return [on_one_page(made, room, node)] if part.id == ONE_PAGE else made(room, node)
+
+
+def _blocks(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
+    made: list[Flowable] = []
+    for place, block in enumerate(part.blocks):
+        if isinstance(block, document.Heading) and any(isinstance(below, document.Card) for below in part.blocks[place : place + 3]):
+            made.append(CondPageBreak(ROOM_FOR_CARD))
         made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, whole, room, node)
-    return [on_one_page(made, room)] if part.id == ONE_PAGE else made
+    return made
 
 
 def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:

@@ -124,7 +124,7 @@ def _box(block: Card, node: Node | None) -> Flowable:
 
 def _facts(block: Card, room: float, node: Node) -> Table:
     style = _frame(block, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(theme.RULE)), ("TOPPADDING", (0, 0), (-1, -1), 3))
-    return laid([[*_fact_rows(block, node)]], [room * share for share in (0.25, 0.22, 0.21, 0.17, 0.15)], style)
+    return laid([[*_fact_rows(block, node)]], [room * share for share in (0.26, 0.27, 0.15, 0.18, 0.14)], style)
 
 
 def _body(block: Card, room: float, rows: list[list[Any]], node: Node) -> Table:

@@ -17,14 +17,23 @@ MOST, LEAST = 112.0, 20.0
 
 
 def cover(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
-    """Whose paper it is; title, client and facts; the contents with links; the notice."""
-    head = letterhead(whole.brand, node)
+    """Whose paper it is; title, client and facts; the contents with links; the notice. The white above the title gives way first."""
+
+    def made(wide: float, here: Node) -> list[Flowable]:
+        head, below = letterhead(whole.brand, here), _below(block, whole, wide, here)
+        over, under = (sum(p.wrap(wide, 0)[1] + p.getSpaceBefore() + p.getSpaceAfter() for p in parts) for parts in (head, below))
+        return [*head, Spacer(1, max(LEAST, min(MOST, HIGH * wide / room - under) - over)), *below]
+
+    return [Marker("cover", block.title, 0), on_one_page(made, room, node), NextPageTemplate("page")]
+
+
+def _below(block: document.Cover, whole: Document, room: float, node: Node) -> list[Flowable]:
     kind, title, client = plain(block.kind, COVER_KIND, node.add("P")), plain(block.title, COVER_TITLE, node.add("H1")), node.add("P")
     told = [(fact, node.add("P")) for fact in block.facts]
     facts = [[plain(fact.label, COVER_LABEL, p), paragraph(fact.value, COVER_VALUE, p)] for fact, p in told]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
     entries = [(part.title, _anchor(part)) for part in whole.parts if _anchor(part)]
-    below = [
+    return [
         kind,
         title,
         plain(block.client, COVER_CLIENT, client),
@@ -37,14 +46,6 @@ def cover(block: document.Cover, whole: Document, room: float, node: Node) -> li
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE, node.add("P")),
     ]
-    page = on_one_page([*head, Spacer(1, _above(head, below, room)), *below], room)
-    return [Marker("cover", block.title, 0), page, NextPageTemplate("page")]
-
-
-def _above(head: list[Flowable], below: list[Flowable], room: float) -> float:
-    """The white above the title: less of it where a long name would push the notice to a second page."""
-    over, under = (sum(p.wrap(room, 0)[1] + p.getSpaceBefore() + p.getSpaceAfter() for p in parts) for parts in (head, below))
-    return float(max(LEAST, min(MOST, HIGH - under) - over))
 
 
 def _anchor(part: document.Part) -> str:

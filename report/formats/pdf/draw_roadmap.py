@@ -18,7 +18,7 @@ from report.paper.figures import RoadmapBar, RoadmapFigure
 from report.paper.wording import LANE_WORDS, MONTHS, count, day
 from scoring.calendar import days_after
 
-SHARES = (0.42, 0.26, 0.32)
+SHARES = (0.44, 0.22, 0.34)
 BAR = 10.0
 ACROSS = "/A<</O/Table/Scope/Row/ColSpan 3>>"
 """A lane's name heads its row, which is one cell over all three columns."""

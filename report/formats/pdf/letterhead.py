@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
 
@@ -43,9 +44,9 @@ class LogoDrawing(Drawing):
         canvas.restoreState()
 
 
-def letterhead(brand: Brand, node: Node) -> list[Flowable]:
-    """What stands above the kind and title of the paper; nothing where it is nobody's."""
+def letterhead(brand: Brand, node: Node, style: ParagraphStyle = COVER_CLIENT) -> list[Flowable]:
+    """What stands above the title of the paper; nothing where it is nobody's. `style` is of a name without a logo."""
     found = logo(brand)
     if found:
         return [Spacer(1, ABOVE), LogoDrawing(found, node.add("Figure", found.words))]
-    return [Spacer(1, ABOVE), plain(brand.name, COVER_CLIENT, node.add("P"))] if brand.name else []
+    return [Spacer(1, ABOVE), plain(brand.name, style, node.add("P"))] if brand.name else []

@@ -13,7 +13,7 @@ from report.formats.pdf.pieces import define_number
 from report.formats.pdf.styles import TONES, colour
 from report.formats.pdf.tags import document_node
 from report.paper import theme
-from report.paper.document import Cover, Document
+from report.paper.document import Document, has_cover
 from report.paper.wording import long_day
 
 PAGES = {"letter": LETTER, "a4": A4}
@@ -35,8 +35,7 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         self.room = wide - 2 * theme.MARGIN
         inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
         outer = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
-        covered = any(isinstance(block, Cover) for part in document.parts for block in part.blocks)
-        first = [PageTemplate("cover", [outer], onPage=_cover)] if covered else []
+        first = [PageTemplate("cover", [outer], onPage=_cover)] if has_cover(document) else []
         self.addPageTemplates([*first, PageTemplate("page", [inner], onPage=_page)])
 
     def beforeDocument(self) -> None:
@@ -48,8 +47,9 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         """Fill in what is known only now: the number of pages, the page of each part, the tree of tags."""
         self.handle_pageBreak()
         define_number(self.canv, "page_total", self.page, False, SMALL, theme.MUTED)
-        for anchor in getattr(self.canv, "awaited", []):
-            define_number(self.canv, f"page_{anchor}", self.canv.objects.spots[anchor][0] + 1, True, 9.6, theme.WHITE)
+        for awaited in dict.fromkeys(getattr(self.canv, "awaited", [])):
+            number = self.canv.objects.spots[awaited.anchor][0] + 1
+            define_number(self.canv, awaited.form, number, awaited.right, awaited.size, awaited.tone)
         acro_form(self.canv.objects)
         self.canv.objects.tree(self.root)
         super()._endBuild()

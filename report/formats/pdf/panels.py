@@ -1,4 +1,4 @@
-"""The panels of the board's page: the verdict, the numbers side by side; and the lines to sign on."""
+"""The panels of the decision page: the verdict, the numbers side by side; and the lines to sign on."""
 
 from typing import Any
 

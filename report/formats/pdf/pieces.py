@@ -1,5 +1,6 @@
 """Small drawn pieces: titles that stand in the outline, chips, contents."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -9,7 +10,7 @@ from report.formats.pdf.codes import codes
 from report.formats.pdf.fonts import printed, visible, width
 from report.formats.pdf.links import put
 from report.formats.pdf.markup import paragraph
-from report.formats.pdf.styles import colour, toned
+from report.formats.pdf.styles import TONES, colour, toned
 from report.formats.pdf.tags import Node
 from report.formats.pdf.text import Text
 from report.paper import theme
@@ -116,7 +117,6 @@ class Contents(Flowable):  # type: ignore[misc]
         """Draw titles, leaders and links; the numbers are forms that `define_number` defines."""
         for row, (title, anchor) in enumerate(self._entries):
             self._entry(title, anchor, self.LINE * (len(self._entries) - row) - 12)
-        self.canv.awaited = [anchor for _, anchor in self._entries]
 
     def _entry(self, title: str, anchor: str, y: float) -> None:
         canvas, link = self.canv, self._node.add("TOCI").add("Reference").add("Link")
@@ -127,10 +127,53 @@ class Contents(Flowable):  # type: ignore[misc]
         canvas._code.append(line(canvas, 0, y, visible(title) + " ", theme.SANS, 9.6, theme.WHITE))
         canvas.saveState()
         canvas.translate(self._wide - 30, y - 3)
-        canvas.doForm(f"page_{anchor}")
+        number_of_page(canvas, Awaited(anchor, True, 9.6, theme.WHITE))
         canvas.restoreState()
         canvas.end()
         put(canvas, link, f"#{anchor}", title, (0, y - 4, self._wide, y + 11))
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """The number of the page on which a place stands: a form that is drawn at once and defined when the last page is known."""
+
+    anchor: str
+    right: bool
+    size: float
+    tone: str
+
+    @property
+    def form(self) -> str:
+        """Its name; the same number may stand in several looks."""
+        return f"page_{self.anchor}_{self.tone[1:]}"
+
+
+def number_of_page(canvas: Any, awaited: Awaited) -> None:
+    """Draw the number, and have it defined at the end."""
+    canvas.awaited = [*getattr(canvas, "awaited", []), awaited]
+    canvas.doForm(awaited.form)
+
+
+class PageNumber(Flowable):  # type: ignore[misc]
+    """The page of a place, as a link to it, in a line of its own."""
+
+    HIGH, WIDE = 10.6, 22.0
+
+    def __init__(self, anchor: str, words: str, node: Node) -> None:
+        super().__init__()
+        self._anchor, self._words, self._node = anchor, words, node
+        self.width, self.height = self.WIDE, self.HIGH
+
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
+        """The number in the colour of links."""
+        link = self._node.add("Link")
+        canvas.begin(link)
+        canvas.saveState()
+        canvas.translate(x, y - 0.6)  # on the line of the words beside it
+        number_of_page(canvas, Awaited(self._anchor, False, 8.2, TONES.get().link))
+        canvas.restoreState()
+        canvas.end()
+        put(canvas, link, f"#{self._anchor}", f"Page of {self._words}", (x, y, x + self.WIDE, y + self.HIGH))
 
 
 def define_number(canvas: Any, name: str, number: int, right: bool, size: float, tone: str) -> None:

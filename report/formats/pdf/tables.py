@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable, TableStyle
 from reportlab.platypus import Table as Grid
 
 from report.formats.pdf.markup import paragraph, paragraphs
-from report.formats.pdf.pieces import ChipBox
+from report.formats.pdf.pieces import ChipBox, PageNumber
 from report.formats.pdf.styles import CELL, CELL_HEAD, TONES, colour
 from report.formats.pdf.tags import Node
 from report.paper import document, theme
@@ -86,6 +86,8 @@ def _row(row: document.Row, node: Node) -> list[list[Flowable]]:
 
 def _cell(cell: document.Cell, node: Node, anchor: str) -> list[Flowable]:
     """A cell of one paragraph is that paragraph's element; more of them are elements in it."""
+    if cell.page:
+        return [PageNumber(cell.page, " ".join(run.text for line in cell.lines for run in line), node)]
     one = len(cell.lines) + bool(cell.chip) == 1
     chip: list[Flowable] = [ChipBox(cell.chip, node if one else node.add("P"))] if cell.chip else []
     texts = ((line, node if one else node.add("P")) for line in cell.lines)

@@ -1,4 +1,4 @@
-"""The panels of the board's page, and the lines to sign on."""
+"""The panels of the decision page, and the lines to sign on."""
 
 from docx.oxml.ns import qn
 

@@ -1,0 +1,16 @@
+"""Which letters, check lists and sheets help with an action, by the answers."""
+
+from questionnaire.conditions import holds
+from questionnaire.letter_model import Letter, Missing
+from report.content.context import Context
+
+
+def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
+    """Those that help with an action, but for those that the answers leave nothing to fill in with."""
+    helping = (letter for letter in context.bank.letters.letters if action_id in letter.actions)
+    return tuple(letter for letter in helping if not any(missing.stops and is_missing(context, missing) for missing in letter.missing))
+
+
+def is_missing(context: Context, missing: Missing) -> bool:
+    """Whether the answers lack what a letter stands on."""
+    return holds(missing.when, context.sheet.answers, context.result.as_of)

@@ -1,0 +1,27 @@
+"""The four conditions for use with patient details, with the answers that decide each."""
+
+from report.content.context import Context, text_cell
+from report.content.verdict_reasons import condition_reason
+from report.paper.document import Cell, Chip, Heading, Part, Row, Run, Table, rich
+from report.paper.wording import STATE_WORDS
+
+TITLE = "Four conditions for use with patient details"
+
+
+def conditions(context: Context) -> Part | None:
+    """One row a condition; nothing where HIPAA does not appear to apply."""
+    if context.result.verdict == "not_in_scope":
+        return None
+    titles = {c.id: c.title for c in context.bank.conditions}
+    rows = tuple(
+        Row(
+            (
+                Cell((rich(Run(titles[c.id], strong=True)),)),
+                Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)),
+                text_cell(condition_reason(context, c)),
+            )
+        )
+        for c in context.result.conditions
+    )
+    table = Table(("Condition", "State", "Because"), (4, 1.6, 6.4), rows, TITLE)
+    return Part("conditions", TITLE, (Heading(TITLE, 2, "conditions"), table), own_page=False)

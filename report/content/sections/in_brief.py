@@ -1,0 +1,87 @@
+"""For the plan that is handed over: the register with a line a finding, method and sources on half a page."""
+
+from collections.abc import Iterator
+
+from report.content.context import Context, level_chip, separated, text_cell
+from report.content.sections.cards import soon
+from report.content.sections.sources import METHOD, cited_in_order
+from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.figures.picture import ranges
+from report.paper.wording import answer_lines, app_words, count
+from scoring.result import Finding
+
+HEADER = ("No.", "Finding", "Answer", "Risk", "Action", "Card")
+WIDTHS = (0.6, 3.2, 4.9, 1.2, 1.2, 0.9)
+
+
+def findings_in_brief(context: Context) -> Part | None:
+    """One row a finding, worst first: answer, risk, what resolves it and where that stands."""
+    findings = context.result.findings
+    if not findings:
+        return None
+    answered = [finding for finding in findings if context.is_answered(finding)]
+    lead = f"{count(len(answered), 'finding')}, worst first. What each means, with the law behind it, stands in the full record."
+    rows = (*(_row(context, finding) for finding in answered), *_waiting(context))
+    table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
+    return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
+
+
+def _row(context: Context, finding: Finding) -> Row:
+    links = [context.action_link(action) for action in finding.actions if action in context.action_numbers]
+    changed = [rich(Run(words, strong=True)) for words in context.changes_of(finding.id, "risk")]
+    comment = context.handover.comments.get(finding.id)
+    said = [rich(Run("Comment: ", strong=True), comment)] if comment else []
+    return Row(
+        (
+            text_cell(f"F{context.finding_numbers[finding.id]}"),
+            Cell((rich(context.title(finding)), *changed, *said)),
+            text_cell(_answer(context, finding)),
+            Cell(chip=level_chip(context.printed_level(finding))),
+            Cell((separated(links, ", "),)),
+            Cell((rich(links[0]),), page=links[0].href[1:]) if links else Cell(),
+        ),
+        anchor=f"finding_{finding.id}",
+    )
+
+
+def _waiting(context: Context) -> Iterator[Row]:
+    """One row a section for the questions that wait for an answer."""
+    waiting = [finding for finding in context.result.findings if not context.is_answered(finding)]
+    for section in context.bank.sections:
+        numbers = [context.finding_numbers[f.id] for f in waiting if context.bank.section_of(f.question) is section]
+        if numbers:
+            waits = f"{count(len(numbers), 'question waits', 'questions wait')} for an answer"
+            yield Row((text_cell(ranges(numbers, "F")), text_cell(section.title), text_cell(waits), Cell(), Cell(), Cell()))
+
+
+def _answer(context: Context, finding: Finding) -> str:
+    """In words; of a row its own, of many choices all."""
+    if app := context.app(finding):
+        return app_words(app)
+    answer = context.sheet.answers.get(finding.question)
+    return "; ".join(answer_lines(context.question(finding), answer)) if isinstance(answer, tuple) else context.answered(finding.question)
+
+
+def method_in_brief(context: Context) -> Part | None:
+    """How the judgement is made, and what these pages cite."""
+    if context.result.verdict == "not_in_scope":
+        return None
+    lines = (
+        "Each answer says how likely its threat is; whether patient details reach the desk says how likely that does harm. Two tables of "
+        f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a look-up, never a product. The verdict is the first of seven rules "
+        "that holds. What nobody knows is never a pass: it is found out first, and the score is an interval between the least and the most "
+        "it can be.",
+        "The plan pauses open flows, then does what the law dates, then what ends the verdict, then what takes away the most risk an hour. "
+        "Days are working days. The full record has every rule, every table and every source.",
+    )
+    cited = cited_in_order(context, _cited(context))
+    runs = [Run(citation.text, href=citation.url) for citation in cited]
+    told = [Paragraph(rich(line)) for line in lines]
+    sources = Heading("Sources cited on these pages", 2), Paragraph(separated(runs), "small")
+    return Part("method", "Method and sources", (Heading("Method and sources", 1, "method"), *told, *sources), own_page=False)
+
+
+def _cited(context: Context) -> Iterator[str]:
+    for item in soon(context):
+        yield from context.bank.action(item.action).citations
+    yield METHOD
