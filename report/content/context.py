@@ -166,8 +166,8 @@ class Context(Answered):
         return f"{short}: {finding.subject}" if finding.subject else short
 
     def is_answered(self, finding: Finding) -> bool:
-        """Whether anything was answered there, "I don't know" included; what waits for an answer is no fault of its own."""
-        return finding.question in self.assessment.answers
+        """Whether somebody's answer is behind it; what waits for an answer is no fault of its own."""
+        return self.assessment.is_given(finding.question)
 
     def app(self, finding: Finding) -> Integration | None:
         """The connected app that a finding is about; None where it is about the whole question."""

@@ -14,6 +14,7 @@ from questionnaire.model import UNKNOWN, Level
 from report.content.context import Context
 from scoring import assess
 from scoring.ahead.ending import verdict_after
+from scoring.result import Finding
 
 
 class Facts(Context):
@@ -65,9 +66,14 @@ class Facts(Context):
         """Whether somebody said "I don't know" to the question of that short name."""
         return any(q.short == short and self.assessment.answers.get(q.id) == UNKNOWN for q in self.bank.questions.values())
 
+    @property
+    def found(self) -> list[Finding]:
+        """Findings behind which there is an answer."""
+        return [f for f in self.result.findings if f.question in {*self.assessment.answers, *self.assessment.not_applicable}]
+
     def largest(self) -> list[int]:
         """Numbers of findings that share likelihood and impact, greatest first."""
-        cells = [(f.likelihood, f.impact) for f in self.result.findings]
+        cells = [(f.likelihood, f.impact) for f in self.found]
         return sorted((cells.count(cell) for cell in {*cells}), reverse=True)
 
 
@@ -144,7 +150,8 @@ CLAIMS: dict[str, Claim] = {
     r"nobody is named in writing yet": lambda f, m: f.says("security_official", "not_named"),
     r"nobody has set yet": lambda f, m: not f.assessment.hours_per_week,
     r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
-    r"No section has a finding|The grid is empty": lambda f, m: not f.result.findings,
+    r"No section has a finding|The grid is empty": lambda f, m: not f.found,
+    r"(\d+) questions? waits? for an answer": lambda f, m: int(m[1]) > 0,
     r"By your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
     r"By your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
     r"By your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),

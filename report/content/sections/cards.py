@@ -16,7 +16,7 @@ MOST = 10
 """Cards in the plan that is handed over: what one team begins in a month, in a paper of a dozen pages."""
 LEAD = "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
-WIDTHS = (0.6, 4.7, 1.9, 1.9, 1.7, 1.2)
+WIDTHS = (0.6, 4.3, 1.8, 1.8, 1.6, 1.9)
 NOTHING = "This plan holds no action."
 
 

@@ -51,7 +51,8 @@ def _waiting(context: Context) -> Iterator[Row]:
         numbers = [context.finding_numbers[f.id] for f in waiting if context.bank.section_of(f.question) is section]
         if numbers:
             waits = f"{count(len(numbers), 'question waits', 'questions wait')} for an answer"
-            yield Row((text_cell(ranges(numbers, "F")), text_cell(section.title), text_cell(waits), Cell(), Cell(), Cell()))
+            named = Cell((rich(section.title), rich(Run(ranges(numbers, "F"), muted=True))))
+            yield Row((Cell(), named, text_cell(waits), Cell(), Cell(), Cell()))
 
 
 def _answer(context: Context, finding: Finding) -> str:

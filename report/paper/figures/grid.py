@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import names, references
+from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -36,6 +36,8 @@ class GridFigure:
     """Twenty-five cells, likeliest row first, least impact first within a row."""
 
     cells: tuple[GridCell, ...]
+    waiting: int = 0
+    """Questions that wait for an answer, which stand in no cell."""
     title: str = "Likelihood and impact of the findings"
     header: tuple[str, ...] = ("Likelihood", "Impact", "Risk", "Findings", "Numbers in the register")
 
@@ -56,10 +58,10 @@ class GridFigure:
         """How many findings there are and where the largest group of them stands, in one sentence."""
         total = sum(len(c.findings) for c in self.cells)
         if not total:
-            return "The grid is empty: there are no findings."
+            return f"The grid is empty: there are no findings.{waiting_words(self.waiting)}"
         fullest = max(self.cells, key=lambda c: (len(c.findings), c.risk))
         where = f"{_words(fullest.likelihood)} likelihood and {_words(fullest.impact)} impact, which is {_words(fullest.risk)} risk"
-        return f"{count(total, 'finding')}; {self._share(len(fullest.findings), total)} {where}."
+        return f"{count(total, 'finding')}; {self._share(len(fullest.findings), total)} {where}.{waiting_words(self.waiting)}"
 
     def _share(self, held: int, total: int) -> str:
         """How the fullest cell is called: "most" only where it holds more than half, "the largest" only where no other is as large."""
@@ -76,14 +78,15 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
+    answered = [finding for finding in result.findings if assessment.is_given(finding.question)]
     cells = []
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
-            found = [f for f in result.findings if (f.likelihood, f.impact) == (likelihood, impact)]
+            found = [f for f in answered if (f.likelihood, f.impact) == (likelihood, impact)]
             held = tuple(f.id for f in found)
             cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result), names(found, bank)))
-    return GridFigure(tuple(cells))
+    return GridFigure(tuple(cells), len(result.findings) - len(answered))
 
 
 def _words(level: Level) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from questionnaire import Bank
+from report.paper.wording import count
 from scoring.result import Finding, Result
 
 MOST_NAMES = 6
@@ -47,6 +48,11 @@ def names(findings: Iterable[Finding], bank: Bank) -> str:
     told = list(dict.fromkeys(f.subject or bank.questions[f.question].short for f in findings))
     left = len(told) - MOST_NAMES
     return "; ".join([*told[:MOST_NAMES], f"and {left} more"] if left > 0 else told)
+
+
+def waiting_words(waiting: int) -> str:
+    """That some questions wait for an answer, as a sentence to follow others; empty where none does."""
+    return f" {count(waiting, 'question waits', 'questions wait')} for an answer." if waiting else ""
 
 
 def references(findings: Iterable[str], register: Result) -> str:

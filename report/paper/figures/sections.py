@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.figures.picture import names, references
+from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import level_word, score_words
 from scoring.result import Finding, Result
 
@@ -51,6 +51,8 @@ class SectionsFigure:
     """Sections, worst first."""
 
     bars: tuple[SectionBar, ...]
+    waiting: int = 0
+    """Questions that wait for an answer: they are in the scores, and no findings yet."""
     title: str = "Findings by section"
     header: tuple[str, ...] = ("Section", "Worst", "Findings", "By level", "Score, 0 to 100")
 
@@ -65,11 +67,12 @@ class SectionsFigure:
     def description(self) -> str:
         """Which section holds the worst findings, in one sentence."""
         if not self.bars or self.bars[0].worst is None:
-            return "No section has a finding."
+            return f"No section has a finding.{waiting_words(self.waiting)}"
         first = self.bars[0]
         touched = sum(b.findings > 0 for b in self.bars)
         named = f"\u201c{first.title}\u201d: {first.words}"
-        return f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
+        told = f"1 section has findings, {named}." if touched == 1 else f"{touched} sections have findings; worst first: {named}."
+        return told + waiting_words(self.waiting)
 
 
 def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> SectionsFigure:
@@ -79,7 +82,8 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     """
     titles = {section.id: section.title for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
-    for finding in result.findings:
+    answered = [finding for finding in result.findings if assessment.is_given(finding.question)]
+    for finding in answered:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
     bars = []
     for part in result.sections:
@@ -90,7 +94,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         worst = counts[0][0] if counts else None
         bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, numbers, named))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
-    return SectionsFigure(tuple(bars))
+    return SectionsFigure(tuple(bars), len(result.findings) - len(answered))
 
 
 def _every(bar: SectionBar) -> list[tuple[Level, int]]:
