@@ -17,12 +17,14 @@ from questionnaire.handover import MAX_NAME
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.saved import verify_command
+from report.saved.everything import everything
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
-SUFFIXES = ", ".join(dict.fromkeys(export.suffix for export in EXPORTS))
+ZIP = ".zip"
+SUFFIXES = ", ".join(dict.fromkeys((*(export.suffix for export in EXPORTS), ZIP)))
 PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
 
 
@@ -32,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] == ["verify"]:
         return verify_command.main(given[1:])
     options = _options(given)
+    if options.out.suffix.lower() == ZIP and not options.format:
+        return _everything(options)
     export = export_for(options.out.suffix, options.format)
     if export is None:
         return _fail(REFUSED, _no_format(options.out, options.format))
@@ -46,11 +50,28 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
     document = _document(bank, assessment, options)
-    made = write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page)
+    return _written(options.out, write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page))
+
+
+def _everything(options: argparse.Namespace) -> int:
+    """One ZIP; what would choose a part of it or lock it does not fit."""
+    if options.edition or options.letter or options.password_file or options.archive != "3a":
+        return _fail(REFUSED, f"--edition, --letter, --password-file and --archive: {ZIP} holds everything, unlocked")
+    bank = load_bank()
     try:
-        options.out.write_bytes(made)
+        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
+    except Refused as refused:
+        return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
-        return _fail(UNWRITABLE, f"{options.out}: cannot be written: {trouble.strerror or trouble}")
+        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+    return _written(options.out, everything(bank, assessment, assess(bank, assessment), page=options.page))
+
+
+def _written(out: Path, made: bytes) -> int:
+    try:
+        out.write_bytes(made)
+    except OSError as trouble:
+        return _fail(UNWRITABLE, f"{out}: cannot be written: {trouble.strerror or trouble}")
     return 0
 
 

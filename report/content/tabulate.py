@@ -2,6 +2,7 @@
 
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.context import Context
+from report.content.deadlines import notice_sentence
 from report.content.handover_changes import GONE, WHAT, Change, said
 from report.content.notes import notes_of_actions
 from report.content.sections.cover import desk_words
@@ -70,6 +71,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
         notice_by=result.notice_by,
+        limit=notice_sentence(context),
     )
 
 

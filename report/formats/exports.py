@@ -78,6 +78,13 @@ def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_summary(document: Document, page: PageSize = "letter") -> bytes:
+    """Verdict, legal limit and first steps as plain text of an e-mail's length: to paste, and so no format to choose."""
+    from report.formats.summary import write
+
+    return write(document)
+
+
 def write_oscal_results(document: Document, page: PageSize = "letter") -> bytes:
     """What was answered and what the rules make of it, as OSCAL assessment results."""
     from report.formats.oscal import write_results

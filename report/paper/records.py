@@ -52,9 +52,11 @@ class Summary:
     first_phi_on: date | None
     baa_signed_on: date | None
     uncovered_days: int | None
+    """Days with patient details and no signed BAA; None where they cannot be counted."""
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
-    """Days with patient details and no signed BAA; None where they cannot be counted."""
+    limit: str
+    """The same as a sentence; empty where there is no such day."""
 
 
 @dataclass(frozen=True)

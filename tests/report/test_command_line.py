@@ -94,6 +94,13 @@ def test_a_path_that_cannot_be_written_is_an_error_of_its_own(tmp_path: Path) ->
     assert done.returncode == 1 and b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
 
 
+def test_everything_is_one_zip_and_nothing_of_it_can_be_chosen(tmp_path: Path) -> None:
+    out = tmp_path / "all.zip"
+    assert run(str(EXAMPLE), "--out", str(out)).returncode == 0 and out.read_bytes().startswith(b"PK")
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "no.zip"), "--edition", "board")
+    assert done.returncode == 2 and b"holds everything" in done.stderr and not (tmp_path / "no.zip").exists()
+
+
 def test_an_edition_and_a_password(tmp_path: Path) -> None:
     out, secret = tmp_path / "board.pdf", tmp_path / "secret"
     secret.write_bytes(b"correct horse\r\nsecond line")

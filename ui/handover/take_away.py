@@ -6,12 +6,14 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from report import EXPORTS, Edition, PageSize, unprintable
+from report.formats.exports import write_summary
 from report.paper.editions import TITLES
+from report.saved.everything import everything
 from ui.elements import words
 from ui.elements.literal import bullets
 from ui.handover.state import prepared_by
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import answers_button, export_button, paper, pdf_button, report_maker
+from ui.shell.downloads import answers_button, button, export_button, file_name, paper, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import widget_value
 
@@ -40,14 +42,33 @@ def take_away(opened: OpenAssessment) -> None:
             pdf_button(opened, handover(opened), "full", page, password, attach)
         _exports(opened, NEXT, page, name)
         answers_button(opened, key="json")
+        _everything(opened, page)
     st.caption(words.SAVE_FILE)
+    _summary(opened)
     with st.expander("More formats: task lists, Markdown, OSCAL", key="more_formats"), st.container(horizontal=True, key="rare"):
         _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, "pdf", "json")), page, name)
     with st.expander("What each of them holds", key="holds"):
         st.caption(words.IN_PRINT)
         st.caption(words.IN_TABLES)
+        st.caption(words.EVERYTHING_HOLDS)
     _look()
     prepared_by(opened)
+
+
+def _everything(opened: OpenAssessment, page: PageSize) -> None:
+    bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
+    name = file_name(assessment, ".zip")
+    button(words.EVERYTHING, lambda: everything(bank, assessment, result, added, page), name, "application/zip", "everything")
+
+
+def _summary(opened: OpenAssessment) -> None:
+    """Drawn only once it is open: it takes a report to be composed."""
+    box = st.expander("Summary to paste into an e-mail", key="summary", on_change="rerun")
+    if box.open:
+        with box:
+            added = handover(opened)
+            made = opened.once("summary", lambda: write_summary(report_maker(opened, added, "board")()).decode(), added)
+            st.code(made, language=None, wrap_lines=True)
 
 
 def _look() -> None:

@@ -1,0 +1,37 @@
+"""A summary of an e-mail's length, as plain text to paste."""
+
+from collections.abc import Iterator
+
+from report.paper.document import Document
+from report.paper.records import PlanRow, Records
+from report.paper.visible_text import shown
+from report.paper.wording import NO_ADVICE, count, day, long_day
+
+FIRST = 3
+
+
+def write(document: Document) -> bytes:
+    """The verdict and why, the legal limit, what to do first and by whom, in about 150 words of UTF-8."""
+    return "\n".join(" ".join(shown(line).split()) for line in _lines(document.records)).encode() + b"\n"
+
+
+def _lines(records: Records) -> Iterator[str]:
+    summary = records.summary
+    marks = f" ({', '.join(summary.marks).lower()})" if summary.marks else ""
+    yield f"{summary.client or 'Our support desk'}: support desk and HIPAA, {long_day(summary.as_of)}{marks}"
+    yield ""
+    yield f"{summary.title}. {summary.sentence}"
+    yield summary.next
+    if summary.limit:
+        yield summary.limit
+    todo = [row for row in records.plan if row.status != "done"]
+    if todo:
+        yield ""
+        yield f"To do first ({count(len(todo), 'action is', 'actions are')} open, the last due on {day(max(row.due for row in todo))}):"
+        yield from (_action(row) for row in todo[:FIRST])
+    yield ""
+    yield NO_ADVICE
+
+
+def _action(row: PlanRow) -> str:
+    return f"- {row.title}: {row.owner or f'{row.role}, nobody named yet'}, by {day(row.due)}"
