@@ -27,8 +27,10 @@ def packed() -> ZipFile:
 def test_each_edition_stands_in_each_format_that_prints_and_the_others_once(packed: ZipFile) -> None:
     printed = sum(export.prints for export in EXPORTS)
     top = [name for name in packed.namelist() if "/" not in name]
-    assert len(top) == printed * len(EDITIONS) + len(EXPORTS) - printed == len({*top})
-    assert packed.read("plan.pdf").startswith(b"%PDF") and {"board.docx", "record.md", "tracker.xlsx", "calendar.ics"} <= {*top}
+    assert len(top) == printed * len(EDITIONS) + len(EXPORTS) - printed + 1 == len({*top})
+    assert packed.read("plan.pdf").startswith(b"%PDF") and {"board.docx", "record.md", "tracker.xlsx", "calendar.ics", "summary.txt"} <= {
+        *top
+    }
 
 
 def test_its_answers_open_again(packed: ZipFile) -> None:

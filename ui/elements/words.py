@@ -42,7 +42,10 @@ SAVE_FILE = (
     "page, here or on another computer. No file leaves this computer unless you send it."
 )
 EVERYTHING = "Everything in one ZIP"
-EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked, the letters that help with this plan, and a folder for the evidence of each action."
+EVERYTHING_HOLDS = (
+    "The ZIP holds each edition in each format, unlocked; the letters that help with this plan; and a folder for the evidence of each "
+    "action."
+)
 BARE = "Leave the answers out of the PDF"
 BARE_HELP = "For a file that goes to somebody who is not to have every answer and note. Deskcheck cannot open it again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
