@@ -15,7 +15,7 @@ from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, write_pdf
-from report.content.letters import compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
@@ -78,7 +78,8 @@ def _written(out: Path, made: bytes) -> int:
 def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
     result = assess(bank, assessment)
     if options.letter:
-        return compose_letter(bank, assessment, result, options.letter)
+        made = compose_guide if options.guide else compose_letter
+        return made(bank, assessment, result, options.letter)
     return compose(bank, assessment, result, edition=options.edition or "plan")
 
 
@@ -126,6 +127,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
     )
     parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
+    parser.add_argument("--guide", action="store_true", help="with --letter: how to use it and its sources, instead of the letter itself")
     parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")
     return parser.parse_args(arguments)
 

@@ -239,5 +239,7 @@ class Document:
     attachments: tuple[Attachment, ...] = ()
     brand: Brand = Brand()
     """Whose paper it is; the default is ours."""
+    outgoing: bool = False
+    """True for a letter to somebody outside: its pages bear no kind of paper, no day of the assessment and no "confidential"."""
     edition: Edition = "full"
     """Of the report; a letter has none and keeps the default."""

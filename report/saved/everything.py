@@ -10,7 +10,7 @@ from questionnaire.assessment import Assessment
 from report.content.compose import compose
 from report.content.context import Context
 from report.content.helping import letters_for
-from report.content.letters import compose_letter
+from report.content.letters import compose_guide, compose_letter
 from report.formats.exports import EXPORTS, PageSize, write_docx, write_summary
 from report.handover.handover import Handover
 from report.paper.editions import EDITIONS
@@ -42,7 +42,8 @@ def _files(bank: Bank, assessment: Assessment, result: Result, handover: Handove
     context = Context(bank, assessment, result)
     helping = {letter.id: letter for item in result.plan for letter in letters_for(context, item.action)}
     for letter in helping:
-        yield f"letters/{letter}.docx", write_docx(compose_letter(bank, assessment, result, letter, handover), page)
+        for name, made_of in ((letter, compose_letter), (f"{letter}-how-to-use-it", compose_guide)):
+            yield f"letters/{name}.docx", write_docx(made_of(bank, assessment, result, letter, handover), page)
     yield from (_evidence(row) for row in made["full"].records.plan)
 
 

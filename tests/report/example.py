@@ -7,7 +7,7 @@ from questionnaire import Assessment, load_bank
 from questionnaire.file import read
 from questionnaire.safest import answered_safely
 from report import Document, compose
-from report.content.letters import compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.formats.tasks import write_general
 from scoring import assess
 from tests.report.as_text import as_text
@@ -35,4 +35,7 @@ def example_letters() -> dict[str, str]:
     """Text of each letter of the example, by its id."""
     bank, sheet = load_bank(), example_sheet()
     result = assess(bank, sheet)
-    return {letter: as_text(compose_letter(bank, sheet, result, letter)) for letter in letter_ids(bank)}
+    return {
+        letter: as_text(compose_letter(bank, sheet, result, letter)) + as_text(compose_guide(bank, sheet, result, letter))
+        for letter in letter_ids(bank)
+    }

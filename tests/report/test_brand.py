@@ -12,7 +12,7 @@ import pytest
 
 from questionnaire import Bank
 from report import Document, compose, export_for, write_pdf
-from report.content.letters import compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.handover.brand import checked_logo
 from report.handover.handover import Handover
 from report.paper.brand import Brand
@@ -147,7 +147,9 @@ def test_a_name_that_is_typed_twice_stands_once(bank: Bank) -> None:
     assert made.records.summary.prepared_by == f"Dana Reyes of {NAME}"
 
 
-def test_a_letter_to_somebody_else_bears_no_brand(bank: Bank, logo: str) -> None:
+def test_a_letter_bears_the_brand_of_its_sender_and_its_guide_none(bank: Bank, logo: str) -> None:
     sheet = sheets.worst(bank)
     handover = Handover(brand=Brand(name=NAME, accent=ACCENT, logo=logo))
-    assert compose_letter(bank, sheet, assess(bank, sheet), letter_ids(bank)[0], handover).brand == Brand()
+    letter = compose_letter(bank, sheet, assess(bank, sheet), letter_ids(bank)[0], handover)
+    assert letter.brand == handover.brand and [*docx.Document(BytesIO(written(letter, ".docx"))).inline_shapes]
+    assert compose_guide(bank, sheet, assess(bank, sheet), letter_ids(bank)[0], handover).brand == Brand()

@@ -11,7 +11,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.conditions import holds, mentioned
 from questionnaire.model import Outcome
 from report import compose
-from report.content.letters import compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.paper.figures import exposure_timeline
 from report.paper.uncovered import uncovered_in_short
 from scoring import assess
@@ -26,7 +26,7 @@ from tests.scoring.sheets import sheets as any_sheets
 def printed(bank: Bank, sheet: Assessment) -> str:
     """The report, its action plan and every letter, as text."""
     result = assess(bank, sheet)
-    letters = (as_text(compose_letter(bank, sheet, result, letter)) for letter in letter_ids(bank))
+    letters = (as_text(made(bank, sheet, result, letter)) for letter in letter_ids(bank) for made in (compose_letter, compose_guide))
     document = compose(bank, sheet, result)
     return "\n".join([as_text(document), as_text(compose(bank, sheet, result, edition="plan")), *letters])
 

@@ -5,16 +5,21 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
 from report import EXPORTS, Document, PageSize
-from report.content.letters import compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, letter_ids
+from report.handover.handover import Handover
+from scoring.result import Result
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button
 from ui.shell.session import OpenAssessment
 
+Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
 LEAD = (
-    "Ready to send and to edit, filled in from your answers. What is not known is said as not known; words in brackets are for you to "
-    "fill in. Notes and names from the plan stay out of what leaves the company."
+    "Filled in from your answers, to edit and send. What is not known is said as not known; words in brackets are for you to fill in. What "
+    "you download is the paper alone; how to use it stands below. Notes and names from the plan stay out of it."
 )
 
 
@@ -29,7 +34,12 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
             key = f"letter_{export.id}"
             export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
     with st.container(border=True, key="letter_preview"):
-        st.markdown(opened.once("letter", lambda: _preview(opened, chosen), chosen, handover(opened)))
+        st.markdown(opened.once("letter", lambda: _preview(_maker(opened, chosen)()), chosen, handover(opened)))
+    with st.expander("How to use it, and its sources", key="letter_guide", expanded=True):
+        guide = _maker(opened, chosen, compose_guide)
+        st.markdown(opened.once("guide", lambda: _preview(guide()), chosen, handover(opened)))
+        word = next(export for export in EXPORTS if export.id == "docx")
+        export_button(opened, guide, word, page, label="Download this (Word)", kind=f"{chosen}-use", key="letter_guide")
 
 
 def asked_for(opened: OpenAssessment) -> str:
@@ -38,13 +48,13 @@ def asked_for(opened: OpenAssessment) -> str:
     return named if named in letter_ids(opened.bank) else ""
 
 
-def _maker(opened: OpenAssessment, letter: str) -> Callable[[], Document]:
+def _maker(opened: OpenAssessment, letter: str, compose: Composer = compose_letter) -> Callable[[], Document]:
     """Composes it of the answers as they are on this screen; made at the click."""
     bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
-    return lambda: compose_letter(bank, assessment, result, letter, added)
+    return lambda: compose(bank, assessment, result, letter, added)
 
 
-def _preview(opened: OpenAssessment, letter: str) -> str:
+def _preview(document: Document) -> str:
     """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own.
 
     The page takes no HTML, not even a line's end in a cell of a table; typed text holds no such mark, as it is escaped.
@@ -52,5 +62,5 @@ def _preview(opened: OpenAssessment, letter: str) -> str:
     from report.formats.markdown import write
     from report.formats.markdown.literal import TABLE_BREAK
 
-    text = write(_maker(opened, letter)()).decode().replace(TABLE_BREAK, " \u00b7 ")
+    text = write(document).decode().replace(TABLE_BREAK, " \u00b7 ")
     return re.sub(r"^# ", "## ", text, flags=re.MULTILINE)

@@ -3,13 +3,15 @@
 Notes, owners' names and reasons stay out of what leaves the company: a letter says what was answered, and no more.
 """
 
+from dataclasses import replace
+
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.letter_model import Letter, Missing
 from report.content.context import Context
 from report.content.handover_changes import applied
 from report.content.helping import is_missing
-from report.content.letters.passages import blocks
+from report.content.letters.passages import Sources, blocks
 from report.content.letters.words import filled
 from report.content.sections.sources import cited_in_order, source_blocks
 from report.content.tabulate import records
@@ -17,8 +19,8 @@ from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
 from scoring.result import Result
 
-APART = ("letter", "card")
-"""Kinds that begin on a page of their own, to be sent or hung up by themselves."""
+SOURCES: dict[str, Sources] = {"letter": "apart", "card": "below"}
+"""Kinds that have a head of their own, and where their sources stand."""
 
 
 def letter_ids(bank: Bank) -> tuple[str, ...]:
@@ -27,32 +29,56 @@ def letter_ids(bank: Bank) -> tuple[str, ...]:
 
 
 def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
-    """One help to act. Where the answers lack what it stands on, it says so instead. Raises StopIteration for an unknown id.
+    """One help to act, alone and on the brand of whoever sends it. Where the answers lack what it stands on, it says so instead.
 
-    Of the handover (None for the assessment's own) only days that were changed by hand count; comments and reasons stay in the house.
+    Of the handover (None for the assessment's own) only the brand and days that were changed by hand count; comments and reasons stay in
+    the house. Raises StopIteration for an unknown id.
     """
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    context, letter = Context(bank, *applied(assessment, result, handover), handover, (assessment, result)), bank.letter(letter_id)
-    marks = _marks(context, letter)
-    lacking = [missing for missing in letter.missing if is_missing(context, missing)]
+    context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
+    if any(missing.stops for missing in _lacking(context, letter)):
+        return compose_guide(bank, assessment, result, letter_id, handover)
+    title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
+    itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
+    made = _document(context, letter.title, _example(context), (itself,))
+    return replace(made, brand=context.handover.brand, outgoing=letter.kind == "letter")
+
+
+def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
+    """How to use a help to act: what it is for, what to look at before, and its sources. It stays in the house."""
+    context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
+    lacking = _lacking(context, letter)
     parts = [_before(context, letter, lacking)]
     if not any(missing.stops for missing in lacking):
-        parts += [_itself(context, letter), _sources(context, letter)]
+        parts.append(_sources(context, letter))
+    marks = (*_example(context), "Draft for counsel" if letter.counsel else "Draft")
+    return _document(context, letter.title, marks, tuple(parts))
+
+
+def _context(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> Context:
+    handover = Handover.of(assessment.handover) if handover is None else handover
+    return Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+
+
+def _document(context: Context, title: str, marks: tuple[str, ...], parts: tuple[Part, ...]) -> Document:
+    client, day = context.assessment.client, context.result.as_of
     return Document(
-        title=f"{letter.title}: {assessment.client}" if assessment.client else letter.title,
-        subject=f"{letter.title}, from the HIPAA self-assessment of a support desk of {result.as_of.isoformat()}",
-        client=assessment.client,
-        as_of=result.as_of,
+        title=f"{title}: {client}" if client else title,
+        subject=f"{title}, from the HIPAA self-assessment of a support desk of {day.isoformat()}",
+        client=client,
+        as_of=day,
         marks=marks,
-        parts=tuple(parts),
+        parts=parts,
         records=records(context, marks),
-        paper=letter.title,
+        paper=title,
     )
 
 
-def _marks(context: Context, letter: Letter) -> tuple[str, ...]:
-    example = ("Fictional example",) if context.assessment.is_example else ()
-    return (*example, "Draft for counsel" if letter.counsel else "Draft")
+def _example(context: Context) -> tuple[str, ...]:
+    return ("Fictional example",) if context.assessment.is_example else ()
+
+
+def _lacking(context: Context, letter: Letter) -> list[Missing]:
+    return [missing for missing in letter.missing if is_missing(context, missing)]
 
 
 def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:
@@ -69,14 +95,10 @@ def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:
     return Part("use", "How to use it", tuple(blocks))
 
 
-def _itself(context: Context, letter: Letter) -> Part:
-    return Part("text", letter.title, tuple(blocks(context, letter.passages, short=letter.kind == "card")), own_page=letter.kind in APART)
-
-
 def _sources(context: Context, letter: Letter) -> Part:
     basis = (
         f"Filled in from the self-assessment of {context.result.as_of.isoformat()}, question bank {context.result.bank}. "
         "It is not legal advice; whoever sends, signs or posts it is responsible for what it says."
     )
     shown = source_blocks(context, cited_in_order(context, letter.cited()))
-    return Part("sources", "Sources", (*shown, Paragraph(rich(basis), "notice")), own_page=letter.kind in APART)
+    return Part("sources", "Sources", (*shown, Paragraph(rich(basis), "notice")), own_page=False)

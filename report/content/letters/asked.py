@@ -18,15 +18,18 @@ NOT_PLANNED = "\u2013"
 NOTHING_PLANNED = "Nothing is planned yet."
 
 
-def asked_table(context: Context, asked: Sequence[Asked]) -> Table:
-    """One row a question asked of us. Nothing is claimed that was not answered: what is not known says so."""
-    rows = tuple(Row((_asks(context, part), _answer(context, part), _plan(context, part))) for part in asked)
+def asked_table(context: Context, asked: Sequence[Asked], cited: bool) -> Table:
+    """One row a question asked of us. Nothing is claimed that was not answered: what is not known says so.
+
+    `cited`: the law behind the question stands below it.
+    """
+    rows = tuple(Row((_asks(context, part, cited), _answer(context, part), _plan(context, part))) for part in asked)
     return Table(HEADER, WIDTHS, rows, "Questions and answers")
 
 
-def _asks(context: Context, part: Asked) -> Cell:
-    cited = (separated([context.cited(text) for text in part.citations], "; "),) if part.citations else ()
-    return Cell((rich(Run(f"{part.asks}?", strong=True)), *cited))
+def _asks(context: Context, part: Asked, cited: bool) -> Cell:
+    law = (separated([context.cited(text) for text in part.citations], "; "),) if part.citations and cited else ()
+    return Cell((rich(Run(f"{part.asks}?", strong=True)), *law))
 
 
 def _answer(context: Context, part: Asked) -> Cell:

@@ -13,6 +13,8 @@ from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Rich
 from report.paper.wording import BAA_WORDS, DATA_WORDS
 
 Mark = Literal["number", "dot", "box"]
+Sources = Literal["beside", "below", "apart"]
+"""Where the sources stand: beside each item, in one line below a list, or in another paper, as for a letter to somebody outside."""
 APPS = ("App", "Patient details reach it", "BAA", "Still needed? Keep, change or remove", "Done on")
 APP_WIDTHS = (3.0, 2.4, 1.6, 3.4, 1.6)
 
@@ -25,12 +27,9 @@ class Conditional(Protocol):
         """Answers by which it is printed; None for always."""
 
 
-def blocks(context: Context, passages: Sequence[Passage], short: bool = False) -> Iterator[Block]:
-    """What of the passages holds, in order. A heading with nothing below it goes too.
-
-    `short`: the sources of a list stand in one line below it, not beside each item.
-    """
-    made = [block for passage in passages if holding(context, passage) for block in _blocks(context, passage, short)]
+def blocks(context: Context, passages: Sequence[Passage], sources: Sources = "beside") -> Iterator[Block]:
+    """What of the passages holds, in order. A heading with nothing below it goes too."""
+    made = [block for passage in passages if holding(context, passage) for block in _blocks(context, passage, sources)]
     for place, block in enumerate(made):
         following = made[place + 1] if place + 1 < len(made) else None
         if not isinstance(block, Heading) or (following and not isinstance(following, Heading)):
@@ -42,34 +41,35 @@ def holding(context: Context, part: Conditional) -> bool:
     return holds(part.when, context.sheet.answers, context.result.as_of)
 
 
-def _blocks(context: Context, passage: Passage, short: bool) -> Iterator[Block]:
+def _blocks(context: Context, passage: Passage, sources: Sources) -> Iterator[Block]:
+    beside = _beside(context, passage.citations if sources != "apart" else ())
     if passage.heading:
         yield Heading("".join(run.text for run in filled(context, passage.heading)), 2)
     if passage.text:
-        yield Paragraph((*filled(context, passage.text), *_beside(context, passage.citations)))
+        yield Paragraph((*filled(context, passage.text), *beside))
     if passage.notice:
-        yield Paragraph((*filled(context, passage.notice), *_beside(context, passage.citations)), "notice")
-    yield from _listings(context, passage, short)
+        yield Paragraph((*filled(context, passage.notice), *beside), "notice")
+    yield from _listings(context, passage, sources)
     if passage.sheet:
         yield _sheet(context, passage.sheet)
     asked = [part for part in passage.asked if holding(context, part)]
     if asked:
-        yield asked_table(context, asked)
+        yield asked_table(context, asked, sources != "apart")
     if passage.apps:
         yield _apps(context, passage.apps)
     if passage.sign:
         yield SignOff(tuple(context.player(role) for role in passage.sign))
 
 
-def _listings(context: Context, passage: Passage, short: bool) -> Iterator[Block]:
+def _listings(context: Context, passage: Passage, sources: Sources) -> Iterator[Block]:
     marks: tuple[tuple[Mark, tuple[Line, ...]], ...] = (("number", passage.number), ("dot", passage.dot), ("box", passage.box))
     for mark, lines in marks:
         held = [line for line in lines if holding(context, line)]
         if held:
-            beside = [() if short else _beside(context, line.citations) for line in held]
+            beside = [_beside(context, line.citations if sources == "beside" else ()) for line in held]
             yield Listing(tuple((*filled(context, line.says), *cited) for line, cited in zip(held, beside, strict=True)), mark)
         cited = dict.fromkeys(text for line in held for text in line.citations)
-        if short and cited:
+        if sources == "below" and cited:
             yield Paragraph(separated([context.cited(text) for text in cited], "; "), "small")
 
 

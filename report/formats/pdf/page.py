@@ -70,8 +70,9 @@ def _page(canvas: Any, plan: Plan) -> None:
     wide, high = plan.pagesize
     left, right, top, foot = theme.MARGIN, wide - theme.MARGIN, high - 34, 30
     canvas.saveState()
-    text(canvas, left, top, plan.document.paper, theme.SANS, SMALL, theme.MUTED)
-    text(canvas, right, top, long_day(plan.document.as_of), theme.SANS, SMALL, theme.MUTED, "right")
+    if not plan.document.outgoing:
+        text(canvas, left, top, plan.document.paper, theme.SANS, SMALL, theme.MUTED)
+        text(canvas, right, top, long_day(plan.document.as_of), theme.SANS, SMALL, theme.MUTED, "right")
     canvas.setStrokeColor(colour(theme.RULE))
     canvas.setLineWidth(0.5)
     canvas.line(left, foot + 12, right, foot + 12)
@@ -79,7 +80,8 @@ def _page(canvas: Any, plan: Plan) -> None:
     brand = fitted(plan.document.brand.name, theme.SANS, SMALL, room * BRAND)
     whose = f"{brand}  |  " if brand else ""
     client = plan.document.client or "Client not named"
-    words = fitted(f"{client}  |  Confidential", theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
+    client = client if plan.document.outgoing else f"{client}  |  Confidential"
+    words = fitted(client, theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
     text(canvas, left, foot, whose + words, theme.SANS, SMALL, theme.MUTED)
     _page_number(canvas, right, foot)
     _marks(canvas, plan, top)

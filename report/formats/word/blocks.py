@@ -5,7 +5,7 @@ from typing import Any, assert_never
 from docx.oxml.ns import qn
 
 from report.formats.word.cards import TEXTS, card, listing
-from report.formats.word.cover import cover
+from report.formats.word.cover import cover, letterhead
 from report.formats.word.figures import figure
 from report.formats.word.panels import sign_off, tiles, verdict
 from report.formats.word.styles import HEADINGS
@@ -13,7 +13,7 @@ from report.formats.word.tables import table
 from report.formats.word.text import Writing, paragraph
 from report.formats.word.xml import Element, add, new
 from report.paper import document, theme
-from report.paper.document import Block, Document, Run
+from report.paper.document import Block, Document, Run, has_cover
 
 
 def blocks(file: Any, whole: Document, room: int) -> None:
@@ -22,6 +22,8 @@ def blocks(file: Any, whole: Document, room: int) -> None:
     section = body.find(qn("w:sectPr"))
     body.remove(section)
     writing = Writing(file, room, theme.tones(whole.brand.accent))
+    if not has_cover(whole):
+        letterhead(writing, body, whole.brand)
     for number, part in enumerate(whole.parts):
         for place, block in enumerate(part.blocks):
             on_new_page = bool(number) and part.own_page and not place

@@ -16,7 +16,7 @@ CODE = ' TOC \\n \\h \\o "1-1" '
 
 def cover(writing: Writing, parent: Element, block: document.Cover, whole: Document) -> None:
     """Whose paper it is; kind, title, client, facts, contents, notice."""
-    _letterhead(writing, parent, whole.brand)
+    letterhead(writing, parent, whole.brand)
     paragraph(writing, parent, "CoverKind", (Run(block.kind),))
     paragraph(writing, parent, "Title", (Run(block.title),), "cover")
     paragraph(writing, parent, "Subtitle", (Run(block.client),))
@@ -33,7 +33,8 @@ def cover(writing: Writing, parent: Element, block: document.Cover, whole: Docum
     paragraph(writing, parent, "Notice", (Run(block.notice),))
 
 
-def _letterhead(writing: Writing, parent: Element, brand: Brand) -> None:
+def letterhead(writing: Writing, parent: Element, brand: Brand) -> None:
+    """Whose paper it is: the logo, or the name where there is none."""
     found = logo(brand)
     if found:
         inline(writing, paragraph(writing, parent, "Normal"), found.png, round(found.wide * 20), found.words, found.words)

@@ -31,17 +31,18 @@ def set_pages(file: Any, document: Document, page: Literal["letter", "a4"]) -> i
 
 def _head(header: Any, document: Document, room: int) -> None:
     made = _line(header, "Header", room)
-    add_run(made, Run(document.paper))
+    add_run(made, Run("" if document.outgoing else document.paper))
     _tab(made)
     marks = "  |  ".join(mark.upper() for mark in document.marks)
     add_run(made, Run(marks, strong=True))
     _tab(made)
-    add_run(made, Run(long_day(document.as_of)))
+    add_run(made, Run("" if document.outgoing else long_day(document.as_of)))
 
 
 def _foot(footer: Any, document: Document, room: int) -> None:
     made = _line(footer, "Footer", room)
-    whose = [_short(document.brand.name, LONGEST // 2), _short(document.client, LONGEST) or "Client not named", "Confidential"]
+    whose = [_short(document.brand.name, LONGEST // 2), _short(document.client, LONGEST) or "Client not named"]
+    whose += [] if document.outgoing else ["Confidential"]
     add_run(made, Run("  |  ".join(filter(None, whose))))
     _tab(made)
     _tab(made)
