@@ -49,27 +49,28 @@ Line = PlanItem | SectionLine
 def plan_lines(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Finding], plan: Sequence[PlanItem]) -> tuple[Line, ...]:
     """The plan in its order, with one line for all that only the blanks of one section call for.
 
-    What the law dates keeps its own line, and so does what an answer calls for too.
+    What the law dates keeps its own line, and so does what an answer calls for too, or what an owner, a day or a status was typed at.
     """
     of = {finding.id: finding.question for finding in findings}
     open_sections = tuple(unanswered(bank, assessment, sheet))
     home = {q: number for number, found in enumerate(open_sections) for q in found.blank}
-    where = {item.action: _section_of(bank, item, {home.get(of[f]) for f in item.resolves}) for item in plan}
+    free = [item for item in plan if bank.action(item.action).finds_out and item.kind != "law" and item.action not in assessment.plan]
+    where = {item.action: _only({home.get(of[f]) for f in item.resolves}) for item in free}
     lines: list[Line] = []
     for item in plan:
-        number = where[item.action]
+        number = where.get(item.action)
         if number is None:
             lines.append(item)
             continue
-        together = tuple(i for i in plan if where[i.action] == number)
+        together = tuple(i for i in plan if where.get(i.action) == number)
         if item is together[0]:
             lines.append(SectionLine(open_sections[number], together))
     return tuple(lines)
 
 
-def _section_of(bank: Bank, item: PlanItem, homes: set[int | None]) -> int | None:
-    """The open section whose blanks alone call for finding something out; None where it is more than that."""
-    return homes.pop() if len(homes) == 1 and bank.action(item.action).finds_out and item.kind != "law" else None
+def _only(sections: set[int | None]) -> int | None:
+    """The one open section whose blanks call for something; None where more does."""
+    return sections.pop() if len(sections) == 1 else None
 
 
 def first_week(lines: Sequence[Line], as_of: date) -> tuple[Line, ...]:

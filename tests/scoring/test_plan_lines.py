@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, walk
+from questionnaire.assessment import PlanEntry
 from questionnaire.model import KINDS, Kind
 from scoring import assess
 from scoring.plan_lines import FEWEST, MOST, Line, SectionLine, by_class, first_week, plan_lines, week_ends
@@ -78,6 +79,12 @@ def test_what_the_law_dates_keeps_its_own_line() -> None:
         sheet = sheet.answered(question, None)
     found = lines(sheet)
     assert sections(found)["agreement"].unanswered.begun and "find_out_past_phi_assessed" in actions(found)
+
+
+def test_what_somebody_typed_something_at_keeps_its_own_line() -> None:
+    typed = BLANK.planned("find_out_backup", PlanEntry(owner="Kim"))
+    assert actions(lines(typed)) == ["find_out_backup"]
+    assert "find_out_backup" not in [item.action for item in sections(lines(typed))["configuration"].items]
 
 
 def test_a_full_sheet_has_the_plans_own_lines() -> None:

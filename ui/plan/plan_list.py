@@ -42,7 +42,7 @@ def items_of(opened: OpenAssessment) -> list[PlanItem]:
 def plan_list(opened: OpenAssessment) -> None:
     """Everything to do. The settings are drawn first and stand below the first week: its days follow from them."""
     _notice(opened)
-    bar, week, middle, rest = st.container(), st.container(key="week"), st.container(), st.container(key="rest")
+    bar, week, middle, rest = st.container(key="several_bar"), st.container(key="week"), st.container(), st.container(key="rest")
     if items_of(opened):
         with middle:
             settings(opened)
@@ -124,10 +124,11 @@ class _Page:
             self.draw(shown.away)
 
     def _others(self, kind: Kind, lines: Sequence[Line]) -> None:
-        """Of a long class, what comes later: one switch away, or there while rows are being chosen."""
+        """Of a long class, what comes later: behind a switch, but where one asks what is true now, and while rows are being chosen."""
         if not lines:
             return
-        every = self.choosing or st.toggle(f"Show the other {len(lines)}", key=f"others_{self.opened.id}_{kind}")
+        asked = any(not isinstance(line, SectionLine) and line.action in plan_context(self.opened).unconfirmed for line in lines)
+        every = self.choosing or st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}")
         if every:
             self.draw(lines)
 
