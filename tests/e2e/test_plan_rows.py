@@ -5,13 +5,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import read
 from store import Store
-from tests.e2e.rest import at_rest
+from tests.e2e.rest import at_rest, drawn
 from tests.e2e.test_journeys import becomes
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
@@ -72,8 +74,7 @@ def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_st
 
 def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
     key = opened(page, server)
-    switch = page.get_by_role("checkbox", name="Change several at once").or_(page.get_by_role("switch", name="Change several at once"))
-    switch.focus()
+    page.get_by_label("Change several at once").focus()
     page.keyboard.press("Space")
     for name in ("A1", "A3"):
         tick = page.get_by_label(re.compile(f"^Choose {name} "))
@@ -84,7 +85,7 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
         expect(tick).to_be_focused()
     page.get_by_label("Owner", exact=True).focus()
     page.keyboard.type("Kim")
-    button = page.get_by_role("button", name="Set for 2 actions")
+    button = page.get_by_role("button", name="Apply to 2 actions")
     tab_to(page, button)
     page.keyboard.press("Enter")
     becomes(
@@ -122,3 +123,19 @@ def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
     expect(summary).not_to_have_text(before)
     at_rest(page)
     expect(hours).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page: Page, server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, server)
+    page.get_by_label("Change several at once").focus()
+    page.keyboard.press("Space")
+    page.locator(".st-key-row_upgrade_plan").get_by_text("Done", exact=False).first.click()
+    expect(page.get_by_text("What is true now?")).to_be_visible()
+    page.get_by_label(re.compile("^Owner of A2 ")).fill("SSN 123-45-6789")
+    expect(page.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
+    drawn(page)
+    assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert not [(v["id"], v["nodes"][0]["html"][:200]) for v in found]

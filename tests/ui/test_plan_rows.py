@@ -146,7 +146,7 @@ def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_i
     sheet = bare.planned("pause_sms", PlanEntry("Dana", None, "in_progress"))
     key = store.create(sheet).id
     app = chosen(visit("plan", key), key, "pause_sms", "sign_baa")
-    assert app.button(key=f"several_set_{key}").label == "Set for 2 actions"
+    assert app.button(key=f"several_set_{key}").label == "Apply to 2 actions"
     own(app, "text_input", f"several_owner_{key}").set_value("Kim")
     own(app, "text_input", f"several_due_{key}").set_value("Dec 4, 2026")
     own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
@@ -155,32 +155,35 @@ def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_i
     press(app, key, "set")
     wanted = PlanEntry("Kim", date(2026, 12, 4), "in_progress")
     assert store.load(key).assessment.plan == {"pause_sms": wanted, "sign_baa": wanted} and store.load(key).revision == 2
-    assert "Set for 2 actions." in said(app) and app.button(key=f"several_set_{key}").label == "Set for the ticked actions"
+    assert "Changed 2 actions." in said(app) and app.button(key=f"several_set_{key}").label == "Apply to the ticked actions"
     store.change(key, lambda a: a.planned("sign_baa", PlanEntry("Ann")))
     press(app, key, "undo")
     assert store.load(key).assessment.plan == {"pause_sms": sheet.plan["pause_sms"], "sign_baa": PlanEntry("Ann")}
-    assert "Taken back" in said(app)
+    assert "Undone. What was changed since was left alone: 1 action." in said(app)
 
 
-def test_what_is_left_empty_stays_as_it_is_and_all_can_be_ticked(store: Store, visit, bare) -> None:
-    key, plan = store.create(bare.planned("sign_baa", PlanEntry("Dana"))).id, assess(BANK, bare).plan
-    app = press(chosen(visit("plan", key), key), key, "all")
+def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(store: Store, visit, bare) -> None:
+    key = store.create(bare.planned("sign_baa", PlanEntry("Dana"))).id
+    app = chosen(visit("plan", key), key)
+    shown = rows(app, key)
+    assert len(shown) < len(assess(BANK, bare).plan), "some are behind the switch, and are not changed unseen"
+    press(app, key, "all")
     own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
     press(app, key, "set")
     entries = store.load(key).assessment.plan
-    assert {*entries} == {item.action for item in plan} and {e.status for e in entries.values()} == {"in_progress"}
+    assert {*entries} == {*shown} and {e.status for e in entries.values()} == {"in_progress"}
     assert entries["sign_baa"].owner == "Dana" and not entries["pause_sms"].owner
 
 
 @pytest.mark.parametrize(
     ("ticked", "owner", "due", "words"),
     [
-        ((), "Kim", "", "Nothing was set: tick the actions"),
-        (("pause_sms",), "", "", "say what to set for them"),
-        (("pause_sms",), "Kim", "31/31/2026", "Nothing was set."),
+        ((), "Kim", "", "Nothing was changed. Tick actions"),
+        (("pause_sms",), "", "", "enter what to change"),
+        (("pause_sms",), "Kim", "31/31/2026", "Nothing was changed."),
     ],
 )
-def test_a_press_that_can_set_nothing_says_why(ticked, owner: str, due: str, words: str, store: Store, visit, bare) -> None:
+def test_a_press_that_can_change_nothing_says_why(ticked, owner: str, due: str, words: str, store: Store, visit, bare) -> None:
     key = store.create(bare).id
     app = chosen(visit("plan", key), key, *ticked)
     own(app, "text_input", f"several_owner_{key}").set_value(owner)

@@ -18,9 +18,9 @@ from ui.plan.several import chosen_row, several, several_switch
 from ui.shell.session import OpenAssessment
 
 CLASSES: dict[Kind, tuple[str, str]] = {
-    "flow": ("Pause today", "Ways by which patient details could reach a place that no agreement is known to cover."),
-    "law": ("Dated by law", "What lay uncovered is to be assessed by a day that does not move."),
-    "verdict": ("What ends the verdict", "Plan and agreement with the vendor of the desk."),
+    "flow": ("Pause today", "Where patient details could go without an agreement that is known to cover them."),
+    "law": ("Dated by law", "Details that may have been without cover have to be assessed by a fixed day."),
+    "verdict": ("What ends the verdict", "The plan and the agreement with the vendor of your help desk."),
     "risk": ("All other risks", "What lowers the most risk for each hour of work comes first."),
 }
 
@@ -78,7 +78,7 @@ def _heading(opened: OpenAssessment) -> bool:
     """Answers whether several rows are being chosen."""
     until = day(week_ends(opened.result.as_of))
     with st.container(horizontal=True, vertical_alignment="bottom", key="week_head"):
-        st.markdown(f"## This week first\n:gray[From the top of the plan, whose first week ends on {until}.]", width="stretch")
+        st.markdown(f"## This week first\n:gray[What the plan starts with. Its first week ends on {until}.]", width="stretch")
         return several_switch(opened)
 
 
@@ -124,12 +124,11 @@ class _Page:
             self.draw(shown.away)
 
     def _others(self, kind: Kind, lines: Sequence[Line]) -> None:
-        """Of a long class, what comes later: behind a switch, but where one asks what is true now, and while rows are being chosen."""
+        """Of a long class, what comes later: behind a switch, but where one of them asks what is true now."""
         if not lines:
             return
         asked = any(not isinstance(line, SectionLine) and line.action in plan_context(self.opened).unconfirmed for line in lines)
-        every = self.choosing or st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}")
-        if every:
+        if st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}"):
             self.draw(lines)
 
     def draw(self, lines: Sequence[Line]) -> None:

@@ -1,6 +1,6 @@
 """Several rows at once: ticked, then owner, day and status set for all of them by one press and one save, which can be taken back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +17,7 @@ from ui.shell import fields
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
-AS_IT_IS = "As it is"
+AS_IT_IS = "No change"
 
 
 @dataclass
@@ -25,17 +25,19 @@ class _Choosing:
     """The ticks and the fields beside them; after each press they begin anew, under new names."""
 
     version: int = 0
-    all: bool = False
-    """Whether the ticks begin as set."""
+    ticked: frozenset[str] = frozenset()
+    """Actions whose ticks begin as set."""
+    shown: set[str] = field(default_factory=set)
+    """Actions whose rows have been drawn with a tick since the bar was: what is behind a switch is never changed unseen."""
     told: str = ""
     """What the last press did."""
     before: dict[str, PlanEntry] = field(default_factory=dict)
     after: dict[str, PlanEntry] = field(default_factory=dict)
     """Of the last press, for Undo."""
 
-    def anew(self, *, all_ticked: bool) -> None:
+    def anew(self, ticked: Collection[str] = ()) -> None:
         """Ticks and fields as new."""
-        self.version, self.all = self.version + 1, all_ticked
+        self.version, self.ticked = self.version + 1, frozenset(ticked)
 
 
 _CHOOSING = SessionValue[_Choosing]("choosing", _Choosing)
@@ -51,14 +53,15 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
     if not choosing:
         return
     now = _CHOOSING.get(opened.id)
-    chosen = [item.action for item in items if widget_value(_key(opened, item), now.all)]
+    shown, now.shown = now.shown, set()
+    chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & shown)]
     with st.container(key="several", border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             wanted = _wanted(opened, now.version)
-            words = f"Set for {count(len(chosen), 'action')}" if chosen else "Set for the ticked actions"
+            words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
             if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
-                now.anew(all_ticked=True)
+                now.anew(shown)
                 opened.again = True
         if pressed:
             _press(opened, now, chosen, wanted)
@@ -71,8 +74,10 @@ def chosen_row(opened: OpenAssessment, item: PlanItem, choosing: bool) -> Iterat
     if not choosing:
         yield
         return
-    number, begin = plan_context(opened).action_numbers[item.action], _CHOOSING.get(opened.id).all
+    now, number = _CHOOSING.get(opened.id), plan_context(opened).action_numbers[item.action]
+    now.shown.add(item.action)
     with st.container(horizontal=True, gap="small", key=f"choose_{item.action}"):
+        begin = item.action in now.ticked
         st.checkbox(f"Choose A{number} {item.title}", value=begin, key=_key(opened, item), label_visibility="collapsed")
         with st.container(width="stretch"):
             yield
@@ -110,16 +115,16 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     try:
         due = likely_day(wanted.due) if wanted.due else None
     except ValueError as fault:
-        st.warning(f"{literal(str(fault))} Nothing was set.")
+        st.warning(f"{literal(str(fault))} Nothing was changed.")
         return
     if not chosen or wanted == _Wanted("", "", ""):
-        st.warning("Nothing was set: tick the actions in their rows, and say what to set for them.")
+        st.warning("Nothing was changed. Tick actions in their rows, and enter what to change.")
         return
     choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
     choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
     opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
-    choosing.told = f"Set for {count(len(chosen), 'action')}."
-    choosing.anew(all_ticked=False)
+    choosing.told = f"Changed {count(len(chosen), 'action')}."
+    choosing.anew()
     opened.again = True
 
 
@@ -136,7 +141,13 @@ def _told(opened: OpenAssessment, choosing: _Choosing) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(choosing.told)
         if choosing.after and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
-            before, after = choosing.before, choosing.after
-            opened.save(lambda sheet: _planned(sheet, {a: e for a, e in before.items() if sheet.plan.get(a, PlanEntry()) == after[a]}))
-            choosing.told, choosing.after = "Taken back.", {}
-            opened.again = True
+            _undo(opened, choosing)
+
+
+def _undo(opened: OpenAssessment, choosing: _Choosing) -> None:
+    before, after = choosing.before, choosing.after
+    later = [action for action in after if opened.assessment.plan.get(action, PlanEntry()) != after[action]]
+    opened.save(lambda sheet: _planned(sheet, {a: e for a, e in before.items() if sheet.plan.get(a, PlanEntry()) == after[a]}))
+    kept = f" What was changed since was left alone: {count(len(later), 'action')}." if later else ""
+    choosing.told, choosing.after = f"Undone.{kept}", {}
+    opened.again = True
