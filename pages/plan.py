@@ -1,14 +1,17 @@
-"""Plan: now, soon, later. What to do, why, how, by whom and by when; what if; ways forward."""
+"""Plan: this week first. What to do, why, how, by whom and by when; what if; ways forward."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import count, effort
+from scoring.result import PlanItem
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.plan.confirm import CONFIRMED, undo_line
-from ui.plan.plan_list import plan_list
+from ui.plan.plan_list import items_of, lines_of, plan_list
 from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
@@ -31,7 +34,7 @@ def plan_screen(visit: Visit) -> None:
     todo, ahead, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
     with todo:
         if todo.open:
-            plan_list(opened, context)
+            plan_list(opened)
     with ahead:
         if ahead.open:
             what_if(opened, context)
@@ -55,15 +58,23 @@ def _out_of_scope(context: Context) -> None:
 
 
 def _summary(opened: OpenAssessment) -> None:
-    context = opened.context
-    done = sum(context.entry(item).status == "done" for item in context.result.plan) - len(context.unconfirmed)
-    low, high = (round(sum(item.effort_hours[end] for item in context.result.plan)) for end in (0, 1))
-    st.markdown(
-        f"{count(len(context.result.plan), 'action')}, in the order to do them; {done} done. {effort((low, high)).capitalize()} in all, "
-        "by our estimate. Owner, day and status are yours to set; they go into every report."
-    )
-    if told := unconfirmed_sentence(context):
-        st.markdown(f"{told} Open the action to say what is true now.")
+    if not opened.assessment.answers:
+        st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
+        how_to_go_on(opened)
+        return
+    context, items = opened.context, items_of(opened)
+    sections = len(lines_of(opened)) - len(items)
+    told = [count(len(items), "action")] if items else []
+    told += [f"{count(sections, 'section')} to answer"] if sections else []
+    st.markdown(f"{' and '.join(told)}, in the order to do them{_done(context, items) if items else '.'}")
+    if unconfirmed := unconfirmed_sentence(context):
+        st.markdown(f"{unconfirmed} Say in the row what is true now.")
+
+
+def _done(context: Context, items: Sequence[PlanItem]) -> str:
+    done = sum(context.entry(item).status == "done" for item in items) - len(context.unconfirmed)
+    low, high = (round(sum(item.effort_hours[end] for item in items)) for end in (0, 1))
+    return f"; {done} done. The actions take {effort((low, high))} in all, by our estimate."
 
 
 with enter("plan") as visit:

@@ -591,8 +591,7 @@ def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_a
         return lambda: field.fill("No such customers.")
 
     def owner() -> Callable[[], None]:
-        page.locator("[class*='st-key-p_'] summary").first.click()
-        field = page.get_by_label("Owner")
+        field = page.get_by_label(re.compile("^Owner of A1 "))
         expect(field).to_be_visible()
         at_rest(page)
         return lambda: field.fill("Dana")

@@ -17,8 +17,9 @@ def said(app: AppTest) -> str:
 
 
 def opened(app: AppTest, key: str, action: str) -> AppTest:
-    """Runs with the card open: the test's browser does not send what is open."""
+    """Runs with the row open, and those behind the switch shown: the test's browser does not send what is open."""
     app.session_state[f"p_{key}_{action}"] = True
+    app.session_state[f"others_{key}_risk"] = True
     app.run()
     assert not app.exception and not app.error
     return app

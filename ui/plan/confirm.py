@@ -29,9 +29,8 @@ class Confirmed:
     """An action whose answers were confirmed in this session, with what undoes it."""
 
     action: str
-    lane: str
-    before_action: str
-    """What it stood before in its lane; empty for the last."""
+    following: tuple[str, ...]
+    """What stood after it in the plan."""
     was: dict[Path, Value]
     now: dict[Path, Value]
     status: Status
@@ -46,6 +45,11 @@ def remember(opened: OpenAssessment, action: str, status: Status) -> None:
     """The status that an undo goes back to: the last one before "done"."""
     if status != "done":
         _STATUS.get(opened.id)[action] = status
+
+
+def seen_open(opened: OpenAssessment, action: str) -> bool:
+    """Whether this session has seen it before it was done."""
+    return action in _STATUS.get(opened.id)
 
 
 def ask(opened: OpenAssessment, item: PlanItem) -> None:
@@ -106,15 +110,15 @@ def _listed(value: Value) -> list[str]:
 
 
 def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now: dict[Path, Value]) -> None:
-    lane = [i.action for i in opened.result.plan if i.lane == item.lane]
-    following = lane[lane.index(item.action) + 1 :] if item.action in lane else []
+    order = [i.action for i in opened.result.plan]
+    following = tuple(order[order.index(item.action) + 1 :])
     status = _STATUS.get(opened.id).get(item.action, "open")
     try:
         opened.save(lambda assessment: confirmed(opened.bank, assessment, now))
     except Refused as refused:
         st.warning(literal("; ".join(refused.faults)))
         return
-    CONFIRMED.get(opened.id)[item.action] = Confirmed(item.action, item.lane, following[0] if following else "", was, now, status)
+    CONFIRMED.get(opened.id)[item.action] = Confirmed(item.action, following, was, now, status)
     opened.again = True
 
 

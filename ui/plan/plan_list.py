@@ -1,62 +1,154 @@
-"""The plan itself: its roadmap, and its lanes in order, each action one line."""
+"""The plan itself: this week first, then the rest class by class, each action one row."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
-from report.content.context import Context
-from report.paper.figures import roadmap
-from report.paper.wording import LANE_WORDS
+from questionnaire.model import Kind
+from report.content.deadlines import is_passed, notice_sentence
+from report.paper.wording import day
+from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines, week_ends
 from scoring.result import PlanItem
-from ui.plan.confirm import CONFIRMED, Confirmed, undo_line
-from ui.plan.plan_card import card
-from ui.plan.who_does_what import who_does_what
-from ui.shell.deadlines import deadlines
-from ui.shell.hours import hours_field
+from ui.elements.literal import literal
+from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
+from ui.plan.plan_row import Around, around, is_done, plan_context, row, section_row
+from ui.plan.settings import picture, settings
+from ui.plan.several import chosen_row, several, several_switch
 from ui.shell.session import OpenAssessment
 
-LANES = {
-    "now": "Open flows, what the law dates, what ends the verdict, and high risks.",
-    "soon": "Moderate risks, on their days.",
-    "later": "Low risks and upkeep.",
+CLASSES: dict[Kind, tuple[str, str]] = {
+    "flow": ("Pause today", "Where patient details could go without an agreement that is known to cover them."),
+    "law": ("Dated by law", "Details that may have been without cover have to be assessed by a fixed day."),
+    "verdict": ("What ends the verdict", "The plan and the agreement with the vendor of your help desk."),
+    "risk": ("All other risks", "What lowers the most risk for each hour of work comes first."),
 }
 
-
-def plan_list(opened: OpenAssessment, context: Context) -> None:
-    """Everything to do, lane by lane."""
-    above = st.container()
-    who_does_what(opened)
-    with above:
-        hours_field(opened, opened.result.hours_per_week)  # by whom just named: one person has fewer hours than several
-    context = opened.context  # with the owners and days that this leads to
-    deadlines(context)
-    _picture(opened)
-    for lane, says in LANES.items():
-        items = [item for item in context.result.plan if item.lane == lane]
-        gone = [done for done in CONFIRMED.get(opened.id).values() if done.lane == lane]
-        if items or gone:
-            st.markdown(f"## {LANE_WORDS[lane]} :small[:gray[{len(items)}]]\n:gray[{says}]")
-            with st.container(key=f"lane_{lane}"):
-                _lane(opened, context, items, gone)
+MOST_AT_ONCE = 10
+"""Rows of one class: with forty on the screen, each tick takes a third of a second."""
 
 
-def _lane(opened: OpenAssessment, context: Context, items: Sequence[PlanItem], gone: Sequence[Confirmed]) -> None:
-    """The cards, with what was just confirmed where its card stood: before the one that followed it, if that is still there."""
-    for item in items:
-        for done in gone:
-            if done.before_action == item.action:
-                undo_line(opened, context, done)
-        card(opened, context, item)
-    for done in gone:
-        if done.before_action not in {item.action for item in items}:
-            undo_line(opened, context, done)
+def lines_of(opened: OpenAssessment) -> tuple[Line, ...]:
+    """What the page shows a line for."""
+    result = opened.result
+    return opened.once("plan lines", lambda: plan_lines(opened.bank, opened.assessment, opened.sheet, result.findings, result.plan))
 
 
-def _picture(opened: OpenAssessment) -> None:
-    box = st.expander("Roadmap, as a picture", key=f"roadmap_{opened.id}", on_change="rerun")
-    if box.open:
-        from ui.elements import charts  # Plotly: only for those who open it
+def items_of(opened: OpenAssessment) -> list[PlanItem]:
+    """The actions among them."""
+    return [line for line in lines_of(opened) if not isinstance(line, SectionLine)]
 
-        with box:
-            bars = roadmap(opened.bank, opened.assessment, opened.result)
-            charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")
+
+def plan_list(opened: OpenAssessment) -> None:
+    """Everything to do. The settings are drawn first and stand below the first week: its days follow from them."""
+    _notice(opened)
+    bar, week, middle, rest = st.container(key="several_bar"), st.container(key="week"), st.container(), st.container(key="rest")
+    if items_of(opened):
+        with middle:
+            settings(opened)
+            roadmap = st.container()
+    page, before = _Page(opened, [*CONFIRMED.get(opened.id).values()]), around(opened)
+    if not items_of(opened):
+        page.draw(lines_of(opened))
+    else:
+        shown = _parts(opened)
+        with week:
+            page.choosing = _heading(opened)
+            with bar:
+                several(opened, items_of(opened), page.choosing)
+            page.draw(shown.week)
+        with rest:
+            page.classes(shown)
+        with roadmap:
+            picture(opened)
+    page.draw_gone()
+    page.around.seen = around(opened)
+    if page.around.seen != before:  # rows and days above were drawn before the edit that moves them
+        opened.again = True
+
+
+def _notice(opened: OpenAssessment) -> None:
+    """The limit by law, in red where it has passed."""
+    context = plan_context(opened)
+    if notice := literal(notice_sentence(context)):
+        st.markdown(f":red[**{notice}**]" if is_passed(context) else notice)
+
+
+def _heading(opened: OpenAssessment) -> bool:
+    """Answers whether several rows are being chosen."""
+    until = day(week_ends(opened.result.as_of))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="week_head"):
+        st.markdown(f"## This week first\n:gray[What the plan starts with. Its first week ends on {until}.]", width="stretch")
+        return several_switch(opened)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The lines of the page, each in one part, in the order of the plan."""
+
+    week: Sequence[Line]
+    rest: Sequence[Line]
+    away: Sequence[Line]
+    """Done before this session: what is ticked here stays in its place, struck through."""
+
+
+def _parts(opened: OpenAssessment) -> _Parts:
+    """The first week is made of what is open, with what was done among it in this session."""
+    context, lines = plan_context(opened), lines_of(opened)
+    done = [line for line in lines if not isinstance(line, SectionLine) and is_done(context, line)]
+    away = [line for line in done if not seen_open(opened, line.action)]
+    kept = [line for line in lines if line not in away]
+    last = first_week([line for line in lines if line not in done], opened.result.as_of)[-1:]
+    week = kept[: kept.index(last[0]) + 1] if last else []
+    return _Parts(week, kept[len(week) :], away)
+
+
+@dataclass
+class _Page:
+    """What draws the lines, and among them what was confirmed in this session, where it stood."""
+
+    opened: OpenAssessment
+    gone: list[Confirmed]
+    around: Around = field(default_factory=Around)
+    choosing: bool = False
+
+    def classes(self, shown: _Parts) -> None:
+        """The rest by class, and at the end what was done before."""
+        for kind, lines in by_class(shown.rest).items():
+            title, says = CLASSES[kind]
+            st.markdown(f"## {title} :small[:gray[{len(lines)}]]\n:gray[{says}]")
+            self.draw(lines[:MOST_AT_ONCE])
+            self._others(kind, lines[MOST_AT_ONCE:])
+        if shown.away:
+            st.markdown(f"## Done :small[:gray[{len(shown.away)}]]")
+            self.draw(shown.away)
+
+    def _others(self, kind: Kind, lines: Sequence[Line]) -> None:
+        """Of a long class, what comes later: behind a switch, but where one of them asks what is true now."""
+        if not lines:
+            return
+        asked = any(not isinstance(line, SectionLine) and line.action in plan_context(self.opened).unconfirmed for line in lines)
+        if st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}"):
+            self.draw(lines)
+
+    def draw(self, lines: Sequence[Line]) -> None:
+        """Some lines, one below the other."""
+        for line in lines:
+            if isinstance(line, SectionLine):
+                section_row(self.opened, line)
+                continue
+            for found in [gone for gone in self.gone if self._before(gone) == line.action]:
+                undo_line(self.opened, plan_context(self.opened), found)
+                self.gone.remove(found)
+            with chosen_row(self.opened, line, self.choosing):
+                row(self.opened, line, self.around)
+
+    def draw_gone(self) -> None:
+        """What stood last."""
+        for found in self.gone:
+            undo_line(self.opened, plan_context(self.opened), found)
+
+    def _before(self, gone: Confirmed) -> str:
+        """What a confirmed action stands before: the first of those that followed it and still have a row."""
+        here = {item.action for item in items_of(self.opened)}
+        return next((action for action in gone.following if action in here), "")

@@ -13,7 +13,7 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
 
-LEAD = "Name one person for each role; the same person may play all of them. A name typed on a card overrides this for that action."
+LEAD = "Name one person for each role; the same person may play all of them. A name typed in a row overrides this for that action."
 
 
 def who_does_what(opened: OpenAssessment) -> None:

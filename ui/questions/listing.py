@@ -3,12 +3,11 @@
 from html import escape
 
 from questionnaire.model import Section
+from questionnaire.unanswered import minutes
 from ui.questions.first_pass import first_pass
 from ui.shell.navigation import FIRST
 from ui.shell.session import OpenAssessment
 from ui.shell.standing import tally
-
-QUESTIONS_A_MINUTE = 2
 
 
 def listing(opened: OpenAssessment, section: Section) -> str:
@@ -30,7 +29,7 @@ def size(opened: OpenAssessment, section: Section) -> list[str]:
     if not asked or section.id == FIRST:
         return []
     role = section.knows
-    return [f"{-(-asked // QUESTIONS_A_MINUTE)} min", *([opened.bank.owner_roles.get(role, role)] if role else [])]
+    return [f"{minutes(asked)} min", *([opened.bank.owner_roles.get(role, role)] if role else [])]
 
 
 def _line(opened: OpenAssessment, section: Section, *, current: bool) -> str:

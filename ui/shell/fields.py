@@ -23,12 +23,22 @@ ALONE = ("none", UNKNOWN)
 
 
 def text(
-    fields: Fields, path: Path, key: str, label: str, most: int, *, width: int | Literal["stretch"] = 420, needed: str = "", hint: str = ""
+    fields: Fields,
+    path: Path,
+    key: str,
+    label: str,
+    most: int,
+    *,
+    width: int | Literal["stretch"] = 420,
+    needed: str = "",
+    hint: str = "",
+    hidden: bool = False,
 ) -> str:
     """One line. `needed`: what to say where it is left empty; without it an empty field holds nothing."""
+    seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width) or ""
+        return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen) or ""
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
 
@@ -125,8 +135,10 @@ def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str,
     synced(fields, path, key, kind, draw)
 
 
-def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = False, needed: bool = False) -> None:
-    """A day, typed; read back in words. `needed`: it is never blank."""
+def day(
+    fields: Fields, path: Path, key: str, label: str, *, hidden: bool = False, needed: bool = False, width: int = 240, hint: str = ""
+) -> None:
+    """A day, typed; read back in words. `needed`: it is never blank. `hint`: the day that counts while it is blank."""
 
     def means(typed: str) -> Value:
         if not typed.strip() and needed:
@@ -142,11 +154,12 @@ def day(fields: Fields, path: Path, key: str, label: str, *, hidden: bool = Fals
 
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
-        return st.text_input(label, value=begin, key=name, live=True, width=240, placeholder="3/1/2026", label_visibility=seen) or ""
+        shown = hint or "3/1/2026"
+        return st.text_input(label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen) or ""
 
     typed = synced(fields, path, key, kind, draw)
     with suppress(ValueError):
-        if hidden or is_month(typed):
+        if is_month(typed) or (hidden and not hint):
             st.caption(counted_day(likely_day(typed), is_month(typed)))
 
 

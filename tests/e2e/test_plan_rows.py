@@ -1,0 +1,141 @@
+"""The plan by keyboard: owner, day and done are set in the closed row, and the focus stays where it is."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from questionnaire import load_bank
+from questionnaire.assessment import PlanEntry
+from questionnaire.file import read
+from store import Store
+from tests.e2e.rest import at_rest, drawn
+from tests.e2e.test_journeys import becomes
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+
+
+def opened(page: Page, server) -> str:
+    """Opens the plan of a firm that answers as the example does, and answers its id."""
+    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
+    key = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(sheet).id
+    page.goto(f"{server.url}/plan?a={key}")
+    at_rest(page)
+    return key
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Goes on by Tab until it is there."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("field => field === document.activeElement"):
+            return
+    raise AssertionError("Tab does not lead there")
+
+
+def place(page: Page) -> int:
+    return page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop")
+
+
+def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_stays(page: Page, server) -> None:
+    key = opened(page, server)
+    row = page.locator(".st-key-row_pause_sms")
+    owner, due, done = (row.get_by_label(name) for name in ("Owner of A2", "Due day of A2", "Done A2"))
+    page.get_by_role("tab", name="To do").focus()
+    tab_to(page, owner)
+    before = place(page)
+    page.keyboard.type("Kim Lee", delay=60)
+    becomes(page, server, key, lambda sheet: sheet.plan.get("pause_sms"), PlanEntry("Kim Lee"))
+    at_rest(page)
+    expect(owner).to_be_focused()
+    expect(owner).to_have_value("Kim Lee")
+    page.keyboard.press("Tab")
+    expect(due).to_be_focused()
+    page.keyboard.type("12/1/2026", delay=60)
+    becomes(page, server, key, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1)))
+    at_rest(page)
+    expect(due).to_be_focused()
+    expect(due).to_have_value("12/1/2026")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(done).to_be_focused()
+    page.keyboard.press("Space")
+    becomes(page, server, key, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1), "done"))
+    at_rest(page)
+    expect(done).to_be_focused()
+    expect(row.locator("del")).to_contain_text("A2")
+    assert place(page) == before
+    expect(row.get_by_text("Evidence to keep")).to_have_count(0)
+
+
+def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
+    key = opened(page, server)
+    page.get_by_label("Change several at once").focus()
+    page.keyboard.press("Space")
+    for name in ("A1", "A3"):
+        tick = page.get_by_label(re.compile(f"^Choose {name} "))
+        tick.focus()
+        page.keyboard.press("Space")
+        expect(tick).to_be_checked()
+        at_rest(page)
+        expect(tick).to_be_focused()
+    page.get_by_label("Owner", exact=True).focus()
+    page.keyboard.type("Kim")
+    button = page.get_by_role("button", name="Apply to 2 actions")
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    becomes(
+        page,
+        server,
+        key,
+        lambda sheet: [sheet.plan.get(a, PlanEntry()).owner for a in ("pause_pasting", "pause_integrations")],
+        ["Kim"] * 2,
+    )
+    at_rest(page)
+    expect(page.get_by_label(re.compile("^Owner of A1 "))).to_have_value("Kim")
+    expect(page.get_by_label(re.compile("^Choose A1 "))).not_to_be_checked()
+    page.get_by_role("button", name="Undo").press("Enter")
+    becomes(page, server, key, lambda sheet: sheet.plan.get("pause_pasting"), None)
+
+
+def test_the_first_week_stands_on_the_first_screen_with_a_letter_one_click_away(page: Page, server) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    key = opened(page, server)
+    for row in page.locator(".st-key-week [class*='st-key-row_']").all():
+        box = row.bounding_box()
+        assert box and box["y"] + box["height"] <= 720
+    page.locator(".st-key-week").get_by_role("link", name="Reply to a patient who sends medical details").first.click()
+    expect(page.get_by_role("heading", name="Reply to a patient who sends medical details")).to_be_visible()
+    assert f"a={key}" in page.url and "letter=patient_reply" in page.url
+
+
+def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
+    opened(page, server)
+    page.get_by_text("Roadmap, as a picture").click()
+    summary = page.get_by_text("the last is due on")
+    before = summary.inner_text()
+    hours = page.get_by_label("Hours a week")
+    hours.fill("60")
+    expect(summary).not_to_have_text(before)
+    at_rest(page)
+    expect(hours).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page: Page, server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, server)
+    page.get_by_label("Change several at once").focus()
+    page.keyboard.press("Space")
+    page.locator(".st-key-row_upgrade_plan").get_by_text("Done", exact=False).first.click()
+    expect(page.get_by_text("What is true now?")).to_be_visible()
+    page.get_by_label(re.compile("^Owner of A2 ")).fill("SSN 123-45-6789")
+    expect(page.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
+    drawn(page)
+    assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    assert not [(v["id"], v["nodes"][0]["html"][:200]) for v in found]

@@ -1,0 +1,221 @@
+"""The plan's rows: this week first, done, owner and day in the closed row, several at once, one line for an unanswered section."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import PlanEntry
+from scoring import assess
+from store import Store
+from tests.scoring.sheets import base
+from tests.ui import conftest
+from ui.plan.plan_list import MOST_AT_ONCE
+
+BANK = load_bank()
+BLANK = Assessment(BANK.version, date(2026, 11, 27))
+
+
+def said(app: AppTest) -> str:
+    return conftest.said(app).replace("\\", "")
+
+
+@pytest.fixture
+def bare(example: Assessment) -> Assessment:
+    """The example before anybody was named."""
+    return replace(example, plan={}, people={})
+
+
+def rows(app: AppTest, key: str) -> list[str]:
+    """The actions that have a row, from top to bottom."""
+    return [field.key.removeprefix(f"plan_done_{key}_") for field in app.checkbox if field.key.startswith(f"plan_done_{key}_")]
+
+
+def own(app: AppTest, kind: str, name: str):
+    """A field by its name, whatever its version."""
+    return next(f for f in app.get(kind) if f.key == name or f.key.startswith(f"{name}_v"))
+
+
+def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Store, visit, bare) -> None:
+    key, plan = store.create(bare).id, assess(BANK, bare).plan
+    app = visit("plan", key)
+    headings = [str(m.value).splitlines()[0] for m in app.markdown if str(m.value).startswith("## ")]
+    assert [h.split(" :small")[0] for h in headings] == [
+        "## This week first",
+        "## Hours and people",
+        "## Dated by law",
+        "## What ends the verdict",
+        "## All other risks",
+    ]
+    app.session_state[f"others_{key}_risk"] = True
+    assert rows(app.run(), key) == [item.action for item in plan]
+
+
+def test_a_long_class_shows_its_first_rows_and_the_others_by_a_switch(store: Store, visit, bare) -> None:
+    key, plan = store.create(bare).id, assess(BANK, bare).plan
+    app = visit("plan", key)
+    risks = [item.action for item in plan if item.kind == "risk"]
+    assert [action for action in rows(app, key) if action in risks] == risks[:MOST_AT_ONCE]
+    assert f"Show the other {len(risks) - MOST_AT_ONCE}" in [toggle.label for toggle in app.toggle]
+
+
+def test_what_waits_for_its_answer_is_never_behind_the_switch(store: Store, visit, bare) -> None:
+    last = [item.action for item in assess(BANK, bare).plan if item.kind == "risk"][-1]
+    key = store.create(bare.planned("enforce_sign_in", PlanEntry(status="done"))).id
+    app = visit("plan", key)
+    assert last in rows(app, key) and "What is true now?" in said(app)
+
+
+def test_owner_day_and_done_are_set_in_the_closed_row(store: Store, visit, bare) -> None:
+    key = store.create(bare).id
+    app = visit("plan", key)
+    app.text_input(key=f"plan_owner_{key}_pause_sms").set_value("Kim").run()
+    app.text_input(key=f"plan_due_{key}_pause_sms").set_value("12/1/2026").run()
+    app.checkbox(key=f"plan_done_{key}_pause_sms").check().run()
+    assert not app.exception and "**Steps**" not in said(app), "no row was opened"
+    assert store.load(key).assessment.plan == {"pause_sms": PlanEntry("Kim", date(2026, 12, 1), "done")}
+    app.checkbox(key=f"plan_done_{key}_pause_sms").uncheck().run()
+    assert store.load(key).assessment.plan["pause_sms"].status == "open"
+
+
+def test_the_labels_of_a_row_name_its_action(store: Store, visit, bare) -> None:
+    key = store.create(bare).id
+    app = visit("plan", key)
+    title = assess(BANK, bare).plan[1].title
+    assert app.text_input(key=f"plan_owner_{key}_pause_sms").label == f"Owner of A2 {title}"
+    assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due day of A2 {title}"
+    assert app.checkbox(key=f"plan_done_{key}_pause_sms").label == f"Done\nA2 {title}"
+
+
+def test_what_is_in_progress_is_not_done_and_stays_in_progress(store: Store, visit, bare) -> None:
+    key = store.create(bare.planned("pause_sms", PlanEntry(status="in_progress"))).id
+    app = visit("plan", key)
+    assert not app.checkbox(key=f"plan_done_{key}_pause_sms").value
+    app.text_input(key=f"plan_owner_{key}_pause_sms").set_value("Kim").run()
+    assert store.load(key).assessment.plan["pause_sms"] == PlanEntry("Kim", None, "in_progress")
+    assert [box.label for box in app.expander if "In progress" in box.label]
+
+
+def test_a_row_ticked_as_done_keeps_its_place_and_stands_below_the_next_time(store: Store, visit, bare) -> None:
+    key = store.create(bare).id
+    app = visit("plan", key)
+    before = rows(app, key)
+    app.checkbox(key=f"plan_done_{key}_pause_sms").check()
+    app.run()
+    assert rows(app, key)[: len(before)] == before and "## Done" not in said(app)
+    later = visit("plan", key)
+    assert rows(later, key)[-1] == "pause_sms" and "## Done" in said(later)
+
+
+def test_done_asks_in_the_closed_row_what_is_true_now(store: Store, visit) -> None:
+    key = store.create(base("hurried_startup")).id
+    app = visit("plan", key)
+    app.session_state[f"others_{key}_risk"] = True
+    app.run()
+    app.checkbox(key=f"plan_done_{key}_enforce_sign_in").check()
+    app.session_state[f"others_{key}_risk"] = True
+    app.run()
+    assert [radio for radio in app.radio if radio.key.startswith(f"true_{key}_enforce_sign_in")]
+    app.button(key=f"confirm_{key}_enforce_sign_in").click()
+    app.run()
+    assert store.load(key).assessment.answers["sign_in"] != base("hurried_startup").answers["sign_in"]
+    assert "enforce_sign_in" not in rows(app, key) and "Done and confirmed" in said(app)
+
+
+def chosen(app: AppTest, key: str, *actions: str) -> AppTest:
+    """Chooses rows by their ticks."""
+    app.session_state[f"several_{key}"] = True
+    app.run()
+    for action in actions:
+        own(app, "checkbox", f"choose_{key}_{action}").check()
+    app.session_state[f"several_{key}"] = True
+    return app.run()
+
+
+def press(app: AppTest, key: str, button: str) -> AppTest:
+    app.button(key=f"several_{button}_{key}").click()
+    app.session_state[f"several_{key}"] = True
+    app.run()
+    assert not app.exception
+    return app
+
+
+def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_it_back(store: Store, visit, bare) -> None:
+    sheet = bare.planned("pause_sms", PlanEntry("Dana", None, "in_progress"))
+    key = store.create(sheet).id
+    app = chosen(visit("plan", key), key, "pause_sms", "sign_baa")
+    assert app.button(key=f"several_set_{key}").label == "Apply to 2 actions"
+    own(app, "text_input", f"several_owner_{key}").set_value("Kim")
+    own(app, "text_input", f"several_due_{key}").set_value("Dec 4, 2026")
+    own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
+    app.session_state[f"several_{key}"] = True
+    app.run()
+    press(app, key, "set")
+    wanted = PlanEntry("Kim", date(2026, 12, 4), "in_progress")
+    assert store.load(key).assessment.plan == {"pause_sms": wanted, "sign_baa": wanted} and store.load(key).revision == 2
+    assert "Changed 2 actions." in said(app) and app.button(key=f"several_set_{key}").label == "Apply to the ticked actions"
+    store.change(key, lambda a: a.planned("sign_baa", PlanEntry("Ann")))
+    press(app, key, "undo")
+    assert store.load(key).assessment.plan == {"pause_sms": sheet.plan["pause_sms"], "sign_baa": PlanEntry("Ann")}
+    assert "Undone. What was changed since was left alone: 1 action." in said(app)
+
+
+def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(store: Store, visit, bare) -> None:
+    key = store.create(bare.planned("sign_baa", PlanEntry("Dana"))).id
+    app = chosen(visit("plan", key), key)
+    shown = rows(app, key)
+    assert len(shown) < len(assess(BANK, bare).plan), "some are behind the switch, and are not changed unseen"
+    press(app, key, "all")
+    own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
+    press(app, key, "set")
+    entries = store.load(key).assessment.plan
+    assert {*entries} == {*shown} and {e.status for e in entries.values()} == {"in_progress"}
+    assert entries["sign_baa"].owner == "Dana" and not entries["pause_sms"].owner
+
+
+@pytest.mark.parametrize(
+    ("ticked", "owner", "due", "words"),
+    [
+        ((), "Kim", "", "Nothing was changed. Tick actions"),
+        (("pause_sms",), "", "", "enter what to change"),
+        (("pause_sms",), "Kim", "31/31/2026", "Nothing was changed."),
+    ],
+)
+def test_a_press_that_can_change_nothing_says_why(ticked, owner: str, due: str, words: str, store: Store, visit, bare) -> None:
+    key = store.create(bare).id
+    app = chosen(visit("plan", key), key, *ticked)
+    own(app, "text_input", f"several_owner_{key}").set_value(owner)
+    own(app, "text_input", f"several_due_{key}").set_value(due)
+    press(app, key, "set")
+    assert any(words in warning.value for warning in app.warning) and store.load(key).revision == 1
+
+
+def test_a_blank_sheet_shows_what_to_answer_and_nothing_else(store: Store, visit) -> None:
+    key = store.create(BLANK).id
+    app = visit("plan", key)
+    assert not rows(app, key) and "This week" not in said(app) and "Hours and people" not in said(app)
+    assert "Nothing is answered yet" in said(app) and app.button(key="go_on")
+    links = [link.proto.label.replace("\\", "") for link in app.get("page_link")]
+    assert "Answer “How the desk is set up”" in links
+    assert ":small[:gray[6 minutes, Security officer]]" in said(app)
+
+
+def test_an_unanswered_section_stands_among_the_actions_and_leads_to_its_questions(store: Store, visit) -> None:
+    sheet = base("hurried_startup")
+    for question in BANK.section("configuration").questions:
+        sheet = sheet.answered(question.id, None)
+    sheet = replace(sheet, people={"security_officer": "Kim *Lee*"})
+    key = store.create(sheet).id
+    app = visit("plan", key)
+    (link,) = [link.proto for link in app.get("page_link") if "How the desk is set up" in link.proto.label]
+    assert "section=configuration" in link.query_string and "1 section to answer" in said(app)
+    assert "minutes, Kim *Lee*" in said(app) and not [action for action in rows(app, key) if action == "find_out_sign_in"]
+
+
+def test_an_action_with_a_letter_or_a_check_list_has_it_in_its_closed_row(store: Store, visit, bare) -> None:
+    app = visit("plan", store.create(bare).id)
+    wanted = {letter.title: letter.id for letter in BANK.letters.letters if "sign_baa" in letter.actions}
+    links = {link.proto.label.replace("\\", ""): link.proto.query_string for link in app.get("page_link")}
+    assert len(wanted) > 1 and all(f"letter={wanted[title]}" in links[title] for title in wanted)

@@ -1,0 +1,136 @@
+"""One row of the plan as a fragment of the page: done, owner and day are set in the closed row; behind it why, how and what to keep."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from questionnaire.assessment import STATUSES
+from questionnaire.edit import Value
+from report.content.context import Context
+from report.content.deadlines import is_open_and_late
+from report.content.letters import letters_for
+from report.paper.wording import STATUS_WORDS, count, day
+from scoring.plan_lines import SectionLine
+from scoring.result import PlanItem
+from ui.elements.badge import badge
+from ui.elements.literal import literal
+from ui.plan.confirm import ask, remember
+from ui.plan.plan_body import body
+from ui.shell import fields
+from ui.shell.field_marks import mark_fields
+from ui.shell.links import link
+from ui.shell.page import guarded
+from ui.shell.session import OpenAssessment, open_assessment
+from ui.shell.steady import steady
+from ui.shell.synced_widget import WidgetKind, synced
+
+LONGEST_OWNER = 120
+
+
+@dataclass
+class Around:
+    """What stands around the rows, as of the last full run of the page."""
+
+    seen: object = None
+
+
+def around(opened: OpenAssessment) -> object:
+    """All that the rows depend on but their owners' names: where it changes, every row may have another day or another place."""
+    sheet = opened.assessment
+    entries = {action: replace(entry, owner="") for action, entry in sheet.plan.items()}
+    return opened.trouble, replace(sheet, plan=entries)
+
+
+def row(opened: OpenAssessment, item: PlanItem, page: Around) -> None:
+    """Draws a row. What is changed in it is saved before this returns; an owner's name draws this row anew and nothing else."""
+    fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
+
+    @st.fragment
+    def drawn() -> None:
+        alone = not fresh
+        now = fresh.pop() if fresh else open_assessment(opened.id)
+        if now is None:  # deleted meanwhile: the whole page says so
+            st.rerun()
+        with guarded("plan"):
+            _draw(now, item)
+            mark_fields(now)
+            if alone and (now.again or page.seen != around(now)):
+                st.rerun()
+
+    mark_fields(opened)  # of what stands above; the row writes its own, each time it is drawn
+    with st.container(key=f"row_{item.action}"):
+        drawn()
+
+
+def plan_context(opened: OpenAssessment) -> Context:
+    """Of the newest state, made once for all rows."""
+    return opened.once("plan context", lambda: opened.context)
+
+
+def is_done(context: Context, item: PlanItem) -> bool:
+    """Done, and no answer says otherwise."""
+    return context.entry(item).status == "done" and item.action not in context.unconfirmed
+
+
+def _draw(opened: OpenAssessment, item: PlanItem) -> None:
+    context = plan_context(opened)
+    remember(opened, item.action, context.entry(item).status)
+    box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"set_{item.action}"):
+        _fields(opened, context, item)
+    context = plan_context(opened)  # with what was just set
+    if letters := letters_for(context, item.action):
+        papers = st.container(horizontal=True, gap="small", key=f"papers_{item.action}")
+    for letter in letters:
+        with papers:
+            link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+    if item.action in context.unconfirmed or (box.open and context.entry(item).status == "done"):
+        ask(opened, item)
+    if box.open:
+        with box:
+            statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
+            fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
+            st.markdown(body(plan_context(opened), item))
+
+
+def _line(context: Context, item: PlanItem) -> str:
+    entry = context.entry(item)
+    number, title = f"A{context.action_numbers[item.action]}", literal(item.title)
+    named = f"~~{number} {title}~~" if is_done(context, item) else f"**{number}** {title}"
+    told = [context.status(item)] if entry.status != "open" and not is_done(context, item) else []
+    told += [":red[**late**]"] if is_open_and_late(context, item) else []
+    return f"{named} {badge(item.risk)} :small[:gray[{', '.join(told)}]]" if told else f"{named} {badge(item.risk)}"
+
+
+def _fields(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
+    """Tick, owner, day. Their labels are read aloud, so each names its action; what counts while one is blank stands in it in gray."""
+    path, key = ("plan", item.action), f"{opened.id}_{item.action}"
+    name = f"A{context.action_numbers[item.action]} {item.title}"
+    _done(opened, item, f"plan_done_{key}", f"Done\n{name}")
+    role = context.player(item.owner_role).words
+    fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", f"Due day of {name}", hidden=True, width=130, hint=day(item.due_by_rule))
+
+
+def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
+    def shown(status: Value) -> str:
+        return "done" if status == "done" else "open"  # what is in progress is not done, and stays in progress while nobody ticks it
+
+    kind = WidgetKind(
+        reads=shown,
+        shows=lambda value: value == "done",
+        means=lambda ticked: "done" if ticked else "open",
+        mark=(("o", ["open", "done"]),),
+    )
+    synced(opened, ("plan", item.action, "status"), key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
+
+
+def section_row(opened: OpenAssessment, found: SectionLine) -> None:
+    """A section to be answered: one line, and the way there."""
+    section, role = found.unanswered.section, found.unanswered.section.knows
+    minutes = count(found.unanswered.minutes, "minute")
+    who = literal(plan_context(opened).player(role).words) if role else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"section_{section.id}"):
+        label = f"Answer {'the rest of ' if found.unanswered.begun else ''}\u201c{literal(section.title)}\u201d"
+        link("questions", label, icon=":material/edit:", a=opened.id, section=section.id)
+        st.markdown(f":small[:gray[{minutes}{f', {who}' if who else ''}]]")

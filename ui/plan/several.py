@@ -1,0 +1,153 @@
+"""Several rows at once: ticked, then owner, day and status set for all of them by one press and one save, which can be taken back."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import streamlit as st
+
+from questionnaire.assessment import STATUSES, Assessment, PlanEntry
+from questionnaire.day import likely_day
+from report.paper.wording import STATUS_WORDS, count
+from scoring.result import PlanItem
+from ui.elements.literal import literal
+from ui.plan.plan_row import LONGEST_OWNER, plan_context
+from ui.shell import fields
+from ui.shell.session import OpenAssessment
+from ui.shell.session_values import SessionValue, widget_value
+
+AS_IT_IS = "No change"
+
+
+@dataclass
+class _Choosing:
+    """The ticks and the fields beside them; after each press they begin anew, under new names."""
+
+    version: int = 0
+    ticked: frozenset[str] = frozenset()
+    """Actions whose ticks begin as set."""
+    shown: set[str] = field(default_factory=set)
+    """Actions whose rows have been drawn with a tick since the bar was: what is behind a switch is never changed unseen."""
+    told: str = ""
+    """What the last press did."""
+    before: dict[str, PlanEntry] = field(default_factory=dict)
+    after: dict[str, PlanEntry] = field(default_factory=dict)
+    """Of the last press, for Undo."""
+
+    def anew(self, ticked: Collection[str] = ()) -> None:
+        """Ticks and fields as new."""
+        self.version, self.ticked = self.version + 1, frozenset(ticked)
+
+
+_CHOOSING = SessionValue[_Choosing]("choosing", _Choosing)
+
+
+def several_switch(opened: OpenAssessment) -> bool:
+    """Answers whether rows are being chosen."""
+    return st.toggle("Change several at once", key=f"several_{opened.id}")
+
+
+def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -> None:
+    """The bar for all rows that are ticked."""
+    if not choosing:
+        return
+    now = _CHOOSING.get(opened.id)
+    shown, now.shown = now.shown, set()
+    chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & shown)]
+    with st.container(key="several", border=True):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            wanted = _wanted(opened, now.version)
+            words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
+            pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
+            if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
+                now.anew(shown)
+                opened.again = True
+        if pressed:
+            _press(opened, now, chosen, wanted)
+        _told(opened, now)
+
+
+@contextmanager
+def chosen_row(opened: OpenAssessment, item: PlanItem, choosing: bool) -> Iterator[None]:
+    """The place of a row; while rows are being chosen, with its tick before it."""
+    if not choosing:
+        yield
+        return
+    now, number = _CHOOSING.get(opened.id), plan_context(opened).action_numbers[item.action]
+    now.shown.add(item.action)
+    with st.container(horizontal=True, gap="small", key=f"choose_{item.action}"):
+        begin = item.action in now.ticked
+        st.checkbox(f"Choose A{number} {item.title}", value=begin, key=_key(opened, item), label_visibility="collapsed")
+        with st.container(width="stretch"):
+            yield
+
+
+def _key(opened: OpenAssessment, item: PlanItem) -> str:
+    return f"choose_{opened.id}_{item.action}_v{_CHOOSING.get(opened.id).version}"
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be set; empty leaves a field as it is."""
+
+    owner: str
+    due: str
+    status: str
+
+    def on(self, entry: PlanEntry, due: date | None) -> PlanEntry:
+        """The entry with it."""
+        status = next((s for s in STATUSES if s == self.status), entry.status)
+        return replace(entry, owner=self.owner or entry.owner, due=due or entry.due, status=status)
+
+
+def _wanted(opened: OpenAssessment, version: int) -> _Wanted:
+    owner = fields.draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", LONGEST_OWNER, width=180, hint=AS_IT_IS)
+    due = fields.draft(opened, f"several_due_{opened.id}_v{version}", "Due day", LONGEST_OWNER, width=130, hint=AS_IT_IS)
+    words = {"": AS_IT_IS, **STATUS_WORDS}
+    key = f"several_status_{opened.id}_v{version}"
+    status = st.selectbox("Status", list(words), format_func=words.__getitem__, key=key, width=140)
+    return _Wanted(owner, due, status)
+
+
+def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], wanted: _Wanted) -> None:
+    """One save for all, or why nothing was set."""
+    try:
+        due = likely_day(wanted.due) if wanted.due else None
+    except ValueError as fault:
+        st.warning(f"{literal(str(fault))} Nothing was changed.")
+        return
+    if not chosen or wanted == _Wanted("", "", ""):
+        st.warning("Nothing was changed. Tick actions in their rows, and enter what to change.")
+        return
+    choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
+    choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
+    opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
+    choosing.told = f"Changed {count(len(chosen), 'action')}."
+    choosing.anew()
+    opened.again = True
+
+
+def _planned(assessment: Assessment, entries: dict[str, PlanEntry]) -> Assessment:
+    for action, entry in entries.items():
+        assessment = assessment.planned(action, entry)
+    return assessment
+
+
+def _told(opened: OpenAssessment, choosing: _Choosing) -> None:
+    """What the last press did, and the way back: each entry as it was, but for what was changed again since."""
+    if not choosing.told:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(choosing.told)
+        if choosing.after and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
+            _undo(opened, choosing)
+
+
+def _undo(opened: OpenAssessment, choosing: _Choosing) -> None:
+    before, after = choosing.before, choosing.after
+    later = [action for action in after if opened.assessment.plan.get(action, PlanEntry()) != after[action]]
+    opened.save(lambda sheet: _planned(sheet, {a: e for a, e in before.items() if sheet.plan.get(a, PlanEntry()) == after[a]}))
+    kept = f" What was changed since was left alone: {count(len(later), 'action')}." if later else ""
+    choosing.told, choosing.after = f"Undone.{kept}", {}
+    opened.again = True
