@@ -16,6 +16,7 @@ from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
+from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
 
@@ -90,6 +91,16 @@ class Context(Answered):
         """What the answers mean that call for a duty: something to be done although nothing falls short."""
         given = (c for q, c in self.bank.duties if item.action in c.actions and self.sheet.chose(q, c.id))
         return " ".join(choice.consequence for choice in given)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The plan with one line for a section that nobody has answered yet."""
+        return plan_lines(self.bank, self.assessment, self.sheet, self.result.findings, self.result.plan)
+
+    @cached_property
+    def todo(self) -> tuple[Line, ...]:
+        """The lines that are not marked as done."""
+        return tuple(line for line in self.lines if isinstance(line, SectionLine) or self.entry(line).status != "done")
 
     @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:

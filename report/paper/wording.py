@@ -5,6 +5,7 @@ from datetime import date
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
 from questionnaire.strategy_model import Told
+from questionnaire.unanswered import Unanswered
 
 DONT_KNOW = "I don't know"
 BLANK = "No answer"
@@ -53,6 +54,11 @@ def day(value: date) -> str:
 def long_day(value: date) -> str:
     """A day as "March 1, 2026"."""
     return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def to_answer(found: Unanswered) -> str:
+    """What there is to do about a section that nobody has gone through."""
+    return f"Answer {'the rest of ' if found.begun else ''}\u201c{found.section.title}\u201d"
 
 
 def counted_day(value: date, whole_month: bool) -> str:

@@ -12,9 +12,10 @@ from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lin
 from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
-from ui.plan.plan_row import Around, around, is_done, plan_context, row, section_row
+from ui.plan.plan_row import Around, around, is_done, plan_context, row
 from ui.plan.settings import picture, settings
 from ui.plan.several import chosen_row, several, several_switch
+from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 
 CLASSES: dict[Kind, tuple[str, str]] = {
@@ -135,7 +136,7 @@ class _Page:
         """Some lines, one below the other."""
         for line in lines:
             if isinstance(line, SectionLine):
-                section_row(self.opened, line)
+                section_row(self.opened, plan_context(self.opened), line)
                 continue
             for found in [gone for gone in self.gone if self._before(gone) == line.action]:
                 undo_line(self.opened, plan_context(self.opened), found)

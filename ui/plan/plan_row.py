@@ -8,9 +8,8 @@ from questionnaire.assessment import STATUSES
 from questionnaire.edit import Value
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late
-from report.content.letters import letters_for
-from report.paper.wording import STATUS_WORDS, count, day
-from scoring.plan_lines import SectionLine
+from report.content.helping import letters_for
+from report.paper.wording import STATUS_WORDS, day
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.literal import literal
@@ -123,14 +122,3 @@ def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
         mark=(("o", ["open", "done"]),),
     )
     synced(opened, ("plan", item.action, "status"), key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
-
-
-def section_row(opened: OpenAssessment, found: SectionLine) -> None:
-    """A section to be answered: one line, and the way there."""
-    section, role = found.unanswered.section, found.unanswered.section.knows
-    minutes = count(found.unanswered.minutes, "minute")
-    who = literal(plan_context(opened).player(role).words) if role else ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"section_{section.id}"):
-        label = f"Answer {'the rest of ' if found.unanswered.begun else ''}\u201c{literal(section.title)}\u201d"
-        link("questions", label, icon=":material/edit:", a=opened.id, section=section.id)
-        st.markdown(f":small[:gray[{minutes}{f', {who}' if who else ''}]]")

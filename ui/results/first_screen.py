@@ -7,6 +7,7 @@ from report.content.deadlines import is_open_and_late, is_passed, notice_sentenc
 from report.content.helping import letters_for
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, count, day
+from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.literal import literal
@@ -15,6 +16,7 @@ from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper, pdf_button
 from ui.shell.links import link
 from ui.shell.navigation import how_to_go_on
+from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 
 FIRST = 3
@@ -33,7 +35,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
             pdf_button(opened, handover(opened), "plan", paper())
             if context.result.plan:
-                link("plan", f"Open the plan, {count(len(context.result.plan), 'action')}", icon=":material/arrow_forward:", a=opened.id)
+                link("plan", f"Open the plan, {count(len(context.lines), 'step')}", icon=":material/arrow_forward:", a=opened.id)
         st.caption(literal(NO_ADVICE))
 
 
@@ -47,13 +49,15 @@ def _draft(opened: OpenAssessment, blanks: int) -> None:
 
 def _first_things(opened: OpenAssessment, context: Context) -> None:
     """The three actions that come first, with who, when and what there is to use."""
-    todo = [item for item in context.result.plan if context.entry(item).status != "done"][:FIRST]
-    if not todo:
+    if not context.todo:
         return
     st.markdown("## What to do first")
     with st.container(key="first_things"):
-        for item in todo:
-            _one(opened, context, item)
+        for line in context.todo[:FIRST]:
+            if isinstance(line, SectionLine):
+                section_row(opened, context, line)
+            else:
+                _one(opened, context, line)
     if told := unconfirmed_sentence(context):
         st.markdown(told)
 

@@ -11,6 +11,8 @@ from scoring.result import PlanItem
 
 HEADER = ("Asked", "Our answer", "What we do about it")
 WIDTHS = (3.6, 4.4, 4.0)
+HOUSE = ("flow", "law")
+"""Classes of actions that tell what already happened: they stay in the house; an outsider is told what remedies it."""
 DOES_NOT_ARISE = "Does not arise, by our other answers."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."
@@ -64,7 +66,7 @@ def _plan(context: Context, part: Asked) -> Cell:
         asked = [question for question in part.questions if question in context.sheet.asked]
         settled = asked and not any(context.sheet.unknown(question) for question in asked)
         return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
-    items = [item for item in context.result.plan if open_ones & set(item.resolves)]
+    items = [item for item in context.result.plan if open_ones & set(item.resolves) and item.kind not in HOUSE]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
 
 

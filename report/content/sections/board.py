@@ -14,8 +14,9 @@ from report.content.ways import hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.uncovered import BARRED
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words
+from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
+from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
 FIRST = 3
@@ -58,11 +59,15 @@ def _todo(context: Context) -> list[PlanItem]:
 
 
 def _first(context: Context) -> tuple[Block, ...]:
-    todo = _todo(context)[:FIRST]
+    todo = context.todo[:FIRST]
     if not todo:
         return ()
     rows = []
     for item in todo:
+        if isinstance(item, SectionLine):
+            who = context.player(item.unanswered.section.knows or "").told
+            rows.append(Row(tuple(map(text_cell, (to_answer(item.unanswered), who, day(item.items[0].due))))))
+            continue
         title = rich(context.action_link(item.action), "  ", item.title)
         due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))

@@ -9,7 +9,8 @@ from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Block, Card, Fact, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
-from report.paper.wording import day, effort
+from report.paper.wording import STATUS_WORDS, count, day, effort, to_answer
+from scoring.plan_lines import Line, SectionLine
 from scoring.result import PlanItem
 
 MOST = 10
@@ -29,12 +30,12 @@ def cards(context: Context) -> Part | None:
     return _part("Action cards", f"{LEAD} {' '.join(words for words in told if words)}", _cards(context, plan))
 
 
-def first_month(context: Context) -> Part:
-    """The cards of what begins in the first month, as many as are read."""
+def first_month(context: Context) -> Part | None:
+    """The cards of what begins in the first month, as many as are read; where there is none, the list of the others says what there is."""
     first = soon(context)
     if not first:
-        return _part("What to do this month", NOTHING if not context.result.plan else "Nothing of this plan begins this month.", ())
-    begins = [item for item in context.result.plan if _begins(context, item)]
+        return None if context.lines else _part("What to do this month", NOTHING, ())
+    begins = [line for line in context.todo if _begins(context, line)]
     more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they stand in the list below." if len(begins) > MOST else ""
     return _part("What to do this month", f"{LEAD}{more}", _cards(context, first))
 
@@ -42,7 +43,7 @@ def first_month(context: Context) -> Part:
 def later(context: Context) -> Part | None:
     """The actions without a card, a row each."""
     first = soon(context)
-    rows = tuple(_row(context, item) for item in context.result.plan if item not in first)
+    rows = tuple(_row(context, line) for line in context.lines if line not in first)
     if not rows:
         return None
     lead = "Their cards, with steps and evidence to keep, stand in the full record and in Deskcheck."
@@ -50,20 +51,24 @@ def later(context: Context) -> Part | None:
     return Part("later", "All other actions", (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table), False)
 
 
-def _begins(context: Context, item: PlanItem) -> bool:
-    return item.start <= context.month_end and context.entry(item).status != "done"
+def _begins(context: Context, line: Line) -> bool:
+    return line.start <= context.month_end and not isinstance(line, SectionLine)
 
 
 def soon(context: Context) -> tuple[PlanItem, ...]:
     """The actions with a card in the plan that is handed over."""
-    return tuple(item for item in context.result.plan if _begins(context, item))[:MOST]
+    return tuple(line for line in context.todo if not isinstance(line, SectionLine) and _begins(context, line))[:MOST]
 
 
 def _part(title: str, lead: str, made: Sequence[Block]) -> Part:
     return Part("cards", title, (Heading(title, 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
 
 
-def _row(context: Context, item: PlanItem) -> Row:
+def _row(context: Context, item: Line) -> Row:
+    if isinstance(item, SectionLine):
+        who = context.player(item.unanswered.section.knows or "").words
+        minutes = count(item.unanswered.minutes, "minute")
+        return Row(tuple(map(text_cell, ("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"]))))
     due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
     number, owner = f"A{context.action_numbers[item.action]}", context.owner(item).words
     texts = (number, item.title, owner, due, effort(item.effort_hours), context.status(item))

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Level
 from questionnaire.owner import owner_of
 from report.paper.wording import LANE_WORDS, count, day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
+from scoring.plan_lines import plan_lines
 from scoring.result import Result
 
 
@@ -104,9 +105,12 @@ class RoadmapFigure:
 
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
-    """Every plan item on its days."""
+    """Every plan item on its days, but for what only the blanks of a section call for that nobody has answered yet."""
     bars, not_confirmed = [], unconfirmed(bank, assessment, result)
+    lines = plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
     for number, item in enumerate(result.plan, 1):
+        if item not in lines:
+            continue
         entry = assessment.plan.get(item.action, PlanEntry())
         bars.append(
             RoadmapBar(
