@@ -1,6 +1,6 @@
 """Which questions of a section a colleague is asked, and under which numbers."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,16 +51,30 @@ class Inquiry:
 def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = False) -> Inquiry:
     """The questions that are asked and not known yet, and those that an answer to them may open. `answered`: the known ones too."""
     asked: dict[str, Asked] = {}
+    lefts: dict[str, Condition] = {}
     numbers = {question.id: number for number, question in enumerate(section.questions, 1)}
     for question in section.questions:
         is_asked = question.id in sheet.asked
         if is_asked and not answered and not sheet.unknown(question.id):
             continue
         left = _left(question.when, sheet.answers, sheet.as_of, asked)
-        if is_asked or not isinstance(left, bool):
-            words = "" if isinstance(left, bool) else in_words(bank, left, numbers)
-            asked[question.id] = Asked(numbers[question.id], question, words)
+        if isinstance(left, Condition):
+            lefts[question.id] = left
+            asked[question.id] = Asked(numbers[question.id], question, _only_if(bank, left, numbers, lefts))
+        elif is_asked:
+            asked[question.id] = Asked(numbers[question.id], question)
     return Inquiry(bank, section, tuple(asked.values()))
+
+
+def _only_if(bank: Bank, left: Condition, numbers: Mapping[str, int], lefts: Mapping[str, Condition]) -> str:
+    """A condition in numbers and letters. Where a part of it is what another of these questions depends on, that one applies."""
+    for part in left.all_of or ():
+        above = [q for q, other in lefts.items() if other == part and q in mentioned(left)]
+        if above:
+            rest = _joined("all", (other for other in left.all_of or () if other is not part))
+            assert isinstance(rest, Condition)  # `left` has no part that is decided
+            return f"{numbers[above[0]]} applies and {in_words(bank, rest, numbers)}"
+    return in_words(bank, left, numbers)
 
 
 def everything(bank: Bank, section: Section) -> Inquiry:
@@ -82,7 +96,7 @@ def _left(condition: Condition | None, answers: Mapping[str, Answer], as_of: dat
     return condition if mentioned(condition) & set(free) else holds(condition, answers, as_of)
 
 
-def _joined(form: str, parts: Iterator[Condition | bool]) -> Condition | bool:
+def _joined(form: str, parts: Iterable[Condition | bool]) -> Condition | bool:
     found = list(parts)
     idle = form == "all"  # a part that holds changes nothing in `all`, one that does not changes nothing in `any`
     open_parts = [part for part in found if isinstance(part, Condition)]

@@ -22,15 +22,20 @@ class Change:
     before: Answer | None
     """None for a blank."""
     after: Answer | None
-    excused: str = ""
-    """Why the question was marked as not applicable until now."""
+    excused: bool = False
+    """Whether the question was marked as not applicable until now."""
     skipped: str = ""
     """Why it is not asked once the whole reply is taken: it is kept, and counts for nothing."""
 
     @property
     def stays(self) -> bool:
-        """Whether the answer is the one from before."""
-        return self.after == self.before
+        """Whether all stands as before."""
+        return self.after == self.before and not (self.excused and self.known)
+
+    @property
+    def known(self) -> bool:
+        """Whether the reply says more than "I don't know"."""
+        return self.given.answer not in (None, (), UNKNOWN)
 
 
 def changes(bank: Bank, assessment: Assessment, reply: Reply) -> tuple[Change, ...]:
@@ -55,18 +60,14 @@ def unanswered(asked: Inquiry, reply: Reply) -> tuple[int, ...]:
 
 
 def _change(assessment: Assessment, given: Given) -> Change:
-    before = assessment.answers.get(given.question.id)
-    excused = assessment.not_applicable.get(given.question.id, "")
-    return Change(given, before, _after(before, given.answer), excused)
-
-
-def _after(before: Answer | None, answer: Answer | None) -> Answer | None:
     """What stands then. "I don't know" takes away nothing that somebody knew; apps join the list, and complete those of the same name."""
-    if answer in (None, (), UNKNOWN):
-        return answer if before is None else before
-    if isinstance(answer, tuple) and isinstance(answer[0], Integration):
-        return _completed(before, answer)
-    return answer
+    question = given.question.id
+    before, excused = assessment.answers.get(question), question in assessment.not_applicable
+    change = Change(given, before, given.answer, excused)
+    if not change.known:
+        return change if before is None and not excused else replace(change, after=before)
+    rows = given.answer if given.question.kind == "rows" and isinstance(given.answer, tuple) else ()
+    return replace(change, after=_completed(before, rows)) if rows else change
 
 
 def _completed(before: Answer | None, named: tuple[object, ...]) -> tuple[Integration, ...]:

@@ -18,8 +18,8 @@ BAA = "A BAA is the contract that HIPAA requires with a vendor that handles pati
 
 def how_to_reply(inquiry: Inquiry) -> tuple[str, ...]:
     """What the colleague is told before the questions. It depends on the section alone, so that a quoted copy is known again."""
-    choices = [(n, question) for n, question in enumerate(inquiry.section.questions, 1) if question.choices]
-    example = " ".join(f"{n}{mark}" for (n, _), mark in zip(choices, "b?a", strict=False))
+    choices = [n for n, question in enumerate(inquiry.section.questions, 1) if question.choices]
+    example = " ".join(f"{n}{mark}" for n, mark in zip(choices, "b?a", strict=False))
     told = [
         *([f"For: {inquiry.who}, or whoever knows."] if inquiry.who else []),
         "These questions come from a HIPAA self-assessment of our help desk. They ask how things are today, not how they should be.",

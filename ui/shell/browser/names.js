@@ -54,7 +54,7 @@ function watchNames() {
 // What was typed, and waits for Enter or for its button, survives a reload.
 function bringBackTyped() {
   for (const field of marks().filter((mark) => mark.add || mark.draft)) {
-    const input = box(field)?.querySelector("input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
+    const input = box(field)?.querySelector("textarea, input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
     if (input && words && !input.value) write(input, words);
     // A form that begins anew after its button has a new version: what was typed into the old one is done with.
     for (const old of Object.keys(sessionStorage)) if (old.startsWith(`deskcheck typed ${unversioned(field.k)}`) && !old.endsWith(field.k)) store(old, "");
