@@ -12,6 +12,7 @@ from questionnaire.model import UNKNOWN, Question, Section
 
 _QUOTED = 90
 _HEAD = re.compile(r"(?i)(?<![\w.'\u2019])(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
+_LETTER = re.compile(r"(?i)[a-z?](?!\w)")
 _EDGES = " ,;.:()[]\u2013\u2014-*_\"'\u201c\u201d"
 
 
@@ -88,7 +89,7 @@ class Reading:
         if not (tight or direct or after_mark or ":" in head[2]):
             return None
         if not 0 < number <= len(self.section.questions):
-            ends = re.compile(r"(?i)[a-z?](?!\w)").match(line, head.end())
+            ends = _LETTER.match(line, head.end())
             told = f"This section has {len(self.section.questions)} questions."
             return _Item(head.start(), ends.end(), number, fault=told) if ends else None
         question = self.section.questions[number - 1]
@@ -100,7 +101,8 @@ class Reading:
             return _Item(head.start(), head.end(), number, fault=str(fault))
         if value:
             return _Item(head.start(), value.end, number, value)
-        return _Item(head.start(), head.end(), number, fault=way_out(question)) if direct and not tight else None
+        meant = direct and (not tight or _LETTER.match(line, head.end()))
+        return _Item(head.start(), head.end(), number, fault=way_out(question)) if meant else None
 
     def _answer_to_quoted(self, line: str) -> Iterator[_Item]:
         question = self.section.questions[self.above - 1] if self.above else None
