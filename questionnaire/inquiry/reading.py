@@ -63,9 +63,10 @@ class Reading:
             return
         items = [*self._items(line)] or [*self._answer_to_quoted(line)]
         before = line[: items[0].start] if items else line
-        if self.listing and before.strip():
-            self.listed[self.listing] += f"\n{before}"
-        elif _says(before):
+        if self.listing and _says(before):  # a number in the name of an app is no answer
+            self.listed[self.listing] += f"\n{line}"
+            return
+        if _says(before):
             self.unread.append(f"Not read: {_quoted(before)}.")
         if items or not line:
             self.listing = 0
@@ -80,7 +81,7 @@ class Reading:
                 continue
             item = self._item(line, head, direct=not _says(between), after_mark=between.rstrip()[-1:] in (*",;.",))
             if item:
-                end = item.end
+                end = item.end if item.value or item.fault else len(line)  # a list of apps takes the whole line
                 yield item
 
     def _item(self, line: str, head: re.Match[str], *, direct: bool, after_mark: bool) -> _Item | None:
@@ -89,9 +90,8 @@ class Reading:
         if not (tight or direct or after_mark or ":" in head[2]):
             return None
         if not 0 < number <= len(self.section.questions):
-            ends = _LETTER.match(line, head.end())
             told = f"This section has {len(self.section.questions)} questions."
-            return _Item(head.start(), ends.end(), number, fault=told) if ends else None
+            return _Item(head.start(), head.end(), number, fault=told) if _LETTER.match(line, head.end()) else None
         question = self.section.questions[number - 1]
         if question.kind == "rows":
             return _Item(head.start(), head.end(), number) if direct and not tight else None

@@ -13,6 +13,7 @@ from questionnaire.question_bank import Bank
 WIDTH = 72
 CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")
 ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
+_BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")
 BAA = "A BAA is the contract that HIPAA requires with a vendor that handles patient data."
 
 
@@ -43,21 +44,25 @@ def hint(asked: Asked) -> str:
     if question.kind == "rows":
         return (
             "Name each app, then whether patient details reach it, then whether a BAA with its maker is signed: yes, no or ? for each. "
-            f"Put a semicolon between two apps, as in {number}: Slack yes no; Zapier no ?"
+            f"Put semicolons between the apps, and no other answer on their line, as in {number}: Slack yes no; Zapier no ?"
         )
     return ""
 
 
-def pasted_text(inquiry: Inquiry) -> str:
-    """The whole inquiry; its last line says which section and bank its numbers belong to."""
-    head = (inquiry.title, *how_to_reply(inquiry))
-    end = f"Please leave this line in. Sheet: {inquiry.code}"
-    return "\n\n".join([*map(_wrapped, head), *("\n".join(_question(asked)) for asked in inquiry.asked), end]) + "\n"
+def pasted_text(inquiry: Inquiry, width: int = WIDTH) -> str:
+    """The whole inquiry, in lines of at most so many characters; its last line says which section and bank its numbers belong to."""
+    blocks = [[told] for told in how_to_reply(inquiry)] + [[*_question(asked)] for asked in inquiry.asked]
+    lines = [[inquiry.title], *blocks, [f"Please leave this line in. Sheet: {inquiry.code}"]]
+    return "\n\n".join("\n".join(_wrapped(line, width) for line in block) for block in lines) + "\n"
 
 
 def known_lines(bank: Bank, section: Section) -> frozenset[str]:
-    """Every line of an inquiry about this section that asks and does not answer, but for `[Only if …]`; white space as in `squeezed`."""
-    return frozenset(map(squeezed, pasted_text(everything(bank, section)).splitlines()))
+    """Every line of an inquiry about this section that asks and does not answer, but for `[Only if …]`, as `squeezed` makes them.
+
+    As they are wrapped in the text, and whole as they stand in its paper.
+    """
+    asked = everything(bank, section)
+    return frozenset(map(squeezed, [line for width in (WIDTH, 10_000) for line in pasted_text(asked, width).splitlines()]))
 
 
 def squeezed(line: str) -> str:
@@ -66,20 +71,20 @@ def squeezed(line: str) -> str:
 
 
 def _question(asked: Asked) -> Iterator[str]:
-    start = f"{asked.number}. "
-    yield _wrapped(asked.question.text, start)
+    begin = " " * len(f"{asked.number}. ")
+    yield f"{asked.number}. {asked.question.text}"
     if asked.only_if:
-        yield _wrapped(f"[Only if {asked.only_if}]", " " * len(start))
+        yield f"{begin}[Only if {asked.only_if}]"
     if told := hint(asked):
-        yield _wrapped(told, " " * len(start))
+        yield f"{begin}{told}"
     for choice in asked.question.choices:
-        yield _wrapped(choice.label, f"{' ' * len(start)}{letter(asked.question, choice.id)}) ")
+        yield f"{begin}{letter(asked.question, choice.id)}) {choice.label}"
 
 
-def _wrapped(text: str, start: str = "") -> str:
-    return "\n".join(
-        wrap(text, WIDTH, initial_indent=start, subsequent_indent=" " * len(start), break_long_words=False, break_on_hyphens=False)
-    )
+def _wrapped(line: str, width: int) -> str:
+    """Lines that follow begin below the words of the first, behind its blanks and its number or letter."""
+    begin = " " * (len(line) - len(_BEGIN.sub("", line)))
+    return "\n".join(wrap(line, width, subsequent_indent=begin, break_long_words=False, break_on_hyphens=False))
 
 
 def _texts(section: Section) -> Iterator[str]:

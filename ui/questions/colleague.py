@@ -89,8 +89,8 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
 def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     """The reply as it is pasted, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
-    label = f"**2. Paste their answers.** They are shown before anything changes. {NO_PHI}"
-    pasted = fields.draft_lines(opened, base, label, MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    st.markdown("**2. Paste their answers.** They are shown before anything changes.")
+    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and pasted in ("", done.pasted):
         _taken(opened, asked.section, done)

@@ -60,3 +60,13 @@ function bringBackTyped() {
     for (const old of Object.keys(sessionStorage)) if (old.startsWith(`deskcheck typed ${unversioned(field.k)}`) && !old.endsWith(field.k)) store(old, "");
   }
 }
+
+// A draft in a box that folds out is drawn without a word to the component: its words come back as soon as its field is there.
+const met = new WeakSet();
+function meetDrafts() {
+  for (const field of marks().filter((mark) => mark.draft)) {
+    const input = box(field)?.querySelector("textarea, input");
+    if (input && !met.has(input)) bringBackTyped();
+    if (input) met.add(input);
+  }
+}
