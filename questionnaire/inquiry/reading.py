@@ -11,9 +11,9 @@ from questionnaire.inquiry.words import squeezed
 from questionnaire.model import UNKNOWN, Question, Section
 
 _QUOTED = 90
-_HEAD = re.compile(r"(?i)(?<![\w.'\u2019])(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
+_HEAD = re.compile(r"(?i)(?<![\w'\u2019])(?<!\d\.)(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
 _LETTER = re.compile(r"(?i)[a-z?](?!\w)")
-_EDGES = " ,;.:()[]\u2013\u2014-*_\"'\u201c\u201d"
+_EDGES = " ,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
 
 
 @dataclass(frozen=True)

@@ -51,5 +51,5 @@ def _question(context: Context, asked: Asked) -> Iterator[Block]:
 
 def _answers(inquiry: Inquiry) -> Iterator[Block]:
     yield Heading("Your answers", 2)
-    yield Table(HEADER, WIDTHS, tuple(Row((text_cell(str(asked.number)), Cell(), Cell())) for asked in inquiry.asked), "Your answers")
     yield Paragraph(rich(f"Please leave this line in. Sheet: {inquiry.code}"), "small")
+    yield Table(HEADER, WIDTHS, tuple(Row((text_cell(str(asked.number)), Cell(), Cell())) for asked in inquiry.asked), "Your answers")

@@ -61,7 +61,7 @@ def test_what_has_no_answer_is_asked_and_with_a_tick_all_of_it(store: Store, vis
     app = opened(visit, key)
     text = app.code[0].value
     assert "2. How do agents sign in" in text and "13. Who can export" in text and "1. Do the desk's settings" not in text
-    assert "Usually answered by: Security officer" in said(app) and "It holds none of your answers." in said(app)
+    assert "Usually answered by: Security officer" in said(app) and "Your notes and the answers you gave are not in it." in said(app)
     app.checkbox(key=f"hand_{key}_configuration_again").check()
     assert "1. Do the desk's settings" in again(app, key).code[0].value
 
@@ -69,7 +69,7 @@ def test_what_has_no_answer_is_asked_and_with_a_tick_all_of_it(store: Store, vis
 def test_where_all_is_answered_all_is_asked_again_and_where_nothing_is_there_is_nothing_to_choose(store: Store, visit) -> None:
     key = store.create(base("hurried_startup")).id
     app = opened(visit, key)
-    assert "Every question here has an answer already" in said(app) and "1. Do the desk's settings" in app.code[0].value
+    assert "Every question here already has an answer" in said(app) and "1. Do the desk's settings" in app.code[0].value
     assert not [box for box in app.checkbox if box.key.startswith("hand_")]
     blank = store.create(replace(base("hurried_startup"), answers={})).id
     app = opened(visit, blank)

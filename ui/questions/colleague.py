@@ -69,11 +69,14 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     key, make = _key(opened, section), partial(inquiry, opened.bank, opened.sheet, section)
     left = make()
     who = f"Usually answered by: {literal(left.who)}. " if left.who else ""
-    st.markdown(f"**1. Send the questions.** {who}Copy the text into an e-mail or a chat, or send a file. It holds none of your answers.")
+    st.markdown(
+        f"**1. Send the questions.** {who}Copy the text into an e-mail or a chat, or send a file. "
+        "Your notes and the answers you gave are not in it."
+    )
     if not left.asked:
-        st.caption("Every question here has an answer already; this asks them all again.")
+        st.caption("Every question here already has an answer; this asks all of them again.")
     elif len(left.asked) < len(make(answered=True).asked):
-        st.checkbox("Ask again what has an answer already", key=f"{key}_again")
+        st.checkbox("Also ask what already has an answer", key=f"{key}_again")
     asked = make(answered=not left.asked or bool(widget_value(f"{key}_again")))
     with st.container(key="inquiry_text"):
         st.code(pasted_text(asked), language=None, wrap_lines=True, height=170)
@@ -177,7 +180,8 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     """What was taken over last stays where it was shown, with the way back."""
     with st.container(border=True, key="reply"):
         _shown(done.found)
-        st.markdown(f"**Taken over: {done.words}.** :small[Undo works while this tab stays open, and leaves what was changed again since.]")
+        st.markdown(f"**Taken over: {done.words}.**")
+        st.caption("Undo works until this page is reloaded or closed, and leaves what was changed again since.")
         if st.button("Undo", key=f"untake_{opened.id}_{section.id}"):
             opened.save(lambda assessment: taken_back(opened.bank, assessment, done.was, done.now))
             _TAKEN.forget(opened.id, section.id)
