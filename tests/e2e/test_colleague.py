@@ -66,6 +66,8 @@ def test_what_is_pasted_outlives_a_reload_and_the_box_follows_the_answers_below(
     store, key = begun(server)
     page.goto(f"{server.url}/questions?a={key}&section=configuration")
     page.get_by_text(GIVE).click()
+    expect(box(page)).to_be_visible()
+    drawn(page)  # what is typed is kept once the field's mark is there
     box(page).fill("2a")
     page.reload()
     page.get_by_text(GIVE).click()

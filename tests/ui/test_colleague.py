@@ -69,7 +69,7 @@ def test_what_has_no_answer_is_asked_and_with_a_tick_all_of_it(store: Store, vis
 def test_where_all_is_answered_all_is_asked_again_and_where_nothing_is_there_is_nothing_to_choose(store: Store, visit) -> None:
     key = store.create(base("hurried_startup")).id
     app = opened(visit, key)
-    assert "Every question here already has an answer" in said(app) and "1. Do the desk's settings" in app.code[0].value
+    assert "Nothing here is open; this asks every question again." in said(app) and "1. Do the desk's settings" in app.code[0].value
     assert not [box for box in app.checkbox if box.key.startswith("hand_")]
     blank = store.create(replace(base("hurried_startup"), answers={})).id
     app = opened(visit, blank)

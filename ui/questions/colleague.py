@@ -74,7 +74,7 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
         "Your notes and the answers you gave are not in it."
     )
     if not left.asked:
-        st.caption("Every question here already has an answer; this asks all of them again.")
+        st.caption("Nothing here is open; this asks every question again.")
     elif len(left.asked) < len(make(answered=True).asked):
         st.checkbox("Also ask what already has an answer", key=f"{key}_again")
     asked = make(answered=not left.asked or bool(widget_value(f"{key}_again")))

@@ -61,12 +61,8 @@ function bringBackTyped() {
   }
 }
 
-// A draft in a box that folds out is drawn without a word to the component: its words come back as soon as its field is there.
-const met = new WeakSet();
+// A draft in a box that folds out is drawn without a word to the component: its words come back once its field is there, and empty.
 function meetDrafts() {
-  for (const field of marks().filter((mark) => mark.draft)) {
-    const input = box(field)?.querySelector("textarea, input");
-    if (input && !met.has(input)) bringBackTyped();
-    if (input) met.add(input);
-  }
+  const waits = (field) => box(field)?.querySelector("textarea, input")?.value === "" && sessionStorage.getItem(`deskcheck typed ${field.k}`);
+  if (marks().some((mark) => mark.draft && waits(mark))) bringBackTyped();
 }
