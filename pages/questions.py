@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.questions.card import Screen, cards, frame
+from ui.questions.colleague import colleague
 from ui.questions.first_pass import beside
 from ui.questions.sections import asked_for, chosen, foot, head, not_asked, out_of_scope
 from ui.shell.client_details import client_details
@@ -26,12 +27,13 @@ def section_screen(visit: Visit) -> None:
             out_of_scope(opened)
             visit.onward = foot(opened, section)
     else:
+        colleague(opened, section)
         screen = cards(opened, Screen(section, st.sidebar.empty()))
         not_asked(opened, section)
         out_of_scope(opened)
         visit.onward = foot(opened, section)
     screen.draw_around(opened)
-    screen.frame = frame(opened)
+    screen.frame = frame(opened, section)
     opened.again |= screen.outdated(opened)
 
 

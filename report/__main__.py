@@ -1,6 +1,7 @@
 """`python -m report FILE --out PLAN.pdf`: one assessment file in, one report out. `-` reads standard input.
 
-The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead.
+The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead,
+`--questions` one section's questions for a colleague.
 `python -m report verify FILE.pdf` tells whether a report's pages fit the answers inside it.
 """
 
@@ -9,12 +10,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from questionnaire import Bank, load_bank
+from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
+from questionnaire.inquiry import inquiry
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, write_pdf
+from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.saved import verify_command
 from report.saved.everything import everything
@@ -40,23 +43,24 @@ def main(arguments: list[str] | None = None) -> int:
     if export is None:
         return _fail(REFUSED, _no_format(options.out, options.format))
     bank = load_bank()
-    if options.letter and (fault := _no_letter(bank, export, options.letter)):
-        return _fail(REFUSED, fault)
+    for option, known in (("letter", letter_ids(bank)), ("questions", tuple(section.id for section in bank.sections))):
+        if fault := _not_written(export, option, getattr(options, option), known):
+            return _fail(REFUSED, fault)
     try:
         closed = _closed(options, export)
         assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
+        document = _document(bank, assessment, options)
     except Refused as refused:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
-    document = _document(bank, assessment, options)
     return _written(options.out, write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page))
 
 
 def _everything(options: argparse.Namespace) -> int:
     """One ZIP; what would choose a part of it or lock it does not fit."""
-    if options.edition or options.letter or options.password_file or options.archive != "3a":
-        return _fail(REFUSED, f"--edition, --letter, --password-file and --archive: {ZIP} holds everything, unlocked")
+    if options.edition or options.letter or options.questions or options.password_file or options.archive != "3a":
+        return _fail(REFUSED, f"--edition, --letter, --questions, --password-file and --archive: {ZIP} holds everything, unlocked")
     bank = load_bank()
     try:
         assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
@@ -76,10 +80,17 @@ def _written(out: Path, made: bytes) -> int:
 
 
 def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
+    """What was asked for. Raises Refused where the answers leave nothing to ask."""
     result = assess(bank, assessment)
     if options.letter:
         made = compose_guide if options.guide else compose_letter
         return made(bank, assessment, result, options.letter)
+    if options.questions:
+        sheet, section = walk(bank, assessment), bank.section(options.questions)
+        left, all_asked = inquiry(bank, sheet, section), inquiry(bank, sheet, section, answered=True)
+        if not all_asked.asked:
+            raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
+        return compose_inquiry(bank, assessment, result, left if left.asked else all_asked)
     return compose(bank, assessment, result, edition=options.edition or "plan")
 
 
@@ -128,6 +139,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
     parser.add_argument("--guide", action="store_true", help="with --letter: how to use it and its sources, instead of the letter itself")
+    parser.add_argument("--questions", default="", help="one section's questions for a colleague instead, such as configuration")
     parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")
     return parser.parse_args(arguments)
 
@@ -139,11 +151,15 @@ def _no_format(out: Path, asked: str) -> str:
     return f"--out: {out.name!r} does not fit the format {asked}; let it end in {suffix}"
 
 
-def _no_letter(bank: Bank, export: Export, asked: str) -> str:
-    """Why this letter cannot be written so; empty where it can."""
-    if asked not in letter_ids(bank):
-        return f"--letter: there is none called {asked!r}; use one of {', '.join(letter_ids(bank))}"
-    return "" if export.prints else f"--letter: {export.suffix} holds the plan's rows, no letters; use one of {PRINTING}"
+def _not_written(export: Export, option: str, asked: str, known: tuple[str, ...]) -> str:
+    """Why this letter, or these questions, cannot be written so; empty where they can, and where none are asked for."""
+    if asked and asked not in known:
+        return f"--{option}: there is none called {asked!r}; use one of {', '.join(known)}"
+    return (
+        f"--{option}: {export.suffix} holds the plan's rows, no {option.rstrip('s')}s; use one of {PRINTING}"
+        if asked and not export.prints
+        else ""
+    )
 
 
 def _data(name: str) -> bytes:

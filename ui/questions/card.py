@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
+from ui.questions.colleague import handed_out
 from ui.questions.consequence import meaning, mitigable
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
@@ -54,9 +55,10 @@ class Screen:
             self.so_far.empty()
 
 
-def frame(opened: OpenAssessment) -> object:
+def frame(opened: OpenAssessment, section: Section) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
-    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of
+    answers = opened.assessment.answers if handed_out(opened, section) else None
+    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of, answers
 
 
 def cards(opened: OpenAssessment, screen: Screen) -> Screen:
@@ -84,7 +86,7 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
             mark_fields(now)
             if alone:
                 screen.draw_around(now)
-                if now.again or screen.frame != frame(now) or screen.outdated(now):
+                if now.again or screen.frame != frame(now, screen.section) or screen.outdated(now):
                     st.rerun()
             else:
                 screen.hold_around()

@@ -182,7 +182,15 @@ def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int,
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
     """One line that waits for its button: kept by the browser meanwhile, also through a reload. Empty where it is too long."""
-    typed = st.text_input(label, key=key, live=True, placeholder=hint, width=width) or ""
+    return _waiting(fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width) or "", most)
+
+
+def draft_lines(fields: Fields, key: str, label: str, most: int, *, height: int = 130, hint: str = "") -> str:
+    """Several lines that wait for their button, as `draft`."""
+    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height) or "", most)
+
+
+def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:
     fields.marks.append({"b": key, "k": key, "p": (), "w": "", "draft": True})
     if len(typed) > most:
         st.warning(_too_long(len(typed), most))

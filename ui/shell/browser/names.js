@@ -54,9 +54,15 @@ function watchNames() {
 // What was typed, and waits for Enter or for its button, survives a reload.
 function bringBackTyped() {
   for (const field of marks().filter((mark) => mark.add || mark.draft)) {
-    const input = box(field)?.querySelector("input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
+    const input = box(field)?.querySelector("textarea, input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
     if (input && words && !input.value) write(input, words);
     // A form that begins anew after its button has a new version: what was typed into the old one is done with.
     for (const old of Object.keys(sessionStorage)) if (old.startsWith(`deskcheck typed ${unversioned(field.k)}`) && !old.endsWith(field.k)) store(old, "");
   }
+}
+
+// A draft in a box that folds out is drawn without a word to the component: its words come back once its field is there, and empty.
+function meetDrafts() {
+  const waits = (field) => box(field)?.querySelector("textarea, input")?.value === "" && sessionStorage.getItem(`deskcheck typed ${field.k}`);
+  if (marks().some((mark) => mark.draft && waits(mark))) bringBackTyped();
 }

@@ -121,6 +121,7 @@ function remembered() {
 }
 
 function look() {
+  meetDrafts();
   const shown = new Map(marks().map((field) => [field.b, field]));
   const now = Date.now(), due = [];
   for (const [name, entry] of here.pending) {

@@ -1,0 +1,57 @@
+"""A colleague's reply read: numbers with letters, however they are written. What cannot be read is named, and nothing is guessed."""
+
+import re
+from dataclasses import dataclass
+
+from questionnaire.inquiry.reading import Given, Reading
+from questionnaire.inquiry.words import CODE, ONLY_IF, known_lines
+from questionnaire.model import Section
+from questionnaire.question_bank import Bank
+
+MOST = 20_000
+"""Characters of a reply; a sheet that is quoted whole has at most a third."""
+_PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009\t", " ") | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff") | {"\uff1f": "?"})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What could be read, in the order of the questions, and a sentence for each part that could not."""
+
+    given: tuple[Given, ...]
+    unread: tuple[str, ...]
+
+
+def read_reply(bank: Bank, section: Section, text: str) -> Reply:
+    """What a text answers to the questions of a section. Quoted lines (`>`) and the questions themselves are passed over."""
+    plain = text.translate(_PLAIN)
+    if len(text) > MOST:
+        return Reply((), (f"This has {len(text):,} characters; a reply has at most {MOST:,}. Paste the answers alone.",))
+    if foreign := _foreign(bank, section, plain):
+        return Reply((), (foreign,))
+    reading = Reading(section, known_lines(bank, section))
+    for line in CODE.sub("", ONLY_IF.sub("", _least_quoted(plain))).splitlines():
+        reading.read(line.strip())
+    return Reply(reading.given(), tuple(reading.unread))
+
+
+def _foreign(bank: Bank, section: Section, text: str) -> str:
+    """Which other sheet the reply is to, by the line that every sheet ends with; empty for this one, and where it has no such line."""
+    codes = CODE.findall(text)
+    if not codes or (section.id, bank.version) in [(name.casefold(), version) for name, version in codes]:
+        return ""
+    name, version = codes[-1]
+    if version != bank.version:
+        return (
+            f"This reply is to questions of the bank {version}, and today's bank is {bank.version}: the same numbers may mean something "
+            "else. Send the questions again."
+        )
+    other = next((s.title for s in bank.sections if s.id == name.casefold()), name)
+    return f"This reply is to the section \u201c{other}\u201d. Open that section and paste it there."
+
+
+def _least_quoted(text: str) -> str:
+    """A reply that was forwarded is quoted itself: what is quoted least is taken for it."""
+    lines = [line.strip() for line in text.splitlines()]
+    marks = [line[: len(line) - len(line.lstrip("> "))].count(">") for line in lines if line]
+    least = min(marks, default=0)
+    return "\n".join(re.sub(rf"^(?:> ?){{{least}}}", "", line) for line in lines)

@@ -1,0 +1,149 @@
+"""A section for a colleague on the screen: what is sent, and a reply that is shown before it is taken over, once, and taken back."""
+
+from dataclasses import replace
+
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment, load_bank, walk
+from store import Store
+from tests.scoring.sheets import base
+from tests.ui import conftest
+from ui.questions.colleague import GIVE, NOTHING_READ, UNCHANGED
+
+
+def said(app: AppTest) -> str:
+    return conftest.said(app).replace("\\", "")
+
+
+def opened(visit, key: str, section: str = "configuration") -> AppTest:
+    """The questions page with the box open: the test's browser does not send what is open."""
+    return again(visit("questions", key, section=section), key, section)
+
+
+def again(app: AppTest, key: str, section: str = "configuration") -> AppTest:
+    app.session_state[f"hand_{key}_{section}"] = True
+    app.run()
+    assert not app.exception and not app.error
+    return app
+
+
+def paste(app: AppTest, key: str, reply: str, section: str = "configuration") -> AppTest:
+    app.text_area(key=f"reply_{key}_{section}").set_value(reply)
+    return again(app, key, section)
+
+
+def take(app: AppTest, key: str, section: str = "configuration") -> AppTest:
+    app.button(key=f"take_{key}_{section}").click()
+    return again(app, key, section)
+
+
+def boxes(app: AppTest) -> list[str]:
+    return [box.label for box in app.expander if box.label == GIVE]
+
+
+def partly(sheet: Assessment) -> Assessment:
+    """All of the desk's settings answered but for two."""
+    return sheet.answered("sign_in", "unknown").answered("exports", None)
+
+
+def test_every_section_that_is_asked_can_be_given_away_and_the_first_pass_cannot(store: Store, visit) -> None:
+    sheet = base("undecided_firm")
+    key, asked = store.create(sheet).id, walk(load_bank(), sheet).asked
+    for section in load_bank().sections:
+        wanted = [GIVE] if any(question.id in asked for question in section.questions) else []
+        assert boxes(visit("questions", key, section=section.id)) == wanted
+        assert wanted or section.id in ("agreement", "configuration")
+    assert boxes(visit("questions", key, section="first")) == []
+
+
+def test_what_has_no_answer_is_asked_and_with_a_tick_all_of_it(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key)
+    text = app.code[0].value
+    assert "2. How do agents sign in" in text and "13. Who can export" in text and "1. Do the desk's settings" not in text
+    assert "Usually answered by: Security officer" in said(app) and "Your notes and the answers you gave are not in it." in said(app)
+    app.checkbox(key=f"hand_{key}_configuration_again").check()
+    assert "1. Do the desk's settings" in again(app, key).code[0].value
+
+
+def test_where_all_is_answered_all_is_asked_again_and_where_nothing_is_there_is_nothing_to_choose(store: Store, visit) -> None:
+    key = store.create(base("hurried_startup")).id
+    app = opened(visit, key)
+    assert "Nothing here is open; this asks every question again." in said(app) and "1. Do the desk's settings" in app.code[0].value
+    assert not [box for box in app.checkbox if box.key.startswith("hand_")]
+    blank = store.create(replace(base("hurried_startup"), answers={})).id
+    app = opened(visit, blank)
+    assert not [box for box in app.checkbox if box.key.startswith("hand_")] and "14. Do e-mail" not in app.code[0].value
+
+
+def test_a_reply_is_shown_changes_nothing_is_taken_in_one_save_and_taken_back_in_one(store: Store, visit) -> None:
+    sheet = partly(base("hurried_startup"))
+    key = store.create(sheet).id
+    app = paste(opened(visit, key), key, "1a 2a (Okta) 13?\n9: yes")
+    shown = said(app)
+    assert "**1** Do the desk's settings follow" in shown and "**Yes, all of them, and the decision behind each is written down**" in shown
+    assert "Note: Okta" in shown and "**I don't know**" in shown and "No answer" in shown
+    assert "9: “yes” is not read. It takes a, b or ?." in shown and "Without an answer in this reply" not in shown
+    before = store.load(key)
+    assert before.assessment == sheet
+    app = take(app, key)
+    after = store.load(key)
+    assert after.revision == before.revision + 1
+    assert {q: after.assessment.answers[q] for q in ("settings_follow_risk_analysis", "sign_in", "exports")} == {
+        "settings_follow_risk_analysis": "fully",
+        "sign_in": "sso_or_mfa_enforced",
+        "exports": "unknown",
+    }
+    assert after.assessment.notes["sign_in"] == "Okta" and "Taken over: 3 answers and 1 note." in said(app)
+    app.button(key=f"untake_{key}_configuration").click()
+    app = again(app, key)
+    assert store.load(key).assessment == sheet and "Taken over" not in said(app) and app.button(key=f"take_{key}_configuration")
+
+
+def test_an_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = take(paste(opened(visit, key), key, "2a 13a"), key)
+    store.change(key, lambda sheet: sheet.answered("sign_in", "optional"))
+    app.button(key=f"untake_{key}_configuration").click()
+    again(app, key)
+    answers = store.load(key).assessment.answers
+    assert answers["sign_in"] == "optional" and "exports" not in answers
+
+
+def test_what_stays_says_so_and_a_reply_that_changes_nothing_has_no_button(store: Store, visit) -> None:
+    key = store.create(base("careful_firm").excused("customer_requirements", "None of that size.")).id
+    app = paste(opened(visit, key, "program"), key, "1a 2? 6?", "program")
+    shown = said(app)
+    assert "As before." in shown and "Your answer stays." in shown and "Marked as not applicable" in shown and UNCHANGED in shown
+    assert not [button for button in app.button if button.key == f"take_{key}_program"]
+    app = paste(app, key, "7z, hello", "program")
+    assert NOTHING_READ in said(app) and "7: “z, hello” is not read. This section has 6 questions." in said(app)
+    blank = store.create(replace(base("careful_firm"), answers={"phi_reaches_support": "sometimes"})).id
+    assert "It stays blank." in said(paste(opened(visit, blank, "exposure"), blank, "6?", "exposure"))
+
+
+def test_an_answer_that_does_not_count_says_why(store: Store, visit) -> None:
+    key = store.create(base("careful_firm").answered("channels", ("email",))).id
+    app = paste(opened(visit, key, "channels"), key, "3a", "channels")
+    assert "Kept, and does not count: not asked, because" in said(app)
+
+
+def test_a_reply_that_does_not_fit_is_refused_whole(store: Store, visit) -> None:
+    sheet = partly(base("hurried_startup")).noted("sign_in", "x" * 1_990)
+    key = store.create(sheet).id
+    app = take(paste(opened(visit, key), key, "2a (a few words more)\n13a"), key)
+    assert "Nothing was taken over." in said(app) and "at most 2,000" in said(app)
+    assert store.load(key).assessment == sheet
+
+
+def test_what_looks_like_patient_details_is_warned_of_before_it_is_taken(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = paste(opened(visit, key), key, "2a (ask patient Jane Doe, 555-12-3456)")
+    assert any("This looks like it holds" in warning.value for warning in app.warning)
+
+
+def test_what_is_pasted_stays_literal(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = paste(opened(visit, key), key, "2a (**bold** [x](http://evil.example) | cell)\n<b>Hi</b>")
+    raw = conftest.said(app)
+    assert "[x](http" not in raw and "<b>" not in raw and "**bold**" not in raw and "\\|" in raw

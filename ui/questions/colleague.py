@@ -1,0 +1,188 @@
+"""A section for a colleague: the questions as text, Word and PDF, and the reply pasted back, shown before it is taken over."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from questionnaire.assessment import Answer
+from questionnaire.edit import Path, Value
+from questionnaire.file import Refused
+from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, unanswered
+from questionnaire.inquiry.reply import MOST
+from questionnaire.model import Question, Section
+from report import EXPORTS
+from report.content.inquiry import compose_inquiry
+from report.paper.wording import DONT_KNOW, answer_lines, count
+from scoring.ahead.truth import confirmed, taken_back
+from ui.elements.literal import bullets, literal
+from ui.elements.table import table
+from ui.elements.words import NO_PHI
+from ui.shell import fields
+from ui.shell.brand_fields import handover
+from ui.shell.downloads import export_button, paper
+from ui.shell.session import OpenAssessment
+from ui.shell.session_values import SessionValue, nothing, widget_value
+from ui.shell.steady import steady
+
+GIVE = "Give this section to a colleague"
+DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
+UNCHANGED = "Nothing in this reply differs from your answers and notes."
+NOTHING_READ = "No answer could be read in this. Answers look like 1b 2a 3?"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A reply that was taken over in this session, with what undoes it."""
+
+    pasted: str
+    found: tuple[Change, ...]
+    words: str
+    was: dict[Path, Value]
+    now: dict[Path, Value]
+
+
+_TAKEN = SessionValue[Taken | None]("reply_taken", nothing)
+
+
+def colleague(opened: OpenAssessment, section: Section) -> None:
+    """One closed line above the questions. Its body is drawn only once it is open; nothing where the section is not asked."""
+    if not inquiry(opened.bank, opened.sheet, section, answered=True).asked:
+        return
+    box = steady(GIVE, _key(opened, section))
+    if box.open:
+        with box:
+            _receive(opened, _send(opened, section))
+
+
+def handed_out(opened: OpenAssessment, section: Section) -> bool:
+    """Whether the box is open: then what it shows follows every answer."""
+    return bool(widget_value(_key(opened, section)))
+
+
+def _key(opened: OpenAssessment, section: Section) -> str:
+    return f"hand_{opened.id}_{section.id}"
+
+
+def _send(opened: OpenAssessment, section: Section) -> Inquiry:
+    """The questions to copy, and as files."""
+    key, make = _key(opened, section), partial(inquiry, opened.bank, opened.sheet, section)
+    left = make()
+    who = f"Usually answered by: {literal(left.who)}. " if left.who else ""
+    st.markdown(
+        f"**1. Send the questions.** {who}Copy the text into an e-mail or a chat, or send a file. "
+        "Your notes and the answers you gave are not in it."
+    )
+    if not left.asked:
+        st.caption("Nothing here is open; this asks every question again.")
+    elif len(left.asked) < len(make(answered=True).asked):
+        st.checkbox("Also ask what already has an answer", key=f"{key}_again")
+    asked = make(answered=not left.asked or bool(widget_value(f"{key}_again")))
+    with st.container(key="inquiry_text"):
+        st.code(pasted_text(asked), language=None, wrap_lines=True, height=170)
+    with st.container(horizontal=True, key="inquiry_downloads"):
+        for name, label in DOWNLOADS.items():
+            export = next(export for export in EXPORTS if export.id == name)
+            added = handover(opened)
+            document = partial(compose_inquiry, opened.bank, opened.assessment, opened.result, asked, added)
+            export_button(opened, document, export, paper(), label=label, kind=f"questions-{section.id}", key=f"inquiry_{name}")
+    return asked
+
+
+def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
+    """The reply as it is pasted, and what it would change."""
+    base = f"reply_{opened.id}_{asked.section.id}"
+    st.markdown("**2. Paste their answers.** They are shown before anything changes.")
+    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    done = _TAKEN.get(opened.id, asked.section.id)
+    if done and pasted in ("", done.pasted):
+        _taken(opened, asked.section, done)
+    elif pasted:
+        _preview(opened, asked, pasted)
+    else:
+        st.button("Show what they answered", key=f"{base}_show")
+
+
+def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
+    reply = read_reply(opened.bank, asked.section, pasted)
+    found = changes(opened.bank, opened.assessment, reply)
+    with st.container(border=True, key="reply"):
+        _shown(found)
+        _not_read(asked, reply)
+        _take_over(opened, asked.section, pasted, found)
+
+
+def _shown(found: tuple[Change, ...]) -> None:
+    if not found:
+        st.markdown(NOTHING_READ)
+        return
+    st.markdown(table(["Question", "Their answer", "Until now"], [[_asked(c), _theirs(c), _until_now(c)] for c in found]))
+
+
+def _asked(change: Change) -> str:
+    return f"**{change.given.number}** {literal(change.given.question.text)}"
+
+
+def _until_now(change: Change) -> str:
+    return "Marked as not applicable" if change.excused else _in_words(change.given.question, change.before)
+
+
+def _theirs(change: Change) -> str:
+    """The answer in words, what is written beside it, and what becomes of it where it is not simply taken."""
+    question, given = change.given.question, change.given
+    said = _in_words(question, given.answer) if change.known else DONT_KNOW
+    told = [said if change.stays else f"**{said}**"]
+    if change.stays:
+        blank = change.before is None and not change.excused
+        stays = "As before" if change.known else "It stays blank" if blank else "Your answer stays"
+        told.append(f":small[{stays}.]")
+    if change.skipped:
+        told.append(f":small[Kept, and does not count: not asked, because {literal(change.skipped)}.]")
+    if given.remark:
+        told.append(f":small[Note: {literal(given.remark)}]")
+    return " \u00b7 ".join(told)
+
+
+def _in_words(question: Question, answer: Answer | None) -> str:
+    return "; ".join(literal(line) for line in answer_lines(question, answer))
+
+
+def _not_read(asked: Inquiry, reply: Reply) -> None:
+    """What is not taken over, so that nothing is dropped in silence."""
+    if reply.unread:
+        st.markdown(f"**Not taken over.** Correct it in the box above, or leave it.\n\n{bullets(reply.unread)}")
+    if missing := unanswered(asked, reply):
+        numbers = ", ".join(map(str, missing))
+        st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are taken for quoted questions and not read.")
+
+
+def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tuple[Change, ...]) -> None:
+    made = edits(opened.assessment, found)
+    if not made:
+        if found:
+            st.markdown(UNCHANGED)
+        return
+    answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
+    words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
+    if not st.button(f"Take over {words}", key=f"take_{opened.id}_{section.id}", type="primary"):
+        return
+    was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
+    try:
+        opened.save(lambda assessment: confirmed(opened.bank, assessment, now))
+    except Refused as refused:
+        st.warning(f"Nothing was taken over. {literal('; '.join(refused.faults))}")
+        return
+    _TAKEN.set(Taken(pasted, found, words, was, now), opened.id, section.id)
+    opened.again = True
+
+
+def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
+    """What was taken over last stays where it was shown, with the way back."""
+    with st.container(border=True, key="reply"):
+        _shown(done.found)
+        st.markdown(f"**Taken over: {done.words}.**")
+        st.caption("Undo works until this page is reloaded or closed, and leaves what was changed again since.")
+        if st.button("Undo", key=f"untake_{opened.id}_{section.id}"):
+            opened.save(lambda assessment: taken_back(opened.bank, assessment, done.was, done.now))
+            _TAKEN.forget(opened.id, section.id)
+            opened.again = True
