@@ -13,7 +13,7 @@ from questionnaire.flow import walk
 from questionnaire.model import UNKNOWN, Outcome, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from scoring.ahead.ending import done_already
-from scoring.ahead.projection import mended, opened_by
+from scoring.ahead.projection import mended, opened_by, remedies
 from scoring.judge import findings
 from scoring.result import Finding, Result
 
@@ -56,7 +56,7 @@ def still_needed(bank: Bank, assessment: Assessment, action: str) -> tuple[str, 
     """Actions, not marked as done, that the answers behind this one wait for as well; a pause waits for the lasting remedy."""
     of = _of(bank, assessment, action)
     done = done_already(bank, assessment) | {action}
-    return tuple(dict.fromkeys(a for finding in of for a in _remedies(bank, finding) if a not in done))
+    return tuple(dict.fromkeys(a for finding in of for a in remedies(bank, finding) if a not in done))
 
 
 def unconfirmed(bank: Bank, assessment: Assessment, result: Result) -> frozenset[str]:
@@ -89,16 +89,9 @@ def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]
     return [f for f in of if f.outcome == Outcome.unknown or not bank.questions[f.question].lasting]
 
 
-def _remedies(bank: Bank, finding: Finding) -> tuple[str, ...]:
-    """The actions that make another answer true. A pause makes none, unless there is nothing else to do."""
-    if finding.outcome == Outcome.unknown:
-        return tuple(a for a in finding.actions if bank.action(a).finds_out)
-    return tuple(a for a in finding.actions if bank.action(a).kind != "flow") or finding.actions
-
-
 def _settled(bank: Bank, of: list[Finding], action: str, assessment: Assessment) -> list[Finding]:
     done, alone = done_already(bank, assessment) | {action}, bank.action(action).finds_out
-    return [f for f in of if action in (needed := _remedies(bank, f)) and (alone or done.issuperset(needed))]
+    return [f for f in of if action in (needed := remedies(bank, f)) and (alone or done.issuperset(needed))]
 
 
 def _mending(bank: Bank, assessment: Assessment, finding: Finding) -> Iterator[Truth]:
