@@ -140,7 +140,7 @@ class Context(Answered):
 
     def status(self, item: PlanItem) -> str:
         """How far an action is, in words."""
-        return status_word(self.entry(item).status, item.action in self.unconfirmed)
+        return status_word(self.entry(item).status, item.action in self.unconfirmed, item.kind)
 
     def question(self, finding: Finding) -> Question:
         """The question a finding comes from."""

@@ -10,6 +10,7 @@ from datetime import date
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import Owner
+from report.paper.wording import status_word
 from scoring.result import Interval
 
 
@@ -52,9 +53,9 @@ class Summary:
     first_phi_on: date | None
     baa_signed_on: date | None
     uncovered_days: int | None
+    """Days with patient details and no signed BAA; None where they cannot be counted."""
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
-    """Days with patient details and no signed BAA; None where they cannot be counted."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,11 @@ class PlanRow:
     """What was typed beside the questions it has to do with, a note each, with the question in short before it."""
     changes: tuple[str, ...] = ()
     """What was changed by hand, a sentence each: from, to, reason."""
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        return status_word(self.status, self.unconfirmed, self.latest_reason)
 
     @property
     def done(self) -> bool:

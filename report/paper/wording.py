@@ -3,7 +3,7 @@
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
 from questionnaire.strategy_model import Told
 
 DONT_KNOW = "I don't know"
@@ -13,6 +13,7 @@ STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_ne
 LANE_WORDS = {"now": "Now", "soon": "Soon", "later": "Later"}
 STATUS_WORDS = {"open": "Open", "in_progress": "In progress", "done": "Done"}
 UNCONFIRMED = "Done, answer unchanged: not confirmed"
+PAUSED = "Paused, answer unchanged"
 DATA_WORDS = {"no_phi": "no patient details (PHI)", "phi": "patient details (PHI)", UNKNOWN: "not known"}
 BAA_WORDS = {"signed": "signed", "not_signed": "not signed", UNKNOWN: "not known"}
 OUTCOME_WORDS = {
@@ -40,8 +41,13 @@ def level_word(level: Level) -> str:
     return level.name.replace("_", " ").capitalize()
 
 
-def status_word(status: str, unconfirmed: bool) -> str:
-    """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise."""
+def status_word(status: str, unconfirmed: bool, kind: Kind) -> str:
+    """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise.
+
+    A pause that is done is no remedy: what it stops for today is still answered as it was, or it would not be in the plan.
+    """
+    if status == "done" and not unconfirmed and kind == "flow":
+        return PAUSED
     return UNCONFIRMED if unconfirmed else STATUS_WORDS[status]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.paper.records import PlanRow, Summary
-from report.paper.wording import LANE_WORDS, effort, level_word, status_word
+from report.paper.wording import LANE_WORDS, effort, level_word
 
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 LONGEST = 30_000
@@ -59,7 +59,7 @@ def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
         f"Begin: {row.start.isoformat()}",
         f"Due: {row.due.isoformat()} ({due})",
         f"Latest: {row.latest.isoformat()} ({row.latest_reason}){'; due after it' if row.late and row.status != 'done' else ''}",
-        f"Status: {status_word(row.status, row.unconfirmed)}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
+        f"Status: {row.state}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
         f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",
     )

@@ -7,14 +7,14 @@ from xlsxwriter.worksheet import Worksheet
 from report.formats.workbook.book import Book, Column
 from report.formats.workbook.fitting import pieces
 from report.paper.records import PlanRow
-from report.paper.wording import LANE_WORDS, STATUS_WORDS, status_word
+from report.paper.wording import LANE_WORDS, STATUS_WORDS
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
     Column("Action", 44, lambda row: row.title),
     Column("Lane", 8, lambda row: LANE_WORDS.get(row.lane, row.lane)),
     Column("Risk", 11, lambda row: row.risk),
-    Column("Status", 12, lambda row: status_word(row.status, row.unconfirmed)),
+    Column("Status", 12, lambda row: row.state),
     Column("Owner", 24, lambda row: row.owner),
     Column("Due", 11, lambda row: row.due),
     Column("Suggested owner", 17, lambda row: row.role),

@@ -5,7 +5,7 @@ from datetime import date
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry, Status
-from questionnaire.model import Level
+from questionnaire.model import Kind, Level
 from questionnaire.owner import owner_of
 from report.paper.wording import LANE_WORDS, count, day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
@@ -34,6 +34,7 @@ class RoadmapBar:
     """True where it is still to be done and due after its latest day."""
     unconfirmed: bool = False
     """True where it is marked as done while the answers that it changes say otherwise."""
+    kind: Kind = "risk"
 
     @property
     def flag(self) -> str:
@@ -45,7 +46,7 @@ class RoadmapBar:
     @property
     def state(self) -> str:
         """How far it is, in words."""
-        return status_word(self.status, self.unconfirmed)
+        return status_word(self.status, self.unconfirmed, self.kind)
 
     @property
     def done(self) -> bool:
@@ -112,7 +113,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
-                item.latest, item.late and entry.status != "done", item.action in not_confirmed,
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind,
             )
         )  # fmt: skip
     return RoadmapFigure(tuple(bars), result.as_of)
