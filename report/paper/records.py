@@ -86,6 +86,8 @@ class PlanRow:
     latest_reason: Kind
     late: bool
     """Whether it is due after `latest`."""
+    overdue: date | None
+    """The limit by law, where it passed before the day of the assessment."""
     hours: tuple[float, float]
     """From, to; our estimate."""
     after: tuple[str, ...]

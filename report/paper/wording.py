@@ -1,5 +1,6 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
+from collections.abc import Callable
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
@@ -54,6 +55,13 @@ def status_word(status: str, unconfirmed: bool, kind: Kind) -> str:
 def day(value: date) -> str:
     """A day as "Mar 1, 2026"."""
     return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def latest_day(kind: Kind, latest: date, overdue: date | None, words: Callable[[date], str] = day) -> str:
+    """The day after which an action is late, in words. An open flow is paused at once, and a limit by law may have passed already."""
+    if overdue:
+        return f"{words(overdue)}, passed"
+    return "at once" if kind == "flow" else words(latest)
 
 
 def long_day(value: date) -> str:

@@ -23,7 +23,13 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Begin", 11, lambda row: row.start),
     Column("Due by plan", 11, lambda row: row.due_by_rule),
     Column("Latest", 11, lambda row: row.latest),
-    Column("Latest by", 9, lambda row: row.latest_reason),
+    Column(
+        "Latest by",
+        16,
+        lambda row: (
+            f"{row.latest_reason}, passed" if row.overdue else "flow, at once" if row.latest_reason == "flow" else row.latest_reason
+        ),
+    ),
     Column("Late", 6, lambda row: "Yes" if row.late else "No"),
     Column("Do first", 12, lambda row: ", ".join(row.after)),
     Column("Resolves", 16, lambda row: ", ".join(row.resolves)),

@@ -7,7 +7,7 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import owner_of
-from report.paper.wording import LANE_WORDS, count, day, level_word, status_word
+from report.paper.wording import LANE_WORDS, count, day, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.result import Result
 
@@ -35,13 +35,20 @@ class RoadmapBar:
     unconfirmed: bool = False
     """True where it is marked as done while the answers that it changes say otherwise."""
     kind: Kind = "risk"
+    overdue: date | None = None
+    """The limit by law, where it passed before the day of the assessment."""
 
     @property
     def flag(self) -> str:
         """What is wrong with its days, in a few words; empty where nothing is, or it is done."""
         if self.late:
-            return f"latest {day(self.latest)}"
+            return f"latest {self.latest_words}"
         return "due before it can begin" if self.due < self.start and self.status != "done" else ""
+
+    @property
+    def latest_words(self) -> str:
+        """The day after which it is late, in words."""
+        return latest_day(self.kind, self.latest, self.overdue)
 
     @property
     def state(self) -> str:
@@ -88,7 +95,7 @@ class RoadmapFigure:
                 LANE_WORDS.get(b.lane, b.lane),
                 day(b.start),
                 day(b.due),
-                day(b.latest),
+                b.latest_words[:1].upper() + b.latest_words[1:],
                 "by you" if b.typed else "by plan",
             )
             + (b.owner, level_word(b.risk), b.state)
@@ -113,7 +120,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
-                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind,
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue,
             )
         )  # fmt: skip
     return RoadmapFigure(tuple(bars), result.as_of)
