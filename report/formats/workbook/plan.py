@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 from report.formats.workbook.book import Book, Column
 from report.formats.workbook.fitting import pieces
 from report.paper.records import PlanRow
-from report.paper.wording import LANE_WORDS, STATUS_WORDS
+from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
@@ -36,8 +36,8 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
 )
 RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
-DONE = '$E2="Done"'
-OVERDUE = '=AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())'
+DONE = f'OR($E2="{STATUS_WORDS["done"]}",$E2="{PAUSED}")'
+OVERDUE = f"=AND(NOT({DONE}),ISNUMBER($G2),$G2<TODAY())"
 NOTHING = "This plan holds no action."
 
 

@@ -74,6 +74,8 @@ class RoadmapFigure:
 
     bars: tuple[RoadmapBar, ...]
     as_of: date
+    notice_by: date | None = None
+    """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     title: str = "Roadmap"
     header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it lowers", "Status")
 
@@ -81,6 +83,11 @@ class RoadmapFigure:
     def end(self) -> date:
         """The last due day, or the day of the assessment."""
         return max((bar.due for bar in self.bars), default=self.as_of)
+
+    @property
+    def last(self) -> date:
+        """The last day that a calendar of it has to show."""
+        return max(self.end, self.notice_by or self.end)
 
     def lane(self, lane: str) -> tuple[RoadmapBar, ...]:
         """The bars of one lane."""
@@ -104,11 +111,12 @@ class RoadmapFigure:
 
     @property
     def description(self) -> str:
-        """How many actions stand in each lane, in one sentence."""
+        """How many actions stand in each lane, and by when the law wants notices."""
         if not self.bars:
             return "This plan holds no action."
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
-        return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}."
+        notice = f" If it was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
+        return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
@@ -123,4 +131,4 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
                 item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue,
             )
         )  # fmt: skip
-    return RoadmapFigure(tuple(bars), result.as_of)
+    return RoadmapFigure(tuple(bars), result.as_of, result.notice_by)
