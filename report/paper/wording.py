@@ -128,11 +128,11 @@ def unconfirmed(question: Question, row: bool = False) -> str:
 
 
 def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str, ...]:
-    """An answer in full, one line a choice or row. Days keep their ISO form beside the words."""
+    """An answer in full, one line a choice or row."""
     if answer is None:
         return (BLANK,)
     if isinstance(answer, date):
-        return (f"{day(answer)} ({answer.isoformat()})",)
+        return (day(answer),)
     if isinstance(answer, int):
         return (f"{answer:,}",)
     if isinstance(answer, str):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -187,6 +188,11 @@ def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
     assert "Each person concerned" in text and "Your covered entity" not in text
     other = itself(made(sheet.answered("org_role", "business_associate"), "breach_worksheet"))
     assert "Your covered entity" in other and "Each person concerned" not in other
+
+
+def test_a_day_stands_once_and_in_words() -> None:
+    text = as_text(made(sheets.worst(BANK).answered("discovered_on", date(2026, 11, 10)), "breach_worksheet"))
+    assert "Nov 10, 2026" in text and "2026-11-" not in text
 
 
 def test_the_work_sheet_says_what_is_not_known() -> None:

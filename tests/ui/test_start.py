@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from questionnaire.file import write
 from store import EXAMPLE
@@ -26,6 +27,12 @@ def test_the_example_is_one_for_everybody_and_adds_no_row(store, visit) -> None:
     assert addresses == [addresses[0]] * 3
     assert store.load(addresses[0][0] if isinstance(addresses[0], list) else addresses[0]).is_example
     assert store.recent() == []
+
+
+def test_the_readme_names_the_example_as_its_door_does(visit) -> None:
+    app, readme = visit("start"), (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"**Start \u2192 {app.button(key='example').label}.** A fictional telehealth firm" in readme
+    assert "A fictional telehealth firm" in said(app)
 
 
 def test_a_copy_of_the_example_is_listed_and_says_that_it_is_one(store, visit) -> None:

@@ -15,6 +15,7 @@ from report.content.sections.sources import cited_in_order, source_blocks
 from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
+from report.paper.wording import day
 from scoring.result import Result
 
 APART = ("letter", "card")
@@ -85,7 +86,7 @@ def _itself(context: Context, letter: Letter) -> Part:
 
 def _sources(context: Context, letter: Letter) -> Part:
     basis = (
-        f"Filled in from the self-assessment of {context.result.as_of.isoformat()}, question bank {context.result.bank}. "
+        f"Filled in from the self-assessment of {day(context.result.as_of)}, question bank {context.result.bank}. "
         "It is not legal advice; whoever sends, signs or posts it is responsible for what it says."
     )
     shown = source_blocks(context, cited_in_order(context, letter.cited()))
