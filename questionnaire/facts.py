@@ -117,6 +117,12 @@ def integration_without_baa(answers: Answers, as_of: date) -> str:
     return "listed" if any((row.data, row.baa) == ("phi", "not_signed") for row in _rows(answers)) else "none"
 
 
+def integration_not_known(answers: Answers, as_of: date) -> str:
+    """Whether of some integration it is not known that PHI reaches it, or that its provider signed a BAA (45 CFR 164.502(e), S38)."""
+    unclear = (row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN) for row in _rows(answers))
+    return "listed" if any(unclear) else "none"
+
+
 def bot_without_baa(answers: Answers, as_of: date) -> str:
     """Whether such an integration looks by its name like an AI product: the bot is then on the list (45 CFR 164.502(e), S38)."""
     uncovered = (row for row in _rows(answers) if (row.data, row.baa) == ("phi", "not_signed"))
@@ -145,5 +151,6 @@ FACTS: dict[str, Fact] = {
     "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),
+    "integration_not_known": Fact(integration_not_known, ("integrations",), ("listed", "none")),
     "bot_without_baa": Fact(bot_without_baa, ("integrations",), ("listed", "none")),
 }

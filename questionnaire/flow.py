@@ -102,6 +102,17 @@ class _Walker:
                     self.answers[question.id] = value
 
 
+def blank(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
+    """Whether a question still needs an answer: it is asked, and not even "I don't know" is given.
+
+    A day or a number may stay empty where it is not known; a list that is said to exist may not (of many choices, an empty list is
+    "I don't know").
+    """
+    nothing = (None, ()) if question.kind == "rows" else (None,)
+    given = assessment.answers.get(question.id)
+    return given in nothing and not question.open_ended and question.id in sheet.asked and question.id not in sheet.excused
+
+
 def only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
     """The same sheet without answers to questions that are not asked.
 

@@ -231,6 +231,8 @@ class Action(ByDesk):
     """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
     sets: dict[Id, Id] = {}
     """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
+    stops: dict[Id, Id] = {}
+    """Of a pause: answers that hold while nothing flows, confirmed once it is done; the desk's own says that nothing reaches it."""
     finds_out: bool = False
     """True where the action is to find an answer, not to mend anything."""
     begins_desk: bool = False

@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow import Sheet
 from questionnaire.model import LANES, Level
 from questionnaire.question_bank import Bank
-from scoring.days import Dated, Job, Schedule, law_limit, schedule
+from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties
 from scoring.result import Finding, PlanItem
 
@@ -43,7 +43,9 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
     hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
     jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment))
-    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id]) for d in found.jobs), found
+    limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))
+    passed = limit if limit < assessment.as_of else None
+    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id], passed) for d in found.jobs), found
 
 
 def discovered_on(sheet: Sheet) -> date | None:
@@ -108,7 +110,7 @@ def job(
     )
 
 
-def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tuple[float, float]) -> PlanItem:
+def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tuple[float, float], passed: date | None) -> PlanItem:
     job, action = found.job, bank.action(found.job.id)
     at_new_desk = action.sets_up_desk and not set(bank.begin_desk).isdisjoint(job.after)
     return PlanItem(
@@ -126,4 +128,5 @@ def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tup
         due=found.due,
         latest=found.latest,
         due_by_rule=found.due_by_rule,
+        overdue=passed if job.kind == "law" else None,
     )

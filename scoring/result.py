@@ -115,11 +115,13 @@ class PlanItem:
     """The day after which it is late."""
     due_by_rule: date
     """`due`, but where somebody set that by hand."""
+    overdue: date | None = None
+    """The limit by law where it has passed before the day of the assessment: `latest` is that day then, and it is late all the same."""
 
     @property
     def late(self) -> bool:
         """Whether it is planned to be finished later than it may be."""
-        return is_late(self.kind, self.due, self.latest)
+        return self.overdue is not None or is_late(self.kind, self.due, self.latest)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """Where assessments are kept: one small door, SQLite by default, another SQL database by its URL."""
 
-from store.assessments import Damaged, Store, Stored, Summary
+from store.assessments import EXAMPLE, Damaged, Store, Stored, Summary
 from store.database import BackupRefused
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.settings import data_folder, default_url
 from store.trouble import Kind, NoSuchAssessment, StoreTrouble
 
 __all__ = [
-    "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "ReportVersions", "Store", "StoreTrouble", "Stored",
-    "Summary", "Version", "data_folder", "default_url",
+    "EXAMPLE", "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "ReportVersions", "Store", "StoreTrouble",
+    "Stored", "Summary", "Version", "data_folder", "default_url",
 ]  # fmt: skip

@@ -63,7 +63,9 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
     yield from _work_faults(bank, action)
     if action.kind == "flow" and action.waiting:
         yield f'"{action.id}" pauses a flow and waits for an answer; a flow is paused on the day of the assessment: take `waiting` out'
-    for question, choice in action.sets.items():
+    if action.kind != "flow" and action.stops:
+        yield f'"{action.id}" pauses nothing and has `stops`; give it `class: flow`, or take `stops` out'
+    for question, choice in (*action.sets.items(), *action.stops.items()):
         if question not in bank.questions or bank.questions[question].choice(choice) is None:
             yield f'"{action.id}" sets "{question}" to "{choice}", which is no question with that choice'
     for before in bank.actions[action.id].after:

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry
+from questionnaire.flow import blank
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -129,12 +130,8 @@ class Context(Answered):
 
     @property
     def blanks(self) -> int:
-        """Questions asked that nobody answered, not even with "I don't know". Days and lists of rows may stay blank."""
-        return sum(
-            question not in self.assessment.answers and not self.sheet.answered(question)
-            for question in self.sheet.asked
-            if self.bank.questions[question].kind in ("single", "multi")
-        )
+        """How many questions still need an answer."""
+        return sum(blank(self.bank.questions[question], self.assessment, self.sheet) for question in self.sheet.asked)
 
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""
@@ -160,7 +157,7 @@ class Context(Answered):
 
     def status(self, item: PlanItem) -> str:
         """How far an action is, in words."""
-        return status_word(self.entry(item).status, item.action in self.unconfirmed)
+        return status_word(self.entry(item).status, item.action in self.unconfirmed, item.kind)
 
     def question(self, finding: Finding) -> Question:
         """The question a finding comes from."""

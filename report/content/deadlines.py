@@ -19,7 +19,9 @@ def late_sentence(context: Context) -> str:
     if not late:
         return ""
     least = result.least_hours
-    if least is None:
+    if is_passed(context):
+        remedy = "A legal deadline has passed, which no hours a week would meet."
+    elif least is None:
         remedy = "Not even 80 hours a week would meet every latest day."
     elif least > result.hours_per_week:
         remedy = f"{count(least, 'hour')} a week would meet every latest day."
@@ -45,30 +47,31 @@ def is_passed(context: Context) -> bool:
 
 
 def notice_sentence(context: Context) -> str:
-    """By when the law wants notices of a breach, if there was one, with the days left; empty where nothing lay uncovered."""
+    """By when the law wants notices of a breach, if there was one, counted from the assessment; empty where nothing lay uncovered."""
     limit = context.result.notice_by
     if limit is None:
         return ""
-    left = (limit - context.result.as_of).days
+    as_of = context.result.as_of
+    days = count(abs((limit - as_of).days), "day")
     counted = (
         "" if "discovered_on" in context.sheet.answers else ", counted from the day of the assessment because no day of discovery is given"
     )
-    if left < 0:
-        return (
-            f"The legal deadline for notices of a breach passed on {day(limit)}, {count(-left, 'day')} ago ({NOTICE}). Call counsel today."
-        )
+    if is_passed(context):
+        passed = f"If it was a breach, the legal deadline for notices passed on {day(limit)}, {days} before {day(as_of)} ({NOTICE})."
+        return f"{passed} Call counsel today."
     return (
-        f"If it was a breach, notices are due without unreasonable delay, by {day(limit)} at the latest: "
-        f"{count(left, 'day')} left ({NOTICE}{counted})."
+        f"If it was a breach, notices are due without unreasonable delay, by {day(limit)} at the latest, "
+        f"{days} from {day(as_of)} ({NOTICE}{counted})."
     )
 
 
 def latest_words(item: PlanItem) -> str:
     """The latest day, and what sets it: "late after Dec 14, 2026, as it ends the verdict"."""
+    if item.overdue:
+        return f"the legal deadline passed on {day(item.overdue)}"
     reasons = {
-        "flow": "as an open flow",
         "law": "as the law sets a deadline",
         "verdict": "as it ends the verdict",
         "risk": "by its risk",
     }
-    return f"late after {day(item.latest)}, {reasons[item.kind]}"
+    return f"late after {day(item.latest)}, {reasons[item.kind]}" if item.kind in reasons else "at once, as an open flow"

@@ -99,6 +99,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         latest=item.latest,
         latest_reason=item.kind,
         late=item.late,
+        overdue=item.overdue,
         hours=item.effort_hours,
         after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),
         resolves=tuple(context.finding_link(finding).text for finding in item.resolves),

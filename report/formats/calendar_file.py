@@ -14,7 +14,6 @@ from report.formats.tasks.description import plain
 from report.paper.document import Document
 from report.paper.records import PlanRow, Summary
 from report.paper.visible_text import shown
-from report.paper.wording import status_word
 
 NAMES = UUID("5f0c2d5e-0f3c-5d6b-9a53-6d1c1f6b7a10")
 """Ours alone, so that UIDs made from the same words elsewhere differ."""
@@ -65,7 +64,7 @@ def anniversary(of: date, after: date) -> date | None:
 
 
 def _due(summary: Summary, row: PlanRow) -> Event:
-    marked = f"{status_word(row.status, row.unconfirmed)}: " if row.status == "done" else ""
+    marked = f"{row.state}: " if row.status == "done" else ""
     title = f"{marked}{row.number} {row.title}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
     event.add("status", "CANCELLED" if row.done else "CONFIRMED")

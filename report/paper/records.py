@@ -10,6 +10,7 @@ from datetime import date
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import Owner
+from report.paper.wording import status_word
 from scoring.result import Interval
 
 
@@ -87,6 +88,8 @@ class PlanRow:
     latest_reason: Kind
     late: bool
     """Whether it is due after `latest`."""
+    overdue: date | None
+    """The limit by law, where it passed before the day of the assessment."""
     hours: tuple[float, float]
     """From, to; our estimate."""
     after: tuple[str, ...]
@@ -104,6 +107,11 @@ class PlanRow:
     """What was typed beside the questions it has to do with, a note each, with the question in short before it."""
     changes: tuple[str, ...] = ()
     """What was changed by hand, a sentence each: from, to, reason."""
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        return status_word(self.status, self.unconfirmed, self.latest_reason)
 
     @property
     def done(self) -> bool:

@@ -1,9 +1,10 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
+from collections.abc import Callable
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level, Outcome, Question
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
 from questionnaire.strategy_model import Told
 from questionnaire.unanswered import Unanswered
 
@@ -14,6 +15,7 @@ STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_ne
 LANE_WORDS = {"now": "Now", "soon": "Soon", "later": "Later"}
 STATUS_WORDS = {"open": "Open", "in_progress": "In progress", "done": "Done"}
 UNCONFIRMED = "Done, answer unchanged: not confirmed"
+PAUSED = "Paused, answer unchanged"
 DATA_WORDS = {"no_phi": "no patient details (PHI)", "phi": "patient details (PHI)", UNKNOWN: "not known"}
 BAA_WORDS = {"signed": "signed", "not_signed": "not signed", UNKNOWN: "not known"}
 OUTCOME_WORDS = {
@@ -41,14 +43,26 @@ def level_word(level: Level) -> str:
     return level.name.replace("_", " ").capitalize()
 
 
-def status_word(status: str, unconfirmed: bool) -> str:
-    """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise."""
+def status_word(status: str, unconfirmed: bool, kind: Kind) -> str:
+    """How far an action is. `unconfirmed`: marked as done while the answers that it changes say otherwise.
+
+    A pause that is done is no remedy: what it stops for today is still answered as it was, or it would not be in the plan.
+    """
+    if status == "done" and not unconfirmed and kind == "flow":
+        return PAUSED
     return UNCONFIRMED if unconfirmed else STATUS_WORDS[status]
 
 
 def day(value: date) -> str:
     """A day as "Mar 1, 2026"."""
     return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
+
+
+def latest_day(kind: Kind, latest: date, overdue: date | None, words: Callable[[date], str] = day) -> str:
+    """The day after which an action is late, in words. An open flow is paused at once, and a limit by law may have passed already."""
+    if overdue:
+        return f"{words(overdue)}, passed"
+    return "at once" if kind == "flow" else words(latest)
 
 
 def long_day(value: date) -> str:
@@ -125,11 +139,11 @@ def unconfirmed(question: Question, row: bool = False) -> str:
 
 
 def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str, ...]:
-    """An answer in full, one line a choice or row. Days keep their ISO form beside the words."""
+    """An answer in full, one line a choice or row."""
     if answer is None:
         return (BLANK,)
     if isinstance(answer, date):
-        return (f"{day(answer)} ({answer.isoformat()})",)
+        return (day(answer),)
     if isinstance(answer, int):
         return (f"{answer:,}",)
     if isinstance(answer, str):

@@ -1,4 +1,4 @@
-"""The actions that end a verdict: those of the plan that its being better hangs on."""
+"""The actions that end a verdict: those of the plan without which no better one comes out of the answers."""
 
 from collections.abc import Collection
 
@@ -13,11 +13,11 @@ from scoring.verdict import verdict
 
 
 def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
-    """Open actions, prerequisites included, that together turn the verdict into a better one, none of which can be left out.
+    """Open actions that together turn the verdict into a better one, none of which can be left out.
 
     In the plan's order. None where no actions of this plan do; empty where those marked as done already do, once the answers say so.
-    Beginning with the last, each action that nothing kept needs is left out if the rest is still enough. Doing more is never worse
-    (score law 6), so what was needed once is needed at the end.
+    Beginning with the last, each is left out if the rest is still enough. Doing more is never worse (score law 6), so what was needed
+    once is needed at the end. What only comes before one of them, such as a pause, is not named: the verdict ends without it.
     """
     done = done_already(bank, assessment)
     order = [v.id for v in bank.file.verdicts]  # from worst to best
@@ -25,14 +25,14 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     def better(some: Collection[str]) -> bool:
         return order.index(verdict_after(bank, assessment, done.union(some))) > order.index(result.verdict)
 
-    kept = {i.action: i.after for i in result.plan if i.action not in done}
+    kept = [i.action for i in result.plan if i.action not in done]
     if better(()):
         return ()
     if not better(kept):
         return None
     for action in reversed([*kept]):
-        rest = {a: after for a, after in kept.items() if a != action}
-        if not any(action in after for after in rest.values()) and better(rest):
+        rest = [a for a in kept if a != action]
+        if better(rest):
             kept = rest
     return tuple(kept)
 

@@ -14,13 +14,13 @@ from scoring.result import Finding, Result
 def projected(bank: Bank, assessment: Assessment, done: Collection[str]) -> Assessment:
     """The assessment as it will stand when these actions are done.
 
-    A finding is mended once every action it calls for is done; its answer then becomes the one the action sets, else the
+    A finding is mended once every remedy it calls for is done (`remedies`); its answer then becomes the one the action sets, else the
     safest. What nobody knows stays unknown: finding out changes nothing by itself. Records that are there stay there, and a BAA
     signed today came after what was there before.
     """
     carried_out: dict[str, None] = {}
     for finding in findings(bank, walk(bank, assessment)):
-        if finding.outcome != Outcome.unknown and set(finding.actions) <= set(done):
+        if finding.outcome != Outcome.unknown and set(remedies(bank, finding)) <= set(done):
             answer = mended(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment
             carried_out |= dict.fromkeys(finding.actions)
@@ -41,7 +41,8 @@ def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str]) -> dic
 def missing(bank: Bank, result: Result, done: Collection[str]) -> dict[str, tuple[str, ...]]:
     """For each of these actions, what it needs of the plan and is not among them, in the plan's order.
 
-    What comes before it, and before that; and, but for a pause, what its findings call for besides: without these they stand.
+    What comes before it, and before that; and, but for a pause, the other remedies of its findings: without these they stand. A pause
+    is due today whatever else is done, so nothing waits for one here.
     """
     after = {i.action: i.after for i in result.plan}
     found = {}
@@ -49,8 +50,8 @@ def missing(bank: Bank, result: Result, done: Collection[str]) -> dict[str, tupl
         needed = set(_before(after, action))
         if bank.action(action).kind != "flow":
             of = [f for f in result.findings if action in f.actions and f.outcome != Outcome.unknown]
-            needed |= {a for f in of if not bank.questions[f.question].lasting for a in f.actions}
-        if lacking := tuple(a for a in after if a in needed and a not in done):
+            needed |= {a for f in of if not bank.questions[f.question].lasting for a in remedies(bank, f)}
+        if lacking := tuple(a for a in after if a in needed and a not in done and bank.action(a).kind != "flow"):
             found[action] = lacking
     return found
 
@@ -59,6 +60,13 @@ def _before(after: Mapping[str, Iterable[str]], action: str) -> Iterator[str]:
     for other in after[action]:
         yield other
         yield from _before(after, other)
+
+
+def remedies(bank: Bank, finding: Finding) -> tuple[str, ...]:
+    """The actions that make another answer true. A pause makes none, unless there is nothing else to do."""
+    if finding.outcome == Outcome.unknown:
+        return tuple(a for a in finding.actions if bank.action(a).finds_out)
+    return tuple(a for a in finding.actions if bank.action(a).kind != "flow") or finding.actions
 
 
 def mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:

@@ -13,7 +13,7 @@ from questionnaire.flow import walk
 from questionnaire.model import UNKNOWN, Outcome, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from scoring.ahead.ending import done_already
-from scoring.ahead.projection import mended, opened_by
+from scoring.ahead.projection import mended, opened_by, remedies
 from scoring.judge import findings
 from scoring.result import Finding, Result
 
@@ -37,14 +37,15 @@ class Truth:
 def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]:
     """What to ask once this action is done, besides those marked as done: of each finding that nothing but a pause is left to do for.
 
-    Finding out asks for the answer itself. What was or is (`Question.lasting`) no action changes. Empty where other actions come
+    Finding out asks for the answer itself. What was or is (`Question.lasting`) no action changes but a pause that stops the flow: it asks
+    for what it `stops`, once nothing is open that those answers would take out of the plan. Empty where other actions come
     first (`still_needed`), and where the question itself is the place: no app is listed yet, or it is marked as not applicable.
     """
     if bank.action(action).finds_out:
         return tuple(_found_out(bank, assessment, action.removeprefix(FIND_OUT)))
     asked = [t for f in _settled(bank, _of(bank, assessment, action), action, assessment) for t in _mending(bank, assessment, f)]
     if not asked:
-        return ()
+        return _stopped(bank, assessment, action)
     given, sheet = {t.question for t in asked}, walk(bank, assessment)
     sets = {q: choice for q, choice in bank.action(action).sets.items() if q in sheet.answers and q not in given}
     asked += [_single(bank.questions[q], assessment, choice) for q, choice in sets.items()]
@@ -53,17 +54,22 @@ def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]
 
 
 def still_needed(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:
-    """Actions, not marked as done, that the answers behind this one wait for as well; a pause waits for the lasting remedy."""
+    """Actions, not marked as done, that the answers behind this one wait for as well; a pause waits for the lasting remedy.
+
+    A pause that can be confirmed itself waits for less (`_first`).
+    """
+    if _stops(bank, assessment, action):
+        return _first(bank, assessment, action)
     of = _of(bank, assessment, action)
     done = done_already(bank, assessment) | {action}
-    return tuple(dict.fromkeys(a for finding in of for a in _remedies(bank, finding) if a not in done))
+    return tuple(dict.fromkeys(a for finding in of for a in remedies(bank, finding) if a not in done))
 
 
 def unconfirmed(bank: Bank, assessment: Assessment, result: Result) -> frozenset[str]:
     """Actions of this plan that are marked as done while the answers that they are to change say otherwise."""
     done = done_already(bank, assessment)
     marked = [i.action for i in result.plan if i.action in done]
-    return frozenset(a for a in marked if _settled(bank, _among(bank, result.findings, a), a, assessment))
+    return frozenset(a for a in marked if _settled(bank, _among(bank, result.findings, a), a, assessment) or _stopped(bank, assessment, a))
 
 
 def confirmed(bank: Bank, assessment: Assessment, values: Mapping[Path, Value]) -> Assessment:
@@ -89,16 +95,35 @@ def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]
     return [f for f in of if f.outcome == Outcome.unknown or not bank.questions[f.question].lasting]
 
 
-def _remedies(bank: Bank, finding: Finding) -> tuple[str, ...]:
-    """The actions that make another answer true. A pause makes none, unless there is nothing else to do."""
-    if finding.outcome == Outcome.unknown:
-        return tuple(a for a in finding.actions if bank.action(a).finds_out)
-    return tuple(a for a in finding.actions if bank.action(a).kind != "flow") or finding.actions
-
-
 def _settled(bank: Bank, of: list[Finding], action: str, assessment: Assessment) -> list[Finding]:
     done, alone = done_already(bank, assessment) | {action}, bank.action(action).finds_out
-    return [f for f in of if action in (needed := _remedies(bank, f)) and (alone or done.issuperset(needed))]
+    return [f for f in of if action in (needed := remedies(bank, f)) and (alone or done.issuperset(needed))]
+
+
+def _stops(bank: Bank, assessment: Assessment, action: str) -> dict[str, str]:
+    """The answers that a pause makes true and that are not given yet."""
+    answers = walk(bank, assessment).answers if bank.action(action).stops else {}
+    return {q: choice for q, choice in bank.action(action).stops.items() if answers.get(q) != choice}
+
+
+def _first(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:
+    """What comes before a pause is confirmed: an answer that nothing flows takes it out of the plan, and nobody would be asked again.
+
+    To find out what is not known of what it pauses, or of the flow itself; to assess what already happened (45 CFR 164.402, 164.414(b)).
+    """
+    stops, now = _stops(bank, assessment, action), findings(bank, walk(bank, assessment))
+    then = findings(bank, walk(bank, confirmed(bank, assessment, {("answers", q): choice for q, choice in stops.items()})))
+    kept = {a for f in then for a in f.actions} | done_already(bank, assessment)
+    open_flow = [q for q in stops if bank.questions[q].lasting]
+    unclear = [f for f in now if f.outcome == Outcome.unknown and (action in f.actions or f.question in open_flow)]
+    past = [a for f in now for a in f.actions if bank.action(a).kind == "law" and a not in kept]
+    return tuple(dict.fromkeys([*(a for f in unclear for a in remedies(bank, f)), *past]))
+
+
+def _stopped(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]:
+    stops = _stops(bank, assessment, action)
+    ready = stops and not _first(bank, assessment, action)
+    return tuple(_single(bank.questions[q], assessment, choice) for q, choice in stops.items()) if ready else ()
 
 
 def _mending(bank: Bank, assessment: Assessment, finding: Finding) -> Iterator[Truth]:

@@ -88,6 +88,14 @@ def test_phi_in_integrations_is_listed_only_where_a_row_says_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("data", "baa", "value"),
+    [("unknown", "signed", "listed"), ("phi", "unknown", "listed"), ("no_phi", "unknown", "none"), ("phi", "not_signed", "none")],
+)
+def test_an_app_is_not_known_where_what_matters_of_it_is_not(data: str, baa: str, value: str) -> None:
+    assert said("integration_not_known", {"integrations": (Integration("A", "no_phi", "signed"), Integration("B", data, baa))}) == value
+
+
 @given(ANY_SHEET)
 def test_each_fact_says_one_of_its_values_and_looks_only_at_what_it_names(sheet: Assessment) -> None:
     for name, fact in FACTS.items():

@@ -140,9 +140,8 @@ CLAIMS: dict[str, Claim] = {
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
     r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
-    r"The legal deadline for notices of a breach passed": lambda f, m: (
-        f.result.notice_by is not None and f.result.notice_by < f.result.as_of
-    ),
+    r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
+    r"the legal deadline (?:for notices )?passed": lambda f, m: f.result.notice_by is not None and f.result.notice_by < f.result.as_of,
     r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
     r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),
     r"No desk is chosen yet": lambda f, m: f.says("desk", "not_chosen"),

@@ -9,8 +9,11 @@ from icalendar import Calendar
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import PlanEntry
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence, notice_sentence
+from report.content.deadlines import hours_sentence, late_sentence, latest_words, notice_sentence
 from report.formats.calendar_file import write
+from report.formats.tasks import write_github
+from report.paper.figures import roadmap
+from report.paper.wording import day
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
@@ -55,14 +58,41 @@ def test_hours_that_nobody_set_are_told_as_such(bank: Bank) -> None:
     assert hours_sentence(context(bank, replace(sheet, hours_per_week=12))) == "The days are worked out with 12 hours a week."
 
 
+def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_it_is_given(bank: Bank, make: Make) -> None:
+    """54 hours a week "would meet every latest day" although the sixty days had passed a week before."""
+    sheet = sheets.worst(bank).answered("discovered_on", date(2026, 9, 15))
+    sheet = replace(sheet, as_of=date(2026, 11, 27), hours_per_week=80)  # a working day
+    told = context(bank, sheet)
+    by_law = [item for item in told.result.plan if item.kind == "law"]
+    assert by_law and {item.latest for item in by_law} == {sheet.as_of}, "no day of a plan is before that of the assessment"
+    assert all(item.late and latest_words(item) == "the legal deadline passed on Nov 14, 2026" for item in by_law)
+    assert late_sentence(told).endswith(" A legal deadline has passed, which no hours a week would meet.")
+    text = as_text(make(sheet).document)
+    assert "would meet every latest day" not in text and "late after Nov 27, 2026, as the law" not in text
+    assert "Latest: 2026-11-14, passed (law); due after it" in write_github(make(sheet).document).decode()
+
+
+def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make: Make) -> None:
+    """On a Saturday it is planned for the Monday: "late after Saturday" would say that nobody can be in time."""
+    sheet = replace(sheets.worst(bank), as_of=date(2026, 11, 21))
+    flows = [item for item in context(bank, sheet).result.plan if item.kind == "flow"]
+    assert {item.due for item in flows} == {date(2026, 11, 23)} and not any(item.late for item in flows)
+    assert {latest_words(item) for item in flows} == {"at once, as an open flow"}
+    document = make(sheet).document
+    assert "late after Nov 21, 2026" not in as_text(document)
+    assert "Latest: at once (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
+    assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"at once"}
+
+
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
     sheet = sheets.worst(bank).answered("discovered_on", None)
     told = context(bank, sheet)
     limit = told.result.notice_by
     assert limit is not None and (limit - sheet.as_of).days == 60
-    assert "60 days left" in notice_sentence(told) and "no day of discovery is given" in notice_sentence(told)
+    assert f"60 days from {day(sheet.as_of)} (" in notice_sentence(told) and "no day of discovery is given" in notice_sentence(told)
     passed = replace(told, result=replace(told.result, notice_by=date(2020, 1, 1)))
-    assert "passed on Jan 1, 2020" in notice_sentence(passed) and "Call counsel today" in notice_sentence(passed)
+    assert "If it was a breach, the legal deadline for notices passed on Jan 1, 2020, " in notice_sentence(passed)
+    assert f" days before {day(sheet.as_of)} (" in notice_sentence(passed) and "Call counsel today" in notice_sentence(passed)
     assert notice_sentence(context(bank, sheets.safest(bank))) == ""
     made = make(sheet)
     text = as_text(made.document)

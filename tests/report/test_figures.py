@@ -11,6 +11,7 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.model import Level
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
 from report.paper.figures.picture import ranges, references
+from report.paper.wording import day
 from scoring import assess
 from tests.report import sheets
 
@@ -69,6 +70,15 @@ def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:
     sheet = sheet.planned(first, PlanEntry("Dana", date(2026, 11, 1)))
     bar = roadmap(bank, sheet, assess(bank, sheet)).bars[0]
     assert (bar.due, bar.typed, bar.owner, bar.flag) == (date(2026, 11, 1), True, "Dana", "due before it can begin")
+
+
+def test_the_roadmap_states_the_limit_by_law_and_its_calendar_reaches_it(bank: Bank) -> None:
+    sheet = replace(sheets.worst(bank).answered("discovered_on", None), hours_per_week=80)
+    picture = roadmap(bank, sheet, assess(bank, sheet))
+    assert picture.notice_by is not None and picture.last >= picture.notice_by
+    assert picture.description.endswith(f"If it was a breach, the legal deadline for notices is {day(picture.notice_by)}.")
+    done = sheet.answered("past_phi_assessed", "assessed_and_documented")
+    assert "legal deadline" not in roadmap(bank, done, assess(bank, done)).description
 
 
 def test_numbers_in_a_row_are_joined() -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from questionnaire import Assessment, walk
-from questionnaire.assessment import PlanEntry
+from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.letter_model import FILLED, PLACEHOLDER
 from questionnaire.model import UNKNOWN
 from report import write_pdf
@@ -25,7 +27,7 @@ from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
 from tests.report.typed import typed_sheets
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import BANK, base
 from tests.scoring.sheets import sheets as random_sheets
 
 LETTERS = letter_ids(BANK)
@@ -207,12 +209,45 @@ def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
     assert "Your covered entity" in other and "Each person concerned" not in other
 
 
+def test_a_day_stands_once_and_in_words() -> None:
+    text = as_text(made(sheets.worst(BANK).answered("discovered_on", date(2026, 11, 10)), "breach_worksheet"))
+    assert "Nov 10, 2026" in text and "2026-11-10" not in text
+
+
 def test_the_work_sheet_says_what_is_not_known() -> None:
     sheet = sheets.empty().answered("org_role", "covered_entity").answered("phi_reaches_support", "sometimes").answered("desk", "intercom")
     told = sheet.answered("baa_status", "not_signed")
     text = as_text(made(told, "breach_worksheet")) + as_text(guide(told, "breach_worksheet"))
     assert "First patient details in the desk: not known" in text and "No day of the first patient details is on record" in text
     assert "nothing is known that has to be assessed" in as_text(guide(sheets.safest(BANK), "breach_worksheet"))
+
+
+ROWS = (Integration("Calendly", "unknown", "unknown"), Integration("Zapier", "phi", "unknown"), Integration("Jira", "no_phi", "unknown"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"integrations_inventory": "complete", "integrations": ROWS}, "or whether there is a BAA: Calendly; Zapier"),
+        ({"integrations_inventory": "none_made"}, "Connected apps that are on no list yet"),
+        ({"ai_use": ("vendor_ai",), "ai_cover": "unknown"}, "AI features or bots: whether a BAA covers what they read is not known"),
+        ({"ai_use": ()}, "AI tools: which are in use is not known"),
+        ({"channels": ("sms",), "sms_cover": "unknown"}, "text messages (SMS): whether anything covers them is not known"),
+        ({"channels": ("sms",), "sms_cover": "patient_consent", "consented_channel_vendors": "not_checked"}, "every vendor behind them"),
+        ({"channels": ("sms",), "sms_cover": "patient_consent", "consented_channel_vendors": "some_not"}, "at a vendor without a BAA"),
+        ({"outside_agents": "without_baa"}, "an outside firm without a BAA could open"),
+        ({"outside_agents": "unknown"}, "People from another company who answer patients: whether"),
+        ({"baa_status": "unknown"}, "Intercom: whether a BAA is signed is not known"),
+        ({"baa_timing": "unknown", "first_phi_on": None}, "Intercom: whether they came before the BAA was signed is not known"),
+    ],
+)
+def test_the_work_sheet_lists_every_event_that_the_answers_point_to_or_leave_open(answers: dict[str, Any], words: str) -> None:
+    sheet = base("careful_firm")
+    assert "Events that your answers point to" not in as_text(made(sheet, "breach_worksheet"))
+    for question, answer in answers.items():
+        sheet = sheet.answered(question, answer)
+    text = as_text(made(sheet, "breach_worksheet"))
+    assert "Events that your answers point to, or do not rule out." in text and words in text
 
 
 @given(random_sheets())

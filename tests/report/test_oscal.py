@@ -109,14 +109,17 @@ def test_there_is_no_score_where_hipaa_does_not_appear_to_apply() -> None:
     assert prop(result, "verdict") == ["not_in_scope"] and prop(result, "score-low") == []
 
 
-def test_a_deadline_is_the_last_due_day_of_what_mends_the_risk_and_a_milestone_has_its_own() -> None:
-    made, root = document("worst"), sample("poam", "worst")
+def test_a_deadline_is_the_last_due_day_of_what_mends_the_risk_or_the_limit_by_law_and_a_milestone_has_its_own() -> None:
+    made, root, law = document("worst"), sample("poam", "worst"), set()
     for row, risk in zip(made.records.findings, root["risks"], strict=True):
         actions = [action for action in made.records.plan if row.number in action.resolves]
-        assert risk["deadline"] == f"{max(action.due for action in actions)}T00:00:00Z"
+        by_law = any(action.latest_reason == "law" for action in actions)
+        assert risk["deadline"] == f"{made.records.summary.notice_by if by_law else max(action.due for action in actions)}T00:00:00Z"
+        law.add(by_law)
         milestones = [response["tasks"][0] for response in risk["remediations"]]
         assert [m["timing"]["on-date"]["date"] for m in milestones] == [f"{action.due}T00:00:00Z" for action in actions]
         assert {m["type"] for m in milestones} == {"milestone"}
+    assert law == {True, False} and prop(root["metadata"], "notice-by") == [str(made.records.summary.notice_by)]
 
 
 def test_each_step_stands_once_and_other_milestones_wait_for_it() -> None:

@@ -15,7 +15,7 @@ from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
 from report.formats.tasks import write_asana, write_github, write_jira
 from report.paper.document import Document
-from report.paper.wording import UNCONFIRMED
+from report.paper.wording import PAUSED, UNCONFIRMED
 from scoring import assess
 from tests.report.pdf_text import whole
 from tests.report.word_text import text
@@ -57,6 +57,13 @@ def test_every_export_says_that_it_is_not_confirmed_and_not_once_it_is(export: s
     wanted = "".join(UNCONFIRMED.split()).lower()
     said = ["".join(words(export, document(confirmed=confirmed)).split()).lower() for confirmed in (False, True)]
     assert [wanted in text.replace("\\", "") for text in said] == [True, False]
+
+
+@pytest.mark.parametrize("export", [export.id for export in EXPORTS if export.id != "json"])
+def test_every_export_calls_a_pause_that_is_done_paused(export: str) -> None:
+    sheet = base("hurried_startup").planned("pause_email", PlanEntry(status="done"))
+    said = "".join(words(export, compose(BANK, sheet, assess(BANK, sheet))).split()).lower()
+    assert "".join(PAUSED.split()).lower() in said.replace("\\", "")
 
 
 def test_no_list_of_tasks_closes_it() -> None:

@@ -104,6 +104,11 @@ def test_the_plan_is_a_tracker() -> None:
     assert (plan.page_setup.orientation, plan.page_setup.fitToWidth or 1, plan.print_title_rows) == ("landscape", 1, "$1:$1")
 
 
+def test_the_limit_by_law_stands_on_the_first_sheet() -> None:
+    rows = {label: value for label, value, *_ in book_of("worst")["Summary"].iter_rows(values_only=True) if label}
+    assert rows["Legal deadline for notices"].date() == tabulated(sheet("worst")).records.summary.notice_by
+
+
 def test_status_and_owner_have_drop_downs_and_an_owner_may_be_anybody() -> None:
     book = book_of("worst")
     lists = {str(rule.sqref).split(":")[0]: rule for rule in book["Plan"].data_validations.dataValidation}
@@ -118,9 +123,10 @@ def test_colours_follow_what_people_change() -> None:
     plan = book_of("worst")["Plan"]
     rules = {str(where.sqref).split(":")[0]: where.rules for where in plan.conditional_formatting}
     (overdue,) = rules["G2"]
-    assert overdue.formula == ['AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())']
+    over = 'OR($E2="Done",$E2="Paused, answer unchanged")'
+    assert overdue.formula == [f"AND(NOT({over}),ISNUMBER($G2),$G2<TODAY())"]
     (done,) = rules["A2"]
-    assert done.formula == ['$E2="Done"'] and done.dxf.font.strike and done.stopIfTrue
+    assert done.formula == [over] and done.dxf.font.strike and done.stopIfTrue
     fills = {rule.formula[0]: (rule.dxf.fill.bgColor.rgb[2:], rule.dxf.font.color.rgb[2:]) for rule in rules["D2"]}
     assert fills == {f'"{level_word(level)}"': (SEVERITY[level].fill[1:], SEVERITY[level].text[1:]) for level in Level}
     risks = [where for where in book_of("worst")["Findings"].conditional_formatting if str(where.sqref).startswith("G2")]

@@ -55,6 +55,43 @@ def test_a_pause_makes_no_other_answer_true_and_names_what_does() -> None:
     assert "cover_email" in still_needed(BANK, sheet, "pause_email") and not_confirmed(sheet) == set()
 
 
+STOPPED = [("phi_reaches_support", "sometimes", "blocked"), ("phi_prevention", "told_only", "technical_and_told")]
+
+
+def lets_in(reached: str) -> Assessment:
+    """A desk whose plan comes with no BAA, and what reaches it."""
+    sheet = base("careful_firm").answered("intercom_plan", "advanced").answered("baa_status", "not_signed")
+    return (
+        sheet.answered("phi_reaches_support", reached).answered("phi_prevention", "told_only").answered("past_phi_assessed", "not_assessed")
+    )
+
+
+def test_keeping_details_out_asks_whether_they_still_reach_the_desk_and_the_verdict_follows() -> None:
+    sheet = done(lets_in("possible"), "keep_phi_out")
+    assert asks(sheet, "keep_phi_out") == [("phi_reaches_support", "possible", "blocked"), STOPPED[1]]
+    assert not_confirmed(sheet) == {"keep_phi_out"} and assess(BANK, sheet).verdict == "not_ready"
+    after = offered(sheet, "keep_phi_out")
+    assert not_confirmed(after) == set() and truths(BANK, after, "keep_phi_out") == () == still_needed(BANK, after, "keep_phi_out")
+    assert assess(BANK, after).condition("baa").state == "not_needed"
+    assert VERDICTS.index(assess(BANK, after).verdict) > VERDICTS.index("cannot_tell")
+
+
+def test_details_that_are_there_are_assessed_before_anybody_says_that_none_come() -> None:
+    """Where none come, the contract asks for no assessment of the past: confirmed too soon, the duty would leave the plan."""
+    sheet = done(lets_in("sometimes"), "keep_phi_out")
+    assert asks(sheet, "keep_phi_out") == [] and still_needed(BANK, sheet, "keep_phi_out") == ("assess_past_phi",)
+    assert not_confirmed(sheet) == set() and assess(BANK, sheet).verdict == "stop"
+    for assessed in (done(sheet, "assess_past_phi"), sheet.answered("past_phi_assessed", "assessed_and_documented")):
+        assert asks(assessed, "keep_phi_out") == STOPPED and "keep_phi_out" in not_confirmed(assessed)
+        assert assess(BANK, offered(assessed, "keep_phi_out")).verdict not in ("stop", "not_ready", "cannot_tell")
+
+
+@pytest.mark.parametrize("question", ["baa_status", "phi_reaches_support"])
+def test_what_is_not_known_of_the_flow_is_found_out_before_its_end_is_confirmed(question: str) -> None:
+    sheet = done(lets_in("sometimes").answered(question, "unknown"), "keep_phi_out")
+    assert asks(sheet, "keep_phi_out") == [] and still_needed(BANK, sheet, "keep_phi_out") == (f"find_out_{question}",)
+
+
 def test_a_remedy_asks_although_nobody_paused() -> None:
     assert [name for name, _, _ in asks(base("hurried_startup"), "upgrade_plan")] == ["intercom_plan"]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -68,6 +69,12 @@ def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
     found = [words for bar in sections_by_risk(BANK, WORST, result).bars for _, _, words in bar.parts]
     assert all(words in bars for words in found)
     assert sum(number for bar in sections_by_risk(BANK, WORST, result).bars for _, number, _ in bar.parts) == len(result.findings)
+
+
+def test_the_limit_by_law_is_a_line_through_the_roadmap_until_it_has_passed() -> None:
+    words = "Legal deadline for notices, if it was a breach: "
+    assert f"{words}Jan 20, 2027" in hovers(drawn(roadmap, charts.roadmap, WORST.answered("discovered_on", None)))
+    assert words not in hovers(drawn(roadmap, charts.roadmap, WORST.answered("discovered_on", date(2026, 9, 1))))
 
 
 def test_names_stand_whole_and_hold_no_tag() -> None:

@@ -77,6 +77,19 @@ def test_confirming_is_one_save_and_moves_the_verdict_and_undo_brings_all_back(s
     assert "Done and confirmed" not in said(app)
 
 
+def test_keeping_details_out_asks_whether_they_still_reach_the_desk(store: Store, visit) -> None:
+    bank = load_bank()
+    sheet = base("careful_firm").answered("intercom_plan", "advanced").answered("phi_reaches_support", "possible")
+    assert assess(bank, sheet).verdict == "not_ready"
+    key = store.create(sheet).id
+    app = mark_done(visit, key, "keep_phi_out")
+    assert UNCONFIRMED in said(app) and radios(app, key, "keep_phi_out")[0].value == "blocked"
+    app.button(key=f"confirm_{key}_keep_phi_out").click()
+    app.run()
+    after = store.load(key).assessment
+    assert after.answers["phi_reaches_support"] == "blocked" and assess(bank, after).condition("plan").state == "not_needed"
+
+
 def test_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
     key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
     app = opened(visit("plan", key), key, "enforce_sign_in")
@@ -150,6 +163,7 @@ def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) 
     ("sheet", "action", "words"),
     [
         (base("hurried_startup"), "block_phi_technically", "changes once this is done too"),
+        (base("hurried_startup"), "keep_phi_out", "Whether patient details still reach the desk is asked here once this is done:"),
         (base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules", "says what was or is"),
         (
             base("careful_firm").answered("integrations_inventory", "complete"),

@@ -83,19 +83,21 @@ def test_going_on_leads_to_the_first_pass_until_nothing_of_it_is_open(store: Sto
 def test_dont_know_is_an_answer_and_unknown_and_a_tick_stands_where_nothing_is_open(store: Store) -> None:
     section = BANK.section("program")
     sheet = replace(BLANK, answers=dict.fromkeys([q.id for q in section.questions], "unknown"))
-    assert progress(opened(store, sheet), section) == ("6 of 6 · 6 unknown", True)
-    assert progress(opened(store, sheet.answered("documentation", None)), section) == ("5 of 6 · 5 unknown", False)
+    assert progress(opened(store, sheet), section) == ("0 of 6 · 6 “I don't know”", True)
+    assert progress(opened(store, sheet.answered("documentation", None)), section) == ("0 of 6 · 5 “I don't know”", False)
     assert progress(opened(store, BLANK), section) == ("", False)
     excused = sheet.answered("customer_requirements", None).excused("customer_requirements", "We have no such customers.")
-    assert progress(opened(store, excused), section) == ("6 of 6 · 5 unknown", True)
+    assert progress(opened(store, excused), section) == ("1 of 6 · 5 “I don't know”", True)
 
 
-def test_a_number_left_empty_is_not_counted_and_an_empty_list_of_apps_is_open(store: Store, example) -> None:
+def test_a_number_may_stay_empty_and_an_empty_list_of_apps_is_open(store: Store, example) -> None:
     scope, apps = BANK.section("scope"), BANK.section("integrations")
     given = example.answered("special_records", ("none",)).answered("seats", None)
-    assert progress(opened(store, given), scope) == ("3 of 3", True)
+    assert progress(opened(store, given), scope) == ("3 of 4", True)
     assert progress(opened(store, given.answered("seats", 9)), scope) == ("4 of 4", True)
     assert progress(opened(store, example.answered("integrations_inventory", "complete").answered("integrations", None)), apps)[1] is False
+    assert progress(opened(store, example.answered("integrations", ())), apps)[1] is False
+    assert opened(store, example.answered("integrations", ())).context.blanks == 1
 
 
 def test_a_section_says_its_minutes_and_who_knows(store: Store) -> None:

@@ -2,9 +2,12 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 from questionnaire.file import write
+from store import EXAMPLE
 from tests.ui.conftest import said
+from ui.elements import words
 
 
 def test_recent_assessments_are_listed_and_the_example_never(store, visit, example) -> None:
@@ -24,6 +27,25 @@ def test_the_example_is_one_for_everybody_and_adds_no_row(store, visit) -> None:
     assert addresses == [addresses[0]] * 3
     assert store.load(addresses[0][0] if isinstance(addresses[0], list) else addresses[0]).is_example
     assert store.recent() == []
+
+
+def test_the_readme_names_the_example_as_its_door_does(visit) -> None:
+    app, readme = visit("start"), (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"**Start \u2192 {app.button(key='example').label}.** A fictional telehealth firm" in readme
+    assert "A fictional telehealth firm" in said(app)
+
+
+def test_a_copy_of_the_example_is_listed_and_says_that_it_is_one(store, visit) -> None:
+    """Its mark said that everybody sees the same one, and no list showed it."""
+    app = visit("start")
+    app.button(key="example").click().run()
+    shared = store.load(EXAMPLE).assessment
+    assert words.EXAMPLE in said(visit("results", EXAMPLE))
+    visit("start").file_uploader[0].upload("example.json", write(shared).encode()).run()
+    (copy,) = store.recent()
+    assert copy.id != EXAMPLE and store.load(copy.id).assessment == shared
+    mark = said(visit("results", copy.id))
+    assert words.EXAMPLE_COPY in mark and "sees the same one" not in mark
 
 
 def test_a_saved_file_opens_as_an_assessment_of_its_own(store, visit, example) -> None:

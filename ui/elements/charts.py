@@ -127,14 +127,22 @@ def roadmap(picture: RoadmapFigure) -> Part | None:
     bars = picture.bars
     if not bars:
         return None
-    span = max((picture.end - picture.as_of).days, 7)
+    span = max((picture.last - picture.as_of).days, 7)
     days = [(begin := min(bar.start, bar.due), max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))) for bar in bars]
     titles, places, axis = rows([f"<b>A{bar.number}</b> {lines(bar.title, WIDEST_ROW - 5)}" for bar in bars], picture.as_of)
     marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
     marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
     calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
     calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]
-    return figure(axis["range"][0] + 42, [marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})
+    law = _limit(picture.notice_by, axis["range"]) if picture.notice_by and picture.notice_by >= picture.as_of else []
+    return figure(axis["range"][0] + 42, [*law, marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})
+
+
+def _limit(when: date, through: tuple[float, float]) -> list[Part]:
+    """The limit by law: a dashed line through all rows, in the color of its mark on the timeline."""
+    told = lines(f"Legal deadline for notices, if it was a breach: {day(when)}")
+    line = {"color": SEVERITY[Level.high].fill, "width": 2, "dash": "dash"}
+    return [scatter("lines", [when, when], [*through], line=line, hovertext=told)]
 
 
 def _beside(number: int, share: float) -> str:

@@ -1,6 +1,7 @@
 """Citations as links. The words come from the bank; an address is written so that nothing in it ends the link."""
 
 from questionnaire import Bank
+from report.paper.wording import day
 from ui.elements.literal import literal
 
 
@@ -36,5 +37,5 @@ def _line(bank: Bank, text: str) -> str:
         return f"- {literal(text)}"
     said = f" “{literal(source.says)}”" if source.says else ""
     careful = f" {literal(source.careful)}" if source.careful else ""
-    dated = f":small[:gray[dated: {literal(source.dated)}; read {source.checked.isoformat()}]]"
+    dated = f":small[:gray[dated: {literal(source.dated)}; read {day(source.checked)}]]"
     return f"- {link(text, source.url)}: {literal(source.title)}.{said}{careful} {dated}"

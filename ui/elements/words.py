@@ -23,6 +23,7 @@ EXAMPLE = (
     "**This is a fictional example.** Look around and change what you like: it never mixes with your own assessments. Everybody who uses "
     "this Deskcheck sees the same one; a day after the last change, opening it from the start page starts it over."
 )
+EXAMPLE_COPY = "**This is a copy of the fictional example**, an assessment of its own: what you change here changes nothing but this copy."
 START_OWN = "Start an assessment of your own desk"
 NOTHING_OPEN = "No assessment is open here."
 WILL_STAND_HERE = {

@@ -11,7 +11,7 @@ from report import PageSize, compose, write_pdf
 from report.content.attached import content_hash
 from report.handover.handover import Final as Frozen
 from report.handover.handover import Handover, read_handover, write_handover
-from report.paper.wording import count
+from report.paper.wording import count, day
 from scoring import assess
 from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
@@ -55,16 +55,16 @@ def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool:
     return content_hash(opened.assessment, handover(opened).model_copy(update={"final": final})) == last.sha256
 
 
-def version(assessment: Assessment, added: Handover, day: date, number: int) -> Version:
+def version(assessment: Assessment, added: Handover, frozen_on: date, number: int) -> Version:
     """What is frozen under a number, which stands in it."""
-    final = added.model_copy(update={"final": Frozen(number=number, on=day.isoformat())})
+    final = added.model_copy(update={"final": Frozen(number=number, on=frozen_on.isoformat())})
     return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 
 def _line(opened: OpenAssessment, final: Final, page: PageSize) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
         assessment = read(load_bank(), final.assessment.encode(), keeps=True)
-        told = f"**Version {final.number}**, frozen on {final.made_at.date().isoformat()}, answers of {assessment.as_of.isoformat()}"
+        told = f"**Version {final.number}**, frozen on {day(final.made_at.date())}, answers of {day(assessment.as_of)}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
         button(
             "Download (PDF)",

@@ -79,6 +79,8 @@ def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
     if item.action in context.unconfirmed:
         st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
         to_question(opened, item.action.removeprefix(FIND_OUT))
+    elif waits and opened.bank.action(item.action).stops:
+        st.markdown(f"Done. Whether patient details still reach the desk is asked here once this is done: {'; '.join(waits)}.")
     elif waits:
         st.markdown(f"Done. The answer behind it changes once this is done too: {'; '.join(waits)}.")
     else:

@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
-from report.paper.wording import count, level_word, range_words, score_words
+from report.paper.wording import count, day, level_word, range_words, score_words
 from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
 from ui.elements.citations import cited
@@ -120,5 +120,5 @@ def _days(context: Context, fact: Told) -> str:
             source = context.bank.cite(text)
         except KeyError:
             continue
-        found.append(f"{source.dated}, read {source.checked.isoformat()}")
+        found.append(f"{source.dated}, read {day(source.checked)}")
     return "; ".join(dict.fromkeys(found))

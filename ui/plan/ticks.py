@@ -36,9 +36,7 @@ def ticks(opened: OpenAssessment, context: Context) -> set[str]:
 def _needs(opened: OpenAssessment, context: Context, action: str, needed: tuple[str, ...]) -> None:
     """What a tick waits for, said beside it and ticked by one press."""
     named = ", ".join(f"A{context.action_numbers[a]} {literal(context.bank.action(a).title)}" for a in needed)
-    st.markdown(
-        f":small[A{context.action_numbers[action]} counts once {'this is' if len(needed) == 1 else 'these are'} done too: {named}.]"
-    )
+    st.markdown(f":small[A{context.action_numbers[action]} needs {'this' if len(needed) == 1 else 'these'} done too: {named}.]")
     st.button(
         f"Tick {'it' if len(needed) == 1 else f'these {len(needed)}'} too",
         key=f"need_{opened.id}_{action}",

@@ -7,7 +7,7 @@ from questionnaire.unanswered import minutes
 from ui.questions.first_pass import first_pass
 from ui.shell.navigation import FIRST
 from ui.shell.session import OpenAssessment
-from ui.shell.standing import tally
+from ui.shell.standing import UNSURE, tally
 
 
 def listing(opened: OpenAssessment, section: Section) -> str:
@@ -17,10 +17,10 @@ def listing(opened: OpenAssessment, section: Section) -> str:
 
 
 def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
-    """`4 of 9 · 3 unknown`, empty before the first answer, and whether nothing is open."""
-    given, wanted, unknown = tally(opened, section.questions)
-    words = [f"{given} of {wanted}"] if given else []
-    return " \u00b7 ".join(words + ([f"{unknown} unknown"] if unknown else [])), 0 < given == wanted
+    """`4 of 9 · 3 “I don't know”`, empty before the first answer, and whether nothing is open."""
+    done = tally(opened, section.questions)
+    words = [f"{done.answered} of {done.asked}"] if done.begun else []
+    return " \u00b7 ".join(words + ([f"{done.unsure} {UNSURE}"] if done.unsure else [])), done.complete
 
 
 def size(opened: OpenAssessment, section: Section) -> list[str]:

@@ -65,14 +65,13 @@ def score(context: Context) -> None:
 
 
 def _answered(context: Context) -> str:
-    """How far the questions are answered: "I don't know" is an answer, and what it leaves open is not known."""
-    asked, unknown = context.result.coverage.asked, context.result.coverage.unknown
-    given = sum(question in context.assessment.answers or question in context.sheet.excused for question in context.sheet.asked)
-    if not given:
-        return "No question is answered yet."
-    told = f"All {count(asked, 'question')} asked" if given == asked else f"{given} of {count(asked, 'question')} asked"
-    told = f"{told} {'is' if given == 1 else 'are'} answered"
-    return f"{told}; {count(unknown, 'question is', 'questions are')} not known yet." if unknown else f"{told}."
+    """How far the questions are answered, as every paper counts it: what is not answered, or with "I don't know", is not known."""
+    coverage = context.result.coverage
+    if not coverage.answered:
+        return "No answer is known yet."
+    if not coverage.unknown:
+        return f"All {count(coverage.asked, 'question')} asked are answered."
+    return f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
 
 
 def _answer(context: Context, question: str) -> str:

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from questionnaire import flow
 from ui.elements import words
 from ui.shell.links import FILES
 from ui.shell.session import OpenAssessment
@@ -56,6 +57,5 @@ def how_to_go_on(opened: OpenAssessment) -> None:
 
 
 def blank(opened: OpenAssessment, question: str) -> bool:
-    """Nothing given, not even "I don't know". Days and lists may stay empty."""
-    kind = opened.bank.questions[question].kind
-    return kind in ("single", "multi") and question not in opened.assessment.answers and not opened.sheet.answered(question)
+    """Whether a question of the open assessment still needs an answer."""
+    return flow.blank(opened.bank.questions[question], opened.assessment, opened.sheet)

@@ -12,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from store import StoreTrouble
+from store import EXAMPLE, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
@@ -161,7 +161,7 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
     with notices:
         if found and found.is_example:
             with st.container(key="example_mark"):
-                st.markdown(words.EXAMPLE)
+                st.markdown(words.EXAMPLE if found.id == EXAMPLE else words.EXAMPLE_COPY)
                 if page != "start":
                     link("start", words.START_OWN, icon=":material/arrow_forward:")
         if found:

@@ -4,37 +4,54 @@ from collections.abc import Iterable
 from html import escape
 from typing import NamedTuple
 
+from questionnaire.flow import blank
 from questionnaire.model import UNKNOWN, Question
 from report.paper.wording import count
 from ui.elements import words
 from ui.shell.navigation import FIRST, SECTION
 from ui.shell.session import OpenAssessment
 
+UNSURE = "\u201cI don't know\u201d"
+"""What the report calls not known is more: blanks, empty days and apps of which something is not known."""
+
 
 def standing(opened: OpenAssessment) -> tuple[str, str]:
     """Progress and the verdict so far, in words, for every click: without score and plan, in under a millisecond."""
-    given, wanted, unknown = tally(opened, opened.bank.questions.values())
-    if not given:
+    done = tally(opened, opened.bank.questions.values())
+    if not done.begun:
         return "Nothing answered yet", ""
-    progress = f"{given} of {count(wanted, 'question')} answered" + (f", {unknown} unknown" if unknown else "")
-    return progress, ("So far: " if given < wanted else "") + opened.bank.verdict(opened.judgement.verdict).title
+    progress = f"{done.answered} of {count(done.asked, 'question')} answered" + (f", {done.unsure} {UNSURE}" if done.unsure else "")
+    return progress, ("So far: " if done.blanks else "") + opened.bank.verdict(opened.judgement.verdict).title
 
 
 class Tally(NamedTuple):
-    """How many of some questions are answered, how many of these only with "I don't know", and how many there are to answer."""
+    """Of some questions: how many are asked and answered, as the report's coverage counts them; how many only with "I don't know"; and
+    how many still need an answer.
+    """
 
-    given: int
-    wanted: int
-    unknown: int
+    answered: int
+    asked: int
+    unsure: int
+    blanks: int
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything is answered, be it with "I don't know"."""
+        return bool(self.answered or self.unsure)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to answer."""
+        return self.begun and not self.blanks
 
 
 def tally(opened: OpenAssessment, questions: Iterable[Question]) -> Tally:
-    """Of the questions asked. A day or a number may be left empty where it is not known, and counts once it is there."""
-    sheet, answers = opened.stored_sheet, opened.stored.answers
+    """Of what is stored."""
+    sheet, stored = opened.stored_sheet, opened.stored
     asked = [q for q in questions if q.id not in sheet.skipped]
-    given = {q.id for q in asked if q.id in answers or sheet.answered(q.id)}
-    wanted = sum(q.id in given or not q.open_ended for q in asked)
-    return Tally(len(given), wanted, sum(answers.get(q) in (UNKNOWN, ()) for q in given))
+    answered, blanks = sum(sheet.answered(q.id) for q in asked), sum(blank(q, stored, sheet) for q in asked)
+    unsure = sum(sheet.unknown(q.id) and stored.answers.get(q.id) in (UNKNOWN, ()) and q.kind != "rows" for q in asked)
+    return Tally(answered, len(asked), unsure, blanks)
 
 
 def standing_lines(opened: OpenAssessment) -> str:

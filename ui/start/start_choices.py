@@ -7,7 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from questionnaire import load_bank
 from questionnaire.privacy import phi_in
-from report.paper.wording import count, long_day
+from report.paper.wording import count, day, long_day
 from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
@@ -36,9 +36,7 @@ def start_choices(visit: Visit) -> None:
                 _open(open_example, "results")
         if visit.found:
             with st.container(border=True, width=280, key="door_on"):
-                st.markdown(
-                    f"## Go on\n{literal(visit.found.assessment.client) or words.UNNAMED}, {visit.found.assessment.as_of.isoformat()}."
-                )
+                st.markdown(f"## Go on\n{literal(visit.found.assessment.client) or words.UNNAMED}, {day(visit.found.assessment.as_of)}.")
                 if st.button(words.GO_ON, key="go_on"):
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):

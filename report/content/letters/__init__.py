@@ -17,6 +17,7 @@ from report.content.sections.sources import cited_in_order, source_blocks
 from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
+from report.paper.wording import day
 from scoring.result import Result
 
 SOURCES: dict[str, Sources] = {"letter": "apart", "card": "below"}
@@ -97,7 +98,7 @@ def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:
 
 def _sources(context: Context, letter: Letter) -> Part:
     basis = (
-        f"Filled in from the self-assessment of {context.result.as_of.isoformat()}, question bank {context.result.bank}. "
+        f"Filled in from the self-assessment of {day(context.result.as_of)}, question bank {context.result.bank}. "
         "It is not legal advice; whoever sends, signs or posts it is responsible for what it says."
     )
     shown = source_blocks(context, cited_in_order(context, letter.cited()))

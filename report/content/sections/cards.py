@@ -121,7 +121,8 @@ def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
     by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late = is_open_and_late(context, item)
-    return rich(day(item.due), Run(by_hand, muted=True), Run(f" late after {day(item.latest)}", strong=late, muted=not late))
+    limit = "at once" if item.kind == "flow" else f"late after {day(item.latest)}"
+    return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(limit, strong=late, muted=not late))
 
 
 def _reason(told: Reason) -> Rich:

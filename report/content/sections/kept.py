@@ -90,7 +90,7 @@ def _question(context: Context, question_id: str) -> Row:
 def _action(context: Context, action_id: str) -> Row:
     entry = entry_kept(context, action_id)
     title = context.bank.actions[action_id].title if action_id in context.bank.actions else action_id
-    due = f"{day(entry.due)} ({entry.due.isoformat()})" if entry.due else "none set"
+    due = day(entry.due) if entry.due else "none set"
     lines = (
         rich(Run("Owner: ", muted=True), entry.owner or "none named"),
         rich(Run("Due: ", muted=True), due),

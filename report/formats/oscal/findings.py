@@ -59,7 +59,7 @@ def _target(ground: Ground, row: FindingRow) -> Block:
 
 
 def _risk(ground: Ground, row: FindingRow, actions: list[PlanRow]) -> Block:
-    last = max((action.due for action in actions), default=None)
+    last = _deadline(ground, actions)
     return block(
         {
             "uuid": ground.of("risk", row.id),
@@ -75,6 +75,13 @@ def _risk(ground: Ground, row: FindingRow, actions: list[PlanRow]) -> Block:
             "related-observations": [{"observation-uuid": ground.of("observation", row.question)}],
         }
     )
+
+
+def _deadline(ground: Ground, actions: list[PlanRow]) -> date | None:
+    """The last day planned; where a statute dates what is to be done, the limit that it sets."""
+    if ground.summary.notice_by and any(action.latest_reason == "law" for action in actions):
+        return ground.summary.notice_by
+    return max((action.due for action in actions), default=None)
 
 
 def _rated(row: FindingRow) -> str:

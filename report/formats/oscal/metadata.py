@@ -91,6 +91,8 @@ def _days(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "first-phi-on", first.isoformat() if first else UNKNOWN
     yield "baa-signed-on", signed.isoformat() if signed else UNKNOWN
     yield "days-without-baa", UNKNOWN if open_days is None else str(open_days)
+    if summary.notice_by:
+        yield "notice-by", summary.notice_by.isoformat()
 
 
 def verdict_words(summary: Summary) -> str:

@@ -7,7 +7,7 @@ from report.formats.oscal.metadata import OWNER, owner
 from report.formats.oscal.names import props, role_id
 from report.formats.oscal.text import Block, block, bullets, chapters, known, prose, stamp, title
 from report.paper.records import FindingRow, PlanRow
-from report.paper.wording import UNCONFIRMED, effort
+from report.paper.wording import STATUS_WORDS, effort
 
 DONE = "Marked as done by the client. Nobody has verified it."
 
@@ -40,7 +40,7 @@ def word_of_client(row: PlanRow) -> str:
     """What to hold against an action that is marked as done; empty where it is not."""
     if row.status != "done":
         return ""
-    return f"{DONE} {UNCONFIRMED}." if row.unconfirmed else DONE
+    return DONE if row.state == STATUS_WORDS["done"] else f"{DONE} {row.state}."
 
 
 def by_hand(changes: Iterable[str], comment: str = "") -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import numbered
 from report.paper.records import PlanRow, Records, Summary
-from report.paper.wording import LANE_WORDS, level_word, status_word
+from report.paper.wording import LANE_WORDS, level_word
 
 HEADER = (
     *("Number", "Action", "Lane", "Risk", "Status", "Owner", "Suggested owner", "Begin", "Due", "Due by plan", "Due set by you"),
@@ -22,7 +22,7 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
 
 def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
     return (
-        *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), status_word(row.status, row.unconfirmed), row.owner, row.role),
+        *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), row.state, row.owner, row.role),
         *(row.start, row.due, row.due_by_rule, "Yes" if row.due_typed else "No"),
         *(row.latest, row.latest_reason, "Yes" if row.late else "No", float(row.hours[0]), float(row.hours[1])),
         *(", ".join(row.after), ", ".join(row.resolves), "\n".join(row.why), numbered(row.steps)),

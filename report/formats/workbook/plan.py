@@ -7,14 +7,14 @@ from xlsxwriter.worksheet import Worksheet
 from report.formats.workbook.book import Book, Column
 from report.formats.workbook.fitting import pieces
 from report.paper.records import PlanRow
-from report.paper.wording import LANE_WORDS, STATUS_WORDS, status_word
+from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
     Column("Action", 44, lambda row: row.title),
     Column("Lane", 8, lambda row: LANE_WORDS.get(row.lane, row.lane)),
     Column("Risk", 11, lambda row: row.risk),
-    Column("Status", 12, lambda row: status_word(row.status, row.unconfirmed)),
+    Column("Status", 12, lambda row: row.state),
     Column("Owner", 24, lambda row: row.owner),
     Column("Due", 11, lambda row: row.due),
     Column("Suggested owner", 17, lambda row: row.role),
@@ -23,15 +23,21 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Begin", 11, lambda row: row.start),
     Column("Due by plan", 11, lambda row: row.due_by_rule),
     Column("Latest", 11, lambda row: row.latest),
-    Column("Latest by", 9, lambda row: row.latest_reason),
+    Column(
+        "Latest by",
+        16,
+        lambda row: (
+            f"{row.latest_reason}, passed" if row.overdue else "flow, at once" if row.latest_reason == "flow" else row.latest_reason
+        ),
+    ),
     Column("Late", 6, lambda row: "Yes" if row.late else "No"),
     Column("Do first", 12, lambda row: ", ".join(row.after)),
     Column("Resolves", 16, lambda row: ", ".join(row.resolves)),
     Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
 )
 RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
-DONE = '$E2="Done"'
-OVERDUE = '=AND($E2<>"Done",ISNUMBER($G2),$G2<TODAY())'
+DONE = f'OR($E2="{STATUS_WORDS["done"]}",$E2="{PAUSED}")'
+OVERDUE = f"=AND(NOT({DONE}),ISNUMBER($G2),$G2<TODAY())"
 NOTHING = "This plan holds no action."
 
 

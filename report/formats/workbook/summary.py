@@ -64,5 +64,7 @@ def _exposure(summary: Summary) -> Iterator[Line]:
     for label, day in (("First patient details", summary.first_phi_on), ("BAA signed", summary.baa_signed_on)):
         if day is not None:
             yield label, day, ""
+    if summary.notice_by is not None:
+        yield "Legal deadline for notices", summary.notice_by, "If it was a breach (45 CFR 164.404(b))"
     days = summary.uncovered_days
     yield "Without a signed BAA", "Not known, or none counted" if days is None else count(days, "day") + " with patient details", ""

@@ -5,9 +5,9 @@ from datetime import date
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment, PlanEntry, Status
-from questionnaire.model import Level
+from questionnaire.model import Kind, Level
 from questionnaire.owner import owner_of
-from report.paper.wording import LANE_WORDS, count, day, level_word, status_word
+from report.paper.wording import LANE_WORDS, count, day, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.plan_lines import plan_lines
 from scoring.result import Result
@@ -35,18 +35,26 @@ class RoadmapBar:
     """True where it is still to be done and due after its latest day."""
     unconfirmed: bool = False
     """True where it is marked as done while the answers that it changes say otherwise."""
+    kind: Kind = "risk"
+    overdue: date | None = None
+    """The limit by law, where it passed before the day of the assessment."""
 
     @property
     def flag(self) -> str:
         """What is wrong with its days, in a few words; empty where nothing is, or it is done."""
         if self.late:
-            return f"latest {day(self.latest)}"
+            return f"latest {self.latest_words}"
         return "due before it can begin" if self.due < self.start and self.status != "done" else ""
+
+    @property
+    def latest_words(self) -> str:
+        """The day after which it is late, in words."""
+        return latest_day(self.kind, self.latest, self.overdue)
 
     @property
     def state(self) -> str:
         """How far it is, in words."""
-        return status_word(self.status, self.unconfirmed)
+        return status_word(self.status, self.unconfirmed, self.kind)
 
     @property
     def done(self) -> bool:
@@ -67,6 +75,8 @@ class RoadmapFigure:
 
     bars: tuple[RoadmapBar, ...]
     as_of: date
+    notice_by: date | None = None
+    """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     title: str = "Roadmap"
     header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it lowers", "Status")
 
@@ -74,6 +84,11 @@ class RoadmapFigure:
     def end(self) -> date:
         """The last due day, or the day of the assessment."""
         return max((bar.due for bar in self.bars), default=self.as_of)
+
+    @property
+    def last(self) -> date:
+        """The last day that a calendar of it has to show."""
+        return max(self.end, self.notice_by or self.end)
 
     def lane(self, lane: str) -> tuple[RoadmapBar, ...]:
         """The bars of one lane."""
@@ -88,7 +103,7 @@ class RoadmapFigure:
                 LANE_WORDS.get(b.lane, b.lane),
                 day(b.start),
                 day(b.due),
-                day(b.latest),
+                b.latest_words[:1].upper() + b.latest_words[1:],
                 "by you" if b.typed else "by plan",
             )
             + (b.owner, level_word(b.risk), b.state)
@@ -97,11 +112,12 @@ class RoadmapFigure:
 
     @property
     def description(self) -> str:
-        """How many actions stand in each lane, in one sentence."""
+        """How many actions stand in each lane, and by when the law wants notices."""
         if not self.bars:
             return "This plan holds no action."
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
-        return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}."
+        notice = f" If it was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
+        return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
@@ -116,7 +132,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
-                item.latest, item.late and entry.status != "done", item.action in not_confirmed,
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue,
             )
         )  # fmt: skip
-    return RoadmapFigure(tuple(bars), result.as_of)
+    return RoadmapFigure(tuple(bars), result.as_of, result.notice_by)
