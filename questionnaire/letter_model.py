@@ -134,6 +134,8 @@ class Letter(Frozen):
     """A letter and a card begin on a page of their own, to be sent or hung up by themselves."""
     actions: tuple[Id, ...] = ()
     """The actions that it helps to do: it is offered beside them."""
+    shows: tuple[Id, ...] = ()
+    """Of what goes to somebody outside: the questions whose answers its purpose needs, beside those it is asked. No other answer shows."""
     use: Words
     counsel: str = ""
     """Why a lawyer should look before it is used; its pages then say "draft for counsel"."""

@@ -60,6 +60,9 @@ def _letter_faults(bank: Bank, letter: Letter) -> Iterator[Spot]:
     for action in letter.actions:
         if action not in bank.actions:
             yield ("actions",), f'there is no action "{action}"; {meant(action, bank.actions)}'
+    for question in letter.shows:
+        if question not in bank.questions:
+            yield ("shows",), f'there is no question "{question}"; {meant(question, bank.questions)}'
     for name, text in (("use", letter.use), ("counsel", letter.counsel)):
         yield from _text_faults(bank, (name,), text)
     for number, missing in enumerate(letter.missing):

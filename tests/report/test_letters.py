@@ -1,5 +1,6 @@
 """Help to act: what each letter says follows from the answers, and nothing is claimed that was not answered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
@@ -27,7 +29,7 @@ from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
 from tests.report.typed import typed_sheets
-from tests.scoring.sheets import BANK, base
+from tests.scoring.sheets import BANK, base, blank_or, near_a_base
 from tests.scoring.sheets import sheets as random_sheets
 
 LETTERS = letter_ids(BANK)
@@ -130,6 +132,24 @@ def test_out_of_scope_there_is_nothing_but_the_reason(letter: str) -> None:
 def test_without_a_desk_there_is_nothing_to_review_or_to_tell(letter: str) -> None:
     document = made(sheets.empty().answered("org_role", "covered_entity").answered("desk", "not_chosen"), letter)
     assert [part.id for part in document.parts] == ["use"] and "No desk is chosen yet" in as_text(document)
+
+
+OUTGOING = [letter.id for letter in BANK.letters.letters if letter.kind == "letter"]
+DAY = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, \d{4}")
+"""Days of the plan move with every answer, and tell none."""
+
+
+@pytest.mark.parametrize("letter", OUTGOING)
+@given(data=st.data())
+@settings(max_examples=25)
+def test_a_letter_shows_no_answer_but_those_that_its_purpose_needs(letter: str, data: st.DataObject) -> None:
+    """Which these are stands in the bank. Whatever is answered elsewhere, not a word of the letter changes."""
+    asked = {q for passage in BANK.letter(letter).passages for part in passage.asked for q in part.questions}
+    others = [q for q in BANK.questions.values() if q.id not in {*BANK.letter(letter).shows, *asked}]
+    sheet = data.draw(near_a_base())
+    question = data.draw(st.sampled_from(others))
+    changed = sheet.answered(question.id, data.draw(blank_or(question, 1)))
+    assert DAY.sub("DAY", itself(made(changed, letter))) == DAY.sub("DAY", itself(made(sheet, letter)))
 
 
 def test_another_desk_is_never_called_intercom() -> None:
