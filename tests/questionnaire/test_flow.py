@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, walk
-from questionnaire.assessment import EXAMPLE_MARK, Integration, PlanEntry
+from questionnaire.assessment import EXAMPLE_MARK, Answer, Integration, PlanEntry
 from questionnaire.conditions import atoms, holds, mentioned
-from questionnaire.flow import known_answer, rows_known
+from questionnaire.flow import blank, known_answer, rows_known
 from questionnaire.model import Condition
 from tests.scoring.sheets import AS_OF, BANK, base
 
@@ -140,3 +140,22 @@ def test_the_example_is_known_by_its_mark() -> None:
     sheet = Assessment(BANK.version, AS_OF)
     assert replace(sheet, client=EXAMPLE_MARK + "Acme").is_example
     assert not replace(sheet, client="Acme").is_example
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "needs_one"),
+    [
+        ("sign_in", None, True), ("sign_in", "unknown", False), ("ai_use", None, True), ("ai_use", (), False),
+        ("integrations", None, True), ("integrations", (), True), ("integrations", (Integration("Slack", "unknown", "unknown"),), False),
+        ("seats", None, False), ("first_phi_on", None, False), ("org_role", "covered_entity", False), ("page_trackers", None, False),
+    ],
+)  # fmt: skip
+def test_a_question_needs_an_answer_until_one_or_i_dont_know_is_given(question: str, answer: Answer | None, needs_one: bool) -> None:
+    """A day or a number may stay empty, a list that is said to exist may not; what is not asked, or does not apply, needs none."""
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("channels", ("email",)).answered(question, answer)
+    assert blank(BANK.questions[question], sheet, walk(BANK, sheet)) is needs_one
+
+
+def test_what_does_not_apply_needs_no_answer() -> None:
+    sheet = base("careful_firm").answered("customer_requirements", None).excused("customer_requirements", "We have no such customers.")
+    assert not blank(BANK.questions["customer_requirements"], sheet, walk(BANK, sheet))

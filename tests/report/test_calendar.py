@@ -79,7 +79,7 @@ def test_what_is_done_is_cancelled_and_says_so() -> None:
     first, second = assess(BANK, given).plan[:2]
     found = events(given.planned(first.action, PlanEntry(status="done")))
     assert (found[0]["STATUS"], found[1]["STATUS"]) == ("CANCELLED", "CONFIRMED")
-    assert found[0]["SUMMARY"].startswith("Done: A1 ") and found[1]["SUMMARY"].startswith("A2 ")
+    assert found[0]["SUMMARY"].startswith("Paused, answer unchanged: A1 ") and found[1]["SUMMARY"].startswith("A2 ")
     assert found[0]["UID"] == events(given)[0]["UID"]
     assert {event["TRANSP"] for event in found} == {"TRANSPARENT"} and second.action
 
