@@ -402,6 +402,25 @@ def test_a_way_to_another_section_that_was_lost_is_taken_again(page: Page, clien
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
 
 
+TAKE_AWAY_FOR_A_MOMENT = """link => {
+    const { parentNode, nextSibling } = link;
+    link.remove();
+    setTimeout(() => parentNode.insertBefore(link, nextSibling), 400);
+}"""
+
+
+def test_a_press_on_a_section_that_is_drawn_anew_before_the_release_is_heard(page: Page, client: Client) -> None:
+    """On a busy machine the list of sections is away for half a second while an answer is saved."""
+    page.goto(client.url("questions?section=exposure"))
+    at_rest(page)
+    link = page.get_by_role("link", name="Plan and agreement")
+    link.hover()
+    page.mouse.down()
+    link.evaluate(TAKE_AWAY_FOR_A_MOMENT)
+    page.mouse.up()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
+
+
 @pytest.mark.parametrize("held", [20, 120])
 @pytest.mark.parametrize("after", [50, 450])
 def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Client, held: int, after: int) -> None:
