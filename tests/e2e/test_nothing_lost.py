@@ -298,6 +298,26 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     watch.expect_lost_connection()
 
 
+UNHEARD = """async () => {
+    const here = window.deskcheck, patience = [];
+    here.tell = () => patience.push(here.asked.patience);
+    here.asked = null;
+    for (let asked = 0; asked < 5; asked++) {
+        if (here.asked) here.asked.at -= here.asked.patience;
+        else here.asked = { n: 0, at: 0, heard: false, patience: 1500 };
+        while (patience.length === asked) await new Promise(done => setTimeout(done, 50));
+    }
+    return patience;
+}"""
+
+
+def test_a_server_that_is_long_in_answering_is_asked_less_and_less_often(page: Page, client: Client) -> None:
+    """Each question begins the page's run anew: asked every four seconds, a run of five never ended, and no file was ever made."""
+    page.goto(client.url("report"))
+    at_rest(page)
+    assert page.evaluate(UNHEARD) == [3000, 6000, 12000, 24000, 24000]
+
+
 def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, line: Relay, watch) -> None:
     page.goto(client.url("questions?section=scope", line))
     at_rest(page)
