@@ -5,6 +5,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 # The pure core, whose every branch is tested by examples; measuring that slows the tests down, so only these are measured.
 CORE := tests/questionnaire tests/scoring tests/strategies tests/forecast
+# A run of the tests starts some hundreds of Python processes, each of which would compile the program and rewrite the tests anew.
+export PYTHONDONTWRITEBYTECODE =
 # By stealing, each worker begins with half of the files as they come, so that what one file makes once is made once.
 PYTEST := $(BIN)/python -m pytest -q --dist worksteal
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check

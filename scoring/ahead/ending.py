@@ -1,6 +1,6 @@
 """The actions that end a verdict: those of the plan without which no better one comes out of the answers."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow import walk
@@ -8,7 +8,7 @@ from questionnaire.question_bank import Bank
 from scoring.ahead.projection import projected
 from scoring.conditions import condition_states
 from scoring.judge import findings
-from scoring.result import Result
+from scoring.result import Finding, Result
 from scoring.verdict import verdict
 
 
@@ -23,7 +23,7 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     order = [v.id for v in bank.file.verdicts]  # from worst to best
 
     def better(some: Collection[str]) -> bool:
-        return order.index(verdict_after(bank, assessment, done.union(some))) > order.index(result.verdict)
+        return order.index(verdict_after(bank, assessment, done.union(some), result.findings)) > order.index(result.verdict)
 
     kept = [i.action for i in result.plan if i.action not in done]
     if better(()):
@@ -37,9 +37,9 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     return tuple(kept)
 
 
-def verdict_after(bank: Bank, assessment: Assessment, done: Collection[str]) -> str:
-    """The verdict once these actions are done, as `assess` would give it for the projected sheet."""
-    sheet = walk(bank, projected(bank, assessment, done))
+def verdict_after(bank: Bank, assessment: Assessment, done: Collection[str], found: Sequence[Finding] | None = None) -> str:
+    """The verdict once these actions are done, as `assess` would give it for the projected sheet. `found`: today's findings, if known."""
+    sheet = walk(bank, projected(bank, assessment, done, found))
     return verdict(sheet, {c.id: c.state for c in condition_states(bank, sheet)}, findings(bank, sheet))
 
 

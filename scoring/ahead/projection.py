@@ -1,6 +1,6 @@
 """The same sheet once some actions are done. What comes out is *projected* risk, never residual."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.conditions import mentioned
@@ -11,15 +11,15 @@ from scoring.judge import findings
 from scoring.result import Finding, Result
 
 
-def projected(bank: Bank, assessment: Assessment, done: Collection[str]) -> Assessment:
-    """The assessment as it will stand when these actions are done.
+def projected(bank: Bank, assessment: Assessment, done: Collection[str], found: Sequence[Finding] | None = None) -> Assessment:
+    """The assessment as it will stand when these actions are done. `found`: its findings, where they are known already.
 
     A finding is mended once every remedy it calls for is done (`remedies`); its answer then becomes the one the action sets, else the
     safest. What nobody knows stays unknown: finding out changes nothing by itself. Records that are there stay there, and a BAA
     signed today came after what was there before.
     """
     carried_out: dict[str, None] = {}
-    for finding in findings(bank, walk(bank, assessment)):
+    for finding in findings(bank, walk(bank, assessment)) if found is None else found:
         if finding.outcome != Outcome.unknown and set(remedies(bank, finding)) <= set(done):
             answer = mended(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment

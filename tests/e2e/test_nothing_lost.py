@@ -298,6 +298,26 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     watch.expect_lost_connection()
 
 
+UNHEARD = """async () => {
+    const here = window.deskcheck, patience = [];
+    here.tell = () => patience.push(here.asked.patience);
+    here.asked = null;
+    for (let asked = 0; asked < 5; asked++) {
+        if (here.asked) here.asked.at -= here.asked.patience;
+        else here.asked = { n: 0, at: 0, heard: false, patience: 1500 };
+        while (patience.length === asked) await new Promise(done => setTimeout(done, 50));
+    }
+    return patience;
+}"""
+
+
+def test_a_server_that_is_long_in_answering_is_asked_less_and_less_often(page: Page, client: Client) -> None:
+    """Each question begins the page's run anew: asked every four seconds, a run of five never ended, and no file was ever made."""
+    page.goto(client.url("report"))
+    at_rest(page)
+    assert page.evaluate(UNHEARD) == [3000, 6000, 12000, 24000, 24000]
+
+
 def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, line: Relay, watch) -> None:
     page.goto(client.url("questions?section=scope", line))
     at_rest(page)
@@ -386,18 +406,38 @@ def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Cli
     at_rest(page)
 
 
-LOSE_ONE = """() => {
+LOSE = """times => {
     const tell = window.deskcheck.tell;
-    window.deskcheck.tell = (name, value) => { if (name === "go") window.deskcheck.tell = tell; else tell(name, value); };
+    window.deskcheck.tell = (name, value) => { if (name !== "go" || !times) tell(name, value); else times -= 1; };
 }"""
 
 
-def test_a_way_to_another_section_that_was_lost_is_taken_once_more(page: Page, client: Client) -> None:
+@pytest.mark.parametrize("times", [1, 3])
+def test_a_way_to_another_section_that_was_lost_is_taken_again(page: Page, client: Client, times: int) -> None:
     """On a busy machine one in some hundred got lost between browser and server, and the page stayed as it was."""
     page.goto(client.url("questions?section=scope"))
     at_rest(page)
-    page.evaluate(LOSE_ONE)
+    page.evaluate(LOSE, times)
     page.get_by_role("link", name="Plan and agreement").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
+
+
+TAKE_AWAY_FOR_A_MOMENT = """link => {
+    const { parentNode, nextSibling } = link;
+    link.remove();
+    setTimeout(() => parentNode.insertBefore(link, nextSibling), 400);
+}"""
+
+
+def test_a_press_on_a_section_that_is_drawn_anew_before_the_release_is_heard(page: Page, client: Client) -> None:
+    """On a busy machine the list of sections is away for half a second while an answer is saved."""
+    page.goto(client.url("questions?section=exposure"))
+    at_rest(page)
+    link = page.get_by_role("link", name="Plan and agreement")
+    link.hover()
+    page.mouse.down()
+    link.evaluate(TAKE_AWAY_FOR_A_MOMENT)
+    page.mouse.up()
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
 
 

@@ -21,8 +21,6 @@ REFUSED = {
     "a PNG cut short": (saved(bar())[:200], "the PNG is damaged"),
     "a JPEG cut short": (saved(bar("RGB", ground=WHITE), "JPEG")[:300], "the JPEG is damaged"),
     "a JPEG that is none": (b"\xff\xd8\xff" + b"hello" * 40, "the JPEG is damaged"),
-    "a picture of 900 million points": (saved(Image.new("1", (30000, 30000))), "30,000 x 30,000 pixels; at most 10,000 along an edge"),
-    "a picture of 24 million points": (saved(Image.new("1", (6000, 4000))), "20,000,000 in all. Save it smaller"),
     "a picture of few points": (saved(bar(size=(400, 120)).resize((100, 9))), "at least 16 along each edge"),
     "a hair": (saved(bar("RGB", (4000, 81), WHITE, PLUM)), "more than 40 times as long"),
     "an empty picture": (saved(Image.new("RGB", (100, 100), PLUM)), "nothing to see"),
@@ -53,6 +51,16 @@ REFUSED = {
 def test_a_logo_that_is_none_is_refused_with_a_sentence(name: str) -> None:
     data, words = REFUSED[name]
     assert words in fault(data)
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [((30000, 30000), "30,000 x 30,000 pixels; at most 10,000 along an edge"), ((6000, 4000), "20,000,000 in all. Save it smaller")],
+    ids=["900 million", "24 million"],
+)
+def test_a_picture_of_too_many_points_is_refused_with_a_sentence(size: tuple[int, int], words: str) -> None:
+    """It takes a second to make, so it is made here and not where the tests are collected."""
+    assert words in fault(saved(Image.new("1", size)))
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Sheets the tests judge: the named ones of tests/cases/bases.yaml, and random ones drawn from the real bank."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, product
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,9 @@ from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, Pla
 from questionnaire.model import UNKNOWN, Question
 from questionnaire.safest import safest_answer
 from scoring import Result
+from scoring.assess import judgement
+from scoring.result import Finding, Interval, Judgement
+from scoring.unknowns import Unknowns
 
 CASES = Path(__file__).parent.parent / "cases"
 AS_OF = date(2026, 11, 21)
@@ -28,7 +31,9 @@ VERDICTS = ("stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "i
 CAPPED = ("stop", "not_ready")
 
 
+@cache
 def read_yaml(name: str) -> Any:
+    """A case file, read once: what it holds is only looked at."""
     return yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
 
 
@@ -161,14 +166,36 @@ ANY_SHEET = st.one_of(sheets(blanks=1), sheets(blanks=4), near_a_base(), sheets(
 # ---------------------------------------------------------------- all ways to answer what is unknown
 
 
-def cap_of(result: Result) -> int:
+@dataclass(frozen=True)
+class Full:
+    """Of a full sheet what `assess` says, without the plan and the sections, which take most of its time: there are thousands of them."""
+
+    sheet: Assessment
+
+    @cached_property
+    def score(self) -> Interval:
+        return Unknowns(BANK, only_asked(self.sheet)).standing().score
+
+    @cached_property
+    def _judged(self) -> Judgement:
+        return judgement(BANK, walk(BANK, self.sheet))
+
+    @property
+    def verdict(self) -> str:
+        return self._judged.verdict
+
+    def finding(self, question: str) -> Finding | None:
+        return next((found for found in self._judged.findings if found.id == question), None)
+
+
+def cap_of(result: Result | Full) -> int:
     """The most that a full sheet can score under its own verdict and its own answers (contract, section 4)."""
     if result.verdict in CAPPED:
         return 39
     return 69 if result.finding("past_phi_assessed") else 100
 
 
-def extremes(full: Sequence[Result]) -> tuple[int, int]:
+def extremes(full: Sequence[Result] | Sequence[Full]) -> tuple[int, int]:
     """What the interval of a partial sheet has to be, by the results of all full sheets it may turn out to be."""
     assert all(f.score.low == f.score.high <= cap_of(f) for f in full), "a full sheet has one score, under its own caps"
     return min(f.score.low for f in full), max(f.score.high for f in full)

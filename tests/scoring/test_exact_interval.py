@@ -16,7 +16,9 @@ from tests.scoring.sheets import (
     HALF_KNOWN,
     LADDERS,
     NAMED,
+    Full,
     base,
+    cap_of,
     completions,
     extremes,
     half_known,
@@ -33,7 +35,7 @@ MOST = 250
 
 def by_brute_force(sheet: Assessment) -> tuple[int, int]:
     """Least and greatest score of all full sheets, each under the cap of its own verdict."""
-    return extremes([assess(BANK, full) for full in completions(only_asked(sheet))])
+    return extremes([Full(full) for full in completions(only_asked(sheet))])
 
 
 def few_enough(sheet: Assessment, most: int) -> bool:
@@ -84,7 +86,7 @@ def test_interval_and_open_verdicts_of_a_random_sheet_with_few_unknowns_are_exac
     if data.draw(st.booleans()):
         full = only_asked(data.draw(half_known(full)))
     partial = answered_until_few(full, blanks, most=12)
-    found, every = assess(BANK, partial), [assess(BANK, sheet) for sheet in completions(partial)]
+    found, every = assess(BANK, partial), [Full(sheet) for sheet in completions(partial)]
     assert (found.score.low, found.score.high) == extremes(every)
     assert {*found.verdicts_possible} == {result.verdict for result in every}
 
@@ -186,6 +188,13 @@ def test_the_sections_too_run_from_the_least_to_the_greatest(plan: str, blanks: 
     full = [{s.id: s.score.low for s in assess(BANK, sheet).sections} for sheet in completions(partial)]
     for section in found:
         assert found[section] == (min(s[section] for s in full), max(s[section] for s in full)), section
+
+
+@given(near_a_base())
+def test_what_the_full_sheets_are_tried_out_by_is_what_the_result_says(sheet: Assessment) -> None:
+    full = next(completions(only_asked(sheet)))
+    result, short = assess(BANK, full), Full(full)
+    assert (short.score, short.verdict, cap_of(short)) == (result.score, result.verdict, cap_of(result))
 
 
 def test_what_is_asked_of_a_full_sheet_is_known() -> None:

@@ -10,7 +10,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
 from scoring.unknowns import Standing, Unknowns, explain, find_first
-from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, cap_of, completions, half_known, only_asked, without
+from tests.scoring.sheets import ANY_SHEET, BANK, Full, base, bases, cap_of, completions, half_known, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
 MOST = 600
@@ -33,7 +33,7 @@ def few_unknowns(draw: st.DrawFn) -> Assessment:
 def test_the_open_verdicts_are_those_of_all_ways_to_answer(sheet: Assessment) -> None:
     sheets = list(islice(completions(sheet), MOST + 1))
     assume(len(sheets) <= MOST)
-    assert set(assess(BANK, sheet).verdicts_possible) == {assess(BANK, full).verdict for full in sheets}
+    assert set(assess(BANK, sheet).verdicts_possible) == {Full(full).verdict for full in sheets}
 
 
 @given(ANY_SHEET)

@@ -1,6 +1,8 @@
 """The score laws of the contract (section 4), over the real bank."""
 
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -57,9 +59,10 @@ def at_least_as_good(better: Result, worse: Result) -> None:
 @pytest.mark.parametrize("question", [pytest.param(q, id=q.id) for q in LADDERS])
 def test_one_step_safer_is_never_worse_on_a_named_sheet(sheet: Assessment, question: Question) -> None:
     steps = [sheet.answered(question.id, choice.id) for choice in question.choices]
-    for safer, worse in zip(steps, steps[1:], strict=False):
-        if asked(safer) == asked(worse) and question.id in asked(safer):
-            at_least_as_good(judged(safer), judged(worse))
+    result = cache(lambda step: judged(steps[step]))  # each is the worse of two, and then the safer
+    for safer, worse in pairwise(range(len(steps))):
+        if asked(steps[safer]) == asked(steps[worse]) and question.id in asked(steps[safer]):
+            at_least_as_good(result(safer), result(worse))
 
 
 @given(ANY_SHEET, st.data())

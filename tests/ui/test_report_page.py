@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
+from questionnaire.file import read, write
 from report import EXPORTS
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
@@ -17,6 +18,7 @@ from store import Store
 from tests.ui.conftest import said
 from ui.elements import words
 from ui.handover.final_versions import version
+from ui.shell import downloads
 
 TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
 
@@ -40,6 +42,17 @@ def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:
     visit("report", key).text_input(key=f"prepared_by_{key}").set_value("Rivera Advisory").run()
     assert store.load(key).assessment.handover.prepared_by == "Rivera Advisory"
     assert visit("report", key).text_input(key=f"prepared_by_{key}").value == "Rivera Advisory"
+
+
+def test_a_file_asked_for_in_one_breath_with_typing_holds_what_was_typed(store: Store, visit, example, monkeypatch) -> None:
+    """The field stands below the buttons, and the browser may send both in one message."""
+    files = []
+    monkeypatch.setattr(downloads, "write", lambda assessment: files.append(write(assessment)) or files[-1])
+    key = store.create(example).id
+    app = visit("report", key)
+    app.text_input(key=f"prepared_by_{key}").input("Rivera Advisory")
+    app.button(key="download_json").click().run()
+    assert [read(load_bank(), file.encode()).handover.prepared_by for file in files] == ["Rivera Advisory"]
 
 
 def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, example) -> None:

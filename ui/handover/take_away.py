@@ -27,10 +27,21 @@ LONGEST = 127
 
 
 def take_away(opened: OpenAssessment) -> None:
-    """One button, then what else people use, then what few do. How the paper looks is chosen below, and holds for all."""
+    """One button, then what else people use, then what few do. How the paper looks is chosen below, and holds for all.
+
+    The files come last: typing and the click may arrive in one run, and a file holds what was typed before it was asked for.
+    """
+    _unprintable(opened)
+    files = st.container()
+    _look()
+    prepared_by(opened)
+    with files:
+        _files(opened)
+
+
+def _files(opened: OpenAssessment) -> None:
     page, name, password = paper(), cast(Edition, widget_value("edition", "plan")), _usable(widget_value("password", ""))
     attach = not widget_value("bare", False)
-    _unprintable(opened)
     with st.container(key="first_download"):
         st.markdown(words.PLAN_FIRST)
         if password is not None:
@@ -51,8 +62,6 @@ def take_away(opened: OpenAssessment) -> None:
         st.caption(words.IN_PRINT)
         st.caption(words.IN_TABLES)
         st.caption(words.EVERYTHING_HOLDS)
-    _look()
-    prepared_by(opened)
 
 
 def _everything(opened: OpenAssessment, page: PageSize) -> None:

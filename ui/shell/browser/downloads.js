@@ -1,5 +1,6 @@
 // A file comes as data and is saved from here: nothing lies at an address that others could fetch.
 const LATE = 30000, SOON = 3000;  // milliseconds
+const FILES = 1, WAYS = 5;  // how often a download, or the way to another screen, is clicked again
 
 function save({ id, name, type, data }) {
   if (!id || here.saved === id) return;
@@ -13,17 +14,17 @@ function save({ id, name, type, data }) {
   setTimeout(() => URL.revokeObjectURL(link.href), LATE);
 }
 
-// A click on a download, or on the way to another screen, that the line swallowed is made once more when the line is back.
-// Both may be made twice without harm.
+// A click on a download, or on the way to another screen, that the line swallowed is made again when the line is back. Both may be made
+// twice without harm. A way is tried more often, because an edit that is sent right after it names the old screen, and the last message counts.
 const WANTED = '[class*="st-key-download_"] button, .st-key-ways button, a[data-section], [data-testid="stPageLink-NavLink"]';
 
 function watchWanted() {
   document.addEventListener("click", (event) => {
     const control = event.target.closest(WANTED);
-    if (!control || here.wanted?.again) return;
+    if (!control || here.repeating) return;
     const key = keyOf(control) ?? "", download = key.startsWith("st-key-download_");
     const place = key ? placeOf(control, key) : -1, { section } = control.dataset, href = control.getAttribute("href");
-    here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now() };
+    here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now(), left: download ? FILES : WAYS };
   });
   setInterval(() => {
     const wanted = here.wanted;
@@ -41,11 +42,13 @@ function watchWanted() {
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
 
 function repeat(wanted) {
-  if (wanted.again) {
+  if (!wanted.left) {
     here.wanted = null;
     if (wanted.download) here.note = "The download did not arrive. Reload the page, then click it again.";
     return;
   }
-  Object.assign(wanted, { again: true, at: Date.now() });
+  Object.assign(wanted, { left: wanted.left - 1, at: Date.now() });
+  here.repeating = true;
   pressedAgain(wanted)?.click();
+  here.repeating = false;
 }

@@ -1,7 +1,7 @@
 // Every edit stays here until the server says that this very value is stored: over a dead line, a restart, a reload.
 // Beside its fields the server writes what each of them shows once it is stored (ui/shell/field_marks.py). Equal is saved, unequal is under
 // way; what stays unequal is sent again, with the field, the value that it replaces and the new one (ui/shell/outbox.py).
-const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500;
+const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500, PATIENT = 3000, MOST_PATIENT = 24000;
 const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
 const TRYING = "Not saved yet. Deskcheck keeps trying; keep this page open.";
 const STORAGE = "deskcheck outbox";
@@ -154,7 +154,9 @@ function ask(entries) {
     entry.next = now + entry.wait;
     entry.asked = true;
   }
-  here.asked = { n: now, at: now, heard: false };
+  // Each question begins the page's run anew: one that takes longer than our patience would never end, so we have more of it each time.
+  const patience = here.asked && !here.asked.heard ? Math.min(here.asked.patience * 2, MOST_PATIENT) : PATIENT;
+  here.asked = { n: now, at: now, heard: false, patience };
   here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
 }
 
@@ -220,13 +222,13 @@ const isConnected = () => document.querySelector("[data-test-connection-state]")
 function watchConnection() {
   const changed = () => {
     const connected = isConnected();
-    if (connected && !here.connected) setTimeout(() => ask(waiting()), 50);
+    if (connected && !here.connected) setTimeout(() => { here.asked = null; ask(waiting()); }, 50);
     here.connected = connected;
   };
   new MutationObserver(changed).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
   changed();
   setInterval(() => {
-    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > 3000) ask(waiting());
+    if (here.connected && here.asked && !here.asked.heard && Date.now() - here.asked.at > here.asked.patience) ask(waiting());
   }, 1000);
 }
 

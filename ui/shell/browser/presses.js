@@ -1,5 +1,6 @@
 // One click is enough, and two in one place are one.
 const DOUBLE = 600;   // milliseconds
+const BACK = 3000;    // milliseconds
 const NEAR = 12;      // pixels
 const BUTTONS = '[data-testid="stButton"] button';
 
@@ -21,7 +22,7 @@ function watchDoubleClicks() {
 }
 
 // Leaving a field saves it, and what that draws anew may take a button away between press and release: the browser then knows
-// no click. The press is carried out all the same.
+// no click. The press is carried out all the same. A link that is not back yet is waited for: to follow it late does no harm.
 function watchPresses() {
   let pressed = null;
   document.addEventListener("pointerdown", (event) => {
@@ -37,13 +38,16 @@ function watchPresses() {
   document.addEventListener("pointerup", (event) => {
     const press = pressed;
     if (!press || Math.hypot(event.clientX - press.x, event.clientY - press.y) > NEAR) return;
-    setTimeout(() => {
+    const until = Date.now() + (press.section || press.href ? BACK : 0);
+    const carryOut = () => {
       if (pressed !== press) return;
-      pressed = null;
       const found = press.control.isConnected ? press.control : pressedAgain(press);
+      if (!found && Date.now() < until) return setTimeout(carryOut, 30);
+      pressed = null;
       const at = { bubbles: true, cancelable: true, detail: 1, clientX: press.x, clientY: press.y };
       if (found) found.dispatchEvent(new MouseEvent("click", at));
-    }, 30);
+    };
+    setTimeout(carryOut, 30);
   }, true);
 }
 
