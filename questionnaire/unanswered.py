@@ -39,7 +39,7 @@ def unanswered(bank: Bank, assessment: Assessment, sheet: Sheet) -> Iterator[Una
     """The sections nobody has gone through, in order. Answers of the first pass alone begin a section, and do not go through it."""
     for section in bank.sections:
         asked = [q.id for q in section.questions if q.id in sheet.asked]
-        blank = tuple(q for q in asked if q not in assessment.answers and q not in assessment.not_applicable)
+        blank = tuple(q for q in asked if not assessment.is_given(q))
         details = [q for q in asked if q not in bank.file.first_pass] or asked
         if asked and set(details) <= set(blank):
             yield Unanswered(section, blank, len(blank) < len(asked))
