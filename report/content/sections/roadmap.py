@@ -1,13 +1,14 @@
 """The plan on a calendar."""
 
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence, notice_sentence
+from report.content.deadlines import hours_sentence, late_sentence
 from report.paper.document import Figure, Heading, Paragraph, Part, rich
 from report.paper.figures import roadmap
 
 CAPTION = (
     "A bar begins and ends on the days planned; its shade is the worst risk that the action lowers. "
-    "Days marked with a star were set by you; the others follow from the hours a week."
+    "A diamond stands at the latest day of an action that ends after it. Days marked with a star were set by you; the others follow from "
+    "the hours a week."
 )
 
 
@@ -16,6 +17,6 @@ def plan_on_a_calendar(context: Context) -> Part | None:
     picture = roadmap(context.bank, context.assessment, context.result)
     if not picture.bars:
         return None
-    says = " ".join(filter(None, (hours_sentence(context), late_sentence(context), notice_sentence(context))))
+    says = " ".join(filter(None, (hours_sentence(context), late_sentence(context))))
     blocks = (Heading("Roadmap", 1, "roadmap"), Paragraph(rich(says)), Figure(picture, CAPTION))
     return Part("roadmap", "Roadmap", blocks, own_page=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
+from questionnaire.model import Level
 from report.formats.pdf.drawing import Drawing, text
 from report.formats.pdf.fonts import width
 from report.formats.pdf.markup import paragraph, plain
@@ -19,7 +20,7 @@ from report.paper.wording import LANE_WORDS, MONTHS, count, day
 from scoring.calendar import days_after
 
 SHARES = (0.44, 0.22, 0.34)
-BAR = 10.0
+BAR, DIAMOND = 10.0, 3.0
 ACROSS = "/A<</O/Table/Scope/Row/ColSpan 3>>"
 """A lane's name heads its row, which is one cell over all three columns."""
 LONG = 400
@@ -73,11 +74,14 @@ class Axis(Drawing):
         return 10.6
 
     def paint(self, canvas: Any, wide: float, high: float) -> None:
-        """Words from the left of their tick, none past the edge."""
+        """Words from the left of their tick, none past the edge or over another."""
+        taken = 0.0
         for when, words in self.scale.ticks():
             x = self.scale.at(when, wide)
-            if x + width(words, theme.SANS, 7.5) <= wide + 4:
+            end = x + width(words, theme.SANS, 7.5)
+            if taken <= x and end <= wide + 4:
                 text(canvas, x, 2, words, theme.SANS, 7.5, theme.WHITE)
+                taken = end + 4
 
 
 class BarDrawing(Drawing):
@@ -105,6 +109,20 @@ class BarDrawing(Drawing):
         canvas.setStrokeColor(colour(theme.MUTED if done or tones.fill == theme.PANEL else tones.fill))
         canvas.setLineWidth(0.8)
         canvas.rect(left, 1.5, max(right - left, 3), BAR - 3, stroke=1, fill=1)
+        if self.bar.late:
+            _diamond(canvas, self.scale.at(self.bar.latest, wide), BAR / 2)
+
+
+def _diamond(canvas: Any, x: float, y: float) -> None:
+    """The latest day of an action that ends after it."""
+    path = canvas.beginPath()
+    path.moveTo(x - DIAMOND, y)
+    for across, up in ((0, DIAMOND), (DIAMOND, 0), (0, -DIAMOND)):
+        path.lineTo(x + across, y + up)
+    path.close()
+    canvas.setFillColor(colour(theme.WHITE))
+    canvas.setStrokeColor(colour(theme.SEVERITY[Level.very_high].fill))
+    canvas.drawPath(path, stroke=1, fill=1)
 
 
 def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collection[str]) -> Table:
@@ -131,12 +149,13 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
 def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str]) -> list[list[Flowable]]:
     card = card_anchor(bar.action)
     link = Run(f"A{bar.number}", href=f"#{card}" if card in known else "", strong=True)
-    flag = f"; {bar.flag}" if bar.flag else ""
+    flag = f"; {'late' if bar.late else bar.flag}" if bar.flag else ""
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
         f"  {bar.owner}",
         Run(f" ({bar.state.lower()}{flag})", muted=True),
     )
     title, drawn = paragraph(rich(link, f"  {bar.title}"), CELL, node.add("TD")), BarDrawing(bar, scale)
-    drawn.node = node.add("TD").add("Figure", f"A bar from {day(bar.start)} to {day(bar.due)}.")
+    late = f" Its latest day is {day(bar.latest)}." if bar.late else ""
+    drawn.node = node.add("TD").add("Figure", f"A bar from {day(bar.start)} to {day(bar.due)}.{late}")
     return [[title], [drawn], [paragraph(details, CELL, node.add("TD"))]]
