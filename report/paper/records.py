@@ -10,7 +10,11 @@ from datetime import date
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import Owner
+from scoring.calendar import days_after
 from scoring.result import Interval
+
+MONTH = 30
+"""Calendar days from the day of the assessment that are called the first month."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class Summary:
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     """Days with patient details and no signed BAA; None where they cannot be counted."""
+
+    @property
+    def month_end(self) -> date:
+        """The last day of the first month."""
+        return days_after(self.as_of, MONTH)
 
 
 @dataclass(frozen=True)

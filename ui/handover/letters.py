@@ -11,7 +11,7 @@ from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button
 from ui.shell.session import OpenAssessment
 
-LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
+LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)", "html": "Download (HTML)"}
 LEAD = (
     "Ready to send and to edit, filled in from your answers. What is not known is said as not known; words in brackets are for you to "
     "fill in. Notes and names from the plan stay out of what leaves the company."
