@@ -120,14 +120,14 @@ def ask(deck: Deck, document: Document) -> None:
         asked = [
             rich(Run(f"{n}. ", strong=True), *row.cells[0].lines[0], ": ", *row.cells[2].lines[0]) for n, row in enumerate(table.rows, 1)
         ]
-        intro = rich("Decide today, or name the day on which you will:")
+        intro = rich("Please decide today, or name the day on which you will. Beside each decision: who answers for it.")
         write_paragraphs(slide, Box(MARGIN, 112, BODY.wide, 150), (intro, *asked), "Decisions", (18, 16, 14, 13, 12, 11, 10))
     before = blocks[blocks.index(signing) - 1]
     told = (before.content,) if isinstance(before, Paragraph) else ()
     write_paragraphs(slide, Box(MARGIN, 272, BODY.wide, 40), told, "What a signature means", (14, 13, 12, 11, 10))
     rows: list[list[tuple[Rich, ...]]] = [[(rich(line.role),), (rich(line.name),), (), ()] for line in signing.lines]
     header = ("Role", "Name", "Signature", "Date")
-    add_table(slide, Box(MARGIN, 318, BODY.wide, 176), header, (3, 4, 3, 2), rows, "Lines to sign on", deck.tones.head, least=34)
+    add_table(slide, Box(MARGIN, 318, BODY.wide, 176), header, (3, 4, 3, 2), rows, "Lines to sign on", deck.tones.head, least=40)
 
 
 SLIDES = (opening, verdict, risk, decide, month, ask)
