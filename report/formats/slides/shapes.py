@@ -17,6 +17,10 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's table without style and grid."""
 
 
+TABLE_SIZES = (16, 14, 13, 12, 11, 10, 9)
+Shares = tuple[float, ...]
+
+
 class Box(NamedTuple):
     """A place on the slide, in points."""
 
@@ -81,7 +85,7 @@ def add_table(
     slide: Any,
     box: Box,
     header: Sequence[str],
-    shares: Sequence[float],
+    shares: Sequence[Shares],
     rows: Sequence[Sequence[Paragraphs]],
     name: str,
     head: str,
@@ -89,37 +93,46 @@ def add_table(
 ) -> Any:
     """A table that PowerPoint knows as one, with a header row; rows as high as their texts, in the greatest size that fits.
 
-    `shares` of the width, one a column; `least`: the height of a row at least. Answers the shape, no higher than its box.
+    `shares` of the width, one a column, and others for long names; `least`: the height of a row at least. It is no higher than its box.
     """
-    widths = [box.wide * share / sum(shares) for share in shares]
     whole = [[tuple(map(one_line, cell)) for cell in row] for row in ([(rich(Run(t, strong=True)),) for t in header], *rows)]
-    shown, size, heights = _rows(whole, widths, box.high, least)
-    frame = slide.shapes.add_table(len(shown), len(header), *map(Pt, (*box[:3], sum(heights))))
+    laid = _laid(whole, [[box.wide * share / sum(each) for share in each] for each in shares], box.high, least)
+    frame = slide.shapes.add_table(len(whole), len(header), *map(Pt, (*box[:3], sum(laid.heights))))
     frame.name = name
     frame._element.nvGraphicFramePr.cNvPr.set("descr", f"{name}: {', '.join(header)}")
     frame.table._tbl.tblPr.find("{*}tableStyleId").text = NO_STYLE
-    for column, wide in zip(frame.table.columns, widths, strict=True):
+    for column, wide in zip(frame.table.columns, laid.widths, strict=True):
         column.width = Pt(wide)
-    for number, (row, tall) in enumerate(zip(shown, heights, strict=True)):
+    for number, (row, tall) in enumerate(zip(laid.rows, laid.heights, strict=True)):
         frame.table.rows[number].height = Pt(tall)
         for place, cell in enumerate(row):
             note_whole(slide, whole[number][place], cell)
-            _fill_cell(frame.table.cell(number, place), cell, size, number, head)
+            _fill_cell(frame.table.cell(number, place), cell, laid.size, number, head)
     return frame
 
 
-def _rows(
-    whole: list[list[Paragraphs]], widths: Sequence[float], room: float, least: float
-) -> tuple[list[list[Paragraphs]], int, list[float]]:
-    """Cells, size and heights of rows; cells are shortened where no size will do."""
-    for size in SIZES[2:]:
-        heights = [max(_tall(row, widths, size), least) for row in whole]
-        if sum(heights) <= room:
-            return whole, size, heights
-    size = SIZES[-1]
-    head, share = heights[0], (room - heights[0]) / max(len(whole) - 1, 1)
+class Laid(NamedTuple):
+    """Rows of a table as they are shown; widths and heights in points."""
+
+    rows: list[list[Paragraphs]]
+    size: int
+    widths: list[float]
+    heights: list[float]
+
+
+def _laid(whole: list[list[Paragraphs]], choices: Sequence[list[float]], room: float, least: float) -> Laid:
+    """The first widths in the greatest size that fit; cells are shortened where none do. Rows are even where there is room for it."""
+    for size in TABLE_SIZES:
+        for widths in choices:
+            heights = [_tall(row, widths, size) for row in whole]
+            rows = [max(tall, least) for tall in heights[1:]]
+            even = [max(rows, default=0.0)] * len(rows)
+            for given in (even, rows):
+                if heights[0] + sum(given) <= room:
+                    return Laid(whole, size, widths, [heights[0], *given])
+    share = (room - heights[0]) / max(len(rows), 1)
     shown = [[fitted(c, w - 2 * PAD, share - 2 * PAD, (size,))[0] for c, w in zip(row, widths, strict=True)] for row in whole[1:]]
-    return [whole[0], *shown], size, [head, *(max(_tall(row, widths, size), least) for row in shown)]
+    return Laid([whole[0], *shown], size, widths, [heights[0], *[share] * len(rows)])
 
 
 def _tall(row: Sequence[Paragraphs], widths: Sequence[float], size: int) -> float:
@@ -128,6 +141,7 @@ def _tall(row: Sequence[Paragraphs], widths: Sequence[float], size: int) -> floa
 
 def _fill_cell(cell: Any, paragraphs: Paragraphs, size: int, row: int, head: str) -> None:
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Pt(PAD)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string((head if not row else theme.WHITE if row % 2 else theme.PANEL)[1:])
     _fill_frame(cell.text_frame, paragraphs, size, theme.TEXT if row else theme.WHITE, in_table=True)
