@@ -73,7 +73,7 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
     """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
     if options.edition in ("plan", "board") and not export.prints:
-        raise Refused((f"--edition: {export.suffix} holds the plan's rows, whole; use one of {PRINTING}",))
+        raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
     if options.password_file is None:
@@ -120,7 +120,7 @@ def _no_letter(bank: Bank, export: Export, asked: str) -> str:
     """Why this letter cannot be written so; empty where it can."""
     if asked not in letter_ids(bank):
         return f"--letter: there is none called {asked!r}; use one of {', '.join(letter_ids(bank))}"
-    return "" if export.prints else f"--letter: {export.suffix} holds the plan's rows, no letters; use one of {PRINTING}"
+    return "" if export.prints else f"--letter: {export.suffix} holds no letters; use one of {PRINTING}"
 
 
 def _data(name: str) -> bytes:

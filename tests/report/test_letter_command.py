@@ -24,7 +24,7 @@ def test_a_letter_is_written_in_every_format_that_prints(suffix: str, tmp_path: 
     ("letter", "suffix", "says"),
     [
         ("love_letter", ".docx", b"use one of baa_request, baa_checklist"),
-        ("baa_request", ".csv", b"holds the plan's rows, no letters; use one of .pdf, .docx, .md"),
+        ("baa_request", ".csv", b"holds no letters; use one of .pdf, .docx, .md, .html"),
     ],
 )
 def test_a_letter_that_cannot_be_written_is_refused_in_one_line(letter: str, suffix: str, says: bytes, tmp_path: Path) -> None:

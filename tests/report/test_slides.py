@@ -90,6 +90,12 @@ def test_every_shape_is_on_its_slide_and_every_text_within_its_shape(made) -> No
                         assert needed(cell.text_frame, column.width / POINT - 12) <= row.height / POINT - 12 + 0.1, cell.text_frame.text
 
 
+def test_names_of_two_hundred_letters_stand_whole_on_the_slides() -> None:
+    name = NAMES["words"]
+    decided, first, asked = (st.shown(slide) for slide in st.slides(write(named(name)))[3:])
+    assert [decided.count(squeezed(name)), first.count(squeezed(name)), asked.count(squeezed(name))] == [4, 5, 7]
+
+
 def test_no_shape_lies_on_another() -> None:
     for name in NAMES.values():
         for slide in st.slides(write(named(name))):
