@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from lxml import etree
 from PIL import Image
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -189,6 +190,17 @@ def test_logo_and_accent_are_the_brands() -> None:
     assert all("RiveraAdvisory" in st.shown(slide) for slide in st.slides(made))
     without = st.slides(write(replace(document("example"), brand=Brand(name="Rivera Advisory"))))[0]
     assert "RiveraAdvisory" in st.shown(without) and not [shape for shape in without.shapes if shape.shape_type == 13]
+
+
+def test_the_template_leaves_nothing_behind_and_every_shape_has_a_number_of_its_own() -> None:
+    packed = ZipFile(BytesIO(write(document("example"))))
+    assert not [name for name in packed.namelist() if "printer" in name or "thumbnail" in name]
+    assert len([name for name in packed.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]) == 1
+    assert b"4x3" not in packed.read("ppt/presentation.xml")
+    for name in packed.namelist():
+        if name.startswith(("ppt/slides/slide", "ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
+            numbers = etree.fromstring(packed.read(name)).xpath(".//*[local-name()='cNvPr']/@id")
+            assert len(numbers) == len({*numbers}), name
 
 
 def test_what_is_left_out_of_the_report_is_left_out_of_the_slides() -> None:

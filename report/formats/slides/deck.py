@@ -28,6 +28,7 @@ LAYOUT = "Title Only"
 SERIF, SANS = "Georgia", "Calibri"
 """Faces that Office brings on every system, as in the Word file; see docs/decisions/word-and-markdown.md."""
 LONGEST = 255
+UNUSED = ("thumbnail", "printerSettings")
 NAMESPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
 
@@ -38,6 +39,8 @@ class Deck:
         self.document, self.tones = document, theme.tones(document.brand.accent)
         self._file = Presentation()
         self._file.slide_width, self._file.slide_height = Pt(WIDE), Pt(HIGH)
+        self._file.element.sldSz.attrib.pop("type", None)  # it says 4:3
+        self._drop_unused()
         self._keep_one_layout()
         self._set_theme()
         self._set_properties()
@@ -69,6 +72,12 @@ class Deck:
     def _made_from(self) -> str:
         summary = self.document.records.summary
         return f"Made from the assessment of {long_day(summary.as_of)}, question bank {summary.bank}. {NO_ADVICE}"
+
+    def _drop_unused(self) -> None:
+        """What the template brings and this file does not need: a picture of an empty slide, somebody's printer."""
+        for owner in (self._file.part.package, self._file.part):
+            for key in [key for key, held in owner._rels.items() if held.reltype.rsplit("/", 1)[-1] in UNUSED]:
+                owner._rels.pop(key)
 
     def _keep_one_layout(self) -> None:
         """Only the layout that is used, with its places moved from 4:3 to 16:9."""
@@ -104,7 +113,9 @@ class Deck:
         """The brand's colour along the left edge of every slide: it belongs to the master."""
         edge = fill(first.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, Pt(12), Pt(HIGH)), self.tones.accent)
         edge.name = "Edge"
-        self._file.slide_master.shapes._spTree.insert(2, edge._element)
+        tree = self._file.slide_master.shapes._spTree
+        edge._element.nvSpPr.cNvPr.set("id", str(max(int(number) for number in tree.xpath(".//p:cNvPr/@id")) + 1))
+        tree.insert(2, edge._element)
 
 
 def _number(box: Any) -> None:
