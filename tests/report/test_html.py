@@ -4,20 +4,24 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 
 import pytest
 from PIL import Image
 
 from report import EDITIONS
+from report.content.letters import compose_letter, letter_ids
 from report.formats.html import write
 from report.formats.html.style import DARK, LIGHT
 from report.paper.brand import Brand
 from report.paper.contrast import LEAST, contrast, lightened
 from report.paper.theme import OURS
 from report.paper.visible_text import shown
+from scoring import assess
 from tests.report import html_text as ht
 from tests.report import sheets
 from tests.report.documents import NAMES, composed, document, every_text
+from tests.report.documents import sheet as documents_sheet
 from tests.report.logos import PLUM, saved
 from tests.report.pdf_text import squeezed
 from tests.report.typed import HOSTILE
@@ -26,7 +30,7 @@ from tests.scoring.sheets import BANK
 OURS_ALONE = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "nav", "section", "article", "h1", "h2", "h3", "h4", "p"),
     *("ul", "ol", "li", "dl", "dt", "dd", "div", "span", "strong", "a", "br", "table", "colgroup", "col", "thead", "tbody", "tr", "th"),
-    *("td", "figure", "figcaption", "svg", "rect"),
+    *("td", "figure", "figcaption", "svg", "rect", "aside"),
 }
 LOGO = b64encode(saved(Image.new("RGB", (80, 30), PLUM))).decode()
 FETCHING = ("src", "srcset", "data", "action", "poster", "background", "formaction", "ping", "xlink:href")
@@ -86,10 +90,18 @@ def test_one_title_headings_in_order_and_tables_with_titles_of_columns_and_rows(
     reader = ht.Reader(write(document(name)))
     levels = [int(tag[1]) for tag, _ in reader.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1 and levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert all(found.get("scope") in ("col", "row") for found in reader.named("th"))
     assert len(reader.named("main")) == 1 and reader.named("html") == [{"lang": "en-US"}]
     assert all(found.get("alt") for found in reader.named("img"))
+
+
+@pytest.mark.parametrize("letter", letter_ids(BANK))
+def test_no_level_of_headings_is_left_out_in_a_letter(letter: str) -> None:
+    assessment = documents_sheet("worst")
+    page = write(compose_letter(BANK, assessment, assess(BANK, assessment), letter))
+    levels = [int(tag[1]) for tag, _ in ht.Reader(page).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1 and levels.count(1) == 1 and all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_bars_of_a_section_are_as_long_as_its_findings() -> None:

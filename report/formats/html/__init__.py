@@ -7,7 +7,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import builder as html
 
-from report.formats.html.blocks import block, opening
+from report.formats.html.blocks import block, opening, raised
 from report.formats.html.style import css
 from report.formats.html.text import clean
 from report.paper.document import Document, Heading, Part, has_cover
@@ -41,7 +41,9 @@ def _head(document: Document, sheet: str) -> Any:
 
 
 def _marks(document: Document) -> list[Any]:
-    return [html.P(clean(" \u00b7 ".join(document.marks)), html.CLASS("marks"))] if document.marks else []
+    if not document.marks:
+        return []
+    return [html.ASIDE(html.P(clean(" \u00b7 ".join(document.marks)), html.CLASS("marks")), {"aria-label": "Status of this paper"})]
 
 
 def _part(part: Part, document: Document) -> Any:
@@ -49,7 +51,7 @@ def _part(part: Part, document: Document) -> Any:
     blocks = part.blocks
     if not has_cover(document) and blocks[:1] == (Heading(document.paper, 1, "use"),):
         blocks = blocks[1:]
-    made = html.SECTION(*(block(each, document) for each in blocks))
+    made = html.SECTION(*(block(each, document) for each in raised(blocks)))
     if part.own_page and part is not document.parts[0]:
         made.set("class", "own-page")
     return made

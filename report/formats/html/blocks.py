@@ -2,7 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Iterable
-from typing import Any, assert_never
+from dataclasses import replace
+from typing import Any, Literal, assert_never
 
 from lxml.html import builder as html
 
@@ -26,6 +27,7 @@ from report.paper.document import (  # fmt: skip
     Verdict,
 )
 
+RAISED: dict[int, Literal[1, 2]] = {2: 1, 3: 2}
 HEADINGS = {1: html.H2, 2: html.H3, 3: html.H4}
 """The title of the whole is the one heading above them."""
 
@@ -57,6 +59,13 @@ def block(made: Block, document: Document) -> Any:
             return _cover(made, document)
         case _:
             assert_never(made)
+
+
+def raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A part without a title of its own has its headings one level higher: none is left out between them and the title of the whole."""
+    if any(isinstance(made, Heading) and made.level == 1 for made in blocks):
+        return blocks
+    return tuple(replace(made, level=RAISED[made.level]) if isinstance(made, Heading) else made for made in blocks)
 
 
 def opening(document: Document) -> Any:

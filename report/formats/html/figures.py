@@ -56,7 +56,7 @@ def _grid(picture: GridFigure) -> Any:
     titles = [html.TH(f"{level_word(impact)} impact", scope="col") for impact in Level]
     rows = [html.TR(html.TH(f"{level_word(likely)} likelihood", scope="row"), *_cells(picture, likely)) for likely in reversed(Level)]
     made = html.TABLE(html.THEAD(html.TR(html.TD(), *titles)), html.TBODY(*rows), html.CLASS("risk-grid"))
-    return html.DIV(made, {"class": "table", "role": "region", "tabindex": "0", "aria-label": clean(picture.title)})
+    return html.DIV(made, {"class": "table", "role": "group", "tabindex": "0", "aria-label": clean(picture.title)})
 
 
 def _cells(picture: GridFigure, likelihood: Level) -> list[Any]:

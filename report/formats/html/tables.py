@@ -29,7 +29,7 @@ def grid(
     columns = [html.COLGROUP(*(html.COL(width=f"{100 * wide / sum(widths):.0f}%") for wide in widths))] if widths else []
     head = html.THEAD(html.TR(*(html.TH(clean(title), scope="col") for title in header)))
     body = html.TBODY(*(_row(row, anchor, named) for row, anchor in zip(rows, anchors or [""] * len(rows), strict=True)))
-    frame = {"class": f"table {look}".strip(), "role": "region", "tabindex": "0", "aria-label": clean(name) or "Table"}
+    frame = {"class": f"table {look}".strip(), "role": "group", "tabindex": "0", "aria-label": clean(name) or "Table"}
     return html.DIV(html.TABLE(*columns, head, body), frame)
 
 
@@ -39,10 +39,10 @@ def facts(held: Sequence[Fact]) -> Any:
 
 
 def _row(cells: Sequence[Sequence[Piece]], anchor: str, named: bool) -> Any:
-    first = html.TH(*cells[0], scope="row") if named else html.TD(*cells[0])
+    first = html.TH(*cells[0], scope="row") if named and cells[0] else html.TD(*cells[0])
     return html.TR(first, *(html.TD(*cell) for cell in cells[1:]), **({"id": anchor} if anchor else {}))
 
 
 def _cell(cell: Cell) -> list[Piece]:
     """Its chip, then its lines, each in a block of its own."""
-    return [*([chip(cell.chip)] if cell.chip else []), *(html.DIV(*inline(line)) for line in cell.lines)]
+    return [*([chip(cell.chip)] if cell.chip else []), *(html.DIV(*inline(line)) for line in cell.lines if any(run.text for run in line))]
