@@ -48,4 +48,4 @@ def _running(document: Document) -> str:
     """On paper: the marks above every page, its number below. Marks are words of ours."""
     marks = " \u00b7 ".join(document.marks)
     above = f'@top-right {{ content: "{marks}"; font: 8pt sans-serif; }} ' if marks else ""
-    return f'@page {{ margin: 16mm 15mm; {above}@bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt sans-serif; }} }}\n'
+    return f'@page {{ margin: 14mm 15mm; {above}@bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt sans-serif; }} }}\n'
