@@ -106,7 +106,7 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
     """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
     if options.edition in ("plan", "board") and not export.prints:
-        raise Refused((f"--edition: {export.suffix} holds the plan's rows, whole; use one of {PRINTING}",))
+        raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
     if options.password_file is None:
@@ -155,11 +155,7 @@ def _not_written(export: Export, option: str, asked: str, known: tuple[str, ...]
     """Why this letter, or these questions, cannot be written so; empty where they can, and where none are asked for."""
     if asked and asked not in known:
         return f"--{option}: there is none called {asked!r}; use one of {', '.join(known)}"
-    return (
-        f"--{option}: {export.suffix} holds the plan's rows, no {option.rstrip('s')}s; use one of {PRINTING}"
-        if asked and not export.prints
-        else ""
-    )
+    return f"--{option}: {export.suffix} holds no {option.rstrip('s')}s; use one of {PRINTING}" if asked and not export.prints else ""
 
 
 def _data(name: str) -> bytes:

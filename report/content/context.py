@@ -12,6 +12,7 @@ from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Run
+from report.paper.records import MONTH
 from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
@@ -22,8 +23,6 @@ from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
 
 BRIEF = 320
-MONTH = 30
-"""Calendar days from the day of the assessment that are called the first month."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from report.paper.document import ASSESSMENT, Document
 
 PageSize = Literal["letter", "a4"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -23,7 +24,7 @@ class Export:
     write: Callable[[Document, PageSize], bytes]
     """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
     prints: bool = False
-    """Whether it lays the blocks out, and so can print a letter too; the others hold the rows of the plan."""
+    """Whether it lays the blocks out, and so has editions and can print a letter too; the others hold the plan's rows, or some of each."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,23 @@ def write_docx(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
+def write_slides(document: Document, page: PageSize = "letter") -> bytes:
+    """At most six slides for the board; see `report.formats.slides`."""
+    from report.formats.slides import write
+
+    return write(document)
+
+
 def write_markdown(document: Document, page: PageSize = "letter") -> bytes:
     """The document as Markdown to paste into GitHub, Notion or Linear; typed text stays literal there."""
     from report.formats.markdown import write
+
+    return write(document)
+
+
+def write_html(document: Document, page: PageSize = "letter") -> bytes:
+    """The document as one HTML file that needs nothing else; see `report.formats.html`."""
+    from report.formats.html import write
 
     return write(document)
 
@@ -107,7 +122,9 @@ def write_answers(document: Document, page: PageSize = "letter") -> bytes:
 EXPORTS: tuple[Export, ...] = (
     Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
     Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
+    Export("pptx", ".pptx", "Slides for the board (PowerPoint)", SLIDES, write_slides),
     Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown, prints=True),
+    Export("html", ".html", "Report as a web page (HTML)", "text/html", write_html, prints=True),
     Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
     Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),

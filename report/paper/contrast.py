@@ -23,6 +23,13 @@ def darkened(colour: str, ground: str) -> str:
     )  # never rounded up: it would be too light
 
 
+def lightened(colour: str, ground: str) -> str:
+    """The colour itself where it reads on that dark ground, else its darkest mixture with white that does."""
+    lights = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+    mixtures = ("#" + "".join(f"{light + (255 - light) * part // 255:02X}" for light in lights) for part in range(256))
+    return next(mixture for mixture in mixtures if contrast(mixture, ground) >= LEAST)
+
+
 def _luminance(colour: str) -> float:
     """Relative luminance, from 0 to 1 (WCAG 2.2, "relative luminance")."""
     red, green, blue = _lights(colour)

@@ -11,7 +11,11 @@ from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import Owner
 from report.paper.wording import status_word
+from scoring.calendar import days_after
 from scoring.result import Interval
+
+MONTH = 30
+"""Calendar days from the day of the assessment that are called the first month."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,11 @@ class Summary:
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     limit: str
     """The same as a sentence; empty where there is no such day."""
+
+    @property
+    def month_end(self) -> date:
+        """The last day of the first month."""
+        return days_after(self.as_of, MONTH)
 
 
 @dataclass(frozen=True)

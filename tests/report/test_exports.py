@@ -13,7 +13,7 @@ from report.formats.exports import write_asana, write_general
 from tests.report.command import run
 from tests.report.example import EXAMPLE, ROOT, example_tasks
 
-LIBRARIES = ("reportlab", "docx", "xlsxwriter", "icalendar", "pikepdf")
+LIBRARIES = ("reportlab", "docx", "pptx", "xlsxwriter", "icalendar", "pikepdf")
 
 
 def test_ids_differ_and_a_suffix_alone_means_the_first() -> None:

@@ -18,7 +18,7 @@ from report.content.attached import content_hash
 from report.content.compose import ALWAYS
 from report.handover.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
-from tests.report import markdown_text, pdf_text, word_text, workbook_cells
+from tests.report import html_text, markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
 from tests.report.example import EXAMPLE
 
@@ -200,6 +200,7 @@ READERS = {
     "pdf": pdf_text.whole,
     "docx": word_text.text,
     "md": markdown_text.text,
+    "html": html_text.text,
     "xlsx": lambda made: workbook_cells.text(workbook_cells.opened(made)),
 }
 

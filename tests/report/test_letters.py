@@ -20,10 +20,12 @@ from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
 from report.content.letters.words import FILLS
+from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
 from report.formats.word import write as write_word
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
 from scoring import assess
+from tests.report import html_text as ht
 from tests.report import markdown_text as md
 from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
@@ -313,16 +315,16 @@ def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:
 
 
 @pytest.mark.parametrize("letter", LETTERS)
-def test_pdf_word_and_markdown_print_every_word(letter: str) -> None:
+def test_pdf_word_markdown_and_html_print_every_word(letter: str) -> None:
     document = made(sheets.worst(BANK), letter)
     pdf, word, told = pdf_text.whole(write_pdf(document)), wd.text(write_word(document)), md.text(write_markdown(document))
+    page = ht.text(write_html(document))
     for part in document.parts:
         for line in texts(part.blocks):
             wanted = pdf_text.squeezed(words(line))
-            assert wanted in word and md.without_joiners(wanted) in told, wanted
-            assert wanted in pdf or any(wanted[:end] in pdf and wanted[end:] in pdf for end in range(20, len(wanted))), (
-                wanted
-            )  # over two pages
+            assert wanted in word and wanted in page and md.without_joiners(wanted) in told, wanted
+            parted = any(wanted[:end] in pdf and wanted[end:] in pdf for end in range(20, len(wanted)))  # over two pages
+            assert wanted in pdf or parted, wanted
 
 
 def test_contradictions_are_named_before_a_letter_is_used() -> None:

@@ -1,4 +1,4 @@
-"""Whatever people typed or chose, in a random sheet: it stands in Word and in Markdown, and does nothing there."""
+"""Whatever people typed or chose, in a random sheet: it stands in Word, in Markdown and in HTML, and does nothing there."""
 
 import pytest
 from hypothesis import given, settings
@@ -6,12 +6,14 @@ from hypothesis import given, settings
 from questionnaire import Assessment
 from questionnaire.handover import Override
 from report import compose
+from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
 from report.formats.word import write as write_word
 from report.handover.handover import Handover
 from report.paper.visible_text import shown
 from report.paper.wording import answer_lines, day
 from scoring import assess
+from tests.report import html_text as ht
 from tests.report import markdown_text as md
 from tests.report import word_text as wd
 from tests.report.documents import composed, document, every_text, sheet
@@ -45,15 +47,17 @@ def test_what_was_handed_over_is_printed_too() -> None:
 
 @given(typed_sheets())
 @settings(max_examples=3)
-def test_every_answer_note_reason_owner_and_date_is_in_word_and_in_markdown(typed: Assessment) -> None:
+def test_every_answer_note_reason_owner_and_date_is_in_word_in_markdown_and_in_html(typed: Assessment) -> None:
     made = composed(typed)
-    word, told = write_word(made), write_markdown(made)
+    word, told, page = write_word(made), write_markdown(made), write_html(made)
     lines = [line for question, answer in typed.answers.items() for line in answer_lines(BANK.questions[question], answer)]
     days = [day(entry.due) for entry in typed.plan.values() if entry.due]
     wanted = [squeezed(shown(text)) for text in (*everything_typed(typed), *lines, *days)]
     in_word, in_markdown = wd.text(word), md.text(told)
     assert all(text in in_word for text in wanted)
     assert all(md.without_joiners(text) in in_markdown for text in wanted)
+    in_html = ht.text(page)
+    assert all(text in in_html for text in wanted) and not ht.tags(page) & {"script", "b", "img", "w:p"}
     assert not md.kinds(told) & {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "hr", "html_block"}
     assert md.raw_html(told) <= {"<br>"}
-    assert not any("evil.example" in link for link in (*md.links(told), *wd.outer_links(word)))
+    assert not any("evil.example" in link for link in (*md.links(told), *wd.outer_links(word), *ht.links(page)))

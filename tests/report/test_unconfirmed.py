@@ -17,6 +17,7 @@ from report.formats.tasks import write_asana, write_github, write_jira
 from report.paper.document import Document
 from report.paper.wording import PAUSED, UNCONFIRMED
 from scoring import assess
+from tests.report import slides_text
 from tests.report.pdf_text import whole
 from tests.report.word_text import text
 from tests.scoring.sheets import BANK, base
@@ -42,6 +43,8 @@ def words(export_id: str, of: Document) -> str:
         return whole(made)
     if export.suffix == ".docx":
         return text(made)
+    if export.suffix == ".pptx":
+        return slides_text.text(made)
     if export.suffix == ".xlsx":
         sheets = openpyxl.load_workbook(BytesIO(made))
         return "".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell)

@@ -18,7 +18,7 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Document
 from scoring import assess
-from tests.report import sheets
+from tests.report import sheets, slides_text
 from tests.report.pdf_text import whole
 from tests.scoring.sheets import BANK
 
@@ -66,6 +66,8 @@ def words_of(format_id: str, document: Document) -> str:
     made = export.write(document, "letter")
     if export.suffix == ".pdf":
         return whole(made)
+    if export.suffix == ".pptx":
+        return slides_text.text(made)
     if export.suffix in (".docx", ".xlsx"):
         packed = ZipFile(BytesIO(made))
         return re.sub("<[^>]+>", "", " ".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()))
@@ -101,6 +103,10 @@ def test_the_plan_prints_what_its_rows_and_cards_are_about_and_the_page_for_the_
     assert plan == {*PLAN, *MENDED, "comment", "letter", *WHOSE}
     assert {"client", "owner", "due"} <= board and not board & {*MENDED, *REST}
     assert {*EDITIONS} == {"full", "plan", "board"}
+
+
+def test_the_slides_hold_decisions_and_the_first_month_with_owners_and_days_and_nothing_else() -> None:
+    assert held("pptx", everything()) == {"client", "owner", "person", "due", "changed", *WHOSE}
 
 
 def test_what_is_left_out_on_request_is_not_printed_but_opens_again_with_the_full_pdf() -> None:

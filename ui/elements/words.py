@@ -55,9 +55,11 @@ PLAN_FIRST = (
     "of the others."
 )
 IN_PRINT = (
-    "Word and Markdown hold the plan, unless you choose another below. The plan: covering letter, decisions, findings with your comments, "
-    "cards with notes for the first steps, the other steps in a list, vendors. One page for the board: verdict, decisions and the first "
-    "steps; no notes, reasons, comments or covering letter. The full record: everything you typed, but for the parts you left out."
+    "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: covering letter, decisions, findings with your "
+    "comments, cards with notes for the first steps, the other steps in a list, vendors. One page for the board: verdict, decisions and "
+    "the first steps; no notes, reasons, comments or covering letter. The full record: everything you typed, but for the parts you left "
+    "out. The slides for the board: verdict, decisions and what begins in the first month, with owners and days; no notes, reasons, "
+    "comments or covering letter."
 )
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "

@@ -16,7 +16,7 @@ from ui.shell.downloads import export_button
 from ui.shell.session import OpenAssessment
 
 Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
-LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)"}
+LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)", "html": "Download (HTML)"}
 LEAD = (
     "Filled in from your answers, to edit and send. What is not known is said as not known; words in brackets are for you to fill in. What "
     "you download is the paper alone; how to use it stands below. Notes and names from the plan stay out of it."

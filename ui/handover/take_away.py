@@ -20,7 +20,7 @@ from ui.shell.session_values import widget_value
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
 MOST_SHOWN = 8
-NEXT = ("docx", "xlsx", "ics")
+NEXT = ("docx", "pptx", "xlsx", "ics")
 """Formats that many people use, in the order of `EXPORTS`."""
 LONGEST = 127
 """Bytes of a password that the PDF's encryption takes note of (ISO 32000-2, 7.6.4.3)."""
@@ -56,7 +56,7 @@ def _files(opened: OpenAssessment) -> None:
         _everything(opened, page)
     st.caption(words.SAVE_FILE)
     _summary(opened)
-    with st.expander("More formats: task lists, Markdown, OSCAL", key="more_formats"), st.container(horizontal=True, key="rare"):
+    with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"), st.container(horizontal=True, key="rare"):
         _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, "pdf", "json")), page, name)
     with st.expander("What each of them holds", key="holds"):
         st.caption(words.IN_PRINT)
@@ -83,7 +83,7 @@ def _summary(opened: OpenAssessment) -> None:
 def _look() -> None:
     with st.expander("Paper, what is inside, and a password", key="look"):
         _choice("Paper", PAGES, "paper")
-        _choice("What Word and Markdown hold", TITLES, "edition")
+        _choice("What Word, Markdown and HTML hold", TITLES, "edition")
         st.checkbox(words.BARE, key="bare", help=words.BARE_HELP, persist_state="session")
         _password()
 
@@ -93,7 +93,7 @@ def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
 
 
 def _exports(opened: OpenAssessment, ids: Collection[str], page: PageSize, name: Edition) -> None:
-    """A button for each of these formats. Word and Markdown hold what was chosen for them; tables are always of the whole."""
+    """A button for each of these formats. Word, Markdown and HTML hold what was chosen for them; tables are always of the whole."""
     for export in (export for export in EXPORTS if export.id in ids):
         make = report_maker(opened, handover(opened), name if export.prints else "full")
         kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""

@@ -13,4 +13,4 @@ def write(document: Document, page: Literal["letter", "a4"] = "letter") -> bytes
     file = new_file(document)
     room = set_pages(file, document, page)
     blocks(file, document, room)
-    return packed(file)
+    return packed(file, document.as_of)

@@ -1,13 +1,13 @@
 """The file around the text: properties, styles and numbering at the start, the same bytes on any day at the end."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.oxml.ns import qn
 
+from report.formats.steady_zip import steady
 from report.formats.word.styles import set_styles
 from report.formats.word.xml import Element, add, new
 from report.paper.document import Document
@@ -16,7 +16,6 @@ from report.paper.visible_text import shown
 
 LONGEST = 255
 """Word takes no more in a property of a file."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
 UNUSED = ("stylesWithEffects", "thumbnail", "customXml")
 BULLET = "\u2022"
 NUMBERS, BULLETS = 1, 2
@@ -92,14 +91,8 @@ def own_numbers(file: Any) -> int:
     return number
 
 
-def packed(file: Any) -> bytes:
+def packed(file: Any, day: date) -> bytes:
     """The file's bytes, with one fixed time for each part inside."""
-    first, target = BytesIO(), BytesIO()
-    file.save(first)
-    with ZipFile(first) as made, ZipFile(target, "w", ZIP_DEFLATED) as steady:
-        for name in made.namelist():
-            part = ZipInfo(name, EPOCH)
-            part.compress_type, part.external_attr = ZIP_DEFLATED, 0o600 << 16
-            part.create_system = 3
-            steady.writestr(part, made.read(name))
-    return target.getvalue()
+    target = BytesIO()
+    file.save(target)
+    return steady(target.getvalue(), day)
