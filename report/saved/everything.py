@@ -17,7 +17,7 @@ from report.paper.editions import EDITIONS
 from report.paper.records import PlanRow
 from scoring.result import Result
 
-NAMES = {"full": "record", "xlsx": "tracker", "ics": "calendar", "json": "answers"}
+NAMES = {"full": "record", "pptx": "slides", "xlsx": "tracker", "ics": "calendar", "json": "answers"}
 """Of files, where the id of the edition or format says less."""
 EVIDENCE = "Keep here what shows that this was done:"
 
