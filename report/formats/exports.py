@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from report.formats.tasks import write_asana, write_general, write_github, write_jira
+from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
 from report.paper.document import ASSESSMENT, Document
 
 PageSize = Literal["letter", "a4"]
@@ -72,7 +72,7 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
 
 
 def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
-    """Due days, BAA review and reassessment as a calendar; importing it again updates."""
+    """Due days, the legal limit and what comes round again as a calendar; importing it again updates."""
     from report.formats.calendar_file import write
 
     return write(document, page)
@@ -113,6 +113,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
     Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
+    Export("linear", ".csv", "Tasks for Linear (CSV)", "text/csv", write_linear),
+    Export("trello", ".txt", "Tasks to paste into Trello (text)", "text/plain", write_trello),
     Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
     Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
     Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
