@@ -19,6 +19,8 @@ def review_faults(bank: Bank) -> Iterator[Found]:
 
 
 def _faults(bank: Bank, review: Review) -> Iterator[str]:
+    if review.id in bank.actions:
+        yield f'"{review.id}" is an action; their events would take each other\'s place in a calendar, so choose another id'
     yield from condition_faults(bank, review.when, {*bank.questions})
     yield from (f'there is no action "{action}"; {meant(action, bank.actions)}' for action in review.actions if action not in bank.actions)
     days = {question.id for question in bank.questions.values() if question.kind == "date"}
