@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
+from questionnaire.review_model import Review
 
 
 class UseCondition(Frozen):
@@ -225,5 +226,6 @@ class BankFile(Frozen):
     conditions: tuple[UseCondition, ...]
     verdicts: tuple[VerdictWords, ...]
     owner_roles: dict[Id, Words]
+    reviews: tuple[Review, ...]
     at_new_desk: Words
     """How the title of what is done at the new desk reads; `{title}` stands for its own."""

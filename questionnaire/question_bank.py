@@ -12,6 +12,7 @@ from questionnaire.conditions import mentioned
 from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Choice, Question, Section
+from questionnaire.review_model import Review
 from questionnaire.strategy_model import Proposals, Strategy
 
 FIND_OUT = "find_out_"
@@ -78,6 +79,11 @@ class Bank:
     def conditions(self) -> tuple[UseCondition, ...]:
         """The four conditions for compliant use, in order."""
         return self.file.conditions
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """What comes round again, for the calendar."""
+        return self.file.reviews
 
     @property
     def owner_roles(self) -> dict[str, str]:

@@ -9,6 +9,7 @@ from questionnaire.check.letters import letter_faults
 from questionnaire.check.method import method_faults
 from questionnaire.check.old_names import old_name_faults
 from questionnaire.check.questions import question_faults
+from questionnaire.check.reviews import review_faults
 from questionnaire.check.sources import source_faults
 from questionnaire.check.strategies import ahead_faults
 from questionnaire.question_bank import Bank
@@ -16,7 +17,7 @@ from questionnaire.yaml_file import Fault, YamlFile
 
 CHECKS = (
     *(question_faults, first_pass_faults, source_faults, method_faults, action_faults),
-    *(ahead_faults, letter_faults, old_name_faults, desk_faults),
+    *(ahead_faults, letter_faults, old_name_faults, desk_faults, review_faults),
 )
 
 

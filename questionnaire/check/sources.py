@@ -39,6 +39,8 @@ def _cited(bank: Bank) -> Iterator[Found]:
             yield from ((file, ("actions", number), text) for text in action.citations)
     for number, condition in enumerate(bank.conditions):
         yield from (("bank.yaml", ("conditions", number), text) for text in condition.citations)
+    for number, review in enumerate(bank.reviews):
+        yield from (("bank.yaml", ("reviews", number), text) for text in review.citations)
     yield from (("bank.yaml", ("method", "penalties"), text) for text in bank.method.penalties.cited)
 
 

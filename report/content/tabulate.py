@@ -5,6 +5,7 @@ from report.content.context import Context
 from report.content.deadlines import notice_sentence
 from report.content.handover_changes import GONE, WHAT, Change, said
 from report.content.notes import notes_of_actions
+from report.content.reviews import reviews
 from report.content.sections.cover import desk_words
 from report.content.sections.kept import entry_kept, kept_actions, kept_people, kept_questions
 from report.content.sections.skipped import because
@@ -42,6 +43,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
         sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
         changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
+        reviews=reviews(context),
         letter=context.handover.letter,
     )
 

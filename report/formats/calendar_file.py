@@ -1,4 +1,4 @@
-"""The calendar (iCalendar, RFC 5545): due days, the yearly review of the BAA, the yearly reassessment.
+"""The calendar (iCalendar, RFC 5545): due days, the legal limit, and what comes round again.
 
 All-day events, not to-dos: Outlook and Google take no to-dos in. A second import updates: the same client and action have
 the same UID. What is done is cancelled, so that it goes from calendars that heed it and says so in the others; not before it is confirmed.
@@ -6,23 +6,32 @@ the same UID. What is done is cancelled, so that it goes from calendars that hee
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
+from questionnaire.review_model import Every
 from report.formats.tasks.description import plain
 from report.paper.document import Document
-from report.paper.records import PlanRow, Summary
+from report.paper.records import PlanRow, ReviewRow, Summary
 from report.paper.visible_text import shown
+from scoring.calendar import days_after
+from scoring.days.working_days import working_day
 
 NAMES = UUID("5f0c2d5e-0f3c-5d6b-9a53-6d1c1f6b7a10")
 """Ours alone, so that UIDs made from the same words elsewhere differ."""
-REVIEW = "Review the business associate agreement (BAA): still in force, still covering the plan and every feature in use?"
+RINGS = ("flow", "law")
+"""Due days that ring: where details flow that nothing covers, and where a statute sets the day. The others are their owner's to plan."""
+REPEAT: dict[Every, dict[str, Any]] = {
+    "month": {"freq": "monthly", "byday": "1TU"},
+    "quarter": {"freq": "monthly", "interval": 3, "byday": "1TU"},
+    "year": {"freq": "yearly"},
+}
 NOTICE = (
     "Sixty days from discovery, at the latest, and without unreasonable delay: 45 CFR 164.404(b), 164.408(b), 164.410(b). "
     "Assess first what reached the desk without cover."
 )
-REASSESS = "Assess the support desk again. 45 CFR 164.308(a)(8) asks for evaluation from time to time; a year is our rule, not the law's."
 
 
 def write(document: Document, page: str = "") -> bytes:
@@ -42,25 +51,8 @@ def _events(document: Document) -> Iterator[Event]:
         yield _due(summary, row)
     if summary.notice_by:
         yield _notice(summary, summary.notice_by)
-    signed = any(c.id == "baa" and c.state == "met" for c in summary.conditions) and summary.baa_signed_on
-    review = anniversary(signed, max(signed, summary.as_of)) if signed else None
-    if review:
-        yield _yearly(summary, "baa_review", "Review the BAA with the help desk's vendor", review, REVIEW)
-    again = anniversary(summary.as_of, summary.as_of)
-    if again:
-        yield _yearly(summary, "reassessment", "Assess the support desk again", again, REASSESS)
-
-
-def anniversary(of: date, after: date) -> date | None:
-    """The first anniversary later than a day; of February 29 it is February 28 in other years. None past the year 9999."""
-    for year in (after.year, after.year + 1):
-        if year > date.max.year:
-            return None
-        leap = (of.month, of.day) == (2, 29)
-        found = date(year, 3, 1) - timedelta(days=1) if leap else of.replace(year=year)
-        if found > after:
-            return found
-    return None
+    for review in document.records.reviews:
+        yield _review(summary, review)
 
 
 def _due(summary: Summary, row: PlanRow) -> Event:
@@ -68,25 +60,40 @@ def _due(summary: Summary, row: PlanRow) -> Event:
     title = f"{marked}{row.number} {row.title}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
     event.add("status", "CANCELLED" if row.done else "CONFIRMED")
+    if row.latest_reason in RINGS and row.status != "done":
+        _alarm(event, row.due, _eve(row.due, summary.as_of), f"Due on {row.due.isoformat()}: {row.number} {row.title}")
     return event
 
 
 def _notice(summary: Summary, limit: date) -> Event:
-    """The legal limit, with an alarm a week before: the one day here that nobody can move."""
+    """The legal limit: the one day here that nobody can move."""
     event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, NOTICE)
     event.add("status", "CONFIRMED")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", "A week is left until notices of a breach are due at the latest.")
-    alarm.add("trigger", timedelta(days=-7))
-    event.add_component(alarm)
+    _alarm(event, limit, days_after(limit, -7), "A week is left until notices of a breach are due at the latest.")
     return event
 
 
-def _yearly(summary: Summary, what: str, title: str, first: date, told: str) -> Event:
-    event = _event(summary, what, title, first, f"{told}\n\nAssessed on {summary.as_of.isoformat()}.")
+def _eve(due: date, as_of: date) -> date:
+    """The last working day before; the day before where that one is not after the assessment."""
+    before = days_after(due, -1)
+    found = working_day(before, -1)
+    return found if found > as_of else before
+
+
+def _alarm(event: Event, day: date, rings: date, words: str) -> None:
+    """At nine in the morning: a day without an hour begins at midnight, when nobody wants to be rung."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    alarm.add("trigger", rings - day + timedelta(hours=9))
+    event.add_component(alarm)
+
+
+def _review(summary: Summary, review: ReviewRow) -> Event:
+    told = f"{review.says}\n\nLaw and sources: {'; '.join(review.citations)}\n\nAssessed on {summary.as_of.isoformat()}."
+    event = _event(summary, review.id, review.title, review.first, told)
     event.add("status", "CONFIRMED")
-    event.add("rrule", {"freq": "yearly"})
+    event.add("rrule", REPEAT[review.every])
     return event
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from report.formats.tasks import write_asana, write_general, write_github, write_jira
+from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
 from report.paper.document import ASSESSMENT, Document
 
 PageSize = Literal["letter", "a4"]
@@ -25,6 +25,8 @@ class Export:
     """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
     prints: bool = False
     """Whether it lays the blocks out, and so has editions and can print a letter too; the others hold the plan's rows, or some of each."""
+    by_name: bool = False
+    """Whether it has to be named: its suffix is that of any text."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
 
 
 def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
-    """Due days, BAA review and reassessment as a calendar; importing it again updates."""
+    """Due days, the legal limit and what comes round again as a calendar; importing it again updates."""
     from report.formats.calendar_file import write
 
     return write(document, page)
@@ -130,6 +132,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
     Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
+    Export("linear", ".csv", "Tasks for Linear (CSV)", "text/csv", write_linear),
+    Export("trello", ".txt", "Tasks to paste into Trello (text)", "text/plain", write_trello, by_name=True),
     Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
     Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
     Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
@@ -140,5 +144,5 @@ EXPORTS: tuple[Export, ...] = (
 
 def export_for(suffix: str, format_id: str = "") -> Export | None:
     """The format of that id among those with that suffix (in any case), or the first of them; None where there is none."""
-    fitting = (export for export in EXPORTS if export.suffix == suffix.lower() and format_id in ("", export.id))
+    fitting = (e for e in EXPORTS if e.suffix == suffix.lower() and (e.id == format_id or not (format_id or e.by_name)))
     return next(fitting, None)

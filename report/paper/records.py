@@ -10,6 +10,7 @@ from datetime import date
 from questionnaire.assessment import Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import Owner
+from questionnaire.review_model import Every
 from report.paper.wording import status_word
 from scoring.calendar import days_after
 from scoring.result import Interval
@@ -126,6 +127,18 @@ class PlanRow:
     def done(self) -> bool:
         """Whether it is done and the answers say so too."""
         return self.status == "done" and not self.unconfirmed
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """What comes round again: from its first day, every `month`, `quarter` or `year`."""
+
+    id: str
+    title: str
+    says: str
+    first: date
+    every: Every
+    citations: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -261,5 +274,7 @@ class Records:
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]
     changes: tuple[ChangeRow, ...] = ()
+    reviews: tuple[ReviewRow, ...] = ()
+    """What the plan or the answers call for again and again."""
     letter: str = ""
     """The covering letter, as typed."""

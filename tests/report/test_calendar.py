@@ -10,9 +10,11 @@ from icalendar import Calendar, Event
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from report.formats.calendar_file import anniversary, write
+from report.content.reviews import anniversary, following
+from report.formats.calendar_file import RINGS, write
 from report.paper.visible_text import shown
 from scoring import assess
+from scoring.days.working_days import working_days_after
 from tests.report import sheets
 from tests.report.documents import sheet
 from tests.report.tabulated import NO_SHRINKING, tabulated
@@ -29,6 +31,10 @@ def events(given: Assessment) -> list[Event]:
 def named(given: Assessment, words: str) -> Event:
     (found,) = [event for event in events(given) if words in event["SUMMARY"]]
     return found
+
+
+def alarms(found: list[Event]) -> list[Event]:
+    return [event for event in found if event.walk("VALARM")]
 
 
 def uids(given: Assessment) -> list[str]:
@@ -54,7 +60,7 @@ def test_what_is_typed_adds_no_line_to_the_calendar() -> None:
     given = replace(sheets.worst(BANK), client=hostile)
     given = given.planned(assess(BANK, given).plan[0].action, PlanEntry(hostile))
     lines = write(tabulated(given)).decode().replace("\r\n ", "").split("\r\n")
-    ours = ["BEGIN:VALARM", "ACTION:DISPLAY"]  # of the legal limit
+    ours = ["BEGIN:VALARM", "ACTION:DISPLAY"] * len(alarms(events(given)))
     assert [line for line in lines if line.startswith(("BEGIN:VALARM", "ACTION", "ATTENDEE"))] == ours
     assert lines.count("END:VEVENT") == len(events(given))
     assert shown(hostile) in events(given)[0]["DESCRIPTION"]
@@ -79,9 +85,76 @@ def test_what_is_done_is_cancelled_and_says_so() -> None:
     first, second = assess(BANK, given).plan[:2]
     found = events(given.planned(first.action, PlanEntry(status="done")))
     assert (found[0]["STATUS"], found[1]["STATUS"]) == ("CANCELLED", "CONFIRMED")
+    assert tabulated(sheets.worst(BANK)).records.plan[0].latest_reason == "flow"
     assert found[0]["SUMMARY"].startswith("Paused, answer unchanged: A1 ") and found[1]["SUMMARY"].startswith("A2 ")
     assert found[0]["UID"] == events(given)[0]["UID"]
     assert {event["TRANSP"] for event in found} == {"TRANSPARENT"} and second.action
+
+
+def test_only_the_legal_limit_pauses_and_days_set_by_law_ring_once_at_nine_on_the_working_day_before() -> None:
+    given = sheets.worst(BANK)
+    plan = {row.number: row for row in tabulated(given).records.plan}
+    ringing = {str(event["SUMMARY"]).split(" ")[0]: event.walk("VALARM") for event in alarms(events(given))}
+    urgent = {number for number, row in plan.items() if row.latest_reason in RINGS}
+    assert {*ringing} == {*urgent, "Legal"} and 0 < len(urgent) < len(plan) and {len(found) for found in ringing.values()} == {1}
+    before = {name: found[0]["TRIGGER"].dt for name, found in ringing.items()}
+    assert before.pop("Legal") == timedelta(days=-7, hours=9)
+    for number, trigger in before.items():
+        rings = datetime.combine(plan[number].due, datetime.min.time()) + trigger
+        assert given.as_of < rings.date() < plan[number].due and rings.hour == 9
+        first = working_days_after(given.as_of, 1)
+        assert plan[number].due == first or working_days_after(rings.date(), 1) == plan[number].due
+
+
+def test_what_is_done_no_longer_rings() -> None:
+    given = sheets.worst(BANK)
+    urgent = next(row for row in tabulated(given).records.plan if row.latest_reason in RINGS)
+    done = given.planned(urgent.action, PlanEntry(status="done"))
+    assert not named(done, f"{urgent.number} ").walk("VALARM") and named(given, f"{urgent.number} ").walk("VALARM")
+
+
+@pytest.mark.parametrize(
+    ("action", "words", "rule"),
+    [
+        ("review_logs_monthly", "Review the desk's log", {"FREQ": ["MONTHLY"], "BYDAY": ["1TU"]}),
+        ("least_privilege_roles", "Review who has access", {"FREQ": ["MONTHLY"], "INTERVAL": [3], "BYDAY": ["1TU"]}),
+    ],
+)
+def test_a_review_that_the_plan_sets_up_comes_round_on_first_tuesdays_after_it_is_due(
+    action: str, words: str, rule: dict[str, list[str]]
+) -> None:
+    given = sheets.worst(BANK).planned(action, PlanEntry(due=date(2027, 11, 30)))
+    found = named(given, words)
+    first = date(2027, 12, 7) if action == "review_logs_monthly" else date(2028, 2, 1)
+    assert found["DTSTART"].dt == first and first.weekday() == 1 and first.day <= 7 and found["RRULE"] == rule
+
+
+def test_a_review_that_the_answers_tell_of_comes_round_too_and_without_either_there_is_none() -> None:
+    in_order = sheet("in order")
+    assert not tabulated(in_order).records.plan
+    assert {row.id for row in tabulated(in_order).records.reviews} >= {"log_review", "access_review", "reassessment"}
+    assert named(in_order, "Review the desk's log")["DTSTART"].dt == date(2026, 12, 1)
+    nobody = replace(in_order, answers={})
+    assert [row.id for row in tabulated(nobody).records.reviews] == ["reassessment"]
+
+
+def test_whom_hipaa_does_not_bind_looks_at_that_again_and_at_nothing_else() -> None:
+    given = replace(sheet("worst"), answers={"org_role": "neither"})
+    (only,) = [event for event in events(given) if "RRULE" in event]
+    assert "HIPAA still does not apply" in only["SUMMARY"] and only["RRULE"] == {"FREQ": ["YEARLY"]}
+
+
+@given(st.dates(), st.dates())
+@example(date(2026, 12, 31), date(2026, 1, 1))
+@example(date(9999, 12, 31), date(9999, 12, 31))
+def test_the_next_first_tuesday_is_in_the_month_that_follows(of: date, after: date) -> None:
+    for every, months in (("month", 1), ("quarter", 3)):
+        found, late = following(of, after, every), max(of, after)
+        if found is None:
+            assert late.year == 9999 and late.month + months > 12
+            continue
+        assert found.weekday() == 1 and found.day <= 7
+        assert (found.year - late.year) * 12 + found.month - late.month == months
 
 
 def test_a_signed_baa_is_reviewed_every_year() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from report.formats.csv_file import SIGNS, csv_file, harmless
-from report.formats.tasks import write_asana, write_general, write_github, write_jira
+from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
 from report.paper.document import Document
 from report.paper.visible_text import shown
 from scoring import assess
@@ -27,7 +27,7 @@ from tests.report.typed import HOSTILE, TYPED, typed_sheets
 from tests.scoring.sheets import BANK
 
 Writer = Callable[[Document], bytes]
-WRITERS: tuple[Writer, ...] = (write_general, write_jira, write_asana, write_github)
+WRITERS: tuple[Writer, ...] = (write_general, write_jira, write_asana, write_github, write_linear)
 ANY_WRITER = pytest.mark.parametrize("write", WRITERS, ids=lambda write: write.__name__)
 FORMULA = (
     "=1+1",
@@ -128,7 +128,7 @@ def test_an_empty_plan_is_a_header_alone(write: Writer) -> None:
 
 def test_only_the_general_list_bears_the_mark_that_excel_asks_for() -> None:
     marked = [write(tabulated(sheet("safest"))).startswith(b"\xef\xbb\xbf") for write in WRITERS]
-    assert marked == [True, False, False, False]
+    assert marked == [True, False, False, False, False]
 
 
 def planned(owner: str, due: date, status: str) -> Document:
@@ -160,7 +160,7 @@ def test_markup_typed_for_jira_is_no_markup() -> None:
 
 def test_asana_gets_its_columns_in_its_order_american_days_and_done_as_a_section() -> None:
     rows = records(write_asana(planned("", date(2027, 2, 3), "done")))
-    assert [*rows[0]] == ["Name", "Description", "Section", "Assignee", "Collaborators", "Start Date", "Due Date"]
+    assert [*rows[0]] == ["Name", "Description", "Section", "Assignee", "Collaborators", "Start Date", "Due Date", "Dependencies"]
     assert rows[0]["Section"] == "Done" and {row["Section"] for row in rows[1:]} <= {"Now", "Soon", "Later"}
     assert datetime.strptime(rows[0]["Due Date"], "%m/%d/%Y").date() == date(2027, 2, 3)
 
@@ -179,10 +179,12 @@ def test_github_closes_what_is_done_and_needs_no_column_twice() -> None:
 def test_nothing_typed_is_markup_a_mention_or_a_link_in_an_issue(owner: str, app: str) -> None:
     given = sheets.filled(BANK, True, app, integrations=(Integration(app, "phi", "not_signed"),), integrations_inventory="complete")
     plan = {item.action: PlanEntry(owner, sheets.AS_OF + timedelta(days=3)) for item in assess(BANK, given).plan}
-    rows = records(write_github(tabulated(replace(given, plan=plan))))
-    naming = next(row for row in rows if row["title"].endswith(BANK.action("sign_integration_baas").title))
-    for row in (rows[0], naming):
-        body = row["body"].encode()
+    document = tabulated(replace(given, plan=plan))
+    rows = [(row["title"], row["body"]) for row in records(write_github(document))]
+    assert rows == [(row["Title"], row["Description"]) for row in records(write_linear(document))]
+    naming = next(row for row in rows if row[0].endswith(BANK.action("sign_integration_baas").title))
+    for _, told in (rows[0], naming):
+        body = told.encode()
         assert not md.links(body) and not md.found_afterwards(body)
         assert not md.kinds(body) & {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "hr", "html_block", "table_open"}
 
@@ -193,3 +195,40 @@ def test_all_that_the_plan_says_is_in_the_general_list() -> None:
         assert (row["Number"], row["Action id"], row["Owner"], row["Due"]) == (plan.number, plan.action, plan.owner, plan.due.isoformat())
         assert all(step in row["Steps"] for step in plan.steps) and all(kept in row["Evidence"] for kept in plan.evidence)
         assert (float(row["Hours from"]), float(row["Hours to"])) == plan.hours
+
+
+def test_asana_waits_for_the_rows_above_by_their_names_and_a_name_with_a_comma_is_left_to_the_description() -> None:
+    document = tabulated(sheet("worst"))
+    rows, waiting = records(write_asana(document)), 0
+    for place, (row, plan) in enumerate(zip(rows, document.records.plan, strict=True)):
+        found = [*filter(None, row["Dependencies"].split(","))]
+        assert {*found} <= {above["Name"] for above in rows[:place]}
+        without_comma = {above["Name"] for above in rows if above["Name"].split()[0] in plan.after and "," not in above["Name"]}
+        assert {*found} == without_comma and all(number in row["Description"] for number in plan.after)
+        waiting += len(found)
+    assert waiting > 0
+
+
+def test_linear_gets_the_columns_of_its_own_export_and_what_blocks_each_issue() -> None:
+    document = planned("Dana Reyes", date(2027, 2, 3), "in_progress")
+    rows = records(write_linear(document))
+    assert [*rows[0]] == ["Id", "Title", "Description", "Status", "Estimate", "Priority", "Assignee", "Labels", "Blocks", "Blocked By"]
+    assert (rows[0]["Status"], rows[0]["Assignee"], {row["Status"] for row in rows[1:]}) == ("In Progress", "Dana Reyes", {"Todo"})
+    assert {row["Priority"] for row in rows} <= {"Urgent", "High", "Medium", "Low"}
+    assert all(re.fullmatch(r"Deskcheck, Lane \w+, Risk [a-z ]+", row["Labels"]) for row in rows)
+    assert [row["Id"] for row in rows] == [plan.number for plan in document.records.plan]
+    assert [row["Blocked By"] for row in rows] == [", ".join(plan.after) for plan in document.records.plan]
+    assert any(row["Blocked By"] for row in rows) and {*", ".join(r["Blocked By"] for r in rows).split(", ")} - {""} <= {
+        r["Id"] for r in rows
+    }
+
+
+@given(typed_sheets())
+@settings(max_examples=6, phases=NO_SHRINKING)
+def test_trello_gets_one_line_a_card_whatever_is_typed(given: Assessment) -> None:
+    document = tabulated(given)
+    lines = write_trello(document).decode().split("\n")
+    assert lines.pop() == "" and len(lines) == len(document.records.plan)
+    for line, plan in zip(lines, document.records.plan, strict=True):
+        assert line.splitlines() == [line] and line.startswith(f"{plan.number} {plan.title} (") and f"due {plan.due.isoformat()}" in line
+        assert bare(shown(plan.owner)) in bare(line) and (plan.status == "open" or plan.state in line)

@@ -22,7 +22,7 @@ from tests.report.example import EXAMPLE
 from tests.report.tabulated import tabulated
 from tests.scoring.sheets import BANK
 
-LISTS = {export.id: export for export in EXPORTS if export.id in ("tasks", "jira", "asana", "github", "ics")}
+LISTS = {export.id: export for export in EXPORTS if export.id in ("tasks", "jira", "asana", "github", "linear", "ics")}
 ANY_LIST = pytest.mark.parametrize("list_id", LISTS)
 SIGN, FIND_OUT = "sign_integration_baas", "find_out_integrations"
 
@@ -38,7 +38,11 @@ def entries(list_id: str, made: bytes) -> list[tuple[str, str]]:
     if list_id == "ics":
         return [(str(e["SUMMARY"]), str(e["DESCRIPTION"])) for e in Calendar.from_ical(made).walk("VEVENT")]
     rows = csv.DictReader(StringIO(made.decode("utf-8-sig"), newline=""))
-    return [(f"{r['Number']} {r['Action']}" if list_id == "tasks" else next(iter(r.values())), "\n".join(r.values())) for r in rows]
+    names = {"tasks": "Action", "linear": "Title"}
+    return [
+        (f"{r['Number']} {r['Action']}" if list_id == "tasks" else r[names.get(list_id, next(iter(r)))], "\n".join(r.values()))
+        for r in rows
+    ]
 
 
 def with_apps(number: int, name: Callable[[int], str] = "Vendor {:03d}".format, data: str = "phi") -> Assessment:
@@ -56,7 +60,9 @@ def test_a_task_names_every_vendor_however_many_there_are(list_id: str, number: 
     assert [f"Vendor {n:03d}" for n in range(number) if f"Vendor {n:03d}: " not in told] == []
 
 
-@pytest.mark.parametrize(("list_id", "box"), [("jira", "\u2610 "), ("asana", "\u2610 "), ("github", "* [ ] "), ("ics", "\u2610 ")])
+@pytest.mark.parametrize(
+    ("list_id", "box"), [("jira", "\u2610 "), ("asana", "\u2610 "), ("github", "* [ ] "), ("linear", "* [ ] "), ("ics", "\u2610 ")]
+)
 def test_each_vendor_has_a_box_to_tick_and_the_hours_are_those_of_all(list_id: str, box: str) -> None:
     told = task(list_id, tabulated(with_apps(12)), SIGN)
     assert len(re.findall(rf"^{re.escape(box)}F\d+ Vendor", told, re.MULTILINE)) == 12
@@ -106,7 +112,7 @@ def test_a_note_on_what_nothing_mends_goes_to_the_first_task_of_its_section_and_
     assert not [note for row in plan for note in row.notes if "Old." in note or not note.partition(": ")[2].strip()]
 
 
-@pytest.mark.parametrize("list_id", ["jira", "asana", "github"])
+@pytest.mark.parametrize("list_id", ["jira", "asana", "github", "linear"])
 def test_a_description_longer_than_an_importer_takes_goes_on_in_a_task_of_its_own(list_id: str) -> None:
     sheet = with_apps(200, lambda n: f"{n:03d} {'[*' * 60}"[:MAX_NAME]).noted("integrations", "N" * MAX_NOTE)
     made = LISTS[list_id].write(tabulated(sheet), "letter")

@@ -36,7 +36,7 @@ WHOSE = {"prepared by": "Preparedmark", "brand": "Brandmark"}
 EVERYTHING = PLAN | MENDED | REST | WHOSE
 PRINTS = [export.id for export in EXPORTS if export.prints]
 SHORT: tuple[Edition, ...] = ("plan", "board")
-LISTS = ["tasks", "jira", "asana", "github", "ics"]
+LISTS = ["tasks", "jira", "asana", "github", "linear", "ics"]
 
 
 @cache
@@ -95,6 +95,12 @@ def test_the_json_file_holds_everything_of_this_assessment() -> None:
 @pytest.mark.parametrize("format_id", LISTS)
 def test_task_lists_and_calendar_hold_the_plan_with_the_notes_on_what_it_mends_and_nothing_else(format_id: str) -> None:
     assert held(format_id, everything()) == {*PLAN, *MENDED}
+
+
+def test_the_text_for_trello_holds_what_the_page_says_and_the_calendar_the_reviews() -> None:
+    assert held("trello", everything()) == {"owner", "person", "due", "changed"}
+    reviews = everything().records.reviews
+    assert reviews and all(review.title in words_of("ics", everything()) for review in reviews)
 
 
 @pytest.mark.parametrize("format_id", PRINTS)

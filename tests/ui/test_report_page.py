@@ -37,6 +37,13 @@ def test_every_format_has_its_button(store: Store, visit, example) -> None:
     assert {export.title for export in EXPORTS if export.id not in ("pdf", "json")} <= labels
 
 
+def test_each_list_of_tasks_says_how_to_import_it(store: Store, visit, example) -> None:
+    captions = {caption.value for caption in visit("report", store.create(example).id).caption}
+    lists = {export.id for export in EXPORTS if export.title.startswith("Tasks")}
+    assert {*words.IMPORT} == lists and {*words.IMPORT.values()} <= captions
+    assert all(2 <= how.count(". ") + 1 <= 3 for how in words.IMPORT.values())
+
+
 def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:
     key = store.create(example).id
     visit("report", key).text_input(key=f"prepared_by_{key}").set_value("Rivera Advisory").run()

@@ -64,8 +64,35 @@ IN_PRINT = (
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
     "days, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
-    "comments or covering letter."
+    "comments or covering letter. The text for Trello holds only each action's number, title, owner, due day and status. The calendar also "
+    "holds the legal limit, if there is one, and the reviews that your answers or the plan call for."
 )
+IMPORT = {
+    "tasks": (
+        "Opens in Excel and other spreadsheets. In any other program that takes CSV, map Action to the title and Due to the due day."
+    ),
+    "jira": (
+        "On Jira's page of all issues, choose to import from CSV and take this file; you need the permission for bulk changes. Map the "
+        "columns, and enter yyyy-MM-dd where it asks for the date format. What to do first stands in each description."
+    ),
+    "asana": (
+        "In Asana, import a spreadsheet, as a new project or into one that you have, and take this file. Check that each column found its "
+        "field, Section and Dependencies above all. An owner is assigned where you typed the e-mail address that Asana knows."
+    ),
+    "github": (
+        "GitHub itself imports no CSV. Use github-csv-tools, or the few lines for GitHub's own command (gh) in docs/exports.md. Everybody "
+        "with access to the repository can read the issues."
+    ),
+    "linear": (
+        "Install Linear's import command (npm, @linear/import), start linear-import, and choose Linear (CSV) and this file. It asks for "
+        "your API key. It reads no due days; they stand in each description."
+    ),
+    "trello": (
+        "Trello imports no file. Open the text and copy it, add a card to a list, and paste: Trello offers to make a card of each line. "
+        "Each has number, action, owner and due day; the rest is in the other lists."
+    ),
+}
+"""How each list of tasks comes into its program. `docs/exports.md` has more, and where it was read."""
 LOCKED = (
     "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."

@@ -56,12 +56,22 @@ def _files(opened: OpenAssessment) -> None:
         _everything(opened, page)
     st.caption(words.SAVE_FILE)
     _summary(opened)
-    with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"), st.container(horizontal=True, key="rare"):
-        _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, "pdf", "json")), page, name)
+    with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"):
+        _task_lists(opened, page, name)
+        with st.container(horizontal=True, key="rare"):
+            _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, *words.IMPORT, "pdf", "json")), page, name)
     with st.expander("What each of them holds", key="holds"):
         st.caption(words.IN_PRINT)
         st.caption(words.IN_TABLES)
         st.caption(words.EVERYTHING_HOLDS)
+
+
+def _task_lists(opened: OpenAssessment, page: PageSize, name: Edition) -> None:
+    """Each list with the way into its program."""
+    for export_id, how in words.IMPORT.items():
+        with st.container(key=f"import_{export_id}", gap="xsmall"):
+            _exports(opened, (export_id,), page, name)
+            st.caption(how)
 
 
 def _everything(opened: OpenAssessment, page: PageSize) -> None:

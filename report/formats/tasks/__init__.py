@@ -1,7 +1,7 @@
-"""The plan as lists of tasks (CSV), with the columns that each importer knows. `docs/exports.md` says where that was read."""
+"""The plan as lists of tasks, with the columns that each importer knows. `docs/exports.md` says where that was read."""
 
 from report.formats.csv_file import csv_file
-from report.formats.tasks import asana, general, github, jira
+from report.formats.tasks import asana, general, github, jira, linear, trello
 from report.paper.document import Document
 
 
@@ -23,3 +23,13 @@ def write_asana(document: Document, page: str = "") -> bytes:
 def write_github(document: Document, page: str = "") -> bytes:
     """For github-csv-tools, and for a loop around `gh issue create`."""
     return csv_file(github.HEADER, github.rows(document.records), mark=False)
+
+
+def write_linear(document: Document, page: str = "") -> bytes:
+    """For Linear's import command."""
+    return csv_file(linear.HEADER, linear.rows(document.records), mark=False)
+
+
+def write_trello(document: Document, page: str = "") -> bytes:
+    """Plain text in UTF-8 to paste into Trello, a card a line."""
+    return trello.lines(document.records).encode()

@@ -19,11 +19,11 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
 
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     labels = f"deskcheck,lane-{row.lane},risk-{row.risk.name.replace('_', '-')}"
-    for title, part in tasks(row, _body(summary, row)):
+    for title, part in tasks(row, body(summary, row)):
         yield (title, part, labels, "closed" if row.done else "open")
 
 
-def _body(summary: Summary, row: PlanRow) -> str:
+def body(summary: Summary, row: PlanRow) -> str:
     """Markdown; what people typed is text in it, never markup, a mention or a link."""
     told = "\n".join(f"* {literal(fact)}" for fact in facts(summary, row))
     return "\n\n".join([told, *(f"### {chapter.title}\n\n{_lines(chapter)}" for chapter in chapters(row))])

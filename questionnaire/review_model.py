@@ -1,0 +1,25 @@
+"""The shape of what comes round again (`reviews` in `bank.yaml`)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from questionnaire.model import Condition, Frozen, Id, Words
+
+Every = Literal["month", "quarter", "year"]
+
+
+class Review(Frozen):
+    """What comes round again and again, for the calendar. It bears on no judgement."""
+
+    id: Id
+    title: Words
+    says: Words
+    every: Every
+    actions: tuple[Id, ...] = ()
+    """Actions that set it up: where one is in the plan, it comes round from the last of their due days."""
+    when: Condition | None = None
+    """Answers that call for it where no action does; None where it is always called for."""
+    since: Id | None = None
+    """The question whose day it then counts from; None for the day of the assessment."""
+    citations: Annotated[tuple[str, ...], Field(min_length=1)]

@@ -1,0 +1,28 @@
+"""The list for Linear's import command: the columns of Linear's own export, which it reads again."""
+
+from collections.abc import Iterator
+
+from questionnaire.model import Level
+from report.formats.csv_file import Cell
+from report.formats.tasks.description import tasks
+from report.formats.tasks.github import body
+from report.paper.records import PlanRow, Records, Summary
+from report.paper.wording import level_word
+
+HEADER = ("Id", "Title", "Description", "Status", "Estimate", "Priority", "Assignee", "Labels", "Blocks", "Blocked By")
+PRIORITY = {Level.very_high: "Urgent", Level.high: "High", Level.moderate: "Medium", Level.low: "Low", Level.very_low: "Low"}
+STATUS = {"open": "Todo", "in_progress": "In Progress", "done": "Done"}
+
+
+def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
+    """One row an action, in the order to do them. The importer reads no due day, so that stands in the description."""
+    return (cells for row in records.plan for cells in _rows(records.summary, row))
+
+
+def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    labels = f"Deskcheck, Lane {row.lane}, Risk {level_word(row.risk).lower()}"  # it parts labels only before a capital letter
+    status = STATUS["in_progress" if row.unconfirmed else row.status]
+    number, after = row.number, ", ".join(row.after)
+    for title, part in tasks(row, body(summary, row)):
+        yield (number, title, part, status, "", PRIORITY[row.risk], row.owner, labels, "", after)
+        number, after = "", ""  # what goes on from the row above is nobody's to wait for

@@ -1,0 +1,15 @@
+"""The list to paste into Trello, which imports no file: one card a line."""
+
+from report.paper.records import PlanRow, Records
+from report.paper.visible_text import shown
+
+
+def lines(records: Records) -> str:
+    """Number, action, who, due day and, once begun, how far it is: one line an action, in the order to do them."""
+    return "".join(f"{shown(' '.join(_line(row).split()))}\n" for row in records.plan)
+
+
+def _line(row: PlanRow) -> str:
+    state = f"; {row.state}" if row.status != "open" else ""
+    who = row.owner or f"{row.role}, nobody named yet"
+    return f"{row.number} {row.title} ({who}, due {row.due.isoformat()}{state})"
