@@ -1,10 +1,11 @@
-"""The plan as a tracker: filters, drop-downs, and colours that follow what people change."""
+"""The plan as a tracker: filters, drop-downs, days that are days, and colours that follow what people change."""
 
 from collections.abc import Sequence
 
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from report.formats.workbook.book import Book, Column
+from report.formats.workbook.book import FIRST_DAY, Book, Column, Room
 from report.formats.workbook.fitting import pieces
 from report.paper.records import PlanRow
 from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
@@ -17,6 +18,9 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Status", 12, lambda row: row.state),
     Column("Owner", 24, lambda row: row.owner),
     Column("Due", 11, lambda row: row.due),
+    Column("Done on", 11, lambda row: Room(day=True)),
+    Column("Evidence (link)", 28, lambda row: Room()),
+    Column("Comments", 36, lambda row: Room()),
     Column("Suggested owner", 17, lambda row: row.role),
     Column("Hours from", 8, lambda row: float(row.hours[0])),
     Column("Hours to", 8, lambda row: float(row.hours[1])),
@@ -35,34 +39,44 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Resolves", 16, lambda row: ", ".join(row.resolves)),
     Column("Changed by hand", 30, lambda row: "\n".join(row.changes)),
 )
-RISK, STATUS, OWNER, DUE = 3, 4, 5, 6
-DONE = f'OR($E2="{STATUS_WORDS["done"]}",$E2="{PAUSED}")'
-OVERDUE = f"=AND(NOT({DONE}),ISNUMBER($G2),$G2<TODAY())"
+PLACE = {column.title: place for place, column in enumerate(COLUMNS)}
+LETTER = {title: xl_col_to_name(place) for title, place in PLACE.items()}
+DONE = f'OR(${LETTER["Status"]}2="{STATUS_WORDS["done"]}",${LETTER["Status"]}2="{PAUSED}")'
+OVERDUE = f"=AND(NOT({DONE}),ISNUMBER(${LETTER['Due']}2),${LETTER['Due']}2<TODAY())"
 NOTHING = "This plan holds no action."
+NO_DAY = "Write a day, such as 2026-12-04."
 
 
-def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> None:
-    """The sheet Plan; a sentence where the plan is empty."""
+def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> int:
+    """The sheet Plan; a sentence where the plan is empty. Answers its last row, counted from 1; 0 for an empty plan."""
     sheet = book.table("Plan", COLUMNS, rows)
     if sheet is None:
         book.cell(book.sheet("Plan", [70]), 0, 0, NOTHING)
-        return
-    last = sheet.dim_rowmax
+        return 0
+    last: int = sheet.dim_rowmax
     _choices(book, sheet, rows, last)
-    sheet.conditional_format(1, DUE, last, DUE, {"type": "formula", "criteria": OVERDUE, "format": book.formats.overdue})
+    due = PLACE["Due"]
+    sheet.conditional_format(1, due, last, due, {"type": "formula", "criteria": OVERDUE, "format": book.formats.overdue})
     done = {"type": "formula", "criteria": f"={DONE}", "format": book.formats.done, "stop_if_true": True}
     sheet.conditional_format(1, 0, last, len(COLUMNS) - 1, done)
-    book.shade_levels(sheet, RISK)
+    book.shade_levels(sheet, PLACE["Risk"])
+    return last + 1
 
 
 def _choices(book: Book, sheet: Worksheet, rows: Sequence[PlanRow], last: int) -> None:
-    """Drop-downs. An owner may be anybody: the list only saves typing."""
-    names = [piece for row in rows for piece in pieces(row.owner, COLUMNS[OWNER].width) if piece]
+    """Drop-downs and days. An owner may be anybody: the list only saves typing."""
+    names = [piece for row in rows for piece in pieces(row.owner, COLUMNS[PLACE["Owner"]].width) if piece]
     owners = list(dict.fromkeys([*names, *(row.role for row in rows)]))
     lists = book.sheet("Lists", [40])
     for at, owner in enumerate(owners):
         book.cell(lists, at, 0, owner)
     lists.hide()
-    anybody = {"validate": "list", "source": f"=Lists!$A$1:$A${len(owners)}", "show_error": False}
-    sheet.data_validation(1, OWNER, last, OWNER, anybody)
-    sheet.data_validation(1, STATUS, last, STATUS, {"validate": "list", "source": [*STATUS_WORDS.values()]})
+    day = {"validate": "date", "criteria": ">=", "value": FIRST_DAY, "error_title": "Not a day", "error_message": NO_DAY}
+    rules = {
+        "Owner": {"validate": "list", "source": f"=Lists!$A$1:$A${len(owners)}", "show_error": False},
+        "Status": {"validate": "list", "source": [*STATUS_WORDS.values()]},
+        "Due": day,
+        "Done on": day,
+    }
+    for title, rule in rules.items():
+        sheet.data_validation(1, PLACE[title], last, PLACE[title], rule)
