@@ -118,7 +118,7 @@ def test_the_plan_is_a_tracker() -> None:
     records = tabulated(sheet("worst")).records
     plan = book_of("worst")["Plan"]
     last = len(records.plan) + 1
-    assert plan.freeze_panes == "C2" and plan.tables["Plan"].ref == f"A1:U{last}" and plan.tables["Plan"].autoFilter
+    assert plan.freeze_panes == "C2" and plan.tables["Plan"].ref == f"A1:V{last}" and plan.tables["Plan"].autoFilter
     assert read.column(plan, "No.") == [row.number for row in records.plan]
     assert read.column(plan, "Owner") == [row.owner or None for row in records.plan]
     assert [day.date() for day in read.column(plan, "Due")] == [row.due for row in records.plan]

@@ -1,4 +1,7 @@
-"""The workbook writer: the document's rows as sheets, the plan as a tracker. The only formulas are ours, on the first sheet."""
+"""The workbook writer: the document's rows as sheets, the plan as a tracker that opens again.
+
+The only formulas are ours, on the first sheet.
+"""
 
 from datetime import datetime, time
 from io import BytesIO
@@ -6,6 +9,7 @@ from io import BytesIO
 import xlsxwriter
 
 from report.formats.workbook.book import Book
+from report.formats.workbook.carried import carried_sheet
 from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS, VENDORS
 from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.formats.workbook.plan import plan_sheet
@@ -36,6 +40,7 @@ def write(document: Document, page: str) -> bytes:
         book.table("Not asked", SKIPPED, records.skipped)
         book.table("Contradictions", CONTRADICTIONS, records.contradictions)
         book.table("Sources", SOURCES, records.sources)
+        carried_sheet(book, document)
     return made.getvalue()
 
 

@@ -7,11 +7,12 @@ from report.formats.workbook.book import Formula
 from report.formats.workbook.plan import LETTER
 from report.paper.records import PlanRow
 from report.paper.wording import PAUSED, STATUS_WORDS
+from report.paper.workbook_sheet import DUE, STATUS
 
 
 def progress(rows: Sequence[PlanRow], last: int, as_of: date) -> Iterator[tuple[str, Formula, str]]:
     """Label, formula and how it counts. `last`: the last row of the sheet Plan, counted from 1; shown as on the day of the assessment."""
-    status, due, low, high = (_column(title, last) for title in ("Status", "Due", "Hours from", "Hours to"))
+    status, due, low, high = (_column(title, last) for title in (STATUS, DUE, "Hours from", "Hours to"))
     begun, over = STATUS_WORDS["in_progress"], (STATUS_WORDS["done"], PAUSED)
     total, done = f"COUNTA({status})", _sum(f'COUNTIF({status},"{word}")' for word in over)
     open_rows = [row for row in rows if row.state not in over]

@@ -13,8 +13,8 @@ from report.paper.wording import NO_ADVICE, STATE_WORDS, count, level_word, scor
 TITLE = "Help-desk HIPAA remediation plan"
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, note what was done and where its "
-    "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Nothing flows back into Deskcheck. Texts too "
-    "long for one cell continue in the row below."
+    "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due day and status flow back: "
+    "open this workbook on Deskcheck's start page. Texts too long for one cell continue in the row below."
 )
 WIDTHS = (30, 70, 60)
 Line = tuple[str, Value, str]
