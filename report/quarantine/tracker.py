@@ -13,6 +13,8 @@ from .limits import TooMuch
 MOST_FILES, MOST_UNPACKED = 500, 60_000_000
 """In the package, and bytes of them all together when they are unpacked; a tracker of ours has 20 and 2 million."""
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 100, 5_000, 100
+FARTHEST = 100_000
+"""Rows below the most that are read in which nothing may stand; programs leave rows without a word there."""
 HEADER_WITHIN = 20
 """Rows from the top in which a sheet's header is looked for, as people write lines above it."""
 LONGEST = 2_000
@@ -33,11 +35,10 @@ def look_at_tracker(data: bytes) -> dict[str, Any]:
     book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if len(book.sheetnames) > MOST_SHEETS:
         raise TooMuch("objects")
-    sheets = [sheet for sheet in book if hasattr(sheet, "iter_rows")]  # a sheet that is a chart has no rows
-    carried = [[_text(cell) for cell in row[:2]] for sheet in sheets if sheet.title == HIDDEN for row in _rows(sheet, 2)]
-    plans = {sheet.title: found for sheet in sheets if (found := _plan(sheet)) is not None}
+    carried = [[_text(cell) for cell in row] for sheet in book if sheet.title == HIDDEN for row in _rows(sheet, 2)]
+    plans = {sheet.title: found for sheet in book if (found := _plan(sheet)) is not None}
     chosen = [plans[PLAN]] if PLAN in plans else [*plans.values()]
-    return {"carried": carried, "plan": [row for plan in chosen for row in plan], "plans": len(plans)}
+    return {"carried": carried, "plan": [row for plan in chosen for row in plan]}
 
 
 def _plan(sheet: Any) -> list[dict[str, Any]] | None:
@@ -57,10 +58,11 @@ def _plan(sheet: Any) -> list[dict[str, Any]] | None:
 
 
 def _rows(sheet: Any, columns: int) -> Iterator[tuple[Any, ...]]:
-    for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=columns, values_only=True), 1):
-        if number > MOST_ROWS and any(row):
+    for number, row in enumerate(sheet.iter_rows(max_row=FARTHEST, max_col=columns, values_only=True), 1):
+        if number <= MOST_ROWS:
+            yield row
+        elif any(row):
             raise TooMuch("objects")
-        yield row
 
 
 def _text(value: Any) -> str:

@@ -304,6 +304,13 @@ def test_more_than_is_looked_at_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
         read_tracker(BANK, b"PK\x03\x04" + b" " * 20_000_000)
 
 
+def test_rows_without_a_word_far_below_are_no_hindrance_and_words_there_are() -> None:
+    far: Change = lambda book: setattr(book["Plan"].row_dimensions[90_000], "height", 20)  # noqa: E731
+    assert came_back(typed(SECOND, Owner="Ana"), far).typed[0].becomes == "Ana"
+    with pytest.raises(Refused, match="more rows or sheets"):
+        came_back(lambda book: book["Plan"].cell(90_000, 1, "x"))
+
+
 def test_reader_and_writer_call_the_sheets_and_columns_the_same() -> None:
     assert looking.HIDDEN == workbook_sheet.CARRIED and looking.PLAN in load_workbook(BytesIO(tracker())).sheetnames
     assert {workbook_sheet.ACTION_ID.lower(), workbook_sheet.STATUS.lower()} == looking.NEEDED

@@ -45,7 +45,10 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     (summary,) = store.recent()
     assert store.load(summary.id).assessment == replace(example, client="Acme")
     (told,) = app.success
-    assert "Opened: the tracker on **Acme**" in told.value and "(see the 4 changes below). Anything else typed" in told.value
+    assert (
+        "Opened: the tracker on **Acme**" in told.value
+        and "(see the 4 changes below); Deskcheck keeps nothing else that was typed" in told.value
+    )
     text = said(app).replace("\\", "")
     assert "**3 cells were changed after the tracker was made. Take over what they say?**" in text
     assert f"| A1 owner: {BANK.action(first).title} | row 2 |" in text and "1 cell cannot be taken over:" in text and "(row 3)" in text

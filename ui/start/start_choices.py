@@ -100,7 +100,10 @@ def _fields(saved: Saved) -> str:
     """What the form fields of a report, or the plan of a tracker, add to its answers."""
     if saved.tracker:
         changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing was changed there"
-        return f"Owner, due day and status on its sheet Plan are read ({changed}). Anything else typed into the workbook is not."
+        return (
+            f"Owner, due day and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
+            "the workbook."
+        )
     pages = "The pages of the PDF themselves were not compared with them."
     if not saved.fields:
         return f"It has no fields to fill in. {pages}"
