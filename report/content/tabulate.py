@@ -10,6 +10,7 @@ from report.content.sections.cover import desk_words
 from report.content.sections.kept import entry_kept, kept_actions, kept_people, kept_questions
 from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
+from report.content.sections.vendors import vendor_rows
 from report.content.tabulate_answers import asked_row, kept_row
 from report.content.verdict_reasons import condition_reason, verdict_reason
 from report.paper.records import (
@@ -42,6 +43,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
         sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
+        vendors=tuple(vendor_rows(context)),
         changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
         reviews=reviews(context),
         letter=context.handover.letter,

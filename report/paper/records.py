@@ -181,6 +181,22 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
+class VendorRow:
+    """A vendor, app or channel that may hold patient details, in the order asked; the desk first."""
+
+    name: str
+    """As typed, or as the question bank calls it."""
+    answer: str
+    """What was answered about it and its BAA."""
+    action: str = ""
+    """The action still to do about it; this and what follows is empty where nothing is open."""
+    number: str = ""
+    title: str = ""
+    owner: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
 class AnswerRow:
     """A question with all that was typed to it. Every question asked has a row; of the others, each with something typed."""
 
@@ -273,6 +289,8 @@ class Records:
     skipped: tuple[SkippedRow, ...]
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]
+    vendors: tuple[VendorRow, ...] = ()
+    """Empty where no question about one is asked."""
     changes: tuple[ChangeRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
     """What the plan or the answers call for again and again."""

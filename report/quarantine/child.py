@@ -9,17 +9,24 @@ from pikepdf import PasswordError
 
 from .carried import look
 from .compare import compare
-from .limits import COMPARE, LOOK, TooMuch, keep_to
-
-TASKS = {"look": (LOOK, look), "compare": (COMPARE, compare)}
+from .limits import COMPARE, LOOK, TRACKER, Budget, TooMuch, keep_to
 
 
 def main(task: str) -> None:
     """Reads the files from standard input, each after its length, and writes what was found, as JSON."""
-    budget, work = TASKS[task]
+    budget, work = _task(task)
     keep_to(budget)
     files = [*_files(sys.stdin.buffer.read())]
     json.dump(told(work, files), sys.stdout)
+
+
+def _task(task: str) -> tuple[Budget, Any]:
+    if task != "tracker":
+        return (LOOK, look) if task == "look" else (COMPARE, compare)
+    sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for nothing read here: slow, and it reserves much memory
+    from .tracker import look_at_tracker
+
+    return TRACKER, look_at_tracker
 
 
 def told(work: Any, files: list[bytes]) -> dict[str, Any]:

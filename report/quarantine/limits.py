@@ -27,7 +27,8 @@ LOOK = Budget(busy=2, clock=15, memory=200_000_000)
 """For reading what is attached."""
 COMPARE = Budget(busy=15, clock=60, memory=500_000_000)
 """For laying two files side by side, page by page."""
-
+TRACKER = Budget(busy=5, clock=30, memory=500_000_000)
+"""For reading a workbook."""
 DRAW = Budget(busy=4, clock=30, memory=700_000_000)
 """For drawing a logo anew."""
 

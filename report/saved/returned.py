@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from questionnaire import Bank
-from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
+from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry, Status
 from questionnaire.faults import Faults
 from questionnaire.file_answers import read_day
 from report.paper.document import Card, Document, card_anchor
@@ -29,9 +29,10 @@ BY_HAND = "this value was changed by hand before handing over, and that change s
 
 @dataclass(frozen=True)
 class Filled:
-    """A field that holds something else than the report was made with."""
+    """A field of the PDF, or a cell of the workbook, that holds something else than it was made with."""
 
-    page: int
+    place: str
+    """Where it stands in the file, such as "page 12" or "row 5"."""
     action: str
     """The action's id; the field's own name where it is of no action."""
     called: str
@@ -49,12 +50,16 @@ class Filled:
         """What the plan holds in its place, in words; empty where it has none."""
         entry = assessment.plan.get(self.action, PlanEntry())
         if self.part == "status":
-            return STATES["Yes" if entry.status == "done" else "Off"]
+            return self.state(entry.status)
         return str(getattr(entry, self.part) or EMPTY) if self.part else ""
 
+    def state(self, status: Status) -> str:
+        """How far an action is, as the file says it. A box knows done from not done only: what is in progress is not ticked."""
+        return STATES["Yes" if status == "done" else "Off"]
+
     def into(self, entry: PlanEntry) -> PlanEntry:
-        """The entry with it taken over, where it can be. A box knows done from not done only: what is in progress is not ticked."""
-        if self.fault or self.part is None or (self.part == "status" and "done" not in (self.becomes, entry.status)):
+        """The entry with it taken over, where it can be."""
+        if self.fault or self.part is None or (self.part == "status" and self.state(entry.status) == self.value):
             return entry
         change: dict[str, Any] = {self.part: self.becomes}
         return replace(entry, **change)
@@ -87,18 +92,18 @@ def taken_over(assessment: Assessment, all_filled: Iterable[Filled]) -> Assessme
 
 
 def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]) -> Filled | None:
-    kind, _, action = field.name.partition("_")
+    (kind, _, action), place = field.name.partition("_"), f"page {field.page}"
     if kind not in PARTS:
-        return Filled(field.page, field.name, field.name, field.value, fault=STRANGE) if field.value not in ("", "Off") else None
+        return Filled(place, field.name, field.name, field.value, fault=STRANGE) if field.value not in ("", "Off") else None
     words, card = STATES if kind == "done" else {}, cards.get(card_anchor(action))
     was, value = (words.get(held, held) for held in (_was(saved, kind, action, card), field.value))
     if was == value:
         return None
     by_hand = any((one.what, one.on) == (kind, action) for one in saved.handover.overrides)
     fault = UNKNOWN if action not in bank.actions else BY_HAND if by_hand else ""
-    becomes, unread = _read(kind, field.value)
+    becomes, unread = read_value(kind, field.value)
     called = f"{card.number} {kind}" if card else field.name
-    return Filled(field.page, action, called, value or EMPTY, PARTS[kind], becomes, fault or unread)
+    return Filled(place, action, called, value or EMPTY, PARTS[kind], becomes, fault or unread)
 
 
 def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
@@ -110,7 +115,7 @@ def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
     return owner if kind == "owner" else due.isoformat() if due else ""
 
 
-def _read(kind: str, value: str) -> tuple[str | date | None, str]:
+def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
     """What the plan would hold, and why it cannot; by the rules of the assessment file."""
     if kind == "done":
         return TICKED.get(value), "" if value in TICKED else "it is neither ticked nor empty; set it in the plan"

@@ -84,7 +84,7 @@ def _compared(found: Verification) -> Iterator[str]:
 
 def _filled(one: Filled) -> str:
     why = f" (cannot be taken over: {one.fault})" if one.fault else ""
-    return f"Filled in after the report was made (page {one.page}): {one.called}: {one.value}{why}"
+    return f"Filled in after the report was made ({one.place}): {one.called}: {one.value}{why}"
 
 
 def _added(one: Added) -> str:

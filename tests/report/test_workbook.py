@@ -1,15 +1,18 @@
 """The workbook, read by openpyxl: nothing typed is lost, none of it acts, and the plan is a tracker."""
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
+from math import ceil
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
@@ -19,7 +22,7 @@ from report.formats.workbook.fitting import pieces
 from report.paper.document import Document
 from report.paper.theme import SEVERITY
 from report.paper.visible_text import shown
-from report.paper.wording import answer_lines, level_word
+from report.paper.wording import PAUSED, answer_lines, level_word
 from scoring import assess
 from tests.report import sheets
 from tests.report import workbook_cells as read
@@ -29,6 +32,17 @@ from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.typed import HOSTILE, everything_typed, typed_sheets
 from tests.scoring.sheets import BANK
 
+STATUS, DUE, LOW, HIGH = (f"Plan!${letter}$#:${letter}$#" for letter in "EGLM")
+OURS = {
+    "sheet#.xml B# B#-TODAY()",
+    f"sheet#.xml B# COUNTA({STATUS})",
+    f'sheet#.xml B# COUNTIF({STATUS},"Done")+COUNTIF({STATUS},"{PAUSED}")',
+    f'sheet#.xml B# IF(COUNTA({STATUS})=#,#,(COUNTIF({STATUS},"Done")+COUNTIF({STATUS},"{PAUSED}"))/COUNTA({STATUS}))',
+    f'sheet#.xml B# COUNTIF({STATUS},"In progress")',
+    f'sheet#.xml B# COUNTIF({DUE},"<"&amp;TODAY())-COUNTIFS({STATUS},"Done",{DUE},"<"&amp;TODAY())'
+    f'-COUNTIFS({STATUS},"{PAUSED}",{DUE},"<"&amp;TODAY())',
+    *(f'sheet#.xml B# SUM({hours})-SUMIF({STATUS},"Done",{hours})-SUMIF({STATUS},"{PAUSED}",{hours})' for hours in (LOW, HIGH)),
+}
 OWN_LINKS = {row.url for row in tabulated(sheets.worst(BANK)).records.sources}
 
 
@@ -39,6 +53,11 @@ def made(given: Assessment) -> bytes:
 @cache
 def book_of(name: str) -> Workbook:
     return read.opened(made(sheet(name)))
+
+
+def acts(file: bytes) -> list[str]:
+    """Formulas that are not ours: ours stand on the first sheet, in the same words whatever was typed, rows apart."""
+    return [found for found in read.formulas(file) if re.sub(r"\d+", "#", found).replace("&quot;", '"').replace("&lt;", "<") not in OURS]
 
 
 def seen(text: str) -> str:
@@ -55,7 +74,7 @@ def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_there_and_
     lines = [line for question, answer in given.answers.items() for line in answer_lines(BANK.questions[question], answer)]
     assert all(seen(line) in text for line in lines)
     assert all(entry.due in days for entry in given.plan.values() if entry.due)
-    assert not read.formulas(file) and file == made(given)
+    assert not acts(file) and file == made(given)
     assert all(link.startswith("https://") and "evil" not in link for link in read.links(book))
 
 
@@ -73,8 +92,8 @@ def test_no_sign_typed_makes_a_formula_or_a_link() -> None:
         given = given.noted(question, ('=HYPERLINK("https://evil.example")', "@SUM(1)", "https://evil.example", "{=1}", "007")[place % 5])
     file = made(given.planned("sign_baa", PlanEntry("=cmd|' /C calc'!A0")))
     book = read.opened(file)
-    cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str)]
-    assert not read.formulas(file)
+    cells = [cell for page in book for row in page.iter_rows() for cell in row if isinstance(cell.value, str) and cell.data_type != "f"]
+    assert not acts(file) and len(read.formulas(file)) == len(OURS)
     assert all(cell.data_type == "s" for cell in cells) and {"007", "=1+1", "=cmd|' /C calc'!A0"} <= {cell.value for cell in cells}
     assert all(cell.quotePrefix for cell in cells if cell.value[0] in "=+-@")  # so that it stays a text when somebody edits it
     assert {cell.value for cell in cells if cell.hyperlink} == {*read.links(book)} and set(read.links(book)) <= OWN_LINKS
@@ -91,22 +110,89 @@ def test_the_bytes_are_the_same_on_any_day_and_bear_the_day_of_the_assessment() 
     assert (properties.title, properties.creator) == (document.title, "Deskcheck")
 
 
+def place_of(sheet: Worksheet, title: str) -> int:
+    return [cell.value for cell in sheet[1]].index(title)
+
+
 def test_the_plan_is_a_tracker() -> None:
     records = tabulated(sheet("worst")).records
     plan = book_of("worst")["Plan"]
     last = len(records.plan) + 1
-    assert plan.freeze_panes == "C2" and plan.tables["Plan"].ref == f"A1:R{last}" and plan.tables["Plan"].autoFilter
+    assert plan.freeze_panes == "C2" and plan.tables["Plan"].ref == f"A1:V{last}" and plan.tables["Plan"].autoFilter
     assert read.column(plan, "No.") == [row.number for row in records.plan]
     assert read.column(plan, "Owner") == [row.owner or None for row in records.plan]
     assert [day.date() for day in read.column(plan, "Due")] == [row.due for row in records.plan]
     assert plan["G2"].number_format == "yyyy-mm-dd"
     assert list(zip(read.column(plan, "Hours from"), read.column(plan, "Hours to"), strict=True)) == [row.hours for row in records.plan]
+    for title, kind in (("Done on", "yyyy-mm-dd"), ("Evidence (link)", "General"), ("Comments", "General")):
+        rooms = [row[place_of(plan, title)] for row in plan.iter_rows(min_row=2)]
+        assert {(cell.value, cell.number_format, cell.quotePrefix) for cell in rooms} == {(None, kind, False)}
     assert (plan.page_setup.orientation, plan.page_setup.fitToWidth or 1, plan.print_title_rows) == ("landscape", 1, "$1:$1")
 
 
 def test_the_limit_by_law_stands_on_the_first_sheet() -> None:
     rows = {label: value for label, value, *_ in book_of("worst")["Summary"].iter_rows(values_only=True) if label}
-    assert rows["Legal deadline for notices"].date() == tabulated(sheet("worst")).records.summary.notice_by
+    summary = tabulated(sheet("worst")).records.summary
+    assert rows["Legal deadline for notices"].date() == summary.notice_by
+    at = [cell.value for cell in book_of("worst")["Summary"]["A"]].index("Legal deadline for notices") + 1
+    assert book_of("worst")["Summary"].cell(at, 3).value == summary.limit
+    assert rows["Days from today to that deadline"] == f"=B{at}-TODAY()"
+
+
+def test_where_no_notice_is_due_none_stands_there() -> None:
+    assert not [label for label, *_ in book_of("in order")["Summary"].iter_rows(values_only=True) if "deadline" in str(label)]
+
+
+def test_progress_is_counted_by_formula_and_shown_as_it_is_where_nothing_counts() -> None:
+    rows = tabulated(sheet("worst")).records.plan
+    shown_as = load_workbook(BytesIO(made(sheet("worst"))), data_only=True)["Summary"]
+    values = {label: value for label, value, *_ in shown_as.iter_rows(values_only=True) if label}
+    over = [row for row in rows if row.state in ("Done", PAUSED)]
+    assert over and values["Actions in the plan"] == len(rows) and values["Done"] == len(over)
+    assert values["Done, of all"] == pytest.approx(len(over) / len(rows))
+    assert values["In progress"] == sum(row.state == "In progress" for row in rows)
+    left = [row for row in rows if row not in over]
+    assert values["Due before today and not done"] == sum(row.due < sheet("worst").as_of for row in left)
+    assert values["Hours left, from"] == pytest.approx(sum(row.hours[0] for row in left))
+    assert values["Hours left, to"] == pytest.approx(sum(row.hours[1] for row in left))
+    assert "Actions in the plan" not in [label for label, *_ in book_of("in order")["Summary"].iter_rows(values_only=True)]
+
+
+def test_from_a_limit_in_a_year_that_spreadsheets_do_not_know_no_days_are_counted() -> None:
+    early = made(replace(sheets.worst(BANK), as_of=date(1066, 10, 14)))
+    assert len(read.formulas(early)) == len(OURS) - 1 and not acts(early)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rows_are_as_high_as_their_texts(name: str) -> None:
+    for page in book_of(name):
+        if page.title == "Lists":
+            continue
+        widths = {place: held.width for held in page.column_dimensions.values() for place in range(held.min, held.max + 1)}
+        merged = {cell for span in page.merged_cells.ranges for row in span.rows for cell in row}
+        for row in page.iter_rows(min_row=2):
+            texts = [(cell.value, widths[cell.column]) for cell in row if isinstance(cell.value, str) and cell.data_type == "s"]
+            if not texts or (row[0].row, 1) in merged:
+                continue
+            lines = max(sum(max(1, ceil(len(line) / width)) for line in text.split("\n")) for text, width in texts)
+            assert min(409, 13 * lines) <= page.row_dimensions[row[0].row].height <= 409
+
+
+def test_vendors_have_a_register_with_room_for_what_people_keep() -> None:
+    register, records = book_of("worst")["Vendors"], tabulated(sheet("worst")).records
+    assert read.column(register, "Vendor") == [row.name for row in records.vendors]
+    assert [day and day.date() for day in read.column(register, "Due")] == [row.due for row in records.vendors]
+    actions = {row.action: (f"{row.number} {row.title}", row.due) for row in records.plan}
+    for row in records.vendors:
+        assert (row.action, row.due) == ("", None) or actions[row.action] == (f"{row.number} {row.title}", row.due)
+    assert "Nothing open" in read.column(register, "Still to do")
+
+
+def test_a_due_day_has_to_be_a_day() -> None:
+    rules = {str(rule.sqref).split(":")[0]: rule for rule in book_of("worst")["Plan"].data_validations.dataValidation}
+    for cell in ("G2", "H2"):
+        assert (rules[cell].type, rules[cell].operator, rules[cell].showErrorMessage) == ("date", "greaterThanOrEqual", True)
+        assert "2026-12-04" in rules[cell].error
 
 
 def test_status_and_owner_have_drop_downs_and_an_owner_may_be_anybody() -> None:

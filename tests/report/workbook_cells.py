@@ -31,10 +31,14 @@ def column(sheet: Worksheet, title: str) -> list[object]:
 
 
 def formulas(made: bytes) -> list[str]:
-    """Every formula in a cell, by the bare XML."""
+    """Every formula in a cell, by the bare XML: the sheet's name there, the cell and the formula."""
     with ZipFile(BytesIO(made)) as package:
-        sheets = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")]
-    return [found for sheet in sheets for found in re.findall(r"<c [^>]*>\s*<f", sheet)]
+        sheets = {name: package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/sheet")}
+    return [
+        f"{name.removeprefix('xl/worksheets/')} {cell} {formula}"
+        for name, sheet in sheets.items()
+        for cell, formula in re.findall(r'<c r="([A-Z]+\d+)"[^>]*>\s*<f[^>]*>([^<]*)', sheet)
+    ]
 
 
 def links(book: Workbook) -> list[str]:

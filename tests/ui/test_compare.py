@@ -50,7 +50,7 @@ def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened
 def test_it_says_that_what_was_filled_into_the_pdf_is_not_compared(opened, example) -> None:
     made = write_pdf(compose(load_bank(), example, assess(load_bank(), example)))
     opened.file_uploader[0].upload("then.pdf", changed(made, filled_in(owner_keep_phi_out="Priya N."))).run()
-    assert "filled into this PDF after it was made (1 field) is not compared" in said(opened)
+    assert "filled into this file after it was made (1 field) is not compared" in said(opened)
 
 
 def test_a_file_that_is_refused_is_refused_again_on_the_next_run(opened) -> None:

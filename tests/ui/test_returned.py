@@ -56,9 +56,8 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     text = said(app)
     assert "**3 fields were filled in after the report was made. Take over what they say?**" in text
     title = BANK.action(second).title
-    assert (
-        f"| A2 owner: {title} | 12 | nothing | Priya N" in re.sub(r"\| \d+ \|", "| 12 |", text.replace("\\", "")) and "](http" not in text
-    )
+    cells = re.sub(r"page \d+", "page 12", text.replace("\\", ""))
+    assert f"| A2 owner: {title} | page 12 | nothing | Priya N" in cells and "](http" not in text
     assert "1 field cannot be taken over:\n\n- A2 due\\: " in text and "12/04/2026" in text.replace("\\", "") and "YYYY-MM-DD" in text
 
     app.button(key="take_over").click().run()

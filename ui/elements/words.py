@@ -39,8 +39,8 @@ NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays op
 DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "The full record"}
 DOWNLOAD_JSON = "Download the answers (JSON)"
 SAVE_FILE = (
-    "Each report as PDF and the JSON file hold everything saved in this assessment, notes included: any of them opens again on the start "
-    "page, here or on another computer. No file leaves this computer unless you send it."
+    "Each report as PDF, the tracker (Excel) and the JSON file hold everything saved in this assessment, notes included: any of them opens "
+    "again on the start page, here or on another computer. No file leaves this computer unless you send it."
 )
 EVERYTHING = "Everything in one ZIP"
 EVERYTHING_HOLDS = (

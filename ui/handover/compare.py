@@ -15,8 +15,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
-    "Choose an earlier report (PDF) or a saved assessment (JSON). Both are judged by today's questions and rules, so what differs is your "
-    "desk. The file is only read: nothing of it is kept, and your answers stay as they are."
+    "Choose an earlier report (PDF), tracker (Excel) or saved assessment (JSON). Both are judged by today's questions and rules, so what "
+    "differs is your desk. The file is only read: nothing of it is kept, and your answers stay as they are."
 )
 
 _EARLIER = SessionValue[tuple[str, Saved] | None]("earlier", nothing)
@@ -53,7 +53,7 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
     if saved.filled:
         st.caption(
-            f"What was filled into this PDF after it was made ({count(len(saved.filled), 'field')}) is not compared. "
+            f"What was filled into this file after it was made ({count(len(saved.filled), 'field')}) is not compared. "
             "To take it over, open the file on the start page."
         )
     if then.bank != load_bank().version:
@@ -65,7 +65,7 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
 
 
 def _seal(saved: Saved) -> str:
-    return f" The answers inside the PDF match their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
+    return f" The answers inside the file match their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
 
 
 def _tables(found: Comparison) -> None:

@@ -1,4 +1,4 @@
-"""A file that somebody kept: the JSON of an assessment, or a report's PDF. Read on the screen; refused in words."""
+"""A file that somebody kept: the JSON of an assessment, a report's PDF, or the tracker. Read on the screen; refused in words."""
 
 from codecs import BOM_UTF8
 from dataclasses import dataclass
@@ -12,16 +12,17 @@ from questionnaire.file import MAX_BYTES, Refused, read
 from report import compose
 from report.saved.returned import Filled, filled
 from report.saved.save_file import SavedReport, is_pdf, read_report
+from report.saved.tracker import Tracker, read_tracker
 from scoring import assess
 from ui.elements.literal import bullets
-from ui.shell.unwrapped import unwrapped
+from ui.shell.unwrapped import ZIP, unwrapped
 
 MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
 TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
 NOT_OURS = (
-    "This is no file that Deskcheck saved. Choose a report (PDF) or the answers (JSON); either may be packed in a zip. A Word file, "
-    "a workbook or a picture of the report does not hold your answers."
+    "This is no file that Deskcheck saved. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be packed in a zip. "
+    "A Word file, a picture of the report or a workbook locked with a password cannot be read."
 )
 MOST_SHOWN = 30
 
@@ -32,17 +33,19 @@ class Saved:
 
     assessment: Assessment
     sha256: str = ""
-    """Of the answers inside a PDF, which they fit; empty for a JSON file, which has none."""
+    """Of the answers inside a PDF or a workbook, which they fit; empty for a JSON file, which has none."""
     fields: bool = False
     """Whether it has form fields to fill in."""
     filled: tuple[Filled, ...] = ()
-    """What was filled into them after the report was made; it is no part of the assessment."""
+    """What was filled into them, or typed into the workbook, after it was made; it is no part of the assessment."""
+    tracker: Tracker | None = None
+    """Where it was a workbook."""
 
 
 def chosen_file(label: str, key: str) -> UploadedFile | None:
     """The field to choose a file with."""
-    label = f"{label} (JSON, or report as PDF; at most {MOST_MB} MB)"
-    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "txt", "zip"], key=key)
+    label = f"{label} (JSON, report as PDF, or tracker as Excel; at most {MOST_MB} MB)"
+    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "xlsx", "txt", "zip"], key=key)
     return found
 
 
@@ -55,6 +58,10 @@ def read_saved(file: UploadedFile) -> Saved | None:
             with st.spinner("Reading the report \u2026"):
                 report = read_report(load_bank(), data)
                 return Saved(report.assessment, report.sha256, bool(report.fields), _filled(report))
+        if data.startswith(ZIP):
+            with st.spinner("Reading the tracker \u2026"):
+                tracker = read_tracker(load_bank(), data)
+                return Saved(tracker.assessment, tracker.sha256, filled=tracker.typed, tracker=tracker)
         if len(data) > MAX_BYTES:
             st.error(TOO_LARGE)
             return None

@@ -7,11 +7,15 @@ from zipfile import BadZipFile, ZipFile
 
 from questionnaire.file import Refused
 
+ZIP = b"PK\x03\x04"
 MOST_UNPACKED = 20_000_000
 """Bytes: as much as a file may have that is not packed."""
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 OFFICE = "[Content_Types].xml"
 """In every file of Word, Excel and PowerPoint, each of which is a zip (ISO/IEC 29500-2)."""
+WORKBOOK = "xl/workbook.xml"
+"""In every file of Excel, also as LibreOffice and Google Sheets write them."""
+OPEN_DOCUMENT = "META-INF/manifest.xml"
 UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What `zipfile` raises where a zip is damaged, locked, or packed in a way it does not know (NotImplementedError, a RuntimeError)."""
 EXTRAS = ("__MACOSX/", ".DS_Store")
@@ -19,8 +23,8 @@ EXTRAS = ("__MACOSX/", ".DS_Store")
 
 
 def unwrapped(data: bytes) -> bytes:
-    """The file itself, where it lies alone in a zip; text in UTF-8. Anything else as it is. Raises Refused."""
-    if data.startswith(b"PK\x03\x04"):
+    """The file itself, where it lies alone in a zip; text in UTF-8. Anything else as it is, a workbook too. Raises Refused."""
+    if data.startswith(ZIP):
         data = _unpacked(data)
     if data.startswith(UTF_16):
         try:
@@ -33,8 +37,14 @@ def unwrapped(data: bytes) -> bytes:
 def _unpacked(data: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as packed:
+            if WORKBOOK in packed.namelist():
+                return data
             if OFFICE in packed.namelist():
-                raise Refused(("This is a Word file, a workbook or slides. Choose a report (PDF) or the answers (JSON) instead.",))
+                raise Refused(("This is a Word file or slides. Choose a report (PDF), the tracker (Excel) or the answers (JSON) instead.",))
+            if OPEN_DOCUMENT in packed.namelist():
+                raise Refused(
+                    ("This is a file of LibreOffice's own kind. Save the tracker as an Excel workbook (.xlsx), then choose that.",)
+                )
             inside = [one for one in packed.infolist() if not one.is_dir() and not one.filename.startswith(EXTRAS)]
             if len(inside) != 1:
                 raise Refused((f"This zip holds {len(inside)} files. Unpack it, then choose the JSON file or the report from it.",))

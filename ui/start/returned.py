@@ -1,4 +1,4 @@
-"""What people filled into the report's PDF outside: shown beside what the plan holds, and taken over after one yes."""
+"""What people filled into the report's PDF or the tracker outside: shown beside what the plan holds, and taken over after one yes."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,18 @@ import streamlit as st
 
 from report.paper.wording import count
 from report.saved.returned import Filled, taken_over
+from report.saved.tracker import Tracker, Typed
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.downloads import answers_button
 from ui.shell.session import OpenAssessment
 
-HEADER = ("Field", "Page", "In the plan", "In the PDF")
+STAYS = (
+    "**Not kept by Deskcheck: done on, evidence and comments stay in your workbook.** A new download of the tracker begins with these "
+    "columns empty, so keep this file:"
+)
+HEADER = ("Field", "Where", "In the plan", "In the file")
 
 
 def returned(opened: OpenAssessment, filled: Sequence[Filled]) -> None:
@@ -29,16 +34,25 @@ def returned(opened: OpenAssessment, filled: Sequence[Filled]) -> None:
             st.markdown(f"**{_fields(readable)} taken over: the plan holds what was filled in.**")
         if unreadable:
             lines = "\n".join(
-                f"- {literal(_called(opened, one))} (page {one.page}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
+                f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
             )
-            st.markdown(f"{count(len(unreadable), 'field')} cannot be taken over:\n\n{lines}")
+            st.markdown(f"{count(len(unreadable), _word(unreadable))} cannot be taken over:\n\n{lines}")
+
+
+def left_outside(opened: OpenAssessment, tracker: Tracker) -> None:
+    """What the workbook holds and the plan has no place for, and what it does not hold any more."""
+    lines = [literal(sentence) for sentence in tracker.missing]
+    if tracker.outside:
+        listed = "\n".join(f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(one.value)}\u201d" for one in tracker.outside)
+        lines.append(f"{STAYS}\n\n{listed}")
+    if lines:
+        with st.container(border=True, key="left_outside"):
+            st.markdown("\n\n".join(lines))
 
 
 def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
-    st.markdown(
-        f"**{_fields(waiting)} filled in after the report was made. Take over what they say?** Until then the plan stays as it was."
-    )
-    cells = [(_called(opened, one), str(one.page), one.planned(opened.assessment), one.value) for one in waiting]
+    st.markdown(f"**{_fields(waiting)} {_when(waiting)} was made. Take over what they say?** Until then the plan stays as it was.")
+    cells = [(_called(opened, one), one.place, one.planned(opened.assessment), one.value) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
     if st.button(f"Take over {count(len(waiting), 'value')}", type="primary", key="take_over"):
         opened.save(lambda assessment: taken_over(assessment, waiting))
@@ -51,4 +65,12 @@ def _called(opened: OpenAssessment, one: Filled) -> str:
 
 
 def _fields(filled: Sequence[Filled]) -> str:
-    return f"{count(len(filled), 'field')} {'was' if len(filled) == 1 else 'were'}"
+    return f"{count(len(filled), _word(filled))} {'was' if len(filled) == 1 else 'were'}"
+
+
+def _word(filled: Sequence[Filled]) -> str:
+    return "cell" if isinstance(filled[0], Typed) else "field"
+
+
+def _when(filled: Sequence[Filled]) -> str:
+    return "changed after the tracker" if isinstance(filled[0], Typed) else "filled in after the report"

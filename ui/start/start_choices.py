@@ -17,7 +17,7 @@ from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import begin, open_assessment, open_example, take_in, today
 from ui.shell.session_values import SessionValue, nothing
-from ui.start.returned import returned
+from ui.start.returned import left_outside, returned
 
 _TAKEN = SessionValue[tuple[str, str, Saved] | None]("taken", nothing)
 """The file that was opened last, by the browser's id for it: its assessment's id, and what was read."""
@@ -41,7 +41,8 @@ def start_choices(visit: Visit) -> None:
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):
         st.markdown(
-            "## Open a saved file\nThe report as PDF or the JSON file from an earlier download. It becomes an assessment of its own here."
+            "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It becomes an "
+            "assessment of its own here."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
@@ -81,12 +82,13 @@ def _opened_file(key: str, saved: Saved) -> None:
         return
     whose = literal(saved.assessment.client) or words.UNNAMED
     st.success(
-        f"Opened: the report on **{whose}** of {long_day(saved.assessment.as_of)}. "
-        f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)} "
-        "The pages of the PDF themselves were not compared with them."
+        f"Opened: the {'tracker' if saved.tracker else 'report'} on **{whose}** of {long_day(saved.assessment.as_of)}. "
+        f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)}"
     )
     if saved.filled:
         returned(opened, saved.filled)
+    if saved.tracker:
+        left_outside(opened, saved.tracker)
     with st.container(horizontal=True, key="opened_ways"):
         link("results", "See its results", icon=":material/arrow_forward:", a=key)
         link("questions", "Continue with its questions", icon=":material/edit:", a=key, section=first_open(opened))
@@ -95,12 +97,19 @@ def _opened_file(key: str, saved: Saved) -> None:
 
 
 def _fields(saved: Saved) -> str:
-    """What the form fields of a report add to its answers."""
+    """What the form fields of a report, or the plan of a tracker, add to its answers."""
+    if saved.tracker:
+        changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing was changed there"
+        return (
+            f"Owner, due day and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
+            "the workbook."
+        )
+    pages = "The pages of the PDF themselves were not compared with them."
     if not saved.fields:
-        return "It has no fields to fill in."
+        return f"It has no fields to fill in. {pages}"
     if not saved.filled:
-        return "Nothing was filled into its fields after it was made."
-    return f"They do not hold what was filled into its fields later: see the {count(len(saved.filled), 'field')} below."
+        return f"Nothing was filled into its fields after it was made. {pages}"
+    return f"They do not hold what was filled into its fields later: see the {count(len(saved.filled), 'field')} below. {pages}"
 
 
 def _open(make: Callable[[], str], page: str) -> None:

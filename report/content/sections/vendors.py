@@ -6,6 +6,7 @@ from questionnaire.assessment import Integration
 from questionnaire.model import Question
 from report.content.context import Context, text_cell
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.records import VendorRow
 from report.paper.wording import app_words, day
 from scoring.result import Finding
 
@@ -18,14 +19,20 @@ SETTLED = "Nothing open"
 
 def vendors(context: Context) -> Part | None:
     """One row a vendor, the desk first; nothing where no question about one is asked."""
-    rows = tuple(row for question in context.sheet.asked for row in _rows(context, context.bank.questions[question]))
+    rows = tuple(_printed(context, row) for row in vendor_rows(context))
     if not rows:
         return None
     blocks = (Heading(TITLE, 1, "vendors"), Paragraph(rich(LEAD), "lead"), Table(HEADER, WIDTHS, rows, TITLE, dense=True))
     return Part("vendors", TITLE, blocks, own_page=False)
 
 
-def _rows(context: Context, question: Question) -> Iterator[Row]:
+def vendor_rows(context: Context) -> Iterator[VendorRow]:
+    """The same as rows, for formats that are tables."""
+    for question in context.sheet.asked:
+        yield from _rows(context, context.bank.questions[question])
+
+
+def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
     found = {finding.row: finding for finding in context.result.findings if finding.question == question.id}
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")
@@ -36,11 +43,18 @@ def _rows(context: Context, question: Question) -> Iterator[Row]:
             yield _row(context, app.name, app_words(app), found.get(number))
 
 
-def _row(context: Context, name: str, answer: str, finding: Finding | None) -> Row:
+def _row(context: Context, name: str, answer: str, finding: Finding | None) -> VendorRow:
     todo = [a for a in finding.actions if a in context.action_numbers] if finding else []
     item = next((i for i in reversed(context.result.plan) if i.action in todo), None)
-    named = Cell((rich(Run(name, strong=True)),)), text_cell(answer)
     if item is None:
+        return VendorRow(name, answer)
+    number = context.action_link(item.action).text
+    return VendorRow(name, answer, item.action, number, item.title, context.owner(item).words, item.due)
+
+
+def _printed(context: Context, row: VendorRow) -> Row:
+    named = Cell((rich(Run(row.name, strong=True)),)), text_cell(row.answer)
+    if row.due is None:
         return Row((*named, *map(text_cell, (SETTLED, "", ""))))
-    what = Cell((rich(context.action_link(item.action), f" {item.title}"),))
-    return Row((*named, what, text_cell(context.owner(item).words), text_cell(day(item.due))))
+    what = Cell((rich(context.action_link(row.action), f" {row.title}"),))
+    return Row((*named, what, text_cell(row.owner), text_cell(day(row.due))))

@@ -1,4 +1,7 @@
-"""The workbook writer: the document's rows as sheets, the plan as a tracker. No cell holds a formula."""
+"""The workbook writer: the document's rows as sheets, the plan as a tracker that opens again.
+
+The only formulas are ours, on the first sheet.
+"""
 
 from datetime import datetime, time
 from io import BytesIO
@@ -6,10 +9,11 @@ from io import BytesIO
 import xlsxwriter
 
 from report.formats.workbook.book import Book
-from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS
+from report.formats.workbook.carried import carried_sheet
+from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS, VENDORS
 from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.formats.workbook.plan import plan_sheet
-from report.formats.workbook.summary import summary_sheet
+from report.formats.workbook.summary import WIDTHS, summary_sheet
 from report.paper.document import Document
 from report.paper.theme import tones
 from report.paper.visible_text import shown
@@ -23,9 +27,10 @@ def write(document: Document, page: str) -> bytes:
     with xlsxwriter.Workbook(made, LITERAL) as workbook:
         workbook.set_properties(_properties(document))
         book = Book(workbook, page, document.marks, tones(document.brand.accent))
-        summary_sheet(book, document)
-        plan_sheet(book, records.plan)
+        first = book.sheet("Summary", WIDTHS)
+        summary_sheet(book, first, document, plan_sheet(book, records.plan))
         book.table("Steps", STEPS, records.plan)
+        book.table("Vendors", VENDORS, records.vendors)
         findings = book.table("Findings", FINDINGS, records.findings)
         if findings:
             book.shade_levels(findings, RISK)
@@ -35,6 +40,7 @@ def write(document: Document, page: str) -> bytes:
         book.table("Not asked", SKIPPED, records.skipped)
         book.table("Contradictions", CONTRADICTIONS, records.contradictions)
         book.table("Sources", SOURCES, records.sources)
+        carried_sheet(book, document)
     return made.getvalue()
 
 

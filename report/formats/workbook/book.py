@@ -1,15 +1,15 @@
 """How cells are written: texts as texts, days as days, and nothing too long for a cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from questionnaire.model import Level
-from report.formats.workbook.fitting import pieces
+from report.formats.workbook.fitting import height, pieces
 from report.formats.workbook.formats import Formats
 from report.paper.theme import RULE, SEVERITY, Tones
 from report.paper.wording import level_word
@@ -28,7 +28,23 @@ class Link:
     url: str
 
 
-Value = str | date | float | Level | Link | None
+@dataclass(frozen=True)
+class Room:
+    """An empty cell for people to fill in, which takes what they type for what it is."""
+
+    day: bool = False
+
+
+@dataclass(frozen=True)
+class Formula:
+    """What a cell works out, by a formula of ours; `value` is what that comes to in programs that show the file without working it out."""
+
+    text: str
+    value: float
+    kind: Literal["count", "share"] = "count"
+
+
+Value = str | date | float | Level | Link | Room | Formula | None
 
 
 @dataclass(frozen=True)
@@ -66,10 +82,10 @@ class Book:
         """A sheet with one table: header frozen and repeated, filters, a row for each. No sheet where there are no rows."""
         if not rows:
             return None
-        sheet = self.sheet(name, [column.width for column in columns])
-        last = 0
+        last, widths = 0, [column.width for column in columns]
+        sheet = self.sheet(name, widths)
         for row in rows:
-            last = self._row(sheet, last + 1, [split(column.value(row), column.width) for column in columns])
+            last = self._row(sheet, last + 1, [split(column.value(row), column.width) for column in columns], widths)
         header = [{"header": column.title, "header_format": self.formats.header} for column in columns]
         table = {"name": name.replace(" ", "_"), "columns": header, "style": None}
         sheet.add_table(0, 0, last, len(columns) - 1, table)
@@ -77,13 +93,14 @@ class Book:
         sheet.repeat_rows(0)
         return sheet
 
-    def _row(self, sheet: Worksheet, at: int, cells: Sequence[Sequence[Value]]) -> int:
+    def _row(self, sheet: Worksheet, at: int, cells: Sequence[Sequence[Value]], widths: Sequence[float]) -> int:
         """Write one row from `at` on; what is too long for a cell goes on in the rows below. Answers the last row used."""
         depth = max(len(parts) for parts in cells)
         for step in range(depth):
             for column, parts in enumerate(cells):
                 more = f"{parts[0]} (continued)" if column == 0 else ""
                 self.cell(sheet, at + step, column, parts[step] if step < len(parts) else more)
+            fit(sheet, at + step, [(parts[step], width) for parts, width in zip(cells, widths, strict=True) if step < len(parts)])
         return at + depth - 1
 
     def cell(self, sheet: Worksheet, row: int, column: int, value: Value) -> None:
@@ -97,6 +114,11 @@ class Book:
             sheet.write_datetime(row, column, value, formats.day)
         elif isinstance(value, float):
             sheet.write_number(row, column, value, formats.number)
+        elif isinstance(value, Formula):
+            style = formats.share if value.kind == "share" else formats.count
+            sheet.write_formula(row, column, value.text, style, value.value)
+        elif isinstance(value, Room):
+            sheet.write_blank(row, column, None, formats.day if value.day else formats.room)
         elif value is None or value == "":
             sheet.write_blank(row, column, None, formats.text)
         else:
@@ -108,6 +130,12 @@ class Book:
             shaded = self.workbook.add_format({"bg_color": shade.fill, "font_color": shade.text, "border_color": RULE})
             rule = {"type": "cell", "criteria": "==", "value": f'"{level_word(level)}"', "format": shaded}
             sheet.conditional_format(1, column, sheet.dim_rowmax, column, rule)
+
+
+def fit(sheet: Worksheet, row: int, cells: Iterable[tuple[Value, float]]) -> None:
+    """Make a row as high as its texts, each with the width of its column, ask for: only Excel does so by itself."""
+    texts = ((value.url if isinstance(value, Link) else value, width) for value, width in cells)
+    sheet.set_row(row, height((text if isinstance(text, str) else "", width) for text, width in texts))
 
 
 def split(value: Value, width: float) -> Sequence[Value]:

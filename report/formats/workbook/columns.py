@@ -1,7 +1,7 @@
 """What stands in the columns of the sheets that are looked up."""
 
-from report.formats.workbook.book import Column, Link
-from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow
+from report.formats.workbook.book import Column, Link, Room
+from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow
 
 
 def _numbered(lines: tuple[str, ...]) -> str:
@@ -17,6 +17,16 @@ STEPS: tuple[Column[PlanRow], ...] = (
     Column("Notes", 40, lambda row: "\n".join(row.notes)),
     Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
     Column("Law and sources", 20, lambda row: "\n".join(row.citations)),
+    Column("Action id", 16, lambda row: row.action),
+)
+VENDORS: tuple[Column[VendorRow], ...] = (
+    Column("Vendor", 28, lambda row: row.name),
+    Column("What was answered", 44, lambda row: row.answer),
+    Column("Still to do", 40, lambda row: f"{row.number} {row.title}" if row.number else "Nothing open"),
+    Column("Owner", 24, lambda row: row.owner),
+    Column("Due", 11, lambda row: row.due),
+    Column("BAA on file (link)", 28, lambda row: Room()),
+    Column("Next review", 12, lambda row: Room(day=True)),
     Column("Action id", 16, lambda row: row.action),
 )
 FINDINGS: tuple[Column[FindingRow], ...] = (

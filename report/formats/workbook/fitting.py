@@ -1,5 +1,6 @@
 """What fits a cell: a row is at most 409 points high, and what is below that is neither seen nor printed."""
 
+from collections.abc import Iterable
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -7,6 +8,18 @@ from report.paper.visible_text import shown
 
 LINES = 28
 """Lines of a cell's text that are sure to be seen. Far below what a cell holds (32,767 characters, 253 line breaks)."""
+
+LINE = 13.5
+"""Points that a line of 10-point Calibri takes, or of Carlito, which LibreOffice sets in its place."""
+HIGHEST = 409.0
+WASTED = 0.9
+"""Of a column's width, what text fills where lines end with whole words."""
+
+
+def height(cells: Iterable[tuple[str, float]]) -> float:
+    """Points that a row needs to show these texts, each in a column so many characters wide."""
+    lines = max(sum(_tall(line, max(1, int(width * WASTED))) for line in text.split("\n")) for text, width in cells)
+    return min(HIGHEST, lines * LINE + 2)
 
 
 def pieces(text: str, width: float) -> list[str]:

@@ -15,9 +15,12 @@ class Formats:
         text = {**ruled, "text_wrap": True, "quote_prefix": True}
         very_high = SEVERITY[Level.very_high]
         self.text = workbook.add_format(text)
+        self.room = workbook.add_format({**ruled, "text_wrap": True})
         self.link = workbook.add_format({**text, "font_color": tones.link, "underline": 1})
         self.day = workbook.add_format({**ruled, "num_format": "yyyy-mm-dd", "align": "left"})
         self.number = workbook.add_format({**ruled, "align": "right"})
+        self.count = workbook.add_format({**ruled, "align": "left", "num_format": "0"})
+        self.share = workbook.add_format({**ruled, "align": "left", "num_format": "0%"})
         self.header = workbook.add_format(
             {**base, "bold": True, "font_color": WHITE, "bg_color": tones.head, "text_wrap": True, "valign": "vcenter"}
         )

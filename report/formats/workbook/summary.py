@@ -1,35 +1,35 @@
 """The first sheet: verdict, conditions and counts, and how to use the workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from report.formats.workbook.book import Book, Value, split
+from xlsxwriter.worksheet import Worksheet
+
+from report.formats.workbook.book import FIRST_DAY, Book, Value, fit, split
+from report.formats.workbook.progress import days_left, progress
 from report.paper.document import Document
 from report.paper.records import Summary
 from report.paper.wording import NO_ADVICE, STATE_WORDS, count, level_word, score_words
 
 TITLE = "Help-desk HIPAA remediation plan"
 USE = (
-    "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, filter by lane or owner. What is "
-    "due and not done turns dark automatically. Nothing flows back into Deskcheck. Texts too long for one cell continue in the row below."
+    "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, note what was done and where its "
+    "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due day and status flow back: "
+    "open this workbook on Deskcheck's start page. Texts too long for one cell continue in the row below."
 )
 WIDTHS = (30, 70, 60)
 Line = tuple[str, Value, str]
 
 
-def summary_sheet(book: Book, document: Document) -> None:
-    """Label, value and, where there is one, the reason."""
-    sheet = book.sheet("Summary", WIDTHS)
+def summary_sheet(book: Book, sheet: Worksheet, document: Document, last: int) -> None:
+    """Label, value and, where there is one, the reason. `last`: the last row of the plan's sheet, 0 where the plan is empty."""
+    records = document.records
     sheet.hide_gridlines(2)
     sheet.write_string(0, 0, TITLE, book.formats.title)
-    at = 2
-    lines = (*_lines(document.records.summary), *([("Covering letter", letter, "")] if (letter := document.records.letter) else []))
-    for label, value, because in lines:
-        values, reasons = split(value, WIDTHS[1]), split(because, WIDTHS[2])
-        for step in range(max(len(values), len(reasons))):
-            sheet.write_string(at, 0, label if step == 0 else f"{label} (continued)", book.formats.label)
-            book.cell(sheet, at, 1, values[step] if step < len(values) else "")
-            book.cell(sheet, at, 2, reasons[step] if step < len(reasons) else "")
-            at += 1
+    at = _written(book, sheet, 2, _judged(records.summary))
+    at = _limit(book, sheet, at, records.summary)
+    if last:
+        at = _written(book, sheet, at, progress(records.plan, last, document.as_of))
+    at = _written(book, sheet, at, (*_exposure(records.summary), *([("Covering letter", records.letter, "")] if records.letter else [])))
     for text in (NO_ADVICE, USE):
         sheet.merge_range(at + 1, 0, at + 1, 2, "", book.formats.notice)
         sheet.write_string(at + 1, 0, text, book.formats.notice)
@@ -37,7 +37,34 @@ def summary_sheet(book: Book, document: Document) -> None:
         at += 1
 
 
-def _lines(summary: Summary) -> Iterator[Line]:
+def _written(book: Book, sheet: Worksheet, at: int, lines: Iterable[Line]) -> int:
+    """Writes lines from a row on, and answers the row below them."""
+    for label, value, because in lines:
+        values, reasons = split(value, WIDTHS[1]), split(because, WIDTHS[2])
+        for step in range(max(len(values), len(reasons))):
+            named = label if step == 0 else f"{label} (continued)"
+            said, why = (held[step] if step < len(held) else "" for held in (values, reasons))
+            sheet.write_string(at, 0, named, book.formats.label)
+            book.cell(sheet, at, 1, said)
+            book.cell(sheet, at, 2, why)
+            fit(sheet, at, zip((named, said, why), WIDTHS, strict=True))
+            at += 1
+    return at
+
+
+def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
+    """The limit by law with the days left; nothing where there is none."""
+    day = summary.notice_by
+    if day is None:
+        return at
+    at = _written(book, sheet, at, [("Legal deadline for notices", day, summary.limit)])
+    if day < FIRST_DAY:
+        return at
+    left = days_left(f"B{at}", day, summary.as_of)
+    return _written(book, sheet, at, [("Days from today to that deadline", left, "Below zero once it has passed.")])
+
+
+def _judged(summary: Summary) -> Iterator[Line]:
     yield "Client", summary.client or "Not named", ""
     yield "Support desk", summary.desk, ""
     yield "Day of the assessment", summary.as_of, ""
@@ -57,14 +84,11 @@ def _lines(summary: Summary) -> Iterator[Line]:
     for level, found in summary.counts:
         if found:
             yield f"{level_word(level)} risk", float(found), ""
-    yield from _exposure(summary)
 
 
 def _exposure(summary: Summary) -> Iterator[Line]:
     for label, day in (("First patient details", summary.first_phi_on), ("BAA signed", summary.baa_signed_on)):
         if day is not None:
             yield label, day, ""
-    if summary.notice_by is not None:
-        yield "Legal deadline for notices", summary.notice_by, "If it was a breach (45 CFR 164.404(b))"
     days = summary.uncovered_days
     yield "Without a signed BAA", "Not known, or none counted" if days is None else count(days, "day") + " with patient details", ""

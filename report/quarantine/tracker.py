@@ -1,0 +1,72 @@
+"""What a workbook holds that may be one of ours: its hidden sheet, and the rows of whichever sheet is a plan."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+
+from .limits import TooMuch
+
+MOST_FILES, MOST_UNPACKED = 500, 60_000_000
+"""In the package, and bytes of them all together when they are unpacked; a tracker of ours has 20 and 2 million."""
+MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 100, 5_000, 100
+FARTHEST = 100_000
+"""Rows below the most that are read in which nothing may stand; programs leave rows without a word there."""
+HEADER_WITHIN = 20
+"""Rows from the top in which a sheet's header is looked for, as people write lines above it."""
+LONGEST = 2_000
+"""Characters of a cell of the plan."""
+PLAN, HIDDEN, NEEDED = "Plan", "Deskcheck", {"action id", "status"}
+"""As in `report.paper.workbook_sheet`, which this process does not load; a test holds them together."""
+
+
+def look_at_tracker(data: bytes) -> dict[str, Any]:
+    """`carried`: the lines of our hidden sheet; `plan`: row, and cells by their column's title in small letters.
+
+    A plan is a sheet with a column of action ids and one titled Status; where several are, the one called Plan, else all of them.
+    """
+    with ZipFile(BytesIO(data)) as packed:
+        inside = packed.infolist()
+        if len(inside) > MOST_FILES or sum(one.file_size for one in inside) > MOST_UNPACKED:
+            raise TooMuch("unpacked")
+    book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    if len(book.sheetnames) > MOST_SHEETS:
+        raise TooMuch("objects")
+    carried = [[_text(cell) for cell in row] for sheet in book if sheet.title == HIDDEN for row in _rows(sheet, 2)]
+    plans = {sheet.title: found for sheet in book if (found := _plan(sheet)) is not None}
+    chosen = [plans[PLAN]] if PLAN in plans else [*plans.values()]
+    return {"carried": carried, "plan": [row for plan in chosen for row in plan]}
+
+
+def _plan(sheet: Any) -> list[dict[str, Any]] | None:
+    """The rows below the header; None for a sheet that is no plan."""
+    titles: list[str] = []
+    found: list[dict[str, Any]] = []
+    for number, row in enumerate(_rows(sheet, MOST_COLUMNS), 1):
+        cells = [_text(cell)[:LONGEST] for cell in row]
+        if titles:
+            if any(cells):
+                found.append({"row": number, "cells": {title: cell for title, cell in zip(titles, cells, strict=False) if title}})
+        elif {cell.strip().lower() for cell in cells} >= NEEDED:
+            titles = [" ".join(cell.lower().split()) for cell in cells]
+        elif number >= HEADER_WITHIN:
+            return None
+    return found if titles else None
+
+
+def _rows(sheet: Any, columns: int) -> Iterator[tuple[Any, ...]]:
+    for number, row in enumerate(sheet.iter_rows(max_row=FARTHEST, max_col=columns, values_only=True), 1):
+        if number <= MOST_ROWS:
+            yield row
+        elif any(row):
+            raise TooMuch("objects")
+
+
+def _text(value: Any) -> str:
+    """A cell as text, days as YYYY-MM-DD."""
+    if isinstance(value, datetime):
+        value = value.date()
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)

@@ -1,0 +1,82 @@
+"""The tracker on the start page: it opens, what was changed in it is taken over after one yes, and what stays outside is said."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from questionnaire import load_bank
+from questionnaire.assessment import PlanEntry
+from report import compose
+from report.formats.exports import write_workbook
+from scoring import assess
+from tests.report.test_tracker import Change, changed, typed
+from tests.ui.conftest import said
+from tests.ui.test_unwrapped import zipped
+
+BANK = load_bank()
+
+
+@pytest.fixture
+def actions(example) -> list[str]:
+    return [item.action for item in assess(BANK, example).plan]
+
+
+@pytest.fixture
+def tracker(example):
+    def made(*changes: Change) -> bytes:
+        sheet = replace(example, client="Acme")
+        return changed(*changes, file=write_workbook(compose(BANK, sheet, assess(BANK, sheet))))
+
+    return made
+
+
+def opened(visit, data: bytes, name: str = "tracker.xlsx"):
+    app = visit("start")
+    app.file_uploader[0].upload(name, data).run()
+    assert not app.error and not app.exception
+    return app
+
+
+def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_named(store, visit, example, tracker, actions) -> None:
+    first, second = actions[:2]
+    values = {"Due": "12/04/2026", "Evidence_(link)": "https://drive.example/[x](http://e.vil)", "Comments": "Called **twice**"}
+    app = opened(visit, tracker(typed(first, Owner="Priya N.", Due=datetime(2026, 12, 4), Status="In progress"), typed(second, **values)))
+    (summary,) = store.recent()
+    assert store.load(summary.id).assessment == replace(example, client="Acme")
+    (told,) = app.success
+    assert (
+        "Opened: the tracker on **Acme**" in told.value
+        and "(see the 4 changes below); Deskcheck keeps nothing else that was typed" in told.value
+    )
+    text = said(app).replace("\\", "")
+    assert "**3 cells were changed after the tracker was made. Take over what they say?**" in text
+    assert f"| A1 owner: {BANK.action(first).title} | row 2 |" in text and "1 cell cannot be taken over:" in text and "(row 3)" in text
+    assert "**Not kept by Deskcheck: done on, evidence and comments stay in your workbook.**" in text and "Called **twice**" in text
+    assert "](http" not in said(app)
+
+    app.button(key="take_over").click().run()
+    after = store.load(summary.id).assessment
+    assert after.plan[first] == PlanEntry("Priya N.", datetime(2026, 12, 4).date(), "in_progress")
+    assert replace(after, plan=example.plan) == replace(example, client="Acme")
+    assert "3 cells were taken over" in said(app) and len(store.recent()) == 1
+
+
+def test_nobody_is_asked_where_nothing_was_changed_and_in_a_zip_it_opens_too(store, visit, tracker) -> None:
+    for name, data in (("tracker.xlsx", tracker()), ("tracker.zip", zipped(**{"tracker.xlsx": tracker()}))):
+        app = opened(visit, data, name)
+        assert "nothing was changed there" in app.success[0].value and "take_over" not in [button.key for button in app.button]
+        assert "Not kept by Deskcheck" not in said(app)
+
+
+def test_a_row_that_is_gone_is_named(store, visit, tracker, actions) -> None:
+    app = opened(visit, tracker(lambda book: book["Plan"].delete_rows(2)))
+    assert f"left as they are in the plan\\: {BANK.action(actions[0]).title}" in said(app)
+
+
+@pytest.mark.parametrize("change", [lambda book: book.remove(book["Deskcheck"]), None])
+def test_a_workbook_that_is_not_ours_is_refused_in_words(store, visit, tracker, change) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("budget.xlsx", tracker(change) if change else zipped(**{"xl/workbook.xml": b"<x"})).run()
+    (error,) = app.error
+    assert "was not opened" in error.value and not app.exception and not store.recent()
