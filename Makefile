@@ -36,7 +36,7 @@ run: .venv/.installed ## Start Deskcheck on this computer
 	exec $(BIN)/streamlit run server.py $(ARGS)
 
 test: test-fast browser ## Run all tests: the fast ones first, then veraPDF and a real browser
-	$(BIN)/python -m pytest -q -m "verapdf or e2e"
+	$(PYTEST) -n 2 -m "verapdf or e2e"
 
 test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF or a real browser: about five minutes on two cores
 	$(PYTEST) -n auto -m "not property" $(CORE) --cov --cov-report=term

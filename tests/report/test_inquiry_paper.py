@@ -100,7 +100,7 @@ def test_the_command_line_writes_it_or_says_why_not(tmp_path: Path) -> None:
     assert "Which support desk do you use" in out.read_text(encoding="utf-8")  # all have one: all are asked again
     for section, suffix, says in (
         ("love", ".md", b"use one of scope, exposure"),
-        ("ai", ".csv", b"holds the plan's rows, no questions; use one of .pdf, .docx, .md"),
+        ("ai", ".csv", b"holds no questions; use one of .pdf, .docx, .md"),
     ):
         done = run(str(EXAMPLE), "--out", str(tmp_path / f"x{suffix}"), "--questions", section)
         assert done.returncode == 2 and says in done.stderr and len(done.stderr.splitlines()) == 1

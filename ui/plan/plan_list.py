@@ -79,7 +79,7 @@ def _heading(opened: OpenAssessment) -> bool:
     """Answers whether several rows are being chosen."""
     until = day(week_ends(opened.result.as_of))
     with st.container(horizontal=True, vertical_alignment="bottom", key="week_head"):
-        st.markdown(f"## This week first\n:gray[What the plan starts with. Its first week ends on {until}.]", width="stretch")
+        st.markdown(f"## This week first :small[:gray[What the plan starts with; its first week ends on {until}]]", width="stretch")
         return several_switch(opened)
 
 

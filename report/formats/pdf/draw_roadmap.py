@@ -120,9 +120,8 @@ def _diamond(canvas: Any, x: float, y: float) -> None:
     for across, up in ((0, DIAMOND), (DIAMOND, 0), (0, -DIAMOND)):
         path.lineTo(x + across, y + up)
     path.close()
-    canvas.setFillColor(colour(theme.WHITE))
-    canvas.setStrokeColor(colour(theme.SEVERITY[Level.very_high].fill))
-    canvas.drawPath(path, stroke=1, fill=1)
+    canvas.setFillColor(colour(theme.SEVERITY[Level.very_high].fill))
+    canvas.drawPath(path, stroke=0, fill=1)
 
 
 def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collection[str]) -> Table:
