@@ -10,8 +10,10 @@ from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from report import write_pdf
 from report.comparison.compare import Change, compare
+from report.comparison.paper import compose_comparison
 from report.comparison.passages import blocks, headline, lines, passages
 from report.formats.exports import write_docx, write_markdown
+from report.paper.brand import Brand
 from report.paper.document import Part
 from scoring import assess
 from tests.report import sheets
@@ -22,6 +24,14 @@ from tests.scoring.sheets import BANK
 
 THEN = sheets.safest(BANK).answered("phi_reaches_support", "sometimes").answered("baa_status", "requested").answered("backup", "unknown")
 NOW = replace(THEN, as_of=date(2027, 5, 3)).answered("baa_status", "signed")
+
+
+def test_as_a_paper_it_says_the_same_and_whose_it_is() -> None:
+    made = compose_comparison(BANK, replace(THEN, client="Harbor"), replace(NOW, client="Harbor"), Brand(name="Rivera Advisory"))
+    told = whole(write_pdf(made))
+    assert "WhatchangedHarbor:November21,2026toMay3,2027" in told.replace("RiveraAdvisory", "", 1) and "RiveraAdvisory" in told
+    assert "".join(headline(compare(BANK, THEN, NOW)).split()) in told and "notlegaladvice" in told and not made.attachments
+    assert write_docx(made) == write_docx(made)
 
 
 def test_with_itself_nothing_changed() -> None:
