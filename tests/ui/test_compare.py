@@ -44,6 +44,9 @@ def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened
     assert "Compared with the answers of **November 21, 2026** for Acme" in text and ("SHA-256" in text) == (kind == "pdf")
     assert "### Outcome" in text and "### Answers" in text and "### Notes" in text
     assert "Yes, signed or accepted by both sides" in text.replace("\\", "") and "New \\*note\\* here" in text and "](http" not in text
+    for export in ("pdf", "docx"):
+        opened.button(key=f"download_compared_{export}").click().run()
+        assert not opened.error and not opened.exception
     assert store.recent() == before
 
 
