@@ -38,7 +38,7 @@ run: .venv/.installed ## Start Deskcheck on this computer
 test: test-fast browser ## Run all tests: the fast ones first, then veraPDF and a real browser
 	$(PYTEST) -n 2 -m "verapdf or e2e"
 
-test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF or a real browser: about five minutes on two cores
+test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF or a real browser: about eight minutes on two cores
 	$(PYTEST) -n auto -m "not property" $(CORE) --cov --cov-report=term
 	$(PYTEST) -n auto -m property $(CORE)
 	$(PYTEST) -n auto -m "not (verapdf or e2e)" $(addprefix --ignore=,$(CORE))
