@@ -37,7 +37,7 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
         st.markdown(opened.once("letter", lambda: _preview(_maker(opened, chosen)()), chosen, handover(opened)))
     with st.expander("How to use it, and its sources", key="letter_guide", expanded=True):
         guide = _maker(opened, chosen, compose_guide)
-        st.markdown(opened.once("guide", lambda: _preview(guide()), chosen, handover(opened)))
+        st.markdown(opened.once("guide", lambda: _preview(guide(), titled=False), chosen, handover(opened)))
         word = next(export for export in EXPORTS if export.id == "docx")
         export_button(opened, guide, word, page, label="Download this (Word)", kind=f"{chosen}-use", key="letter_guide")
 
@@ -54,7 +54,7 @@ def _maker(opened: OpenAssessment, letter: str, compose: Composer = compose_lett
     return lambda: compose(bank, assessment, result, letter, added)
 
 
-def _preview(document: Document) -> str:
+def _preview(document: Document, titled: bool = True) -> str:
     """The Markdown that people can paste, in which all that was typed is literal; its title a step smaller, below the page's own.
 
     The page takes no HTML, not even a line's end in a cell of a table; typed text holds no such mark, as it is escaped.
@@ -63,4 +63,4 @@ def _preview(document: Document) -> str:
     from report.formats.markdown.literal import TABLE_BREAK
 
     text = write(document).decode().replace(TABLE_BREAK, " \u00b7 ")
-    return re.sub(r"^# ", "## ", text, flags=re.MULTILINE)
+    return re.sub(r"^# ", "## ", text, flags=re.MULTILINE) if titled else re.sub(r"^# .*\n+", "", text, count=1, flags=re.MULTILINE)
