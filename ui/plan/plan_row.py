@@ -16,10 +16,9 @@ from ui.elements.literal import literal
 from ui.plan.confirm import ask, remember
 from ui.plan.plan_body import body
 from ui.shell import fields
-from ui.shell.field_marks import mark_fields
+from ui.shell.fragment import fragment
 from ui.shell.links import link
-from ui.shell.page import guarded
-from ui.shell.session import OpenAssessment, open_assessment
+from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 from ui.shell.synced_widget import WidgetKind, synced
 
@@ -42,23 +41,11 @@ def around(opened: OpenAssessment) -> object:
 
 def row(opened: OpenAssessment, item: PlanItem, page: Around) -> None:
     """Draws a row. What is changed in it is saved before this returns; an owner's name draws this row anew and nothing else."""
-    fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
 
-    @st.fragment
-    def drawn() -> None:
-        alone = not fresh
-        now = fresh.pop() if fresh else open_assessment(opened.id)
-        if now is None:  # deleted meanwhile: the whole page says so
-            st.rerun()
-        with guarded("plan"):
-            _draw(now, item)
-            mark_fields(now)
-            if alone and (now.again or page.seen != around(now)):
-                st.rerun()
+    def after(now: OpenAssessment, alone: bool) -> bool:
+        return alone and (now.again or page.seen != around(now))
 
-    mark_fields(opened)  # of what stands above; the row writes its own, each time it is drawn
-    with st.container(key=f"row_{item.action}"):
-        drawn()
+    fragment(opened, "plan", f"row_{item.action}", lambda now: _draw(now, item), after)
 
 
 def plan_context(opened: OpenAssessment) -> Context:

@@ -19,9 +19,8 @@ from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.question import ask
 from ui.questions.vendors import vendors
-from ui.shell.field_marks import mark_fields
-from ui.shell.page import guarded
-from ui.shell.session import OpenAssessment, open_assessment
+from ui.shell.fragment import fragment
+from ui.shell.session import OpenAssessment
 
 
 @dataclass
@@ -73,27 +72,15 @@ def cards(opened: OpenAssessment, screen: Screen) -> Screen:
 
 def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     """Draws a question, its answer, what the answer means, and the note. What is answered is saved before this returns."""
-    fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
 
-    @st.fragment
-    def drawn() -> None:
-        alone = not fresh
-        now = fresh.pop() if fresh else open_assessment(opened.id)
-        if now is None:  # deleted meanwhile: the whole page says so
-            st.rerun()
-        with guarded("questions"):
-            _draw(now, screen, question)
-            mark_fields(now)
-            if alone:
-                screen.draw_around(now)
-                if now.again or screen.frame != frame(now, screen.section) or screen.outdated(now):
-                    st.rerun()
-            else:
-                screen.hold_around()
+    def after(now: OpenAssessment, alone: bool) -> bool:
+        if not alone:
+            screen.hold_around()
+            return False
+        screen.draw_around(now)
+        return now.again or screen.frame != frame(now, screen.section) or screen.outdated(now)
 
-    mark_fields(opened)  # of what stands above; the question writes its own, each time it is drawn
-    with st.container(key=f"q_{question.id}"):
-        drawn()
+    fragment(opened, "questions", f"q_{question.id}", lambda now: _draw(now, screen, question), after)
 
 
 def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:

@@ -1,0 +1,35 @@
+"""A part of a page as a fragment: what is clicked in it draws it anew, and nothing else."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from ui.shell.field_marks import mark_fields
+from ui.shell.page import guarded
+from ui.shell.session import OpenAssessment, open_assessment
+
+
+def fragment(
+    opened: OpenAssessment, page: str, key: str, draw: Callable[[OpenAssessment], None], after: Callable[[OpenAssessment, bool], bool]
+) -> None:
+    """Draws it in a container of that key; what is changed in it is saved before this returns.
+
+    `after` is told the state then and whether the part ran alone, and answers whether the whole page has to run.
+    """
+    fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
+
+    @st.fragment
+    def drawn() -> None:
+        alone = not fresh
+        now = fresh.pop() if fresh else open_assessment(opened.id)
+        if now is None:  # deleted meanwhile: the whole page says so
+            st.rerun()
+        with guarded(page):
+            draw(now)
+            mark_fields(now)
+            if after(now, alone):
+                st.rerun()
+
+    mark_fields(opened)  # of what stands above; the part writes its own, each time it is drawn
+    with st.container(key=key):
+        drawn()
