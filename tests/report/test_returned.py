@@ -8,7 +8,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pypdf import PdfReader, PdfWriter
 
-from questionnaire import load_bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
@@ -20,22 +19,13 @@ from report.saved.save_file import read_report
 from report.saved.verify import verify
 from report.saved.verify_command import told as lines
 from scoring import assess
-from tests.conftest import ROOT
 from tests.report import sheets
 from tests.report.filled_in import fields, filled_in
 from tests.report.forged import Change, changed
+from tests.report.planned import FIRST, SECOND, THIRD, planned
+from tests.scoring.sheets import BANK
 
-BANK = load_bank()
-EXAMPLE = read(BANK, (ROOT / "examples" / "brightwell.json").read_bytes())
-FIRST, SECOND, THIRD = (item.action for item in assess(BANK, EXAMPLE).plan[:3])
-SHEET = replace(
-    EXAMPLE,
-    plan={
-        FIRST: PlanEntry("Dana", date(2026, 11, 23), "open"),
-        SECOND: PlanEntry("", None, "done"),
-        THIRD: PlanEntry("Ben", None, "in_progress"),
-    },
-)
+SHEET = planned("Ben")
 
 
 @cache

@@ -14,7 +14,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from questionnaire import load_bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
@@ -37,20 +36,11 @@ from report.saved.tracker import (
     read_tracker,
 )
 from scoring import assess
-from tests.conftest import ROOT
 from tests.report import sheets
+from tests.report.planned import FIRST, SECOND, THIRD, planned
+from tests.scoring.sheets import BANK
 
-BANK = load_bank()
-EXAMPLE = read(BANK, (ROOT / "examples" / "brightwell.json").read_bytes())
-FIRST, SECOND, THIRD = (item.action for item in assess(BANK, EXAMPLE).plan[:3])
-SHEET = replace(
-    EXAMPLE,
-    plan={
-        FIRST: PlanEntry("Dana", date(2026, 11, 23), "open"),
-        SECOND: PlanEntry("", None, "done"),
-        THIRD: PlanEntry("=Ben\u202e", None, "in_progress"),
-    },
-)
+SHEET = planned("=Ben\u202e")
 Change = Callable[[Workbook], None]
 
 
