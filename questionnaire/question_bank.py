@@ -82,7 +82,7 @@ class Bank:
 
     @property
     def reviews(self) -> tuple[Review, ...]:
-        """What comes round again, for the calendar."""
+        """What recurs, for the calendar."""
         return self.file.reviews
 
     @property

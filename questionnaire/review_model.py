@@ -1,4 +1,4 @@
-"""The shape of what comes round again (`reviews` in `bank.yaml`)."""
+"""The shape of what recurs (`reviews` in `bank.yaml`)."""
 
 from typing import Annotated, Literal
 
@@ -10,14 +10,14 @@ Every = Literal["month", "quarter", "year"]
 
 
 class Review(Frozen):
-    """What comes round again and again, for the calendar. It bears on no judgement."""
+    """What recurs, for the calendar. It bears on no judgement."""
 
     id: Id
     title: Words
     says: Words
     every: Every
     actions: tuple[Id, ...] = ()
-    """Actions that set it up: where one is in the plan, it comes round from the last of their due days."""
+    """Actions that set it up: where one is in the plan, it recurs from the last of their due days."""
     when: Condition | None = None
     """Answers that call for it where no action does; None where it is always called for."""
     since: Id | None = None

@@ -1,4 +1,4 @@
-"""The bank check's part for what comes round again: its actions, answers and day are there."""
+"""The bank check's part for what recurs: its actions, answers and day are there."""
 
 from collections.abc import Iterator
 

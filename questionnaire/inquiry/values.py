@@ -62,7 +62,7 @@ def _chosen(question: Question, line: str, start: int, apart: bool) -> Value | N
     if not found:
         return None
     if apart and found.group().casefold() == "a" and _WORD_FOLLOWS.match(line, found.end()):
-        raise ValueError("Is \u201ca\u201d the answer or a word? Put it right behind its number.")
+        raise ValueError("Is \u201ca\u201d the answer or a word? If it is the answer, write it right after its number.")
     named = dict.fromkeys(re.sub(r"\b(?:and|or)\b|[\W_]", "", found.group().casefold()))
     chosen = tuple(choice.id for choice in question.choices if letter(question, choice.id) in named)
     if question.kind == "multi":
@@ -70,7 +70,7 @@ def _chosen(question: Question, line: str, start: int, apart: bool) -> Value | N
             raise ValueError(f"{letter(question, 'none')} cannot stand beside another letter.")
         return Value(chosen, found.end())
     if len(chosen) > 1:
-        raise ValueError(f"It takes one letter, and here are {' and '.join(named)}.")
+        raise ValueError(f"It takes one letter; you gave {' and '.join(named)}.")
     return Value(chosen[0], found.end())
 
 
@@ -78,7 +78,7 @@ def apps(text: str) -> tuple[Integration, ...]:
     """The apps of a list, parted by semicolons or lines. Raises ValueError where a name is none."""
     rows = tuple(_app(part) for part in re.split(r"[;\n]", text) if re.search(r"\w", part))
     if not rows:
-        raise ValueError("There is no app in it.")
+        raise ValueError("It names no app.")
     return rows
 
 

@@ -1,4 +1,4 @@
-"""What comes round again, and from which day: what the plan sets up, else what the answers call for."""
+"""What recurs, and from which day: what the plan sets up, else what the answers call for."""
 
 from datetime import MAXYEAR, date, timedelta
 

@@ -1,4 +1,4 @@
-"""The calendar (iCalendar, RFC 5545): due days, the legal limit, and what comes round again.
+"""The calendar (iCalendar, RFC 5545): due days, the legal limit, and what recurs.
 
 All-day events, not to-dos: Outlook and Google take no to-dos in. A second import updates: the same client and action have
 the same UID. What is done is cancelled, so that it goes from calendars that heed it and says so in the others; not before it is confirmed.

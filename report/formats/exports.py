@@ -89,7 +89,7 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
 
 
 def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
-    """Due days, the legal limit and what comes round again as a calendar; importing it again updates."""
+    """Due days, the legal limit and what recurs as a calendar; importing it again updates."""
     from report.formats.calendar_file import write
 
     return write(document, page)

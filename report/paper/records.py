@@ -131,7 +131,7 @@ class PlanRow:
 
 @dataclass(frozen=True)
 class ReviewRow:
-    """What comes round again: from its first day, every `month`, `quarter` or `year`."""
+    """What recurs: from its first day, every `month`, `quarter` or `year`."""
 
     id: str
     title: str

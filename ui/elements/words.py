@@ -48,7 +48,7 @@ EVERYTHING_HOLDS = (
     "action."
 )
 BARE = "Leave the answers out of the PDF"
-BARE_HELP = "For a file that goes to somebody who is not to have every answer and note. Deskcheck cannot open it again."
+BARE_HELP = "For a file that goes to somebody who should not see every answer and note. Deskcheck cannot open that file again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
 PLAN_FIRST = (
     "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first steps and a list "
@@ -72,24 +72,24 @@ IMPORT = {
         "Opens in Excel and other spreadsheets. In any other program that takes CSV, map Action to the title and Due to the due day."
     ),
     "jira": (
-        "On Jira's page of all issues, choose to import from CSV and take this file; you need the permission for bulk changes. Map the "
+        "On Jira's page of all issues, choose to import from CSV, then this file; you need permission to make bulk changes. Map the "
         "columns, and enter yyyy-MM-dd where it asks for the date format. What to do first stands in each description."
     ),
     "asana": (
-        "In Asana, import a spreadsheet, as a new project or into one that you have, and take this file. Check that each column found its "
-        "field, Section and Dependencies above all. An owner is assigned where you typed the e-mail address that Asana knows."
+        "In Asana, import a spreadsheet, as a new project or into one you have, and choose this file. Check that each column is matched "
+        "to its field, Section and Dependencies above all. An owner is assigned where you typed the e-mail address that Asana knows."
     ),
     "github": (
-        "GitHub itself imports no CSV. Use github-csv-tools, or the few lines for GitHub's own command (gh) in docs/exports.md. Everybody "
-        "with access to the repository can read the issues."
+        "GitHub itself does not import CSV. Use github-csv-tools, or the few lines for GitHub's own command (gh) in docs/exports.md. "
+        "Everyone with access to the repository can read the issues."
     ),
     "linear": (
         "Install Linear's import command (npm, @linear/import), start linear-import, and choose Linear (CSV) and this file. It asks for "
-        "your API key. It reads no due days; they stand in each description."
+        "your API key. It does not read due days; each description has its own."
     ),
     "trello": (
-        "Trello imports no file. Open the text and copy it, add a card to a list, and paste: Trello offers to make a card of each line. "
-        "Each has number, action, owner and due day; the rest is in the other lists."
+        "Trello does not import files. Open the text and copy it, add a card to a list, and paste: Trello offers to make a card from each "
+        "line. Each has number, action, owner and due day; the rest is in the other lists."
     ),
 }
 """How each list of tasks comes into its program. `docs/exports.md` has more, and where it was read."""

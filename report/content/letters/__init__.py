@@ -45,7 +45,7 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
 
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
-    """How to use a help to act: what it is for, what to look at before, and its sources. It stays in the house."""
+    """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
     context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
     lacking = _lacking(context, letter)
     parts = [_before(context, letter, lacking)]

@@ -12,7 +12,7 @@ from scoring.result import PlanItem
 HEADER = ("Asked", "Our answer", "What we do about it")
 WIDTHS = (3.6, 4.4, 4.0)
 HOUSE = ("flow", "law")
-"""Classes of actions that tell what already happened: they stay in the house; an outsider is told what remedies it."""
+"""Classes of actions that say what already happened: an outsider learns what is being done about it, not that."""
 DOES_NOT_ARISE = "Does not arise, by our other answers."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."

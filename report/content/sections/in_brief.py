@@ -72,8 +72,8 @@ def method_in_brief(context: Context) -> Part | None:
         f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a look-up, never a product. The verdict is the first of seven rules "
         "that holds. What nobody knows is never a pass: it is found out first, and the score is an interval between the least and the most "
         "it can be.",
-        "The plan pauses open flows, then does what the law dates, then what ends the verdict, then what takes away the most risk an hour. "
-        "Days are working days. The full record has every rule, every table and every source.",
+        "The plan pauses open flows, then does what the law dates, then what ends the verdict, then what lowers the most risk for each "
+        "hour of work. Days are working days. The full record has every rule, every table and every source.",
     )
     cited = cited_in_order(context, _cited(context))
     runs = [Run(citation.text, href=citation.url) for citation in cited]
