@@ -136,9 +136,9 @@ class Store:
         self._database.backup(target)
 
     def check(self) -> None:
-        """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
+        """Raises `StoreTrouble` unless something can be saved right now. Writes the stamp again, as it is."""
         with self._database.connection(writes=True) as connection:
-            connection.execute(update(stamp).values(version=stamp.c.version))
+            connection.execute(update(stamp).values(version_num=stamp.c.version_num))
 
     def check_file(self) -> None:
         """Raises `StoreTrouble` where the file is damaged, though some of it may still be read. Writes nothing."""

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select, update
+from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
 
 from store.trouble import Kind, StoreTrouble
 
@@ -24,8 +24,12 @@ def sealed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "checksum": _of(row)}
 
 
-def seal_all(connection: Connection, table: Table) -> None:
-    """Takes all rows as they are: for a database from before there were checksums. A row that cannot be read gets none."""
+def seal_all(connection: Connection, name: str) -> None:
+    """Takes all rows of a table, as it is at this moment, as they are: for a revision that changes its columns or what they hold.
+
+    A row that cannot be read gets no new checksum.
+    """
+    table = Table(name, MetaData(), autoload_with=connection)
     keys = list(table.primary_key)
     for found in connection.execute(select(*keys)).all():
         where = [column == value for column, value in zip(keys, found, strict=True)]
