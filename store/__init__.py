@@ -3,8 +3,9 @@
 from store.assessments import EXAMPLE, Damaged, Store, Stored, Summary
 from store.database import BackupRefused
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
+from store.sentences import Kind
 from store.settings import data_folder, default_url
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
     "EXAMPLE", "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "ReportVersions", "Store", "StoreTrouble",

@@ -1,5 +1,6 @@
 """The door: create, load, change, recent, delete, backup."""
 
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,15 +14,18 @@ from questionnaire.assessment import Assessment
 from store.checksum import columns, find, seal, sealed
 from store.database import Database
 from store.document import from_text, to_text
+from store.engine import take_turn
 from store.report_versions import ReportVersions
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
+from store.trouble import NoSuchAssessment, StoreTrouble, translated
 
 Edit = Callable[[Assessment], Assessment]
 EXAMPLE = "example"
 """The id of the one example. No assessment of a person has it: theirs are random and longer."""
 EXAMPLE_KEPT = timedelta(days=1)
+_ID = re.compile("[!-~]{1,64}")
 # Built once: building a statement takes longer than carrying it out.
 _ONE = select(table, utc_now().label("now")).where(table.c.id == bindparam("key"))
 _TO_CHANGE = _ONE.with_for_update()  # SQLite has no FOR UPDATE and needs none: its writers come one at a time
@@ -83,6 +87,7 @@ class Store:
         It begins anew as `assessment` once nobody has changed it for a day: what visitors wrote into it does not stay.
         """
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             try:
                 known = _stored(_row(connection, EXAMPLE, _TO_CHANGE))
             except (NoSuchAssessment, StoreTrouble):
@@ -150,7 +155,8 @@ class Store:
 
 
 def _columns(assessment: Assessment) -> dict[str, object]:
-    return {"client": assessment.client, "as_of": assessment.as_of, "document": to_text(assessment)}
+    client = assessment.client.replace("\0", " ")  # which PostgreSQL keeps in no text; in the document it is written another way
+    return {"client": client, "as_of": assessment.as_of, "document": to_text(assessment)}
 
 
 def _insert(connection: Connection, key: str, assessment: Assessment, *, example: bool, revision: int = 1) -> Stored:
@@ -160,7 +166,7 @@ def _insert(connection: Connection, key: str, assessment: Assessment, *, example
 
 
 def _row(connection: Connection, key: str, query: Select[Any]) -> Row[Any]:
-    row = find(connection, table, query, {"key": key})
+    row = find(connection, table, query, {"key": key}) if _ID.fullmatch(key) else None  # not every text can be asked for
     if row is None:
         raise NoSuchAssessment
     return row

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
 
-from store.trouble import Kind, StoreTrouble
+from store.sentences import Kind
+from store.trouble import StoreTrouble
 
 NOTHING: Mapping[str, Any] = {}
 

@@ -5,18 +5,18 @@ import re
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, insert, inspect, text
 
+from store.engine import take_turn
 from store.migrations import HEAD, bring_up
 from store.migrations.before_alembic import LAST, adopt
+from store.sentences import Kind
 from store.sqlite_file import APPLICATION_ID
 from store.tables import assessments, metadata, stamp
-from store.trouble import Kind, StoreTrouble
+from store.trouble import StoreTrouble
 
 _NO_REVISION = "1000"
 """From here on it is no newer Deskcheck's: the stamp itself is damaged."""
-_TURN = 0x4465736B
-"""The lock of PostgreSQL under which one server at a time prepares a database."""
 
 
 def prepare(engine: Engine, *, sound: bool = True) -> None:
@@ -47,8 +47,7 @@ def prepare(engine: Engine, *, sound: bool = True) -> None:
 
 def _bring_up(connection: Connection) -> None:
     """Looks once more, now that nobody else may prepare it: somebody may have been faster."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+    take_turn(connection)
     found = _stamped(connection)
     if not found:
         metadata.create_all(connection)

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from store.sentences import Kind
 from store.tables import stamp
-from store.trouble import Kind, StoreTrouble, kind_of
+from store.trouble import StoreTrouble, kind_of
 
 _HEAD = 1 << 16
 APPLICATION_ID = 0x4465736B
