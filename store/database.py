@@ -28,9 +28,11 @@ class Database:
     def __init__(self, url: str) -> None:
         with translated(None, server=True):
             self._engine = make_engine(url)
-        self._server = self._engine.dialect.name != "sqlite"
+        self.name = self._engine.url.render_as_string()
+        """For people: without the password."""
+        self.server = self._engine.dialect.name != "sqlite"
         self._turn = RLock()
-        self._file = sqlite_file(self._engine)
+        self.file = sqlite_file(self._engine)
         self._patience = float(str(self._engine.url.query.get("timeout", BUSY_SECONDS)))
         self._prepared: tuple[int, int] | None = None
         self._sound = True
@@ -58,10 +60,10 @@ class Database:
 
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused` and `StoreTrouble`."""
-        if self._file is None:
+        if self.file is None:
             raise BackupRefused("Only an SQLite file is backed up here. A database server is backed up by its own tools, such as pg_dump.")
-        if not self._file.exists():
-            raise BackupRefused(f"There is nothing to back up yet: {self._file} does not exist.")
+        if not self.file.exists():
+            raise BackupRefused(f"There is nothing to back up yet: {self.file} does not exist.")
         self.check()
         try:
             target.touch(mode=0o600, exist_ok=False)
@@ -92,10 +94,10 @@ class Database:
     def _told(self, *, writes: bool) -> Iterator[None]:
         """Every error inside as `StoreTrouble`. A server is looked at anew afterwards: it may hold another state of the database."""
         try:
-            with translated(self._file, writing=writes, server=self._server):
+            with translated(self.file, writing=writes, server=self.server):
                 yield
         except StoreTrouble:
-            self._prepared = None if self._server else self._prepared
+            self._prepared = None if self.server else self._prepared
             raise
 
     @contextmanager
@@ -104,7 +106,7 @@ class Database:
 
         A database server has a queue of its own.
         """
-        if self._server and self._prepared is not None:
+        if self.server and self._prepared is not None:
             yield
             return
         if not self._turn.acquire(timeout=TURNS * self._patience):
@@ -116,15 +118,15 @@ class Database:
 
     def _prepare(self) -> None:
         """Makes folder, file and tables on first use, and again when the file was taken away or a backup put in its place."""
-        if self._prepared is not None and self._prepared == _identity(self._file):
+        if self._prepared is not None and self._prepared == _identity(self.file):
             return
         self._engine.dispose()
-        if self._file is not None:
-            if not self._file.exists():
-                create(self._file, _build)
-            self._sound = look(self._file, self._patience)
+        if self.file is not None:
+            if not self.file.exists():
+                create(self.file, _build)
+            self._sound = look(self.file, self._patience)
         prepare(self._engine, sound=self._sound)
-        self._prepared = _identity(self._file)
+        self._prepared = _identity(self.file)
 
 
 def _build(file: Path) -> None:
