@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
 from questionnaire.assessment import Assessment
+from store.backups import Backups
 from store.checksum import columns, find, seal, sealed
 from store.database import Database
 from store.document import from_text, to_text
@@ -67,7 +68,7 @@ class Damaged:
 
 
 class Store:
-    """Assessments in one database, with `report_versions` beside them. Connects on first use; safe to share between threads.
+    """Assessments in one database, with `report_versions` and `backups` beside them. Connects on first use; safe to share between threads.
 
     Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
     """
@@ -75,6 +76,7 @@ class Store:
     def __init__(self, url: str) -> None:
         self._database = Database(url)
         self.report_versions = ReportVersions(self._database)
+        self.backups = Backups(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores a new assessment under a fresh random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""

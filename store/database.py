@@ -1,21 +1,26 @@
 """One database, prepared on first use: what everything that is stored goes through."""
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import RLock
+from typing import cast
 
-from sqlalchemy import URL, Connection
+from sqlalchemy import Connection, PoolProxiedConnection
 
 from store.engine import BUSY_SECONDS, make_engine, sqlite_file
 from store.prepare import prepare
 from store.sentences import Kind
-from store.sqlite_file import create, look
+from store.settings import file_url
+from store.sqlite_file import copy_into, create, journal, look
 from store.trouble import StoreTrouble, translated
 
 TURNS = 5
 """A thread waits this many times longer for its turn than the one whose turn it is waits for other programs."""
+
+ON_A_SERVER = "Only an SQLite file is backed up here. A database server is backed up by its own tools, such as pg_dump."
 
 
 class BackupRefused(Exception):
@@ -61,7 +66,7 @@ class Database:
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused` and `StoreTrouble`."""
         if self.file is None:
-            raise BackupRefused("Only an SQLite file is backed up here. A database server is backed up by its own tools, such as pg_dump.")
+            raise BackupRefused(ON_A_SERVER)
         if not self.file.exists():
             raise BackupRefused(f"There is nothing to back up yet: {self.file} does not exist.")
         self.check()
@@ -79,12 +84,30 @@ class Database:
             raise
 
     def _copy(self, target: Path) -> None:
-        with closing(self._engine.raw_connection()) as connection:  # VACUUM stands outside of every transaction
-            connection.cursor().execute("VACUUM INTO ?", (str(target.absolute()),))
+        with closing(self._engine.raw_connection()) as live, closing(sqlite3.connect(target)) as copy:
+            copy.execute("PRAGMA synchronous = OFF")  # nobody waits for the disk while the file is held; it comes below
+            copy_into(_driver(live), copy)
         with target.open("rb+") as written:
             os.fsync(written.fileno())
         if not look(target, BUSY_SECONDS):
             raise StoreTrouble(Kind.damaged)
+
+    def become(self, other: Path, *, sound: bool) -> None:
+        """Makes the file what `other` is, a whole database with the tables of today, in one step.
+
+        A `sound` file is written over in one transaction, which other programs that have it open see. Another one is replaced.
+        """
+        assert self.file is not None
+        with translated(self.file, writing=True), self._in_turn():
+            if sound:
+                with closing(sqlite3.connect(other)) as whole, closing(self._engine.raw_connection()) as live:
+                    copy_into(whole, _driver(live))
+            else:
+                self._engine.dispose()
+                journal(self.file).unlink(missing_ok=True)  # else SQLite would undo with it what was never done in this file
+                os.replace(other, self.file)
+            self._prepared = None
+        self.check()
 
     def close(self) -> None:
         """Lets go of all connections; the next call opens new ones."""
@@ -92,12 +115,13 @@ class Database:
 
     @contextmanager
     def _told(self, *, writes: bool) -> Iterator[None]:
-        """Every error inside as `StoreTrouble`. A server is looked at anew afterwards: it may hold another state of the database."""
+        """Every error inside as `StoreTrouble`. After one that tells of another state than was found at first, it is looked at anew."""
         try:
             with translated(self.file, writing=writes, server=self.server):
                 yield
-        except StoreTrouble:
-            self._prepared = None if self.server else self._prepared
+        except StoreTrouble as trouble:
+            if self.server or (trouble.kind is Kind.damaged and self._sound):
+                self._prepared = None
             raise
 
     @contextmanager
@@ -129,8 +153,12 @@ class Database:
         self._prepared = _identity(self.file)
 
 
+def _driver(connection: PoolProxiedConnection) -> sqlite3.Connection:
+    return cast(sqlite3.Connection, connection.driver_connection)
+
+
 def _build(file: Path) -> None:
-    engine = make_engine(URL.create("sqlite", database=str(file)).render_as_string())
+    engine = make_engine(file_url(file))
     try:
         prepare(engine)
     finally:
