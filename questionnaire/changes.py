@@ -10,7 +10,7 @@ from questionnaire.file import from_document, to_document
 from questionnaire.question_bank import Bank
 
 
-class Change(NamedTuple):
+class FieldChange(NamedTuple):
     """One field that holds something else now. A list is one field, whatever stands in it."""
 
     path: Path
@@ -28,25 +28,25 @@ class Change(NamedTuple):
 TEXTS = ("client", "notes", "not_applicable", "people", "handover")
 
 
-def changes(then: Assessment, now: Assessment) -> tuple[Change, ...]:
+def changes(then: Assessment, now: Assessment) -> tuple[FieldChange, ...]:
     """Every field in which the two differ, in the order of the file. What is only kept under other names never changes."""
     return tuple(_between((), to_document(then), to_document(now)))
 
 
-def taken_back(found: Iterable[Change]) -> tuple[Change, ...]:
+def taken_back(found: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
     """The changes that undo these."""
-    return tuple(Change(path, after, before) for path, before, after in found)
+    return tuple(FieldChange(path, after, before) for path, before, after in found)
 
 
-def joined(first: Iterable[Change], then: Iterable[Change]) -> tuple[Change, ...]:
+def joined(first: Iterable[FieldChange], then: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
     """One change after the other as one: fields that end as they began are left out."""
     fields = {change.path: change for change in first}
     for path, before, after in then:
-        fields[path] = Change(path, fields[path].before if path in fields else before, after)
+        fields[path] = FieldChange(path, fields[path].before if path in fields else before, after)
     return tuple(change for change in fields.values() if change.before != change.after)
 
 
-def changed(bank: Bank, assessment: Assessment, found: Iterable[Change]) -> Assessment:
+def changed(bank: Bank, assessment: Assessment, found: Iterable[FieldChange]) -> Assessment:
     """The assessment with all of these fields set. Raises `questionnaire.file.Refused` where a value does not fit."""
     document = to_document(assessment)
     for path, _, after in found:
@@ -54,13 +54,13 @@ def changed(bank: Bank, assessment: Assessment, found: Iterable[Change]) -> Asse
     return replace(from_document(bank, document, keeps=False), kept=assessment.kept)
 
 
-def _between(path: Path, then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Change]:
+def _between(path: Path, then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[FieldChange]:
     for key in dict.fromkeys([*then, *now]):
         old, new = then.get(key), now.get(key)
         if isinstance(old or new, dict) and isinstance(new if new is not None else {}, dict):
             yield from _between((*path, key), old or {}, new or {})
         elif old != new:
-            yield Change((*path, key), old, new)
+            yield FieldChange((*path, key), old, new)
 
 
 def _set(held: dict[str, Any], path: Path, value: Value) -> None:

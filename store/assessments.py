@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
-from questionnaire.changes import Change, changed, taken_back
+from questionnaire.changes import FieldChange, changed, taken_back
 from store import rows
 from store.checksum import find
 from store.clients import Clients, Damaged
@@ -95,7 +95,7 @@ class Store:
             row = rows.lock(connection, key)
             return rows.change(connection, row, edit(rows.stored(row).assessment), who)
 
-    def take_back(self, key: str, *, again: bool = False, who: str = "") -> tuple[Stored, tuple[Change, ...]]:
+    def take_back(self, key: str, *, again: bool = False, who: str = "") -> tuple[Stored, tuple[FieldChange, ...]]:
         """Undoes the newest change that still stands or, `again`, does the one last undone again; with what has changed by it.
 
         Nothing changes where there is none. Raises as `change` does; `StoreTrouble` where the history is damaged there.

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
-from questionnaire.changes import Change, joined
+from questionnaire.changes import FieldChange, joined
 from store.checksum import find, seal
 from store.database import Database
 from store.tables import changes as table
@@ -28,7 +28,7 @@ class Entry:
     """In UTC, by the database's clock."""
     who: str
     """Empty where nobody knows."""
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
     takes_back: int | None = None
     """The revision of the entry that this one undoes; of an undo, that it does again."""
 
@@ -111,5 +111,5 @@ def _is(key: str, revision: int) -> Any:
 
 
 def _entry(row: Row[Any]) -> Entry:
-    found = tuple(Change(tuple(path), before, after) for path, before, after in json.loads(row.text))
+    found = tuple(FieldChange(tuple(path), before, after) for path, before, after in json.loads(row.text))
     return Entry(row.revision, row.at.replace(tzinfo=UTC), row.who, found, row.takes_back)

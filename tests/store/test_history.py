@@ -9,13 +9,13 @@ from hypothesis import strategies as some
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.changes import Change
+from questionnaire.changes import FieldChange
 from store import Entry, Store
 
 DESK = "desk"
 
 
-def _told(store: Store, key: str) -> list[tuple[str, tuple[Change, ...]]]:
+def _told(store: Store, key: str) -> list[tuple[str, tuple[FieldChange, ...]]]:
     return [(entry.who, entry.changes) for entry in store.history.of(key) if isinstance(entry, Entry)]
 
 
@@ -24,13 +24,13 @@ def test_every_change_is_told_with_what_was_there_before_and_who_made_it(store: 
     store.change(key, lambda now: now.answered(DESK, "intercom"), who="Dana")
     store.change(key, lambda now: now.answered(DESK, "shared_inbox").planned("sign_baa", PlanEntry("Avery")))
     assert _told(store, key) == [
-        ("Dana", (Change(("answers", DESK), None, "intercom"),)),
+        ("Dana", (FieldChange(("answers", DESK), None, "intercom"),)),
         (
             "",
             (
-                Change(("answers", DESK), "intercom", "shared_inbox"),
-                Change(("plan", "sign_baa", "owner"), None, "Avery"),
-                Change(("plan", "sign_baa", "status"), None, "open"),
+                FieldChange(("answers", DESK), "intercom", "shared_inbox"),
+                FieldChange(("plan", "sign_baa", "owner"), None, "Avery"),
+                FieldChange(("plan", "sign_baa", "status"), None, "open"),
             ),
         ),
     ]
@@ -40,7 +40,7 @@ def test_letters_typed_without_a_pause_are_one_change(store: Store, sheet: Asses
     key = store.create(sheet).id
     for typed in ("W", "We", "We bill insurers."):
         store.change(key, lambda now, typed=typed: now.noted("org_role", typed))  # type: ignore[misc]
-    assert _told(store, key) == [("", (Change(("notes", "org_role"), None, "We bill insurers."),))]
+    assert _told(store, key) == [("", (FieldChange(("notes", "org_role"), None, "We bill insurers."),))]
     store.change(key, lambda now: now.noted("org_role", ""))
     assert _told(store, key) == [], "typed and taken away again within a moment"
 
@@ -75,7 +75,7 @@ def test_a_new_change_ends_what_redo_may_do(store: Store, sheet: Assessment) -> 
     store.take_back(key)
     store.change(key, lambda now: now.noted("org_role", "New."))
     assert store.take_back(key, again=True)[1] == ()
-    assert store.take_back(key)[1] == (Change(("notes", "org_role"), "New.", None),)
+    assert store.take_back(key)[1] == (FieldChange(("notes", "org_role"), "New.", None),)
 
 
 EDITS = some.sampled_from(["desk", "undo", "redo", "note", "owner", "day"])
