@@ -6,8 +6,9 @@ from store.database import BackupRefused
 from store.history import DamagedEntry, Entry, History
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.rows import Finished, Stored
+from store.sentences import Kind
 from store.settings import data_folder, default_url
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
     "EXAMPLE", "BackupRefused", "Client", "Clients", "Damaged", "DamagedEntry", "DamagedFinal", "Entry", "Final", "Finished", "History",
