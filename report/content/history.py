@@ -1,6 +1,6 @@
 """The history of an assessment in words, and as a paper of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -10,10 +10,11 @@ from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.changes import FieldChange
 from questionnaire.edit import Value
 from report.content.context import Context
+from report.content.handover_changes import WHAT
 from report.content.tabulate import records
 from report.paper.brand import Brand
 from report.paper.document import Cell, Document, Heading, Paragraph, Part, Row, Table, rich
-from report.paper.wording import BLANK, STATUS_WORDS, answer_lines, day
+from report.paper.wording import STATUS_WORDS, answer_lines, day
 from scoring import assess
 
 TITLE = "History of changes"
@@ -26,7 +27,6 @@ FIELDS = {
     ("handover", "prepared_by"): "Prepared by",
     ("handover", "letter"): "Covering letter",
     ("handover", "left_out"): "Parts left out of the report",
-    ("handover", "overrides"): "Changes by hand",
 }
 PLAN = {"owner": "owner", "due": "due day", "status": "status"}
 
@@ -91,13 +91,14 @@ def _told(bank: Bank, change: FieldChange) -> Told:
     part, name = path[0], path[1] if len(path) > 1 else ""
     question = bank.questions.get(name)
     asked = question.short if question else name
+    if path == ("handover", "overrides"):
+        return _came_and_went("Changes by hand", *([_override(bank, one) for one in value or []] for value in (before, after)))
     if path in FIELDS:
         return Told(FIELDS[path], _plain(before), _plain(after))
     if part == "answers":
         old, new = (answer_lines(question, _answer(value)) for value in (before, after))
-        if old[0] != BLANK and new[0] != BLANK and isinstance(before, list):  # of a list, what came and what went
-            old, new = tuple(one for one in old if one not in new), tuple(one for one in new if one not in old)
-        return Told(asked, "\n".join(old) or NOTHING, "\n".join(new) or NOTHING)
+        is_list = isinstance(before, list) and before and isinstance(after, list) and after
+        return _came_and_went(asked, old, new) if is_list else Told(asked, "\n".join(old), "\n".join(new))
     if part == "unconfirmed":
         return Told(f"{asked}: answer of the last round", *(f"of {_plain(value)}" if value else "confirmed" for value in (before, after)))
     if part == "plan" and len(path) == 3:
@@ -116,6 +117,17 @@ def _told(bank: Bank, change: FieldChange) -> Told:
         "handover": "Comment on a finding",
     }.get(part, ", ".join(path))
     return Told(what, _plain(before), _plain(after))
+
+
+def _came_and_went(what: str, old: Sequence[str], new: Sequence[str]) -> Told:
+    """Of two lists, what differs."""
+    gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
+    return Told(what, "\n".join(gone) or NOTHING, "\n".join(come) or NOTHING)
+
+
+def _override(bank: Bank, value: Value) -> str:
+    action = bank.actions.get(value["on"])
+    return f"{WHAT[value['what']]} of {action.title if action else value['on']}: {value['value']} ({value['reason']})"
 
 
 def _answer(value: Value) -> Answer | None:

@@ -35,6 +35,10 @@ SAID = {
     "hours": (replace(THEN, hours_per_week=12), Told("Hours a week for the plan", "nothing", "12")),
     "a letter": (replace(THEN, handover=Additions(letter="Dear board,")), Told("Covering letter", "nothing", "Dear board,")),
     "a comment": (replace(THEN, handover=Additions(comments={"desk": "Seen."})), Told("Comment on a finding", "nothing", "Seen.")),
+    "a change by hand": (
+        replace(THEN, handover=Additions().overriding("owner", "sign_baa", "Kim", "She knows.")),
+        Told("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
+    ),
     "a carried answer": (
         replace(THEN, unconfirmed={"desk": date(2026, 1, 2)}),
         Told("Support desk: answer of the last round", "confirmed", "of Jan 2, 2026"),

@@ -20,7 +20,7 @@ def undo_buttons(opened: OpenAssessment) -> None:
 
     Pressed, they act before the page is drawn, so that it shows what stands now.
     """
-    with st.container(horizontal=True, key="history"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="history"):
         undo = st.button("Undo", key="undo", type="tertiary", icon=":material/undo:", help=f"The last change ({KEYS['undo']})")
         redo = st.button("Redo", key="redo", type="tertiary", icon=":material/redo:", help=f"The last undo ({KEYS['redo']})")
         link("history", "History", a=opened.id)
