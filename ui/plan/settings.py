@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.deadlines import hours_sentence, late_sentence
-from report.paper.figures import roadmap
+from report.paper.figures import load, roadmap
 from ui.elements.literal import literal
 from ui.plan.who_does_what import who_does_what
 from ui.shell.hours import hours_field
@@ -30,3 +30,5 @@ def picture(opened: OpenAssessment) -> None:
         with box:
             bars = roadmap(opened.bank, opened.assessment, opened.result)
             charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")
+            weeks = load(opened.bank, opened.assessment, opened.result)
+            charts.show(weeks, charts.load(weeks), key="load", heading="##")
