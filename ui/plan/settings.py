@@ -25,10 +25,10 @@ def picture(opened: OpenAssessment) -> None:
     """The roadmap, of the newest days."""
     box = st.expander("Roadmap, as a picture", key=f"roadmap_{opened.id}", on_change="rerun")
     if box.open:
-        from ui.elements import charts  # Plotly: only for those who open it
+        from ui.elements import charts, roadmap_chart  # Plotly: only for those who open it
 
         with box:
             bars = roadmap(opened.bank, opened.assessment, opened.result)
-            charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")
+            charts.show(bars, roadmap_chart.roadmap(bars), key="roadmap", heading="##")
             weeks = load(opened.bank, opened.assessment, opened.result)
-            charts.show(weeks, charts.load(weeks), key="load", heading="##")
+            charts.show(weeks, roadmap_chart.load(weeks), key="load", heading="##")
