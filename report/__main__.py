@@ -2,7 +2,7 @@
 
 The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead,
 `--questions` one section's questions for a colleague.
-`python -m report verify FILE.pdf` tells whether a report's pages fit the answers inside it.
+`python -m report verify FILE` tells whether a report's pages fit the answers inside it, and what a tracker came back with.
 """
 
 import argparse

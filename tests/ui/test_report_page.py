@@ -108,6 +108,18 @@ def test_each_help_to_act_can_be_read_on_the_page(letter: str, store: Store, vis
     assert load_bank().letter(letter).title in said(app)
 
 
+def test_a_letter_that_cannot_be_filled_in_says_why_once(store: Store, visit, example) -> None:
+    key = store.create(example.answered("past_phi_assessed", "assessed_and_documented").answered("desk", "not_chosen")).id
+    app = view(visit, key, TABS[2])
+    counted = {}
+    for letter in letter_ids(load_bank()):
+        app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
+        told = said(app)
+        counted[letter] = told.count("Why there is nothing to fill in")
+        assert counted[letter] == ("How to use it, and its sources" not in [box.label for box in app.expander])
+    assert {*counted.values()} == {0, 1}
+
+
 def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) -> None:
     key = store.create(example).id
     view(visit, key, TABS[3]).button(key="freeze").click().run()

@@ -1,6 +1,6 @@
 """The figures of `report.paper.figures`, as Plotly's own plain data: building objects mark by mark costs thirty times as much.
 
-Only the results and the roadmap import this. Words stand beside the marks, so no legend is needed, and each mark says under the
+Only the results and the plan import this. Words stand beside the marks, so no legend is needed, and each mark says under the
 pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 
@@ -12,13 +12,13 @@ from typing import Literal
 import streamlit as st
 
 from questionnaire.model import Level
-from report.paper.figures import GridCell, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.paper.figures import GridCell, GridFigure, Picture, SectionsFigure, TimelineFigure
 from report.paper.theme import NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
 from ui.elements.dark_figure import on_dark
 from ui.elements.literal import literal
-from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, figure, from_to, lines, rows, scatter, stacked, titled
+from ui.elements.plotly_figure import LINE, Part, figure, from_to, lines, scatter, stacked, titled
 from ui.elements.table import twin
 
 WIDEST_EVENT = 24
@@ -120,29 +120,6 @@ def grid(picture: GridFigure) -> Part | None:
 def _held(cell: GridCell) -> str:
     """How many findings a cell holds, and their numbers; no wider than a cell on a phone."""
     return f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}" if cell.findings else ""
-
-
-def roadmap(picture: RoadmapFigure) -> Part | None:
-    """One bar an action, from the day it can begin to the day it is due, with its title above."""
-    bars = picture.bars
-    if not bars:
-        return None
-    span = max((picture.last - picture.as_of).days, 7)
-    days = [(begin := min(bar.start, bar.due), max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))) for bar in bars]
-    titles, places, axis = rows([f"<b>A{bar.number}</b> {lines(bar.title, WIDEST_ROW - 5)}" for bar in bars], picture.as_of)
-    marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
-    marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
-    calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
-    calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]
-    law = _limit(picture.notice_by, axis["range"]) if picture.notice_by and picture.notice_by >= picture.as_of else []
-    return figure(axis["range"][0] + 42, [*law, marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})
-
-
-def _limit(when: date, through: tuple[float, float]) -> list[Part]:
-    """The limit by law: a dashed line through all rows, in the color of its mark on the timeline."""
-    told = lines(f"Legal deadline for notices, if it was a breach: {day(when)}")
-    line = {"color": SEVERITY[Level.high].fill, "width": 2, "dash": "dash"}
-    return [scatter("lines", [when, when], [*through], line=line, hovertext=told)]
 
 
 def _beside(number: int, share: float) -> str:

@@ -89,3 +89,8 @@ def from_to(places: list[float], days: list[tuple[date, date]], thick: float, co
     """Horizontal bars on an axis of days, whose lengths are milliseconds."""
     long = [(end - begin) / timedelta(milliseconds=1) for begin, end in days]
     return across(places, long, thick, color, base=[begin for begin, _ in days], **more)
+
+
+def upright(x: list[date], base: list[float], high: list[float], days: int, color: str, **more: Any) -> Part:
+    """Columns on an axis of days, each so many days wide."""
+    return {"type": "bar", "x": x, "base": base, "y": high, "width": days * 86_400_000, "marker": {"color": color}, **more}
