@@ -126,8 +126,7 @@ def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
 
 
 def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> None:
-    (squares,) = drawn(likelihood_impact_grid, charts.grid)["data"]
-    held = [told for row in squares["text"] for told in row if told]
+    held = [told for row in drawn(likelihood_impact_grid, charts.grid)["data"] for told in row["text"] if told]
     numbers = [told.split("<br>", 1)[1].replace("<br>", " ") for told in held]
     assert sorted(numbers) == sorted(c.references for c in likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells if c.findings)
     assert max(len(line) for told in held for line in told.split("<br>")[1:]) <= charts.WIDEST_CELL
