@@ -25,7 +25,7 @@ from report.saved.everything import everything
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
-UNPRINTABLE = "No font of the PDF has these signs. Codes such as [U+13000] stand for them there; the other formats keep them as typed:"
+UNPRINTABLE = "No font of the PDF has these signs. They stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 ZIP = ".zip"

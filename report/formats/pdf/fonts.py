@@ -133,13 +133,19 @@ def without_glyph(text: str) -> list[str]:
 
 def _seen(text: str) -> Iterator[tuple[str, str]]:
     """A text in pieces, each with what is printed for it: letter by letter, but for what a font draws as one by signs that join."""
+    for cluster in clusters(_composed(text)):
+        if _is_joined(cluster):
+            yield cluster, cluster
+        else:
+            yield from ((letter, _VISIBLE[ord(letter)]) for letter in cluster)
+
+
+def _is_joined(cluster: str) -> bool:
+    if JOINERS.isdisjoint(cluster):
+        return False
     from report.formats.pdf.scripts.faces import drawn_by
 
-    for cluster in clusters(_composed(text)):
-        if JOINERS.isdisjoint(cluster) or not drawn_by(cluster, False):
-            yield from ((letter, _VISIBLE[ord(letter)]) for letter in cluster)
-        else:
-            yield cluster, cluster
+    return bool(drawn_by(cluster, False))
 
 
 def _composed(text: str) -> str:

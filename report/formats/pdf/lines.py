@@ -43,6 +43,8 @@ class Line:
     """Its text as it is read, where that is not the order from the left."""
     from_right: bool = False
     """Whether its paragraph begins at the right."""
+    end: str = " "
+    """What stands between it and the next line: nothing where scripts without spaces go on."""
 
     def add(self, word: Word) -> None:
         """A word at the end, after a space where there is one before it."""
@@ -78,6 +80,7 @@ def _broken_up(runs: Iterable[tuple[Look, str]], size: float, room: float) -> li
             continue
         made = paragraphs[-1]
         if made[-1].parts and made[-1].wide + word.gap + word.wide > room + 0.01:
+            made[-1].end = " " if word.gap else ""
             made.append(Line())
         for piece in [word] if word.wide <= room + 0.01 else _broken(word, size, room):
             if piece.gap < 0:
@@ -87,9 +90,13 @@ def _broken_up(runs: Iterable[tuple[Look, str]], size: float, room: float) -> li
 
 
 def _arrange(paragraph: list[Line]) -> None:
-    """As it is drawn. A space behind a letter of another script stands in a font of ours, so that it has its width."""
+    """As it is drawn. What is put together of several runs is ours, and begins at the left whatever name stands in it.
+
+    The space at the end of a line stands in a font of ours: a script from the right would draw it at the left.
+    """
     if runs_right(part for line in paragraph for part in line.parts):
-        drawn, from_right = drawn_lines([line.parts for line in paragraph], lambda look: in_script(look.font))
+        ours = len({look.run for line in paragraph for look, _ in line.parts}) > 1
+        drawn, from_right = drawn_lines([line.parts for line in paragraph], lambda look: in_script(look.font), 0 if ours else None)
         for line, parts in zip(paragraph, drawn, strict=True):
             line.read, line.from_right = "".join(said for _, said in line.parts) if runs_right(parts) else "", from_right
             line.parts = parts

@@ -111,7 +111,7 @@ class Text(Flowable):  # type: ignore[misc]
                 if look.tone != tone:
                     tone = look.tone
                     yield tone
-                yield table.shown(said + " " if place == last else said, size)
+                yield table.shown(said + line.end if place == last else said, size)
         if opened:
             yield END
 
@@ -121,5 +121,5 @@ def _as_read(node: Node | None, line: Line) -> Node | None:
     if not node or not line.read or any(look.href for look, _ in line.parts):
         return node
     spoken = node.add("Span")
-    spoken.actual = f"{line.read} "
+    spoken.actual = line.read + line.end
     return spoken

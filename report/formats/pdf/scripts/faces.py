@@ -91,14 +91,17 @@ def shaped(name: str, text: str, space: float) -> tuple[Shaped, ...]:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    buffer.direction = "rtl" if runs_from_right(text) else "ltr"
+    if runs_from_right(text):
+        buffer.direction = "rtl"
+    else:
+        buffer.direction, buffer.flags = "ltr", hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     hb.shape(face.font, buffer)
     return _clustered(face, text, buffer, space)
 
 
 def _clustered(face: Face, text: str, buffer: hb.Buffer, space: float) -> tuple[Shaped, ...]:
     starts = sorted({info.cluster for info in buffer.glyph_infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=False))
     made: dict[int, list[Glyph]] = {}
     scale = 1000 / face.font.face.upem
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
