@@ -102,8 +102,7 @@ LOCKED = (
     "the JSON file too. Nobody can recover a lost password."
 )
 UNPRINTABLE = (
-    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
-    "file, Word and the spreadsheet keep them as typed:"
+    "No font of the PDF has these signs. They will stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 )
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
