@@ -19,7 +19,7 @@ stamp = Table(
 
 
 def _checksum() -> Column[Any]:
-    """Of all other columns of the row (`store/checksum.py`). Comes last: in an older database it was added."""
+    """Of all other columns of the row (`store/checksum.py`). Came last once: in an older database it was added."""
     return Column("checksum", String(64), nullable=False, server_default="")
 
 
@@ -35,6 +35,14 @@ assessments = Table(
     Column("created_at", DateTime, nullable=False),
     Column("updated_at", DateTime, nullable=False),
     _checksum(),
+    # A client is nothing but its rounds: what an older database did not have stands behind the checksum, and is in it all the same.
+    Column("client_id", String(64), nullable=False, server_default=""),
+    Column("round", Integer, nullable=False, server_default="1"),
+    Column("correction", Integer, nullable=False, server_default="0"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("finished_at", DateTime),
+    Column("archived_at", DateTime),
+    Column("deleted_at", DateTime),
 )
 
 
@@ -61,6 +69,25 @@ finals = Table(
     Column("sha256", String(64), nullable=False),
     Column("made_at", DateTime, nullable=False),
     _checksum(),
+)
+changes = Table(
+    "changes",
+    metadata,
+    _of_assessment(),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("at", DateTime, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("takes_back", Integer),
+    Column("text", Text, nullable=False),
+    _checksum(),
+)
+standings = Table(
+    "standings",
+    metadata,
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("judged_by", String(64), nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 

@@ -123,7 +123,7 @@ def test_people_go_on_saving_while_a_backup_is_made(sqlite_file: Path, sheet: As
     with sqlite3.connect(sqlite_file) as connection:
         row = connection.execute("SELECT * FROM assessments").fetchone()
         rows = [(f"copy{number}", 1, row[2], row[3], "x" * 200_000, *row[5:]) for number in range(100)]
-        connection.executemany("INSERT INTO assessments VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany(f"INSERT INTO assessments VALUES ({', '.join('?' * len(row))})", rows)
     backing_up = threading.Thread(target=other.backups.make, args=(NOON,))
     backing_up.start()
     saved = 0

@@ -21,6 +21,7 @@ def filled(url: str, sheet: Assessment, count: int = 3) -> tuple[str, ...]:
     keys = tuple(store.create(sheet.noted("desk", f"it's “{number}” 漢字 🩺\n %s")).id for number in range(count))
     store.report_versions.change_brand(lambda _: "brand")
     store.report_versions.freeze(keys[0], lambda number: Version("{}", f"letter {number}", "0" * 64))
+    store.change(keys[0], lambda now: now.noted("org_role", "We bill \0 insurers 漢字."), who="Dana")
     store.example(sheet)
     store.close()
     return keys
@@ -28,7 +29,13 @@ def filled(url: str, sheet: Assessment, count: int = 3) -> tuple[str, ...]:
 
 def answers(url: str, keys: tuple[str, ...]) -> list[object]:
     store = Store(url)
-    said = [store.recent(50), store.report_versions.brand(), store.report_versions.finals(keys[0]), *map(store.load, keys)]
+    said = [
+        store.recent(50),
+        store.history.of(keys[0]),
+        store.report_versions.brand(),
+        store.report_versions.finals(keys[0]),
+        *map(store.load, keys),
+    ]
     store.close()
     return said
 
@@ -40,13 +47,13 @@ def file_url(file: Path) -> str:
 def test_everything_moves_to_a_server_and_back_as_it_was(postgres: Postgres, sqlite_file: Path, tmp_path: Path, sheet: Assessment) -> None:
     keys, server = filled(file_url(sqlite_file), sheet, count=110), postgres.emptied()
     before, back = sqlite_file.read_bytes(), tmp_path / "back ? 100%.sqlite3"
-    assert copy(str(sqlite_file), server) == {"assessments": 111, "brands": 1, "finals": 1}
-    assert copy(server, str(back)) == {"assessments": 111, "brands": 1, "finals": 1}
+    assert copy(str(sqlite_file), server) == {"assessments": 111, "brands": 1, "changes": 1, "finals": 1, "standings": 0}
+    assert copy(server, str(back)) == {"assessments": 111, "brands": 1, "changes": 1, "finals": 1, "standings": 0}
     assert sqlite_file.read_bytes() == before
     query = "SELECT id, is_example, client, as_of, document, revision, checksum FROM assessments ORDER BY id"
     assert sqlite3.connect(back).execute(query).fetchall() == sqlite3.connect(sqlite_file).execute(query).fetchall()
     said = answers(file_url(sqlite_file), keys[:3])
-    assert answers(server, keys[:3]) == said and Store(server).change(keys[0], lambda newest: newest.noted("desk", "goes on")).revision == 2
+    assert answers(server, keys[:3]) == said and Store(server).change(keys[0], lambda newest: newest.noted("desk", "goes on")).revision == 3
 
 
 def test_a_database_with_anything_in_it_takes_nothing(postgres: Postgres, sqlite_file: Path, sheet: Assessment) -> None:
@@ -124,7 +131,10 @@ def test_the_command_says_what_it_did_and_refuses_in_a_sentence(postgres: Postgr
         and "secret" not in said[1]
     )
     done = command(sqlite_file, postgres.url())
-    assert done.communicate(timeout=60)[0] == "Copied, and compared row by row: 4 in assessments, 1 in brands, 1 in finals.\n"
+    assert (
+        done.communicate(timeout=60)[0]
+        == "Copied, and compared row by row: 4 in assessments, 1 in brands, 1 in changes, 1 in finals, 0 in standings.\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no signals")

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from questionnaire import Assessment
-from store import Kind, Store, StoreTrouble
+from store import EXAMPLE, Damaged, Kind, Store, StoreTrouble
 from store.engine import make_engine
 from store.migrations import FOLDER, HEAD, bring_up
 from store.tables import metadata, stamp
@@ -75,7 +75,7 @@ def test_a_stamp_of_a_newer_deskcheck_and_one_that_is_none(sqlite_file: Path, sh
 def test_no_stamp_and_two_stamps_are_damage(sqlite_file: Path, sheet: Assessment, count: int) -> None:
     Store(f"sqlite:///{sqlite_file.as_posix()}").create(sheet)
     with sqlite3.connect(sqlite_file) as connection:
-        connection.execute("DELETE FROM deskcheck_store" if not count else "INSERT INTO deskcheck_store VALUES ('0002', 5)")
+        connection.execute("DELETE FROM deskcheck_store" if not count else "INSERT INTO deskcheck_store VALUES ('0099', 5)")
     with pytest.raises(StoreTrouble) as caught:
         Store(f"sqlite:///{sqlite_file.as_posix()}").recent()
     assert caught.value.kind is Kind.damaged
@@ -92,3 +92,14 @@ def test_a_file_of_ours_is_known_by_its_header_whatever_became_of_its_tables(sql
     with pytest.raises(StoreTrouble) as caught:
         Store(f"sqlite:///{sqlite_file.as_posix()}").recent()
     assert caught.value.kind is Kind.damaged
+
+
+def test_a_row_that_was_damaged_before_a_revision_is_found_damaged_after_it(sqlite_file: Path) -> None:
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.executescript((Path(__file__).parent / "version_4.sql").read_text("utf-8"))
+        connection.execute("UPDATE assessments SET client = 'Somebody else' WHERE is_example = 0")
+    connection.close()
+    store = Store(f"sqlite:///{sqlite_file.as_posix()}")
+    (damaged,) = store.recent()
+    assert isinstance(damaged, Damaged)
+    assert store.load(EXAMPLE) is not None, "the others are whole, and brought up"

@@ -130,7 +130,7 @@ def test_a_full_disk(sqlite_file: Path, sheet: Assessment) -> None:
 
     def limit(connection: sqlite3.Connection, _: object) -> None:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        connection.execute(f"PRAGMA max_page_count = {max(pages, 10)}")
+        connection.execute(f"PRAGMA max_page_count = {max(pages, 20)}")
 
     event.listen(Engine, "connect", limit)
     try:

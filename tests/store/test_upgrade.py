@@ -29,7 +29,9 @@ print(Store(sys.argv[1]).report_versions.freeze(sys.argv[2], lambda _: Version("
 
 
 def rows(file: Path) -> list[tuple[object, ...]]:
-    return sqlite3.connect(file).execute("SELECT * FROM assessments ORDER BY id").fetchall()
+    """What the first version knew of each assessment; a later one adds columns, and with each the checksum is another."""
+    known = "id, is_example, client, as_of, document, revision, created_at, updated_at"
+    return sqlite3.connect(file).execute(f"SELECT {known} FROM assessments ORDER BY id").fetchall()
 
 
 def stamp(file: Path) -> list[tuple[object, ...]]:
@@ -69,7 +71,7 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     store = Store(f"sqlite:///{old_file.as_posix()}")
     loaded = store.load(KEY)
     assert loaded is not None and loaded.revision == 2 and loaded.assessment.notes["desk"] == "It's Intercom."
-    assert [row[:-1] for row in rows(old_file)] == before, "not one letter has changed"
+    assert rows(old_file) == before, "not one letter has changed"
     assert stamp(old_file) == TODAY
     store.report_versions.change_brand(lambda _: "brand")
     assert store.report_versions.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
@@ -93,7 +95,7 @@ def test_what_was_added_before_handing_over_moves_into_its_assessment(second_fil
         ),
     )
     assert "Rivera" in store.report_versions.brand() and [final.number for final in store.report_versions.finals(ADDED)] == [1]
-    changed = {row[0] for row in rows(second_file) if row[:-1] != before[row[0]]}
+    changed = {row[0] for row in rows(second_file) if row != before[row[0]]}
     assert (changed, stamp(second_file)) == ({ADDED}, TODAY), "no other row has changed by a letter"
 
 

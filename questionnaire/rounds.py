@@ -1,0 +1,21 @@
+"""The next round with a client: everything said last time stands, and each answer waits to be confirmed or changed."""
+
+from dataclasses import replace
+from datetime import date
+
+from questionnaire.assessment import Assessment
+from questionnaire.handover import Additions
+
+
+def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
+    """The sheet of a round that begins on `as_of`. Answers, reasons, notes, people and the plan go on.
+
+    What was added for last time's papers does not, but for who prepares them: a letter and comments speak of that round.
+    """
+    return replace(
+        last,
+        bank=bank,
+        as_of=as_of,
+        handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
+        unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
+    )

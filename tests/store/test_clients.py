@@ -1,0 +1,100 @@
+"""Clients and their rounds."""
+
+from datetime import date
+
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.rounds import next_round
+from store import Finished, NoSuchAssessment, Store, Stored
+
+
+def _next(last: Assessment) -> Assessment:
+    return next_round(last, last.bank, date(2027, 5, 1))
+
+
+def _numbers(store: Store) -> dict[str, list[tuple[int, int]]]:
+    return {client.latest.client: [(one.number, one.correction) for one in client.rounds] for client in store.clients.all()[0]}
+
+
+def test_a_new_assessment_is_the_first_round_of_a_new_client(store: Store, sheet: Assessment) -> None:
+    created = store.create(sheet)
+    store.create(Assessment(sheet.bank, sheet.as_of, "Other"))
+    assert (created.client_id, created.round, created.finished_at) == (created.id, 1, None)
+    assert _numbers(store) == {"Other": [(1, 0)], "Acme Telehealth": [(1, 0)]}
+
+
+def test_the_next_round_carries_on_and_the_last_one_stays(store: Store, sheet: Assessment) -> None:
+    first = store.create(sheet)
+    second = store.clients.next_round(first.id, _next)
+    third = store.clients.next_round(first.id, _next)
+    assert (second.client_id, second.round, third.round) == (first.id, 2, 3)
+    assert second.assessment.unconfirmed == {"org_role": sheet.as_of}
+    assert store.load(first.id) == first
+    assert _numbers(store) == {"Acme Telehealth": [(3, 0), (2, 0), (1, 0)]}
+
+
+def test_a_finished_round_is_frozen_and_a_correction_has_its_reason(store: Store, sheet: Assessment) -> None:
+    first = store.create(sheet)
+    finished = store.clients.finish(first.id)
+    assert finished.finished_at is not None and store.clients.finish(first.id) == finished
+    with pytest.raises(Finished, match="finished and frozen"):
+        store.change(first.id, lambda now: now.answered("desk", "intercom"))
+    with pytest.raises(Finished):
+        store.change(first.id, lambda now: now.noted("desk", "x"))
+    corrected = store.clients.correct(first.id, "The BAA was found.")
+    assert (corrected.round, corrected.finished_at, corrected.assessment) == (1, None, sheet)
+    store.change(corrected.id, lambda now: now.answered("desk", "intercom"))
+    latest = store.clients.all()[0][0].latest
+    assert (latest.id, latest.correction, latest.reason) == (corrected.id, 1, "The BAA was found.")
+    assert store.load(first.id) == finished
+
+
+def test_what_is_deleted_lies_in_the_trash_until_it_is_taken_out_or_thirty_days_are_over(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    store.clients.delete([key])
+    assert store.load(key) is None and store.recent() == [] and store.clients.all() == ([], [])
+    with pytest.raises(NoSuchAssessment):
+        store.change(key, lambda now: now)
+    assert [client.latest.id for client in store.clients.all(deleted=True)[0]] == [key]
+    assert store.clients.empty_trash() == 0, "it was put there just now"
+    store.clients.delete([key], back=True)
+    loaded = store.load(key)
+    assert loaded is not None and loaded.assessment == sheet
+
+
+def test_only_what_lies_in_the_trash_is_deleted_for_good(store: Store, sheet: Assessment) -> None:
+    kept, gone = store.create(sheet).id, store.create(sheet).id
+    store.clients.delete([gone])
+    store.clients.delete_for_good([kept, gone])
+    assert store.load(kept) is not None and store.clients.all(deleted=True) == ([], [])
+
+
+def test_an_archived_client_is_out_of_the_way_and_not_out_of_reach(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    store.clients.archive([key])
+    assert store.recent() == [] and store.load(key) is not None
+    assert store.clients.all()[0][0].latest.is_archived
+    store.clients.archive([key], back=True)
+    assert not store.clients.all()[0][0].latest.is_archived
+
+
+def test_another_name_stands_in_the_list_and_the_answers_stay(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    store.clients.rename([key], "Acme, Inc.")
+    assert store.clients.all()[0][0].latest.client == "Acme, Inc."
+    loaded = store.load(key)
+    assert loaded is not None and loaded.assessment == sheet
+
+
+def test_what_the_judge_said_counts_for_its_own_revision_and_judge_alone(store: Store, sheet: Assessment) -> None:
+    def standing(judge: str) -> str:
+        return store.clients.all(judge)[0][0].latest.standing
+
+    created: Stored = store.create(sheet)
+    store.clients.keep_standings("this", {(created.id, 1): "{}"})
+    assert (standing("this"), standing("another")) == ("{}", "")
+    store.change(created.id, lambda now: now.answered("desk", "intercom"))
+    assert standing("this") == ""
+    store.clients.keep_standings("this", {(created.id, 2): "new"})
+    assert standing("this") == "new"
