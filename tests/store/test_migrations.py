@@ -1,18 +1,23 @@
 """The revisions together make the tables of today, and a stamp says which of them a database has."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, MetaData, Table, insert, inspect, text
 
 from questionnaire import Assessment
 from store import EXAMPLE, Damaged, Kind, Store, StoreTrouble
+from store.checksum import seal_all
+from store.document import to_text
 from store.engine import make_engine
-from store.migrations import FOLDER, HEAD, bring_up
+from store.migrations import FOLDER, HEAD, bring_up, configured
 from store.tables import metadata, stamp
 
 
@@ -38,6 +43,32 @@ def test_the_revisions_make_the_tables_of_today(url: str, store: Store) -> None:
         context = MigrationContext.configure(connection, opts={"version_table": stamp.name})
         assert compare_metadata(context, metadata) == []
         assert described(connection) == today
+    engine.dispose()
+
+
+def test_servers_that_start_together_bring_an_older_database_up_once(url: str, sheet: Assessment) -> None:
+    """From the first revision, with what it held; the others wait, and find nothing left to do."""
+    engine = make_engine(url)
+    if engine.url.database and engine.dialect.name == "sqlite":
+        Path(engine.url.database).parent.mkdir()
+    with engine.execution_options(writes=True).begin() as connection:
+        stamp.create(connection)
+        command.upgrade(configured(connection), "0001")
+        old = Table("assessments", MetaData(), autoload_with=connection)
+        moment = datetime(2026, 11, 26, 12, 0, 0, 108000)
+        row = {"id": "key", "is_example": False, "client": sheet.client, "as_of": sheet.as_of, "document": to_text(sheet), "revision": 3}
+        connection.execute(insert(old).values(row | {"created_at": moment, "updated_at": moment}))
+        seal_all(connection, "assessments")
+    engine.dispose()
+    stores = [Store(url) for _ in range(4)]
+    with ThreadPoolExecutor(len(stores)) as pool:
+        loaded = list(pool.map(lambda store: store.load("key"), stores))
+    assert {(one.assessment, one.revision) for one in loaded if one is not None} == {(sheet, 3)} and None not in loaded
+    assert stores[0].change("key", lambda newest: newest.noted("desk", "goes on")).revision == 4
+    for store in stores:
+        store.close()
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM deskcheck_store")).scalars().all() == [HEAD]
     engine.dispose()
 
 

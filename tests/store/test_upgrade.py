@@ -3,15 +3,24 @@
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from questionnaire import Assessment
 from questionnaire.handover import NOTHING_ADDED, Additions, Override
 from store import Kind, Store, StoreTrouble, Version
+from store.document import to_text
 from store.engine import make_engine
 from store.migrations import HEAD
 from store.migrations.before_alembic import STEPS
+from tests.handovers import ADDITIONS
+from tests.scoring.sheets import ANY_SHEET
 
 ROOT = Path(__file__).parents[2]
 DUMPS = Path(__file__).parent
@@ -20,6 +29,7 @@ ADDED, TORN_TEXT, TORN_SHEET = "JQbaT-ZAPLWJANagGLEw8I-XGPjxC-9a", "uoQ5-uIPO1sJ
 """Of version 2: one with all that can be added, one whose added text is torn, one that is torn itself."""
 TODAY = [(HEAD, 5)]
 """The revision, and for a Deskcheck from before Alembic a version beyond its last, which it refuses as a newer one's."""
+MOMENT = "2026-11-21 22:56:17.108"
 OPENER = """
 import sys
 from store import Store
@@ -200,3 +210,28 @@ def test_an_older_database_without_its_assessments_is_damaged(old_file: Path) ->
     with pytest.raises(StoreTrouble) as caught:
         Store(f"sqlite:///{old_file.as_posix()}").recent()
     assert caught.value.kind is Kind.damaged, "an empty list would look as if nothing had ever been there"
+
+
+TABLES = [statement for statement in (DUMPS / "version_2.sql").read_text("utf-8").split(";\n") if statement.startswith("CREATE")]
+
+
+@given(rounds=st.lists(st.tuples(ANY_SHEET, ADDITIONS), min_size=1, max_size=4))
+@settings(max_examples=15)
+def test_whatever_an_older_deskcheck_saved_is_read_as_it_was_saved(rounds: list[tuple[Assessment, Additions]]) -> None:
+    """From version 2, where what was added by hand lay in a table of its own, through everything that came after."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "deskcheck.sqlite3"
+        with closing(sqlite3.connect(file)) as connection:
+            connection.executescript(";\n".join(["PRAGMA synchronous = OFF", *TABLES]))
+            connection.execute("INSERT INTO deskcheck_store VALUES (2)")
+            for number, (sheet, added) in enumerate(rounds):
+                row = (f"key{number}", False, sheet.client, sheet.as_of.isoformat(), to_text(sheet), number + 1, MOMENT, MOMENT)
+                connection.execute("INSERT INTO assessments VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+                connection.execute("INSERT INTO handovers VALUES (?, ?, ?)", (row[0], added.model_dump_json(), MOMENT))
+            connection.commit()
+        store = Store(f"sqlite:///{file.as_posix()}")
+        for number, (sheet, added) in enumerate(rounds):
+            loaded = store.load(f"key{number}")
+            assert loaded is not None and loaded.assessment == replace(sheet, handover=added) and loaded.revision == number + 1
+        assert len(store.recent(10)) == len(rounds) and stamp(file) == TODAY
+        store.close()

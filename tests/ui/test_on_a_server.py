@@ -1,6 +1,7 @@
 """The same app on PostgreSQL: nothing is different but where it is kept, and a server that dies in mid-work loses nothing."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,13 @@ def store(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store
 def test_each_page_is_drawn(store: Store, visit, example: Assessment, page: str) -> None:
     key = store.create(example).id
     assert not visit(page, key).error
+
+
+def test_the_start_page_says_where_it_is_saved(store: Store, visit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert "saved as you go, in the database of your team." in said(visit("start"))
+    monkeypatch.delenv("DESKCHECK_DATABASE_URL")
+    monkeypatch.setenv("DESKCHECK_DATA", str(tmp_path))
+    assert "saved as you go, on this computer." in said(visit("start"))
 
 
 def test_a_server_that_dies_in_mid_work_loses_nothing_and_is_said_to_be_away(

@@ -213,6 +213,11 @@ def _catch_up(key: str, held: Held) -> str:
     return ""
 
 
+def place() -> str:
+    """Where everything is saved, in words."""
+    return "on this computer" if default_url().startswith("sqlite:") else "in the database of your team"
+
+
 def begin(as_of: date) -> str:
     """Stores an empty assessment and answers its id."""
     return store().create(Assessment(bank=load_bank().version, as_of=as_of)).id
