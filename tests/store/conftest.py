@@ -1,13 +1,16 @@
 """Every engine that Deskcheck may be run on, one after the other."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from questionnaire import Assessment
 from store import Store
+from store.__main__ import main
 from tests.postgres import Postgres
 
 ENGINES = ["sqlite", "postgresql"]
@@ -39,3 +42,23 @@ def sqlite_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def sheet() -> Assessment:
     return Assessment("2026.2", date(2026, 11, 21), "Acme Telehealth", {"org_role": "covered_entity"})
+
+
+class Done(NamedTuple):
+    """What a command line came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """`python -m store` with the data folder of the test, in this process: to start one takes a second."""
+    monkeypatch.setenv("DESKCHECK_DATA", str(tmp_path))
+
+    def run(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["store", *map(str, arguments)])
+        return Done(main(), *capsys.readouterr())
+
+    return run

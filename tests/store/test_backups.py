@@ -20,7 +20,6 @@ from store import BackupRefused, Kind, Store, StoreTrouble
 from store.backups import NAME, kept
 from tests.postgres import Postgres
 from tests.store.test_copying import file_url
-from tests.store.test_one_file import command
 from tests.store.test_sqlite_processes import ROOT, start
 
 NOON = datetime(2026, 11, 27, 12)
@@ -156,8 +155,8 @@ def test_another_program_that_has_the_file_open_sees_what_was_restored_and_loses
     key = store.create(sheet).id
     made = store.backups.make(NOON)
     store.change(key, lambda newest: newest.noted("desk", "later"))
-    command = [sys.executable, "-c", HOLDER, file_url(sqlite_file), key]
-    holder = subprocess.Popen(command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    running = [sys.executable, "-c", HOLDER, file_url(sqlite_file), key]
+    holder = subprocess.Popen(running, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert holder.stdout is not None and holder.stdout.readline() == "open\n"
     store.backups.restore(made, NOON + timedelta(hours=1))
     said, _ = holder.communicate("go on\n", timeout=60)
@@ -254,7 +253,7 @@ def test_a_restore_that_is_killed_leaves_the_one_state_or_the_other(sqlite_file:
     made = store.backups.make(NOON)
     new = store.change(old.id, lambda newest: newest.noted("desk", "later"))
     store.close()
-    for number in range(3):
+    for number in range(2):
         running = start(restorer, file_url(sqlite_file), made, (NOON + timedelta(hours=1 + number)).isoformat())
         while not sqlite_file.with_name(f"{sqlite_file.name}-journal").exists() and running.poll() is None:
             pass
@@ -274,13 +273,13 @@ def test_a_server_is_backed_up_by_its_own_tools(postgres: Postgres, sheet: Asses
     store.close()
 
 
-def test_the_command_restores_and_says_where_the_rest_is(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+def test_the_command_restores_and_says_where_the_rest_is(sqlite_file: Path, sheet: Assessment, tmp_path: Path, command) -> None:
     store = Store(file_url(sqlite_file))
     stored = store.create(sheet)
     made = store.backups.make(NOON)
     store.delete(stored.id)
-    done = command(tmp_path, "restore", made)
+    done = command("restore", made)
     assert done.returncode == 0 and f"Restored {made}. What was there before is in " in done.stdout, done.stderr
     assert store.load(stored.id) == stored and len(store.backups.all()) == 2
-    refused = command(tmp_path, "restore", tmp_path / "nothing")
+    refused = command("restore", tmp_path / "nothing")
     assert refused.returncode == 2 and "does not exist" in refused.stderr and "Traceback" not in refused.stderr
