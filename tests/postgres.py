@@ -99,11 +99,13 @@ class Postgres:
     def kill(self) -> None:
         """As `kill -9` of every process of the server at once."""
         assert self._process is not None
-        for child in psutil.Process(self._process.pid).children():
+        children = psutil.Process(self._process.pid).children()
+        self._process.kill()
+        for child in children:
             with suppress(psutil.NoSuchProcess):
                 child.kill()
-        self._process.kill()
         self._process.wait()
+        psutil.wait_procs(children, timeout=20)  # until then a new one finds the memory of the old one in use
 
     def stop(self) -> None:
         """Ends it and takes everything with it."""
