@@ -165,7 +165,7 @@ def test_a_database_put_back_from_a_backup_is_looked_at_anew(server: Postgres, s
     assert store.recent() == [] and store.create(sheet).revision == 1
 
 
-@pytest.mark.parametrize("url", ["mysql://root:secret@localhost/x", "secret at nowhere", "postgresql+nodriver://secret@x/y"])
+@pytest.mark.parametrize("url", ["mysql://desk:secret@db.example/x", "secret at nowhere", "postgresql+nodriver://secret@x/y"])
 def test_an_address_that_is_none_is_refused_in_words_that_do_not_quote_it(url: str) -> None:
     found = trouble(lambda: Store(url).recent())
     assert plain(found) is Kind.unreachable and "secret" not in str(found) and "DESKCHECK_DATABASE_URL" in str(found)

@@ -16,8 +16,9 @@ from ui.shell import session
 @pytest.fixture
 def store(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     monkeypatch.setenv("DESKCHECK_DATABASE_URL", postgres.emptied())
-    yield session.store()
-    session.store().close()
+    store = session.store()
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize("page", ["start", "questions", "results", "plan", "report", "method"])
