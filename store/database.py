@@ -110,8 +110,9 @@ class Database:
         self.check()
 
     def close(self) -> None:
-        """Lets go of all connections; the next call opens new ones."""
+        """Lets go of all connections; the next call opens new ones, and looks anew at a server."""
         self._engine.dispose()
+        self._prepared = None if self.server else self._prepared
 
     @contextmanager
     def _told(self, *, writes: bool) -> Iterator[None]:

@@ -34,9 +34,9 @@ WATCH_PRESSES = """() => {
 class Client:
     """One assessment in the store of a running server."""
 
-    def __init__(self, server, sheet: Assessment) -> None:
+    def __init__(self, server, sheet: Assessment, store: Store | None = None) -> None:
         self.server = server
-        self.store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+        self.store = store or Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
         self.key = self.store.create(sheet).id
 
     @property

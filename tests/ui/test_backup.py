@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.conftest import said
 from ui.shell import session
-from ui.start.backup import DAILY, ON_A_SERVER, RESTORED
+from ui.start.backup import BEFORE, DAILY, ON_A_SERVER, RESTORED
 
 NOON = datetime(2026, 11, 26, 12)
 
@@ -30,13 +30,15 @@ def test_a_backup_is_listed_with_its_day_and_what_is_in_it_and_put_back(store, v
     store.delete(lost.id)
     store.change(kept.id, lambda sheet: sheet.answered("baa_status", None))
     app = visit("start")
-    assert app.selectbox(key="backup_chosen").options == ["Nov 26, 2026, 12:00: 2 assessments", "Nov 25, 2026, 12:00: 1 assessment"]
+    assert app.selectbox(key="backup_chosen_0").options == ["Nov 26, 2026, 12:00: 2 assessments", "Nov 25, 2026, 12:00: 1 assessment"]
     assert "on **Nov 26, 2026, 12:00**?" in said(app) and DAILY in said(app) and "Deleted by mistake" not in said(app)
     monkeypatch.setattr("ui.start.backup.now", lambda: NOON + timedelta(1))
     app.button(key="restore").click().run()
-    assert (store.load(kept.id), store.load(lost.id)) == (kept, lost) and RESTORED in [message.value for message in app.success]
+    assert (store.load(kept.id), store.load(lost.id)) == (kept, lost)
+    (message,) = app.success
+    assert message.value == f"{RESTORED} {BEFORE.format(name='deskcheck-2026-11-27-120000.sqlite3')}"
     assert "Deleted by mistake" in said(app) and not app.error
-    assert app.selectbox(key="backup_chosen").options[0] == "Nov 27, 2026, 12:00: 1 assessment"
+    assert app.selectbox(key="backup_chosen_1").options[0] == "Nov 27, 2026, 12:00: 1 assessment"
     assert not app.run().success, "said once"
 
 

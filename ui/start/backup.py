@@ -25,13 +25,16 @@ ON_A_SERVER = (
     "with the server's own tools."
 )
 DAILY = (
-    "While it runs, Deskcheck also makes a backup a day on this computer. It keeps those of the last seven days that have one, "
-    "and one a week for the four weeks before."
+    "While it runs, Deskcheck also makes a backup a day, in a folder named \u201cbackups\u201d beside the assessments. It keeps those of "
+    "the last seven days that have one, and one a week for the four weeks before."
 )
-RESTORED = "Restored. What was here before is now a backup of its own."
+RESTORED = "Restored."
+BEFORE = "What was here before is kept as {name} in the folder \u201cbackups\u201d."
 REPLACED = {Kind.damaged, Kind.empty, Kind.foreign}
 """Trouble that a backup is the way out of."""
 _RESTORED = SessionValue[str]("restored", str)
+_TURN = SessionValue[int]("restores", int)
+"""Another one after each restore: the question is closed, and the list begins at its top."""
 
 
 def backup() -> None:
@@ -61,18 +64,19 @@ def _restoring(made: list[Backup]) -> None:
         st.success(done)
         _RESTORED.forget()
     with st.container(horizontal=True, vertical_alignment="bottom", key="backups"):
-        chosen = st.selectbox("Backup", made, format_func=_title, key="backup_chosen", width=360)
-        with st.popover("Restore", key="restoring", disabled=chosen.assessments is None):
-            st.markdown(f"Put back the assessments as they were on **{_moment(chosen)}**? They take the place of all that is here now.")
-            st.markdown("What is here now is kept first, as a file in the same folder as the backups.")
+        chosen = st.selectbox("Backup", made, format_func=_title, key=f"backup_chosen_{_TURN.get()}", width=360)
+        with st.popover("Restore", key=f"restoring_{_TURN.get()}", disabled=chosen.assessments is None):
+            st.markdown(f"Restore everything as it was on **{_moment(chosen)}**? It replaces what is here now.")
+            st.markdown("What is here now is kept first, as a file in the folder \u201cbackups\u201d.")
             if not st.button("Restore this backup", key="restore"):
                 return
     try:
-        store().backups.restore(chosen.file, now())
+        before = store().backups.restore(chosen.file, now())
     except (StoreTrouble, BackupRefused) as refused:
         st.error(literal(str(refused)))
         return
-    _RESTORED.set(RESTORED)
+    _RESTORED.set(f"{RESTORED} {BEFORE.format(name=before.name)}" if before else RESTORED)
+    _TURN.set(_TURN.get() + 1)
     st.rerun()
 
 
