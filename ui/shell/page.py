@@ -20,7 +20,7 @@ from ui.shell import downloads
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
-from ui.shell.navigation import SECTION, go
+from ui.shell.navigation import CLIENT, SECTION, go, open_client
 from ui.shell.outbox import take
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
@@ -75,6 +75,8 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     _say(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
+    if visit.onward.startswith(CLIENT):
+        open_client(visit.onward.removeprefix(CLIENT))
     if visit.found:
         go(visit.found, visit.onward)
         if visit.found.again:

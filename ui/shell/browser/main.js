@@ -9,7 +9,7 @@ export default function ({ data, setTriggerValue }) {
     watchFocus();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
-    watchSectionLinks();
+    watchLinks();
     watchDrawer();
     watchNames();
     watchEdits();
