@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from questionnaire.assessment import Assessment
 from store.database import Database
@@ -181,10 +181,17 @@ class Clients:
                 connection.execute(insert(standings).values(assessment_id=key, revision=revision, judged_by=judged_by, text=text))
 
     def _mark(self, keys: Iterable[str], **values: Any) -> None:
+        """What is damaged is marked too, and stays damaged: it gets no new checksum."""
         with self._database.connection(writes=True) as connection:
             for key in keys:
-                lock(connection, key, deleted=True)
-                mark(connection, key, **values)
+                try:
+                    lock(connection, key, deleted=True)
+                except StoreTrouble as trouble:
+                    if trouble.kind is not Kind.damaged_entry:
+                        raise
+                    connection.execute(update(table).where(table.c.id == key).values(values))
+                else:
+                    mark(connection, key, **values)
 
 
 _UNREADABLE = (ValueError, TypeError, AttributeError, StoreTrouble)

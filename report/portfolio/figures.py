@@ -39,9 +39,7 @@ class HeatMap:
     @property
     def description(self) -> str:
         """Which section is at high risk most often, in one sentence, and what the letters stand for."""
-        high = [
-            sum(isinstance(row[place], Level) and row[place] >= Level.high for row in self.cells) for place in range(len(self.sections))
-        ]
+        high = [sum(cell in (Level.high, Level.very_high) for cell in column) for column in zip(*self.cells, strict=True)]
         most = max(high, default=0)
         where = f"\u201c{self.sections[high.index(most)]}\u201d" if most else ""
         told = f"Most often at high risk or above: {where}, at {count(most, 'client')}." if most else "No section is at high risk."

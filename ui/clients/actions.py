@@ -1,53 +1,21 @@
 """What can be done with a client and its rounds. What cannot be undone, or freezes, is asked once, in a box that the browser opens."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
-from questionnaire import load_bank
-from questionnaire.assessment import MAX_CLIENT, MAX_NOTE, Assessment
-from questionnaire.file import Refused
-from questionnaire.rounds import next_round
-from store import Client, NoSuchAssessment, Round, StoreTrouble
+from questionnaire.assessment import MAX_CLIENT
+from store import Client, NoSuchAssessment, Round
 from ui.clients import words
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
 from ui.shell.links import FILES
-from ui.shell.navigation import FIRST, first_open, open_client
-from ui.shell.session import open_assessment, store, take_in, today
+from ui.shell.navigation import open_client
+from ui.shell.rounds import asked
+from ui.shell.session import store, take_in
 from ui.shell.session_values import forget_assessment
 
 COPY = " (copy)"
-
-
-def asked(what: Callable[[], object]) -> bool:
-    """Does it, and answers whether that went well; where it did not, says why."""
-    try:
-        what()
-    except (StoreTrouble, NoSuchAssessment) as trouble:
-        st.error(str(trouble))
-        return False
-    except Refused as refused:
-        st.error(literal("; ".join(refused.faults)))
-        return False
-    return True
-
-
-def new_round(client: Client) -> None:
-    """Begins the next round as of today, and goes to its questions."""
-    if not st.button("New round", key="new_round", type="primary", help=NEW_ROUND):
-        return
-    made: list[str] = []
-    if asked(lambda: made.append(store().clients.next_round(client.latest.id, _carried).id)):
-        _to_questions(made[0])
-
-
-NEW_ROUND = "Carries over the answers, notes, people and plan of the latest round. Each answer then waits to be confirmed or changed."
-
-
-def _carried(last: Assessment) -> Assessment:
-    return next_round(last, load_bank().version, today())
 
 
 def finish(one: Round) -> None:
@@ -56,21 +24,6 @@ def finish(one: Round) -> None:
         st.markdown(f"Finish **{words.called(one)}**? Nothing changes it from then on. To correct it later, you make a correction of it.")
         if st.button("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
             st.rerun()
-
-
-def correct(client: Client, one: Round) -> None:
-    """Begins a correction of a finished round, with its reason."""
-    with st.popover("Correct", type="tertiary", key=f"correcting_{one.id}"):
-        st.markdown(f"**{words.called(one)}** stays as it is. The correction begins with its answers.")
-        reason = st.text_input("Why it is corrected", key=f"reason_{one.id}").strip()
-        if not st.button("Begin the correction", key=f"correct_{one.id}"):
-            return
-        if not reason or len(reason) > MAX_NOTE:
-            st.warning(f"Give a reason of at most {MAX_NOTE:,} characters." if reason else "A correction needs its reason.")
-            return
-        made: list[str] = []
-        if asked(lambda: made.append(store().clients.correct(one.id, reason).id)):
-            _to_questions(made[0])
 
 
 def whole_client(client: Client) -> None:
@@ -137,8 +90,3 @@ def forget(keys: list[str]) -> None:
         forget_assessment(key)
         if st.query_params.get("a") == key:
             del st.query_params["a"]
-
-
-def _to_questions(key: str) -> None:
-    opened = open_assessment(key)
-    st.switch_page(FILES["questions"], query_params={"a": key, "section": first_open(opened) if opened else FIRST})

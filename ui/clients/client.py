@@ -6,12 +6,13 @@ from report.paper.wording import count, day
 from report.portfolio.standing import Standing
 from store import Client, Round
 from ui.clients import words
-from ui.clients.actions import correct, finish, new_round, whole_client
+from ui.clients.actions import finish, whole_client
 from ui.clients.compare import compare_rounds
 from ui.clients.listing import DAMAGED
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
 from ui.shell.links import link
+from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
 
@@ -29,9 +30,9 @@ def client_screen(key: str) -> None:
     judged = standings((one.id, one.standing) for one in client.rounds)
     st.title(literal(client.latest.client) or UNNAMED)
     _stands(client.latest, judged)
-    with st.container(horizontal=True, key="client_ways"):
+    with st.container(horizontal=True, vertical_alignment="center", key="client_ways"):
         link("results", "Open the results", icon=":material/arrow_forward:", a=client.latest.id)
-        new_round(client)
+        new_round(client.latest.id)
     st.markdown("## Rounds")
     for one in client.rounds:
         _round(client, one, judged)
@@ -71,4 +72,4 @@ def _round(client: Client, one: Round, judged: Standings) -> None:
         if not one.finished_at:
             finish(one)
         elif one.correction == max(other.correction for other in client.rounds if other.number == one.number):
-            correct(client, one)
+            correct(one.id, words.called(one))

@@ -41,10 +41,10 @@ def listing(rows: Sequence[Row], damaged: Sequence[Damaged], opened: str) -> Non
 def _wanted() -> dict[str, str]:
     verdicts = {ANY: ""} | {verdict.title: verdict.id for verdict in load_bank().file.verdicts}
     with st.container(horizontal=True, key="clients_wanted"):
-        name = st.text_input("Find a client", key="clients_name", live=True, width=240) or ""
-        sort = st.selectbox("Sort by", [*order(today())], key="clients_sort", width=200)
-        verdict = st.selectbox("Verdict", [*verdicts], key="clients_verdict", width=220)
-        show = st.selectbox("Show", SHOWN, key="clients_show", width=190)
+        name = st.text_input("Find a client", key="clients_name", live=True, width=190) or ""
+        sort = st.selectbox("Sort by", [*order(today())], key="clients_sort", width=190)
+        verdict = st.selectbox("Verdict", [*verdicts], key="clients_verdict", width=230)
+        show = st.selectbox("Show", SHOWN, key="clients_show", width=180)
     return {"name": name, "sort": sort, "verdict": verdicts[verdict], "show": show}
 
 

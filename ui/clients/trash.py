@@ -6,9 +6,9 @@ import streamlit as st
 
 from report.paper.wording import count, day
 from store import Client
-from ui.clients.actions import asked
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
+from ui.shell.rounds import asked
 from ui.shell.session import store
 from ui.shell.session_values import SessionValue
 

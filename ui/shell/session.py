@@ -17,7 +17,7 @@ from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
-from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
+from store import Finished, NoSuchAssessment, Store, Stored, StoreTrouble, default_url
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
 T = TypeVar("T")
@@ -44,6 +44,8 @@ class _Held:
     stored: Assessment
     is_example: bool
     revision: int
+    is_finished: bool = False
+    """Whether the round is frozen."""
     waiting: list[Edit] = field(default_factory=list)
     assessment: Assessment = field(init=False)
     """The stored state with what waits."""
@@ -60,6 +62,7 @@ class _Held:
     def take(self, stored: Stored) -> None:
         """The store's newest state; nothing waits any more."""
         self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
+        self.is_finished = stored.finished_at is not None
         self.assessment, self.failed = self.stored, (-1.0, "")
         self.waiting.clear()
 
@@ -128,6 +131,11 @@ class OpenAssessment:
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
         return self._held.is_example or self.assessment.is_example
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the round is frozen: the store refuses every change."""
+        return self._held.is_finished
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
@@ -199,7 +207,7 @@ def open_assessment(key: str) -> OpenAssessment | None:
         stored = store().load(key)
         if stored is None:
             return None
-        held = _Held(stored.assessment, stored.is_example, stored.revision)
+        held = _Held(stored.assessment, stored.is_example, stored.revision, stored.finished_at is not None)
         _HELD.set(held, key)
         return OpenAssessment(key, load_bank(), held)
     trouble = _catch_up(key, held)
@@ -220,6 +228,10 @@ def _catch_up(key: str, held: _Held) -> str:
             raise NoSuchAssessment
         if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
             held.take(stored)
+    except Finished as finished:  # somebody froze it while edits waited here
+        held.waiting.clear()
+        held.dropped.extend(finished.faults)
+        return _catch_up(key, held)
     except (StoreTrouble, NoSuchAssessment) as trouble:
         return held.refused(trouble)
     return ""
