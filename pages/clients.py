@@ -9,7 +9,7 @@ from ui.clients.portfolio import portfolio
 from ui.clients.trash import empty_old, trash
 from ui.elements import words
 from ui.shell.links import link
-from ui.shell.page import Visit, enter
+from ui.shell.page import Visit, enter, guarded
 from ui.shell.session import store
 from ui.shell.standings import judge, standings
 
@@ -26,6 +26,8 @@ def clients_screen(visit: Visit) -> None:
     found, damaged = store().clients.latest(judge())
     judged = standings((one.round.id, one.round.standing) for one in found)
     rows = [Row(one, judged.known.get(one.round.id), judged.faults.get(one.round.id, "")) for one in found]
+    with guarded("clients"):
+        store().check_file()
     if rows or damaged:
         st.markdown(words.CLIENTS_LEAD)
         listing(rows, damaged, visit.found.id if visit.found else "")

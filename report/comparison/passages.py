@@ -89,7 +89,7 @@ def _gone(found: tuple[Found, ...]) -> Passage:
     plain = _found("Findings that are gone", found)
     if all(one.within is None for one in found):
         return plain
-    within = ("Not known" if one.within is None else f"Within {count(one.within, 'day')}" for one in found)
+    within = ("\u2013" if one.within is None else f"Within {count(one.within, 'day')}" for one in found)
     rows = tuple((*row, words) for row, words in zip(plain.rows, within, strict=True))
     return Passage(plain.title, (*plain.header, "Fixed"), rows)
 

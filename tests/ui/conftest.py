@@ -55,4 +55,4 @@ def said(app: AppTest) -> str:
 
 def table(app: AppTest) -> str:
     """The table of clients, as HTML."""
-    return "".join(part.proto.body for part in app.get("html") if part.proto.body.startswith("<table class=\"dc-clients\""))
+    return "".join(part.proto.body for part in app.get("html") if part.proto.body.startswith('<table class="dc-clients"'))

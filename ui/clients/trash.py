@@ -1,11 +1,12 @@
 """What was deleted in the last thirty days: put back, or deleted for good."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import streamlit as st
 
 from report.paper.wording import count, day
-from store import Client
+from store import Client, StoreTrouble
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
 from ui.shell.rounds import asked
@@ -18,10 +19,11 @@ _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 
 
 def empty_old() -> None:
-    """What has lain in the trash for thirty days goes for good: once a session, when the page is opened."""
+    """What has lain in the trash for thirty days goes for good: once a session, when the page is opened. In trouble it waits."""
     if not _EMPTIED.get():
-        store().clients.empty_trash()
-        _EMPTIED.set(True)
+        with suppress(StoreTrouble):  # the list below says what is wrong
+            store().clients.empty_trash()
+            _EMPTIED.set(True)
 
 
 def trash() -> None:
