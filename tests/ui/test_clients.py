@@ -201,7 +201,7 @@ def test_the_portfolio_has_pictures_their_tables_and_an_export_without_names(thr
     app.run()
     assert not app.error and len(app.get("plotly_chart")) == 2
     text = said(app)
-    assert "### Clients by section" in text and "### Commonest findings" in text and "| Acme | Low | Moderate | High |" in text
+    assert "## Clients by section" in text and "## Commonest findings" in text and "| Acme | Low | Moderate | High |" in text
     for kind in ("csv", "xlsx"):
         app.button(key=f"download_anonymous_{kind}").click().run()
         assert not app.error

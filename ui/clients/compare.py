@@ -20,7 +20,7 @@ def compare_rounds(client: Client) -> None:
         return
     order = list(reversed(client.rounds))
     with box:
-        st.markdown("Both are judged by today's questions and rules, so what differs is the desk.")
+        st.markdown("Both are judged by today's questions and rules, so any difference comes from the answers.")
         with st.container(horizontal=True, key="two_rounds"):
             then = _choice("Earlier round", order, len(order) - 2, f"then_{client.id}")
             now = _choice("Later round", order, len(order) - 1, f"now_{client.id}")

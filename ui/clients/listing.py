@@ -14,6 +14,7 @@ from ui.clients import words
 from ui.clients.chosen import ANY, SHOWN, Row, chosen, order
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
+from ui.shell.navigation import CLIENT
 from ui.shell.session import today
 from ui.shell.session_values import SessionValue
 
@@ -58,7 +59,8 @@ def table(rows: Sequence[Row], now: date, opened: str = "") -> str:
 def _line(row: Row, now: date, opened: str) -> str:
     first = row.latest.round
     href = escape("?" + urlencode({"client": first.client_id} | ({"a": opened} if opened else {})))
-    name = f'<a href="{href}" data-client="client:{escape(first.client_id)}">{escape(row.name.strip()) or UNNAMED}</a>'
+    # As the links of the section list, which `browser/screen.js` follows within the session, and repeats where the line swallowed one.
+    name = f'<a href="{href}" data-section="{CLIENT}{escape(first.client_id)}">{escape(row.name.strip()) or UNNAMED}</a>'
     round_ = f"{day(first.as_of)}<br><small>{words.called(first)}, {words.state(first)}</small>"
     cells = (name, *_standing(row, now)[:4], round_, _standing(row, now)[4])
     first_cell, *others = [f'data-label="{title}">{cell}' for title, cell in zip(HEADER, cells, strict=True)]

@@ -38,15 +38,15 @@ def _pictures(named: Sequence[tuple[str, Standing]]) -> None:
     bank = load_bank()
     with st.container(key="portfolio_charts"):
         heat = heat_map(bank, named, MOST_ROWS)
-        charts.show(heat, portfolio_charts.heat(heat), key="heat")
+        charts.show(heat, portfolio_charts.heat(heat), key="heat", heading="##")
         most = commonest(bank, [standing for _, standing in named])
-        charts.show(most, portfolio_charts.bars(most), key="commonest")
+        charts.show(most, portfolio_charts.bars(most), key="commonest", heading="##")
 
 
 def _take_away(clients: Sequence[tuple[str, Standing]]) -> None:
     from report.portfolio.anonymous import HOLDS, csv, workbook
 
-    st.markdown(f"### Without names\n\n{HOLDS}")
+    st.markdown(f"## Without names\n\n{HOLDS}")
     with st.container(horizontal=True, key="anonymous"):
         button("Download without names (CSV)", partial(csv, load_bank(), clients), "deskcheck-clients.csv", "text/csv", "anonymous_csv")
         button("Download without names (Excel)", partial(workbook, load_bank(), clients), "deskcheck-clients.xlsx", XLSX, "anonymous_xlsx")

@@ -37,9 +37,9 @@ def heat(picture: HeatMap) -> Part | None:
         "hovertext": told,
     }
     ticks = {"visible": True, "showgrid": False, "zeroline": False, "ticks": "", "tickmode": "array"}
-    above = ticks | {"side": "top", "tickangle": -35, "tickvals": cells["x"], "ticktext": [lines(s, WIDEST_NAME) for s in picture.sections]}
+    above = ticks | {"side": "top", "tickangle": -50, "tickvals": cells["x"], "ticktext": [lines(s, WIDEST_NAME) for s in picture.sections]}
     beside = ticks | {"autorange": "reversed", "tickvals": cells["y"], "ticktext": [_short(name) for name in picture.names]}
-    margin = {"l": 8, "r": 8, "t": 110, "b": 4}
+    margin = {"l": 8, "r": 44, "t": 110, "b": 4}
     axes = {"xaxis": above | {"automargin": True}, "yaxis": beside | {"automargin": True}}
     return figure(ROW * len(picture.names) + 116, [cells], margin=margin, **axes)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.model import Question, Section
 from questionnaire.rounds import confirmed, to_confirm
-from report.paper.wording import month
+from report.paper.wording import carried_words, month
 from ui.shell.session import OpenAssessment
 
 
@@ -19,10 +19,13 @@ def carried(opened: OpenAssessment, question: Question) -> None:
     since = opened.assessment.unconfirmed.get(question.id)
     if since is None:
         return
+    if opened.is_finished:
+        st.caption(carried_words(since))
+        return
     place = st.empty()
     with place.container(horizontal=True, vertical_alignment="center", key=f"carried_{question.id}"):
         st.markdown(f":small[From {month(since)}: confirm or change]")
-        pressed = not opened.is_finished and st.button("Confirm", key=f"confirm_{opened.id}_{question.id}", type="tertiary")
+        pressed = st.button("Confirm", key=f"confirm_{opened.id}_{question.id}")
     if pressed:
         opened.put(("unconfirmed", question.id), None)
         place.empty()

@@ -9,7 +9,9 @@ export default function ({ data, setTriggerValue }) {
     watchFocus();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
-    watchLinks();
+    watchUndoKeys();
+    watchReturn();
+    watchSectionLinks();
     watchDrawer();
     watchNames();
     watchEdits();

@@ -1,4 +1,4 @@
-// A new screen begins at its top with the focus on its title, the links of our lists stay in this session, and a field that
+// A new screen begins at its top with the focus on its title, the links of the section list stay on the page, and a field that
 // is drawn anew while somebody is in it keeps the focus.
 
 function arrive(place, question) {
@@ -36,12 +36,12 @@ function watchDrawer() {
   });
 }
 
-function watchLinks() {
+function watchSectionLinks() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-section], a[data-client]");
+    const link = event.target.closest("a[data-section]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    here.tell("go", link.dataset.section ?? link.dataset.client);
+    here.tell("go", link.dataset.section);
   });
 }
 
