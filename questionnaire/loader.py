@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -141,3 +142,10 @@ def _sections(reader: _Reader, head: BankFile) -> tuple[Section, ...]:
 def load_bank() -> Bank:
     """The bank that comes with the program, read once. Raises BankRefused."""
     return read_bank(FOLDER)
+
+
+@lru_cache(maxsize=1)
+def bank_digest() -> str:
+    """SHA-256 of the files that `load_bank` reads: another wherever a word or a number of the bank is another."""
+    files = sorted(FOLDER.glob("*.yaml"))
+    return sha256(b"".join(file.name.encode() + sha256(file.read_bytes()).digest() for file in files)).hexdigest()

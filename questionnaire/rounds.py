@@ -1,9 +1,11 @@
 """The next round with a client: everything said last time stands, and each answer waits to be confirmed or changed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
+from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
 
 
@@ -19,3 +21,20 @@ def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
         handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
         unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
     )
+
+
+def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:
+    """Questions asked today whose answer was carried over and nobody has confirmed or changed yet."""
+    return tuple(question for question in sheet.asked if question in assessment.unconfirmed)
+
+
+def given(assessment: Assessment, sheet: Sheet) -> int:
+    """How many of the questions asked today have an answer, be it "I don't know": all that there may be to confirm."""
+    return sum(assessment.is_given(question) for question in sheet.asked)
+
+
+def confirmed(assessment: Assessment, questions: Iterable[str]) -> Assessment:
+    """The same sheet; the answers to all of these still hold."""
+    for question in questions:
+        assessment = assessment.confirmed(question)
+    return assessment

@@ -11,6 +11,7 @@ WHAT_IT_IS_NOT = "It is a self-assessment, not legal advice and not a certificat
 NO_PHI = "Never write patient details here."
 TITLES = {
     "start": "Start",
+    "clients": "Clients",
     "questions": "Questions",
     "results": "Results",
     "plan": "Plan",
@@ -37,6 +38,9 @@ WILL_STAND_HERE = {
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
+CLIENTS_LEAD = "Every client of this computer, by its latest round. Days are counted from today."
+NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file is the first round of one."
+IN_TRASH = "You can put it back from the trash on the Clients page for thirty days; then it is deleted for good."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
