@@ -4,13 +4,14 @@ from store.assessments import EXAMPLE, Store, Summary
 from store.clients import Client, Clients, Damaged, Round
 from store.database import BackupRefused
 from store.history import DamagedEntry, Entry, History
+from store.portable import Choice, Difference, Standing, unpack
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.rows import Finished, Stored
 from store.settings import data_folder, default_url
 from store.trouble import Kind, NoSuchAssessment, StoreTrouble
 
 __all__ = [
-    "EXAMPLE", "BackupRefused", "Client", "Clients", "Damaged", "DamagedEntry", "DamagedFinal", "Entry", "Final", "Finished", "History",
-    "Kind", "NoSuchAssessment", "ReportVersions", "Round", "Store", "StoreTrouble", "Stored", "Summary", "Version", "data_folder",
-    "default_url",
+    "EXAMPLE", "BackupRefused", "Choice", "Client", "Clients", "Damaged", "DamagedEntry", "DamagedFinal", "Difference", "Entry", "Final",
+    "Finished", "History", "Kind", "NoSuchAssessment", "ReportVersions", "Round", "Standing", "Store", "StoreTrouble", "Stored", "Summary",
+    "Version", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from questionnaire.changes import FieldChange, joined
-from store.checksum import find, seal
+from store.checksum import find, sealed
 from store.database import Database
 from store.tables import changes as table
 from store.trouble import StoreTrouble
@@ -59,7 +59,7 @@ def read(connection: Connection, key: str, revision: int) -> Entry | DamagedEntr
         row = find(connection, table, select(table).where(_is(key, revision)))
     except StoreTrouble:
         row = None
-    return DamagedEntry(revision) if row is None else _entry(row)
+    return DamagedEntry(revision) if row is None else entry_of(row)
 
 
 def write(connection: Connection, key: str, entry: Entry) -> None:
@@ -70,10 +70,24 @@ def write(connection: Connection, key: str, entry: Entry) -> None:
             connection.execute(delete(table).where(_is(key, last.revision)))
             entry = Entry(entry.revision, entry.at, entry.who, joined(last.changes, entry.changes))
     if entry.changes:
-        text = json.dumps(entry.changes, ensure_ascii=False)
-        values = {"revision": entry.revision, "at": entry.at.replace(tzinfo=None), "who": entry.who, "takes_back": entry.takes_back}
-        connection.execute(insert(table).values(assessment_id=key, text=text, **values))
-        seal(connection, table, _is(key, entry.revision))
+        insert_all(connection, key, [entry])
+
+
+def insert_all(connection: Connection, key: str, entries: Iterable[Entry]) -> None:
+    """Adds changes just as they are."""
+    found = [
+        {
+            "assessment_id": key,
+            "revision": entry.revision,
+            "at": entry.at.replace(tzinfo=None),
+            "who": entry.who,
+            "takes_back": entry.takes_back,
+            "text": json.dumps(entry.changes, ensure_ascii=False),
+        }
+        for entry in entries
+    ]
+    if found:
+        connection.execute(insert(table), [*map(sealed, found)])
 
 
 def next_to_take_back(connection: Connection, key: str, *, again: bool) -> Entry | DamagedEntry | None:
@@ -110,6 +124,7 @@ def _is(key: str, revision: int) -> Any:
     return and_(table.c.assessment_id == key, table.c.revision == revision)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """The change that a row holds."""
     found = tuple(FieldChange(tuple(path), before, after) for path, before, after in json.loads(row.text))
     return Entry(row.revision, row.at.replace(tzinfo=UTC), row.who, found, row.takes_back)
