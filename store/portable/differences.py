@@ -153,11 +153,12 @@ def _is_past_of(old: RoundInFile, new: RoundInFile) -> bool:
 
 
 def _is_begun(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
-    """Whether the only change in `old` is the beginning of the first in `new`."""
-    if not new or old[0].takes_back is not None or not all(change.is_text for change in old[0].changes):
+    """Whether the only change in `old` is the beginning of the first in `new`: the same fields, with more letters in each."""
+    if not new or (old[0].takes_back, old[0].who) != (new[0].takes_back, new[0].who) or old[0].revision >= new[0].revision:
         return False
-    parts = [[(change.path, change.before) for change in entry.changes] for entry in (old[0], new[0])]
-    return parts[0] == parts[1] and (old[0].who, None) == (new[0].who, new[0].takes_back) and old[0].revision < new[0].revision
+    pairs = [*zip(old[0].changes, new[0].changes, strict=False)]
+    same = len(old[0].changes) == len(new[0].changes) and all(a[:2] == b[:2] for a, b in pairs)
+    return same and all(isinstance(b.after, str) and isinstance(a.after, str) and b.after.startswith(a.after) for a, b in pairs)
 
 
 def _before(one: RoundInFile, number: int) -> dict[str, Any]:

@@ -136,12 +136,12 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
             mark(connection, rival, **aside)
         ours = here.get(one.id)
         if ours is None:
-            write_round(connection, one, target.id, **_archived(here))
+            write_round(connection, one, target.id, **_own(one, _latest(here)))
         elif standing in (Standing.same, Standing.newer_here):
             mark(connection, one.id, deleted_at=None)
         else:
             _replace(connection, ours, one, aside if standing is Standing.conflict else None)
-    return Taken(seen, choice, target.name)
+    return Taken(seen, choice, str(_own(target.rounds[-1], _latest(here))["client"]))
 
 
 def _replace(connection: Connection, ours: RoundHere, one: RoundInFile, aside: dict[str, Any] | None) -> None:
@@ -149,10 +149,16 @@ def _replace(connection: Connection, ours: RoundHere, one: RoundInFile, aside: d
     if aside:
         write_round(connection, replace(ours.state, id=secrets.token_urlsafe(24)), **aside)
     revision = max(one.revision, ours.state.revision + (ours.state.assessment != one.assessment))
-    write_round(connection, one, ours.client_id, revision=revision, archived_at=naive(ours.state.times.archived_at))
+    write_round(connection, one, ours.client_id, revision=revision, **_own(one, ours.state))
 
 
-def _archived(here: Mapping[str, RoundHere | None]) -> dict[str, Any]:
-    """A further round of a client that is archived here is archived too."""
-    ours = [one.state for one in here.values() if one]
-    return {"archived_at": naive(max(ours, key=lambda one: one.place).times.archived_at)} if ours else {}
+def _latest(here: Mapping[str, RoundHere | None]) -> RoundInFile | None:
+    return max((one.state for one in here.values() if one), key=lambda one: one.place, default=None)
+
+
+def _own(one: RoundInFile, ours: RoundInFile | None) -> dict[str, Any]:
+    """What is each place's own: whether the client is archived, and a name that was given to it in the list."""
+    if ours is None:
+        return {"client": one.client}
+    name = one.client if ours.client == ours.assessment.client else ours.client
+    return {"client": name, "archived_at": naive(ours.times.archived_at)}
