@@ -10,13 +10,11 @@ STANDINGS = {
     Standing.newer_here: "Newer here",
     Standing.conflict: "Changed in both places",
 }
-BOTH = "changed in the file and here"
 ROUNDS = {
-    Standing.new: "not here",
-    Standing.same: "the same",
-    Standing.newer_in_file: "newer in the file",
-    Standing.newer_here: "newer here",
-    Standing.conflict: BOTH,
+    Standing.new: "is not here",
+    Standing.newer_in_file: "is newer in the file",
+    Standing.newer_here: "is newer here",
+    Standing.conflict: "differs",
 }
 UNNAMED = "A client without a name"
 
@@ -27,10 +25,17 @@ def named(name: str) -> str:
 
 
 def told(difference: Difference) -> str:
-    """How it stands, with its rounds, for instance `Newer in the file: round 1 the same, round 2 not here`."""
-    rounds = ", ".join(f"{_round(one)} {ROUNDS[one.standing]}" for one in difference.rounds)
-    trash = "; here it is in the trash" if difference.in_trash else ""
-    return f"{STANDINGS[difference.standing]}{trash}: {rounds}"
+    """How it stands, and which rounds differ, for instance `Newer in the file: round 2 is not here`."""
+    standing = STANDINGS[difference.standing] + ("; here it is in the trash" if difference.in_trash else "")
+    if difference.standing is Standing.new:
+        return f"{standing}: {rounds(difference)}"
+    differing = [f"{_round(one)} {ROUNDS[one.standing]}" for one in difference.rounds if one.standing in ROUNDS]
+    return f"{standing}: {', '.join(differing)}" if differing else standing
+
+
+def rounds(difference: Difference) -> str:
+    """How many the file has."""
+    return f"{len(difference.rounds)} round{'s' if len(difference.rounds) > 1 else ''}"
 
 
 def _round(one: RoundDifference) -> str:
@@ -53,11 +58,10 @@ def choice_words(difference: Difference, choice: Choice) -> str:
 def done(taken: Taken) -> str:
     """What was done with one client."""
     difference = taken.difference
-    rounds = f"{len(difference.rounds)} round{'s' if len(difference.rounds) > 1 else ''}"
     if taken.choice is Choice.both:
-        return f"added as a further client, \u201c{named(taken.name)}\u201d, with {rounds}"
+        return f"added as a further client, \u201c{named(taken.name)}\u201d, with {rounds(difference)}"
     if difference.standing is Standing.new:
-        return f"added with {rounds}"
+        return f"added with {rounds(difference)}"
     if difference.standing is Standing.newer_in_file:
         return "brought up to the file"
     if difference.standing is Standing.conflict:

@@ -53,13 +53,13 @@ def names(place: Place) -> list[str]:
 def test_an_import_lists_first_and_writes_only_after_a_yes(here: Place, there: Place, file: str) -> None:
     key = here.store.create(replace(SHEET, client="Acme")).id
     assert here.run("export", file) == (0, [f"Exported to {file}: 1 client, 1 round."], "")
-    line = f"{key}  Acme. Not on this computer yet: round 1 not here."
+    line = f"{key}  Acme. Not on this computer yet: 1 round."
     assert there.run("import", file) == (1, [line], "")
     assert there.run("import", file, "--take", "new") == (1, [f"{line} To do: Add.", "Nothing was written. Add --yes to do it."], "")
     assert names(there) == []
     assert there.run("import", file, "--take", "new", "--yes") == (0, [line, "Acme: added with 1 round."], "")
     assert names(there) == ["Acme"]
-    assert there.run("import", file) == (0, [f"{key}  Acme. The same here: round 1 the same."], "")
+    assert there.run("import", file) == (0, [f"{key}  Acme. The same here."], "")
 
 
 def test_a_conflict_stays_open_until_it_is_decided(here: Place, there: Place, file: str) -> None:
@@ -72,7 +72,7 @@ def test_a_conflict_stays_open_until_it_is_decided(here: Place, there: Place, fi
     here.run("export", file)
     assert there.run("import", file, "--take", "newer", "--yes")[0] == 1
     status, lines, _ = there.run("import", file, "--take", "both", "--yes")
-    assert status == 0 and "changed in the file and here" in lines[0] and "added as a further client" in lines[1]
+    assert status == 0 and "Changed in both places: round 1 differs." in lines[0] and "added as a further client" in lines[1]
     assert len(names(there)) == 2
 
 

@@ -72,7 +72,7 @@ def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: St
     keys = [elsewhere.create(replace(example, client=name)).id for name in ("*Acme*", "Other")]
     app = given(elsewhere.portable.export().data)
     assert "**In the file: 2 clients (2 not on this computer yet).**" in said(app)
-    assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not on this computer yet\\: round 1 not here"
+    assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not on this computer yet\\: 1 round"
     assert names(store) == [], "nothing is written before the yes"
     app.checkbox(key=f"import_tick_{keys[1]}").uncheck().run()
     assert app.button(key="import_yes").label == "Import 1 client"
@@ -89,7 +89,7 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     for place, words in ((store, "here"), (elsewhere, "there")):
         place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
     app = given(elsewhere.portable.export().data)
-    assert "Changed in both places\\: round 1 changed in the file and here. Last changed in the file on" in said(app)
+    assert "Changed in both places\\: round 1 differs. Last changed in the file on" in said(app)
     assert app.button(key="import_yes").disabled and app.button(key="import_yes").label == "Import"
     choice = app.radio(key=f"import_choice_{key}")
     assert choice.value == "Leave as it is here" and len(choice.options) == 3
