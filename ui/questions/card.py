@@ -19,6 +19,7 @@ from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.question import ask
 from ui.questions.vendors import vendors
+from ui.shell.asked_again import again
 from ui.shell.fragment import fragment
 from ui.shell.session import OpenAssessment
 
@@ -57,7 +58,8 @@ class Screen:
 def frame(opened: OpenAssessment, section: Section) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
     answers = opened.assessment.answers if handed_out(opened, section) else None
-    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of, answers
+    client, day = opened.assessment.client, opened.assessment.as_of
+    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, client, day, again(opened), answers
 
 
 def cards(opened: OpenAssessment, screen: Screen) -> Screen:

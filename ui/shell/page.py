@@ -17,6 +17,7 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
 from ui.shell import downloads
+from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
@@ -166,6 +167,8 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
                     link("start", words.START_OWN, icon=":material/arrow_forward:")
         if found:
             _patient_details(found)
+            if page in ("questions", "results"):
+                asked_again_notice(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
             st.warning(
                 "A text that you typed was changed in another window in the meantime. Open its field again to choose which one stays."
