@@ -1,7 +1,7 @@
 """Export and import of clients on the screen: what is shown before one yes, and what is said afterwards."""
 
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment
-from store import Store, unpack
+from questionnaire.file import write
+from store import Store, Version, unpack
 from tests.ui.conftest import said
 
 
@@ -119,3 +120,15 @@ def test_many_clients_stand_in_one_line(store: Store, elsewhere: Store, example:
 def test_a_store_in_trouble_is_said(store: Store, tmp_path: Path) -> None:
     (tmp_path / "deskcheck.sqlite3").write_bytes(b"not a database, and long enough to be looked at" * 9)
     assert screen().error
+
+
+def test_a_frozen_version_that_a_stranger_made_up_is_not_shown(
+    store: Store, elsewhere: Store, example: Assessment, visit: Callable[..., AppTest]
+) -> None:
+    key = elsewhere.create(example).id
+    elsewhere.report_versions.freeze(key, lambda _: Version(write(example), '{"brand": 1}', "0" * 64))
+    given(elsewhere.portable.export().data).button(key="import_yes").click().run()
+    app = visit("report", key)
+    assert "**Version 1** is damaged in the store" not in said(app)
+    app.session_state[f"report_views_{key}"] = "Final versions"
+    assert "**Version 1** is damaged in the store" in said(app.run())

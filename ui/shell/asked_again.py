@@ -14,10 +14,10 @@ from ui.shell.session_values import SessionValue
 
 _READ = SessionValue[bool]("asked_again_read", bool)
 NEW = "**New questions.** Until you answer one, it counts as not known."
-MEANING = "**Answers to look at.** What they say has changed since you chose them."
+MEANING = "**Answers to look at.** What they say, or count for, has changed since you chose them."
 KEPT = (
-    "**Kept, but not counted.** These answers are none of today's. They stay in the assessment; a new answer to the question takes the "
-    "place of the old one."
+    "**Kept, but not counted.** Today's question bank has no place for these answers. They stay in the assessment; where the question is "
+    "still asked, a new answer replaces the old one."
 )
 
 
@@ -66,5 +66,6 @@ def _kept(opened: OpenAssessment, question: str, answer: str) -> None:
 def _question(opened: OpenAssessment, question: str, why: str) -> None:
     with st.container(key=f"asked_again_{question}", gap=None):
         section = opened.bank.section_of(question).id
-        link("questions", literal(opened.bank.questions[question].short), a=opened.id, section=section, question=question)
+        label = f"**{literal(opened.bank.questions[question].short)}**"
+        link("questions", label, icon=":material/edit:", a=opened.id, section=section, question=question)
         st.caption(literal(why))
