@@ -7,8 +7,9 @@ from store.history import DamagedEntry, Entry, History
 from store.portable import Choice, Difference, Standing, unpack
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.rows import Finished, Stored
+from store.sentences import Kind
 from store.settings import data_folder, default_url
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
     "EXAMPLE", "BackupRefused", "Choice", "Client", "Clients", "Damaged", "DamagedEntry", "DamagedFinal", "Difference", "Entry", "Final",

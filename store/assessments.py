@@ -15,13 +15,15 @@ from store import rows
 from store.checksum import find
 from store.clients import Clients, Damaged
 from store.database import Database
+from store.engine import take_turn
 from store.history import DamagedEntry, History, next_to_take_back
 from store.portable import Portable
 from store.report_versions import ReportVersions
 from store.rows import Stored
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
+from store.trouble import NoSuchAssessment, StoreTrouble, translated
 
 Edit = Callable[[Assessment], Assessment]
 EXAMPLE = "example"
@@ -68,6 +70,7 @@ class Store:
         It begins anew as `assessment` once nobody has changed it for a day: what visitors wrote into it does not stay.
         """
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             try:
                 known = rows.stored(rows.lock(connection, EXAMPLE))
             except (NoSuchAssessment, StoreTrouble):
@@ -130,9 +133,9 @@ class Store:
         self._database.backup(target)
 
     def check(self) -> None:
-        """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
+        """Raises `StoreTrouble` unless something can be saved right now. Writes the stamp again, as it is."""
         with self._database.connection(writes=True) as connection:
-            connection.execute(update(stamp).values(version=stamp.c.version))
+            connection.execute(update(stamp).values(version_num=stamp.c.version_num))
 
     def check_file(self) -> None:
         """Raises `StoreTrouble` where the file is damaged, though some of it may still be read. Writes nothing."""

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select, update
+from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
 
-from store.trouble import Kind, StoreTrouble
+from store.sentences import Kind
+from store.trouble import StoreTrouble
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -24,16 +25,37 @@ def sealed(row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, "checksum": _of(row)}
 
 
-def seal_all(connection: Connection, table: Table) -> None:
-    """Takes all rows as they are: for a database from before there were checksums. A row that cannot be read gets none."""
-    keys = list(table.primary_key)
-    for found in connection.execute(select(*keys)).all():
-        where = [column == value for column, value in zip(keys, found, strict=True)]
-        try:
-            row = connection.execute(select(table).where(*where)).one()
-        except ValueError:
-            continue
-        connection.execute(update(table).where(*where).values(checksum=_checksum(row)))
+def whole_rows(connection: Connection, name: str) -> list[Row[Any]]:
+    """Keys of the rows of a table, as it is at this moment, that fit their checksums: for a revision, before it changes them."""
+    table = Table(name, MetaData(), autoload_with=connection)
+    return [key for key in _keys(connection, table) if (row := _at(connection, table, key)) is not None and row.checksum == _checksum(row)]
+
+
+def seal_all(connection: Connection, name: str, rows: Iterable[Row[Any]] | None = None) -> None:
+    """Takes these rows of a table, as it is at this moment, as they are; without `rows` all of them.
+
+    What was damaged before a revision is to be found damaged after it: pass on what `whole_rows` said. A row that cannot be read gets no
+    new checksum.
+    """
+    table = Table(name, MetaData(), autoload_with=connection)
+    for key in _keys(connection, table) if rows is None else rows:
+        if (row := _at(connection, table, key)) is not None:
+            connection.execute(update(table).where(*_named(table, key)).values(checksum=_checksum(row)))
+
+
+def _keys(connection: Connection, table: Table) -> Sequence[Any]:
+    return connection.execute(select(*table.primary_key)).all()
+
+
+def _at(connection: Connection, table: Table, key: Row[Any]) -> Row[Any] | None:
+    try:
+        return connection.execute(select(table).where(*_named(table, key))).one()
+    except (ValueError, TypeError):
+        return None
+
+
+def _named(table: Table, key: Row[Any]) -> list[ColumnElement[bool]]:
+    return [column == value for column, value in zip(table.primary_key, key, strict=True)]
 
 
 def find(connection: Connection, table: Table, query: Select[Any], values: Mapping[str, Any] = NOTHING) -> Row[Any] | None:

@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, and_, delete, insert, select
 
 from questionnaire.assessment import Assessment
 from store.database import Database
-from store.rows import Stored, insert_new, lock, mark, stored
+from store.engine import take_turn
+from store.rows import Stored, insert_new, lock, mark, plain, stored
 from store.tables import assessments as table
 from store.tables import standings, utc_now
 
@@ -90,6 +91,7 @@ class Clients:
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             last = lock(connection, key)
             newest = connection.execute(select(table.c.round).where(table.c.client_id == last.client_id)).scalars()
             values = {"client_id": last.client_id, "round": max(newest) + 1}
@@ -104,15 +106,16 @@ class Clients:
     def correct(self, key: str, reason: str) -> Stored:
         """A correction of a frozen round, as a new assessment that begins with its answers; the frozen one stays."""
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             row = lock(connection, key)
             same = select(table.c.correction).where(table.c.client_id == row.client_id, table.c.round == row.round)
-            values = {"client_id": row.client_id, "round": row.round, "reason": reason}
+            values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
             return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
 
     def rename(self, keys: Iterable[str], name: str) -> None:
         """Another name for the list. The papers of a round say what its answers say."""
-        self._mark(keys, client=name)
+        self._mark(keys, client=plain(name))
 
     def archive(self, keys: Iterable[str], *, back: bool = False) -> None:
         """Out of the way, not out of reach; `back` takes it out of the archive."""

@@ -10,8 +10,9 @@ from sqlalchemy import URL, Connection
 
 from store.engine import BUSY_SECONDS, make_engine, sqlite_file
 from store.prepare import prepare
+from store.sentences import Kind
 from store.sqlite_file import create, look
-from store.trouble import Kind, StoreTrouble, translated
+from store.trouble import StoreTrouble, translated
 
 TURNS = 5
 """A thread waits this many times longer for its turn than the one whose turn it is waits for other programs."""
@@ -25,7 +26,9 @@ class Database:
     """Connects on first use; safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        self._engine = make_engine(url)
+        with translated(None, server=True):
+            self._engine = make_engine(url)
+        self._server = self._engine.dialect.name != "sqlite"
         self._turn = RLock()
         self._file = sqlite_file(self._engine)
         self._patience = float(str(self._engine.url.query.get("timeout", BUSY_SECONDS)))
@@ -38,7 +41,7 @@ class Database:
 
         From a damaged file what can be read is read; nothing is written into it.
         """
-        with translated(self._file, writing=writes), self._in_turn():
+        with self._told(writes=writes), self._in_turn():
             self._prepare()
             if writes and not self._sound:
                 raise StoreTrouble(Kind.damaged)
@@ -48,7 +51,7 @@ class Database:
 
     def check(self) -> None:
         """Raises `StoreTrouble` where the file is damaged or cannot be opened."""
-        with translated(self._file), self._in_turn():
+        with self._told(writes=False), self._in_turn():
             self._prepare()
             if not self._sound:
                 raise StoreTrouble(Kind.damaged)
@@ -56,7 +59,7 @@ class Database:
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused` and `StoreTrouble`."""
         if self._file is None:
-            raise BackupRefused("Only an SQLite file is backed up here. A database server has its own way.")
+            raise BackupRefused("Only an SQLite file is backed up here. A database server is backed up by its own tools, such as pg_dump.")
         if not self._file.exists():
             raise BackupRefused(f"There is nothing to back up yet: {self._file} does not exist.")
         self.check()
@@ -86,8 +89,24 @@ class Database:
         self._engine.dispose()
 
     @contextmanager
+    def _told(self, *, writes: bool) -> Iterator[None]:
+        """Every error inside as `StoreTrouble`. A server is looked at anew afterwards: it may hold another state of the database."""
+        try:
+            with translated(self._file, writing=writes, server=self._server):
+                yield
+        except StoreTrouble:
+            self._prepared = None if self._server else self._prepared
+            raise
+
+    @contextmanager
     def _in_turn(self) -> Iterator[None]:
-        """Threads of one process queue up here. At the file they would not: there, whoever is asleep when it falls free loses it."""
+        """Threads of one process queue up before a file. At the file they would not: there, whoever is asleep when it falls free loses it.
+
+        A database server has a queue of its own.
+        """
+        if self._server and self._prepared is not None:
+            yield
+            return
         if not self._turn.acquire(timeout=TURNS * self._patience):
             raise StoreTrouble(Kind.locked)
         try:

@@ -7,12 +7,16 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from store.sentences import Kind
 from store.tables import stamp
-from store.trouble import Kind, StoreTrouble, kind_of
+from store.trouble import StoreTrouble, kind_of
 
 _HEAD = 1 << 16
+APPLICATION_ID = 0x4465736B
+"""Stands in the header of every file of ours that Alembic has seen, wherever its tables are described: SQLite's own place for it."""
+_APPLICATION = slice(68, 72)
 _MARK = stamp.name.encode()
-"""Stands in the first page of every file of ours: SQLite keeps there how each table was made."""
+"""Stands near the beginning of every file of ours: SQLite keeps there how each table was made."""
 
 
 def create(file: Path, build: Callable[[Path], None]) -> None:
@@ -50,7 +54,7 @@ def look(file: Path, patience: float) -> bool:
         head = opened.read(_HEAD)
     if not head:
         raise StoreTrouble(Kind.empty)
-    ours = _MARK in head
+    ours = head[_APPLICATION] == APPLICATION_ID.to_bytes(4) or _MARK in head
     try:
         with closing(sqlite3.connect(_address(file, ours), uri=True, timeout=patience)) as connection:
             connection.text_factory = bytes  # names that are no UTF-8 are damage, not an error of the driver

@@ -12,9 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,6 +39,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_configure() -> None:
     os.environ["DESKCHECK_DATA"] = tempfile.mkdtemp(prefix="deskcheck-tests-")
     os.environ.pop("DESKCHECK_OPEN_BROWSER", None)
+    os.environ.pop("DESKCHECK_DATABASE_URL", None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Postgres]":
+    """One server for all tests of this process that ask for one."""
+    from tests.postgres import Postgres  # which most processes never need
+
+    server = Postgres()
+    yield server
+    server.stop()
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,10 @@ from store.portable.differences import Choice, Difference, RoundHere, Standing, 
 from store.portable.file import pack
 from store.portable.rounds import naive, read_round, write_round
 from store.rows import mark
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import utc_now
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment, StoreTrouble
 
 CHANGED = "Something changed here after the list was made. Nothing was imported; look at the list again, then choose."
 TOO_LARGE = f"These clients make a file of over {MOST_BYTES // 1_000_000} MB, which could not be imported again. Export fewer at once."

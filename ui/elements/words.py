@@ -16,7 +16,10 @@ TITLES = {
     "plan": "Plan",
     "report": "Report",
     "method": "Method and sources",
+    "history": "History",
 }
+BESIDE = ("history",)
+"""Pages that are reached from where they are needed, and not from the list of pages."""
 FIRST_PASS = "The first five minutes"
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
@@ -30,6 +33,7 @@ WILL_STAND_HERE = {
     "questions": "Once one is open, its questions stand here, section by section.",
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
+    "history": "Once one is open, every change of it stands here: when, what, from, to.",
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
