@@ -10,6 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from questionnaire.faults import Refused
 from store.database import Database
+from store.engine import hold_still, take_turn
 from store.portable.archive import MOST_BYTES
 from store.portable.contents import ClientInFile, Contents, RoundInFile
 from store.portable.differences import Choice, Difference, RoundHere, Standing, beside, compare, rivals
@@ -61,6 +62,7 @@ class Portable:
         chosen = chosen if clients is None else chosen & table.c.client_id.in_(clients)
         damaged: list[str] = []
         with self._database.connection() as connection:
+            hold_still(connection)
             ids = connection.execute(select(table.c.id).where(chosen).order_by(table.c.id)).scalars().all()
             found = _whole(connection, ids, damaged)
         ours = sorted((one for one in found.values() if one), key=lambda one: (one.client_id, *one.state.place, one.state.id))
@@ -73,12 +75,14 @@ class Portable:
     def look(self, contents: Contents) -> tuple[Difference, ...]:
         """How each client of a file stands to what is here. Writes nothing."""
         with self._database.connection() as connection:
+            hold_still(connection)
             return tuple(_settled(connection, client)[0] for client in contents)
 
     def take(self, contents: Contents, chosen: Mapping[Difference, Choice]) -> tuple[Taken, ...]:
         """Does what was chosen, all of it or nothing. Raises `Refused` where a client no longer stands as the look found it."""
         by_id = {client.id: client for client in contents}
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             return tuple(_take(connection, by_id[seen.id], seen, choice) for seen, choice in chosen.items())
 
 

@@ -9,7 +9,8 @@ from questionnaire.handover import Strict
 
 MANIFEST, FORMAT = "manifest.json", 1
 MOST_NUMBER = 1_000_000
-Text = Annotated[str, Field(max_length=100_000)]
+Text = Annotated[str, Field(max_length=100_000, pattern=r"^[^\x00]*$")]
+"""PostgreSQL has no NUL in any text, so no store of ours does."""
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22,64}$")]
 Number = Annotated[int, Field(ge=1, le=MOST_NUMBER)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

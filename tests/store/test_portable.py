@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -11,11 +12,13 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import Refused, read
-from store import Choice, Difference, Standing, Store, unpack
+from store import Choice, Difference, Standing, Store, StoreTrouble, unpack
+from store.portable import exchange
+from store.portable.differences import RoundHere
 from tests.handovers import ANY_TEXT
 from tests.store.clients_made import SHEET, full_client, second, version
 
@@ -293,6 +296,22 @@ def test_what_is_damaged_is_named_and_the_rest_goes_along(store: Store, elsewher
     assert [one.number for one in elsewhere.report_versions.finals(keys[0])] == [2]
     assert elsewhere.history.of(keys[1]) == ()
     assert [one.standing for one in look(store, whole).rounds][-1] is Standing.newer_in_file, "a file that has it whole mends it"
+
+
+def test_an_export_is_of_one_moment(store: Store, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = [store.create(replace(SHEET, client=name)).id for name in ("A", "B")]
+    before = store.portable.export().data
+    other, read_one = Store(url.replace("timeout=60", "timeout=0").replace("lock_timeout=60s", "lock_timeout=1s")), exchange.read_round
+
+    def meanwhile(connection: Connection, key: str, damaged: list[str], *, lock: bool = False) -> RoundHere:
+        found = read_one(connection, key, damaged, lock=lock)
+        with suppress(StoreTrouble):  # SQLite lets nobody write meanwhile
+            note(other, keys[0] if key == keys[1] else keys[1], f"Typed while {key} was read")
+        return found
+
+    monkeypatch.setattr(exchange, "read_round", meanwhile)
+    assert store.portable.export().data == before
+    other.close()
 
 
 def test_a_name_given_in_the_list_stays_when_an_answer_is_changed(store: Store) -> None:

@@ -138,6 +138,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a key more": (lambda: changed("manifest.json", lambda held: first_round(held).update(owner="x")), "there is no such key here"),
     "a short id": (lambda: changed("manifest.json", lambda held: first_round(held).update(id="example")), "clients[1].rounds[1].id"),
+    "a name that no database holds": (lambda: changed("manifest.json", lambda held: first_round(held).update(name="a\0b")), "name"),
     "a time that is none": (lambda: changed("manifest.json", lambda held: first_round(held).update(updated_at="soon")), "updated_at"),
     "a time elsewhere": (
         lambda: changed("manifest.json", lambda held: first_round(held).update(updated_at="0001-01-01T00:00:00+14:00")),
