@@ -54,6 +54,18 @@ def changed(bank: Bank, assessment: Assessment, found: Iterable[FieldChange]) ->
     return replace(from_document(bank, document, keeps=False), kept=assessment.kept)
 
 
+def set_back(assessment: Assessment, found: Iterable[Iterable[FieldChange]]) -> dict[str, Any]:
+    """The assessment as its file held it before these changes, the last one first.
+
+    Raises TypeError or AttributeError for a field that no assessment has.
+    """
+    document = to_document(assessment)
+    for entry in found:
+        for path, before, _ in entry:
+            _set(document, path, before)
+    return document
+
+
 def _between(path: Path, then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[FieldChange]:
     for key in dict.fromkeys([*then, *now]):
         old, new = then.get(key), now.get(key)

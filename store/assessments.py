@@ -18,6 +18,7 @@ from store.clients import Clients, Damaged
 from store.database import Database
 from store.engine import take_turn
 from store.history import DamagedEntry, History, next_to_take_back
+from store.portable import Portable
 from store.report_versions import ReportVersions
 from store.rows import EXAMPLE, Stored
 from store.sentences import Kind
@@ -44,9 +45,10 @@ class Summary:
 
 
 class Store:
-    """Assessments in one database; beside them `clients`, `history`, `report_versions`, `backups`. Threads may share it.
+    """Assessments in one database; beside them `clients`, `history`, `portable`, `report_versions`, `backups`.
 
-    Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
+    Connects on first use; threads may share it. Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows
+    it may read and change it.
     """
 
     def __init__(self, url: str) -> None:
@@ -55,6 +57,7 @@ class Store:
         self.history = History(self._database)
         self.clients = Clients(self._database)
         self.backups = Backups(self._database)
+        self.portable = Portable(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores the first round of a new client under a random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""

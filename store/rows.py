@@ -84,7 +84,8 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     if row.finished_at is not None:
         raise Finished
     revision = before.revision + 1
-    values = sealed(columns(table, row) | of_sheet(after) | {"revision": revision, "updated_at": row.now})
+    name = after.client if after.client != before.assessment.client else row.client  # one given in the list stays
+    values = sealed(columns(table, row) | of_sheet(after) | {"client": name, "revision": revision, "updated_at": row.now})
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
     entry = history.Entry(revision, row.now.replace(tzinfo=UTC), plain(who), changes(before.assessment, after), takes_back)
     history.write(connection, row.id, entry)

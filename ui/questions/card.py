@@ -21,6 +21,7 @@ from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.question import ask
 from ui.questions.vendors import vendors
+from ui.shell.asked_again import again
 from ui.shell.fragment import fragment
 from ui.shell.session import OpenAssessment
 
@@ -70,7 +71,7 @@ def frame(opened: OpenAssessment, section: Section) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
     answers = opened.assessment.answers if handed_out(opened, section) else None
     sheet, about = opened.sheet, (opened.assessment.client, opened.assessment.as_of)
-    return opened.trouble, sheet.asked, sheet.skipped, about, answers, bool(waiting(opened, section))
+    return opened.trouble, again(opened), sheet.asked, sheet.skipped, about, answers, bool(waiting(opened, section))
 
 
 def cards(opened: OpenAssessment, screen: Screen) -> Screen:

@@ -18,6 +18,7 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
 from ui.shell import downloads
+from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
@@ -179,6 +180,8 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
         if found:
             news(found)
             _patient_details(found)
+            if page in ("questions", "results"):
+                asked_again_notice(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
             st.warning(
                 "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two stays."
