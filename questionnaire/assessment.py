@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from questionnaire.handover import NOTHING_ADDED, Additions
+from questionnaire.workshop import NO_WORKSHOP, Workshop
 
 T = TypeVar("T")
 
@@ -91,6 +92,8 @@ class Assessment:
     """What was added before handing over. The judgement never sees it."""
     kept: tuple[KeptEntry, ...] = ()
     """Entries under names that this bank does not have. Written back as they were."""
+    workshop: Workshop = NO_WORKSHOP
+    """What a workshop added: who decided, dissent, parking lot, time. The judgement never sees it."""
 
     @property
     def is_example(self) -> bool:
