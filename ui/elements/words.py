@@ -15,6 +15,7 @@ TITLES = {
     "results": "Results",
     "plan": "Plan",
     "report": "Report",
+    "workshop": "Workshop",
     "method": "Method and sources",
 }
 FIRST_PASS = "The first five minutes"
@@ -31,6 +32,7 @@ WILL_STAND_HERE = {
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
+    "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 START_ONE = "Go to the start"

@@ -13,13 +13,13 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
 from ui.questions.colleague import handed_out
-from ui.questions.consequence import meaning, mitigable
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
-from ui.questions.question import ask
 from ui.questions.vendors import vendors
+from ui.shell.consequence import meaning, mitigable
 from ui.shell.fragment import fragment
+from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
 
 

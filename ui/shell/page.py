@@ -76,7 +76,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     with guarded(page):
         _listen(visit)
     if visit.found:
-        go(visit.found, visit.onward)
+        go(visit.found, visit.onward, "workshop" if page == "workshop" else "questions")
         if visit.found.again:
             st.rerun()
 

@@ -16,6 +16,7 @@ export default function ({ data, setTriggerValue }) {
     watchTyping();
     watchWanted();
     watchConnection();
+    watchPresenter();
   }
   arrive(data.place, data.question);
   heard(data.heard);

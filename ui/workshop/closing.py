@@ -1,0 +1,108 @@
+"""The end of a workshop: who was there, who does what by when, what becomes of the points put aside, and the minutes to take along."""
+
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire.handover import MAX_TEXT
+from questionnaire.workshop import CLOSING, MAX_WHO, Parked
+from report import EXPORTS
+from report.content.context import Context
+from report.content.minutes import compose_minutes
+from report.content.verdict_reasons import verdict_reason
+from report.content.workshop import CLOSING_TITLE
+from report.paper.wording import day
+from scoring.plan_lines import Line, SectionLine, first_week, week_ends
+from ui.elements.badge import badge
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.action_fields import owner_and_day
+from ui.shell.brand_fields import handover
+from ui.shell.downloads import export_button, paper
+from ui.shell.links import link, to_question
+from ui.shell.section_row import section_row
+from ui.shell.session import OpenAssessment
+from ui.workshop.clock import clock
+from ui.workshop.panel import parked
+from ui.workshop.place import Place
+
+FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
+
+
+def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
+    """From the verdict to the minutes."""
+    context = opened.context
+    st.markdown(f"# {CLOSING_TITLE}")
+    times = st.container(key="times")
+    _verdict(context)
+    fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
+    _actions(opened, context)
+    _parking_lot(opened)
+    _minutes(opened)
+    with times:
+        clock(opened, place, sections)
+
+
+def _verdict(context: Context) -> None:
+    found = context.bank.verdict(context.result.verdict)
+    with st.container(key=f"verdict_{found.id}"):
+        st.markdown(f"## {literal(found.title)}\n\n{literal(verdict_reason(context))}")
+
+
+def _actions(opened: OpenAssessment, context: Context) -> None:
+    """What begins this week, and the rest behind a switch."""
+    week = first_week(context.todo, context.result.as_of)
+    if not week:
+        st.markdown("## This week\nThe plan holds nothing that is still to do.")
+        return
+    until = day(week_ends(context.result.as_of))
+    st.markdown(f"## This week :small[:gray[What the plan starts with; its first week ends on {until}]]")
+    for line in week:
+        _action(opened, context, line)
+    rest = context.todo[len(week) :]
+    if rest and st.toggle(f"Also hand out the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
+        for line in rest:
+            _action(opened, context, line)
+    link("plan", "Open the plan", icon=":material/arrow_forward:", a=opened.id)
+
+
+def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
+    if isinstance(line, SectionLine):
+        section_row(opened, context, line)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"hand_{line.action}"):
+        st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
+        owner_and_day(opened, context, line)
+
+
+def _parking_lot(opened: OpenAssessment) -> None:
+    """Every point with an owner and a day, where it came up; and room for more."""
+    st.markdown("## Parking lot")
+    workshop = opened.assessment.workshop
+    for question in workshop.questions(opened.bank.questions):
+        for number, point in workshop.parked.get(question, {}).items():
+            _point(opened, question, number, point)
+    parked(opened, CLOSING)
+
+
+def _point(opened: OpenAssessment, question: str, number: str, point: Parked) -> None:
+    path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
+    called = literal(point.text) or "A point without words"
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"point_{question}_{number}"):
+        with st.container(gap=None, width="stretch"):
+            st.markdown(called)
+            if question in opened.bank.questions:
+                to_question(opened, question)
+        name = f"Owner of \u201c{point.text}\u201d"
+        fields.text(opened, (*path, "owner"), f"{key}_owner", name, MAX_WHO, width=190, hint="Who takes it?", hidden=True)
+        fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of \u201c{point.text}\u201d", hidden=True, width=130, hint="By when?")
+
+
+def _minutes(opened: OpenAssessment) -> None:
+    st.markdown("## Minutes\nEverything on record here, with the answers, the first week and the parking lot.")
+    with st.container(horizontal=True, key="minutes"):
+        for name, label in FORMATS.items():
+            export = next(export for export in EXPORTS if export.id == name)
+            make = partial(compose_minutes, opened.bank, opened.assessment, opened.result, handover(opened))
+            export_button(opened, make, export, paper(), label=label, kind="workshop-minutes", key=f"minutes_{name}")
