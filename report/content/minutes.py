@@ -1,4 +1,4 @@
-"""The minutes of a workshop as a paper: who was there, what was answered and by whom it was decided, who does what, what is parked."""
+"""The minutes of a workshop as a paper: who was there, who does what, what is parked, what was answered and who decided it."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from report.content.context import Context, text_cell
 from report.content.sections.answers import said
 from report.content.tabulate import records
 from report.content.verdict_reasons import verdict_reason
-from report.content.workshop import spent, title_of
+from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import count, day
@@ -31,9 +31,9 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
     marks = ("Fictional example",) if assessment.is_example else ()
     parts = (
         ("minutes", PAPER, _head(context)),
-        ("decided", "What was answered and decided", _answers(context)),
         ("handed_out", "Who does what", _actions(context)),
         ("parked", "Parking lot", _points(context)),
+        ("decided", "What was answered and decided", _answers(context)),
         ("time", "Time", _times(context)),
     )
     made = ((key, title, tuple(blocks)) for key, title, blocks in parts)
@@ -88,7 +88,7 @@ def _answer(context: Context, question: str) -> Row:
     held = context.assessment.workshop
     dissent = (f"{one.who}: {one.what}" if one.who and one.what else one.who or one.what for one in held.dissent.get(question, {}).values())
     answer = said(context, question) if question in context.sheet.asked else Cell()
-    return Row((text_cell(title_of(context, question)), answer, text_cell(held.decided.get(question, "")), text_cell(*dissent)))
+    return Row((text_cell(question_words(context, question)), answer, text_cell(held.decided.get(question, "")), text_cell(*dissent)))
 
 
 def _actions(context: Context) -> Iterator[Block]:
@@ -115,7 +115,13 @@ def _action(context: Context, item: PlanItem) -> Row:
 def _points(context: Context) -> Iterator[Block]:
     held = context.assessment.workshop
     rows = tuple(
-        Row(tuple(map(text_cell, (one.text, title_of(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet"))))
+        Row(
+            tuple(
+                map(
+                    text_cell, (one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
+                )
+            )
+        )
         for at in held.questions(context.bank.questions)
         for one in held.parked.get(at, {}).values()
     )
@@ -129,7 +135,8 @@ def _times(context: Context) -> Iterator[Block]:
     planned = agenda(context.bank, context.sheet, held.minutes or USUAL_MINUTES)
     sections = [*planned, *(s for s in held.seconds if s not in planned)]
     rows = [
-        (title_of(context, s), count(planned.get(s, 0), "minute"), spent(held.seconds[s]) if s in held.seconds else "") for s in sections
+        (section_title(context, s), count(planned.get(s, 0), "minute"), spent(held.seconds[s]) if s in held.seconds else "")
+        for s in sections
     ]
     total = ("The whole", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
     if held.seconds:

@@ -17,15 +17,22 @@ def workshop_rows(context: Context) -> tuple[WorkshopRow, ...]:
     rows += [WorkshopRow("Planned", "", "", "", count(held.minutes, "minute"))] if held.minutes else []
     for question in held.questions(context.bank.questions):
         rows += _of_question(context, question)
-    return (*rows, *(WorkshopRow("Time", "", title_of(context, section), "", spent(seconds)) for section, seconds in held.seconds.items()))
+    return (
+        *rows,
+        *(WorkshopRow("Time", "", section_title(context, section), "", spent(seconds)) for section, seconds in held.seconds.items()),
+    )
 
 
-def title_of(context: Context, key: str) -> str:
-    """A section or a question in words; its id where the question bank has none of it."""
-    if key == CLOSING:
-        return CLOSING_TITLE
-    sections = {section.id: section.title for section in context.bank.sections}
-    return context.bank.questions[key].text if key in context.bank.questions else sections.get(key, key)
+def question_words(context: Context, question: str) -> str:
+    """A question, or the closing, in words; its id where the question bank has no such question."""
+    texts = {q.id: q.text for q in context.bank.questions.values()} | {CLOSING: CLOSING_TITLE}
+    return texts.get(question, question)
+
+
+def section_title(context: Context, section: str) -> str:
+    """The title of a section, or of the closing; its id where the question bank has no such section."""
+    titles = {s.id: s.title for s in context.bank.sections} | {CLOSING: CLOSING_TITLE}
+    return titles.get(section, section)
 
 
 def spent(seconds: int) -> str:
@@ -34,7 +41,7 @@ def spent(seconds: int) -> str:
 
 
 def _of_question(context: Context, question: str) -> Iterator[WorkshopRow]:
-    held, at = context.assessment.workshop, title_of(context, question)
+    held, at = context.assessment.workshop, question_words(context, question)
     if question in held.decided:
         yield WorkshopRow("Decided by", question, at, held.decided[question], "")
     for dissent in held.dissent.get(question, {}).values():

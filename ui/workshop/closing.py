@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.handover import MAX_TEXT
-from questionnaire.workshop import CLOSING, MAX_WHO, Parked
+from questionnaire.workshop import CLOSING, MAX_WHO, numbers
 from report import EXPORTS
 from report.content.context import Context
 from report.content.minutes import compose_minutes
@@ -24,7 +24,6 @@ from ui.shell.links import link, to_question
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 from ui.workshop.clock import clock
-from ui.workshop.panel import parked
 from ui.workshop.place import Place
 
 FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
@@ -77,26 +76,32 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
 
 
 def _parking_lot(opened: OpenAssessment) -> None:
-    """Every point with an owner and a day, where it came up; and room for more."""
+    """Every point with an owner and a day, and where it came up; then an empty row for one more."""
     st.markdown("## Parking lot")
     workshop = opened.assessment.workshop
-    for question in workshop.questions(opened.bank.questions):
-        for number, point in workshop.parked.get(question, {}).items():
-            _point(opened, question, number, point)
-    parked(opened, CLOSING)
+    here = workshop.parked.get(CLOSING, {})
+    points = [(question, number) for question in workshop.questions(opened.bank.questions) for number in workshop.parked.get(question, {})]
+    for place, (question, number) in enumerate(points, 1):
+        _point(opened, question, number, place)
+    for number in (number for number in numbers(here) if number not in here):
+        with st.container(key="record_parked"):
+            _point(opened, CLOSING, number, len(points) + 1)
+    if opened.assessment.workshop.parked.get(CLOSING, {}).keys() != here.keys():
+        opened.again = True
 
 
-def _point(opened: OpenAssessment, question: str, number: str, point: Parked) -> None:
+def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:
+    """One point as fields. Their labels are read aloud, and so have a number, not what was typed."""
     path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
-    called = literal(point.text) or "A point without words"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"point_{question}_{number}"):
+    name = f"point {place}"
+    with st.container(horizontal=True, gap="small", key=f"point_{question}_{number}"):
         with st.container(gap=None, width="stretch"):
-            st.markdown(called)
+            hint = "Put another point here (P)"
+            fields.text(opened, (*path, "text"), f"{key}_text", name.capitalize(), MAX_TEXT, width="stretch", hint=hint, hidden=True)
             if question in opened.bank.questions:
                 to_question(opened, question)
-        name = f"Owner of \u201c{point.text}\u201d"
-        fields.text(opened, (*path, "owner"), f"{key}_owner", name, MAX_WHO, width=190, hint="Who takes it?", hidden=True)
-        fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of \u201c{point.text}\u201d", hidden=True, width=130, hint="By when?")
+        fields.text(opened, (*path, "owner"), f"{key}_owner", f"Owner of {name}", MAX_WHO, width=190, hint="Who takes it?", hidden=True)
+        fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of {name}", hidden=True, width=130, hint="By when?")
 
 
 def _minutes(opened: OpenAssessment) -> None:

@@ -24,6 +24,12 @@ def keys(opened: OpenAssessment, place: Place) -> None:
             st.markdown(MORE)
             # WCAG 2.1.4: keys of one letter can be turned off.
             st.toggle("Use these keys", value=True, key="presenter_keys", persist_state="session")
-            path, between = ("workshop", "minutes"), (MIN_MINUTES, MAX_MINUTES)
-            name = "Minutes for the whole workshop"
-            fields.number(opened, path, f"minutes_{opened.id}", name, between, hidden=False, hint=str(USUAL_MINUTES))
+            _minutes(opened)
+
+
+def _minutes(opened: OpenAssessment) -> None:
+    path, before = ("workshop", "minutes"), opened.assessment.workshop.minutes
+    name, between = "Minutes for the whole workshop", (MIN_MINUTES, MAX_MINUTES)
+    fields.number(opened, path, f"minutes_{opened.id}", name, between, hidden=False, hint=str(USUAL_MINUTES))
+    if opened.assessment.workshop.minutes != before:
+        opened.again = True  # the clock stands above

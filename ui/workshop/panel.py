@@ -23,11 +23,6 @@ def panel(opened: OpenAssessment, question: str) -> None:
         fields.area(opened, ("notes", question), f"n_{opened.id}_{question}", f"Note (N). {NO_PHI}", MAX_NOTE, height="content")
     with st.container(key="record_dissent"):
         _rows(opened, "dissent", question, _dissent)
-    parked(opened, question)
-
-
-def parked(opened: OpenAssessment, question: str) -> None:
-    """The points put aside at a question, or at the closing, with room for one more."""
     with st.container(key="record_parked"):
         _rows(opened, "parked", question, _parked)
 
