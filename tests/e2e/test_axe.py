@@ -10,7 +10,16 @@ from playwright.sync_api import Page, expect
 from tests.e2e.rest import drawn
 
 SECTIONS = ("scope", "agreement", "configuration", "integrations")
-PAGES = ("", "questions", *(f"questions:{section}" for section in SECTIONS), "results", "plan", "report", "method")
+PAGES = (
+    "",
+    "questions",
+    *(f"questions:{section}" for section in SECTIONS),
+    "results",
+    "plan",
+    "report",
+    "workshop:configuration",
+    "method",
+)
 TABS = ("Before handing over", "Help to act", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
 UPLOADER = "section[data-testid=stFileUploaderDropzone]"

@@ -23,6 +23,7 @@ from ui.shell.downloads import export_button, paper
 from ui.shell.links import link, to_question
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
+from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.place import Place
 
@@ -35,12 +36,16 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
     st.markdown(f"# {CLOSING_TITLE}")
     times = st.container(key="times")
     _verdict(context)
-    fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
+    alone(opened, "present", _present)
     _actions(opened, context)
     _parking_lot(opened)
     _minutes(opened)
     with times:
         clock(opened, place, sections)
+
+
+def _present(opened: OpenAssessment) -> None:
+    fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
 
 
 def _verdict(context: Context) -> None:
@@ -70,9 +75,13 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
     if isinstance(line, SectionLine):
         section_row(opened, context, line)
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"hand_{line.action}"):
-        st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
-        owner_and_day(opened, context, line)
+
+    def draw(now: OpenAssessment) -> None:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
+            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
+            owner_and_day(now, context, line)
+
+    alone(opened, f"hand_{line.action}", draw)
 
 
 def _parking_lot(opened: OpenAssessment) -> None:
@@ -82,19 +91,18 @@ def _parking_lot(opened: OpenAssessment) -> None:
     here = workshop.parked.get(CLOSING, {})
     points = [(question, number) for question in workshop.questions(opened.bank.questions) for number in workshop.parked.get(question, {})]
     for place, (question, number) in enumerate(points, 1):
-        _point(opened, question, number, place)
+        alone(opened, f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
     for number in (number for number in numbers(here) if number not in here):
         with st.container(key="record_parked"):
-            _point(opened, CLOSING, number, len(points) + 1)
-    if opened.assessment.workshop.parked.get(CLOSING, {}).keys() != here.keys():
-        opened.again = True
+            alone(opened, f"point_next_{number}", partial(_point, question=CLOSING, number=number, place=len(points) + 1))
 
 
 def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:
     """One point as fields. Their labels are read aloud, and so have a number, not what was typed."""
+    was_there = opened.value(("workshop", "parked", question, number)) is not None
     path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
     name = f"point {place}"
-    with st.container(horizontal=True, gap="small", key=f"point_{question}_{number}"):
+    with st.container(horizontal=True, gap="small", key=f"take_{question}_{number}"):
         with st.container(gap=None, width="stretch"):
             hint = "Put another point here (P)"
             fields.text(opened, (*path, "text"), f"{key}_text", name.capitalize(), MAX_TEXT, width="stretch", hint=hint, hidden=True)
@@ -102,6 +110,7 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
                 to_question(opened, question)
         fields.text(opened, (*path, "owner"), f"{key}_owner", f"Owner of {name}", MAX_WHO, width=190, hint="Who takes it?", hidden=True)
         fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of {name}", hidden=True, width=130, hint="By when?")
+    opened.again |= was_there != (opened.value(path) is not None)
 
 
 def _minutes(opened: OpenAssessment) -> None:

@@ -1,5 +1,7 @@
 """One question for the whole room: large, with what its answer means, and beside it what is put on record."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -7,6 +9,7 @@ from ui.elements.literal import literal
 from ui.shell.consequence import meaning
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
+from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.panel import panel
 from ui.workshop.place import Place, places
@@ -26,6 +29,6 @@ def one_question(opened: OpenAssessment, place: Place, sections: DeltaGenerator)
                 st.markdown(words)
     with right:
         times = st.container(key="times")
-        panel(opened, question.id)
+        alone(opened, "record", partial(panel, question=question.id))
     with times:
         clock(opened, place, sections)
