@@ -25,12 +25,14 @@ class FieldChange(NamedTuple):
         return self.path[0] in TEXTS or self.path[-1] == "owner"
 
 
-TEXTS = ("client", "notes", "not_applicable", "people", "handover")
+TEXTS = ("client", "notes", "not_applicable", "people", "handover", "workshop")
+MEASURED = ("workshop", "seconds")
+"""Time that passed on the screen: nobody changed it, and nobody undoes it."""
 
 
 def changes(then: Assessment, now: Assessment) -> tuple[FieldChange, ...]:
-    """Every field in which the two differ, in the order of the file. What is only kept under other names never changes."""
-    return tuple(_between((), to_document(then), to_document(now)))
+    """Every field in which people made the two differ, in the order of the file. What is only kept under other names never changes."""
+    return tuple(change for change in _between((), to_document(then), to_document(now)) if change.path[:2] != MEASURED)
 
 
 def taken_back(found: Iterable[FieldChange]) -> tuple[FieldChange, ...]:

@@ -7,17 +7,19 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
+from questionnaire.workshop import NO_WORKSHOP
 
 
 def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
     """The sheet of a round that begins on `as_of`. Answers, reasons, notes, people and the plan go on.
 
-    What was added for last time's papers does not, but for who prepares them: a letter and comments speak of that round.
+    What was added for last time's papers does not, but for who prepares them: a letter and comments speak of that round, and so does a workshop.
     """
     return replace(
         last,
         bank=bank,
         as_of=as_of,
+        workshop=NO_WORKSHOP,
         handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
         unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
     )

@@ -258,6 +258,23 @@ class ChangeRow:
 
 
 @dataclass(frozen=True)
+class WorkshopRow:
+    """One thing that a workshop put on record."""
+
+    what: str
+    """In words: "Present", "Planned", "Decided by", "Dissent", "Parking lot", "Time"."""
+    question: str
+    """Its id; empty where it belongs to none."""
+    at: str
+    """The question in words, or the section; its id where the question bank has no such question."""
+    who: str
+    """As typed."""
+    said: str
+    """As typed, or a number of minutes."""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
 class SourceRow:
     """One citation of this report and the source behind it."""
 
@@ -298,3 +315,5 @@ class Records:
     """What the plan or the answers call for again and again."""
     letter: str = ""
     """The covering letter, as typed."""
+    workshop: tuple[WorkshopRow, ...] = ()
+    """In the order of the questions; empty where there was none."""

@@ -17,6 +17,7 @@ PAGES = (
     "results",
     "plan",
     "report",
+    "workshop:configuration",
     "method",
     "clients",
     "clients:one",

@@ -16,6 +16,7 @@ TITLES = {
     "results": "Results",
     "plan": "Plan",
     "report": "Report",
+    "workshop": "Workshop",
     "method": "Method and sources",
     "history": "History",
 }
@@ -36,6 +37,7 @@ WILL_STAND_HERE = {
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
     "history": "Once one is open, every change of it stands here: when, what, from, to.",
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
+    "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client of this computer, by its latest round. Days are counted from today."

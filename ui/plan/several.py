@@ -12,8 +12,9 @@ from questionnaire.day import likely_day
 from report.paper.wording import STATUS_WORDS, count
 from scoring.result import PlanItem
 from ui.elements.literal import literal
-from ui.plan.plan_row import LONGEST_OWNER, plan_context
+from ui.plan.plan_row import plan_context
 from ui.shell import fields
+from ui.shell.action_fields import LONGEST_OWNER
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 

@@ -48,11 +48,22 @@ def text(
     return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
 
 
-def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height: int = 100, blank: str | None = None) -> str:
+def area(
+    fields: Fields,
+    path: Path,
+    key: str,
+    label: str,
+    most: int,
+    *,
+    height: int | Literal["content"] = 100,
+    blank: str | None = None,
+    hidden: bool = False,
+) -> str:
     """Several lines. `blank`: what the field holds when it is emptied."""
+    seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_area(label, value=begin, key=name, height=height, disabled=fields.is_finished) or ""
+        return st.text_area(label, value=begin, key=name, height=height, label_visibility=seen, disabled=fields.is_finished) or ""
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
@@ -183,8 +194,8 @@ def day(
             st.caption(counted_day(likely_day(typed), is_month(typed)))
 
 
-def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int]) -> None:
-    """A whole number, typed."""
+def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int], *, hidden: bool = True, hint: str = "") -> None:
+    """A whole number, typed. `hint`: the number that counts while it is blank."""
 
     def means(typed: str) -> int | None:
         try:
@@ -195,9 +206,10 @@ def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int,
     kind = WidgetKind(reads=lambda value: value, shows=lambda value: "" if value is None else str(value), means=means)
 
     def draw(name: str, begin: str) -> str:
+        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
+        shut = fields.is_finished
         return (
-            st.text_input(label, value=begin, key=name, live=True, width=240, label_visibility="collapsed", disabled=fields.is_finished)
-            or ""
+            st.text_input(label, value=begin, key=name, live=True, width=240, placeholder=hint, label_visibility=seen, disabled=shut) or ""
         )
 
     synced(fields, path, key, kind, draw)

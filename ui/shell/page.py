@@ -82,7 +82,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     if visit.onward.startswith(CLIENT):
         open_client(visit.onward.removeprefix(CLIENT))
     if visit.found:
-        go(visit.found, visit.onward)
+        go(visit.found, visit.onward, "workshop" if page == "workshop" else "questions")
         if visit.found.again:
             st.rerun()
 

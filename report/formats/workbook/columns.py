@@ -1,7 +1,7 @@
 """What stands in the columns of the sheets that are looked up."""
 
 from report.formats.workbook.book import Column, Link, Room
-from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow
+from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow, WorkshopRow
 
 
 def _numbered(lines: tuple[str, ...]) -> str:
@@ -68,6 +68,14 @@ CHANGES: tuple[Column[ChangeRow], ...] = (
     Column("Computed", 24, lambda row: row.computed),
     Column("Now", 44, lambda row: row.now),
     Column("Reason", 50, lambda row: row.reason),
+)
+WORKSHOP: tuple[Column[WorkshopRow], ...] = (
+    Column("What", 12, lambda row: row.what),
+    Column("Question or section", 50, lambda row: row.at),
+    Column("Who", 28, lambda row: row.who),
+    Column("What was said", 60, lambda row: row.said),
+    Column("Due", 11, lambda row: row.due),
+    Column("Question id", 20, lambda row: row.question),
 )
 SKIPPED: tuple[Column[SkippedRow], ...] = (
     Column("Question", 70, lambda row: row.text),

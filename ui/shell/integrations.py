@@ -48,7 +48,7 @@ def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
 
 
 def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> None:
-    key = f"row_{opened.id}_{question.id}_{row}"
+    key = f"app_{opened.id}_{question.id}_{row}"
 
     def path(part: str) -> tuple[str, ...]:
         """Named anew for each field: the field before may have given the row another name."""
