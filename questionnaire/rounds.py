@@ -13,7 +13,7 @@ from questionnaire.workshop import NO_WORKSHOP
 def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
     """The sheet of a round that begins on `as_of`. Answers, reasons, notes, people and the plan go on.
 
-    What was added for last time's papers does not, but for who prepares them: a letter and comments speak of that round, and so does a workshop.
+    What was added for last time's papers does not, but for who prepares them: letter, comments and workshop speak of that round.
     """
     return replace(
         last,
