@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, TypeVar
 
 from questionnaire.handover import NOTHING_ADDED, Additions
+from questionnaire.workshop import NO_WORKSHOP, Workshop
 
 T = TypeVar("T")
 
@@ -93,6 +94,8 @@ class Assessment:
     """Entries under names that this bank does not have. Written back as they were."""
     unconfirmed: Mapping[str, date] = field(default_factory=dict)
     """Question id -> the day of the round that its answer was carried over from, until somebody confirms or changes it."""
+    workshop: Workshop = NO_WORKSHOP
+    """What a workshop added: who decided, dissent, parking lot, time. The judgement never sees it."""
 
     @property
     def is_example(self) -> bool:

@@ -25,12 +25,14 @@ class FieldChange(NamedTuple):
         return self.path[0] in TEXTS or self.path[-1] == "owner"
 
 
-TEXTS = ("client", "notes", "not_applicable", "people", "handover")
+TEXTS = ("client", "notes", "not_applicable", "people", "handover", "workshop")
+MEASURED = ("workshop", "seconds")
+"""Time that passed on the screen: nobody changed it, and nobody undoes it."""
 
 
 def changes(then: Assessment, now: Assessment) -> tuple[FieldChange, ...]:
-    """Every field in which the two differ, in the order of the file. What is only kept under other names never changes."""
-    return tuple(_between((), to_document(then), to_document(now)))
+    """Every field in which people made the two differ, in the order of the file. What is only kept under other names never changes."""
+    return tuple(change for change in _between((), to_document(then), to_document(now)) if change.path[:2] != MEASURED)
 
 
 def taken_back(found: Iterable[FieldChange]) -> tuple[FieldChange, ...]:
@@ -52,6 +54,18 @@ def changed(bank: Bank, assessment: Assessment, found: Iterable[FieldChange]) ->
     for path, _, after in found:
         _set(document, path, after)
     return replace(from_document(bank, document, keeps=False), kept=assessment.kept)
+
+
+def set_back(assessment: Assessment, found: Iterable[Iterable[FieldChange]]) -> dict[str, Any]:
+    """The assessment as its file held it before these changes, the last one first.
+
+    Raises TypeError or AttributeError for a field that no assessment has.
+    """
+    document = to_document(assessment)
+    for entry in found:
+        for path, before, _ in entry:
+            _set(document, path, before)
+    return document
 
 
 def _between(path: Path, then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[FieldChange]:

@@ -1,6 +1,6 @@
 """The assessment file (JSON, contract section 6): read with every fault named, written the same every time.
 
-Format 1 knew no people, hours or handover. It is read for ever, and what it holds means what it meant.
+Format 1 knew no people, hours, handover or workshop. It is read for ever, and what it holds means what it meant.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.faults import Refused as Refused  # what this door raises
-from questionnaire.file_added import read_handover, read_hours, read_people, whole
+from questionnaire.file_added import read_handover, read_hours, read_people, read_workshop, whole
 from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
 from questionnaire.file_names import Names
 from questionnaire.handover import NOTHING_ADDED
@@ -21,7 +21,7 @@ from questionnaire.question_bank import Bank
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
-KEYS_2 = ("people", "hours_per_week", "handover", "unconfirmed")
+KEYS_2 = ("people", "hours_per_week", "handover", "unconfirmed", "workshop")
 """What format 2 added."""
 REQUIRED = ("format", "as_of", "answers")
 
@@ -59,10 +59,12 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     handover = read_handover(_mapping("handover", raw, faults), faults)
     carried = names.questions("unconfirmed", _mapping("unconfirmed", raw, faults))
     unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
+    workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
         raise Refused(faults.told(), faults.count)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
-    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover, kept, unconfirmed)
+    added = (people, hours, handover, kept, unconfirmed, workshop)
+    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)
 
 
 def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
@@ -171,6 +173,7 @@ def _parts(assessment: Assessment) -> dict[str, Any]:
         "hours_per_week": whole(assessment.hours_per_week),
         "handover": assessment.handover.to_data(),
         "unconfirmed": {question: day.isoformat() for question, day in sorted(assessment.unconfirmed.items())},
+        "workshop": assessment.workshop.to_data(),
     }
 
 

@@ -1,4 +1,4 @@
-"""Reading what format 2 of the assessment file added: people, hours a week, the handover."""
+"""Reading what format 2 of the assessment file added: people, hours a week, the handover, the workshop."""
 
 import re
 from collections.abc import Mapping
@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from questionnaire.assessment import MAX_HOURS, MAX_PERSON, MIN_HOURS
 from questionnaire.faults import Faults
 from questionnaire.handover import NOTHING_ADDED, Additions, faults_in
+from questionnaire.question_bank import Bank
+from questionnaire.workshop import NO_WORKSHOP, Workshop
 
 ROLE = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
 
@@ -42,3 +44,14 @@ def read_handover(found: Mapping[str, Any], faults: Faults) -> Additions:
         for where, what in faults_in(fault, "handover"):
             faults.add(where, what)
         return NOTHING_ADDED
+
+
+def read_workshop(bank: Bank, found: Mapping[str, Any], faults: Faults) -> Workshop:
+    """What a workshop added, under today's names; nothing, and the faults, where something in it does not fit."""
+    try:
+        today = {old: now for old, now in bank.old_names.questions.items() if now in bank.questions}
+        return Workshop.model_validate(found).renamed(today)
+    except ValidationError as fault:
+        for where, what in faults_in(fault, "workshop"):
+            faults.add(where, what)
+        return NO_WORKSHOP

@@ -18,6 +18,7 @@ from questionnaire.file_added import ROLE
 from questionnaire.handover import Additions
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
+from questionnaire.workshop import Workshop
 
 Json = dict[str, object]
 
@@ -28,12 +29,12 @@ def schema(bank: Bank) -> Json:
     It cannot say that `none` stands alone beside other choices, that a day exists in the calendar, that no value is changed by hand
     twice, or how many bytes a file has.
     """
-    handover = Additions.model_json_schema()
+    handover, workshop = Additions.model_json_schema(), Workshop.model_json_schema()
     excusable = [q.id for q in bank.questions.values() if q.na_allowed]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Deskcheck assessment, format {FORMAT}, bank {bank.version}",
-        "$defs": handover.pop("$defs"),
+        "$defs": handover.pop("$defs") | workshop.pop("$defs"),
         **_object(
             {
                 "format": {"enum": [*range(1, FORMAT + 1)]},
@@ -48,6 +49,7 @@ def schema(bank: Bank) -> Json:
                 "hours_per_week": {"type": "number", "minimum": MIN_HOURS, "maximum": MAX_HOURS},
                 "handover": handover,
                 "unconfirmed": _object({q: _day() for q in bank.questions}),
+                "workshop": workshop,
             },
             required=("format", "as_of", "answers"),
         ),

@@ -18,16 +18,15 @@ from store.clients import Clients, Damaged
 from store.database import Database
 from store.engine import take_turn
 from store.history import DamagedEntry, History, next_to_take_back
+from store.portable import Portable
 from store.report_versions import ReportVersions
-from store.rows import Stored
+from store.rows import EXAMPLE, Stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
 from store.trouble import NoSuchAssessment, StoreTrouble, translated
 
 Edit = Callable[[Assessment], Assessment]
-EXAMPLE = "example"
-"""The id of the one example. No assessment of a person has it: theirs are random and longer."""
 EXAMPLE_KEPT = timedelta(days=1)
 
 
@@ -46,9 +45,10 @@ class Summary:
 
 
 class Store:
-    """Assessments in one database; beside them `clients`, `history`, `report_versions`, `backups`. Threads may share it.
+    """Assessments in one database; beside them `clients`, `history`, `portable`, `report_versions`, `backups`.
 
-    Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
+    Connects on first use; threads may share it. Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows
+    it may read and change it.
     """
 
     def __init__(self, url: str) -> None:
@@ -57,6 +57,7 @@ class Store:
         self.history = History(self._database)
         self.clients = Clients(self._database)
         self.backups = Backups(self._database)
+        self.portable = Portable(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores the first round of a new client under a random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""
@@ -119,8 +120,8 @@ class Store:
         """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""
         wanted = matching.strip().casefold()
         with self._database.connection() as connection:
-            names = [(key, client) for key, client in _names(connection) if wanted in client.casefold()]
-            return [_summary(connection, key, client) for key, client in names[:limit]]
+            found = [(key, client) for key, client in rows.names(connection, _SHOWN) if wanted in client.casefold()]
+            return [_summary(connection, key, client) for key, client in found[:limit]]
 
     def delete(self, key: str) -> None:
         """Removes an assessment for good, from the disk too, all that goes with it included; one that is not there is no error."""
@@ -145,19 +146,6 @@ class Store:
         self._database.close()
 
 
-def _names(connection: Connection) -> list[tuple[str, str]]:
-    """Id and client of each, the one changed last first. Damage may have made them something else than texts."""
-    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False), _SHOWN).order_by(table.c.updated_at.desc(), table.c.id)
-    try:
-        with translated(None):
-            return [(str(key), str(client)) for key, client in connection.execute(query)]
-    except StoreTrouble as trouble:
-        if trouble.kind is not Kind.damaged:
-            raise
-        # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
-        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars()]
-
-
 def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged:
     """One by one, so that a damaged one does not draw in the others."""
     try:
@@ -168,5 +156,5 @@ def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged
             raise
         row = None
     if row is None:
-        return Damaged(key, client.encode(errors="replace").decode())
+        return Damaged(key, client)
     return Summary(row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision)

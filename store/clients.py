@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, insert, select
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
 
 from questionnaire.assessment import Assessment
 from store.database import Database
 from store.engine import take_turn
-from store.rows import Stored, insert_new, lock, mark, plain, stored
+from store.rows import Stored, insert_new, lock, mark, names, plain, stored
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
+from store.trouble import StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -68,6 +70,17 @@ class Client:
         return self.rounds[0]
 
 
+@dataclass(frozen=True)
+class Latest:
+    """A client by the one round that speaks for it: what a list shows of it."""
+
+    round: Round
+    rounds: int
+    """How many there are, corrections included."""
+    changed_at: datetime
+    """Any of them, last."""
+
+
 class Clients:
     """The clients of one database. Every method may raise `StoreTrouble`, and `NoSuchAssessment` for an id that is not there."""
 
@@ -79,14 +92,41 @@ class Clients:
 
         `judged_by` names whose standings count.
         """
-        kept = and_(standings.c.assessment_id == table.c.id, standings.c.revision == table.c.revision, standings.c.judged_by == judged_by)
         there = table.c.deleted_at.is_not(None) if deleted else table.c.deleted_at.is_(None)
-        query = select(*_LIST, standings.c.text.label("standing")).outerjoin(standings, kept).where(table.c.is_example.is_(False), there)
         with self._database.connection() as connection:
-            rounds, damaged = _rounds(connection, query)
-        rounds.sort(key=lambda one: (one.client_id, one.number, one.correction), reverse=True)
-        clients = [Client(key, tuple(of)) for key, of in groupby(rounds, lambda one: one.client_id)]
+            rounds, damaged = _rounds(connection, _query(judged_by).where(there))
+        clients = _grouped(rounds)
         return sorted(clients, key=lambda client: max(one.updated_at for one in client.rounds), reverse=True), damaged
+
+    def latest(self, judged_by: str = "") -> tuple[list[Latest], list[Damaged]]:
+        """As `all`, without the rounds before the latest: a list of thousands costs no more than it shows."""
+        rank = func.row_number().over(partition_by=table.c.client_id, order_by=(table.c.round.desc(), table.c.correction.desc()))
+        whole = {"rounds": func.count(), "changed_at": func.max(table.c.updated_at)}
+        counts = [found.over(partition_by=table.c.client_id).label(name) for name, found in whole.items()]
+        query = _query(judged_by).add_columns(rank.label("rank"), *counts).where(table.c.deleted_at.is_(None)).subquery()
+        first = select(query).where(query.c.rank == 1).order_by(query.c.changed_at.desc())
+        try:
+            with self._database.connection() as connection, translated(None):
+                found = [Latest(_round(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
+            return found, []
+        except _UNREADABLE as fault:
+            if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
+                raise
+        clients, damaged = self.all(judged_by)
+        return [Latest(one.latest, len(one.rounds), max(of.updated_at for of in one.rounds)) for one in clients], damaged
+
+    def of(self, client_id: str, judged_by: str = "") -> Client | None:
+        """One client, or None where it has no round outside of the trash that can be read."""
+        there = and_(table.c.client_id == client_id, table.c.deleted_at.is_(None))
+        with self._database.connection() as connection:
+            found = _grouped(_rounds(connection, _query(judged_by).where(there))[0])
+        return next((client for client in found if client.id == client_id), None)
+
+    def standings(self, judged_by: str, keys: Collection[str]) -> dict[str, str]:
+        """What is kept of the judgement of these, by id; nothing of a revision, or by a judge, that is another now."""
+        query = _query(judged_by).with_only_columns(table.c.id, standings.c.text).where(table.c.id.in_(keys), standings.c.text.is_not(None))
+        with self._database.connection() as connection:
+            return {key: text for key, text in connection.execute(query)}
 
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
@@ -145,24 +185,49 @@ class Clients:
                 connection.execute(insert(standings).values(assessment_id=key, revision=revision, judged_by=judged_by, text=text))
 
     def _mark(self, keys: Iterable[str], **values: Any) -> None:
+        """What is damaged is marked too, and stays damaged: it gets no new checksum."""
         with self._database.connection(writes=True) as connection:
             for key in keys:
-                lock(connection, key, deleted=True)
-                mark(connection, key, **values)
+                try:
+                    lock(connection, key, deleted=True)
+                except StoreTrouble as trouble:
+                    if trouble.kind is not Kind.damaged_entry:
+                        raise
+                    connection.execute(update(table).where(table.c.id == key).values(values))
+                else:
+                    mark(connection, key, **values)
+
+
+_UNREADABLE = (ValueError, TypeError, AttributeError, StoreTrouble)
+"""A day or a time that is none; a part of the file that cannot be read."""
+
+
+def _query(judged_by: str) -> Select[Any]:
+    kept = and_(standings.c.assessment_id == table.c.id, standings.c.revision == table.c.revision, standings.c.judged_by == judged_by)
+    return select(*_LIST, standings.c.text.label("standing")).outerjoin(standings, kept).where(table.c.is_example.is_(False))
+
+
+def _grouped(rounds: list[Round]) -> list[Client]:
+    rounds = sorted(rounds, key=lambda one: (one.client_id, one.number, one.correction), reverse=True)
+    return [Client(key, tuple(of)) for key, of in groupby(rounds, lambda one: one.client_id)]
 
 
 def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], list[Damaged]]:
     """All at once; one by one where something in them is damaged."""
     try:
-        return [_round(row) for row in connection.execute(query)], []
-    except (ValueError, TypeError, AttributeError):  # a day or a time that is none
-        pass
+        with translated(None):
+            return [_round(row) for row in connection.execute(query)], []
+    except _UNREADABLE as fault:
+        if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
+            raise
     rounds, damaged = [], []
-    for key, client in connection.execute(query.with_only_columns(table.c.id, table.c.client)).all():
+    for key, client in names(connection):
         try:
-            rounds.append(_round(connection.execute(query.where(table.c.id == key)).one()))
-        except (ValueError, TypeError, AttributeError):
-            damaged.append(Damaged(key, str(client).encode(errors="replace").decode()))
+            with translated(None):
+                row = connection.execute(query.where(table.c.id == key)).one_or_none()
+            rounds.extend([_round(row)] if row else [])
+        except _UNREADABLE:
+            damaged.append(Damaged(key, client))
     return rounds, damaged
 
 

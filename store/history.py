@@ -14,7 +14,6 @@ from store.database import Database
 from store.tables import changes as table
 from store.trouble import StoreTrouble
 
-_COLUMNS = [column.name for column in table.columns if column.name != "checksum"]
 _ADDED = insert(table)  # built once: building a statement takes longer than carrying it out
 PAUSE = timedelta(minutes=1)
 """Letters typed into one field with shorter pauses than this are one change."""
@@ -61,7 +60,7 @@ def read(connection: Connection, key: str, revision: int) -> Entry | DamagedEntr
         row = find(connection, table, select(table).where(_is(key, revision)))
     except StoreTrouble:
         row = None
-    return DamagedEntry(revision) if row is None else _entry(row)
+    return DamagedEntry(revision) if row is None else entry_of(row)
 
 
 def write(connection: Connection, key: str, entry: Entry) -> None:
@@ -72,9 +71,24 @@ def write(connection: Connection, key: str, entry: Entry) -> None:
             connection.execute(delete(table).where(_is(key, last.revision)))
             entry = Entry(entry.revision, entry.at, entry.who, joined(last.changes, entry.changes))
     if entry.changes:
-        text = json.dumps(entry.changes, ensure_ascii=False)
-        values = (key, entry.revision, entry.at.replace(tzinfo=None), entry.who, entry.takes_back, text)
-        connection.execute(_ADDED, sealed(dict(zip(_COLUMNS, values, strict=True))))
+        insert_all(connection, key, [entry])
+
+
+def insert_all(connection: Connection, key: str, entries: Iterable[Entry]) -> None:
+    """Adds changes just as they are."""
+    found = [
+        {
+            "assessment_id": key,
+            "revision": entry.revision,
+            "at": entry.at.replace(tzinfo=None),
+            "who": entry.who,
+            "takes_back": entry.takes_back,
+            "text": json.dumps(entry.changes, ensure_ascii=False),
+        }
+        for entry in entries
+    ]
+    if found:
+        connection.execute(_ADDED, [*map(sealed, found)])
 
 
 def next_to_take_back(connection: Connection, key: str, *, again: bool) -> Entry | DamagedEntry | None:
@@ -111,6 +125,7 @@ def _is(key: str, revision: int) -> Any:
     return and_(table.c.assessment_id == key, table.c.revision == revision)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def entry_of(row: Row[Any]) -> Entry:
+    """The change that a row holds."""
     found = tuple(FieldChange(tuple(path), before, after) for path, before, after in json.loads(row.text))
     return Entry(row.revision, row.at.replace(tzinfo=UTC), row.who, found, row.takes_back)

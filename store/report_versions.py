@@ -95,7 +95,7 @@ class ReportVersions:
             number = 1 + (connection.execute(select(func.max(finals.c.number)).where(of_this)).scalar_one() or 0)
             values = write(number)._asdict() | {"number": number, "made_at": utc_now()}
             connection.execute(insert(finals).values(assessment_id=key, **values))
-            return _read(seal(connection, finals, and_(of_this, finals.c.number == number)))
+            return final_of(seal(connection, finals, and_(of_this, finals.c.number == number)))
 
 
 def _hold(connection: Connection, key: str) -> None:
@@ -110,8 +110,9 @@ def _final(connection: Connection, key: str, number: int) -> Final | DamagedFina
         row = find(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
     except StoreTrouble:
         return DamagedFinal(number)
-    return DamagedFinal(number) if row is None else _read(row)
+    return DamagedFinal(number) if row is None else final_of(row)
 
 
-def _read(row: Row[Any]) -> Final:
+def final_of(row: Row[Any]) -> Final:
+    """The version that a row holds."""
     return Final(row.number, row.made_at.replace(tzinfo=UTC), row.assessment, row.handover, row.sha256)

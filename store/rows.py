@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, insert, select, update
 
 from questionnaire.assessment import Assessment
 from questionnaire.changes import changes
@@ -13,9 +13,13 @@ from questionnaire.file import Refused
 from store import history
 from store.checksum import columns, find, seal, sealed
 from store.document import from_text, to_text
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import utc_now
-from store.trouble import NoSuchAssessment
+from store.trouble import NoSuchAssessment, StoreTrouble, translated
+
+EXAMPLE = "example"
+"""The id of the one example. No assessment of a person has it: theirs are random and longer."""
 
 _ID = re.compile("[!-~]{1,64}")
 # Built once: building a statement takes longer than carrying it out.
@@ -80,7 +84,8 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     if row.finished_at is not None:
         raise Finished
     revision = before.revision + 1
-    values = sealed(columns(table, row) | of_sheet(after) | {"revision": revision, "updated_at": row.now})
+    name = after.client if after.client != before.assessment.client else row.client  # one given in the list stays
+    values = sealed(columns(table, row) | of_sheet(after) | {"client": name, "revision": revision, "updated_at": row.now})
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
     entry = history.Entry(revision, row.now.replace(tzinfo=UTC), plain(who), changes(before.assessment, after), takes_back)
     history.write(connection, row.id, entry)
@@ -99,6 +104,20 @@ def stored(row: Row[Any]) -> Stored:
     """What the row holds."""
     updated, finished = row.updated_at.replace(tzinfo=UTC), row.finished_at and row.finished_at.replace(tzinfo=UTC)
     return Stored(row.id, from_text(row.document), row.revision, row.is_example, updated, row.client_id, row.round, finished)
+
+
+def names(connection: Connection, *where: ColumnElement[bool]) -> list[tuple[str, str]]:
+    """Id and client of each but the example, the one changed last first. Damage may have made them something else than texts."""
+    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False), *where)
+    try:
+        with translated(None):
+            found = connection.execute(query.order_by(table.c.updated_at.desc(), table.c.id))
+            return [(str(key), str(client).encode(errors="replace").decode()) for key, client in found]
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged:
+            raise
+        # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
+        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars()]
 
 
 def of_sheet(assessment: Assessment) -> dict[str, Any]:

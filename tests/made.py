@@ -10,7 +10,7 @@ from pathlib import Path
 from questionnaire import load_bank
 from questionnaire.__main__ import DOCUMENTS
 from tests.report.as_text import excerpt
-from tests.report.example import ROOT, example, example_letters, example_tasks
+from tests.report.example import ROOT, example, example_letters, example_minutes, example_tasks
 from tests.report.oscal_excerpt import oscal_excerpt
 from tests.report.oscal_reader import WRITERS
 
@@ -24,12 +24,24 @@ def made() -> dict[Path, Callable[[], str]]:
     pages = {ROOT / "docs" / file: partial(DOCUMENTS[name][1], load_bank()) for name, file in PAGES.items()}
     letters = {GOLDEN / "letters" / f"{letter}.txt": partial(str, text) for letter, text in example_letters().items()}
     oscal = {GOLDEN / f"brightwell.oscal-{kind}.json": partial(oscal_excerpt, kind, FEW) for kind in WRITERS}
-    return {**pages, GOLDEN / "brightwell.txt": report_text, GOLDEN / "brightwell.csv": first_tasks, **letters, **oscal}
+    return {
+        **pages,
+        GOLDEN / "brightwell.txt": report_text,
+        GOLDEN / "brightwell.csv": first_tasks,
+        GOLDEN / "minutes.txt": minutes_text,
+        **letters,
+        **oscal,
+    }
 
 
 def report_text() -> str:
     about = f"The example's full report: of every table, list and part with cards the first {FEW}. `make docs` writes this file."
     return f"{about}\n\n{excerpt(example(), FEW)}"
+
+
+def minutes_text() -> str:
+    about = f"The minutes of a workshop on the example: of every table the first {FEW}. `make docs` writes this file."
+    return f"{about}\n\n{excerpt(example_minutes(), FEW)}"
 
 
 def first_tasks() -> str:

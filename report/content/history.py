@@ -27,7 +27,10 @@ FIELDS = {
     ("handover", "prepared_by"): "Prepared by",
     ("handover", "letter"): "Covering letter",
     ("handover", "left_out"): "Parts left out of the report",
+    ("workshop", "minutes"): "Workshop: minutes it is planned for",
+    ("workshop", "present"): "Workshop: who is there",
 }
+WORKSHOP = {"decided": "who decided", "dissent": "dissent", "parked": "put aside"}
 PLAN = {"owner": "owner", "due": "due day", "status": "status"}
 
 
@@ -111,6 +114,9 @@ def _told(bank: Bank, change: FieldChange) -> Told:
         return Told(
             f"{asked}: why it does not apply", *("not marked" if value is None else value or NO_REASON for value in (before, after))
         )
+    if part == "workshop":
+        about = bank.questions.get(path[2])
+        return Told(f"{about.short if about else 'Workshop'}: {WORKSHOP.get(name, name)}", _plain(before), _plain(after))
     what = {
         "notes": f"{asked}: note",
         "people": bank.owner_roles.get(name, name),

@@ -13,6 +13,7 @@ from report.content.sections.sources import KINDS, cited_by
 from report.content.sections.vendors import vendor_rows
 from report.content.tabulate_answers import asked_row, kept_row
 from report.content.verdict_reasons import condition_reason, verdict_reason
+from report.content.workshop import workshop_rows
 from report.paper.records import (
     ChangeRow,
     ConditionRow,
@@ -47,6 +48,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
         reviews=reviews(context),
         letter=context.handover.letter,
+        workshop=workshop_rows(context),
     )
 
 

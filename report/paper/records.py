@@ -218,6 +218,8 @@ class AnswerRow:
     """Empty where `counted`."""
     findings: tuple[str, ...]
     """Numbers of the findings it led to."""
+    carried: str = ""
+    """Where the answer is one of an earlier round and not confirmed, which says so."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +255,23 @@ class ChangeRow:
     """The new value, or the comment as typed."""
     reason: str
     """As typed; empty for a comment."""
+
+
+@dataclass(frozen=True)
+class WorkshopRow:
+    """One thing that a workshop put on record."""
+
+    what: str
+    """In words: "Present", "Planned", "Decided by", "Dissent", "Parking lot", "Time"."""
+    question: str
+    """Its id; empty where it belongs to none."""
+    at: str
+    """The question in words, or the section; its id where the question bank has no such question."""
+    who: str
+    """As typed."""
+    said: str
+    """As typed, or a number of minutes."""
+    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -296,3 +315,5 @@ class Records:
     """What the plan or the answers call for again and again."""
     letter: str = ""
     """The covering letter, as typed."""
+    workshop: tuple[WorkshopRow, ...] = ()
+    """In the order of the questions; empty where there was none."""

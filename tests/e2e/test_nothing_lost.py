@@ -23,7 +23,7 @@ APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", 
 KNOWN = (("phi", "signed"), ("no_phi", "unknown"), ("unknown", "not_signed"))
 ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
 GAPS = (30, 180)
-PLACE = "[class*='st-key-row_']:has([data-testid=stButton])"
+PLACE = "[class*='st-key-app_']:has([data-testid=stButton])"
 WATCH_PRESSES = """() => {
     const note = event => window.pressedAt.push(event.timeStamp);
     if (!window.pressedAt) for (const kind of ["pointerdown", "pointerup"]) document.addEventListener(kind, note, true);
@@ -79,7 +79,7 @@ def remove(page: Page, number: int) -> dict[str, float]:
 def row_class(page: Page, name: str) -> str:
     """The class that an app's row has, whatever happens to the others."""
     names = page.locator(PLACE).filter(has=page.locator(f"input[value='{name}']")).get_attribute("class") or ""
-    return re.findall(r"st-key-row_[\w-]+", names)[0]
+    return re.findall(r"st-key-app_[\w-]+", names)[0]
 
 
 def press(page: Page, box: dict[str, float], held: float = 20) -> None:

@@ -74,6 +74,12 @@ def test_a_letter_speaks_of_its_own_round_and_is_not_carried_over() -> None:
     assert (begun.handover.prepared_by, begun.handover.letter) == ("A. Consultant", "")
 
 
+def test_the_time_that_a_workshop_takes_is_no_change_of_anybody_and_begins_anew_with_each_round() -> None:
+    met = replace(THEN, workshop=THEN.workshop.timed("scope", 90))
+    assert changes(THEN, met) == ()
+    assert next_round(met, BANK.version, date(2026, 9, 1)).workshop == THEN.workshop
+
+
 def test_an_answer_that_is_changed_or_confirmed_is_no_longer_carried_over_and_one_that_is_not_keeps_its_day() -> None:
     begun = next_round(NOW.answered("desk", "intercom"), BANK.version, date(2026, 9, 1))
     assert set(begun.answered("desk", "shared_inbox").unconfirmed) == {"integrations"}

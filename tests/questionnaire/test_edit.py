@@ -33,6 +33,8 @@ FIELDS = {
     ("plan", "sign_baa", "due"): "2026-12-05",
     ("handover", "letter"): "Dear board,",
     ("handover", "comments", "desk"): "Seen.",
+    ("workshop", "decided", "desk"): "Dana",
+    ("workshop", "dissent", "desk", "1", "what"): "Too soon.",
 }
 
 

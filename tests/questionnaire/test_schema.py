@@ -42,6 +42,7 @@ def test_it_is_a_schema_and_accepts_the_example() -> None:
         {"plan": {"no_such_action": {"owner": "Dana"}}},
         {"plan": {"sign_baa": {"status": "perhaps"}}},
         {"format": 2, "hours_per_week": 0},
+        {"format": 2, "workshop": {"decided": {"desk": "x" * 201}}},
         {"format": 2, "handover": {"letter": "x" * 10_001}},
         {"format": 2, "handover": {"overrides": [{"what": "lane", "on": "sign_baa", "value": "never", "reason": "x"}]}},
     ],

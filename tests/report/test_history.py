@@ -10,6 +10,7 @@ from questionnaire import Assessment, Bank, load_bank
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.changes import changes
 from questionnaire.handover import Additions
+from questionnaire.workshop import Parked, Workshop
 from report.content.history import Happened, Told, compose_history, told
 from tests.report.as_text import as_text
 from tests.scoring.sheets import ANY_SHEET
@@ -38,6 +39,11 @@ SAID = {
     "a change by hand": (
         replace(THEN, handover=Additions().overriding("owner", "sign_baa", "Kim", "She knows.")),
         Told("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
+    ),
+    "who decided": (replace(THEN, workshop=Workshop(decided={"desk": "Kim"})), Told("Support desk: who decided", "nothing", "Kim")),
+    "a point put aside": (
+        replace(THEN, workshop=Workshop(parked={"closing": {"1": Parked(text="Ask counsel.")}})),
+        Told("Workshop: put aside", "nothing", "Ask counsel."),
     ),
     "a carried answer": (
         replace(THEN, unconfirmed={"desk": date(2026, 1, 2)}),

@@ -16,7 +16,7 @@ from tests.report import markdown_text as md
 from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
 from tests.report.tabulated import NO_SHRINKING, tabulated
 from tests.report.test_handover import document as handed_over
-from tests.report.typed import HOSTILE, LONG, TYPED, typed_sheets
+from tests.report.typed import HOSTILE, LONG, TYPED, recorded, typed_sheets
 from tests.scoring.sheets import BANK
 
 STRING = re.compile(r"\S(.*\S)?")
@@ -49,6 +49,11 @@ def holds_the_plan(root: Any, given: Assessment) -> None:
         assert told == [*owner, str(entry.due), entry.status]
 
 
+def holds_the_workshop(root: Any, given: Assessment) -> None:
+    told = " ".join(seen(held["description"]) for held in body(root)["observations"] if held["types"] == ["workshop"])
+    assert all(wanted(line(typed.strip())) in told for typed in recorded(given.workshop))
+
+
 @given(typed_sheets())
 @settings(max_examples=4, phases=NO_SHRINKING)
 def test_every_answer_note_reason_owner_and_date_is_in_both_documents(given: Assessment) -> None:
@@ -57,6 +62,7 @@ def test_every_answer_note_reason_owner_and_date_is_in_both_documents(given: Ass
         root = read(kind, made)
         holds_the_answers(root, given)
         holds_the_plan(root, given)
+        holds_the_workshop(root, given)
 
 
 @given(typed_sheets())

@@ -133,6 +133,8 @@ def test_what_is_put_together_of_runs_begins_at_the_left() -> None:
     runs = [(Look(name, ""), said) for name, said in printed(HEBREW, SANS)] + [(Look(SANS, "", run=1), " (lead)")]
     (line,) = lines(runs, 9.6, 400)
     assert not line.from_right and line.parts[-1][1].strip() == "(lead)" and squeezed(line.read) == squeezed(f"{HEBREW} (lead)")
+    (facts,) = _lines(f"{HEBREW}  |  Intercom", 400)
+    assert not facts.from_right and facts.parts[-1][1].endswith("Intercom")
 
 
 @pytest.mark.parametrize("script", ["Chinese", "Japanese"])

@@ -13,6 +13,7 @@ from icalendar import Calendar
 
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.handover import Override
+from questionnaire.workshop import Dissent, Parked, Workshop
 from report import EDITIONS, EXPORTS, Edition, compose
 from report.handover.handover import Handover
 from report.paper.brand import Brand
@@ -31,12 +32,26 @@ REST = {
     "kept person": "Idlemark",
     "comment": "Commentmark",
     "letter": "Lettermark",
+    "who was there": "Presentmark",
+    "who decided": "Decidedmark",
+    "who disagreed": "Dissentermark",
+    "dissent": "Dissentmark",
+    "parked": "Parkedmark",
+    "who takes it": "Takermark",
 }
 WHOSE = {"prepared by": "Preparedmark", "brand": "Brandmark"}
 EVERYTHING = PLAN | MENDED | REST | WHOSE
 PRINTS = [export.id for export in EXPORTS if export.prints]
 SHORT: tuple[Edition, ...] = ("plan", "board")
 LISTS = ["tasks", "jira", "asana", "github", "linear", "ics"]
+
+
+WORKSHOP = Workshop(
+    present="Presentmark",
+    decided={"desk": "Decidedmark"},
+    dissent={"vendor_offers_baa": {"1": Dissent(who="Dissentermark", what="Dissentmark")}},
+    parked={"no_such_question": {"1": Parked(text="Parkedmark", owner="Takermark")}},
+)
 
 
 @cache
@@ -57,7 +72,7 @@ def everything(kind: Edition = "full") -> Document:
         brand=Brand(name="Brandmark"),
     )
     role = next(item.owner_role for item in result.plan if item.action not in (first, second))
-    sheet = replace(sheet, handover=added.added, people={role: "Personmark", "a_role_of_another_bank": "Idlemark"})
+    sheet = replace(sheet, handover=added.added, people={role: "Personmark", "a_role_of_another_bank": "Idlemark"}, workshop=WORKSHOP)
     return compose(BANK, sheet, assess(BANK, sheet), added, kind)
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.workshop import CLOSING, Dissent, Parked, Workshop
 from tests.report.sheets import AS_OF
 from tests.scoring.sheets import BANK
 from tests.scoring.sheets import sheets as random_sheets
@@ -42,11 +43,35 @@ def typed_sheets(draw: st.DrawFn) -> Assessment:
     answers = {**sheet.answers, "integrations": rows, "integrations_inventory": "partial"}
     reasons = {"customer_requirements": draw(TYPED)}
     people = {role: draw(TYPED)[:200] for role in draw(st.lists(st.sampled_from([*BANK.owner_roles, "cfo"]), unique=True, max_size=3))}
-    return replace(sheet, answers=answers, notes=notes, plan=plan, not_applicable=reasons, people=people)
+    workshop = draw(workshops())
+    return replace(sheet, answers=answers, notes=notes, plan=plan, not_applicable=reasons, people=people, workshop=workshop)
+
+
+@st.composite
+def workshops(draw: st.DrawFn) -> Workshop:
+    """A workshop with something typed wherever it can be: to questions that are asked, that are not, and that no bank has."""
+    at = st.sampled_from([*sorted(BANK.questions), "no_such_question"])
+    whole = TYPED.map(lambda text: text.replace("\ud800", "")[:200])  # half a character no file can carry
+    dissent = st.builds(Dissent, who=whole, what=whole)
+    parked = st.builds(Parked, text=whole, owner=whole, due=st.none() | st.just(AS_OF + timedelta(days=9)))
+    return Workshop(
+        present=draw(whole),
+        decided=draw(st.dictionaries(at, whole, max_size=3)),
+        dissent=draw(st.dictionaries(at, st.dictionaries(st.sampled_from(["1", "7"]), dissent, max_size=2), max_size=2)),
+        parked=draw(st.dictionaries(at | st.just(CLOSING), st.dictionaries(st.sampled_from(["2", "11"]), parked, max_size=2), max_size=2)),
+    )
 
 
 def everything_typed(sheet: Assessment) -> list[str]:
     """All free text of a sheet."""
     rows = [row.name for answer in sheet.answers.values() if isinstance(answer, tuple) for row in answer if isinstance(row, Integration)]
     owners = [entry.owner for entry in sheet.plan.values()]
-    return [sheet.client, *sheet.notes.values(), *sheet.not_applicable.values(), *owners, *sheet.people.values(), *rows]
+    named = [sheet.client, *owners, *sheet.people.values(), *rows]
+    return [*named, *sheet.notes.values(), *sheet.not_applicable.values(), *recorded(sheet.workshop)]
+
+
+def recorded(workshop: Workshop) -> list[str]:
+    """All free text of a workshop."""
+    dissents = [text for rows in workshop.dissent.values() for one in rows.values() for text in (one.who, one.what)]
+    points = [text for rows in workshop.parked.values() for one in rows.values() for text in (one.text, one.owner)]
+    return [workshop.present, *workshop.decided.values(), *dissents, *points]

@@ -1,12 +1,15 @@
 """Clients and their rounds."""
 
+import sqlite3
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from questionnaire import Assessment
 from questionnaire.rounds import next_round
-from store import Finished, NoSuchAssessment, Store, Stored
+from store import Damaged, Finished, NoSuchAssessment, Store, Stored, StoreTrouble
 
 
 def _next(last: Assessment) -> Assessment:
@@ -98,3 +101,62 @@ def test_what_the_judge_said_counts_for_its_own_revision_and_judge_alone(store: 
     assert standing("this") == ""
     store.clients.keep_standings("this", {(created.id, 2): "new"})
     assert standing("this") == "new"
+
+
+def test_the_latest_round_speaks_for_its_client_the_one_changed_last_first(store: Store, sheet: Assessment) -> None:
+    first, other = store.create(sheet).id, store.create(replace(sheet, client="Other")).id
+    store.clients.next_round(first, _next)
+    store.clients.finish(first)
+    corrected = store.clients.correct(first, "x")
+    found, damaged = store.clients.latest()
+    assert damaged == [] and [(one.round.client, one.round.number, one.rounds) for one in found] == [
+        ("Acme Telehealth", 2, 3),
+        ("Other", 1, 1),
+    ]
+    assert found[0].changed_at == corrected.updated_at
+    store.change(other, lambda now: now.answered("desk", "intercom"))
+    store.clients.delete([first])
+    assert [(one.round.client, one.rounds) for one in store.clients.latest()[0]] == [("Other", 1), ("Acme Telehealth", 2)]
+
+
+def test_one_client_with_its_rounds(store: Store, sheet: Assessment) -> None:
+    first = store.create(sheet).id
+    store.create(sheet)
+    second = store.clients.next_round(first, _next).id
+    client = store.clients.of(first)
+    assert client is not None and [one.id for one in client.rounds] == [second, first]
+    store.clients.delete([first, second])
+    assert store.clients.of(first) is None and store.clients.of("nobody") is None
+
+
+def test_standings_are_asked_for_by_id(store: Store, sheet: Assessment) -> None:
+    one, two = store.create(sheet).id, store.create(sheet).id
+    store.clients.keep_standings("this", {(one, 1): "{}"})
+    assert store.clients.standings("this", [one, two, "nobody"]) == {one: "{}"}
+    assert store.clients.standings("another", [one, two]) == {} == store.clients.standings("this", [])
+
+
+def test_what_is_damaged_can_be_put_into_the_trash_and_stays_damaged(sheet: Assessment, sqlite_file: Path) -> None:
+    store = Store(f"sqlite:///{sqlite_file.as_posix()}")
+    key = store.create(sheet).id
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("UPDATE assessments SET document = replace(document, 'covered_entity', 'neither')")
+    store.clients.delete([key])
+    assert store.load(key) is None and [client.id for client in store.clients.all(deleted=True)[0]] == [key]
+    store.clients.delete([key], back=True)
+    with pytest.raises(StoreTrouble, match="damaged"):
+        store.load(key)
+    with pytest.raises(NoSuchAssessment):
+        store.clients.archive(["nobody"])
+    store.close()
+
+
+def test_a_round_whose_day_is_none_stands_apart_and_its_neighbors_stay(sheet: Assessment, sqlite_file: Path) -> None:
+    store = Store(f"sqlite:///{sqlite_file.as_posix()}")
+    whole, broken = store.create(sheet).id, store.create(replace(sheet, client="Broken")).id
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (broken,))
+    found, damaged = store.clients.latest()
+    assert [one.round.id for one in found] == [whole] and damaged == [Damaged(broken, "Broken")]
+    assert store.clients.of(broken) is None
+    store.close()

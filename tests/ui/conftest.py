@@ -62,3 +62,8 @@ def said(app: AppTest) -> str:
     """All text on the screen, as written."""
     parts = [*app.markdown, *app.caption, *app.title, *app.info, *app.warning, *app.error]
     return "\n".join(str(part.value) for part in parts)
+
+
+def table(app: AppTest) -> str:
+    """The table of clients, as HTML."""
+    return "".join(part.proto.body for part in app.get("html") if part.proto.body.startswith('<table class="dc-clients"'))

@@ -7,7 +7,7 @@ from questionnaire import Assessment, load_bank
 from tests.ui.conftest import ROOT, said
 from ui.elements.words import NOT_FOUND, NOTHING_OPEN, TITLES
 
-NEED_ONE = ("questions", "results", "plan", "report")
+NEED_ONE = ("questions", "results", "plan", "report", "workshop")
 
 
 @pytest.mark.parametrize("page", TITLES)

@@ -9,20 +9,19 @@ from questionnaire.edit import Value
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late
 from report.content.helping import letters_for
-from report.paper.wording import STATUS_WORDS, day
+from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.plan.confirm import ask, remember
 from ui.plan.plan_body import body
 from ui.shell import fields
+from ui.shell.action_fields import action_name, owner_and_day
 from ui.shell.fragment import fragment
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 from ui.shell.synced_widget import WidgetKind, synced
-
-LONGEST_OWNER = 120
 
 
 @dataclass
@@ -89,18 +88,17 @@ def _line(context: Context, item: PlanItem) -> str:
 
 
 def _fields(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
-    """Tick, owner, day. Their labels are read aloud, so each names its action; what counts while one is blank stands in it in gray."""
-    path, key = ("plan", item.action), f"{opened.id}_{item.action}"
-    name = f"A{context.action_numbers[item.action]} {item.title}"
-    _done(opened, item, f"plan_done_{key}", f"Done\n{name}")
-    role = context.player(item.owner_role).words
-    fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
-    fields.day(opened, (*path, "due"), f"plan_due_{key}", f"Due day of {name}", hidden=True, width=130, hint=day(item.due_by_rule))
+    """Tick, owner, day."""
+    _done(opened, item, f"plan_done_{opened.id}_{item.action}", f"Done\n{action_name(context, item)}")
+    owner_and_day(opened, context, item)
 
 
 def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
     def shown(status: Value) -> str:
         return "done" if status == "done" else "open"  # what is in progress is not done, and stays in progress while nobody ticks it
+
+    def draw(name: str, begin: bool) -> bool:
+        return st.checkbox(label, value=begin, key=name, disabled=opened.is_finished)
 
     kind = WidgetKind(
         reads=shown,
@@ -108,4 +106,4 @@ def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
         means=lambda ticked: "done" if ticked else "open",
         mark=(("o", ["open", "done"]),),
     )
-    synced(opened, ("plan", item.action, "status"), key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
+    synced(opened, ("plan", item.action, "status"), key, kind, draw)

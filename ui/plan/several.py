@@ -12,8 +12,9 @@ from questionnaire.day import likely_day
 from report.paper.wording import STATUS_WORDS, count
 from scoring.result import PlanItem
 from ui.elements.literal import literal
-from ui.plan.plan_row import LONGEST_OWNER, plan_context
+from ui.plan.plan_row import plan_context
 from ui.shell import fields
+from ui.shell.action_fields import LONGEST_OWNER
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -45,7 +46,7 @@ _CHOOSING = SessionValue[_Choosing]("choosing", _Choosing)
 
 def several_switch(opened: OpenAssessment) -> bool:
     """Answers whether rows are being chosen."""
-    return st.toggle("Change several at once", key=f"several_{opened.id}")
+    return st.toggle("Change several at once", key=f"several_{opened.id}", disabled=opened.is_finished)
 
 
 def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -> None:

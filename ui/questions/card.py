@@ -13,14 +13,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
+from ui.questions.carried import carried, waiting
 from ui.questions.colleague import handed_out
-from ui.questions.consequence import meaning, rest
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
-from ui.questions.question import ask
 from ui.questions.vendors import vendors
+from ui.shell.asked_again import again
+from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
+from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
 
 
@@ -68,7 +70,8 @@ class Screen:
 def frame(opened: OpenAssessment, section: Section) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
     answers = opened.assessment.answers if handed_out(opened, section) else None
-    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of, answers
+    sheet, about = opened.sheet, (opened.assessment.client, opened.assessment.as_of)
+    return opened.trouble, again(opened), sheet.asked, sheet.skipped, about, answers, bool(waiting(opened, section))
 
 
 def cards(opened: OpenAssessment, screen: Screen) -> Screen:
@@ -99,6 +102,7 @@ def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     words = screen.said[question.id] = meaning(opened, question, short=screen.short)
     if words:
         st.markdown(words)
+    carried(opened, question)
     if question.id == "vendor_offers_baa":
         vendors(opened)
     note(opened, question, first=partial(rest, opened, question, why=question.id in screen.told) if screen.short else str)

@@ -38,16 +38,32 @@ def text(
     seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen) or ""
+        return (
+            st.text_input(
+                label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen, disabled=fields.is_finished
+            )
+            or ""
+        )
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
 
 
-def area(fields: Fields, path: Path, key: str, label: str, most: int, *, height: int = 100, blank: str | None = None) -> str:
+def area(
+    fields: Fields,
+    path: Path,
+    key: str,
+    label: str,
+    most: int,
+    *,
+    height: int | Literal["content"] = 100,
+    blank: str | None = None,
+    hidden: bool = False,
+) -> str:
     """Several lines. `blank`: what the field holds when it is emptied."""
+    seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_area(label, value=begin, key=name, height=height) or ""
+        return st.text_area(label, value=begin, key=name, height=height, label_visibility=seen, disabled=fields.is_finished) or ""
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
@@ -65,7 +81,7 @@ def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[st
     )
 
     def draw(name: str, begin: int | None) -> str | None:
-        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=disabled)
+        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=disabled or fields.is_finished)
 
     return kind.means(synced(fields, path, key, kind, draw))
 
@@ -100,7 +116,14 @@ def several(
     def draw(name: str, begin: list[str]) -> list[str]:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
         return st.pills(
-            label, order, selection_mode="multi", default=begin, format_func=choices.__getitem__, key=name, label_visibility=seen
+            label,
+            order,
+            selection_mode="multi",
+            default=begin,
+            format_func=choices.__getitem__,
+            key=name,
+            label_visibility=seen,
+            disabled=fields.is_finished,
         )
 
     return synced(fields, path, key, kind, draw)
@@ -133,7 +156,7 @@ def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str,
     )
 
     def draw(name: str, begin: int) -> str:
-        return st.selectbox(label, values, index=begin, format_func=choices.__getitem__, key=name, width=width)
+        return st.selectbox(label, values, index=begin, format_func=choices.__getitem__, key=name, width=width, disabled=fields.is_finished)
 
     synced(fields, path, key, kind, draw)
 
@@ -158,7 +181,12 @@ def day(
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
         shown = hint or "3/1/2026"
-        return st.text_input(label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen) or ""
+        return (
+            st.text_input(
+                label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen, disabled=fields.is_finished
+            )
+            or ""
+        )
 
     typed = synced(fields, path, key, kind, draw)
     with suppress(ValueError):
@@ -166,8 +194,8 @@ def day(
             st.caption(counted_day(likely_day(typed), is_month(typed)))
 
 
-def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int]) -> None:
-    """A whole number, typed."""
+def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int], *, hidden: bool = True, hint: str = "") -> None:
+    """A whole number, typed. `hint`: the number that counts while it is blank."""
 
     def means(typed: str) -> int | None:
         try:
@@ -178,19 +206,25 @@ def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int,
     kind = WidgetKind(reads=lambda value: value, shows=lambda value: "" if value is None else str(value), means=means)
 
     def draw(name: str, begin: str) -> str:
-        return st.text_input(label, value=begin, key=name, live=True, width=240, label_visibility="collapsed") or ""
+        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
+        shut = fields.is_finished
+        return (
+            st.text_input(label, value=begin, key=name, live=True, width=240, placeholder=hint, label_visibility=seen, disabled=shut) or ""
+        )
 
     synced(fields, path, key, kind, draw)
 
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
     """One line that waits for its button: kept by the browser meanwhile, also through a reload. Empty where it is too long."""
-    return _waiting(fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width) or "", most)
+    return _waiting(
+        fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width, disabled=fields.is_finished) or "", most
+    )
 
 
 def draft_lines(fields: Fields, key: str, label: str, most: int, *, height: int = 130, hint: str = "") -> str:
     """Several lines that wait for their button, as `draft`."""
-    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height) or "", most)
+    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height, disabled=fields.is_finished) or "", most)
 
 
 def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:
@@ -233,4 +267,4 @@ def tick(fields: Fields, path: Path, key: str, label: str) -> bool:
         says=lambda value: "Ticked" if value else "Not ticked",
         mark=(("o", [None, True]),),
     )
-    return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
+    return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name, disabled=fields.is_finished))

@@ -10,15 +10,20 @@ from ui.shell.session import OpenAssessment, open_assessment
 
 
 def fragment(
-    opened: OpenAssessment, page: str, key: str, draw: Callable[[OpenAssessment], None], after: Callable[[OpenAssessment, bool], bool]
+    opened: OpenAssessment,
+    page: str,
+    key: str,
+    draw: Callable[[OpenAssessment], None],
+    after: Callable[[OpenAssessment, bool], bool],
+    every: int | None = None,
 ) -> None:
-    """Draws it in a container of that key; what is changed in it is saved before this returns.
+    """Draws it in a container of that key; what is changed in it is saved before this returns. `every`: seconds after which it runs again.
 
     `after` is told the state then and whether the part ran alone, and answers whether the whole page has to run.
     """
     fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
 
-    @st.fragment
+    @st.fragment(run_every=every)
     def drawn() -> None:
         alone = not fresh
         now = fresh.pop() if fresh else open_assessment(opened.id)

@@ -13,6 +13,7 @@ from questionnaire.day import likely_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from questionnaire.number import whole_number
+from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble
 from ui.shell import hours
 from ui.shell.app_rows import added, rows_of
@@ -36,8 +37,12 @@ PARTS: dict[str, list[tuple[str, ...]]] = {
     "not_applicable": [("*",)],
     "plan": [("*", "owner"), ("*", "due"), ("*", "status")],
     "handover": [("prepared_by",), ("letter",), ("left_out",), ("comments", "*")],
+    "workshop": [
+        ("minutes",), ("present",), ("decided", "*"), ("dissent", "*", "*", "who"), ("dissent", "*", "*", "what"),
+        ("parked", "*", "*", "text"), ("parked", "*", "*", "owner"), ("parked", "*", "*", "due"),
+    ],
     "brand": [("name",), ("accent",)],
-}
+}  # fmt: skip
 """The fields on our screens, as paths; `*` stands for any name."""
 
 
@@ -194,6 +199,8 @@ def _fitting(opened: OpenAssessment, path: Path, value: Value, before: Value) ->
     try:
         if question is not None and question.between is not None:
             return whole_number(value, question.between)
+        if path == ("workshop", "minutes"):
+            return whole_number(value, (MIN_MINUTES, MAX_MINUTES))
         if path == hours.PATH:
             return hours.hours_in(value)
         is_day = path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")

@@ -18,7 +18,7 @@ from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
-from store import NoSuchAssessment, Store, StoreTrouble, default_url
+from store import Finished, NoSuchAssessment, Store, StoreTrouble, default_url
 from ui.shell.held import Edit, Held, Newer
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
@@ -89,6 +89,11 @@ class OpenAssessment:
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
         return self._held.state.is_example or self.assessment.is_example
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the round is frozen: the store refuses every change."""
+        return self._held.state.finished_at is not None
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
@@ -208,6 +213,10 @@ def _catch_up(key: str, held: Held) -> str:
         if held.state.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
             held.look(stored.assessment)
             held.take(stored)
+    except Finished as finished:  # somebody froze it while edits waited here
+        held.waiting.clear()
+        held.dropped.extend(finished.faults)
+        return _catch_up(key, held)
     except (StoreTrouble, NoSuchAssessment) as trouble:
         return held.refused(trouble)
     return ""

@@ -40,6 +40,10 @@ class Fields(Protocol):
         """Names that are the client's own."""
 
     @property
+    def is_finished(self) -> bool:
+        """Whether nothing changes it any more."""
+
+    @property
     def trouble(self) -> str:
         """Why it is not saved; empty when all is well."""
 

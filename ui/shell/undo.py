@@ -21,8 +21,11 @@ def undo_buttons(opened: OpenAssessment) -> None:
     Pressed, they act before the page is drawn, so that it shows what stands now.
     """
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="history"):
-        undo = st.button("Undo", key="undo", type="tertiary", icon=":material/undo:", help=f"The last change ({KEYS['undo']})")
-        redo = st.button("Redo", key="redo", type="tertiary", icon=":material/redo:", help=f"The last undo ({KEYS['redo']})")
+        shut = opened.is_finished
+        undo = st.button(
+            "Undo", key="undo", type="tertiary", icon=":material/undo:", help=f"The last change ({KEYS['undo']})", disabled=shut
+        )
+        redo = st.button("Redo", key="redo", type="tertiary", icon=":material/redo:", help=f"The last undo ({KEYS['redo']})", disabled=shut)
         link("history", "History", a=opened.id)
     if not (undo or redo):
         return

@@ -26,6 +26,7 @@ from report.content.sections.sources import sources
 from report.content.sections.strategies import ways_forward
 from report.content.sections.vendors import vendors
 from report.content.sections.where import where_the_risk_sits
+from report.content.sections.workshop import workshop
 from report.paper.document import Part
 from report.paper.editions import Edition
 
@@ -63,6 +64,7 @@ SECTIONS: dict[Edition, tuple[Section, ...]] = {
         cards,
         plan_on_a_calendar,
         vendors,
+        workshop,
         answers,
         skipped,
         kept,

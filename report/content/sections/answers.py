@@ -2,7 +2,7 @@
 
 from report.content.context import Context, level_chip, text_cell
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import BLANK, answer_lines
+from report.paper.wording import BLANK, answer_lines, carried_words
 
 HEADER = ("No.", "Question", "Answer, note and reason", "Finding")
 WIDTHS = (0.8, 4.2, 5.6, 1.4)
@@ -22,8 +22,13 @@ def answers(context: Context) -> Part:
 
 def _row(context: Context, question_id: str, number: int) -> Row:
     question = context.bank.questions[question_id]
-    said = Cell((*_answer(context, question_id), *_typed(context, question_id)))
-    return Row((text_cell(f"Q{number}"), text_cell(question.text), said, _finding(context, question_id)), anchor=f"question_{question_id}")
+    cells = (text_cell(f"Q{number}"), text_cell(question.text), said(context, question_id), _finding(context, question_id))
+    return Row(cells, anchor=f"question_{question_id}")
+
+
+def said(context: Context, question_id: str) -> Cell:
+    """Answer, reason and note of a question that is asked, as they were given."""
+    return Cell((*_answer(context, question_id), *_typed(context, question_id)))
 
 
 def _answer(context: Context, question_id: str) -> tuple[Rich, ...]:
@@ -46,6 +51,8 @@ def _typed(context: Context, question_id: str) -> tuple[Rich, ...]:
         lines.append(rich(Run("Reason why it does not apply: ", muted=True), said))
     if note:
         lines.append(rich(Run("Note: ", muted=True), note))
+    if since := context.assessment.unconfirmed.get(question_id):
+        lines.append(rich(Run(carried_words(since), muted=True)))
     return tuple(lines)
 
 

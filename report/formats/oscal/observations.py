@@ -5,7 +5,7 @@ from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, said_by
 from report.formats.oscal.names import props
 from report.formats.oscal.text import Block, block, bullets, chapters, nearest, prose, title
-from report.paper.records import AnswerRow, ContradictionRow, KeptPlanRow
+from report.paper.records import AnswerRow, ContradictionRow, KeptPlanRow, WorkshopRow
 from report.paper.wording import STATUS_WORDS
 
 ASKED = "INTERVIEW"
@@ -18,7 +18,8 @@ def observations(ground: Ground) -> list[Block]:
     answers = [_answer(ground, row) for row in (*records.answers, *records.kept_answers)]
     kept = [_kept_plan(ground, row) for row in records.kept_plan]
     people = [_kept_person(ground, player) for player in records.kept_people]
-    return [*answers, *kept, *people, *(_contradiction(ground, row) for row in records.contradictions)]
+    contradictions = [_contradiction(ground, row) for row in records.contradictions]
+    return [*answers, *kept, *people, *contradictions, *([_workshop(ground, records.workshop)] if records.workshop else [])]
 
 
 def _answer(ground: Ground, row: AnswerRow) -> Block:
@@ -36,7 +37,12 @@ def _answer(ground: Ground, row: AnswerRow) -> Block:
 
 def _remarks(row: AnswerRow) -> str:
     reason = "" if row.reason is None else prose(row.reason) or "No reason given."
-    return chapters(("Note", prose(row.note)), ("Why it does not apply", reason), ("Not counted", prose(row.why_not_counted)))
+    return chapters(
+        ("Note", prose(row.note)),
+        ("Why it does not apply", reason),
+        ("Not counted", prose(row.why_not_counted)),
+        ("Carried over", prose(row.carried)),
+    )
 
 
 def _kept_plan(ground: Ground, row: KeptPlanRow) -> Block:
@@ -72,6 +78,22 @@ def _contradiction(ground: Ground, row: ContradictionRow) -> Block:
         "origins": JUDGED,
     }
     return _observation(ground, ground.of("contradiction", row.id), parts)
+
+
+def _workshop(ground: Ground, rows: tuple[WorkshopRow, ...]) -> Block:
+    parts = {
+        "title": title("Put on record in a workshop"),
+        "description": bullets(_recorded(row) for row in rows),
+        "props": [],
+        "types": ["workshop"],
+        "remarks": prose("None of it counts in the judgement."),
+    }
+    return _observation(ground, ground.of("workshop"), parts)
+
+
+def _recorded(row: WorkshopRow) -> str:
+    told = " \u00b7 ".join(part for part in (row.at, row.who, row.said, f"due {row.due}" if row.due else "") if part)
+    return f"{row.what}: {told}"
 
 
 def _observation(ground: Ground, uuid: str, parts: Block) -> Block:

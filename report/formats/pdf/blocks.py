@@ -64,7 +64,7 @@ def _blocks(part: Part, whole: Document, room: float, node: Node) -> list[Flowab
 def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:
     match block:
         case document.Heading():
-            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, node)]
+            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, whole, node)]
         case document.Paragraph():
             return _paragraph(block, node)
         case document.Listing():
@@ -93,9 +93,11 @@ def _table(block: document.Table, room: float, node: Node) -> list[Flowable]:
     return [CondPageBreak(tall), made] if tall < SMALL_TABLE else [made]
 
 
-def _title(block: document.Heading, node: Node) -> Title:
+def _title(block: document.Heading, whole: Document, node: Node) -> Title:
+    """Looks as its level says; a letter without a title of its own has its first heading read as one."""
     level = block.level - 1 if block.anchor else None
-    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level}"), block.anchor, level)
+    highest = min(other.level for part in whole.parts for other in part.blocks if isinstance(other, document.Heading))
+    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level - highest + 1}"), block.anchor, level)
 
 
 def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:

@@ -173,6 +173,7 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
     text = " ".join(visible(text[:HEAD]).split())
     if len(text) < HEAD and width(text, font, size) <= room:
         return text
-    while text and width(text + "\u2026", font, size) > room:
-        text = text[:-1]
-    return text.rstrip() + "\u2026"
+    pieces = clusters(text)
+    while pieces and width("".join(pieces) + "\u2026", font, size) > room:
+        pieces.pop()
+    return "".join(pieces).rstrip() + "\u2026"

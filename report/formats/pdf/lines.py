@@ -11,6 +11,9 @@ from report.formats.pdf.scripts.clusters import clusters, pieces
 from report.formats.pdf.scripts.order import drawn_lines, runs_right
 from report.paper.theme import SANS
 
+BETWEEN = "  |  "
+"""What stands between the facts on a line of ours."""
+
 
 class Look(NamedTuple):
     """How a stretch of text looks, and where it leads."""
@@ -66,8 +69,9 @@ def lines(runs: Iterable[tuple[Look, str]], size: float, room: float) -> list[Li
     held = list(runs)
     made = _broken_up(held, size, room)
     if any(in_script(look.font) for look, _ in held):
+        ours = any(BETWEEN in said for _, said in held)
         for paragraph in made:
-            _arrange(paragraph)
+            _arrange(paragraph, ours)
     return [line for paragraph in made for line in paragraph]
 
 
@@ -89,13 +93,13 @@ def _broken_up(runs: Iterable[tuple[Look, str]], size: float, room: float) -> li
     return paragraphs
 
 
-def _arrange(paragraph: list[Line]) -> None:
-    """As it is drawn. What is put together of several runs is ours, and begins at the left whatever name stands in it.
+def _arrange(paragraph: list[Line], ours: bool) -> None:
+    """As it is drawn. What is put together, of facts or of several runs, is ours and begins at the left whatever name stands in it.
 
     The space at the end of a line stands in a font of ours: a script from the right would draw it at the left.
     """
     if runs_right(part for line in paragraph for part in line.parts):
-        ours = len({look.run for line in paragraph for look, _ in line.parts}) > 1
+        ours = ours or len({look.run for line in paragraph for look, _ in line.parts}) > 1
         drawn, from_right = drawn_lines([line.parts for line in paragraph], lambda look: in_script(look.font), 0 if ours else None)
         for line, parts in zip(paragraph, drawn, strict=True):
             line.read, line.from_right = "".join(said for _, said in line.parts) if runs_right(parts) else "", from_right

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from report.formats.workbook.book import Book
 from report.formats.workbook.carried import carried_sheet
-from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS, VENDORS
+from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS, VENDORS, WORKSHOP
 from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.formats.workbook.plan import plan_sheet
 from report.formats.workbook.summary import WIDTHS, summary_sheet
@@ -35,6 +35,7 @@ def write(document: Document, page: str) -> bytes:
         if findings:
             book.shade_levels(findings, RISK)
         book.table("Answers", ANSWERS, records.answers)
+        book.table("Workshop", WORKSHOP, records.workshop)
         book.table("Changed by hand", CHANGES, records.changes)
         book.table("Not counted", NOT_COUNTED, kept_rows(records))
         book.table("Not asked", SKIPPED, records.skipped)

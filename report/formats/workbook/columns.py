@@ -1,11 +1,16 @@
 """What stands in the columns of the sheets that are looked up."""
 
 from report.formats.workbook.book import Column, Link, Room
-from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow
+from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow, WorkshopRow
 
 
 def _numbered(lines: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
+
+
+def _counts(row: AnswerRow) -> str:
+    """Whether it counts, and whether it stands as it was in an earlier round."""
+    return "\n".join(filter(None, ("Yes" if row.counted else row.why_not_counted, row.carried)))
 
 
 STEPS: tuple[Column[PlanRow], ...] = (
@@ -53,7 +58,7 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("Answer", 38, lambda row: "\n".join(row.answer)),
     Column("Note", 36, lambda row: row.note),
     Column("Reason why it does not apply", 22, lambda row: row.reason or ""),
-    Column("Counts", 18, lambda row: "Yes" if row.counted else row.why_not_counted),
+    Column("Counts", 18, _counts),
     Column("Findings", 10, lambda row: ", ".join(row.findings)),
     Column("Question id", 16, lambda row: row.question),
 )
@@ -63,6 +68,14 @@ CHANGES: tuple[Column[ChangeRow], ...] = (
     Column("Computed", 24, lambda row: row.computed),
     Column("Now", 44, lambda row: row.now),
     Column("Reason", 50, lambda row: row.reason),
+)
+WORKSHOP: tuple[Column[WorkshopRow], ...] = (
+    Column("What", 12, lambda row: row.what),
+    Column("Question or section", 50, lambda row: row.at),
+    Column("Who", 28, lambda row: row.who),
+    Column("What was said", 60, lambda row: row.said),
+    Column("Due", 11, lambda row: row.due),
+    Column("Question id", 20, lambda row: row.question),
 )
 SKIPPED: tuple[Column[SkippedRow], ...] = (
     Column("Question", 70, lambda row: row.text),

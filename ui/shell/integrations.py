@@ -34,8 +34,9 @@ def edit(opened: OpenAssessment, question: Question) -> None:
     first = _page_start(opened, question, len(ids))
     for number, row in enumerate(ids[first : first + PAGE], first):
         _row(opened, question, number, row)
-    _undo(opened, question)
-    _add(opened, question)
+    if not opened.is_finished:
+        _undo(opened, question)
+        _add(opened, question)
 
 
 def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
@@ -47,7 +48,7 @@ def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
 
 
 def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> None:
-    key = f"row_{opened.id}_{question.id}_{row}"
+    key = f"app_{opened.id}_{question.id}_{row}"
 
     def path(part: str) -> tuple[str, ...]:
         """Named anew for each field: the field before may have given the row another name."""
@@ -60,7 +61,7 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
         fields.text(opened, path("name"), f"{key}_name", f"App {number + 1}", MAX_NAME, width=200, needed=needed)
         fields.pick(opened, path("data"), f"{key}_data", "Patient details reach it?", DATA)
         fields.pick(opened, path("baa"), f"{key}_baa", "BAA with its maker", BAA)
-        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary"):
+        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary", disabled=opened.is_finished):
             _remove(opened, question, row)
 
 

@@ -10,8 +10,7 @@ from questionnaire.edit import Path
 from questionnaire.model import UNKNOWN, Question
 from report.paper.wording import DONT_KNOW
 from ui.elements.literal import literal
-from ui.questions import integrations, not_applicable
-from ui.shell import fields
+from ui.shell import fields, integrations, not_applicable
 from ui.shell.session import OpenAssessment
 
 

@@ -1,0 +1,144 @@
+"""The minutes of a workshop as a paper: who was there, who does what, what is parked, what was answered and who decided it."""
+
+from collections.abc import Iterator
+
+from questionnaire import Bank
+from questionnaire.agenda import USUAL_MINUTES, agenda
+from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.workshop import Workshop
+from report.content.context import Context, text_cell
+from report.content.sections.answers import said
+from report.content.tabulate import records
+from report.content.verdict_reasons import verdict_reason
+from report.content.workshop import question_words, section_title, spent
+from report.handover.handover import Handover
+from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.wording import count, day
+from scoring.plan_lines import SectionLine, first_week
+from scoring.result import PlanItem, Result
+
+PAPER = "Workshop minutes"
+ANSWERS = ("Question", "Answer, note and reason", "Decided by", "Dissent")
+ACTIONS = ("No.", "What", "Owner", "Due")
+POINTS = ("Point", "Where it came up", "Owner", "Due")
+TIMES = ("Section", "Planned", "Taken")
+
+
+def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> Document:
+    """The minutes of everything on record, with the answers as they are now."""
+    handover = Handover.of(assessment.handover) if handover is None else handover
+    context = Context(bank, assessment, result, handover)
+    marks = ("Fictional example",) if assessment.is_example else ()
+    parts = (
+        ("minutes", PAPER, _head(context)),
+        ("handed_out", "Who does what", _actions(context)),
+        ("parked", "Parking lot", _points(context)),
+        ("decided", "What was answered and decided", _answers(context)),
+        ("time", "Time", _times(context)),
+    )
+    made = ((key, title, tuple(blocks)) for key, title, blocks in parts)
+    return Document(
+        title=f"{PAPER}: {assessment.client}" if assessment.client else PAPER,
+        subject=f"Workshop on a HIPAA self-assessment of a support desk of {result.as_of.isoformat()}",
+        client=assessment.client,
+        as_of=result.as_of,
+        marks=marks,
+        parts=tuple(Part(key, title, blocks, own_page=False) for key, title, blocks in made if blocks),
+        records=records(context, marks),
+        paper=PAPER,
+        brand=handover.brand,
+    )
+
+
+def _head(context: Context) -> Iterator[Block]:
+    held, words = context.assessment.workshop, context.bank.verdict(context.result.verdict)
+    yield Heading(f"{PAPER}: {context.assessment.client}" if context.assessment.client else PAPER, 1, "minutes")
+    facts = {
+        "Day of the assessment": day(context.result.as_of),
+        "Present": held.present or "Not put on record",
+        "On record": _on_record(held),
+        "Verdict so far": f"{words.title}. {verdict_reason(context)}",
+    }
+    for label, told in facts.items():
+        yield Paragraph(rich(Run(f"{label}: ", strong=True), told))
+
+
+def _on_record(held: Workshop) -> str:
+    dissents, points = (sum(map(len, part.values())) for part in (held.dissent, held.parked))
+    told = (count(len(held.decided), "decision with a name", "decisions with a name"), count(dissents, "dissent"))
+    return f"{', '.join(told)}, {count(points, 'point', 'points')} in the parking lot"
+
+
+def _answers(context: Context) -> Iterator[Block]:
+    """Section by section, every question to which anything was said; those that are not asked now come last, without an answer."""
+    named = context.assessment.workshop.questions(context.bank.questions)
+    asked = [q for q in context.sheet.asked if q in named or q in context.assessment.notes or context.assessment.is_given(q)]
+    held = context.assessment.workshop
+    others = [q for q in named if q not in context.sheet.asked and (q in held.decided or q in held.dissent)]
+    sections = [(s.title, [q.id for q in s.questions if q.id in asked]) for s in context.bank.sections]
+    tables = [(title, ids) for title, ids in (*sections, ("Questions that are not asked now", others)) if ids]
+    if tables:
+        yield Heading("What was answered and decided", 2)
+    for title, ids in tables:
+        yield Heading(title, 3)
+        yield Table(ANSWERS, (3.8, 4, 1.8, 2.4), tuple(_answer(context, q) for q in ids), title)
+
+
+def _answer(context: Context, question: str) -> Row:
+    held = context.assessment.workshop
+    dissent = (f"{one.who}: {one.what}" if one.who and one.what else one.who or one.what for one in held.dissent.get(question, {}).values())
+    answer = said(context, question) if question in context.sheet.asked else Cell()
+    return Row((text_cell(question_words(context, question)), answer, text_cell(held.decided.get(question, "")), text_cell(*dissent)))
+
+
+def _actions(context: Context) -> Iterator[Block]:
+    """What begins in the first week, and whatever an owner or a day was named for."""
+    week = first_week(context.todo, context.result.as_of)
+    lines = [line for line in context.todo if line in week or (not isinstance(line, SectionLine) and context.entry(line) != PlanEntry())]
+    if lines:
+        yield Heading("Who does what", 2)
+        rows = (_section(context, line) if isinstance(line, SectionLine) else _action(context, line) for line in lines)
+        yield Table(ACTIONS, (1, 6, 3, 2), tuple(rows), "Who does what")
+
+
+def _section(context: Context, line: SectionLine) -> Row:
+    section = line.unanswered.section
+    who = context.player(section.knows).told if section.knows else ""
+    return Row((text_cell(""), text_cell(f"Answer \u201c{section.title}\u201d"), text_cell(who), text_cell("")))
+
+
+def _action(context: Context, item: PlanItem) -> Row:
+    number = f"A{context.action_numbers[item.action]}"
+    return Row((text_cell(number), text_cell(item.title), text_cell(context.owner(item).told), text_cell(day(item.due))))
+
+
+def _points(context: Context) -> Iterator[Block]:
+    held = context.assessment.workshop
+    rows = tuple(
+        Row(
+            tuple(
+                map(
+                    text_cell, (one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
+                )
+            )
+        )
+        for at in held.questions(context.bank.questions)
+        for one in held.parked.get(at, {}).values()
+    )
+    if rows:
+        yield Heading("Parking lot", 2)
+        yield Table(POINTS, (5, 3.4, 2, 1.6), rows, "Parking lot")
+
+
+def _times(context: Context) -> Iterator[Block]:
+    held = context.assessment.workshop
+    planned = agenda(context.bank, context.sheet, held.minutes or USUAL_MINUTES)
+    sections = [*planned, *(s for s in held.seconds if s not in planned)]
+    rows = [
+        (section_title(context, s), count(planned.get(s, 0), "minute"), spent(held.seconds[s]) if s in held.seconds else "")
+        for s in sections
+    ]
+    total = ("The whole", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
+    if held.seconds:
+        yield Heading("Time", 2)
+        yield Table(TIMES, (7, 2.5, 2.5), tuple(Row(tuple(map(text_cell, row))) for row in (*rows, total)), "Time")

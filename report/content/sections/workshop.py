@@ -1,0 +1,24 @@
+"""What was put on record in a workshop, in the order of the questions."""
+
+from report.content.context import Context, text_cell
+from report.content.workshop import workshop_rows
+from report.paper.document import Heading, Paragraph, Part, Row, Table, rich
+from report.paper.records import WorkshopRow
+from report.paper.wording import day
+
+TITLE = "Workshop"
+LEAD = "Who decided, who disagreed, what was parked for later, and the time it took, as put on record. None of it counts in the judgement."
+HEADER, WIDTHS = ("What", "Question or section", "Who", "What was said", "Due"), (1.4, 3.8, 2.2, 3.2, 1.4)
+
+
+def workshop(context: Context) -> Part | None:
+    """One table; nothing where there was no workshop."""
+    rows = tuple(_row(row) for row in workshop_rows(context))
+    if not rows:
+        return None
+    table = Table(HEADER, WIDTHS, rows, TITLE)
+    return Part("workshop", TITLE, (Heading(TITLE, 2, "workshop"), Paragraph(rich(LEAD)), table), own_page=False)
+
+
+def _row(row: WorkshopRow) -> Row:
+    return Row(tuple(map(text_cell, (row.what, row.at, row.who, row.said, day(row.due) if row.due else ""))))

@@ -1,0 +1,116 @@
+"""The minutes of a workshop: what is on record, with the answers, who does what, and what is parked; typed text is text."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from questionnaire.workshop import Workshop
+from report import write_pdf
+from report.content.minutes import compose_minutes
+from report.formats.html import write as write_html
+from report.formats.markdown import write as write_markdown
+from report.formats.word import write as write_word
+from report.handover.handover import Handover
+from report.paper.brand import Brand
+from report.paper.document import Document, Table
+from report.paper.visible_text import shown
+from scoring import assess
+from tests.report import html_text as ht
+from tests.report import markdown_text as md
+from tests.report import pdf_text
+from tests.report import word_text as wd
+from tests.report.as_text import as_text
+from tests.report.documents import composed, sheet
+from tests.report.example import WORKSHOP, example_minutes, example_sheet
+from tests.report.pdf_text import squeezed
+from tests.report.typed import recorded, typed_sheets
+from tests.scoring.sheets import BANK
+
+
+def made(given: Assessment) -> Document:
+    return compose_minutes(BANK, given, assess(BANK, given))
+
+
+def rows_of(document: Document, name: str) -> list[list[str]]:
+    (table,) = [block for part in document.parts for block in part.blocks if isinstance(block, Table) and block.name == name]
+    return [["\n".join("".join(run.text for run in line) for line in cell.lines) for cell in row.cells] for row in table.rows]
+
+
+def test_the_minutes_say_who_decided_and_who_disagreed_beside_the_answer() -> None:
+    rows = {row[0]: row[1:] for row in rows_of(example_minutes(), "The channels that patients reach you by")}
+    answer, decided, dissent = rows[BANK.questions["channels"].text]
+    assert "Text messages (SMS)" in answer and decided == "Dana Whitfield"
+    assert dissent == "Sam Okafor: Text messages should stop this week.\nPriya N."
+
+
+def test_what_is_on_record_of_a_question_that_is_not_asked_stands_at_the_end() -> None:
+    assert rows_of(example_minutes(), "Questions that are not asked now") == [
+        [BANK.questions["whatsapp_cover"].text, "", "Dana Whitfield", ""]
+    ]
+
+
+def test_parked_points_have_an_owner_and_a_day_or_say_that_they_have_none() -> None:
+    assert rows_of(example_minutes(), "Parking lot") == [
+        ["Ask Intercom for the export", BANK.questions["desk"].text, "Sam Okafor", "Dec 11, 2026"],
+        ["Who tells the clinics?", "Closing: who does what", "Nobody yet", "No day yet"],
+    ]
+
+
+def test_the_time_of_each_section_stands_beside_what_was_planned() -> None:
+    rows = {row[0]: row[1:] for row in rows_of(example_minutes(), "Time")}
+    assert rows["Closing: who does what"] == ["15 minutes", "under a minute"]
+    assert rows["The channels that patients reach you by"][1] == "15 minutes"
+    assert rows["The whole"] == ["90 minutes", "20 minutes"] and rows["The people who answer"][1] == ""
+
+
+def test_the_first_week_and_whatever_was_handed_out_stand_under_who_does_what() -> None:
+    given = example_sheet()
+    last = assess(BANK, given).plan[-1]
+    before, after = (rows_of(made(one), "Who does what") for one in (given, given.planned(last.action, PlanEntry("Kim Lee"))))
+    assert 3 <= len(before) < len(after) and [last.title, "Kim Lee"] == after[-1][1:3]
+
+
+def test_nobody_s_workshop_has_minutes_too_and_says_what_is_missing() -> None:
+    text = as_text(made(sheet("blank")))
+    assert "Present: Not put on record" in text and "0 decisions with a name, 0 dissents, 0 points in the parking lot" in text
+    assert "Parking lot ===" not in text and "=== Time" not in text and "=== Who does what" in text
+
+
+def test_it_is_the_consultant_s_paper_and_the_example_is_marked() -> None:
+    given = example_sheet()
+    paper = compose_minutes(BANK, given, assess(BANK, given), Handover(brand=Brand(name="Kim & Partners")))
+    assert paper.brand.name == "Kim & Partners" and paper.marks == ("Fictional example",) and paper.paper == "Workshop minutes"
+
+
+@given(typed_sheets())
+@settings(max_examples=3)
+def test_everything_put_on_record_is_in_the_minutes_as_it_was_typed_and_does_nothing(typed: Assessment) -> None:
+    paper = made(typed)
+    word, told, page = write_word(paper), write_markdown(paper), write_html(paper)
+    for text in recorded(typed.workshop):
+        assert squeezed(shown(text)) in wd.text(word) and squeezed(shown(text)) in ht.text(page)
+        assert md.without_joiners(squeezed(shown(text))) in md.text(told)
+    assert not any("evil.example" in link for link in (*md.links(told), *wd.outer_links(word), *ht.links(page)))
+    assert not ht.tags(page) & {"script", "b", "img"}
+
+
+def test_the_pdf_and_the_full_record_hold_it_and_the_page_for_the_board_does_not() -> None:
+    given = replace(example_sheet(), workshop=Workshop.model_validate(WORKSHOP))
+    for text in recorded(given.workshop):
+        assert pdf_text.holds(write_pdf(made(given)), text)
+        assert text in as_text(composed(given))
+    board = as_text(composed(given, "board"))
+    assert "Text messages should stop this week." not in board and "Who tells the clinics?" not in board
+
+
+def test_without_a_workshop_the_full_record_says_nothing_of_one() -> None:
+    assert "workshop" not in [part.id for part in composed(example_sheet()).parts] and not composed(example_sheet()).records.workshop
+
+
+@pytest.mark.parametrize("seconds", [1, 59])
+def test_less_than_a_minute_is_said_so(seconds: int) -> None:
+    given = replace(example_sheet(), workshop=Workshop(seconds={"no_such_section": seconds}))
+    assert ["no_such_section", "0 minutes", "under a minute"] in rows_of(made(given), "Time")

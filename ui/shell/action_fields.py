@@ -1,0 +1,22 @@
+"""Owner and day of an action, as fields: on the plan's rows and in the workshop."""
+
+from report.content.context import Context
+from report.paper.wording import day
+from scoring.result import PlanItem
+from ui.shell import fields
+from ui.shell.session import OpenAssessment
+
+LONGEST_OWNER = 120
+
+
+def action_name(context: Context, item: PlanItem) -> str:
+    """For labels that are read aloud: "A1 Sign the BAA"."""
+    return f"A{context.action_numbers[item.action]} {item.title}"
+
+
+def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
+    """Two fields. Their labels are read aloud, so each names its action; what counts while one is blank stands in it in gray."""
+    path, key, name = ("plan", item.action), f"{opened.id}_{item.action}", action_name(context, item)
+    role = context.player(item.owner_role).words
+    fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", f"Due day of {name}", hidden=True, width=130, hint=day(item.due_by_rule))

@@ -1,0 +1,122 @@
+"""The end of a workshop: who was there, who does what by when, what becomes of the points put aside, and the minutes to take along."""
+
+from functools import partial
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire.handover import MAX_TEXT
+from questionnaire.workshop import CLOSING, MAX_WHO, numbers
+from report import EXPORTS
+from report.content.context import Context
+from report.content.minutes import compose_minutes
+from report.content.verdict_reasons import verdict_reason
+from report.content.workshop import CLOSING_TITLE
+from report.paper.wording import day
+from scoring.plan_lines import Line, SectionLine, first_week, week_ends
+from ui.elements.badge import badge
+from ui.elements.literal import literal
+from ui.shell import fields
+from ui.shell.action_fields import owner_and_day
+from ui.shell.brand_fields import handover
+from ui.shell.downloads import export_button, paper
+from ui.shell.links import link, to_question
+from ui.shell.section_row import section_row
+from ui.shell.session import OpenAssessment
+from ui.workshop.alone import alone
+from ui.workshop.clock import clock
+from ui.workshop.place import Place
+
+FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
+
+
+def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
+    """From the verdict to the minutes."""
+    context = opened.context
+    st.markdown(f"# {CLOSING_TITLE}")
+    times = st.container(key="times")
+    _verdict(context)
+    alone(opened, "present", _present)
+    _actions(opened, context)
+    _parking_lot(opened)
+    _minutes(opened)
+    with times:
+        clock(opened, place, sections)
+
+
+def _present(opened: OpenAssessment) -> None:
+    fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
+
+
+def _verdict(context: Context) -> None:
+    found = context.bank.verdict(context.result.verdict)
+    with st.container(key=f"verdict_{found.id}"):
+        st.markdown(f"## {literal(found.title)}\n\n{literal(verdict_reason(context))}")
+
+
+def _actions(opened: OpenAssessment, context: Context) -> None:
+    """What begins this week, and the rest behind a switch."""
+    week = first_week(context.todo, context.result.as_of)
+    if not week:
+        st.markdown("## This week\nThe plan holds nothing that is still to do.")
+        return
+    until = day(week_ends(context.result.as_of))
+    st.markdown(f"## This week :small[:gray[What the plan starts with; its first week ends on {until}]]")
+    for line in week:
+        _action(opened, context, line)
+    rest = context.todo[len(week) :]
+    if rest and st.toggle(f"Also hand out the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
+        for line in rest:
+            _action(opened, context, line)
+    link("plan", "Open the plan", icon=":material/arrow_forward:", a=opened.id)
+
+
+def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
+    if isinstance(line, SectionLine):
+        section_row(opened, context, line)
+        return
+
+    def draw(now: OpenAssessment) -> None:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
+            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
+            owner_and_day(now, context, line)
+
+    alone(opened, f"hand_{line.action}", draw)
+
+
+def _parking_lot(opened: OpenAssessment) -> None:
+    """Every point with an owner and a day, and where it came up; then an empty row for one more."""
+    st.markdown("## Parking lot")
+    workshop = opened.assessment.workshop
+    here = workshop.parked.get(CLOSING, {})
+    points = [(question, number) for question in workshop.questions(opened.bank.questions) for number in workshop.parked.get(question, {})]
+    for place, (question, number) in enumerate(points, 1):
+        alone(opened, f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
+    for number in (number for number in numbers(here) if number not in here):
+        with st.container(key="record_parked"):
+            alone(opened, f"point_next_{number}", partial(_point, question=CLOSING, number=number, place=len(points) + 1))
+
+
+def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:
+    """One point as fields. Their labels are read aloud, and so have a number, not what was typed."""
+    was_there = opened.value(("workshop", "parked", question, number)) is not None
+    path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
+    name = f"point {place}"
+    with st.container(horizontal=True, gap="small", key=f"take_{question}_{number}"):
+        with st.container(gap=None, width="stretch"):
+            hint = "Put another point here (P)"
+            fields.text(opened, (*path, "text"), f"{key}_text", name.capitalize(), MAX_TEXT, width="stretch", hint=hint, hidden=True)
+            if question in opened.bank.questions:
+                to_question(opened, question)
+        fields.text(opened, (*path, "owner"), f"{key}_owner", f"Owner of {name}", MAX_WHO, width=190, hint="Who takes it?", hidden=True)
+        fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of {name}", hidden=True, width=130, hint="By when?")
+    opened.again |= was_there != (opened.value(path) is not None)
+
+
+def _minutes(opened: OpenAssessment) -> None:
+    st.markdown("## Minutes\nEverything on record here, with the answers, the first week and the parking lot.")
+    with st.container(horizontal=True, key="minutes"):
+        for name, label in FORMATS.items():
+            export = next(export for export in EXPORTS if export.id == name)
+            make = partial(compose_minutes, opened.bank, opened.assessment, opened.result, handover(opened))
+            export_button(opened, make, export, paper(), label=label, kind="workshop-minutes", key=f"minutes_{name}")
