@@ -8,8 +8,8 @@ from hypothesis import given
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
-from questionnaire.changes import FieldChange, changed, changes, joined, taken_back
-from questionnaire.file import Refused, read, write
+from questionnaire.changes import FieldChange, changed, changes, joined, set_back, taken_back
+from questionnaire.file import Refused, read, to_document, write
 from questionnaire.rounds import next_round
 from tests.scoring.sheets import ANY_SHEET, BANK
 
@@ -96,3 +96,10 @@ def test_a_day_that_is_none_and_a_question_that_there_is_not_are_refused() -> No
         read(BANK, file.replace('"desk": "2026-03-01"', '"desk": true').encode())
     with pytest.raises(Refused, match="unconfirmed: .*desks"):
         read(BANK, file.replace('"desk": "2026-03-01"', '"desks": "2026-03-01"').encode())
+
+
+def test_changes_set_back_one_after_the_other_give_what_the_file_held_before() -> None:
+    between = replace(NOW, client="Acme, Inc.")
+    assert set_back(between, [changes(NOW, between), changes(THEN, NOW)]) == to_document(THEN)
+    with pytest.raises((TypeError, AttributeError)):
+        set_back(THEN, [[FieldChange(("client", "x", "y"), "z", None)]])
