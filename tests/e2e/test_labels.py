@@ -23,7 +23,14 @@ FOUND = r"""() => {
 
 @pytest.mark.parametrize(
     ("page_name", "tab"),
-    [("results", ""), ("plan", "What if"), ("plan", "To do"), ("report", "Help to act"), ("report", "Before handing over")],
+    [
+        ("results", ""),
+        ("plan", "What if"),
+        ("plan", "To do"),
+        ("report", "Help to act"),
+        ("report", "Before handing over"),
+        ("workshop", ""),
+    ],
 )
 def test_nothing_is_read_out_with_its_markup(server: Server, page: Page, page_name: str, tab: str) -> None:
     page.goto(server.url)

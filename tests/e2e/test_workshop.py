@@ -147,10 +147,10 @@ def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, 
     at_rest(page)
     page.keyboard.press("ArrowRight")
     on(page, AI[1])
-    server.kill()
-    disconnected(page)
     page.keyboard.press("d")
     page.keyboard.type("Kim Lee", delay=20)
+    server.kill()  # before anybody has said that it is saved
+    disconnected(page)
     server.start()
     becomes(page, server, key, lambda sheet: sheet.workshop.dissent.get(AI[1]), {"1": Dissent(who="Kim Lee")})
     at_rest(page)

@@ -210,3 +210,13 @@ def test_the_agenda_gives_a_section_twice_as_long_that_has_twice_the_questions()
     asked = {s.id: sum(q.id in sheet.asked for q in s.questions) for s in BANK.sections}
     shared = agenda(BANK, sheet, 600)
     assert all(abs(shared[section] - 500 * number / len(sheet.asked)) <= 1 for section, number in asked.items() if number)
+
+
+def test_a_section_that_is_not_asked_takes_no_time() -> None:
+    shared = agenda(BANK, walk(BANK, base("undecided_firm")), 120)
+    assert "configuration" not in shared and "agreement" not in shared and sum(shared.values()) == 120
+
+
+def test_a_day_is_a_day_however_it_comes() -> None:
+    read_back = read(BANK, file_of({"parked": {"desk": {"1": {"due": "2026-12-05"}}}})).workshop.parked["desk"]["1"]
+    assert read_back == Parked(due=date(2026, 12, 5))

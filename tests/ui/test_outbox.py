@@ -33,6 +33,7 @@ VALUES: dict[tuple[str, ...], list[Any]] = {
     ("plan", "sign_baa", "owner"): ["Dana", "Kim", None],
     ("people", "founder"): ["Dana", "Kim", None],
     ("handover", "letter"): ["Dear board,", "Dear all,", None],
+    ("workshop", "dissent", "desk", "1", "who"): ["Kim", "Lee", None],
     ("client",): ["Acme", "Beta"],
 }
 
@@ -258,6 +259,19 @@ def test_hours_that_were_typed_are_stored_as_a_number_and_what_is_none_is_refuse
     assert "Type a number from 1 to 80" in answers.refused["e2"] and store.load(key).assessment.hours_per_week == 12.5
     assert sent(key, entry(key, 3, ("hours_per_week",), "12.5", None)) == ["e3"]
     assert store.load(key).assessment.hours_per_week is None
+
+
+def test_what_a_workshop_put_on_record_is_taken_as_it_belongs_and_nothing_else(store: Store) -> None:
+    key = store.create(START).id
+    day, minutes = ("workshop", "parked", "closing", "1", "due"), ("workshop", "minutes")
+    assert sent(key, entry(key, 1, minutes, None, "90"), entry(key, 2, day, None, "12/11/2026")) == ["e1", "e2"]
+    held = store.load(key).assessment.workshop
+    assert held.minutes == 90 and held.parked["closing"]["1"].due == date(2026, 12, 11)
+    wrong = {("workshop", "minutes"): "9", ("workshop", "seconds", "scope"): 5, ("workshop", "decided", "No id"): "Kim"}
+    answers = take(
+        {"n": 2, "edits": [entry(key, n, path, None, value) for n, (path, value) in enumerate(wrong.items(), 3)]}, open_assessment(key)
+    )
+    assert {*answers.refused} == {"e3", "e4", "e5"} and store.load(key).assessment.workshop == held
 
 
 def test_dont_know_among_many_choices_is_stored_as_an_empty_list_also_when_it_comes_late(store: Store) -> None:
