@@ -1,26 +1,46 @@
-"""`python -m store backup FILE`: everything that is stored, in one new file."""
+"""`python -m store backup FILE`, `restore FILE` and `copy FROM TO`: everything that is stored, elsewhere."""
 
 import argparse
 import sys
+from datetime import datetime
 from pathlib import Path
 
-from store import BackupRefused, Store, StoreTrouble, default_url
+from store import BackupRefused, CopyRefused, Store, StoreTrouble, copy, default_url
 
 
 def main() -> int:
     """Exit status: 0, or 2 where nothing was written, with the reason on standard error."""
-    parser = argparse.ArgumentParser(prog="python -m store", description="The file that all assessments are kept in.")
+    try:
+        print(_done(_arguments()))
+    except (BackupRefused, CopyRefused, StoreTrouble) as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m store", description="Where all assessments are kept.")
     commands = parser.add_subparsers(dest="command", required=True)
     backup = commands.add_parser("backup", help="write everything that is stored into one new file; Deskcheck may be running")
     backup.add_argument("file", metavar="FILE", type=Path, help="a file that does not exist yet")
-    target: Path = parser.parse_args().file
-    try:
-        Store(default_url()).backup(target)
-    except (BackupRefused, StoreTrouble) as refused:
-        print(refused, file=sys.stderr)
-        return 2
-    print(f"Saved everything to {target}. To put it back, see the README.")
-    return 0
+    restore = commands.add_parser("restore", help="put a backup in the place of what there is, which is itself backed up first")
+    restore.add_argument("file", metavar="FILE", type=Path, help="a backup")
+    copying = commands.add_parser("copy", help="copy everything into another, empty database; each of the two is a URL or an SQLite file")
+    copying.add_argument("source", metavar="FROM")
+    copying.add_argument("target", metavar="TO")
+    return parser.parse_args()
+
+
+def _done(arguments: argparse.Namespace) -> str:
+    """What was done, in words."""
+    if arguments.command == "backup":
+        Store(default_url()).backup(arguments.file)
+        return f"Saved everything to {arguments.file}. To put it back: python -m store restore {arguments.file}"
+    if arguments.command == "restore":
+        before = Store(default_url()).backups.restore(arguments.file, datetime.now())
+        return f"Restored {arguments.file}. " + (f"What was there before is in {before}." if before else "Nothing was there before.")
+    counts = ", ".join(f"{count} in {table}" for table, count in copy(arguments.source, arguments.target).items())
+    return f"Copied, and compared row by row: {counts}."
 
 
 if __name__ == "__main__":

@@ -12,15 +12,18 @@ from questionnaire import load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.changes import FieldChange, changed, taken_back
 from store import rows
+from store.backups import Backups
 from store.checksum import find
 from store.clients import Clients, Damaged
 from store.database import Database
+from store.engine import take_turn
 from store.history import DamagedEntry, History, next_to_take_back
 from store.report_versions import ReportVersions
 from store.rows import EXAMPLE, Stored
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import stamp, utc_now
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
+from store.trouble import NoSuchAssessment, StoreTrouble, translated
 
 Edit = Callable[[Assessment], Assessment]
 EXAMPLE_KEPT = timedelta(days=1)
@@ -41,7 +44,7 @@ class Summary:
 
 
 class Store:
-    """Assessments in one database; beside them `clients`, `history`, `report_versions`. Connects on first use; threads may share it.
+    """Assessments in one database; beside them `clients`, `history`, `report_versions`, `backups`. Threads may share it.
 
     Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows it may read and change it.
     """
@@ -51,6 +54,7 @@ class Store:
         self.report_versions = ReportVersions(self._database)
         self.history = History(self._database)
         self.clients = Clients(self._database)
+        self.backups = Backups(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores the first round of a new client under a random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""
@@ -63,6 +67,7 @@ class Store:
         It begins anew as `assessment` once nobody has changed it for a day: what visitors wrote into it does not stay.
         """
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             try:
                 known = rows.stored(rows.lock(connection, EXAMPLE))
             except (NoSuchAssessment, StoreTrouble):
@@ -125,9 +130,9 @@ class Store:
         self._database.backup(target)
 
     def check(self) -> None:
-        """Raises `StoreTrouble` unless something can be saved right now. Writes the version stamp again, as it is."""
+        """Raises `StoreTrouble` unless something can be saved right now. Writes the stamp again, as it is."""
         with self._database.connection(writes=True) as connection:
-            connection.execute(update(stamp).values(version=stamp.c.version))
+            connection.execute(update(stamp).values(version_num=stamp.c.version_num))
 
     def check_file(self) -> None:
         """Raises `StoreTrouble` where the file is damaged, though some of it may still be read. Writes nothing."""

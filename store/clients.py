@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 
 from questionnaire.assessment import Assessment
 from store.database import Database
-from store.rows import Stored, insert_new, lock, mark, names, stored
+from store.engine import take_turn
+from store.rows import Stored, insert_new, lock, mark, names, plain, stored
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
-from store.trouble import Kind, StoreTrouble, translated
+from store.trouble import StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -129,6 +131,7 @@ class Clients:
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             last = lock(connection, key)
             newest = connection.execute(select(table.c.round).where(table.c.client_id == last.client_id)).scalars()
             values = {"client_id": last.client_id, "round": max(newest) + 1}
@@ -143,15 +146,16 @@ class Clients:
     def correct(self, key: str, reason: str) -> Stored:
         """A correction of a frozen round, as a new assessment that begins with its answers; the frozen one stays."""
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             row = lock(connection, key)
             same = select(table.c.correction).where(table.c.client_id == row.client_id, table.c.round == row.round)
-            values = {"client_id": row.client_id, "round": row.round, "reason": reason}
+            values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
             return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
 
     def rename(self, keys: Iterable[str], name: str) -> None:
         """Another name for the list. The papers of a round say what its answers say."""
-        self._mark(keys, client=name)
+        self._mark(keys, client=plain(name))
 
     def archive(self, keys: Iterable[str], *, back: bool = False) -> None:
         """Out of the way, not out of reach; `back` takes it out of the archive."""

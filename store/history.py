@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from questionnaire.changes import FieldChange, joined
-from store.checksum import find, seal
+from store.checksum import find, sealed
 from store.database import Database
 from store.tables import changes as table
 from store.trouble import StoreTrouble
 
+_COLUMNS = [column.name for column in table.columns if column.name != "checksum"]
+_ADDED = insert(table)  # built once: building a statement takes longer than carrying it out
 PAUSE = timedelta(minutes=1)
 """Letters typed into one field with shorter pauses than this are one change."""
 
@@ -71,9 +73,8 @@ def write(connection: Connection, key: str, entry: Entry) -> None:
             entry = Entry(entry.revision, entry.at, entry.who, joined(last.changes, entry.changes))
     if entry.changes:
         text = json.dumps(entry.changes, ensure_ascii=False)
-        values = {"revision": entry.revision, "at": entry.at.replace(tzinfo=None), "who": entry.who, "takes_back": entry.takes_back}
-        connection.execute(insert(table).values(assessment_id=key, text=text, **values))
-        seal(connection, table, _is(key, entry.revision))
+        values = (key, entry.revision, entry.at.replace(tzinfo=None), entry.who, entry.takes_back, text)
+        connection.execute(_ADDED, sealed(dict(zip(_COLUMNS, values, strict=True))))
 
 
 def next_to_take_back(connection: Connection, key: str, *, again: bool) -> Entry | DamagedEntry | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from store.checksum import find, seal
 from store.database import Database
+from store.engine import take_turn
 from store.tables import assessments, brands, finals, utc_now
 from store.trouble import NoSuchAssessment, StoreTrouble
 
@@ -66,6 +67,7 @@ class ReportVersions:
         One that is damaged is begun anew.
         """
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             try:
                 row = find(connection, brands, select(brands).where(brands.c.id == ONLY))
             except StoreTrouble:

@@ -1,5 +1,6 @@
 """The rows of assessments: read, locked, written, with their checksums and their history."""
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,13 +13,15 @@ from questionnaire.file import Refused
 from store import history
 from store.checksum import columns, find, seal, sealed
 from store.document import from_text, to_text
+from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import utc_now
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble, translated
+from store.trouble import NoSuchAssessment, StoreTrouble, translated
 
 EXAMPLE = "example"
 """The id of the one example. No assessment of a person has it: theirs are random and longer."""
 
+_ID = re.compile("[!-~]{1,64}")
 # Built once: building a statement takes longer than carrying it out.
 ONE = select(table, utc_now().label("now")).where(table.c.id == bindparam("key"))
 _THERE = ONE.where(table.c.deleted_at.is_(None))
@@ -83,7 +86,7 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     revision = before.revision + 1
     values = sealed(columns(table, row) | of_sheet(after) | {"revision": revision, "updated_at": row.now})
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
-    entry = history.Entry(revision, row.now.replace(tzinfo=UTC), who, changes(before.assessment, after), takes_back)
+    entry = history.Entry(revision, row.now.replace(tzinfo=UTC), plain(who), changes(before.assessment, after), takes_back)
     history.write(connection, row.id, entry)
     return Stored(
         row.id, from_text(values["document"]), revision, row.is_example, row.now.replace(tzinfo=UTC), row.client_id, row.round, None
@@ -118,11 +121,16 @@ def names(connection: Connection, *where: ColumnElement[bool]) -> list[tuple[str
 
 def of_sheet(assessment: Assessment) -> dict[str, Any]:
     """The columns that say what the answers say. Raises `questionnaire.file.Refused` for a sheet that could not be read back."""
-    return {"client": assessment.client, "as_of": assessment.as_of, "document": to_text(assessment)}
+    return {"client": plain(assessment.client), "as_of": assessment.as_of, "document": to_text(assessment)}
+
+
+def plain(text: str) -> str:
+    """A text beside the document as every engine keeps it: PostgreSQL has no NUL in any."""
+    return text.replace("\0", " ")
 
 
 def _found(connection: Connection, key: str, query: Select[Any]) -> Row[Any]:
-    row = find(connection, table, query, {"key": key})
+    row = find(connection, table, query, {"key": key}) if _ID.fullmatch(key) else None  # not every text can be asked for
     if row is None:
         raise NoSuchAssessment
     return row

@@ -1,4 +1,4 @@
-"""The tables as they are today. A change here is a step in `store/upgrade.py`."""
+"""The tables as they are today. A change here is a revision in `store/migrations/versions/` too (`docs/decisions/migrations.md`)."""
 
 from typing import Any
 
@@ -8,7 +8,14 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 metadata = MetaData()
-stamp = Table("deskcheck_store", metadata, Column("version", Integer, nullable=False))
+stamp = Table(
+    "deskcheck_store",
+    MetaData(),
+    Column("version_num", String(32), primary_key=True),
+    # For a Deskcheck from before Alembic, which had versions up to 4: it reads this and says that the database is a newer one's.
+    Column("version", Integer, nullable=False, server_default="5"),
+)
+"""Alembic's, under the name that has always been the mark of a file of ours (`store/sqlite_file.py`)."""
 
 
 def _checksum() -> Column[Any]:
@@ -81,7 +88,6 @@ standings = Table(
     Column("revision", Integer, nullable=False),
     Column("judged_by", String(64), nullable=False),
     Column("text", Text, nullable=False),
-    _checksum(),
 )
 
 

@@ -1,18 +1,16 @@
 """Every engine that Deskcheck may be run on, one after the other."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import MetaData, create_engine
 
 from questionnaire import Assessment
 from store import Store
+from tests.postgres import Postgres
 
-# More engines: DESKCHECK_TEST_URLS="postgresql+psycopg://localhost/deskcheck_test,..." Their tables are dropped before each test.
-ENGINES = ["sqlite", *filter(None, os.environ.get("DESKCHECK_TEST_URLS", "").split(","))]
+ENGINES = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(params=ENGINES)
@@ -21,12 +19,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         # On a busy machine a disk may take seconds for one commit, and it is not patience that is tested.
         return f"sqlite:///{(tmp_path / 'kept' / 'deskcheck.sqlite3').as_posix()}?timeout=60"
-    engine = create_engine(request.param)
-    existing = MetaData()
-    existing.reflect(engine)
-    existing.drop_all(engine)
-    engine.dispose()
-    return request.param
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return f"{postgres.emptied()}&options=-c lock_timeout=60s -c statement_timeout=60s"
 
 
 @pytest.fixture

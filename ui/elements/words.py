@@ -17,7 +17,10 @@ TITLES = {
     "plan": "Plan",
     "report": "Report",
     "method": "Method and sources",
+    "history": "History",
 }
+BESIDE = ("history",)
+"""Pages that are reached from where they are needed, and not from the list of pages."""
 FIRST_PASS = "The first five minutes"
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
@@ -31,6 +34,7 @@ WILL_STAND_HERE = {
     "questions": "Once one is open, its questions stand here, section by section.",
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
+    "history": "Once one is open, every change of it stands here: when, what, from, to.",
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
@@ -101,10 +105,7 @@ LOCKED = (
     "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
-UNPRINTABLE = (
-    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
-    "file, Word and the spreadsheet keep them as typed:"
-)
+UNPRINTABLE = "No font of the PDF has these signs. They will stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )

@@ -86,7 +86,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
     gone = _TAKEN_BACK.get(opened.id)
     if gone is None or handover(opened).override(gone.what, gone.on):
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+    with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
         st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
         if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
             hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))

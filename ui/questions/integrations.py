@@ -83,7 +83,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
     if known is None:
         return
     place, gone = known
-    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+    with st.container(horizontal=True, vertical_alignment="center", key="put_back"):
         st.markdown(f"Removed {literal(gone.name)}.")
         if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
             try:

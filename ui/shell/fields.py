@@ -64,6 +64,7 @@ def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[st
         reads=lambda value: value,
         shows=lambda value: values.index(value) if value in values else None,
         means=choices.get,
+        says=lambda value: next((label for label, its in choices.items() if its == value), "(nothing)"),
         seen=lambda shown: labels.index(shown) if isinstance(shown, str) else shown,
         mark=(("o", values),),
     )
@@ -95,6 +96,7 @@ def several(
         reads=lambda value: listed((), (), shown(value)),
         shows=lambda value: [v for v in shown(value) if v in choices],
         means=means,
+        says=lambda value: ", ".join(choices.get(one, literal(one)) for one in shown(value)) or "(nothing)",
         seen=lambda shown: [order.index(value) for value in order if value in shown],
         mark=(("o", order),),
         settles=True,
@@ -137,6 +139,7 @@ def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str,
         reads=lambda value: value if value in values else values[0],
         shows=values.index,
         means=lambda value: value,
+        says=lambda value: literal(choices.get(value, "(nothing)")),
         seen=lambda shown: choices[values[shown] if isinstance(shown, int) else shown],
         mark=(("o", values), ("l", list(choices.values()))),
     )
@@ -232,9 +235,7 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
             raise Unfit(needed)
         return typed if typed.strip() else blank
 
-    return WidgetKind(
-        reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)), asks=True
-    )
+    return WidgetKind(reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)))
 
 
 def _guarded(fields: Fields, path: Path, typed: str) -> str:
@@ -251,6 +252,7 @@ def tick(fields: Fields, path: Path, key: str, label: str) -> bool:
         reads=lambda value: None if value is None else True,
         shows=bool,
         means=lambda ticked: True if ticked else None,
+        says=lambda value: "Ticked" if value else "Not ticked",
         mark=(("o", [None, True]),),
     )
     return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name, disabled=fields.is_finished))

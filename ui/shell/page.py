@@ -28,6 +28,7 @@ from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
+from ui.shell.undo import news, undo_buttons
 
 MOST_PLACES = 8
 PATIENT_DETAILS = SessionValue[tuple[tuple[str, str], ...]]("patient_details", tuple)
@@ -132,7 +133,10 @@ def _sidebar(found: OpenAssessment | None) -> DeltaGenerator:
         brand = st.container(key="brand")
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
-                link(page, title, **_query(page, found))
+                if page not in words.BESIDE:
+                    link(page, title, **_query(page, found))
+        if found:
+            undo_buttons(found)
     return brand
 
 
@@ -173,10 +177,11 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
         if found and found.is_finished and page in words.WILL_STAND_HERE:
             frozen(found)
         if found:
+            news(found)
             _patient_details(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
             st.warning(
-                "A text that you typed was changed in another window in the meantime. Open its field again to choose which one stays."
+                "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two stays."
             )
         for fault in found.dropped if found else ():
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
