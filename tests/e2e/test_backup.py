@@ -44,9 +44,14 @@ def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_delete
     line.get_by_role("button", name="Delete").dblclick(delay=40)
     drawn(page)
     assert at(file).load(gone.id) == gone
-    if not page.get_by_role("button", name="Delete permanently").is_visible():
+    if not page.get_by_role("button", name="Move to the trash").is_visible():
         line.get_by_role("button", name="Delete").click()
-    page.get_by_role("button", name="Delete permanently").click()
+    page.get_by_role("button", name="Move to the trash").click()
     expect(page.get_by_role("link", name="Quillfeather Gone")).to_have_count(0)
     expect(page.get_by_role("link", name="Acme Kept")).to_be_visible()
+    page.get_by_role("link", name="All clients").click()
+    page.get_by_text("Trash").click()
+    page.get_by_role("button", name="Delete for good").click()
+    page.get_by_role("button", name="Delete permanently").click()
+    expect(page.get_by_text("The trash is empty.")).to_be_visible()
     assert b"Quillfeather" not in file.read_bytes() and beside(server.data) == {file.name}

@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire import load_bank
 from questionnaire.rounds import next_round
 from report.portfolio.standing import from_text, judged_by, standing_of, to_text
-from store import Store
+from store import Kind, Store, StoreTrouble
+from store.checksum import seal
+from store.tables import assessments
 from tests.ui.conftest import said, table
 from ui.clients.chosen import order
 from ui.clients.listing import FEW
@@ -98,6 +101,18 @@ def test_what_is_judged_is_kept_and_another_judge_or_revision_is_not_believed(th
     assert table(visit("clients")).count("HIPAA does not appear to apply") == 2, "what is no standing is judged anew"
 
 
+def test_long_judging_shows_how_far_it_is_and_what_cannot_be_kept_is_shown_all_the_same(three, store, visit, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(standings, "PATIENCE", -1.0)
+    monkeypatch.setattr(DeltaGenerator, "progress", lambda self, share, words: told.append(words))
+
+    def full(*_: object) -> None:
+        raise StoreTrouble(Kind.full, writing=True)
+
+    monkeypatch.setattr(type(store.clients), "keep_standings", full)
+    assert len(names(visit("clients"))) == 3 and told[0].startswith("Judging 3 assessments") and len(told) == 3
+
+
 def test_a_client_is_opened_with_its_rounds(three, store, visit) -> None:
     key = three["Acme"]
     store.clients.next_round(key, lambda last: next_round(last, last.bank, date(2026, 12, 1)))
@@ -176,21 +191,13 @@ def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(th
     assert store.clients.all(deleted=True) == ([], []) and "The trash is empty" in said(app)
 
 
-def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit, tmp_path) -> None:
-    import sqlite3
-
-    from sqlalchemy import update
-
-    from store.checksum import seal
-    from store.tables import assessments, utc_now
-
+def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:
     store.clients.delete([three["Acme"], three["Bell"]])
     with store._database.connection(writes=True) as connection:
         row = connection.execute(assessments.select().where(assessments.c.id == three["Acme"])).one()
         old = row.deleted_at - timedelta(days=31)
-        connection.execute(update(assessments).where(assessments.c.id == row.id).values(deleted_at=old))
+        connection.execute(assessments.update().where(assessments.c.id == row.id).values(deleted_at=old))
         seal(connection, assessments, assessments.c.id == row.id)
-    assert utc_now is not None and sqlite3 is not None
     visit("clients")
     assert [client.id for client in store.clients.all(deleted=True)[0]] == [three["Bell"]]
 

@@ -76,7 +76,13 @@ def test_a_change_of_a_finished_round_is_refused_in_words(store, visit, second) 
     finished = store.clients.finish(second)
     app.radio(key=f"a_{second}_baa_status").set_value("I don't know").run()
     assert "This round is finished" in said(app) and store.load(second) == finished
-    edit = {"id": "e1", "a": second, "path": ["answers", "baa_status"], "before": "signed", "after": "refused"}
+    edit = {
+        "id": "e1",
+        "a": second,
+        "path": ["answers", "baa_status"],
+        "before": finished.assessment.answers["baa_status"],
+        "after": "refused",
+    }
     told = take({"n": 1, "edits": [edit]}, open_assessment(second))
     assert "finished and frozen" in told.refused["e1"] and not told.taken and store.load(second) == finished
     app = visit("plan", second)
