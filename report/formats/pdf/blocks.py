@@ -76,10 +76,10 @@ def _kept(pieces: Iterable[Flowable], room: float) -> float:
     for piece in pieces:
         if isinstance(piece, CondPageBreak):
             return total + float(piece.height)
-        high = float(piece.wrap(room, 0)[1] + piece.getSpaceBefore() + piece.getSpaceAfter())
-        if not isinstance(piece, Text) or high > BEGINNING:
-            return total + min(high, BEGINNING)
-        total += high
+        high = piece.wrap(room, 0)[1] + piece.getSpaceBefore() + piece.getSpaceAfter() if isinstance(piece, Text) else BEGINNING
+        if high >= BEGINNING:
+            return total + BEGINNING
+        total += float(high)
     return total
 
 
