@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from bidi import get_display
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from report import Edition, unprintable, write_pdf
@@ -16,9 +17,10 @@ from report.formats.pdf.lines import Line, Look, drawn, lines
 from report.formats.pdf.scripts.bidi import MIRRORED, base_level
 from report.formats.pdf.scripts.faces import FOLDER, drawn_by, faces, shaped
 from report.formats.pdf.scripts.order import drawn_lines
+from report.paper.document import Heading, Paragraph, Run
 from report.paper.theme import SANS, SANS_SEMIBOLD
 from scoring import assess
-from tests.report.documents import composed
+from tests.report.documents import composed, document
 from tests.report.example import EXAMPLE, ROOT
 from tests.report.heard import heard
 from tests.report.pdf_files import SCRIPTS, in_every_place, opened
@@ -31,6 +33,8 @@ FROM_RIGHT = ("Arabic", "Hebrew", "Mixed")
 HEBREW, ARABIC = SCRIPTS["Hebrew"], SCRIPTS["Arabic"]
 JOINED = dict.fromkeys(map(ord, "\u200d\ufe0f"))
 """Readers leave out signs that only join."""
+DRAWN = [chr(code) for face in faces().values() for code in sorted(face.covered) if visible(chr(code)) == chr(code) != "\u203b"]
+LETTERS = st.one_of(st.sampled_from(DRAWN), st.sampled_from("abc 12.,-()"))
 MIXED_LETTERS = st.text("abc12 ()[].,-+$%:/!\u05d0\u05d1\u05d2\u0627\u0628\u062c\u0663\u0664", max_size=14)
 
 
@@ -49,6 +53,17 @@ def test_a_name_is_read_as_it_was_typed_wherever_it_stands(script: str, kind: Ed
     told = squeezed(heard(pdf))
     assert told.count(name) >= {"full": 40, "plan": 30, "board": 2, None: 2}[kind]
     assert "[U+" not in told and all(fonts(pdf).values())
+
+
+@given(st.lists(st.text(LETTERS, max_size=60), min_size=30, max_size=60))
+@settings(max_examples=5)
+def test_any_text_in_any_of_the_scripts_is_read_as_it_prints(texts: list[str]) -> None:
+    """Letters of many scripts on one line, in the order in which they were typed, however they are turned, joined and wrapped."""
+    base = document("blank", "board")
+    typed = [" ".join(shown.split()) for shown in map(visible, texts)]
+    blocks = (Heading("Any text", 1, "any"), *(Paragraph((Run(f"\u203b{text}\u203b"),)) for text in texts))
+    told = heard(write_pdf(replace(base, parts=(replace(base.parts[0], id="any", blocks=blocks),)))).split("\u203b")[1::2]
+    assert list(map(squeezed, told)) == list(map(squeezed, typed))
 
 
 @pytest.mark.parametrize("kind", EDITIONS)
