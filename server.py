@@ -31,6 +31,8 @@ log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
 LOOK_EVERY = 300
 """Seconds between two looks whether there is a backup of today."""
+FIRST_PAGE = 4.0
+"""Seconds that the first page has for itself: imports in another thread hold it up."""
 PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck and tell its makers what you clicked."
 
 
@@ -52,13 +54,14 @@ def ready(_: Request) -> PlainTextResponse:
 
 
 def _warm_up() -> None:
-    """Does beforehand, while the first page is on its way, what the results and the report would wait for."""
+    """Does beforehand what pages would wait for: the bank at once, what only results and reports need once the first page is there."""
     try:
         load_bank()
-        for name in SLOW_IMPORTS:
-            importlib.import_module(name)
         if os.environ.get("DESKCHECK_OPEN_BROWSER"):
             webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
+        time.sleep(FIRST_PAGE)
+        for name in SLOW_IMPORTS:
+            importlib.import_module(name)
     except Exception:
         log.exception("The warm-up failed; pages will say what is wrong")
 

@@ -72,7 +72,7 @@ def by_keyboard(page: Page, question: str, answer: int | str | tuple[int, ...]) 
     if isinstance(answer, tuple):
         for step, place in enumerate(answer):
             for _ in range(place - answer[step - 1] if step else place):
-                page.keyboard.press("Tab")
+                page.keyboard.press("ArrowRight")
             page.keyboard.press("Space")
             expect(within(page, question).get_by_role("button", pressed=True)).to_have_count(step + 1)
         return len(answer)
