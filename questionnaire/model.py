@@ -229,6 +229,8 @@ class Action(ByDesk):
     """Pauses a flow that nothing covers, is dated by a statute, ends the verdict, or lowers a risk (contract, section 5)."""
     waiting: Annotated[int, Field(ge=0)] = 0
     """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
+    awaits: Literal["vendor", "counsel"] = "vendor"
+    """Whose answer that is."""
     sets: dict[Id, Id] = {}
     """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
     stops: dict[Id, Id] = {}

@@ -1,7 +1,9 @@
 """Where assessments are kept: one small door, SQLite by default, another SQL database by its URL."""
 
 from store.assessments import EXAMPLE, Store, Summary
+from store.backups import Backup
 from store.clients import Client, Clients, Damaged, Round
+from store.copying import CopyRefused, copy
 from store.database import BackupRefused
 from store.history import DamagedEntry, Entry, History
 from store.portable import Choice, Difference, Standing, unpack
@@ -12,7 +14,7 @@ from store.settings import data_folder, default_url
 from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
-    "EXAMPLE", "BackupRefused", "Choice", "Client", "Clients", "Damaged", "DamagedEntry", "DamagedFinal", "Difference", "Entry", "Final",
-    "Finished", "History", "Kind", "NoSuchAssessment", "ReportVersions", "Round", "Standing", "Store", "StoreTrouble", "Stored", "Summary",
-    "Version", "data_folder", "default_url", "unpack",
+    "EXAMPLE", "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal",
+    "Difference", "Entry", "Final", "Finished", "History", "Kind", "NoSuchAssessment", "ReportVersions", "Round", "Standing", "Store",
+    "StoreTrouble", "Stored", "Summary", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

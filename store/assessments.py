@@ -12,6 +12,7 @@ from questionnaire import load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.changes import FieldChange, changed, taken_back
 from store import rows
+from store.backups import Backups
 from store.checksum import find
 from store.clients import Clients, Damaged
 from store.database import Database
@@ -46,7 +47,7 @@ class Summary:
 
 
 class Store:
-    """Assessments in one database; beside them `clients`, `history`, `portable`, `report_versions`.
+    """Assessments in one database; beside them `clients`, `history`, `portable`, `report_versions`, `backups`.
 
     Connects on first use; threads may share it. Every method may raise `StoreTrouble`. The id of an assessment is its key: whoever knows
     it may read and change it.
@@ -58,6 +59,7 @@ class Store:
         self.history = History(self._database)
         self.clients = Clients(self._database)
         self.portable = Portable(self._database)
+        self.backups = Backups(self._database)
 
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores the first round of a new client under a random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""

@@ -16,19 +16,23 @@ NOTHING: Mapping[str, Any] = {}
 def seal(connection: Connection, table: Table, where: ColumnElement[bool]) -> Row[Any]:
     """Writes the checksum of a row that was just written, and answers the row."""
     row = connection.execute(select(table).where(where)).one()
-    connection.execute(update(table).where(where).values(checksum=_checksum(row)))
+    connection.execute(update(table).where(where).values(checksum=checksum_of(row._mapping)))
     return row
 
 
 def sealed(row: Mapping[str, Any]) -> dict[str, Any]:
     """All columns of a row, in their order, with the checksum that they have as they are: for one that is written whole."""
-    return {**row, "checksum": _of(row)}
+    return {**row, "checksum": checksum_of(row)}
 
 
 def whole_rows(connection: Connection, name: str) -> list[Row[Any]]:
     """Keys of the rows of a table, as it is at this moment, that fit their checksums: for a revision, before it changes them."""
     table = Table(name, MetaData(), autoload_with=connection)
-    return [key for key in _keys(connection, table) if (row := _at(connection, table, key)) is not None and row.checksum == _checksum(row)]
+    return [
+        key
+        for key in _keys(connection, table)
+        if (row := _at(connection, table, key)) is not None and row.checksum == checksum_of(row._mapping)
+    ]
 
 
 def seal_all(connection: Connection, name: str, rows: Iterable[Row[Any]] | None = None) -> None:
@@ -40,7 +44,7 @@ def seal_all(connection: Connection, name: str, rows: Iterable[Row[Any]] | None 
     table = Table(name, MetaData(), autoload_with=connection)
     for key in _keys(connection, table) if rows is None else rows:
         if (row := _at(connection, table, key)) is not None:
-            connection.execute(update(table).where(*_named(table, key)).values(checksum=_checksum(row)))
+            connection.execute(update(table).where(*_named(table, key)).values(checksum=checksum_of(row._mapping)))
 
 
 def _keys(connection: Connection, table: Table) -> Sequence[Any]:
@@ -70,14 +74,9 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     if row is None:
         if not connection.get_execution_options().get("sound", True):
             raise StoreTrouble(Kind.damaged)
-    elif row.checksum != _of(columns(table, row)):
+    elif row.checksum != checksum_of(columns(table, row)):
         raise StoreTrouble(Kind.damaged_entry)
     return row
-
-
-def fits(table: Table, row: Row[Any]) -> bool:
-    """Whether a row is as it was written. For many at once, where `find` would ask for each."""
-    return bool(row.checksum == _of(columns(table, row)))
 
 
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
@@ -85,10 +84,7 @@ def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
     return {column.name: row._mapping[column.name] for column in table.columns}
 
 
-def _checksum(row: Row[Any]) -> str:
-    return _of(row._mapping)
-
-
-def _of(row: Mapping[Any, Any]) -> str:
+def checksum_of(row: Mapping[Any, Any]) -> str:
+    """Over all columns of a row in their order but the checksum itself; the same whichever database it comes from."""
     values = [str(value) for name, value in row.items() if name != "checksum"]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()

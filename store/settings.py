@@ -23,5 +23,10 @@ def default_url() -> str:
     """`DESKCHECK_DATABASE_URL`, else the URL of the SQLite file in `data_folder()`, whatever letters its path has."""
     if chosen := os.environ.get("DESKCHECK_DATABASE_URL", "").strip():
         return chosen
+    return file_url(data_folder() / FILE_NAME)
+
+
+def file_url(file: Path) -> str:
+    """The URL of an SQLite file, whatever letters its path has."""
     # POSIX slashes also on Windows: a URL has no others.
-    return URL.create("sqlite", database=(data_folder() / FILE_NAME).absolute().as_posix()).render_as_string()
+    return URL.create("sqlite", database=file.absolute().as_posix()).render_as_string()

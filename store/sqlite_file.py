@@ -12,6 +12,8 @@ from store.tables import stamp
 from store.trouble import StoreTrouble, kind_of
 
 _HEAD = 1 << 16
+_PAUSE, _LONGEST = 0.01, 5
+"""Seconds: between two tries of an online backup at a lock, and until it gives up."""
 APPLICATION_ID = 0x4465736B
 """Stands in the header of every file of ours that Alembic has seen, wherever its tables are described: SQLite's own place for it."""
 _APPLICATION = slice(68, 72)
@@ -43,6 +45,27 @@ def _name(fresh: Path, file: Path) -> None:
         except OSError:  # a file system without links, such as that of a memory stick
             if not file.exists():
                 fresh.rename(file)
+
+
+def journal(file: Path) -> Path:
+    """Where SQLite keeps what a change that is not complete has overwritten."""
+    return file.with_name(f"{file.name}-journal")
+
+
+def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """SQLite's online backup, all at once: in small steps it would begin anew whenever somebody saves, and might never end.
+
+    Others go on reading the source; who writes waits the moment that it takes. Raises `StoreTrouble` where somebody keeps either locked.
+    """
+    waits = 0
+
+    def patiently(status: int, _: int, __: int) -> None:
+        nonlocal waits
+        waits += 1
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and waits * _PAUSE > _LONGEST:
+            raise StoreTrouble(Kind.locked)
+
+    source.backup(target, progress=patiently, sleep=_PAUSE)
 
 
 def look(file: Path, patience: float) -> bool:

@@ -47,6 +47,7 @@ _SQLITE_KINDS = {
 }
 # By SQLSTATE, or its class: the first two letters.
 _POSTGRESQL_KINDS = {
+    "22": Kind.damaged_entry,  # a value that its column cannot hold
     "25006": Kind.read_only,
     "28": Kind.forbidden,
     "3D": Kind.forbidden,  # there is no such database

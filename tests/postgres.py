@@ -65,8 +65,17 @@ class Postgres:
 
     def run(self, statement: str) -> None:
         """Carries out one statement as the server's owner, in no transaction."""
+        self._ask(statement)
+
+    def ask(self, query: str) -> object:
+        """The one value that a query answers."""
+        row = self._ask(query).fetchone()
+        assert row is not None
+        return row[0]
+
+    def _ask(self, statement: str) -> "psycopg.Cursor[tuple[object, ...]]":
         with psycopg.connect(host=str(self.folder), user="postgres", dbname="postgres", autocommit=True) as connection:
-            connection.execute(statement)
+            return connection.execute(statement)
 
     def url(self, user: str = "postgres", password: str | None = None) -> str:
         """The database of the tests, as it stands in DESKCHECK_DATABASE_URL."""

@@ -66,9 +66,8 @@ def test_an_older_file_with_its_log_beside_becomes_one_file(sqlite_file: Path, s
     assert list(tmp_path.iterdir()) == [sqlite_file]
 
 
-def test_a_backup_is_one_private_file_that_opens(store: Store, sheet: Assessment, tmp_path: Path, url: str) -> None:
-    if not url.startswith("sqlite"):
-        pytest.skip("a database server has its own way")
+def test_a_backup_is_one_private_file_that_opens(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+    store = Store(url(sqlite_file))
     stored = store.create(sheet)
     store.report_versions.change_brand(lambda _: "brand")
     store.report_versions.freeze(stored.id, lambda number: Version("{}", str(number), "0" * 64))
@@ -84,7 +83,8 @@ def test_a_backup_is_one_private_file_that_opens(store: Store, sheet: Assessment
     assert os.name == "nt" or stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
-def test_a_backup_replaces_nothing(store: Store, sheet: Assessment, tmp_path: Path) -> None:
+def test_a_backup_replaces_nothing(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+    store = Store(url(sqlite_file))
     store.create(sheet)
     (tmp_path / "letter").write_text("keep me")
     for target in (tmp_path / "letter", tmp_path):

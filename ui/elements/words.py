@@ -101,10 +101,7 @@ LOCKED = (
     "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
-UNPRINTABLE = (
-    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
-    "file, Word and the spreadsheet keep them as typed:"
-)
+UNPRINTABLE = "No font of the PDF has these signs. They will stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )

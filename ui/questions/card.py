@@ -6,6 +6,7 @@ It still stands in the browser's outbox, which sends it until it is stored (`ui/
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
 from ui.questions.colleague import handed_out
-from ui.questions.consequence import meaning, mitigable
+from ui.questions.consequence import meaning, rest
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
@@ -37,10 +38,20 @@ class Screen:
     frame: object = None
     """What stands around the questions, as of the last full run."""
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Questions whose reason the first of their grid says, where an answer's meaning is short."""
+        return frozenset(q.id for group in in_grids(self.section.questions) for q in group[1:] if self.short)
+
+    @property
+    def short(self) -> bool:
+        """Whether an answer's meaning is one sentence, the rest of it behind the line below: in the first pass."""
+        return self.so_far is not None
+
     def outdated(self, opened: OpenAssessment) -> bool:
         """Whether something stands under a question that its answers no longer mean."""
         questions = opened.bank.questions
-        return any(meaning(opened, questions[q]) != said for q, said in self.said.items())
+        return any(meaning(opened, questions[q], short=self.short) != said for q, said in self.said.items())
 
     def draw_around(self, opened: OpenAssessment) -> None:
         """What changes with each answer: the list of sections, and the verdict so far."""
@@ -86,10 +97,10 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
 
 
 def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
-    ask(opened, question)
-    words = screen.said[question.id] = meaning(opened, question)
+    ask(opened, question, why=question.id not in screen.told)
+    words = screen.said[question.id] = meaning(opened, question, short=screen.short)
     if words:
         st.markdown(words)
     if question.id == "vendor_offers_baa":
         vendors(opened)
-    note(opened, question, risky=mitigable(opened, question))
+    note(opened, question, first=partial(rest, opened, question, why=question.id in screen.told) if screen.short else str)

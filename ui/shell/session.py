@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -232,6 +232,11 @@ def open_example() -> str:
 def today() -> date:
     """The clock is read here and nowhere below."""
     return date.today()
+
+
+def now() -> datetime:
+    """The same, to the second."""
+    return datetime.now().replace(microsecond=0)
 
 
 def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:

@@ -1,5 +1,6 @@
 """The assessments of this computer, the one changed last first: client, day, verdict, progress, deletion. Never the example."""
 
+from datetime import datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -66,7 +67,7 @@ def _line(summary: Summary | Damaged) -> None:
 
 
 def _state(summary: Summary) -> str:
-    verdict, answered, asked = _judged(summary.id, summary.revision)
+    verdict, answered, asked = _judged(summary.id, summary.updated_at)
     title = literal(load_bank().verdict(verdict).title)
     return f"{badge(VERDICT_LEVEL[verdict], title)} :small[{day(summary.as_of)} · {answered} of {asked} answered]"
 
@@ -89,8 +90,8 @@ def _deletion(key: str, client: str) -> None:
 
 
 @lru_cache(maxsize=256)
-def _judged(key: str, revision: int) -> tuple[str, int, int]:
-    """Verdict, answered, asked. A revision never changes, so it is judged once; nothing that people typed is kept here."""
+def _judged(key: str, _: datetime) -> tuple[str, int, int]:
+    """Verdict, answered, asked. The state of one moment never changes, so it is judged once; nothing that people typed is kept here."""
     stored = store().load(key)
     if stored is None:  # deleted a moment ago
         raise NoSuchAssessment

@@ -109,8 +109,8 @@ def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
 def _figure(block: document.Figure, whole: Document, room: float, node: Node) -> list[Flowable]:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
-        words = [plain(picture.description, styles.LEAD, node.add("P")), plain(block.caption, styles.SMALL, node.add("P"))]
-        return [*words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
+        words = plain(f"{picture.description} {block.caption}", styles.SMALL, node.add("P"))
+        return [words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
     drawn = drawing(picture)
     if drawn is None:
         return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY, node.add("P"))]
