@@ -79,11 +79,6 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     return row
 
 
-def fits(table: Table, row: Row[Any]) -> bool:
-    """Whether a row is as it was written. For many at once, where `find` would ask for each."""
-    return bool(row.checksum == checksum_of(columns(table, row)))
-
-
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
     """What the row holds of the table, without what else was asked for."""
     return {column.name: row._mapping[column.name] for column in table.columns}

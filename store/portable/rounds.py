@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from store import history, report_versions
-from store.checksum import find, fits, sealed
+from store.checksum import checksum_of, find, sealed
 from store.document import from_text
 from store.portable.contents import RoundInFile, Times
 from store.portable.differences import RoundHere
@@ -59,7 +59,7 @@ def _whole(connection: Connection, of: Table, order: Any, key: str) -> Sequence[
         rows = connection.execute(select(of).where(of.c.assessment_id == key).order_by(order)).all()
     except _UNREADABLE:
         return [None]
-    return [row if fits(of, row) else None for row in rows]
+    return [row if row.checksum == checksum_of(row._mapping) else None for row in rows]
 
 
 def write_round(connection: Connection, one: RoundInFile, client_id: str, **values: Any) -> None:

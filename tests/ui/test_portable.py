@@ -101,6 +101,20 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     assert app.expander[0].label == "Nothing to do for 1 client"
 
 
+def test_where_something_changed_after_the_look_nothing_is_taken_and_the_list_is_of_now(
+    store: Store, elsewhere: Store, example: Assessment
+) -> None:
+    key = elsewhere.create(replace(example, client="Acme")).id
+    data = elsewhere.portable.export().data
+    app, other = given(data), given(data)
+    other.button(key="import_yes").click().run()
+    store.change(key, lambda now: now.noted("desk", "typed since"))
+    app.button(key="import_yes").click().run()
+    assert "Something changed here after the list was made\\. Nothing was imported" in app.warning[0].value
+    assert not app.success and "(1 newer here).**" in said(app)
+    assert not app.run().warning
+
+
 def test_a_file_that_is_none_is_refused_in_words(store: Store) -> None:
     app = given(b"%PDF-1.7")
     assert app.error[0].value.startswith("Nothing was imported, and nothing here was touched. What is wrong in the file:\n\n- file")

@@ -34,9 +34,12 @@ class _Read(NamedTuple):
 
     file: str
     contents: Contents
+    seen: tuple[Difference, ...]
+    """How it stood to what is here, at the last look. What is taken is compared again."""
 
 
 _READ = SessionValue[_Read | None]("portable_read", nothing)
+_REFUSED = SessionValue[str]("portable_refused", str)
 _TAKEN = SessionValue[tuple[Taken, ...]]("portable_taken", tuple)
 
 
@@ -80,23 +83,34 @@ def _made(chosen: Sequence[str]) -> bytes:
 
 def _import() -> None:
     file = st.file_uploader("Exported clients (ZIP)", type=["zip"], key="import_clients")
-    taken = _TAKEN.get()
-    if taken:
-        lines = "\n".join(f"- **{literal(named(one.difference.name))}:** {literal(done(one))}." for one in taken)
-        st.success(f"Imported:\n\n{lines}")
-    if file is None:
-        return
     read = _READ.get()
-    if read is None or read.file != file.file_id:
+    if file is not None and (read is None or read.file != file.file_id):
         _TAKEN.forget()
         try:
             with st.spinner("Reading the file \u2026"):
-                read = _READ.set(_Read(file.file_id, unpack(file.getvalue())))
+                read = _looked(file.file_id, unpack(file.getvalue()))
         except Refused as refused:
             _refused(refused)
             return
-    if read:
-        _differences(read.contents)
+    _came_of_it()
+    if file is not None and read is not None:
+        _differences(read)
+
+
+def _came_of_it() -> None:
+    """What the last yes has done, or why nothing."""
+    if taken := _TAKEN.get():
+        lines = "\n".join(f"- **{literal(named(one.difference.name))}:** {literal(done(one))}." for one in taken)
+        st.success(f"Imported:\n\n{lines}")
+    if refused := _REFUSED.get():
+        _REFUSED.forget()
+        st.warning(literal(refused))
+
+
+def _looked(file: str, contents: Contents) -> _Read:
+    read = _Read(file, contents, store().portable.look(contents))
+    _READ.set(read)
+    return read
 
 
 def _refused(refused: Refused) -> None:
@@ -106,9 +120,9 @@ def _refused(refused: Refused) -> None:
     )
 
 
-def _differences(contents: Contents) -> None:
+def _differences(read: _Read) -> None:
     """What is in the file beside what is here, what to decide first; then the one yes."""
-    seen = sorted(store().portable.look(contents), key=lambda one: ORDER.index(one.standing))
+    seen = sorted(read.seen, key=lambda one: ORDER.index(one.standing))
     held = ", ".join(f"{len(group)} {STANDINGS[standing].lower()}" for standing in ORDER if (group := _of(seen, standing)))
     st.markdown(f"**In the file: {count(len(seen), 'client')}" + (f" ({held}).**" if held else ".**"))
     chosen = {one: choice for one in seen if _is_hard(one) and (choice := _ask(one))}
@@ -120,7 +134,7 @@ def _differences(contents: Contents) -> None:
             rest = len(settled) - MOST_LISTED
             st.markdown(bullets(map(_line, settled[:MOST_LISTED])) + (f"\n- … and {rest} more" if rest > 0 else ""))
     if len(settled) < len(seen) and st.button(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
-        _take(contents, chosen)
+        _take(read, chosen)
 
 
 def _of(seen: Sequence[Difference], standing: Standing) -> list[Difference]:
@@ -173,10 +187,13 @@ def _days(one: Difference) -> str:
     return f". Last changed in the file on {day(in_file.date())}, here on {day(here.date())}"
 
 
-def _take(contents: Contents, chosen: Mapping[Difference, Choice]) -> None:
+def _take(read: _Read, chosen: Mapping[Difference, Choice]) -> None:
+    """Takes what was chosen, then looks again; where something changed meanwhile nothing is taken, and the list is of now."""
+    refused = ""
     try:
-        _TAKEN.set(store().portable.take(contents, chosen))
-    except Refused as refused:
-        st.warning(literal(str(refused)))
-        return
+        _TAKEN.set(store().portable.take(read.contents, chosen))
+    except Refused as fault:
+        refused = str(fault)
+    _REFUSED.set(refused)
+    _looked(read.file, read.contents)
     st.rerun()
