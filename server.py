@@ -1,4 +1,4 @@
-"""What stands around the app: the guard, a warm-up, /ready, and a log that quotes nobody.
+"""What stands around the app: the guard, a warm-up, the daily backup, /ready, and a log that quotes nobody.
 
 `make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 """
@@ -7,10 +7,12 @@ import importlib
 import logging
 import os
 import threading
+import time
 import traceback
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,11 +24,15 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from questionnaire import BankRefused, load_bank
-from store import Store, StoreTrouble, default_url
+from store import BackupRefused, Store, StoreTrouble, default_url
 from ui.shell.guard import Guard
 
 log = logging.getLogger("deskcheck.server")
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
+LOOK_EVERY = 300
+"""Seconds between two looks whether there is a backup of today."""
+FIRST_PAGE = 4.0
+"""Seconds that the first page has for itself: imports in another thread hold it up."""
 PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck and tell its makers what you clicked."
 
 
@@ -48,21 +54,35 @@ def ready(_: Request) -> PlainTextResponse:
 
 
 def _warm_up() -> None:
-    """Does beforehand, while the first page is on its way, what the results and the report would wait for."""
+    """Does beforehand what pages would wait for: the bank at once, what only results and reports need once the first page is there."""
     try:
         load_bank()
-        for name in SLOW_IMPORTS:
-            importlib.import_module(name)
         if os.environ.get("DESKCHECK_OPEN_BROWSER"):
             webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
+        time.sleep(FIRST_PAGE)
+        for name in SLOW_IMPORTS:
+            importlib.import_module(name)
     except Exception:
         log.exception("The warm-up failed; pages will say what is wrong")
 
 
+def _back_up_daily() -> None:
+    """The first time a while after the start, when the first page has been served; then whenever a new day has begun."""
+    while True:
+        time.sleep(LOOK_EVERY)
+        try:
+            _store().backups.daily(datetime.now())
+        except (StoreTrouble, BackupRefused) as trouble:
+            log.warning("There is no backup of today yet; the next try is in %d minutes. %s", LOOK_EVERY // 60, trouble)
+        except Exception:
+            log.exception("There is no backup of today yet; the next try is in %d minutes", LOOK_EVERY // 60)
+
+
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Starts the warm-up beside the server, so that the server answers at once."""
-    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    """Starts the warm-up beside the server, so that the server answers at once, and the daily backup."""
+    for work in (_warm_up, _back_up_daily):
+        threading.Thread(target=work, name=work.__name__, daemon=True).start()
     yield {}
 
 

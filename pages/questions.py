@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ui.questions.card import Screen, cards, frame
+from ui.questions.carried import confirm_all
 from ui.questions.colleague import colleague
 from ui.questions.first_pass import beside
 from ui.questions.sections import asked_for, chosen, foot, head, not_asked, out_of_scope
@@ -18,6 +19,7 @@ def section_screen(visit: Visit) -> None:
     visit.question = asked_for(section)
     visit.place = f"{opened.id}/{section.id}/{visit.question}"
     head(opened, section)
+    confirm_all(opened, section)
     if section.id in (FIRST, opened.bank.sections[0].id):
         client_details(opened, "questions")
     if section.id == FIRST:

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
+from report.paper.figures import exposure_timeline, sections_by_risk
 from ui.elements import words
 from ui.results.find_first import find_first
-from ui.results.finding_filter import choose, filtered
-from ui.results.findings import register
+from ui.results.finding_filter import BAR, choose, pictures
+from ui.results.findings import clicked, register
 from ui.results.first_screen import first_screen
 from ui.results.verdict import contradictions, score
 from ui.results.why_condition import conditions
@@ -47,17 +47,18 @@ def _figures(opened: OpenAssessment) -> None:
 
     given = (opened.bank, opened.assessment, opened.result)
     st.markdown("## Where the risk sits")
+    st.caption("Click a bar, a cell or a box to see its findings; by keyboard, choose it above the list of [findings](#findings).")
     with st.container(key="charts"):
         time = exposure_timeline(*given)
         charts.show(time, charts.timeline(time), key="timeline")
-        bars = sections_by_risk(*given)
-        charts.show(bars, charts.sections(bars), key="by_section", on_select=partial(choose, opened.id, "by_section"))
-        if filtered(opened.id):
-            st.markdown("The findings that you chose [stand below](#findings).")
-        cells = likelihood_impact_grid(*given)
-        charts.show(cells, charts.grid(cells), key="grid")
-        ways = phi_flow(*given)
-        charts.show(ways, flow(ways), key="flow")
+        bars, (cells, ways) = sections_by_risk(*given), pictures(opened)
+        for key, picture, drawn in (
+            (BAR, bars, charts.sections(bars)),
+            ("grid", cells, charts.grid(cells)),
+            ("flow", ways, flow(ways)),
+        ):
+            charts.show(picture, drawn, key=key, on_select=partial(choose, opened.id, key))
+            clicked(opened, key)
 
 
 with enter("results") as visit:

@@ -2,7 +2,7 @@
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet, walk
-from questionnaire.loader import BankRefused, load_bank
+from questionnaire.loader import BankRefused, bank_digest, load_bank
 from questionnaire.question_bank import Bank, Citation
 
-__all__ = ["Assessment", "Bank", "BankRefused", "Citation", "Sheet", "load_bank", "walk"]
+__all__ = ["Assessment", "Bank", "BankRefused", "Citation", "Sheet", "bank_digest", "load_bank", "walk"]

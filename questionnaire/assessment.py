@@ -53,7 +53,7 @@ class PlanEntry:
     status: Status = "open"
 
 
-Part = Literal["answers", "not_applicable", "notes", "plan"]
+Part = Literal["answers", "not_applicable", "notes", "plan", "unconfirmed"]
 """A part of the file whose entries bear names of the bank."""
 
 
@@ -92,6 +92,8 @@ class Assessment:
     """What was added before handing over. The judgement never sees it."""
     kept: tuple[KeptEntry, ...] = ()
     """Entries under names that this bank does not have. Written back as they were."""
+    unconfirmed: Mapping[str, date] = field(default_factory=dict)
+    """Question id -> the day of the round that its answer was carried over from, until somebody confirms or changes it."""
     workshop: Workshop = NO_WORKSHOP
     """What a workshop added: who decided, dissent, parking lot, time. The judgement never sees it."""
 
@@ -106,7 +108,7 @@ class Assessment:
 
     def answered(self, question: str, answer: Answer | None) -> "Assessment":
         """The same sheet with one answer given, or taken back with None."""
-        return replace(self, answers=_with(self.answers, question, answer))
+        return replace(self.confirmed(question), answers=_with(self.answers, question, answer))
 
     def noted(self, question: str, note: str) -> "Assessment":
         """The same sheet with a note on a question; an empty note takes it away."""
@@ -114,7 +116,11 @@ class Assessment:
 
     def excused(self, question: str, reason: str | None) -> "Assessment":
         """The same sheet with a question marked not applicable and why; None takes it back."""
-        return replace(self, not_applicable=_with(self.not_applicable, question, reason))
+        return replace(self.confirmed(question), not_applicable=_with(self.not_applicable, question, reason))
+
+    def confirmed(self, question: str) -> "Assessment":
+        """The same sheet; what was carried over from an earlier round for this question still holds."""
+        return replace(self, unconfirmed=_with(self.unconfirmed, question, None)) if question in self.unconfirmed else self
 
     def planned(self, action: str, entry: PlanEntry) -> "Assessment":
         """The same sheet with an owner, due day or status for an action."""

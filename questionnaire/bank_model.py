@@ -91,6 +91,8 @@ class Desk(Choice):
 
 
 RETIRED = "retired"
+VERSION = r"^\d{4}\.\d+$"
+"""Year, then a count."""
 
 
 class OldNames(Frozen):
@@ -101,6 +103,27 @@ class OldNames(Frozen):
     """`find_out_…` follows its question and has no entry."""
     choices: dict[Id, dict[Id, Id]] = {}
     """By question, under its id of today."""
+
+
+class QuestionChange(Frozen):
+    """Why a question has to be looked at again in an assessment from before."""
+
+    question: Id
+    choices: tuple[Id, ...] = ()
+    """Saved answers that mean something else now; none for a question that is new."""
+    because: Words
+    do: str = ""
+    """What to do about such an answer."""
+
+
+class BankVersion(Frozen):
+    """A version of the bank, in the order they came."""
+
+    version: Annotated[str, Field(pattern=VERSION)]
+    asked: tuple[Id, ...] = ()
+    """Its questions, under the ids of then, once it is published."""
+    changes: tuple[QuestionChange, ...] = ()
+    """Against the version before it."""
 
 
 class Contradiction(Frozen):
@@ -218,7 +241,7 @@ class Method(Frozen):
 class BankFile(Frozen):
     """`bank.yaml`: version, order of sections, method, conditions, verdicts, roles."""
 
-    version: Annotated[str, Field(pattern=r"^\d{4}\.\d+$")]
+    version: Annotated[str, Field(pattern=VERSION)]
     sections: tuple[Id, ...]
     first_pass: Annotated[tuple[Id, ...], Field(min_length=1)]
     """The questions that decide, asked before all others, in the order of the bank."""

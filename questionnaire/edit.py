@@ -53,6 +53,8 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
     else:
         held[last] = value
     done = replace(from_document(bank, document, keeps=False), kept=assessment.kept)
+    if path[0] in ("answers", "not_applicable"):  # what somebody changes is no longer carried over
+        done = done.confirmed(path[1])
     if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():
         return done.planned(path[1], PlanEntry())
     return done

@@ -21,7 +21,7 @@ from questionnaire.question_bank import Bank
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")
-KEYS_2 = ("people", "hours_per_week", "handover", "workshop")
+KEYS_2 = ("people", "hours_per_week", "handover", "unconfirmed", "workshop")
 """What format 2 added."""
 REQUIRED = ("format", "as_of", "answers")
 
@@ -57,11 +57,14 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     people = read_people(_mapping("people", raw, faults), faults)
     hours = read_hours(raw.get("hours_per_week"), faults) if "hours_per_week" in raw else None
     handover = read_handover(_mapping("handover", raw, faults), faults)
+    carried = names.questions("unconfirmed", _mapping("unconfirmed", raw, faults))
+    unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
     workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
         raise Refused(faults.told(), faults.count)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
-    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, people, hours, handover, kept, workshop)
+    added = (people, hours, handover, kept, unconfirmed, workshop)
+    return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)
 
 
 def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
@@ -169,6 +172,7 @@ def _parts(assessment: Assessment) -> dict[str, Any]:
         "people": dict(sorted(assessment.people.items())),
         "hours_per_week": whole(assessment.hours_per_week),
         "handover": assessment.handover.to_data(),
+        "unconfirmed": {question: day.isoformat() for question, day in sorted(assessment.unconfirmed.items())},
         "workshop": assessment.workshop.to_data(),
     }
 

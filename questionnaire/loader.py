@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from questionnaire.bank_model import BankFile, Contradiction, Desk, OldNames, Source, Statement
+from questionnaire.bank_model import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.check import faults_of
 from questionnaire.desk_entries import filled_in
 from questionnaire.letter_model import Letters
@@ -46,6 +47,10 @@ class _Desks(_Listing):
 
 class _Contradictions(_Listing):
     contradictions: tuple[Contradiction, ...]
+
+
+class _Versions(_Listing):
+    versions: tuple[BankVersion, ...]
 
 
 class _Strategies(_Listing):
@@ -110,7 +115,10 @@ def _bank(reader: _Reader) -> Bank | None:
     contradictions = reader.read("contradictions.yaml", _Contradictions)
     strategies, proposals = reader.read("strategies.yaml", _Strategies), reader.read("proposals.yaml", Proposals)
     letters, old_names = reader.read("letters.yaml", Letters), reader.read("old_names.yaml", OldNames)
-    if not (head and sources and statements and desks and contradictions and strategies and proposals and letters and old_names):
+    versions = reader.read("versions.yaml", _Versions)
+    if not (
+        head and sources and statements and desks and contradictions and strategies and proposals and letters and old_names and versions
+    ):
         return None
     if reader.faults:
         return None
@@ -121,6 +129,7 @@ def _bank(reader: _Reader) -> Bank | None:
         statement_list=statements.statements,
         desks=desks.desks,
         old_names=old_names,
+        versions=versions.versions,
         contradictions=contradictions.contradictions,
         strategies=strategies.strategies,
         proposals=proposals,
@@ -141,3 +150,10 @@ def _sections(reader: _Reader, head: BankFile) -> tuple[Section, ...]:
 def load_bank() -> Bank:
     """The bank that comes with the program, read once. Raises BankRefused."""
     return read_bank(FOLDER)
+
+
+@lru_cache(maxsize=1)
+def bank_digest() -> str:
+    """SHA-256 of the files that `load_bank` reads: another wherever a word or a number of the bank is another."""
+    files = sorted(FOLDER.glob("*.yaml"))
+    return sha256(b"".join(file.name.encode() + sha256(file.read_bytes()).digest() for file in files)).hexdigest()

@@ -196,7 +196,10 @@ class Question(Frozen):
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, or None."""
-        return next((c for c in self.choices if c.id == choice_id), None)
+        for choice in self.choices:  # no generator: this runs thousands of times
+            if choice.id == choice_id:
+                return choice
+        return None
 
     def outcome_of(self, choice: Choice) -> Outcome:
         """What a choice says: satisfied without a likelihood; the last is not satisfied; others partial."""
@@ -229,6 +232,8 @@ class Action(ByDesk):
     """Pauses a flow that nothing covers, is dated by a statute, ends the verdict, or lowers a risk (contract, section 5)."""
     waiting: Annotated[int, Field(ge=0)] = 0
     """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
+    awaits: Literal["vendor", "counsel"] = "vendor"
+    """Whose answer that is."""
     sets: dict[Id, Id] = {}
     """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
     stops: dict[Id, Id] = {}

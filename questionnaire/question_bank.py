@@ -7,7 +7,19 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from questionnaire.bank_model import RETIRED, BankFile, Contradiction, Desk, Method, OldNames, Source, Statement, UseCondition, VerdictWords
+from questionnaire.bank_model import (
+    RETIRED,
+    BankFile,
+    BankVersion,
+    Contradiction,
+    Desk,
+    Method,
+    OldNames,
+    Source,
+    Statement,
+    UseCondition,
+    VerdictWords,
+)
 from questionnaire.conditions import mentioned
 from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
@@ -49,6 +61,8 @@ class Bank:
     statement_list: tuple[Statement, ...]
     desks: tuple[Desk, ...]
     old_names: OldNames
+    versions: tuple[BankVersion, ...]
+    """All of them, this one last, with what each asks anew."""
     contradictions: tuple[Contradiction, ...]
     strategies: tuple[Strategy, ...]
     """Ways ahead, side by side."""

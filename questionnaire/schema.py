@@ -48,6 +48,7 @@ def schema(bank: Bank) -> Json:
                 "people": {"type": "object", "propertyNames": {"pattern": f"^{ROLE.pattern}$"}, "additionalProperties": _text(MAX_PERSON)},
                 "hours_per_week": {"type": "number", "minimum": MIN_HOURS, "maximum": MAX_HOURS},
                 "handover": handover,
+                "unconfirmed": _object({q: _day() for q in bank.questions}),
                 "workshop": workshop,
             },
             required=("format", "as_of", "answers"),

@@ -2,7 +2,7 @@
 
 The suffix of `--out` names the format; `--format` says which one where several share a suffix. `--letter` writes one help to act instead,
 `--questions` one section's questions for a colleague.
-`python -m report verify FILE.pdf` tells whether a report's pages fit the answers inside it.
+`python -m report verify FILE` tells whether a report's pages fit the answers inside it, and what a tracker came back with.
 """
 
 import argparse
@@ -16,14 +16,16 @@ from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
 from questionnaire.inquiry import inquiry
-from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, write_pdf
+from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, unprintable, write_pdf
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
+from report.paper.visible_text import shown
 from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
+UNPRINTABLE = "No font of the PDF has these signs. They stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 ZIP = ".zip"
@@ -54,7 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
-    return _written(options.out, write_pdf(document, options.page, closed) if export.id == "pdf" else export.write(document, options.page))
+    if export.id != "pdf":
+        return _written(options.out, export.write(document, options.page))
+    _tell_unprintable(document)
+    return _written(options.out, write_pdf(document, options.page, closed))
 
 
 def _everything(options: argparse.Namespace) -> int:
@@ -68,7 +73,15 @@ def _everything(options: argparse.Namespace) -> int:
         return _fail(REFUSED, *refused.faults)
     except OSError as trouble:
         return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
-    return _written(options.out, everything(bank, assessment, assess(bank, assessment), page=options.page))
+    result = assess(bank, assessment)
+    _tell_unprintable(compose(bank, assessment, result))
+    return _written(options.out, everything(bank, assessment, result, page=options.page))
+
+
+def _tell_unprintable(document: Document) -> None:
+    """Name the signs that the PDF shows as codes, before it is written; it is written all the same."""
+    if found := unprintable(document):
+        print(UNPRINTABLE, *(shown(" ".join(line.split())) for line in found), sep="\n- ", file=sys.stderr)
 
 
 def _written(out: Path, made: bytes) -> int:

@@ -1,12 +1,20 @@
 """Where assessments are kept: one small door, SQLite by default, another SQL database by its URL."""
 
-from store.assessments import EXAMPLE, Damaged, Store, Stored, Summary
+from store.assessments import Store, Summary
+from store.backups import Backup
+from store.clients import Client, Clients, Damaged, Latest, Round
+from store.copying import CopyRefused, copy
 from store.database import BackupRefused
+from store.history import DamagedEntry, Entry, History
+from store.portable import Choice, Difference, Standing, unpack
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
+from store.rows import EXAMPLE, Finished, Stored
+from store.sentences import Kind
 from store.settings import data_folder, default_url
-from store.trouble import Kind, NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
-    "EXAMPLE", "BackupRefused", "Damaged", "DamagedFinal", "Final", "Kind", "NoSuchAssessment", "ReportVersions", "Store", "StoreTrouble",
-    "Stored", "Summary", "Version", "data_folder", "default_url",
+    "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal", "Difference",
+    "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "ReportVersions", "Round", "Standing",
+    "Store", "StoreTrouble", "Stored", "Summary", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, select, update
+from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
 
-from store.trouble import Kind, StoreTrouble
+from store.sentences import Kind
+from store.trouble import StoreTrouble
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -15,25 +16,50 @@ NOTHING: Mapping[str, Any] = {}
 def seal(connection: Connection, table: Table, where: ColumnElement[bool]) -> Row[Any]:
     """Writes the checksum of a row that was just written, and answers the row."""
     row = connection.execute(select(table).where(where)).one()
-    connection.execute(update(table).where(where).values(checksum=_checksum(row)))
+    connection.execute(update(table).where(where).values(checksum=checksum_of(row._mapping)))
     return row
 
 
 def sealed(row: Mapping[str, Any]) -> dict[str, Any]:
     """All columns of a row, in their order, with the checksum that they have as they are: for one that is written whole."""
-    return {**row, "checksum": _of(row)}
+    return {**row, "checksum": checksum_of(row)}
 
 
-def seal_all(connection: Connection, table: Table) -> None:
-    """Takes all rows as they are: for a database from before there were checksums. A row that cannot be read gets none."""
-    keys = list(table.primary_key)
-    for found in connection.execute(select(*keys)).all():
-        where = [column == value for column, value in zip(keys, found, strict=True)]
-        try:
-            row = connection.execute(select(table).where(*where)).one()
-        except ValueError:
-            continue
-        connection.execute(update(table).where(*where).values(checksum=_checksum(row)))
+def whole_rows(connection: Connection, name: str) -> list[Row[Any]]:
+    """Keys of the rows of a table, as it is at this moment, that fit their checksums: for a revision, before it changes them."""
+    table = Table(name, MetaData(), autoload_with=connection)
+    return [
+        key
+        for key in _keys(connection, table)
+        if (row := _at(connection, table, key)) is not None and row.checksum == checksum_of(row._mapping)
+    ]
+
+
+def seal_all(connection: Connection, name: str, rows: Iterable[Row[Any]] | None = None) -> None:
+    """Takes these rows of a table, as it is at this moment, as they are; without `rows` all of them.
+
+    What was damaged before a revision is to be found damaged after it: pass on what `whole_rows` said. A row that cannot be read gets no
+    new checksum.
+    """
+    table = Table(name, MetaData(), autoload_with=connection)
+    for key in _keys(connection, table) if rows is None else rows:
+        if (row := _at(connection, table, key)) is not None:
+            connection.execute(update(table).where(*_named(table, key)).values(checksum=checksum_of(row._mapping)))
+
+
+def _keys(connection: Connection, table: Table) -> Sequence[Any]:
+    return connection.execute(select(*table.primary_key)).all()
+
+
+def _at(connection: Connection, table: Table, key: Row[Any]) -> Row[Any] | None:
+    try:
+        return connection.execute(select(table).where(*_named(table, key))).one()
+    except (ValueError, TypeError):
+        return None
+
+
+def _named(table: Table, key: Row[Any]) -> list[ColumnElement[bool]]:
+    return [column == value for column, value in zip(table.primary_key, key, strict=True)]
 
 
 def find(connection: Connection, table: Table, query: Select[Any], values: Mapping[str, Any] = NOTHING) -> Row[Any] | None:
@@ -48,9 +74,14 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     if row is None:
         if not connection.get_execution_options().get("sound", True):
             raise StoreTrouble(Kind.damaged)
-    elif row.checksum != _of(columns(table, row)):
+    elif row.checksum != checksum_of(columns(table, row)):
         raise StoreTrouble(Kind.damaged_entry)
     return row
+
+
+def fits(table: Table, row: Row[Any]) -> bool:
+    """Whether a row is as it was written. For many at once, where `find` would ask for each."""
+    return bool(row.checksum == checksum_of(columns(table, row)))
 
 
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
@@ -58,10 +89,7 @@ def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
     return {column.name: row._mapping[column.name] for column in table.columns}
 
 
-def _checksum(row: Row[Any]) -> str:
-    return _of(row._mapping)
-
-
-def _of(row: Mapping[Any, Any]) -> str:
+def checksum_of(row: Mapping[Any, Any]) -> str:
+    """Over all columns of a row in their order but the checksum itself; the same whichever database it comes from."""
     values = [str(value) for name, value in row.items() if name != "checksum"]
     return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from questionnaire import file, load_bank
 from questionnaire.assessment import Assessment
-from store.trouble import Kind, StoreTrouble
+from store.sentences import Kind
+from store.trouble import StoreTrouble
 
 
 def to_text(assessment: Assessment) -> str:

@@ -1,20 +1,26 @@
 """Brings a database to the tables of today: a new one gets them all, an older one what it lacks."""
 
+import importlib
+import re
 import sqlite3
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, insert, inspect, text
 
+from store.engine import take_turn
+from store.migrations import HEAD, bring_up
+from store.migrations.before_alembic import LAST, adopt
+from store.sentences import Kind
+from store.sqlite_file import APPLICATION_ID
 from store.tables import assessments, metadata, stamp
-from store.trouble import Kind, StoreTrouble
-from store.upgrade import STEPS, VERSION
+from store.trouble import StoreTrouble
 
-_FAR = 1000
-"""Versions further ahead than this are no newer Deskcheck's: the stamp itself is damaged."""
+_NO_REVISION = "1000"
+"""From here on it is no newer Deskcheck's: the stamp itself is damaged."""
 
 
 def prepare(engine: Engine, *, sound: bool = True) -> None:
-    """Creates the tables in an empty database, takes an older one up step by step in one transaction, and touches no other.
+    """Creates the tables in an empty database, brings an older one up in one transaction, and touches no other.
 
     Refuses a database with a newer stamp, with tables that are not ours, and an older one that is not `sound`.
     """
@@ -23,34 +29,60 @@ def prepare(engine: Engine, *, sound: bool = True) -> None:
         connection.rollback()
         if sound and engine.dialect.name == "sqlite":
             _keep_one_file(connection.connection.driver_connection)
-    if found == VERSION:
+    if found == HEAD:
         return
     if not sound:
         raise StoreTrouble(Kind.damaged)
-    with engine.execution_options(writes=True).begin() as connection:
-        found = _stamped(connection, lock=True)
-        if not found:
-            metadata.create_all(connection)
-            connection.execute(insert(stamp).values(version=VERSION))
-        elif found < VERSION:  # else somebody else was faster
-            for step in STEPS[found - 1 :]:
-                step(connection)
-            connection.execute(update(stamp).values(version=VERSION))
+    if found:
+        importlib.import_module("alembic.command")  # takes half a second: not while others wait for the lock
+    try:
+        with engine.execution_options(writes=True).connect() as connection:
+            if engine.dialect.name == "sqlite":
+                _let_tables_be_made_anew(connection.connection.driver_connection)
+            with connection.begin():
+                _bring_up(connection)
+    finally:
+        engine.dispose()
 
 
-def _stamped(connection: Connection, *, lock: bool = False) -> int:
-    """The version of the tables; 0 in an empty database."""
+def _bring_up(connection: Connection) -> None:
+    """Looks once more, now that nobody else may prepare it: somebody may have been faster."""
+    take_turn(connection)
+    found = _stamped(connection)
+    if not found:
+        metadata.create_all(connection)
+        stamp.create(connection)
+        connection.execute(insert(stamp).values(version_num=HEAD))
+    elif found != HEAD:
+        if isinstance(found, int):
+            adopt(connection, found)
+        bring_up(connection)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _stamped(connection: Connection) -> str | int:
+    """The revision of the tables; the version of those from before Alembic; 0 in an empty database."""
     tables = set(inspect(connection).get_table_names())
-    version = 0
-    if stamp.name in tables:
-        query = select(stamp.c.version)
-        found = connection.execute(query.with_for_update() if lock else query).scalar_one()
-        version = found if isinstance(found, int) else -1
-    if VERSION < version < VERSION + _FAR:
-        raise StoreTrouble(Kind.newer)
-    if not 0 <= version <= VERSION or (version > 0) != (assessments.name in tables):
+    if (stamp.name in tables) != (assessments.name in tables):
         raise StoreTrouble(Kind.damaged)
-    return version
+    if stamp.name not in tables:
+        return 0
+    rows = connection.execute(text(f"SELECT * FROM {stamp.name}")).mappings().all()
+    found = {key: value for row in rows for key, value in row.items()} if len(rows) == 1 else {}
+    revision, version = found.get("version_num"), found.get("version")
+    if revision is None and isinstance(version, int) and 1 <= version <= LAST:
+        return version
+    if not (isinstance(revision, str) and re.fullmatch("[0-9]{4}", revision) and "0001" <= revision < _NO_REVISION):
+        raise StoreTrouble(Kind.damaged)
+    if revision > HEAD:
+        raise StoreTrouble(Kind.newer)
+    return revision
+
+
+def _let_tables_be_made_anew(connection: Any) -> None:
+    """SQLite alters a column by making the table anew; to drop the old one would take with it whatever refers to it."""
+    connection.execute("PRAGMA foreign_keys = OFF")
 
 
 def _keep_one_file(connection: Any) -> None:

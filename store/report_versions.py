@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from store.checksum import find, seal
 from store.database import Database
+from store.engine import take_turn
 from store.tables import assessments, brands, finals, utc_now
 from store.trouble import NoSuchAssessment, StoreTrouble
 
@@ -66,6 +67,7 @@ class ReportVersions:
         One that is damaged is begun anew.
         """
         with self._database.connection(writes=True) as connection:
+            take_turn(connection)
             try:
                 row = find(connection, brands, select(brands).where(brands.c.id == ONLY))
             except StoreTrouble:
@@ -93,7 +95,7 @@ class ReportVersions:
             number = 1 + (connection.execute(select(func.max(finals.c.number)).where(of_this)).scalar_one() or 0)
             values = write(number)._asdict() | {"number": number, "made_at": utc_now()}
             connection.execute(insert(finals).values(assessment_id=key, **values))
-            return _read(seal(connection, finals, and_(of_this, finals.c.number == number)))
+            return final_of(seal(connection, finals, and_(of_this, finals.c.number == number)))
 
 
 def _hold(connection: Connection, key: str) -> None:
@@ -108,8 +110,9 @@ def _final(connection: Connection, key: str, number: int) -> Final | DamagedFina
         row = find(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
     except StoreTrouble:
         return DamagedFinal(number)
-    return DamagedFinal(number) if row is None else _read(row)
+    return DamagedFinal(number) if row is None else final_of(row)
 
 
-def _read(row: Row[Any]) -> Final:
+def final_of(row: Row[Any]) -> Final:
+    """The version that a row holds."""
     return Final(row.number, row.made_at.replace(tzinfo=UTC), row.assessment, row.handover, row.sha256)

@@ -1,4 +1,4 @@
-"""Where the assessments lie on this computer, unless the environment says otherwise."""
+"""Where the assessments lie: in a file on this computer, unless the environment names another folder or a database."""
 
 import os
 from pathlib import Path
@@ -20,6 +20,13 @@ def data_folder() -> Path:
 
 
 def default_url() -> str:
-    """The URL of the SQLite file in `data_folder()`, whatever letters its path has."""
+    """`DESKCHECK_DATABASE_URL`, else the URL of the SQLite file in `data_folder()`, whatever letters its path has."""
+    if chosen := os.environ.get("DESKCHECK_DATABASE_URL", "").strip():
+        return chosen
+    return file_url(data_folder() / FILE_NAME)
+
+
+def file_url(file: Path) -> str:
+    """The URL of an SQLite file, whatever letters its path has."""
     # POSIX slashes also on Windows: a URL has no others.
-    return URL.create("sqlite", database=(data_folder() / FILE_NAME).absolute().as_posix()).render_as_string()
+    return URL.create("sqlite", database=file.absolute().as_posix()).render_as_string()

@@ -7,12 +7,18 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+from store.sentences import Kind
 from store.tables import stamp
-from store.trouble import Kind, StoreTrouble, kind_of
+from store.trouble import StoreTrouble, kind_of
 
 _HEAD = 1 << 16
+_PAUSE, _LONGEST = 0.01, 5
+"""Seconds: between two tries of an online backup at a lock, and until it gives up."""
+APPLICATION_ID = 0x4465736B
+"""Stands in the header of every file of ours that Alembic has seen, wherever its tables are described: SQLite's own place for it."""
+_APPLICATION = slice(68, 72)
 _MARK = stamp.name.encode()
-"""Stands in the first page of every file of ours: SQLite keeps there how each table was made."""
+"""Stands near the beginning of every file of ours: SQLite keeps there how each table was made."""
 
 
 def create(file: Path, build: Callable[[Path], None]) -> None:
@@ -41,6 +47,27 @@ def _name(fresh: Path, file: Path) -> None:
                 fresh.rename(file)
 
 
+def journal(file: Path) -> Path:
+    """Where SQLite keeps what a change that is not complete has overwritten."""
+    return file.with_name(f"{file.name}-journal")
+
+
+def copy_into(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """SQLite's online backup, all at once: in small steps it would begin anew whenever somebody saves, and might never end.
+
+    Others go on reading the source; who writes waits the moment that it takes. Raises `StoreTrouble` where somebody keeps either locked.
+    """
+    waits = 0
+
+    def patiently(status: int, _: int, __: int) -> None:
+        nonlocal waits
+        waits += 1
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and waits * _PAUSE > _LONGEST:
+            raise StoreTrouble(Kind.locked)
+
+    source.backup(target, progress=patiently, sleep=_PAUSE)
+
+
 def look(file: Path, patience: float) -> bool:
     """Whether the file is whole. Raises `StoreTrouble` for one that is empty, not ours, or beyond reading; never writes into it.
 
@@ -50,7 +77,7 @@ def look(file: Path, patience: float) -> bool:
         head = opened.read(_HEAD)
     if not head:
         raise StoreTrouble(Kind.empty)
-    ours = _MARK in head
+    ours = head[_APPLICATION] == APPLICATION_ID.to_bytes(4) or _MARK in head
     try:
         with closing(sqlite3.connect(_address(file, ours), uri=True, timeout=patience)) as connection:
             connection.text_factory = bytes  # names that are no UTF-8 are damage, not an error of the driver

@@ -1,4 +1,4 @@
-"""The tables as they are today. A change here is a step in `store/upgrade.py`."""
+"""The tables as they are today. A change here is a revision in `store/migrations/versions/` too (`docs/decisions/migrations.md`)."""
 
 from typing import Any
 
@@ -8,11 +8,18 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 metadata = MetaData()
-stamp = Table("deskcheck_store", metadata, Column("version", Integer, nullable=False))
+stamp = Table(
+    "deskcheck_store",
+    MetaData(),
+    Column("version_num", String(32), primary_key=True),
+    # For a Deskcheck from before Alembic, which had versions up to 4: it reads this and says that the database is a newer one's.
+    Column("version", Integer, nullable=False, server_default="5"),
+)
+"""Alembic's, under the name that has always been the mark of a file of ours (`store/sqlite_file.py`)."""
 
 
 def _checksum() -> Column[Any]:
-    """Of all other columns of the row (`store/checksum.py`). Comes last: in an older database it was added."""
+    """Of all other columns of the row (`store/checksum.py`). Came last once: in an older database it was added."""
     return Column("checksum", String(64), nullable=False, server_default="")
 
 
@@ -28,6 +35,14 @@ assessments = Table(
     Column("created_at", DateTime, nullable=False),
     Column("updated_at", DateTime, nullable=False),
     _checksum(),
+    # A client is nothing but its rounds: what an older database did not have stands behind the checksum, and is in it all the same.
+    Column("client_id", String(64), nullable=False, server_default=""),
+    Column("round", Integer, nullable=False, server_default="1"),
+    Column("correction", Integer, nullable=False, server_default="0"),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("finished_at", DateTime),
+    Column("archived_at", DateTime),
+    Column("deleted_at", DateTime),
 )
 
 
@@ -54,6 +69,25 @@ finals = Table(
     Column("sha256", String(64), nullable=False),
     Column("made_at", DateTime, nullable=False),
     _checksum(),
+)
+changes = Table(
+    "changes",
+    metadata,
+    _of_assessment(),
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("at", DateTime, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("takes_back", Integer),
+    Column("text", Text, nullable=False),
+    _checksum(),
+)
+standings = Table(
+    "standings",
+    metadata,
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("judged_by", String(64), nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 

@@ -1,5 +1,6 @@
 """What all tests share: no test touches the assessments of whoever runs it, and any test may start the real server."""
 
+import gc
 import os
 import socket
 import subprocess
@@ -12,11 +13,17 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
+
 ROOT = Path(__file__).parent.parent
+CORE = ("questionnaire", "scoring", "strategies", "forecast")
+"""Folders whose examples have to reach every branch of the pure core."""
 
 # Derandomised: a failure here is a failure everywhere. DESKCHECK_HYPOTHESIS=long searches wider, and at random.
 settings.register_profile("quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -29,12 +36,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
+        if item.path.relative_to(ROOT / "tests").parts[0] in CORE and not item.get_closest_marker("property"):
+            item.add_marker(pytest.mark.measured)
     items.sort(key=lambda item: item.get_closest_marker("verapdf") is None)  # the longest first, beside which the others fit
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: Python need not look through it for what can go each time that a report makes many objects."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure() -> None:
     os.environ["DESKCHECK_DATA"] = tempfile.mkdtemp(prefix="deskcheck-tests-")
     os.environ.pop("DESKCHECK_OPEN_BROWSER", None)
+    os.environ.pop("DESKCHECK_DATABASE_URL", None)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> "Iterator[Postgres]":
+    """One server for all tests of this process that ask for one."""
+    from tests.postgres import Postgres  # which most processes never need
+
+    server = Postgres()
+    yield server
+    server.stop()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,10 @@
 """The server as the world sees it: who may ask, headers, closed paths, /ready, fonts, and the settings everything rests on."""
 
 import http.client
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -203,6 +206,30 @@ def test_not_ready_says_why(start_server) -> None:
     answer = server.get("/ready")
     assert answer.status == 503
     assert answer.text.startswith("What lies where the file of assessments should be is not known") and "Traceback" not in answer.text
+
+
+def test_the_server_makes_one_backup_a_day_and_goes_on_trying_where_it_cannot(tmp_path: Path) -> None:
+    program = """
+import asyncio, os, server
+from store import data_folder
+server.LOOK_EVERY = 0.02
+async def serve():
+    async with server.lifespan(server.app):
+        await asyncio.sleep(0.3)
+        open(data_folder() / "backups", "w").close()
+        server.Store(server.default_url()).check()
+        await asyncio.sleep(0.3)
+        os.unlink(data_folder() / "backups")
+        while not list(data_folder().glob("backups/deskcheck-*.sqlite3")):
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.3)
+asyncio.run(serve())
+print(len(list(data_folder().glob("backups/*"))))
+"""
+    environment = os.environ | {"DESKCHECK_DATA": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, text=True, capture_output=True, timeout=120)
+    assert done.stdout == "1\n", done.stderr
+    assert "There is no backup of today yet" in done.stderr and "cannot be made: File exists" in done.stderr
 
 
 def test_fonts_are_served_from_here(server) -> None:

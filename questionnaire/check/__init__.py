@@ -12,12 +12,13 @@ from questionnaire.check.questions import question_faults
 from questionnaire.check.reviews import review_faults
 from questionnaire.check.sources import source_faults
 from questionnaire.check.strategies import ahead_faults
+from questionnaire.check.versions import version_faults
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Fault, YamlFile
 
 CHECKS = (
     *(question_faults, first_pass_faults, source_faults, method_faults, action_faults),
-    *(ahead_faults, letter_faults, old_name_faults, desk_faults, review_faults),
+    *(ahead_faults, letter_faults, old_name_faults, desk_faults, review_faults, version_faults),
 )
 
 

@@ -1,16 +1,18 @@
 """Two assessments of one desk side by side, both judged by the same bank: what got better, what got worse, what was said otherwise."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.model import Level
+from report.comparison.findings import findings
+from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
-from scoring.result import Finding, Result
+from scoring.result import Result
 
 NOBODY, NO_DAY, NO_NOTE = "Nobody named", "By the rule", "No note"
 
@@ -30,6 +32,8 @@ class Found:
 
     what: str
     risk: Level
+    within: int | None = None
+    """For one that is gone, where the rounds between are known: days from the first round that had it to the first that did not."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,14 @@ class Comparison:
         return not (self.answers or self.notes or self.plan or self.client)
 
 
-def compare(bank: Bank, then: Assessment, now: Assessment) -> Comparison:
-    """Both are judged anew by this bank, so that a difference is one of the desk and never one of the rules."""
+def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Assessment] = ()) -> Comparison:
+    """Both are judged anew by this bank, so that a difference is one of the desk and never one of the rules.
+
+    `rounds`: those of the client up to `now` and with it, in order, for how long what is gone stayed open.
+    """
     before, after = Context(bank, then, assess(bank, then)), Context(bank, now, assess(bank, now))
-    old, new = _findings(before), _findings(after)
+    old, new = findings(before), findings(after)
+    within = days_to_fix(bank, rounds)
     return Comparison(
         then=then.as_of,
         now=now.as_of,
@@ -73,7 +81,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment) -> Comparison:
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before.result, after.result),
         conditions=_conditions(bank, before.result, after.result),
-        gone=tuple(Found(before.title(finding), finding.risk) for key, finding in old.items() if key not in new),
+        gone=tuple(Found(before.title(finding), finding.risk, within.get(key)) for key, finding in old.items() if key not in new),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
         moved=tuple(
             Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))
@@ -85,17 +93,6 @@ def compare(bank: Bank, then: Assessment, now: Assessment) -> Comparison:
         plan=(*_people(bank, then, now), *(c for a in bank.actions for c in _entry(bank, a, then.plan.get(a), now.plan.get(a)))),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
-
-
-def _findings(context: Context) -> dict[tuple[str, str, int], Finding]:
-    """Findings by what they are about. Rows of a list go by their names, for a row's number says only where it stands."""
-    seen: Counter[tuple[str, str]] = Counter()
-    found = {}
-    for finding in context.result.findings:
-        about = (finding.question, finding.subject)
-        found[*about, seen[about]] = finding
-        seen[about] += 1
-    return found
 
 
 def _score(result: Result) -> str:

@@ -1,5 +1,7 @@
 """What changed since an earlier assessment, as a paper of its own."""
 
+from collections.abc import Sequence
+
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.comparison.compare import compare
@@ -14,11 +16,17 @@ from scoring import assess
 TITLE = "What changed"
 
 
-def compose_comparison(bank: Bank, then: Assessment, now: Assessment, brand: Brand = Brand()) -> Document:  # noqa: B008 - frozen
-    """Outcome, findings, answers, notes and plan of both side by side, both judged by this bank."""
+def compose_comparison(
+    bank: Bank,
+    then: Assessment,
+    now: Assessment,
+    brand: Brand = Brand(),  # noqa: B008 - frozen
+    rounds: Sequence[Assessment] = (),
+) -> Document:
+    """Outcome, findings, answers, notes and plan of both side by side, both judged by this bank. `rounds`: as `compare` has it."""
     marks = ("Fictional example",) if now.is_example else ()
     since = Paragraph(rich(f"{now.client or 'A client not named'}: {long_day(then.as_of)} to {long_day(now.as_of)}"), "lead")
-    told = (Heading(TITLE, 1, "comparison"), since, *blocks(compare(bank, then, now)), Paragraph(rich(NO_ADVICE), "notice"))
+    told = (Heading(TITLE, 1, "comparison"), since, *blocks(compare(bank, then, now, rounds)), Paragraph(rich(NO_ADVICE), "notice"))
     return Document(
         title=f"{TITLE}: {now.client}" if now.client else TITLE,
         subject=f"HIPAA self-assessments of {then.as_of.isoformat()} and {now.as_of.isoformat()}, question bank {bank.version}",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from report.comparison.compare import Change, Comparison, Found
 from report.content.context import text_cell
 from report.paper.document import Block, Heading, Paragraph, Row, Table, rich
-from report.paper.wording import day, level_word
+from report.paper.wording import count, day, level_word
 
 UNNAMED = "Not named"
 WIDTHS = {2: (9.0, 3.0), 3: (4.0, 4.0, 4.0)}
@@ -30,7 +30,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     outcome = (*named, comparison.verdict, comparison.score, *comparison.conditions, *comparison.counts)
     made = (
         _changes("Outcome", "What", then, now, outcome),
-        _found("Findings that are gone", comparison.gone),
+        _gone(comparison.gone),
         _found("New findings", comparison.new),
         _changes("Findings of another risk", "Finding", then, now, comparison.moved),
         _changes("Answers", "Question", then, now, comparison.answers),
@@ -48,7 +48,13 @@ def headline(comparison: Comparison) -> str:
     else:
         first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
     numbers = f"{len(comparison.gone)} gone, {len(comparison.new)} new, {len(comparison.moved)} of another risk"
-    return f"{first}; findings: {numbers}." + (f" {SAME}" if comparison.nothing else "")
+    return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
+
+
+def _between(comparison: Comparison) -> str:
+    """How far the two lie apart."""
+    days = abs((comparison.now - comparison.then).days)
+    return f"The two are {count(days, 'day')} apart." if days else "Both are of the same day."
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
@@ -76,6 +82,16 @@ def _line(row: tuple[str, ...]) -> str:
 
 def _changes(title: str, what: str, then: str, now: str, changes: tuple[Change, ...]) -> Passage:
     return Passage(title, (what, then, now), tuple((change.what, change.then, change.now) for change in changes))
+
+
+def _gone(found: tuple[Found, ...]) -> Passage:
+    """With the time that each took, where the rounds of the client are known."""
+    plain = _found("Findings that are gone", found)
+    if all(one.within is None for one in found):
+        return plain
+    within = ("\u2013" if one.within is None else f"Within {count(one.within, 'day')}" for one in found)
+    rows = tuple((*row, words) for row, words in zip(plain.rows, within, strict=True))
+    return Passage(plain.title, (*plain.header, "Fixed"), rows)
 
 
 def _found(title: str, found: tuple[Found, ...]) -> Passage:

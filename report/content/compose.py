@@ -7,7 +7,7 @@ from questionnaire.assessment import Assessment
 from report.content.attached import attachments
 from report.content.context import Context
 from report.content.handover_changes import applied
-from report.content.sections import SECTIONS
+from report.content.sections import sections_of
 from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Cover, Document, Fact, Part, rich
@@ -16,7 +16,7 @@ from report.paper.selection import linked, only
 from scoring.result import Result
 
 TITLE = "Help-desk HIPAA remediation plan"
-ALWAYS = ("cover", "board", "changes", "kept")
+ALWAYS = ("cover", "board", "outside", "changes", "kept")
 """Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
 
@@ -28,7 +28,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
     """
     handover = Handover.of(assessment.handover) if handover is None else handover
     context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
-    parts, marks = (section(context) for section in SECTIONS[edition]), _marks(context)
+    parts, marks = (section(context) for section in sections_of(edition, result.verdict)), _marks(context)
     made = Document(
         title=_title(assessment, edition),
         subject=f"HIPAA self-assessment of a support desk, {result.as_of.isoformat()}, question bank {result.bank}",

@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.sections.kept import note_kept, under_old_names
 from report.content.sections.skipped import because
 from report.paper.records import AnswerRow
-from report.paper.wording import BLANK, answer_lines
+from report.paper.wording import BLANK, answer_lines, carried_words
 
 NO_REASON = "Marked as not applicable without a reason, so it counts as not known"
 KEPT = "Answer kept, not counted"
@@ -29,6 +29,7 @@ def asked_row(context: Context, question_id: str, number: int) -> AnswerRow:
         counted=not why_not,
         why_not_counted=why_not,
         findings=tuple(context.finding_link(f.id).text for f in context.result.findings if f.question == question_id),
+        carried=_carried(context, question_id),
     )
 
 
@@ -47,7 +48,13 @@ def kept_row(context: Context, question_id: str) -> AnswerRow:
         counted=False,
         why_not_counted=why_not,
         findings=(),
+        carried=_carried(context, question_id),
     )
+
+
+def _carried(context: Context, question_id: str) -> str:
+    since = context.assessment.unconfirmed.get(question_id)
+    return carried_words(since) if since else ""
 
 
 def _kept_lines(context: Context, question_id: str) -> tuple[str, ...]:

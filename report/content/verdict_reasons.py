@@ -33,9 +33,9 @@ def verdict_reason(context: Context) -> str:
     return reason_of(context, context.result)
 
 
-def reason_of(told: Answered, judged: Judgement) -> str:
-    """The same, of a judgement without score and plan."""
-    denied, reason = _denied_barrier(told), _reason(told, judged)
+def reason_of(told: Answered, judged: Judgement, *, short: bool = False) -> str:
+    """The same, of a judgement without score and plan. `short`: without the answers, where these stand beside it."""
+    denied, reason = _denied_barrier(told), _reason(told, judged, short)
     return f"{denied} {reason}" if denied else reason
 
 
@@ -51,10 +51,10 @@ def _denied_barrier(told: Answered) -> str:
     )
 
 
-def _reason(told: Answered, judged: Judgement) -> str:
+def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     rule = rule_of(judged.verdict)
     if rule.gate:
-        return _of_conditions(told, judged, rule)
+        return _of_conditions(told, judged, rule, short)
     if rule.answers:
         return f"Because your role is: {told.answered('org_role')}."
     if rule.states:
@@ -73,13 +73,16 @@ def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
-def _of_conditions(told: Answered, judged: Judgement, rule: Rule) -> str:
+def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -> str:
     deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
-    titles = {c.id: c.title for c in told.bank.conditions}
-    parts = [f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()} ({condition_reason(told, c)})" for c in deciding]
-    reach = told.bank.method.exposure_question
+    named = {c.id: f"\u201c{c.title}\u201d" for c in told.bank.conditions}
+    state, reach = STATE_WORDS[rule.gate].lower(), told.bank.method.exposure_question
+    if short:
+        parts = [f"{' and '.join(named[c.id] for c in deciding)} {'is' if len(deciding) == 1 else 'are'} {state}"]
+    else:
+        parts = [f"{named[c.id]} is {state} ({condition_reason(told, c)})" for c in deciding]
     if reach in mentioned(rule.answers) and reach in told.sheet.asked:
-        parts.append(f"patient details reach the desk ({told.answered(reach)})")
+        parts.append(f"patient details reach the desk{'' if short else f' ({told.answered(reach)})'}")
     return f"Because {', and '.join(parts)}."
 
 

@@ -47,7 +47,7 @@ def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions
 
 
 def unprintable(document: Document) -> tuple[str, ...]:
-    """What no font of the PDF can print, a line a place in reading order; it stands there as `[U+4E2D]`."""
+    """What no font of the PDF can print, a line a place in reading order; it stands there as `[U+13000]`."""
     from report.formats.pdf.unprintable import unprintable as found
 
     return found(document)

@@ -218,6 +218,8 @@ class AnswerRow:
     """Empty where `counted`."""
     findings: tuple[str, ...]
     """Numbers of the findings it led to."""
+    carried: str = ""
+    """Where the answer is one of an earlier round and not confirmed, which says so."""
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,16 @@ def long_day(value: date) -> str:
     return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
+def month(value: date) -> str:
+    """The month of a day, as "March 2026"."""
+    return f"{FULL_MONTHS[value.month - 1]} {value.year}"
+
+
+def carried_words(since: date) -> str:
+    """Said beside an answer that stands as it was in an earlier round."""
+    return f"From {day(since)}, not confirmed since."
+
+
 def to_answer(found: Unanswered) -> str:
     """What there is to do about a section that nobody has gone through."""
     return f"Answer {'the rest of ' if found.begun else ''}\u201c{found.section.title}\u201d"
@@ -77,7 +87,7 @@ def to_answer(found: Unanswered) -> str:
 
 def counted_day(value: date, whole_month: bool) -> str:
     """A typed day read back: "March 1, 2026", or of a month "March 2026, counted from its first day"."""
-    return f"{FULL_MONTHS[value.month - 1]} {value.year}, counted from its first day" if whole_month else long_day(value)
+    return f"{month(value)}, counted from its first day" if whole_month else long_day(value)
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -10,6 +10,7 @@ from pikepdf import PasswordError
 from .carried import look
 from .compare import compare
 from .limits import COMPARE, LOOK, TRACKER, Budget, TooMuch, keep_to
+from .process import PDF
 
 
 def main(task: str) -> None:
@@ -21,8 +22,12 @@ def main(task: str) -> None:
 
 
 def _task(task: str) -> tuple[Budget, Any]:
-    if task != "tracker":
+    if task in PDF:
         return (LOOK, look) if task == "look" else (COMPARE, compare)
+    if task == "sheet":
+        from .sheet import look_at_sheet
+
+        return LOOK, look_at_sheet
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for nothing read here: slow, and it reserves much memory
     from .tracker import look_at_tracker
 

@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 from .limits import MOST_BYTES, Budget
 
-Task = Literal["look", "compare", "tracker"]
+Task = Literal["look", "compare", "tracker", "sheet"]
+PDF = ("look", "compare")
+"""Tasks whose file is a PDF."""
 
 _START = "import sys; sys.path.append(sys.argv[1]); from quarantine.child import main; main(sys.argv[2])"
 _FOLDER = str(Path(__file__).parent.parent)
@@ -31,7 +33,7 @@ def examine(task: Task, budget: Budget, *files: bytes) -> dict[str, Any]:
     """What the process found. Raises Trouble where it found no way in, or was stopped."""
     if any(len(file) > MOST_BYTES for file in files):
         raise Trouble("large")
-    if task != "tracker" and b"%PDF-" not in files[0][:1024]:
+    if task in PDF and b"%PDF-" not in files[0][:1024]:
         raise Trouble("no_pdf")
     command = [sys.executable, "-P", "-c", _START, _FOLDER, task]
     given = b"".join(len(file).to_bytes(8, "big") + file for file in files)

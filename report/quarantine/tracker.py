@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
 from .limits import TooMuch
+from .packed import opened
 
-MOST_FILES, MOST_UNPACKED = 500, 60_000_000
-"""In the package, and bytes of them all together when they are unpacked; a tracker of ours has 20 and 2 million."""
 MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 100, 5_000, 100
 FARTHEST = 100_000
 """Rows below the most that are read in which nothing may stand; programs leave rows without a word there."""
@@ -28,10 +26,7 @@ def look_at_tracker(data: bytes) -> dict[str, Any]:
 
     A plan is a sheet with a column of action ids and one titled Status; where several are, the one called Plan, else all of them.
     """
-    with ZipFile(BytesIO(data)) as packed:
-        inside = packed.infolist()
-        if len(inside) > MOST_FILES or sum(one.file_size for one in inside) > MOST_UNPACKED:
-            raise TooMuch("unpacked")
+    opened(data).close()
     book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if len(book.sheetnames) > MOST_SHEETS:
         raise TooMuch("objects")

@@ -1,17 +1,25 @@
-"""`python -m report verify FILE.pdf`: verdict, score and findings of the answers inside, and whether the pages tell the same."""
+"""`python -m report verify FILE`: verdict, score and findings of the answers inside, and whether the pages tell the same."""
 
 import argparse
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from questionnaire import Bank, load_bank
-from questionnaire.file import Refused
+from questionnaire.assessment import Assessment
+from questionnaire.file import Refused, read
+from report.content.compose import compose
+from report.formats.exports import write_workbook
 from report.paper.visible_text import shown
 from report.paper.wording import count, day, level_word, score_words
 from report.saved.returned import Filled
+from report.saved.save_file import is_pdf
+from report.saved.tracker import Tracker, read_tracker
 from report.saved.verify import Added, Difference, Verification, verify
+from scoring import assess
+from scoring.result import Result
 
 SAME, UNREADABLE, DIFFERENT = 0, 2, 3
 MOST_LINES = 12
@@ -27,6 +35,13 @@ NOT_JUDGED = (
     "signature shows on the page is not compared."
 )
 
+PACKED = b"PK\x03\x04"
+AS_MADE = "The workbook is as Deskcheck made it."
+NOT_AS_MADE = (
+    "The workbook was changed or saved again after it was made, as a workbook is meant to be, or it was made under another name or by "
+    "another version. The answers inside fit their SHA-256; what else its sheets say was not compared. The report as PDF can be."
+)
+ONLY_ANSWERS = "A file of answers has no pages that could say otherwise, and no SHA-256 of its own: nothing was compared."
 REDRAWN = (
     "Programs that draw the pages anew when they save, such as Preview on a Mac, leave pages that say the same and are drawn differently; "
     "ask for the file as Deskcheck made it."
@@ -34,31 +49,62 @@ REDRAWN = (
 
 
 def main(arguments: list[str]) -> int:
-    """Exit status: 0 the pages tell the same; 3 they do not, or cannot be compared; 2 the file was refused, one line a fault."""
+    """Exit status: 0 the file is as it was made; 3 it is not, or cannot be compared; 2 the file was refused, one line a fault."""
     parser = argparse.ArgumentParser(prog="python -m report verify", description="Tell whether a report's pages fit the answers inside.")
-    parser.add_argument("file", type=Path, help="a report (PDF), of any edition")
+    parser.add_argument("file", type=Path, help="a report (PDF) of any edition, the tracker (Excel) or the answers (JSON)")
     file: Path = parser.parse_args(arguments).file
     bank = load_bank()
     try:
-        found = verify(bank, file.read_bytes())
+        same, lines = _told_of(bank, file.read_bytes())
     except Refused as refused:
         return _write(sys.stderr, UNREADABLE, refused.faults)
     except OSError as trouble:
         return _write(sys.stderr, UNREADABLE, [f"{file}: cannot be read: {trouble.strerror or trouble}"])
-    return _write(sys.stdout, SAME if found.same else DIFFERENT, told(bank, found))
+    return _write(sys.stdout, SAME if same else DIFFERENT, lines)
 
 
-def told(bank: Bank, found: Verification) -> Iterator[str]:
-    """The outcome in lines."""
-    result, sheet = found.result, found.saved.assessment
-    yield f"Report on {sheet.client or 'an unnamed organization'} of {day(result.as_of)}; SHA-256 of its answers {found.saved.sha256}"
+def _told_of(bank: Bank, data: bytes) -> tuple[bool, Iterable[str]]:
+    """Whether it is as it was made, and the outcome in lines. A PDF is what nothing else is."""
+    if data.startswith(PACKED):
+        tracker = read_tracker(bank, data)
+        same = data == write_workbook(compose(bank, tracker.assessment, assess(bank, tracker.assessment)))
+        return same, _tracker(bank, tracker, same)
+    if not is_pdf(data) and data.removeprefix(BOM_UTF8).lstrip()[:1] == b"{":
+        sheet = read(bank, data)
+        return False, (*_judged(bank, f"Answers of {_whose(sheet)}", sheet, assess(bank, sheet)), "", ONLY_ANSWERS)
+    found = verify(bank, data)
+    return found.same, told(bank, found)
+
+
+def _tracker(bank: Bank, tracker: Tracker, same: bool) -> Iterator[str]:
+    sheet = tracker.assessment
+    yield from _judged(bank, f"Tracker on {_whose(sheet)}; SHA-256 of its answers {tracker.sha256}", sheet, assess(bank, sheet))
+    yield ""
+    yield from (f"Changed on its sheet Plan ({one.place}): {one.called}: {one.value}{_why(one)}" for one in tracker.typed)
+    yield from (f"Beside the plan ({one.place}): {one.called}: {one.value}" for one in tracker.outside)
+    yield from tracker.missing
+    yield AS_MADE if same else NOT_AS_MADE
+
+
+def _whose(sheet: Assessment) -> str:
+    return f"{sheet.client or 'an unnamed organization'} of {day(sheet.as_of)}"
+
+
+def _judged(bank: Bank, what: str, sheet: Assessment, result: Result) -> Iterator[str]:
+    """Whose it is, and what the answers inside come to."""
+    yield what
     yield f"Verdict: {bank.verdict(result.verdict).title}"
     yield f"Score: {score_words(result.score.low, result.score.high)} of 100"
     levels = "; ".join(f"{level_word(level)}: {number}" for level, number in result.counts().items())
     yield f"{count(len(result.findings), 'finding')}. {levels}"
-    changes = len(found.saved.handover.overrides)
-    if changes:
+    if changes := len(sheet.handover.overrides):
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
+
+
+def told(bank: Bank, found: Verification) -> Iterator[str]:
+    """The outcome in lines."""
+    sheet = found.saved.assessment
+    yield from _judged(bank, f"Report on {_whose(sheet)}; SHA-256 of its answers {found.saved.sha256}", sheet, found.result)
     yield ""
     yield from map(_filled, found.filled)
     yield from map(_added, found.added)
@@ -83,8 +129,11 @@ def _compared(found: Verification) -> Iterator[str]:
 
 
 def _filled(one: Filled) -> str:
-    why = f" (cannot be taken over: {one.fault})" if one.fault else ""
-    return f"Filled in after the report was made ({one.place}): {one.called}: {one.value}{why}"
+    return f"Filled in after the report was made ({one.place}): {one.called}: {one.value}{_why(one)}"
+
+
+def _why(one: Filled) -> str:
+    return f" (cannot be taken over: {one.fault})" if one.fault else ""
 
 
 def _added(one: Added) -> str:

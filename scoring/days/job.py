@@ -55,6 +55,13 @@ class Dated:
     latest: date
     due_by_rule: date
     """`due`, but where somebody set that by hand."""
+    work: tuple[tuple[date, int], ...] = ()
+    """The days on which it is worked at and the seconds of each, none after `due` but where that has passed; nothing of what is done."""
+
+    @property
+    def worked(self) -> date:
+        """The last day of work on it; from then to `due` an answer is waited for, where it waits for one."""
+        return self.work[-1][0] if self.work else self.due
 
     @property
     def late(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from scoring.calendar import days_after
 from scoring.days.job import Dated, Job
 from scoring.days.latest import latest
 from scoring.days.order import in_order
-from scoring.days.working_days import most_working_days, next_working_day, working_day
+from scoring.days.working_days import monday, most_working_days, next_working_day, working_day, working_days_of
 
 HOUR, DAYS_A_WEEK, MOST_HOURS, UNLIMITED = 3600, 5, 80, 10**9
 
@@ -22,7 +22,26 @@ class Schedule:
 
     limits: Limits
     as_of: date
+    hours_a_week: float
     jobs: tuple[Dated, ...]
+
+    @cached_property
+    def last_by_rule(self) -> date:
+        """The last due day if nobody had set one by hand: what one wrong year does not move."""
+        jobs = [replace(found.job, due_by_hand=None) for found in self.jobs]
+        return max((found.due for found in dated(self.limits, jobs, self.as_of, self.hours_a_week)), default=self.as_of)
+
+    @cached_property
+    def weeks(self) -> Mapping[date, float]:
+        """The hours of work that the days of the plan ask of each week, by its Monday; weeks without work are left out."""
+        seconds: defaultdict[date, int] = defaultdict(int)
+        for day, spent in (part for found in self.jobs for part in found.work):
+            seconds[monday(day)] += spent
+        return {begin: spent / HOUR for begin, spent in seconds.items()}
+
+    def room(self, begin: date) -> float:
+        """The hours there are in the week of that Monday: none on holidays and on days before the assessment."""
+        return self.hours_a_week / DAYS_A_WEEK * sum(day >= self.as_of for day in working_days_of(begin))
 
     @cached_property
     def least_hours(self) -> int | None:
@@ -33,7 +52,7 @@ class Schedule:
 def schedule(limits: Limits, jobs: Sequence[Job], as_of: date, hours_a_week: float) -> Schedule:
     """Order and days of a plan. Raises ValueError for hours not above 0, and for what `in_order` refuses."""
     ordered = in_order(jobs)
-    return Schedule(limits, as_of, tuple(dated(limits, ordered, as_of, hours_a_week)))
+    return Schedule(limits, as_of, hours_a_week, tuple(dated(limits, ordered, as_of, hours_a_week)))
 
 
 def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:
@@ -49,24 +68,26 @@ def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: flo
     free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
     for job in ordered:
         day = working_day(max((free[a] for a in job.after if a in free), default=as_of))
-        begun, ended = (day, day) if job.done else _spend(left, job.seconds, day)
-        found = _with_days(limits, job, as_of, begun, ended)
+        work = () if job.done else tuple(_spend(left, job.seconds, day))
+        found = _with_days(limits, job, as_of, day, work)
         free[job.id] = max(as_of, found.due)
         yield found
 
 
-def _spend(left: defaultdict[date, int], seconds: int, day: date) -> tuple[date, date]:
-    """Take so many seconds from a day on; the first and the last day that had some left. The calendar's last day has all it takes."""
+def _spend(left: defaultdict[date, int], seconds: int, day: date) -> Iterator[tuple[date, int]]:
+    """Take so many seconds from a day on: each day that had some left, and what it gave. The calendar's last day has all it takes."""
     while not left[day] and day < date.max:
         day = next_working_day(day)
-    begun = day
     while seconds > left[day] and day < date.max:
+        yield day, left[day]
         seconds, left[day], day = seconds - left[day], 0, next_working_day(day)
     left[day] = max(0, left[day] - seconds)
-    return begun, day
+    yield day, seconds
 
 
-def _with_days(limits: Limits, job: Job, as_of: date, start: date, due: date) -> Dated:
+def _with_days(limits: Limits, job: Job, as_of: date, free: date, work: Sequence[tuple[date, int]]) -> Dated:
+    """`free`: the day from which nothing holds it up."""
+    start, due = (work[0][0], work[-1][0]) if work else (free, free)
     if job.kind == "flow":
         start = due = working_day(as_of)
     elif job.waiting and not job.done:
@@ -74,7 +95,8 @@ def _with_days(limits: Limits, job: Job, as_of: date, start: date, due: date) ->
     by_rule = due
     if job.due_by_hand:
         start, due = max(as_of, min(start, job.due_by_hand)), job.due_by_hand
-    return Dated(job, start, due, latest(limits, job, as_of), by_rule)
+    until = max(working_day(as_of), due)
+    return Dated(job, start, due, latest(limits, job, as_of), by_rule, tuple((min(day, until), seconds) for day, seconds in work))
 
 
 def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | None:

@@ -43,3 +43,14 @@ def most_working_days(first: date, last: date) -> int:
     """No more than so many working days from one day to another, both counted; holidays are not looked at. At least 1."""
     weeks, rest = divmod((last - first).days + 1, 7)
     return max(1, 5 * weeks + min(rest, 5))
+
+
+def monday(day: date) -> date:
+    """The Monday of its week."""
+    return day - timedelta(days=day.weekday())  # the calendar begins on one
+
+
+def working_days_of(monday: date) -> tuple[date, ...]:
+    """The working days of the week that begins on a Monday. The calendar ends on a Friday."""
+    week = (monday + timedelta(days=number) for number in range(SATURDAY))
+    return tuple(day for day in week if day not in _federal_holidays(day.year))

@@ -19,6 +19,8 @@ PAGES = (
     "report",
     "workshop:configuration",
     "method",
+    "clients",
+    "clients:one",
 )
 TABS = ("Before handing over", "Help to act", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
@@ -27,7 +29,7 @@ UPLOADER = "section[data-testid=stFileUploaderDropzone]"
 
 def open_all(page: Page, name: str) -> None:
     """Opens what is folded away, so that axe sees it too; a few lines are enough where all are alike."""
-    if name.startswith(("questions", "results", "plan")):
+    if name.startswith(("questions", "results", "plan", "clients")):
         for summary in page.locator("[data-testid=stExpander] summary").all()[:3]:
             summary.click()
         drawn(page)
@@ -42,6 +44,19 @@ def faults(page: Page, name: str) -> list[tuple[str, ...]]:
     ]
 
 
+def a_client(page: Page, url: str) -> str:
+    """The id of a client with two rounds: the example is none."""
+    page.goto(url)
+    page.get_by_role("button", name="Start an assessment").click()
+    page.locator(".st-key-q_org_role").get_by_role("radio").nth(1).evaluate("radio => radio.click()")
+    drawn(page)
+    key = re.search(r"a=([\w-]+)", page.url)[1]
+    page.goto(f"{url}/clients?client={key}")
+    page.get_by_role("button", name="New round").click()
+    expect(page.locator(".st-key-q_org_role")).to_be_visible()
+    return key
+
+
 # What is dark has other colors, not another layout: once is enough.
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
 def test_axe_finds_nothing(page: Page, server, width: int, scheme: Literal["light", "dark"]) -> None:
@@ -51,10 +66,12 @@ def test_axe_finds_nothing(page: Page, server, width: int, scheme: Literal["ligh
     page.get_by_role("button", name="Open the example").click()
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
     key = re.search(r"a=([\w-]+)", page.url)[1]
+    client = a_client(page, server.url)
     found = []
     for name in PAGES:
         path, _, section = name.partition(":")
-        page.goto(f"{server.url}/{path}?a={key}{f'&section={section}' if section else ''}")
+        more = f"&client={client}" if path == "clients" and section else f"&section={section}" if section else ""
+        page.goto(f"{server.url}/{path}?a={key}{more}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.locator(".st-key-pages a").last).to_be_attached()
         drawn(page)

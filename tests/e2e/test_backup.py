@@ -18,6 +18,11 @@ def at(file: Path) -> Store:
     return Store(f"sqlite:///{file.as_posix()}")
 
 
+def beside(folder: Path) -> set[str]:
+    """All that lies in the data folder, without the daily backups."""
+    return {path.name for path in folder.iterdir()} - {"backups"}
+
+
 def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_deletes_nothing(page: Page, server, tmp_path: Path) -> None:
     page.goto(server.url)
     expect(page.get_by_role("button", name="Save a backup")).to_be_visible()
@@ -27,7 +32,7 @@ def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_delete
     page.reload()
     expect(page.get_by_role("link", name="Quillfeather Gone")).to_be_visible()
 
-    assert [path.name for path in server.data.iterdir()] == [file.name]
+    assert beside(server.data) == {file.name}
     shutil.copy(file, tmp_path / "copy")
     with page.expect_download(timeout=30_000) as download:
         page.get_by_role("button", name="Save a backup").click()
@@ -39,9 +44,14 @@ def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_delete
     line.get_by_role("button", name="Delete").dblclick(delay=40)
     drawn(page)
     assert at(file).load(gone.id) == gone
-    if not page.get_by_role("button", name="Delete permanently").is_visible():
+    if not page.get_by_role("button", name="Move to the trash").is_visible():
         line.get_by_role("button", name="Delete").click()
-    page.get_by_role("button", name="Delete permanently").click()
+    page.get_by_role("button", name="Move to the trash").click()
     expect(page.get_by_role("link", name="Quillfeather Gone")).to_have_count(0)
     expect(page.get_by_role("link", name="Acme Kept")).to_be_visible()
-    assert b"Quillfeather" not in file.read_bytes() and [path.name for path in server.data.iterdir()] == [file.name]
+    page.get_by_role("link", name="All clients").click()
+    page.get_by_text("Trash").click()
+    page.get_by_role("button", name="Delete for good").click()
+    page.get_by_role("button", name="Delete permanently").click()
+    expect(page.get_by_text("The trash is empty.")).to_be_visible()
+    assert b"Quillfeather" not in file.read_bytes() and beside(server.data) == {file.name}

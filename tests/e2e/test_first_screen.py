@@ -1,9 +1,18 @@
 """The first screen of the results, measured: what a founder needs stands above the fold with the sidebar open."""
 
-from playwright.sync_api import Page, expect
+import re
 
-from tests.conftest import Server
+from playwright.sync_api import Locator, Page, expect
 
+from questionnaire import load_bank
+from questionnaire.file import read
+from report.paper.figures import likelihood_impact_grid, phi_flow
+from scoring import assess
+from tests.conftest import ROOT, Server
+
+BANK = load_bank()
+OUTWARD_BOXES = 2
+"""Of the flow's bars the third: after the boxes of the channels and their edges."""
 HIGH = 720
 WANTED = (
     "[class*=st-key-verdict_] h2",
@@ -43,7 +52,40 @@ def test_a_click_on_a_bar_shows_its_findings_below_and_nothing_jumps(server: Ser
     before = bar.bounding_box()
     assert before
     page.mouse.click(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
-    page.get_by_text("The findings that you chose").wait_for()
+    page.locator(".st-key-clicked_by_section").wait_for()
     assert 0 < lines.count() < whole and bar.bounding_box() == before
-    page.get_by_role("link", name="stand below").click()
+    page.locator(".st-key-clicked_by_section").get_by_role("link", name="below").click()
     expect(page.locator(".st-key-filter")).to_be_in_viewport()
+
+
+def test_a_click_on_a_cell_and_on_a_box_shows_the_findings_behind_it(server: Server, page: Page) -> None:
+    sheet = read(BANK, (ROOT / "examples" / "brightwell.json").read_bytes())
+    grid, flow = (make(BANK, sheet, assess(BANK, sheet)) for make in (likelihood_impact_grid, phi_flow))
+    lone = next(found.references for found in grid.cells if len(found.findings) == 1)
+    place, way = next((place, way) for place, way in enumerate(flow.outward) if way.name == "Slack")
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    lines = page.locator(".st-key-register summary")
+    cell = page.locator(".st-key-grid .point").filter(has_text=re.compile(f"{lone}$"))
+    box = page.locator(".st-key-flow .barlayer .trace").nth(OUTWARD_BOXES).locator(".point").nth(place)
+    cell.wait_for()
+    whole = lines.count()
+    for mark, chart, numbers in ((cell, "grid", lone), (box, "flow", way.reference)) * 2:
+        _press(page, mark)
+        expect(page.locator(f".st-key-clicked_{chart}")).to_contain_text(f"1 finding, {numbers}.")
+        expect(lines).to_have_count(1)
+        expect(page.locator("[class*=st-key-clicked_]")).to_have_count(1)
+    _press(page, box)
+    expect(lines).to_have_count(whole)
+    _press(page, cell)
+    page.locator(".st-key-clicked_grid").get_by_role("button", name="Show all findings").click()
+    expect(lines).to_have_count(whole)
+    _press(page, cell)
+    expect(lines).to_have_count(1)
+
+
+def _press(page: Page, mark: Locator) -> None:
+    mark.scroll_into_view_if_needed()
+    at = mark.bounding_box()
+    assert at
+    page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)

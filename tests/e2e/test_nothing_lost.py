@@ -34,9 +34,9 @@ WATCH_PRESSES = """() => {
 class Client:
     """One assessment in the store of a running server."""
 
-    def __init__(self, server, sheet: Assessment) -> None:
+    def __init__(self, server, sheet: Assessment, store: Store | None = None) -> None:
         self.server = server
-        self.store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+        self.store = store or Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
         self.key = self.store.create(sheet).id
 
     @property
@@ -147,7 +147,7 @@ def test_a_double_click_on_remove_removes_one_app_and_changes_no_other(page: Pag
     client.becomes(page, names, list(APPS[1:]))
     nothing_comes_late(page)
     assert client.sheet.answers["integrations"] == ROWS[1:]
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_test_id("stMain").get_by_role("button", name="Undo").click()
     client.becomes(page, lambda sheet: sheet.answers["integrations"], ROWS)
 
 
@@ -494,7 +494,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
     at_rest(one)
     client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": long})))
     letter.press_sequentially("x")
-    expect(one.get_by_text("was changed in another window")).to_be_visible()
+    expect(one.get_by_text("was changed elsewhere in the meantime")).to_be_visible()
     one.wait_for_timeout(3000)
     assert client.sheet.handover.letter == long
     expect(one.locator(".dc-saved")).not_to_have_text("Saved")
@@ -570,7 +570,7 @@ def test_a_double_click_on_take_back_takes_one_change_back(page: Page, client: C
     expect(page.get_by_role("button", name="Take back")).to_have_count(2)
     nothing_comes_late(page)
     assert [change.on for change in client.sheet.handover.overrides] == ["upgrade_plan", "train_agents"]
-    page.get_by_role("button", name="Undo").click()
+    page.get_by_test_id("stMain").get_by_role("button", name="Undo").click()
     client.becomes(
         page, lambda sheet: {change.on: change.reason for change in sheet.handover.overrides}.get("sign_baa"), "Because of sign_baa."
     )

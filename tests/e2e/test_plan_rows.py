@@ -98,7 +98,7 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
     at_rest(page)
     expect(page.get_by_label(re.compile("^Owner of A1 "))).to_have_value("Kim")
     expect(page.get_by_label(re.compile("^Choose A1 "))).not_to_be_checked()
-    page.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_test_id("stMain").get_by_role("button", name="Undo").press("Enter")
     becomes(page, server, key, lambda sheet: sheet.plan.get("pause_pasting"), None)
 
 

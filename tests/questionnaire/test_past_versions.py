@@ -55,6 +55,13 @@ def test_every_name_that_was_published_is_a_name_of_today_or_on_the_list(version
             assert not unaccounted(choices, today, old.choices.get(question.id, {})), f"list the choices of {question.id} in old_names.yaml"
 
 
+@pytest.mark.parametrize("version", PUBLISHED)
+def test_the_bank_knows_what_each_published_version_asked(version: str) -> None:
+    published = yaml.safe_load(PUBLISHED[version].read_text(encoding="utf-8"))
+    (asked,) = [one.asked for one in BANK.versions if one.version == version]
+    assert [*asked] == [*published["questions"]], "versions.yaml, `asked`"
+
+
 def test_a_name_that_is_nowhere_is_found() -> None:
     assert unaccounted(["sign_baa", "conclude_baa"], ["conclude_baa"], {}) == ["sign_baa"]
     assert unaccounted(["sign_baa"], ["conclude_baa"], {"sign_baa": "conclude_baa"}) == []
@@ -63,6 +70,7 @@ def test_a_name_that_is_nowhere_is_found() -> None:
 def test_the_list_of_versions_names_this_one_and_every_published_one() -> None:
     listed = [line.split("|")[1].strip() for line in BANK_MD.read_text(encoding="utf-8").splitlines() if line.startswith("| 20")]
     assert listed[-1] == BANK.version and {*PUBLISHED} <= {*listed}
+    assert listed == [one.version for one in BANK.versions]
 
 
 def test_the_names_of_a_version_are_all_that_a_file_may_name() -> None:

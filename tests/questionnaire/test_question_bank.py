@@ -1,6 +1,7 @@
 """The bank in memory: looked up by id, cited by text, frozen."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from questionnaire import bank_digest, loader
+from questionnaire.loader import FOLDER
 from questionnaire.model import Choice, Level, Outcome, Question
 from questionnaire.schema import schema
 from tests.scoring.sheets import BANK
@@ -117,3 +120,13 @@ def test_who_can_look_up_most_of_a_section_knows_it() -> None:
     scope = BANK.section("scope")
     only_seats = scope.model_copy(update={"questions": tuple(q for q in scope.questions if q.find_out is None)})
     assert only_seats.knows is None
+
+
+def test_the_digest_of_the_bank_changes_with_any_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    known = bank_digest()
+    shutil.copytree(FOLDER, tmp_path / "bank")
+    monkeypatch.setattr(loader, "FOLDER", tmp_path / "bank")
+    assert bank_digest.__wrapped__() == known
+    with (tmp_path / "bank" / "desks.yaml").open("a") as file:
+        file.write("\n")
+    assert bank_digest.__wrapped__() != known

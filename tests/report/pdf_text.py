@@ -51,7 +51,7 @@ def _fonts(resources: Any, found: dict[str, bool]) -> None:
         inner = described.get("/DescendantFonts")
         holder = inner[0].get_object() if inner else described
         descriptor = holder.get("/FontDescriptor")
-        found[str(described["/BaseFont"])] = bool(descriptor and "/FontFile2" in descriptor.get_object())
+        found[str(described["/BaseFont"])] = bool(descriptor and {"/FontFile2", "/FontFile3"} & set(descriptor.get_object()))
     for form in (resources.get_object().get("/XObject") or {}).values():
         if "/Resources" in form.get_object():
             _fonts(form.get_object()["/Resources"], found)

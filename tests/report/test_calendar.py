@@ -138,10 +138,11 @@ def test_a_review_that_the_answers_tell_of_comes_round_too_and_without_either_th
     assert [row.id for row in tabulated(nobody).records.reviews] == ["reassessment"]
 
 
-def test_whom_hipaa_does_not_bind_looks_at_that_again_and_at_nothing_else() -> None:
+def test_whom_hipaa_does_not_bind_looks_again_at_that_and_at_the_other_law_and_at_nothing_else() -> None:
     given = replace(sheet("worst"), answers={"org_role": "neither"})
-    (only,) = [event for event in events(given) if "RRULE" in event]
-    assert "HIPAA still does not apply" in only["SUMMARY"] and only["RRULE"] == {"FREQ": ["YEARLY"]}
+    other, role = [event for event in events(given) if "RRULE" in event]
+    assert "HIPAA still does not apply" in role["SUMMARY"] and "the law outside HIPAA" in other["SUMMARY"]
+    assert role["RRULE"] == other["RRULE"] == {"FREQ": ["YEARLY"]}
 
 
 @given(st.dates(), st.dates())

@@ -1,7 +1,7 @@
 """Two assessments side by side: what changed is there, in both wordings, and nothing else."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from report import write_pdf
 from report.comparison.compare import Change, compare
 from report.comparison.paper import compose_comparison
 from report.comparison.passages import blocks, headline, lines, passages
+from report.comparison.time_to_fix import days_to_fix
 from report.formats.exports import write_docx, write_markdown
 from report.paper.brand import Brand
 from report.paper.document import Part
@@ -115,3 +116,29 @@ def test_every_writer_prints_it_whole(names: str) -> None:
             assert all(word in text for cell in row for word in cell.split()), row
         assert passage.title in markdown
     assert write_docx(document)
+
+
+def test_over_several_rounds_what_is_gone_says_within_how_many_days() -> None:
+    first = replace(THEN, as_of=date(2026, 1, 10))
+    second, third = replace(first, as_of=date(2026, 3, 10)), replace(NOW, as_of=date(2026, 6, 10))
+    found = compare(BANK, second, third, (first, second, third))
+    short = BANK.questions["baa_status"].short
+    assert [one.within for one in found.gone if one.what == short] == [151]
+    (gone,) = [passage for passage in passages(found) if passage.title == "Findings that are gone"]
+    assert gone.header == ("Finding", "Risk", "Fixed") and (short, "High", "Within 151 days") in gone.rows
+    assert "The two are 92 days apart." in headline(found)
+    assert "Within151days" in whole(write_pdf(compose_comparison(BANK, second, third, rounds=(first, second, third))))
+
+
+def test_what_came_back_counts_from_its_return_and_what_only_waited_for_an_answer_has_no_time() -> None:
+    days = [date(2026, month, 1) for month in (1, 2, 3, 4)]
+    sheets_of = [replace(sheet, as_of=day) for sheet, day in zip((THEN, NOW, THEN, NOW), days, strict=True)]
+    assert days_to_fix(BANK, sheets_of)["baa_status", "", 0] == 31
+    blank = replace(THEN, answers={q: a for q, a in THEN.answers.items() if q != "backup"})
+    assert ("backup", "", 0) not in days_to_fix(BANK, (blank, replace(NOW.answered("backup", "confirmed"), as_of=days[3])))
+    assert days_to_fix(BANK, sheets_of[:3]).get(("baa_status", "", 0)) is None, "open again"
+
+
+def test_a_day_is_a_day_and_no_day_is_said() -> None:
+    assert "The two are 1 day apart." in headline(compare(BANK, THEN, replace(THEN, as_of=THEN.as_of + timedelta(1))))
+    assert "Both are of the same day." in headline(compare(BANK, THEN, THEN))

@@ -8,14 +8,25 @@ import pytest
 
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import PlanEntry
+from questionnaire.file import read
 from questionnaire.model import Level
-from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
+from report.paper.figures import (
+    LoadFigure,
+    RoadmapFigure,
+    exposure_timeline,
+    likelihood_impact_grid,
+    load,
+    phi_flow,
+    roadmap,
+    sections_by_risk,
+)
 from report.paper.figures.picture import ranges, references
-from report.paper.wording import day
+from report.paper.wording import day, effort
 from scoring import assess
 from tests.report import sheets
+from tests.report.example import EXAMPLE
 
-FIGURES = (sections_by_risk, likelihood_impact_grid, exposure_timeline, phi_flow, roadmap)
+FIGURES = (sections_by_risk, likelihood_impact_grid, exposure_timeline, phi_flow, roadmap, load)
 
 
 @pytest.mark.parametrize("figure", FIGURES)
@@ -79,6 +90,50 @@ def test_the_roadmap_states_the_limit_by_law_and_its_calendar_reaches_it(bank: B
     assert picture.description.endswith(f"If it was a breach, the legal deadline for notices is {day(picture.notice_by)}.")
     done = sheet.answered("past_phi_assessed", "assessed_and_documented")
     assert "legal deadline" not in roadmap(bank, done, assess(bank, done)).description
+
+
+def test_the_roadmap_says_what_each_action_waits_for_and_whose_answer(bank: Bank) -> None:
+    sheet = read(bank, EXAMPLE.read_bytes()).answered("special_records", ("substance_use",))
+    picture = roadmap(bank, sheet, assess(bank, sheet))
+    bars = {bar.action: bar for bar in picture.bars}
+    sign, plan = bars["sign_baa"], bars["upgrade_plan"]
+    assert sign.waits == f"after A{plan.number}, then the vendor\u2019s answer"
+    assert sign.worked and sign.start <= sign.worked < sign.due and sign.waits in sign.words
+    assert bars["check_part_2"].waits == "then counsel\u2019s answer"
+    row = next(row for row in picture.rows() if row[0] == f"A{sign.number}")
+    assert row[picture.header.index("Waits for")] == f"A{sign.waits[1:]}" and row[picture.header.index("Hours")] == effort(sign.hours) != ""
+    done = sheet.planned("upgrade_plan", PlanEntry(status="done"))
+    again = {bar.action: bar for bar in roadmap(bank, done, assess(bank, done)).bars}
+    assert again["sign_baa"].waits == "then the vendor\u2019s answer" and again["upgrade_plan"].worked is None
+
+
+@pytest.mark.parametrize("wrong", [date(2062, 12, 5), date(2016, 12, 5), date.max, date.min])
+def test_one_wrong_year_flattens_neither_the_calendar_nor_the_load(bank: Bank, wrong: date) -> None:
+    sheet = read(bank, EXAMPLE.read_bytes())
+    right = assess(bank, sheet)
+    typed = sheet.planned("sign_baa", PlanEntry(due=wrong))
+    picture, weeks = (figure(bank, typed, assess(bank, typed)) for figure in (roadmap, load))
+    span = (roadmap(bank, sheet, right).last - sheet.as_of).days
+    assert isinstance(picture, RoadmapFigure) and isinstance(weeks, LoadFigure)
+    assert span / 2 <= (picture.last - sheet.as_of).days <= 2 * span
+    assert weeks.columns[-1].begin <= picture.last
+    total = sum(right.schedule.weeks.values())
+    assert sum(column.hours for column in weeks.columns) + weeks.beyond == pytest.approx(total)
+    assert ("come later" in weeks.description) is (round(weeks.beyond) > 0)
+
+
+def test_the_load_names_the_week_that_asks_for_most_and_joins_the_weeks_of_a_long_plan(bank: Bank) -> None:
+    sheet = replace(sheets.worst(bank), hours_per_week=20)
+    early = sheet
+    for item in assess(bank, sheet).plan:
+        early = early.planned(item.action, PlanEntry(due=date(2026, 11, 27)))
+    picture = load(bank, early, assess(bank, early))
+    assert len(picture.columns) == 1 and picture.columns[0].over
+    assert picture.description.endswith(f"the week from Nov 23, 2026, with {picture.columns[0].hours:,.0f} hours of work and 16 there.")
+    slow = replace(sheet, hours_per_week=1)
+    long = load(bank, slow, assess(bank, slow))
+    assert long.weeks > 1 and len(long.columns) <= 26 and long.header[0] == f"{long.weeks} weeks from"
+    assert [len(row) for row in long.rows()] == [3] * len(long.columns)
 
 
 def test_numbers_in_a_row_are_joined() -> None:

@@ -22,6 +22,7 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.documents import pdf_of
 from tests.report.logos import bar, saved
+from tests.report.pdf_files import other_scripts
 from tests.report.verapdf import verdicts
 
 EDITIONS_ON: dict[PageSize, tuple[Edition, ...]] = {"letter": ("full", "board"), "a4": ("plan", "board")}
@@ -66,6 +67,8 @@ def _others(bank: Bank) -> Iterator[Job]:
     canvas.drawString(72, 72, "Untagged, in a font that is not embedded.")
     canvas.save()
     yield from _both("a letter", write_pdf(compose_letter(bank, sheet, assess(bank, sheet), letter_ids(bank)[0])))
+    named = other_scripts(bank)
+    yield from _both("a letter in every script", write_pdf(compose_letter(bank, named, assess(bank, named), letter_ids(bank)[0])))
     yield "nothing attached", "2a", write_pdf(full, options=PdfOptions(attach=False)), True
     yield "attached, as 2a", "2a", write_pdf(full), False
     yield from _both("bare reportlab", bare.getvalue(), passes=False)

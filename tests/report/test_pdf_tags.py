@@ -13,6 +13,7 @@ from report.paper.figures import RoadmapFigure
 from tests.report.as_text import lines
 from tests.report.conftest import Made
 from tests.report.documents import document, pdf_of
+from tests.report.heard import heard
 from tests.report.pdf_files import elements, opened
 from tests.report.pdf_text import squeezed
 
@@ -120,7 +121,7 @@ def _heard(pdf: bytes) -> tuple[str, str]:
     tagged = opened(pdf)
     order = [int(kid) for element in elements(tagged) for kid in _marks(element)]
     assert set(texts) <= set(order) and len(set(order)) == len(order)
-    return squeezed("".join(texts.get(mark, "") for mark in order)).replace(";", ""), unheard
+    return squeezed(heard(pdf)).replace(";", ""), unheard
 
 
 def _marks(element: pikepdf.Dictionary) -> list[pikepdf.Object]:

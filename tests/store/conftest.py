@@ -1,18 +1,19 @@
 """Every engine that Deskcheck may be run on, one after the other."""
 
-import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from sqlalchemy import MetaData, create_engine
 
 from questionnaire import Assessment
 from store import Store
+from store.__main__ import main
+from tests.postgres import Postgres
 
-# More engines: DESKCHECK_TEST_URLS="postgresql+psycopg://localhost/deskcheck_test,..." Their tables are dropped before each test.
-ENGINES = ["sqlite", *filter(None, os.environ.get("DESKCHECK_TEST_URLS", "").split(","))]
+ENGINES = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(params=ENGINES)
@@ -21,12 +22,8 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         # On a busy machine a disk may take seconds for one commit, and it is not patience that is tested.
         return f"sqlite:///{(tmp_path / 'kept' / 'deskcheck.sqlite3').as_posix()}?timeout=60"
-    engine = create_engine(request.param)
-    existing = MetaData()
-    existing.reflect(engine)
-    existing.drop_all(engine)
-    engine.dispose()
-    return request.param
+    postgres: Postgres = request.getfixturevalue("postgres")
+    return f"{postgres.emptied()}&options=-c lock_timeout=60s -c statement_timeout=60s"
 
 
 @pytest.fixture
@@ -45,3 +42,23 @@ def sqlite_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def sheet() -> Assessment:
     return Assessment("2026.2", date(2026, 11, 21), "Acme Telehealth", {"org_role": "covered_entity"})
+
+
+class Done(NamedTuple):
+    """What a command line came to."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+    """`python -m store` with the data folder of the test, in this process: to start one takes a second."""
+    monkeypatch.setenv("DESKCHECK_DATA", str(tmp_path))
+
+    def run(*arguments: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["store", *map(str, arguments)])
+        return Done(main(), *capsys.readouterr())
+
+    return run

@@ -55,6 +55,13 @@ def test_a_name_that_today_s_bank_does_not_have_is_no_damage(store: Store, sheet
 
 def test_nothing_connects_before_the_first_use() -> None:
     Store("sqlite:////no/such/folder/anywhere.sqlite3")
+    Store("postgresql+psycopg://nobody@127.0.0.1:9/nowhere")
+
+
+def test_a_client_s_name_with_a_letter_that_no_database_text_may_hold(store: Store, sheet: Assessment) -> None:
+    stored = store.create(replace(sheet, client="Acme\0Care"))
+    assert store.load(stored.id) == stored and stored.assessment.client == "Acme\0Care"
+    assert [summary.client for summary in store.recent()] == ["Acme Care"]
 
 
 def test_what_is_created_is_loaded_again(store: Store, url: str, full: Assessment) -> None:
@@ -103,7 +110,7 @@ def test_ids_are_random_and_long(store: Store, sheet: Assessment) -> None:
     assert all(re.fullmatch(r"[A-Za-z0-9_-]{22,64}", key) for key in ids), "22 letters of base 64 are 128 bits"
 
 
-@pytest.mark.parametrize("key", ["", "nobody", "'; --", "x" * 5000])
+@pytest.mark.parametrize("key", ["", "nobody", "'; --", "x" * 5000, "no\0body", "\ud800"])
 def test_an_unknown_id_is_none(store: Store, key: str) -> None:
     assert store.load(key) is None
     with pytest.raises(NoSuchAssessment):

@@ -66,9 +66,8 @@ def test_an_older_file_with_its_log_beside_becomes_one_file(sqlite_file: Path, s
     assert list(tmp_path.iterdir()) == [sqlite_file]
 
 
-def test_a_backup_is_one_private_file_that_opens(store: Store, sheet: Assessment, tmp_path: Path, url: str) -> None:
-    if not url.startswith("sqlite"):
-        pytest.skip("a database server has its own way")
+def test_a_backup_is_one_private_file_that_opens(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+    store = Store(url(sqlite_file))
     stored = store.create(sheet)
     store.report_versions.change_brand(lambda _: "brand")
     store.report_versions.freeze(stored.id, lambda number: Version("{}", str(number), "0" * 64))
@@ -84,7 +83,8 @@ def test_a_backup_is_one_private_file_that_opens(store: Store, sheet: Assessment
     assert os.name == "nt" or stat.S_IMODE(target.stat().st_mode) == 0o600
 
 
-def test_a_backup_replaces_nothing(store: Store, sheet: Assessment, tmp_path: Path) -> None:
+def test_a_backup_replaces_nothing(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+    store = Store(url(sqlite_file))
     store.create(sheet)
     (tmp_path / "letter").write_text("keep me")
     for target in (tmp_path / "letter", tmp_path):
@@ -103,26 +103,19 @@ def test_a_damaged_file_gives_no_backup(sqlite_file: Path, sheet: Assessment, tm
     assert caught.value.kind is Kind.damaged and not (tmp_path / "backup").exists()
 
 
-def command(folder: Path, *arguments: object) -> "subprocess.CompletedProcess[str]":
-    environment = os.environ | {"DESKCHECK_DATA": str(folder)}
-    return subprocess.run(
-        [sys.executable, "-m", "store", *map(str, arguments)], cwd=ROOT, env=environment, text=True, capture_output=True, timeout=60
-    )
-
-
-def test_the_command_writes_a_backup_once_and_refuses_in_a_sentence(sqlite_file: Path, sheet: Assessment, tmp_path: Path) -> None:
+def test_the_command_writes_a_backup_once_and_refuses_in_a_sentence(sqlite_file: Path, sheet: Assessment, tmp_path: Path, command) -> None:
     target = tmp_path / "backup.sqlite3"
-    nothing = command(tmp_path, "backup", target)
+    nothing = command("backup", target)
     assert (nothing.returncode, nothing.stdout) == (2, "") and "nothing to back up" in nothing.stderr
     assert not list(tmp_path.iterdir()), "looking creates nothing"
     stored = Store(url(sqlite_file)).create(sheet)
-    done = command(tmp_path, "backup", target)
+    done = command("backup", target)
     assert done.returncode == 0 and Store(url(target)).load(stored.id) == stored, done.stderr
-    again = command(tmp_path, "backup", target)
+    again = command("backup", target)
     assert (again.returncode, again.stdout) == (2, "")
     assert "exists already" in again.stderr and "Traceback" not in again.stderr and again.stderr.count("\n") == 1
     sqlite_file.write_bytes(b"")
-    empty = command(tmp_path, "backup", tmp_path / "other")
+    empty = command("backup", tmp_path / "other")
     assert empty.returncode == 2 and "is empty" in empty.stderr and "Traceback" not in empty.stderr
 
 

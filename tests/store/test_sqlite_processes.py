@@ -1,10 +1,8 @@
-"""Several processes at one file, and processes that die: what was committed stays."""
+"""Several processes at one file."""
 
-import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -92,20 +90,3 @@ def test_processes_that_meet_at_an_empty_folder(sqlite_file: Path) -> None:
         assert creator.returncode == 0, errors
         ids.append(out.strip())
     assert {summary.id for summary in Store(url).recent()} == set(ids)
-
-
-def test_kill_9_in_the_middle_of_writing(sqlite_file: Path, sheet: Assessment) -> None:
-    url = f"sqlite:///{sqlite_file.as_posix()}{PATIENT}"
-    key = Store(url).create(sheet).id
-    for round_ in range(3):
-        writer = start(WRITER, url, key, "desk", 100_000)
-        assert writer.stdout is not None
-        told = int(writer.stdout.readline())
-        time.sleep(0.1 + 0.07 * round_)
-        writer.kill()
-        told = max([told, *map(int, writer.stdout.read().split())])
-        writer.communicate(timeout=20)
-        stored = Store(url).load(key)
-        assert stored is not None
-        assert stored.revision in (told, told + 1), "one more may be committed and not yet told"
-        assert sqlite3.connect(sqlite_file).execute("PRAGMA integrity_check").fetchone() == ("ok",)

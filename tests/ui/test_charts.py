@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from typing import Any
 
@@ -10,15 +10,15 @@ import plotly.graph_objects as go
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.model import Level
 from report.paper import theme
 from report.paper.contrast import LEAST, contrast
-from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, roadmap, sections_by_risk
+from report.paper.figures import exposure_timeline, likelihood_impact_grid, load, phi_flow, roadmap, sections_by_risk
 from scoring import assess
 from tests.report import sheets
 from tests.scoring.sheets import BANK
-from ui.elements import charts
+from ui.elements import charts, roadmap_chart
 from ui.elements.badge import badge, state_badge
 from ui.elements.flow_chart import flow
 
@@ -27,7 +27,8 @@ CHARTS = (
     (sections_by_risk, charts.sections),
     (likelihood_impact_grid, charts.grid),
     (phi_flow, flow),
-    (roadmap, charts.roadmap),
+    (roadmap, roadmap_chart.roadmap),
+    (load, roadmap_chart.load),
 )
 WORST = sheets.worst(BANK)
 
@@ -73,8 +74,19 @@ def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
 
 def test_the_limit_by_law_is_a_line_through_the_roadmap_until_it_has_passed() -> None:
     words = "Legal deadline for notices, if it was a breach: "
-    assert f"{words}Jan 20, 2027" in hovers(drawn(roadmap, charts.roadmap, WORST.answered("discovered_on", None)))
-    assert words not in hovers(drawn(roadmap, charts.roadmap, WORST.answered("discovered_on", date(2026, 9, 1))))
+    assert f"{words}Jan 20, 2027" in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", None)))
+    assert words not in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", date(2026, 9, 1))))
+
+
+def test_a_wait_is_striped_and_a_day_off_the_calendar_stands_in_the_row() -> None:
+    sheet = WORST.planned(assess(BANK, WORST).plan[-1].action, PlanEntry(due=date(2062, 12, 5)))
+    picture = roadmap(BANK, sheet, assess(BANK, sheet))
+    figure = drawn(roadmap, roadmap_chart.roadmap, sheet)
+    *_, marks, waits, titles = figure["data"]
+    assert waits["marker"]["pattern"]["shape"] == "/" and len(waits["y"]) == sum(bar.worked is not None for bar in picture.bars)
+    assert any("due Dec 5, 2062" in words.replace("<br>", " ") for words in titles["text"])
+    ends = [begin + timedelta(milliseconds=long) for begin, long in zip(marks["base"], marks["x"], strict=True)]
+    assert max(ends) <= picture.last and min(marks["base"]) >= picture.as_of
 
 
 def test_names_stand_whole_and_hold_no_tag() -> None:
@@ -114,8 +126,7 @@ def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
 
 
 def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> None:
-    (squares,) = drawn(likelihood_impact_grid, charts.grid)["data"]
-    held = [told for row in squares["text"] for told in row if told]
+    held = [told for row in drawn(likelihood_impact_grid, charts.grid)["data"] for told in row["text"] if told]
     numbers = [told.split("<br>", 1)[1].replace("<br>", " ") for told in held]
     assert sorted(numbers) == sorted(c.references for c in likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells if c.findings)
     assert max(len(line) for told in held for line in told.split("<br>")[1:]) <= charts.WIDEST_CELL

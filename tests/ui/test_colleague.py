@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank, walk
 from store import Store
+from tests.report.test_sheet import blank, filled, row
 from tests.scoring.sheets import base
 from tests.ui import conftest
 from ui.questions.colleague import GIVE, NOTHING_READ, UNCHANGED
@@ -98,6 +99,32 @@ def test_a_reply_is_shown_changes_nothing_is_taken_in_one_save_and_taken_back_in
     app.button(key=f"untake_{key}_configuration").click()
     app = again(app, key)
     assert store.load(key).assessment == sheet and "Taken over" not in said(app) and app.button(key=f"take_{key}_configuration")
+
+
+def test_the_word_file_they_filled_in_is_shown_as_the_reply_it_is_and_taken_over_once(store: Store, visit) -> None:
+    sheet = partly(base("hurried_startup"))
+    key = store.create(sheet).id
+    app = opened(visit, key)
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", filled(row(2, "a", "Okta")))
+    app = again(app, key)
+    assert "Note: Okta" in said(app) and store.load(key).assessment == sheet
+    app = take(app, key)
+    kept = store.load(key).assessment
+    assert (kept.answers["sign_in"], kept.notes["sign_in"]) == (
+        "sso_or_mfa_enforced",
+        "Okta",
+    ) and "Taken over: 1 answer and 1 note." in said(app)
+
+
+def test_a_file_that_is_no_sheet_is_refused_and_an_empty_one_says_so(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key)
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", blank())
+    assert NOTHING_READ in said(again(app, key))
+    app = opened(visit, key)
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", b"Dear all")
+    app.run()
+    assert "Nothing was read from this file." in app.error[0].value and not app.exception
 
 
 def test_an_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -53,7 +54,8 @@ def test_the_verdict_so_far_changes_with_each_answer(store: Store, visit) -> Non
         app = visit("questions", key)
         at = [c.id for c in BANK.questions[question].choices].index(answer)
         app.radio(key=f"a_{key}_{question}").set_value(app.radio(key=f"a_{key}_{question}").options[at]).run()
-    assert BANK.verdict("stop").title in html(app) and "Intercom plan: Essential" in html(app)
+    assert BANK.verdict("stop").title in html(app)
+    assert f"Because \u201c{BANK.condition('plan').title}\u201d is not met, and patient details reach the desk." in html(app)
     assert f"First pass: {len(STOP)} of " in html(app) and not app.error
 
 
@@ -62,6 +64,40 @@ def test_the_verdict_so_far_is_the_verdict_of_the_results(store: Store, example)
         now = opened(store, sheet)
         assert now.judgement.verdict == now.result.verdict and now.judgement.findings == now.result.findings
         assert BANK.verdict(now.result.verdict).title in so_far(now, "1 of 9")
+
+
+def test_an_answer_means_one_sentence_in_the_first_pass_and_the_rest_is_one_click_away(store: Store, visit) -> None:
+    key, choice = store.create(BLANK.answered("baa_status", "not_signed")).id, BANK.questions["baa_status"].choice("not_signed")
+    assert choice is not None
+    first, *others = choice.consequence.split(". ")
+    cited = "45 CFR 160.404"
+    app = visit("questions", key)
+    assert first in said(app) and not any(other.rstrip(".") in said(app) for other in others) and cited not in said(app)
+    app.session_state[f"note_{key}_baa_status"] = True
+    text = said(app.run()).replace("\\", "")
+    assert all(other.rstrip(".") in text for other in others) and cited in text
+    text = said(visit("questions", key, section="agreement")).replace("\\", "")
+    assert all(part.rstrip(".") in text for part in (first, *others)) and cited in text
+
+
+def test_of_unknown_answers_and_of_grids_nothing_is_lost_either(store: Store, visit) -> None:
+    grid = ("training_identity_verification", "training_permissible_disclosures")
+    key = store.create(replace(BLANK, answers=dict.fromkeys(grid, "unknown"))).id
+    whys = [BANK.questions[question].why for question in grid]
+    app = visit("questions", key)
+    assert whys[0] in unescape(html(app)) and whys[1] not in unescape(html(app))
+    assert "until you know" in said(app) and "A blank counts the same" not in said(app)
+    app.session_state[f"note_{key}_{grid[1]}"] = True
+    text = said(app.run()).replace("\\", "")
+    assert whys[1] in text and "A blank counts the same. The plan says where to look it up." in text
+
+
+@pytest.mark.parametrize("question", sorted(BANK.file.first_pass))
+def test_the_first_sentence_of_each_consequence_stands_by_itself(question: str) -> None:
+    """It is all that the first pass shows at once: never a mere word, nor one that leans on another sentence."""
+    for choice in BANK.questions[question].choices:
+        first = choice.consequence.split(". ")[0].split()
+        assert not first or (len(first) >= 4 and first[0] not in ("It", "They", "So", "But", "And")), choice.consequence
 
 
 def test_the_first_pass_leads_to_the_results_and_to_the_details(store: Store, visit) -> None:

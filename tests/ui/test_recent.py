@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.conftest import said
+from tests.ui.conftest import said, table
 from ui.start.recent import SHOWN
 
 
@@ -19,26 +19,20 @@ def lines(app) -> int:
     return said(app).count("answered]")
 
 
-def test_every_assessment_is_reached(many, visit) -> None:
+def test_the_last_ones_stand_there_and_the_others_a_link_away(many, visit) -> None:
     app = visit("start")
-    assert lines(app) == SHOWN
-    app.button(key="recent_more").click().run()
-    assert lines(app) == 20 and "recent_more" not in [button.key for button in app.button]
+    assert lines(app) == SHOWN and "Client 19" in said(app) and "Client 11" not in said(app)
+    assert "All clients" in [link.proto.label for link in app.get("page_link")]
 
 
-def test_a_client_is_found_by_a_part_of_its_name(many, visit) -> None:
+def test_what_is_deleted_lies_in_the_trash_as_the_question_says(many, store, visit) -> None:
+    key = many["Client 19"]
     app = visit("start")
-    app.text_input(key="recent_search").set_value(" cLIENT 03").run()
-    assert lines(app) == 1
-    app.text_input(key="recent_search").set_value("nobody").run()
-    assert lines(app) == 0 and "No client's name" in said(app)
-    app.text_input(key="recent_search").set_value("").run()
-    assert lines(app) == SHOWN
-
-
-def test_a_short_list_has_no_search(store, visit, example) -> None:
-    store.create(replace(example, client="Acme"))
-    assert not visit("start").text_input
+    assert "You can put it back from the trash on the Clients page for thirty days" in said(app)
+    app.button(key=f"delete_{key}").click().run()
+    assert [client.latest.id for client in store.clients.all(deleted=True)[0]] == [key]
+    store.clients.delete([key], back=True)
+    assert "Client 19" in said(visit("start"))
 
 
 def test_an_assessment_is_deleted_after_one_question_and_twice_is_no_error(many, store, visit) -> None:
@@ -76,10 +70,11 @@ def test_a_file_that_is_damaged_inside_is_said_above_the_list_and_gives_no_backu
     app = visit("start")
     (error,) = app.error
     assert error.value.startswith("The file of assessments is damaged.")
-    app.button(key="recent_more").click().run()
-    assert lines(app) == 19 and said(app).count("Damaged:") == 1 and "Save a backup" not in [button.label for button in app.button]
-    app.button(key=f"delete_{many['Client 05']}").click().run()
+    assert "Save a backup" not in [button.label for button in app.button]
+    next(button for button in app.button if str(button.key).startswith("delete_")).click().run()
     assert "Nothing was saved" in "".join(error.value for error in app.error)
+    listed = visit("clients")
+    assert "Damaged:" in said(listed) and table(listed).count("<tr>") == 20
 
 
 def test_an_empty_file_is_said_to_be_empty_and_stays_empty(store, visit, tmp_path) -> None:

@@ -63,8 +63,8 @@ def test_a_file_asked_for_in_one_breath_with_typing_holds_what_was_typed(store: 
 
 
 def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, example) -> None:
-    app = visit("report", store.create(example.noted("desk", "\u60a3\u8005 called")).id)
-    assert any("U+60A3" in info.value or "\u60a3" in info.value for info in app.info)
+    app = visit("report", store.create(example.noted("desk", "\u60a3\u8005 \U00013080 called")).id)
+    assert [info for info in app.info if "13080" in info.value and "60A3" not in info.value]
     assert not visit("report", store.create(example).id).info
 
 
@@ -106,6 +106,18 @@ def test_each_help_to_act_can_be_read_on_the_page(letter: str, store: Store, vis
     app = view(visit, key, TABS[2])
     app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
     assert load_bank().letter(letter).title in said(app)
+
+
+def test_a_letter_that_cannot_be_filled_in_says_why_once(store: Store, visit, example) -> None:
+    key = store.create(example.answered("past_phi_assessed", "assessed_and_documented").answered("desk", "not_chosen")).id
+    app = view(visit, key, TABS[2])
+    counted = {}
+    for letter in letter_ids(load_bank()):
+        app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
+        told = said(app)
+        counted[letter] = told.count("Why there is nothing to fill in")
+        assert counted[letter] == ("How to use it, and its sources" not in [box.label for box in app.expander])
+    assert {*counted.values()} == {0, 1}
 
 
 def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) -> None:

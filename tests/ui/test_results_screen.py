@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank, walk
+from report.paper.figures import likelihood_impact_grid
 from scoring import assess
 from tests.ui.conftest import said
 
@@ -105,6 +106,29 @@ def test_the_filter_stays_through_clicks_and_other_pages(store, visit, example) 
     assert findings_shown(app) == few
     app.pills[1].select("low").run()
     assert 0 < len(findings_shown(app)) < len(few)
+
+
+def test_a_cell_and_a_box_are_chosen_without_a_pointer_too_and_all_come_back(store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("results", key)
+    whole, cells = findings_shown(app), likelihood_impact_grid(BANK, example, assess(BANK, example)).cells
+    (found,) = app.multiselect
+    assert len([option for option in found.options if " likelihood, " in option]) == sum(bool(cell.findings) for cell in cells)
+    slack = next(option.removeprefix("Slack: ") for option in found.options if option.startswith("Slack: "))
+    app = found.select(("integrations.1",)).run()
+    (line,) = findings_shown(app)
+    assert line.startswith(f"**{slack}** ") and "Slack" in line and f"1 finding of {sum(len(cell.findings) for cell in cells)}" in said(app)
+    app.button(key="all_register").click().run()
+    assert findings_shown(app) == whole and not app.multiselect[0].value
+
+
+def test_a_box_that_was_chosen_and_has_no_finding_any_more_hides_nothing(store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("results", key)
+    assert len(findings_shown(app.multiselect[0].select(("integrations.1",)).run())) == 1
+    store.change(key, lambda held: held.answered("integrations", None))
+    app.switch_page("pages/results.py").run()
+    assert not app.exception and not app.error and len(findings_shown(app)) > 20
 
 
 @pytest.mark.parametrize("answered", [0, 1])

@@ -1,10 +1,10 @@
 """The figures of `report.paper.figures`, as Plotly's own plain data: building objects mark by mark costs thirty times as much.
 
-Only the results and the roadmap import this. Words stand beside the marks, so no legend is needed, and each mark says under the
+Only the results and the plan import this. Words stand beside the marks, so no legend is needed, and each mark says under the
 pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Literal
@@ -12,18 +12,20 @@ from typing import Literal
 import streamlit as st
 
 from questionnaire.model import Level
-from report.paper.figures import GridCell, GridFigure, Picture, RoadmapFigure, SectionsFigure, TimelineFigure
+from report.paper.figures import GridCell, GridFigure, Picture, SectionsFigure, TimelineFigure
 from report.paper.theme import NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
 from ui.elements.dark_figure import on_dark
 from ui.elements.literal import literal
-from ui.elements.plotly_figure import LINE, WIDEST_ROW, Part, figure, from_to, lines, rows, scatter, stacked, titled
+from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, from_to, lines, scatter, stacked, titled
 from ui.elements.table import twin
 
 WIDEST_EVENT = 24
 WIDEST_CELL = 9
 PALE = 0.28
+INSIDE = {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none"}
+"""Words in the middle of a bar, as large as they are."""
 
 
 def show(
@@ -70,13 +72,7 @@ def _uncovered(picture: TimelineFigure, between: tuple[date, date], span: int) -
     number, share = count(picture.uncovered_days or 0, "day"), (between[1] - between[0]).days / span
     words = f"{number} without a signed BAA" if share > 0.6 else number if share > 0.25 else ""
     bar = from_to([-8], [between], 16, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence), text=[words])
-    return bar | {
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "textfont": {"color": WHITE},
-        "constraintext": "none",
-    }
+    return bar | INSIDE | {"textfont": {"color": WHITE}}
 
 
 def sections(picture: SectionsFigure) -> Part | None:
@@ -86,63 +82,38 @@ def sections(picture: SectionsFigure) -> Part | None:
 
 
 def grid(picture: GridFigure) -> Part | None:
-    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their count and their numbers stand there."""
+    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their count and their numbers stand there.
+
+    Each is a bar: Streamlit says which bar was clicked, and of a heat map nothing.
+    """
     if not any(cell.findings for cell in picture.cells):
         return None
     cells = [[picture.cell(likelihood, impact) for impact in Level] for likelihood in Level]
-    shades = [_rgba(SEVERITY[level].fill, opacity) for opacity in (PALE, 1) for level in Level]
     words = [level_word(level).replace(" ", "<br>") for level in Level]
     held = [[_held(cell) for cell in row] for row in cells]
     tall = [max(48, LINE * max(told.count("<br>") for told in row) + 34) for row in held]
     edges = [*accumulate(tall, initial=0)]
-    squares = {
-        "type": "heatmap",
-        "x": words,
-        "y": edges,
-        "z": [[int(cell.risk) + len(Level) * bool(cell.findings) for cell in row] for row in cells],
-        "zmin": -0.5,
-        "zmax": len(shades) - 0.5,
-        "colorscale": [[(step + end) / len(shades), shade] for step, shade in enumerate(shades) for end in (0, 1)],
-        "showscale": False,
-        "xgap": 3,
-        "ygap": 3,
-        "text": held,
-        "texttemplate": "%{text}",
-        "textfont": {"size": 11},
-        "hovertext": [[lines(cell.words) for cell in row] for row in cells],
-    }
-    ticks = {"visible": True, "showgrid": False, "ticks": ""}
-    rows_of = {"tickvals": [edge + high / 2 for edge, high in zip(edges[:-1], tall, strict=True)], "ticktext": words, "zeroline": False}
-    axes = {"xaxis": ticks | {"title": "Impact"}, "yaxis": ticks | rows_of | {"title": "Likelihood"}}
-    return figure(edges[-1] + 70, [squares], margin={"l": 90, "r": 4, "t": 6, "b": 64}, **axes)
+    squares = [_cells(row, edge, high, told) for row, edge, high, told in zip(cells, edges[:-1], tall, held, strict=True)]
+    middles = [edge + high / 2 for edge, high in zip(edges[:-1], tall, strict=True)]
+    plain = {"visible": True, "showgrid": False, "ticks": "", "ticktext": words, "zeroline": False}
+    across_it = plain | {"title": "Impact", "range": [0, len(Level)], "tickvals": [place + 0.5 for place in range(len(Level))]}
+    up_it = plain | {"title": "Likelihood", "range": [0, edges[-1]], "tickvals": middles}
+    sized = {"margin": {"l": 90, "r": 4, "t": 6, "b": 64}, "barmode": "overlay"}
+    return figure(edges[-1] + 70, squares, xaxis=across_it, yaxis=up_it, **sized)
+
+
+def _cells(row: Sequence[GridCell], edge: float, high: float, held: Sequence[str]) -> Part:
+    """A row of the grid, from its edge upward; each cell knows the findings behind it."""
+    colors = [SEVERITY[cell.risk].fill if cell.findings else _rgba(SEVERITY[cell.risk].fill, PALE) for cell in row]
+    cells = across([edge] * len(row), [1] * len(row), high, colors, base=[*range(len(row))], text=[*held])
+    cells |= {"customdata": [list(cell.findings) for cell in row], "hovertext": [lines(cell.words) for cell in row]}
+    cells["marker"]["line"]["width"] = 3
+    return cells | INSIDE | UNDIMMED | {"textfont": {"size": 11}}
 
 
 def _held(cell: GridCell) -> str:
     """How many findings a cell holds, and their numbers; no wider than a cell on a phone."""
     return f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}" if cell.findings else ""
-
-
-def roadmap(picture: RoadmapFigure) -> Part | None:
-    """One bar an action, from the day it can begin to the day it is due, with its title above."""
-    bars = picture.bars
-    if not bars:
-        return None
-    span = max((picture.last - picture.as_of).days, 7)
-    days = [(begin := min(bar.start, bar.due), max(bar.start, bar.due, days_after(begin, max(span // 60, 1)))) for bar in bars]
-    titles, places, axis = rows([f"<b>A{bar.number}</b> {lines(bar.title, WIDEST_ROW - 5)}" for bar in bars], picture.as_of)
-    marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
-    marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
-    calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
-    calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]
-    law = _limit(picture.notice_by, axis["range"]) if picture.notice_by and picture.notice_by >= picture.as_of else []
-    return figure(axis["range"][0] + 42, [*law, marks, titles], xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4})
-
-
-def _limit(when: date, through: tuple[float, float]) -> list[Part]:
-    """The limit by law: a dashed line through all rows, in the color of its mark on the timeline."""
-    told = lines(f"Legal deadline for notices, if it was a breach: {day(when)}")
-    line = {"color": SEVERITY[Level.high].fill, "width": 2, "dash": "dash"}
-    return [scatter("lines", [when, when], [*through], line=line, hovertext=told)]
 
 
 def _beside(number: int, share: float) -> str:

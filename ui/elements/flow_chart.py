@@ -4,8 +4,8 @@ from itertools import accumulate
 
 from questionnaire.model import Level
 from report.paper.figures import FlowFigure, FlowWay
-from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, WHITE
-from ui.elements.plotly_figure import LINE, Part, across, figure, lines, scatter
+from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
+from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, lines, scatter
 
 WIDEST_NAME = 17
 MOST_WAYS = 10
@@ -22,7 +22,7 @@ def flow(picture: FlowFigure) -> Part | None:
     more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
     name = f"<b>{lines(picture.desk, 10)}</b>"
     desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
-    desk |= {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
+    desk |= UNDIMMED | {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
     axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
     return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, barmode="overlay", **axes)
 
@@ -38,13 +38,15 @@ def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
         scatter("lines", [near, far], [place, 0.5 + (place - 0.5) * 0.3], line=_stroke(way), hovertext=words)
         for way, place, words in zip(ways, places, hover, strict=True)
     ]
-    box: Part = {"type": "bar", "orientation": "h", "y": places, "width": tall}
+    behind = {"customdata": [[way.finding] if way.level is not None else [] for way in ways]}
+    box: Part = {"type": "bar", "orientation": "h", "y": places, "width": tall, **behind, **UNDIMMED}
     white = {"color": WHITE, "line": {"color": RULE, "width": 1}}
     boxes = box | {"base": [left] * len(ways), "x": [WIDE_BOX] * len(ways), "marker": white, "hovertext": hover}
     edges = box | {"base": [left] * len(ways), "x": [0.012] * len(ways), "marker": {"color": [*map(_shade, ways)]}, "hovertext": hover}
     names = scatter(
         "text", [left + 0.015] * len(ways), places, text=[*map(_name, ways)], textposition="middle right", hovertext=hover, hoverinfo="skip"
     )
+    names["unselected"] = {"textfont": {"color": TEXT}}
     return [*strokes, boxes, edges, names]
 
 

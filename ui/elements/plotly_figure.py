@@ -18,6 +18,8 @@ WIDEST_HOVER = 34
 WIDEST_ROW = 54
 LINE, BARS = 17, 28
 """Pixels: one line of words, and what a row leaves below them for its bars and the space to the next row."""
+UNDIMMED: Part = {"unselected": {"marker": {"opacity": 1}}}
+"""Of bars that can be clicked: the others stay as they are."""
 
 
 def figure(height: float, data: list[Part], *, xaxis: Part, yaxis: Part, **layout: Any) -> Part:
@@ -67,7 +69,8 @@ def stacked(words: Sequence[str], bars: Sequence[Sequence[SectionBar | None]], t
             found[level].append((place, number, lines(told), bar.id))
     traces = [
         across([p for p, *_ in parts], [n for _, n, *_ in parts], thick, SEVERITY[level].fill, hovertext=[told for *_, told, _ in parts])
-        | {"customdata": [[section, level.name] for *_, section in parts], "unselected": {"marker": {"opacity": 1}}}
+        | UNDIMMED
+        | {"customdata": [[section, level.name] for *_, section in parts]}
         for level, parts in found.items()
     ]
     most = max((bar.findings for row in bars for bar in row if bar), default=0) or 1
@@ -89,3 +92,8 @@ def from_to(places: list[float], days: list[tuple[date, date]], thick: float, co
     """Horizontal bars on an axis of days, whose lengths are milliseconds."""
     long = [(end - begin) / timedelta(milliseconds=1) for begin, end in days]
     return across(places, long, thick, color, base=[begin for begin, _ in days], **more)
+
+
+def upright(x: list[date], base: list[float], high: list[float], days: int, color: str, **more: Any) -> Part:
+    """Columns on an axis of days, each so many days wide."""
+    return {"type": "bar", "x": x, "base": base, "y": high, "width": days * 86_400_000, "marker": {"color": color}, **more}

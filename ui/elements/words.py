@@ -11,13 +11,17 @@ WHAT_IT_IS_NOT = "It is a self-assessment, not legal advice and not a certificat
 NO_PHI = "Never write patient details here."
 TITLES = {
     "start": "Start",
+    "clients": "Clients",
     "questions": "Questions",
     "results": "Results",
     "plan": "Plan",
     "report": "Report",
     "workshop": "Workshop",
     "method": "Method and sources",
+    "history": "History",
 }
+BESIDE = ("history",)
+"""Pages that are reached from where they are needed, and not from the list of pages."""
 FIRST_PASS = "The first five minutes"
 UNNAMED = "Unnamed organization"
 EXAMPLE = (
@@ -31,10 +35,14 @@ WILL_STAND_HERE = {
     "questions": "Once one is open, its questions stand here, section by section.",
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
+    "history": "Once one is open, every change of it stands here: when, what, from, to.",
     "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
     "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
+CLIENTS_LEAD = "Every client of this computer, by its latest round. Days are counted from today."
+NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file is the first round of one."
+IN_TRASH = "You can put it back from the trash on the Clients page for thirty days; then it is deleted for good."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
@@ -99,10 +107,7 @@ LOCKED = (
     "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
-UNPRINTABLE = (
-    "The PDF's fonts cover Latin, Greek, Cyrillic and Vietnamese. These signs will stand there as codes such as [U+4E2D]; the JSON "
-    "file, Word and the spreadsheet keep them as typed:"
-)
+UNPRINTABLE = "No font of the PDF has these signs. They will stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )

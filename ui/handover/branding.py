@@ -14,7 +14,7 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 LONGEST_ACCENT = 40
-LEAD = "Name, color and logo of whoever hands reports over. They go into every report made on this computer, for every client."
+LEAD = "Name, color and logo of whoever hands reports over. They go into every report made here, for every client."
 
 _LOGO_REMOVED = SessionValue[str]("logo_removed", str)
 _FILE_TAKEN = SessionValue[str]("brand_file", str)

@@ -60,7 +60,7 @@ def _changes(opened: OpenAssessment) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
         reason = fields.draft(opened, _form(opened, "reason"), "Reason (is printed)", MAX_TEXT)
-        clicked = st.button("Change", key="change_now", disabled=not (on and value and reason))
+        clicked = st.button("Change", key="change_now", disabled=opened.is_finished or not (on and value and reason))
     if clicked and on:
         _try(opened, what, on, value, reason)
 
@@ -75,7 +75,7 @@ def _change(opened: OpenAssessment, context: Context, override: Override) -> Non
         where = literal(context.called(override.what, override.on))
         told = f"**{WHAT[override.what]}** of {where}: {literal(said(override))}  \n:small[:gray[{literal(override.reason)}]]"
         st.markdown(told, width="stretch")
-        if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary"):
+        if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
             hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
             _TAKEN_BACK.set(override, opened.id)
             opened.again = True
@@ -86,7 +86,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
     gone = _TAKEN_BACK.get(opened.id)
     if gone is None or handover(opened).override(gone.what, gone.on):
         return
-    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+    with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
         st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
         if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
             hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))

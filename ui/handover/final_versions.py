@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from questionnaire import Assessment, load_bank
-from questionnaire.file import read, write
+from questionnaire.file import Refused, read, write
 from report import PageSize, compose, write_pdf
 from report.content.attached import content_hash
 from report.handover.handover import Final as Frozen
@@ -39,7 +39,7 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
-        if isinstance(final, DamagedFinal):
+        if isinstance(final, DamagedFinal) or not _is_readable(final):
             st.error(f"**Version {final.number}** is damaged in the store: it is not what was frozen, so it is not shown.")
         else:
             _line(opened, final, page)
@@ -47,9 +47,19 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
         st.caption("There is no final version yet.")
 
 
+def _is_readable(final: Final) -> bool:
+    """Not so where it came in a file that somebody else made."""
+    try:
+        read(load_bank(), final.assessment.encode(), keeps=True)
+        read_handover(final.handover.encode())
+    except Refused:
+        return False
+    return True
+
+
 def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
-    if isinstance(last, DamagedFinal):
+    if isinstance(last, DamagedFinal) or not _is_readable(last):
         return False
     final = read_handover(last.handover.encode()).final
     return content_hash(opened.assessment, handover(opened).model_copy(update={"final": final})) == last.sha256

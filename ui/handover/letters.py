@@ -8,7 +8,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report import EXPORTS, Document, PageSize
-from report.content.letters import compose_guide, compose_letter, letter_ids
+from report.content.letters import compose_guide, compose_letter, is_filled_in, letter_ids
 from report.handover.handover import Handover
 from scoring.result import Result
 from ui.shell.brand_fields import handover
@@ -19,7 +19,7 @@ Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)", "html": "Download (HTML)"}
 LEAD = (
     "Filled in from your answers, to edit and send. What is not known is said as not known; words in brackets are for you to fill in. What "
-    "you download is the paper alone; how to use it stands below. Notes and names from the plan stay out of it."
+    "you download is the paper alone. Notes and names from the plan stay out of it."
 )
 
 
@@ -35,6 +35,8 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
             export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
     with st.container(border=True, key="letter_preview"):
         st.markdown(opened.once("letter", lambda: _preview(_maker(opened, chosen)()), chosen, handover(opened)))
+    if not is_filled_in(opened.bank, opened.assessment, opened.result, chosen, handover(opened)):
+        return  # the reason stands above
     with st.expander("How to use it, and its sources", key="letter_guide", expanded=True):
         guide = _maker(opened, chosen, compose_guide)
         st.markdown(opened.once("guide", lambda: _preview(guide(), titled=False), chosen, handover(opened)))

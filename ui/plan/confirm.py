@@ -62,7 +62,7 @@ def ask(opened: OpenAssessment, item: PlanItem) -> None:
         st.markdown(f"**{UNCONFIRMED}.** What is true now? Until you confirm it, verdict and score count the answer that you gave.")
         chosen = {t.path: _field(opened, item, number, t) for number, t in enumerate(asked)}
         new = {t.path: chosen[t.path] for t in asked if chosen[t.path] not in (None, t.now)}
-        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=not new):
+        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=not new or opened.is_finished):
             _confirm(opened, item, {t.path: t.now for t in asked if t.path in new}, new)
         if not new:
             st.caption(

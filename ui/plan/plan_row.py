@@ -97,10 +97,13 @@ def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
     def shown(status: Value) -> str:
         return "done" if status == "done" else "open"  # what is in progress is not done, and stays in progress while nobody ticks it
 
+    def draw(name: str, begin: bool) -> bool:
+        return st.checkbox(label, value=begin, key=name, disabled=opened.is_finished)
+
     kind = WidgetKind(
         reads=shown,
         shows=lambda value: value == "done",
         means=lambda ticked: "done" if ticked else "open",
         mark=(("o", ["open", "done"]),),
     )
-    synced(opened, ("plan", item.action, "status"), key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
+    synced(opened, ("plan", item.action, "status"), key, kind, draw)

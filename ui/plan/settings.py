@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.deadlines import hours_sentence, late_sentence
-from report.paper.figures import roadmap
+from report.paper.figures import load, roadmap
 from ui.elements.literal import literal
 from ui.plan.who_does_what import who_does_what
 from ui.shell.hours import hours_field
@@ -25,8 +25,10 @@ def picture(opened: OpenAssessment) -> None:
     """The roadmap, of the newest days."""
     box = st.expander("Roadmap, as a picture", key=f"roadmap_{opened.id}", on_change="rerun")
     if box.open:
-        from ui.elements import charts  # Plotly: only for those who open it
+        from ui.elements import charts, roadmap_chart  # Plotly: only for those who open it
 
         with box:
             bars = roadmap(opened.bank, opened.assessment, opened.result)
-            charts.show(bars, charts.roadmap(bars), key="roadmap", heading="##")
+            charts.show(bars, roadmap_chart.roadmap(bars), key="roadmap", heading="##")
+            weeks = load(opened.bank, opened.assessment, opened.result)
+            charts.show(weeks, roadmap_chart.load(weeks), key="load", heading="##")

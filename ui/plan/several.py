@@ -46,7 +46,7 @@ _CHOOSING = SessionValue[_Choosing]("choosing", _Choosing)
 
 def several_switch(opened: OpenAssessment) -> bool:
     """Answers whether rows are being chosen."""
-    return st.toggle("Change several at once", key=f"several_{opened.id}")
+    return st.toggle("Change several at once", key=f"several_{opened.id}", disabled=opened.is_finished)
 
 
 def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -> None:

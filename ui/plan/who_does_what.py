@@ -29,7 +29,8 @@ def who_does_what(opened: OpenAssessment) -> None:
             label = f"{literal(opened.bank.owner_roles[role])}, {count(actions[role], 'action')}"
             fields.text(opened, ("people", role), f"person_{opened.id}_{role}", label, MAX_NAME)
         named = [role for role in roles if opened.assessment.people.get(role)]
-        if st.button("The same person for all", key=f"one_person_{opened.id}", disabled=len(named) in (0, len(roles)), type="tertiary"):
+        closed = opened.is_finished or len(named) in (0, len(roles))
+        if st.button("The same person for all", key=f"one_person_{opened.id}", disabled=closed, type="tertiary"):
             opened.save(lambda assessment: one_for_all(assessment, roles))
             opened.again = True
 

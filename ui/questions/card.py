@@ -6,18 +6,21 @@ It still stands in the browser's outbox, which sends it until it is stored (`ui/
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
+from ui.questions.carried import carried, waiting
 from ui.questions.colleague import handed_out
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.vendors import vendors
-from ui.shell.consequence import meaning, mitigable
+from ui.shell.asked_again import again
+from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
@@ -36,10 +39,20 @@ class Screen:
     frame: object = None
     """What stands around the questions, as of the last full run."""
 
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """Questions whose reason the first of their grid says, where an answer's meaning is short."""
+        return frozenset(q.id for group in in_grids(self.section.questions) for q in group[1:] if self.short)
+
+    @property
+    def short(self) -> bool:
+        """Whether an answer's meaning is one sentence, the rest of it behind the line below: in the first pass."""
+        return self.so_far is not None
+
     def outdated(self, opened: OpenAssessment) -> bool:
         """Whether something stands under a question that its answers no longer mean."""
         questions = opened.bank.questions
-        return any(meaning(opened, questions[q]) != said for q, said in self.said.items())
+        return any(meaning(opened, questions[q], short=self.short) != said for q, said in self.said.items())
 
     def draw_around(self, opened: OpenAssessment) -> None:
         """What changes with each answer: the list of sections, and the verdict so far."""
@@ -57,7 +70,8 @@ class Screen:
 def frame(opened: OpenAssessment, section: Section) -> object:
     """All that the page draws from the assessment outside the questions and the list of sections. Where it changes, the page runs whole."""
     answers = opened.assessment.answers if handed_out(opened, section) else None
-    return opened.trouble, opened.sheet.asked, opened.sheet.skipped, opened.assessment.client, opened.assessment.as_of, answers
+    sheet, about = opened.sheet, (opened.assessment.client, opened.assessment.as_of)
+    return opened.trouble, again(opened), sheet.asked, sheet.skipped, about, answers, bool(waiting(opened, section))
 
 
 def cards(opened: OpenAssessment, screen: Screen) -> Screen:
@@ -84,10 +98,11 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
 
 
 def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
-    ask(opened, question)
-    words = screen.said[question.id] = meaning(opened, question)
+    ask(opened, question, why=question.id not in screen.told)
+    words = screen.said[question.id] = meaning(opened, question, short=screen.short)
     if words:
         st.markdown(words)
+    carried(opened, question)
     if question.id == "vendor_offers_baa":
         vendors(opened)
-    note(opened, question, risky=mitigable(opened, question))
+    note(opened, question, first=partial(rest, opened, question, why=question.id in screen.told) if screen.short else str)

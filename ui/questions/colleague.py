@@ -18,6 +18,7 @@ from scoring.ahead.truth import confirmed, taken_back
 from ui.elements.literal import bullets, literal
 from ui.elements.table import table
 from ui.elements.words import NO_PHI
+from ui.questions.sheet_file import from_sheet
 from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button, paper
@@ -90,10 +91,11 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
 
 
 def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
-    """The reply as it is pasted, and what it would change."""
+    """The reply as it is pasted, or as the sheet that they filled in, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
-    st.markdown("**2. Paste their answers.** They are shown before anything changes.")
+    st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
     pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and pasted in ("", done.pasted):
         _taken(opened, asked.section, done)

@@ -24,7 +24,7 @@ def first_pass(bank: Bank) -> Section:
         id=FIRST,
         title=FIRST_PASS,
         short="First five minutes",
-        intro="These questions decide. \u201cI don't know\u201d is an answer too: it becomes something to find out.",
+        intro="\u201cI don't know\u201d is an answer too: it becomes something to find out.",
         questions=tuple(question for group in bank.first_pass for question in group),
     )
 
@@ -42,7 +42,7 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
         told = '<p class="dc-verdict">No verdict yet</p><p>It appears here with your first answers, and changes with each.</p>'
     else:
         judged = opened.judgement
-        reason = reason_of(Answered(opened.bank, opened.assessment), judged)
+        reason = reason_of(Answered(opened.bank, opened.assessment), judged, short=True)
         told = f'<p class="dc-verdict">{escape(opened.bank.verdict(judged.verdict).title)}</p><p>{escape(reason)}</p>'
     count = f'<p class="dc-progress">First pass: {escape(answered)}</p>' if answered else ""
     return f'<section class="dc-so-far" aria-label="The verdict so far"><h2>So far</h2><div role="status">{told}</div>{count}</section>'
@@ -50,9 +50,7 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
 
 def onward_from_first(details: str) -> str:
     """The ways on from the first pass: `results`, or the first section with an open question; empty to stay."""
-    st.markdown(
-        "The results say what is certain already and what to do today. The details, section by section in any order, make them exact."
-    )
+    st.markdown("The results already say what to do today; the details make them exact.")
     with st.container(horizontal=True, key="ways"):
         if st.button("See the results", key="first_results", type="primary"):
             return RESULTS

@@ -2,6 +2,7 @@
 
 from questionnaire.model import Section
 from questionnaire.unanswered import minutes
+from ui.questions.carried import waiting
 from ui.questions.first_pass import first_pass
 from ui.shell.navigation import FIRST
 from ui.shell.section_list import SectionLink, section_list
@@ -19,7 +20,9 @@ def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
     """`4 of 9 · 3 “I don't know”`, empty before the first answer, and whether nothing is open."""
     done = tally(opened, section.questions)
     words = [f"{done.answered} of {done.asked}"] if done.begun else []
-    return " \u00b7 ".join(words + ([f"{done.unsure} {UNSURE}"] if done.unsure else [])), done.complete
+    words += [f"{done.unsure} {UNSURE}"] if done.unsure else []
+    words += [f"{len(left)} to confirm"] if (left := waiting(opened, section)) else []
+    return " \u00b7 ".join(words), done.complete and not left
 
 
 def size(opened: OpenAssessment, section: Section) -> list[str]:

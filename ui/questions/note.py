@@ -1,5 +1,7 @@
 """What stands behind one line under each question: the note, its help and its sources."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from questionnaire.assessment import MAX_NOTE
@@ -13,15 +15,20 @@ from ui.shell.steady import steady
 
 PLAIN = "Help, sources and note"
 HAS_NOTE = "Help, sources and **your note**"
-MITIGATE = "Already mitigated? Say how in a note. Help and sources"
+LABEL = f"Note. If something already reduces the risk, say how. {NO_PHI}"
 
 
-def note(opened: OpenAssessment, question: Question, *, risky: bool) -> None:
-    """One closed line. Its body is drawn only once it is open, which keeps a screen of fourteen questions fast."""
-    label = HAS_NOTE if question.id in opened.assessment.notes else MITIGATE if risky else PLAIN
+def note(opened: OpenAssessment, question: Question, *, first: Callable[[], str]) -> None:
+    """One closed line. Its body is drawn only once it is open, which keeps a screen of fourteen questions fast.
+
+    `first`: what stands in it above all else, as Markdown.
+    """
+    label = HAS_NOTE if question.id in opened.assessment.notes else PLAIN
     box = steady(label, f"note_{opened.id}_{question.id}")
     if box.open:
         with box:
-            fields.area(opened, ("notes", question.id), f"n_{opened.id}_{question.id}", f"Note. {NO_PHI}", MAX_NOTE)
-            told = f"{literal(question.help)}\n\n" if question.help else ""
-            st.markdown(f"{told}:small[Sources: {cited(opened.bank, question.citations)}]")
+            if words := first():
+                st.markdown(words)
+            fields.area(opened, ("notes", question.id), f"n_{opened.id}_{question.id}", LABEL, MAX_NOTE)
+            told = [literal(question.help), f":small[Sources: {cited(opened.bank, question.citations)}]"]
+            st.markdown("\n\n".join(part for part in told if part))

@@ -1,26 +1,83 @@
-"""Which findings are shown: those of the sections and of the levels chosen, or all."""
+"""Which findings are shown: those behind what was clicked in a chart, of the sections and of the levels chosen, or all."""
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from functools import partial
 
 import streamlit as st
 
 from questionnaire.model import Level
 from report.content.context import Context
+from report.paper.figures import FlowFigure, GridFigure, likelihood_impact_grid, phi_flow
+from report.paper.wording import level_word
 from scoring.result import Finding
 from ui.elements.literal import literal
 from ui.elements.words import risk_words
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import set_widget_value, widget_value
+from ui.shell.session_values import SessionValue, set_widget_value, widget_value
+
+BAR = "by_section"
+"""The chart whose marks stand for a section's findings of one level; the marks of the others name their findings."""
+FILTERS = ("sections", "risks", "behind")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be shown; of what is empty, everything."""
+
+    sections: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    behind: tuple[tuple[str, ...], ...] = ()
+    """For each mark of the grid and of the flow, the ids of the findings behind it."""
+
+    def holds(self, context: Context, finding: Finding) -> bool:
+        """Whether a finding is among them."""
+        return (
+            (not self.sections or context.bank.section_of(finding.question).id in self.sections)
+            and (not self.risks or finding.risk.name in self.risks)
+            and (not self.behind or any(finding.id in ids for ids in self.behind))
+        )
+
+
+ALL = Wanted()
+_CLICKED = SessionValue[Wanted]("clicked", lambda: ALL)
+"""What the last click in a chart chose."""
 
 
 def choose(assessment: str, chart: str) -> None:
-    """Shows the findings of the bar that was clicked in a chart of sections; all of them once it is let go."""
-    picked = [point["customdata"] for point in widget_value(chart)["selection"]["points"]]
-    set_widget_value(f"filter_sections_{assessment}", [section for section, _ in picked])
-    set_widget_value(f"filter_risks_{assessment}", [level for _, level in picked])
+    """Shows the findings behind the marks that were clicked in a chart; all of them where these are shown already.
+
+    The browser takes a second click for letting go, whatever was shown in between: then what counts is what was clicked last.
+    """
+    points = widget_value(chart)["selection"]["points"]
+    picked = [tuple(point["customdata"]) for point in points if point.get("customdata")]
+    if points and not picked:
+        return  # nothing was found there
+    if picked:
+        _CLICKED.set(Wanted(*zip(*picked, strict=True)) if chart == BAR else Wanted(behind=tuple(picked)), assessment, chart)
+    clicked = _CLICKED.get(assessment, chart)
+    show(assessment, ALL if wanted_now(assessment) == clicked else clicked)
 
 
-def filtered(assessment: str) -> bool:
-    """Whether only some are shown."""
-    return any(widget_value(f"filter_{of}_{assessment}") for of in ("sections", "risks"))
+def show(assessment: str, wanted: Wanted) -> None:
+    """Puts it into the filter."""
+    for name, values in zip(FILTERS, astuple(wanted), strict=True):
+        set_widget_value(_key(assessment, name), list(values))
+
+
+def wanted_now(assessment: str) -> Wanted:
+    """What the filter holds."""
+    return Wanted(*(tuple(widget_value(_key(assessment, name)) or ()) for name in FILTERS))
+
+
+def by_click(assessment: str, chart: str) -> bool:
+    """Whether what is shown was chosen by a click in this chart."""
+    return ALL != wanted_now(assessment) == _CLICKED.get(assessment, chart)
+
+
+def show_all(assessment: str, place: str) -> None:
+    """The way back to all findings."""
+    st.button("Show all findings", key=f"all_{place}", type="tertiary", on_click=partial(show, assessment, ALL))
 
 
 def chosen(opened: OpenAssessment, context: Context) -> tuple[Finding, ...]:
@@ -30,11 +87,36 @@ def chosen(opened: OpenAssessment, context: Context) -> tuple[Finding, ...]:
     titles = {section.id: section.title for section in context.bank.sections if section.id in held}
     levels = [level.name for level in reversed(Level) if any(f.risk == level for f in findings)]
     with st.container(key="filter"):
-        sections = _pills("Section", titles, f"filter_sections_{opened.id}")
-        risks = _pills("Risk", {name: risk_words(Level[name]) for name in levels}, f"filter_risks_{opened.id}")
-    return tuple(
-        f for f in findings if (not sections or context.bank.section_of(f.question).id in sections) and (not risks or f.risk.name in risks)
-    )
+        sections = _pills("Section", titles, _key(opened.id, "sections"))
+        risks = _pills("Risk", {name: risk_words(Level[name]) for name in levels}, _key(opened.id, "risks"))
+        behind = _marks(marks(*pictures(opened)), _key(opened.id, "behind"))
+    wanted = Wanted(tuple(sections), tuple(risks), tuple(behind))
+    return tuple(finding for finding in findings if wanted.holds(context, finding))
+
+
+def pictures(opened: OpenAssessment) -> tuple[GridFigure, FlowFigure]:
+    """The grid and the flow, whose marks name their findings."""
+    given = (opened.bank, opened.assessment, opened.result)
+    return opened.once("pictures", lambda: (likelihood_impact_grid(*given), phi_flow(*given)))
+
+
+def marks(grid: GridFigure, flow: FlowFigure) -> dict[tuple[str, ...], str]:
+    """Each cell and each box that has findings, by their ids, in words: "Slack: F6". Ways that share a finding share a line."""
+    named = {
+        cell.findings: f"{level_word(cell.likelihood)} likelihood, {level_word(cell.impact).lower()} impact: {cell.references}"
+        for cell in grid.cells
+        if cell.findings
+    }
+    ways: dict[tuple[str, ...], list[str]] = {}
+    for way in flow.ways:
+        if way.level is not None:
+            ways.setdefault((way.finding,), []).append(way.name)
+    references = {way.finding: way.reference for way in flow.ways}
+    return named | {behind: f"{', '.join(names)}: {references[behind[0]]}" for behind, names in ways.items()}
+
+
+def _key(assessment: str, name: str) -> str:
+    return f"filter_{name}_{assessment}"
 
 
 def _pills(label: str, options: dict[str, str], key: str) -> list[str]:
@@ -42,4 +124,17 @@ def _pills(label: str, options: dict[str, str], key: str) -> list[str]:
         return []
     return st.pills(
         label, list(options), selection_mode="multi", format_func=lambda o: literal(options[o]), key=key, persist_state="session"
+    )
+
+
+def _marks(named: Mapping[tuple[str, ...], str], key: str) -> list[tuple[str, ...]]:
+    if len(named) < 2:
+        return []
+    return st.multiselect(
+        "In the charts",
+        list(named),
+        format_func=named.__getitem__,
+        key=key,
+        placeholder="Any cell of the grid, any box of the flow",
+        persist_state="session",
     )

@@ -12,7 +12,7 @@ from scoring.result import Finding
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
-from ui.results.finding_filter import chosen
+from ui.results.finding_filter import by_click, chosen, show_all, wanted_now
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
@@ -29,7 +29,11 @@ def register(opened: OpenAssessment, context: Context) -> None:
         st.markdown("There are none: according to your answers, no safeguard that this desk needs is missing or not known.")
         return
     shown = chosen(opened, context)
-    st.caption(f"{_counted(context, shown)}, worst first in each section. Open one to see why.")
+    with st.container(horizontal=True, vertical_alignment="center", key="shown"):
+        few = f" of {len(findings)}" if len(shown) < len(findings) else ""
+        st.caption(f"{_counted(context, shown)}{few}, worst first in each section. Open one to see why.", width="content")
+        if few:
+            show_all(opened.id, "register")
     sections: dict[str, list[Finding]] = {}
     for finding in shown:
         sections.setdefault(context.bank.section_of(finding.question).id, []).append(finding)
@@ -38,6 +42,17 @@ def register(opened: OpenAssessment, context: Context) -> None:
             title = next(s.title for s in context.bank.sections if s.id == section)
             st.markdown(f"### {literal(title)} :small[:gray[{_counted(context, held)}]]")
             _section(opened, context, section, held)
+
+
+def clicked(opened: OpenAssessment, chart: str) -> None:
+    """Under a chart: what a click in it chose, the way there, and the way back to all."""
+    if not by_click(opened.id, chart):
+        return
+    context, wanted = opened.context, wanted_now(opened.id)
+    held = [finding for finding in context.result.findings if wanted.holds(context, finding)]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"clicked_{chart}"):
+        st.markdown(f"Shown [below](#findings): {_counted(context, held)}, {_numbers(context, held)}.", width="content")
+        show_all(opened.id, chart)
 
 
 def _counted(context: Context, held: Sequence[Finding]) -> str:

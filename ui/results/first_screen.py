@@ -5,7 +5,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, is_passed, notice_sentence
 from report.content.helping import letters_for
-from report.content.unconfirmed import unconfirmed_sentence
+from report.content.unconfirmed import carried_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, count, day
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -27,6 +27,8 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
     with st.container(key="first_screen"):
         if context.blanks:
             _draft(opened, context.blanks)
+        if carried := carried_sentence(context):
+            st.markdown(carried)
         verdict(context)
         if notice := notice_sentence(context):
             with st.container(key="countdown"):

@@ -42,6 +42,11 @@ class BrandFields:
         return "brand"
 
     @property
+    def is_finished(self) -> bool:
+        """The brand is no part of a round."""
+        return False
+
+    @property
     def own(self) -> tuple[str, ...]:
         """The consultant's name is nobody's secret."""
         return (brand(self.opened).name,)

@@ -1,5 +1,6 @@
-"""What an answer means, said at once and in place: consequence, risk with its word, source."""
+"""What an answer means, said at once and in place: consequence, risk with its word, source; in the first pass a sentence of it."""
 
+import re
 from functools import lru_cache
 
 from questionnaire import Bank
@@ -12,9 +13,11 @@ from ui.elements.citations import cited
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z\u201c])")
 
-def meaning(opened: OpenAssessment, question: Question) -> str:
-    """What the answer means, as Markdown; empty where there is nothing to say."""
+
+def meaning(opened: OpenAssessment, question: Question, *, short: bool = False) -> str:
+    """What the answer means, as Markdown; empty where there is nothing to say. `short`: one sentence, without what `rest` says."""
     answer = opened.assessment.answers.get(question.id)
     if answer is None or question.id in opened.assessment.not_applicable:
         return ""
@@ -25,38 +28,47 @@ def meaning(opened: OpenAssessment, question: Question) -> str:
     if question.kind == "rows":
         return _rows(question, found)
     if answer in (UNKNOWN, ()):
-        return _unknown(question, worst)
-    return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None)
+        return f"> {badge(worst.risk)} until you know.{'' if short else _where(question)}" if worst else ""
+    return _chosen(opened.bank, question.id, _ids(answer), worst.risk if worst else None, short)
 
 
-def mitigable(opened: OpenAssessment, question: Question) -> bool:
-    """Whether the answer is a risk that something could already mitigate."""
+def rest(opened: OpenAssessment, question: Question, *, why: bool) -> str:
+    """What `meaning` leaves out where it is short: the other sentences and the sources. `why`: with the reason why we ask."""
     answer = opened.assessment.answers.get(question.id)
-    excused = question.id in opened.assessment.not_applicable
-    return question.id in opened.findings and answer not in (None, UNKNOWN, ()) and not excused
+    parts = [literal(question.why)] if why else []
+    if answer in (UNKNOWN, ()):
+        parts.append(_where(question).strip())
+    for choice in _spoken(question, _ids(answer or ())):
+        more = " ".join(_SENTENCE.split(choice.consequence, 1)[1:])
+        parts.append(f"**{literal(choice.label)}.** {literal(more)}{_sources(opened.bank, choice)}")
+    return "\n\n".join(parts)
 
 
 @lru_cache(maxsize=1024)
-def _chosen(bank: Bank, question_id: str, chosen: tuple[str, ...], risk: Level | None) -> str:
+def _chosen(bank: Bank, question_id: str, chosen: tuple[str, ...], risk: Level | None, short: bool) -> str:
     """Kept, because the same words are shown again at each click; of the answer only the choices' ids are kept with them."""
     question = bank.questions[question_id]
-    spoken = [c for c in (question.choice(i) for i in chosen) if c and c.consequence]
+    spoken = _spoken(question, chosen)
     mark = f"{badge(risk)} " if risk is not None else ""
     if not spoken:
         return f"> {mark}{literal(question.risk.threat)}" if risk is not None and question.risk else ""
-    return f"> {mark}" + "\n>\n> ".join(_consequence(bank, choice) for choice in spoken)
+    told = [
+        literal(_SENTENCE.split(c.consequence, 1)[0]) if short else literal(c.consequence) + _sources(bank, c, "  \n> ") for c in spoken
+    ]
+    return f"> {mark}" + "\n>\n> ".join(told)
 
 
-def _consequence(bank: Bank, choice: Choice) -> str:
-    sources = f"  \n> :small[{cited(bank, choice.citations)}]" if choice.citations else ""
-    return f"{literal(choice.consequence)}{sources}"
+def _spoken(question: Question, chosen: tuple[str, ...]) -> list[Choice]:
+    """The chosen answers that have something to say."""
+    return [choice for choice in map(question.choice, chosen) if choice and choice.consequence]
 
 
-def _unknown(question: Question, worst: Finding | None) -> str:
-    if worst is None:
-        return ""
-    where = " The plan says where to look it up." if question.find_out else ""
-    return f"> {badge(worst.risk)} until you know. A blank counts the same.{where}"
+def _sources(bank: Bank, choice: Choice, before: str = "  \n") -> str:
+    return f"{before}:small[{cited(bank, choice.citations)}]" if choice.citations else ""
+
+
+def _where(question: Question) -> str:
+    return f" A blank counts the same.{' The plan says where to look it up.' if question.find_out else ''}"
 
 
 def _rows(question: Question, found: list[Finding]) -> str:

@@ -38,7 +38,12 @@ def text(
     seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_input(label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen) or ""
+        return (
+            st.text_input(
+                label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen, disabled=fields.is_finished
+            )
+            or ""
+        )
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
 
@@ -58,7 +63,7 @@ def area(
     seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_area(label, value=begin, key=name, height=height, label_visibility=seen) or ""
+        return st.text_area(label, value=begin, key=name, height=height, label_visibility=seen, disabled=fields.is_finished) or ""
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
@@ -70,12 +75,13 @@ def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[st
         reads=lambda value: value,
         shows=lambda value: values.index(value) if value in values else None,
         means=choices.get,
+        says=lambda value: next((label for label, its in choices.items() if its == value), "(nothing)"),
         seen=lambda shown: labels.index(shown) if isinstance(shown, str) else shown,
         mark=(("o", values),),
     )
 
     def draw(name: str, begin: int | None) -> str | None:
-        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=disabled)
+        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=disabled or fields.is_finished)
 
     return kind.means(synced(fields, path, key, kind, draw))
 
@@ -101,6 +107,7 @@ def several(
         reads=lambda value: listed((), (), shown(value)),
         shows=lambda value: [v for v in shown(value) if v in choices],
         means=means,
+        says=lambda value: ", ".join(choices.get(one, literal(one)) for one in shown(value)) or "(nothing)",
         seen=lambda shown: [order.index(value) for value in order if value in shown],
         mark=(("o", order),),
         settles=True,
@@ -109,7 +116,14 @@ def several(
     def draw(name: str, begin: list[str]) -> list[str]:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
         return st.pills(
-            label, order, selection_mode="multi", default=begin, format_func=choices.__getitem__, key=name, label_visibility=seen
+            label,
+            order,
+            selection_mode="multi",
+            default=begin,
+            format_func=choices.__getitem__,
+            key=name,
+            label_visibility=seen,
+            disabled=fields.is_finished,
         )
 
     return synced(fields, path, key, kind, draw)
@@ -136,12 +150,13 @@ def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str,
         reads=lambda value: value if value in values else values[0],
         shows=values.index,
         means=lambda value: value,
+        says=lambda value: literal(choices.get(value, "(nothing)")),
         seen=lambda shown: choices[values[shown] if isinstance(shown, int) else shown],
         mark=(("o", values), ("l", list(choices.values()))),
     )
 
     def draw(name: str, begin: int) -> str:
-        return st.selectbox(label, values, index=begin, format_func=choices.__getitem__, key=name, width=width)
+        return st.selectbox(label, values, index=begin, format_func=choices.__getitem__, key=name, width=width, disabled=fields.is_finished)
 
     synced(fields, path, key, kind, draw)
 
@@ -166,7 +181,12 @@ def day(
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
         shown = hint or "3/1/2026"
-        return st.text_input(label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen) or ""
+        return (
+            st.text_input(
+                label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen, disabled=fields.is_finished
+            )
+            or ""
+        )
 
     typed = synced(fields, path, key, kind, draw)
     with suppress(ValueError):
@@ -187,19 +207,24 @@ def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int,
 
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
-        return st.text_input(label, value=begin, key=name, live=True, width=240, placeholder=hint, label_visibility=seen) or ""
+        shut = fields.is_finished
+        return (
+            st.text_input(label, value=begin, key=name, live=True, width=240, placeholder=hint, label_visibility=seen, disabled=shut) or ""
+        )
 
     synced(fields, path, key, kind, draw)
 
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
     """One line that waits for its button: kept by the browser meanwhile, also through a reload. Empty where it is too long."""
-    return _waiting(fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width) or "", most)
+    return _waiting(
+        fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width, disabled=fields.is_finished) or "", most
+    )
 
 
 def draft_lines(fields: Fields, key: str, label: str, most: int, *, height: int = 130, hint: str = "") -> str:
     """Several lines that wait for their button, as `draft`."""
-    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height) or "", most)
+    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height, disabled=fields.is_finished) or "", most)
 
 
 def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:
@@ -222,9 +247,7 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
             raise Unfit(needed)
         return typed if typed.strip() else blank
 
-    return WidgetKind(
-        reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)), asks=True
-    )
+    return WidgetKind(reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)))
 
 
 def _guarded(fields: Fields, path: Path, typed: str) -> str:
@@ -241,6 +264,7 @@ def tick(fields: Fields, path: Path, key: str, label: str) -> bool:
         reads=lambda value: None if value is None else True,
         shows=bool,
         means=lambda ticked: True if ticked else None,
+        says=lambda value: "Ticked" if value else "Not ticked",
         mark=(("o", [None, True]),),
     )
-    return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name))
+    return synced(fields, path, key, kind, lambda name, begin: st.checkbox(label, value=begin, key=name, disabled=fields.is_finished))

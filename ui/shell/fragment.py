@@ -32,7 +32,7 @@ def fragment(
         with guarded(page):
             draw(now)
             mark_fields(now)
-            if after(now, alone):
+            if after(now, alone) or (alone and now.has_news):  # said on top of the page
                 st.rerun()
 
     mark_fields(opened)  # of what stands above; the part writes its own, each time it is drawn

@@ -22,7 +22,12 @@ def hours_field(fields: Fields, counting: float) -> None:
     kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: f"{value:g}" if value else "", means=means)
 
     def draw(name: str, begin: str) -> str:
-        return st.text_input("Hours a week", value=begin, key=name, live=True, width=160, placeholder=f"{counting:g}") or ""
+        return (
+            st.text_input(
+                "Hours a week", value=begin, key=name, live=True, width=160, placeholder=f"{counting:g}", disabled=fields.is_finished
+            )
+            or ""
+        )
 
     synced(fields, PATH, f"hours_{fields.id}", kind, draw)
 

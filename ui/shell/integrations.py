@@ -34,8 +34,9 @@ def edit(opened: OpenAssessment, question: Question) -> None:
     first = _page_start(opened, question, len(ids))
     for number, row in enumerate(ids[first : first + PAGE], first):
         _row(opened, question, number, row)
-    _undo(opened, question)
-    _add(opened, question)
+    if not opened.is_finished:
+        _undo(opened, question)
+        _add(opened, question)
 
 
 def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
@@ -60,7 +61,7 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
         fields.text(opened, path("name"), f"{key}_name", f"App {number + 1}", MAX_NAME, width=200, needed=needed)
         fields.pick(opened, path("data"), f"{key}_data", "Patient details reach it?", DATA)
         fields.pick(opened, path("baa"), f"{key}_baa", "BAA with its maker", BAA)
-        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary"):
+        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary", disabled=opened.is_finished):
             _remove(opened, question, row)
 
 
@@ -82,7 +83,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
     if known is None:
         return
     place, gone = known
-    with st.container(horizontal=True, vertical_alignment="center", key="undo"):
+    with st.container(horizontal=True, vertical_alignment="center", key="put_back"):
         st.markdown(f"Removed {literal(gone.name)}.")
         if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
             try:

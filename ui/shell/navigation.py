@@ -13,6 +13,8 @@ from ui.shell.session_values import SessionValue
 RESULTS = "results"
 FIRST = "first"
 """In the address, the first pass of questions."""
+CLIENT = "client:"
+"""Before a client's id, in what the browser says of where to go."""
 SECTION = SessionValue[str]("section", str)
 """Of an assessment: the section that was last on screen."""
 _MOVED_AT = SessionValue[float]("moved_at", lambda: -GUARD_SECONDS)
@@ -48,6 +50,12 @@ def go(opened: OpenAssessment, target: str, page: str = "questions") -> None:
     if target == RESULTS:
         st.switch_page(FILES["results"], query_params={"a": opened.id})
     st.switch_page(FILES[page], query_params={"a": opened.id, "section": target})
+
+
+def open_client(key: str) -> None:
+    """Moves to the view of one client."""
+    opened = st.query_params.get("a")
+    st.switch_page(FILES["clients"], query_params={"client": key} | ({"a": opened} if opened else {}))
 
 
 def how_to_go_on(opened: OpenAssessment) -> None:

@@ -57,8 +57,6 @@ class Entry(BaseModel):
     after: Any = None
     sent: list[Any] = []
     """Values of the same field that were sent since, and perhaps stored without the browser hearing of it."""
-    text: bool = False
-    """Whether it was typed, and not chosen."""
     add: bool = False
     """Whether `after` are names to add to a list of apps, and `before` those that were there."""
 
@@ -139,12 +137,13 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
 
 def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
     fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
-    path, after = _path_now(opened, entry, renamed), _fitting(opened, entry)
+    path, after = _path_now(opened, entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
+    ticked = after is True and now is not None  # whatever the reason beside it
     now = None if now == "" else now
-    if now == after or _is_named(opened, path, after):
+    if now == after or ticked or _is_named(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
-    if entry.text and now not in (entry.before or None, *entry.sent, last_saved(fields, path)):
+    if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), last_saved(fields, path)):
         return _rival(fields, path, after)
     fields.put(path, after)
     opened.again = True
@@ -182,22 +181,29 @@ def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
     return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
 
 
-def _fitting(opened: OpenAssessment, entry: Entry) -> Value:
+def _before(opened: OpenAssessment, path: Path, value: Value) -> Value:
+    """What the field held where the browser says that it showed this."""
+    try:
+        return _fitting(opened, path, value, None) or None if value != ["unknown"] else []
+    except Refused:
+        return value
+
+
+def _fitting(opened: OpenAssessment, path: Path, value: Value, before: Value) -> Value:
     """The value as the field holds it: a day in its one form, a number as one, "none" alone."""
-    if isinstance(entry.after, list):
-        before = entry.before if isinstance(entry.before, list) else []
-        return listed(ALONE, before, entry.after)
-    question = opened.bank.questions.get(entry.path[1]) if entry.path[0] == "answers" and len(entry.path) == 2 else None
-    if not isinstance(entry.after, str):
-        return entry.after
+    if isinstance(value, list):
+        return listed(ALONE, before if isinstance(before, list) else [], value)
+    question = opened.bank.questions.get(path[1]) if path[0] == "answers" and len(path) == 2 else None
+    if not isinstance(value, str):
+        return value
     try:
         if question is not None and question.between is not None:
-            return whole_number(entry.after, question.between)
-        if entry.path == ("workshop", "minutes"):
-            return whole_number(entry.after, (MIN_MINUTES, MAX_MINUTES))
-        if entry.path == hours.PATH:
-            return hours.hours_in(entry.after)
-        is_day = entry.path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")
-        return likely_day(entry.after).isoformat() if is_day else entry.after
+            return whole_number(value, question.between)
+        if path == ("workshop", "minutes"):
+            return whole_number(value, (MIN_MINUTES, MAX_MINUTES))
+        if path == hours.PATH:
+            return hours.hours_in(value)
+        is_day = path[-1] in ("as_of", "due") or (question is not None and question.kind == "date")
+        return likely_day(value).isoformat() if is_day else value
     except ValueError as fault:
         raise Refused((str(fault),)) from None

@@ -12,20 +12,24 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from questionnaire.file import Refused
 from store import EXAMPLE, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
 from ui.shell import downloads
+from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, link
-from ui.shell.navigation import SECTION, go
+from ui.shell.navigation import CLIENT, SECTION, go, open_client
 from ui.shell.outbox import take
+from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
+from ui.shell.undo import news, undo_buttons
 
 MOST_PLACES = 8
 PATIENT_DETAILS = SessionValue[tuple[tuple[str, str], ...]]("patient_details", tuple)
@@ -75,6 +79,8 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     _say(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
+    if visit.onward.startswith(CLIENT):
+        open_client(visit.onward.removeprefix(CLIENT))
     if visit.found:
         go(visit.found, visit.onward, "workshop" if page == "workshop" else "questions")
         if visit.found.again:
@@ -104,6 +110,8 @@ def guarded(page: str) -> Iterator[None]:
         yield
     except StoreTrouble as trouble:
         st.error(str(trouble))
+    except Refused as refused:
+        st.error(literal("; ".join(refused.faults)))
     except Exception:
         log.exception("The page %s failed", page)
         st.error(words.FAILED)
@@ -126,7 +134,10 @@ def _sidebar(found: OpenAssessment | None) -> DeltaGenerator:
         brand = st.container(key="brand")
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
-                link(page, title, **_query(page, found))
+                if page not in words.BESIDE:
+                    link(page, title, **_query(page, found))
+        if found:
+            undo_buttons(found)
     return brand
 
 
@@ -164,11 +175,16 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
                 st.markdown(words.EXAMPLE if found.id == EXAMPLE else words.EXAMPLE_COPY)
                 if page != "start":
                     link("start", words.START_OWN, icon=":material/arrow_forward:")
+        if found and found.is_finished and page in words.WILL_STAND_HERE:
+            frozen(found)
         if found:
+            news(found)
             _patient_details(found)
+            if page in ("questions", "results"):
+                asked_again_notice(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
             st.warning(
-                "A text that you typed was changed in another window in the meantime. Open its field again to choose which one stays."
+                "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two stays."
             )
         for fault in found.dropped if found else ():
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")

@@ -6,7 +6,6 @@ from html import escape
 import streamlit as st
 
 from questionnaire import Bank
-from questionnaire.day import DAY_HELP
 from questionnaire.edit import Path
 from questionnaire.model import UNKNOWN, Question
 from report.paper.wording import DONT_KNOW
@@ -15,9 +14,9 @@ from ui.shell import fields, integrations, not_applicable
 from ui.shell.session import OpenAssessment
 
 
-def ask(opened: OpenAssessment, question: Question) -> None:
-    """Draws the question and its widget; a new answer is saved before this returns."""
-    st.html(heading(opened.bank, question.id))
+def ask(opened: OpenAssessment, question: Question, *, why: bool = True) -> None:
+    """Draws the question and its widget; a new answer is saved before this returns. `why`: with the reason why we ask."""
+    st.html(heading(opened.bank, question.id, why))
     if question.kind == "single":
         _single(opened, question)
     elif question.kind == "multi":
@@ -31,12 +30,14 @@ def ask(opened: OpenAssessment, question: Question) -> None:
 
 
 @lru_cache(maxsize=256)
-def heading(bank: Bank, question_id: str) -> str:
+def heading(bank: Bank, question_id: str, why: bool) -> str:
     """Text and why we ask, in one cheap element, of the bank's words alone: nothing typed ever comes here."""
     question = bank.questions[question_id]
-    typed = f" Type it like {DAY_HELP}." if question.kind == "date" else ""
+    if not why:
+        return f"<h2>{escape(question.text)}</h2>"
+    typed = " A month is enough." if question.kind == "date" else ""
     many = '<p class="dc-how">Choose all that apply.</p>' if question.kind == "multi" else ""
-    blank = " Leave it empty if you do not know." if question.open_ended else ""
+    blank = " May stay empty." if question.open_ended else ""
     return f'<h2>{escape(question.text)}</h2><p class="dc-why">{escape(question.why)}{typed}{blank}</p>{many}'
 
 

@@ -45,7 +45,7 @@ class Saved:
 def chosen_file(label: str, key: str) -> UploadedFile | None:
     """The field to choose a file with."""
     label = f"{label} (JSON, report as PDF, or tracker as Excel; at most {MOST_MB} MB)"
-    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "xlsx", "txt", "zip"], key=key)
+    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "xlsx", "docx", "txt", "zip"], key=key)
     return found
 
 

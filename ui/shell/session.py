@@ -3,25 +3,26 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
+from questionnaire.changes import FieldChange
 from questionnaire.edit import Path as FieldPath
 from questionnaire.edit import Value, edited, value_at
-from questionnaire.file import Refused, read, to_document
+from questionnaire.file import read, to_document
 from questionnaire.safest import answered_safely
 from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
-from store import NoSuchAssessment, Store, Stored, StoreTrouble, default_url
+from store import Finished, NoSuchAssessment, Store, StoreTrouble, default_url
+from ui.shell.held import Edit, Held, Newer
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
 T = TypeVar("T")
-Edit = Callable[[Assessment], Assessment]
 PATIENCE = 1.0
 """For so many seconds after the store refused, a run does not wait for it once more; the browser asks again soon."""
 EXAMPLE_FILE = Path(__file__).parents[2] / "examples" / "brightwell.json"
@@ -37,49 +38,9 @@ def store() -> Store:
     return _store_at(default_url())
 
 
-@dataclass
-class _Held:
-    """What this session holds of an assessment: the state the store has, as last seen, and the edits that it has not taken yet."""
-
-    stored: Assessment
-    is_example: bool
-    revision: int
-    waiting: list[Edit] = field(default_factory=list)
-    assessment: Assessment = field(init=False)
-    """The stored state with what waits."""
-    failed: tuple[float, str] = (-1.0, "")
-    """When the store last refused to save, and why."""
-    dropped: list[str] = field(default_factory=list)
-    """Why edits that waited did not fit any more when they could be saved; to be shown once."""
-    made: dict[str, tuple[object, object]] = field(default_factory=dict)
-    """By name, what was made last, and of what (`OpenAssessment.once`)."""
-
-    def __post_init__(self) -> None:
-        self.assessment = self.stored
-
-    def take(self, stored: Stored) -> None:
-        """The store's newest state; nothing waits any more."""
-        self.stored, self.is_example, self.revision = stored.assessment, stored.is_example, stored.revision
-        self.assessment, self.failed = self.stored, (-1.0, "")
-        self.waiting.clear()
-
-    def after_waiting(self, assessment: Assessment) -> Assessment:
-        """The assessment with all that waits. An edit that no longer fits does not hold up the others."""
-        self.dropped.clear()
-        for edit in self.waiting:
-            try:
-                assessment = edit(assessment)
-            except Refused as refused:
-                self.dropped.extend(refused.faults)
-        return assessment
-
-    def refused(self, trouble: Exception) -> str:
-        """Why it could not be saved."""
-        self.failed = (time.monotonic(), str(trouble))
-        return str(trouble)
-
-
-_HELD = SessionValue[_Held | None]("held", nothing)
+WHO = SessionValue[str]("who", str)
+"""The name that the history gives to what this tab changes; empty where nobody gave one."""
+_HELD = SessionValue[Held | None]("held", nothing)
 
 
 @dataclass
@@ -88,7 +49,7 @@ class OpenAssessment:
 
     id: str
     bank: Bank
-    _held: _Held
+    _held: Held
     trouble: str = ""
     again: bool = False
     """Set where a widget above must be drawn anew: the page reruns at its end."""
@@ -107,12 +68,12 @@ class OpenAssessment:
     @property
     def stored(self) -> Assessment:
         """The newest state that the store has: all that may be called saved, or answered."""
-        return self._held.stored
+        return self._held.state.assessment
 
     @property
     def revision(self) -> int:
         """The number of the newest state that the store has."""
-        return self._held.revision
+        return self._held.state.revision
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -127,7 +88,12 @@ class OpenAssessment:
     @property
     def is_example(self) -> bool:
         """True for the fictional client, by the store's mark or by its name."""
-        return self._held.is_example or self.assessment.is_example
+        return self._held.state.is_example or self.assessment.is_example
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the round is frozen: the store refuses every change."""
+        return self._held.state.finished_at is not None
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
@@ -136,8 +102,16 @@ class OpenAssessment:
         return value_at(self.once("document", lambda: to_document(self.assessment)), path)
 
     def put(self, path: FieldPath, value: Value) -> None:
-        """Saves one field. Raises Refused where the value does not fit."""
-        self.save(lambda assessment: edited(self.bank, assessment, path, value))
+        """Saves one field. Raises Refused where the value does not fit, and `Newer` where somebody else changed it this very moment."""
+        seen = self.value(path)
+
+        def edit(assessment: Assessment) -> Assessment:
+            after = edited(self.bank, assessment, path, value)
+            if assessment is not self.assessment and value_at(to_document(assessment), path) not in (seen, value):
+                raise Newer(path, value)
+            return after
+
+        self.save(edit)
 
     @property
     def sheet(self) -> Sheet:
@@ -173,16 +147,13 @@ class OpenAssessment:
 
     def once(self, name: str, make: Callable[[], T], *given: object) -> T:
         """What was made of this very assessment and `given` earlier in this session, or made now. The last of each name is kept."""
-        known, of = self._held.made.get(name), (self.assessment, given)
-        if known is None or known[0] != of:
-            known = self._held.made[name] = (of, make())
-        return cast(T, known[1])
+        return self._held.once(name, make, *given)
 
     def save(self, edit: Edit) -> None:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
         held = self._held
         try:
-            held.take(store().change(self.id, lambda assessment: edit(held.after_waiting(assessment))))
+            held.take(store().change(self.id, lambda assessment: edit(held.after_waiting(assessment)), WHO.get()))
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
             changed = edit(held.assessment)
@@ -190,6 +161,27 @@ class OpenAssessment:
                 held.assessment = changed
                 held.waiting.append(edit)
             self.trouble = held.refused(trouble)
+
+    def take_back(self, *, again: bool = False) -> tuple[FieldChange, ...]:
+        """Undoes the newest change that still stands or, `again`, the last undo; answers what has changed. Raises StoreTrouble, Refused."""
+        state, found = store().take_back(self.id, again=again, who=WHO.get())
+        self._held.take(state)
+        return found
+
+    @property
+    def news(self) -> tuple[FieldChange, ...]:
+        """What was changed elsewhere, until somebody has read it; from now on it is on the screen."""
+        self._held.shown = self._held.news
+        return self._held.news
+
+    @property
+    def has_news(self) -> bool:
+        """Whether there are some that no run of the page has shown yet."""
+        return self._held.news != self._held.shown
+
+    def heard(self) -> None:
+        """Somebody has read the news."""
+        self._held.news = self._held.shown = ()
 
 
 def open_assessment(key: str) -> OpenAssessment | None:
@@ -199,7 +191,7 @@ def open_assessment(key: str) -> OpenAssessment | None:
         stored = store().load(key)
         if stored is None:
             return None
-        held = _Held(stored.assessment, stored.is_example, stored.revision)
+        held = Held(stored)
         _HELD.set(held, key)
         return OpenAssessment(key, load_bank(), held)
     trouble = _catch_up(key, held)
@@ -209,20 +201,30 @@ def open_assessment(key: str) -> OpenAssessment | None:
     return OpenAssessment(key, load_bank(), held, trouble)
 
 
-def _catch_up(key: str, held: _Held) -> str:
+def _catch_up(key: str, held: Held) -> str:
     """Brings what is held to the newest stored state, and answers why not where that fails."""
-    seen = held.revision
+    seen = held.state.revision
     if time.monotonic() < held.failed[0] + PATIENCE:
         return held.failed[1]
     try:
-        stored = store().change(key, held.after_waiting) if held.waiting else store().load(key)
+        stored = store().change(key, held.after_waiting, WHO.get()) if held.waiting else store().load(key)
         if stored is None:
             raise NoSuchAssessment
-        if held.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
+        if held.state.revision == seen:  # else an earlier run of this session, not quite over, has meanwhile saved something newer
+            held.look(stored.assessment)
             held.take(stored)
+    except Finished as finished:  # somebody froze it while edits waited here
+        held.waiting.clear()
+        held.dropped.extend(finished.faults)
+        return _catch_up(key, held)
     except (StoreTrouble, NoSuchAssessment) as trouble:
         return held.refused(trouble)
     return ""
+
+
+def place() -> str:
+    """Where everything is saved, in words."""
+    return "on this computer" if default_url().startswith("sqlite:") else "in the database of your team"
 
 
 def begin(as_of: date) -> str:
@@ -244,6 +246,11 @@ def open_example() -> str:
 def today() -> date:
     """The clock is read here and nowhere below."""
     return date.today()
+
+
+def now() -> datetime:
+    """The same, to the second."""
+    return datetime.now().replace(microsecond=0)
 
 
 def _by_question(found: Sequence[Finding]) -> dict[str, list[Finding]]:

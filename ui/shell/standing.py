@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from questionnaire.flow import blank
 from questionnaire.model import UNKNOWN, Question
+from questionnaire.rounds import given, to_confirm
 from report.paper.wording import count
 from ui.elements import words
 from ui.shell.navigation import FIRST, SECTION
@@ -21,6 +22,9 @@ def standing(opened: OpenAssessment) -> tuple[str, str]:
     if not done.begun:
         return "Nothing answered yet", ""
     progress = f"{done.answered} of {count(done.asked, 'question')} answered" + (f", {done.unsure} {UNSURE}" if done.unsure else "")
+    if left := len(to_confirm(opened.stored, opened.stored_sheet)):
+        all_given = given(opened.stored, opened.stored_sheet)
+        progress += f"; {all_given - left} of {count(all_given, 'answer')} confirmed"
     return progress, ("So far: " if done.blanks else "") + opened.bank.verdict(opened.judgement.verdict).title
 
 

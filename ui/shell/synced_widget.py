@@ -19,6 +19,7 @@ import streamlit as st
 from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
 from ui.elements.literal import literal
+from ui.shell.held import Newer
 from ui.shell.session_values import SessionValue, widget_value
 
 W = TypeVar("W")
@@ -37,6 +38,10 @@ class Fields(Protocol):
     @property
     def own(self) -> tuple[str, ...]:
         """Names that are the client's own."""
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether nothing changes it any more."""
 
     @property
     def trouble(self) -> str:
@@ -99,8 +104,8 @@ class WidgetKind:
     """More for `browser/outbox.js`: `o`, the values in the order of the choices; `l`, their labels; `m`, the most letters; `e`, empty."""
     settles: bool = False
     """Whether the program may make another value of the person's: then the widget shows that."""
-    asks: bool = False
-    """Whether a person who typed over something newer is asked which of the two shall stand; else the last click wins."""
+    says: Callable[[Value], str] = lambda value: literal(str(value or "(nothing)")).replace("\n", "  \n")
+    """A value of the field in words, as Markdown."""
 
 
 _MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
@@ -124,11 +129,13 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         value = kind.means(given)
         if first and value != now:
             known, fields.again = known.renewed(now), True
-        elif value != known.agreed and kind.asks and now not in (known.agreed, value):
-            rivals(fields)[path] = value
-            known, fields.again = known.renewed(now), True
+        elif value != known.agreed and now not in (known.agreed, value):
+            raise Newer(path, value)
         elif value != known.agreed:
             known = _saved(fields, known, value, given)
+    except Newer:
+        rivals(fields)[path] = value
+        known, fields.again = known.renewed(kind.reads(fields.value(path))), True
     except Unfit as unfit:
         value, fault = _ABSENT, str(unfit)
     except Refused as refused:
@@ -164,12 +171,12 @@ def last_saved(fields: Fields, path: Path) -> Value:
 
 
 def rivals(fields: Fields) -> dict[Path, Value]:
-    """What was typed into a field over something newer from elsewhere, until somebody has chosen which one stays."""
+    """What was given in a field over something newer from elsewhere, until somebody has chosen which one stays."""
     return _RIVALS.get(fields.id)
 
 
 def declined(fields: Fields) -> dict[Path, Value]:
-    """What was typed into a field and given up for something newer."""
+    """What was given in a field and given up for something newer."""
     return _DECLINED.get(fields.id)
 
 
@@ -192,16 +199,17 @@ def _means(kind: WidgetKind, held: Any) -> Value:
 
 
 def _ask(fields: Fields, base: str) -> None:
-    """The newer text stands in the field; below it what this person typed, and the question which one stays."""
+    """What is newer stands in the field; below it what this person gave, and the question which one stays."""
     known = _memory(fields)[base]
-    typed = rivals(fields)[known.path]
+    given = rivals(fields)[known.path]
     with st.container(border=True, key=f"which_{base}"):
-        st.markdown("**This was changed in another window while you typed.** The field shows what is there now. You typed:")
-        st.text(str(typed or "(nothing)"))
+        st.markdown(
+            f"**This was changed elsewhere in the meantime.** Shown above is what is there now. You gave:\n\n{known.kind.says(given)}"
+        )
         if st.button("Keep what is there now", key=f"theirs_{base}"):
             declined(fields)[known.path] = rivals(fields).pop(known.path)
             fields.again = True
-        if st.button("Use what I typed", key=f"mine_{base}"):
+        if st.button("Use mine", key=f"mine_{base}"):
             fields.put(known.path, rivals(fields).pop(known.path))
             fields.again = True
 
@@ -216,7 +224,7 @@ def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
         if base in drawn or held is _ABSENT:
             continue
         value = _means(known.kind, held)
-        newer = known.kind.asks and known.kind.reads(fields.value(known.path)) != known.agreed
+        newer = known.kind.reads(fields.value(known.path)) != known.agreed
         if value not in (_ABSENT, known.agreed) and not newer:
             with suppress(Refused):  # it stays in the browser's outbox, which says so
                 fields.put(known.path, value)

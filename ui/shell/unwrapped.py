@@ -16,6 +16,11 @@ OFFICE = "[Content_Types].xml"
 WORKBOOK = "xl/workbook.xml"
 """In every file of Excel, also as LibreOffice and Google Sheets write them."""
 OPEN_DOCUMENT = "META-INF/manifest.xml"
+WORD_OR_SLIDES = (
+    "This is a Word file or slides. Choose a report (PDF), the tracker (Excel) or the answers (JSON) instead. A sheet of questions that a "
+    "colleague filled in is read in the section it asks about: open the assessment, go there, and choose the file under \u201cGive this "
+    "section to a colleague\u201d."
+)
 UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What `zipfile` raises where a zip is damaged, locked, or packed in a way it does not know (NotImplementedError, a RuntimeError)."""
 EXTRAS = ("__MACOSX/", ".DS_Store")
@@ -40,7 +45,7 @@ def _unpacked(data: bytes) -> bytes:
             if WORKBOOK in packed.namelist():
                 return data
             if OFFICE in packed.namelist():
-                raise Refused(("This is a Word file or slides. Choose a report (PDF), the tracker (Excel) or the answers (JSON) instead.",))
+                raise Refused((WORD_OR_SLIDES,))
             if OPEN_DOCUMENT in packed.namelist():
                 raise Refused(
                     ("This is a file of LibreOffice's own kind. Save the tracker as an Excel workbook (.xlsx), then choose that.",)

@@ -1,84 +1,72 @@
-"""The assessments of this computer, the one changed last first: client, day, verdict, progress, deletion. Never the example."""
-
-from functools import lru_cache
+"""The assessments of this computer that were changed last: client, day, verdict, progress, deletion. Never the example."""
 
 import streamlit as st
 
 from questionnaire import load_bank
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import day
-from scoring import assess
+from report.portfolio.standing import Standing
 from store import Damaged, NoSuchAssessment, StoreTrouble, Summary
 from ui.elements import words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import store
-from ui.shell.session_values import SessionValue, forget_assessment, widget_value
+from ui.shell.session_values import forget_assessment
+from ui.shell.standings import judge, standings
 
-SHOWN, MORE = 8, 50
-SEARCH = "recent_search"
-_LENGTH = SessionValue[int]("recent_shown", lambda: SHOWN)
+SHOWN = 8
 DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
-FOR_GOOD = "Its answers, what was added by hand and its final versions are deleted with it. Only a backup can bring them back."
 
 
 def recent() -> None:
     """A list of links, newest first; where there is none yet, nothing: the doors above say what to do."""
-    wanted: str = widget_value(SEARCH) or ""
-    shown = _LENGTH.get()
     found: list[Summary | Damaged] = []
+    kept: dict[str, str] = {}
     try:
-        found = store().recent(shown + 1, matching=wanted)
+        found = store().recent(SHOWN)
+        kept = store().clients.standings(judge(), [one.id for one in found])
         store().check_file()
     except StoreTrouble as trouble:
         st.error(str(trouble))
-    if found or wanted:
-        st.markdown("## Recent assessments")
-    if len(found) > SHOWN or wanted:
-        st.text_input("Find a client", key=SEARCH, live=True, width=320)
-    if wanted and not found:
-        st.markdown("No client's name contains this.")
-    for summary in found[:shown]:
-        _line(summary)
-    if len(found) > shown and st.button("Show more", key="recent_more"):
-        _LENGTH.set(shown + MORE)
-        st.rerun()
-
-
-def _line(summary: Summary | Damaged) -> None:
-    client = literal(summary.client) or words.UNNAMED
-    fault = DAMAGED if isinstance(summary, Damaged) else ""
-    told = ""
-    try:
-        told = "" if isinstance(summary, Damaged) else _state(summary)
-    except NoSuchAssessment:  # deleted a moment ago
+    if not found:
         return
-    except StoreTrouble as trouble:
-        fault = str(trouble)
+    st.markdown("## Recent assessments")
+    judged = standings((one.id, kept.get(one.id, "")) for one in found if isinstance(one, Summary))
+    for one in found:
+        fault = DAMAGED if isinstance(one, Damaged) else judged.faults.get(one.id, "")
+        if fault or one.id in judged.known:  # else it was deleted a moment ago
+            _line(one, judged.known.get(one.id), fault)
+    link("clients", "All clients", icon=":material/arrow_forward:")
+
+
+def _line(summary: Summary | Damaged, standing: Standing | None, fault: str) -> None:
+    client = literal(summary.client) or words.UNNAMED
     with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
-        if fault:
-            st.markdown(f"**{client}** :small[{fault}]", width="stretch")
-        else:
+        if isinstance(summary, Summary) and standing and not fault:
             link("results", f"**{client}**", a=summary.id)
-            st.markdown(told)
+            st.markdown(_state(summary, standing))
+        else:
+            st.markdown(f"**{client}** :small[{fault}]", width="stretch")
         _deletion(summary.id, client)
 
 
-def _state(summary: Summary) -> str:
-    verdict, answered, asked = _judged(summary.id, summary.revision)
-    title = literal(load_bank().verdict(verdict).title)
-    return f"{badge(VERDICT_LEVEL[verdict], title)} :small[{day(summary.as_of)} · {answered} of {asked} answered]"
+def _state(summary: Summary, standing: Standing) -> str:
+    title = literal(load_bank().verdict(standing.verdict).title)
+    told = f"{day(summary.as_of)} \u00b7 {standing.answered} of {standing.asked} answered"
+    return f"{badge(VERDICT_LEVEL[standing.verdict], title)} :small[{told}]"
 
 
 def _deletion(key: str, client: str) -> None:
     """Opened and closed by the browser alone: no second click of a hasty hand can fall on what deletes."""
     with st.popover("Delete", type="tertiary", key=f"deleting_{key}"):
-        st.markdown(f"Delete **{client}** for good? {FOR_GOOD}")
-        if not st.button("Delete permanently", key=f"delete_{key}"):
+        st.markdown(f"Delete this assessment of **{client}**? {words.IN_TRASH}")
+        if not st.button("Move to the trash", key=f"delete_{key}"):
             return
     try:
-        store().delete(key)
+        store().clients.delete([key])
+    except NoSuchAssessment:  # deleted for good meanwhile
+        pass
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
@@ -86,13 +74,3 @@ def _deletion(key: str, client: str) -> None:
     if st.query_params.get("a") == key:
         del st.query_params["a"]
     st.rerun()
-
-
-@lru_cache(maxsize=256)
-def _judged(key: str, revision: int) -> tuple[str, int, int]:
-    """Verdict, answered, asked. A revision never changes, so it is judged once; nothing that people typed is kept here."""
-    stored = store().load(key)
-    if stored is None:  # deleted a moment ago
-        raise NoSuchAssessment
-    result = assess(load_bank(), stored.assessment)
-    return result.verdict, result.coverage.answered, result.coverage.asked

@@ -15,7 +15,7 @@ from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import begin, open_assessment, open_example, take_in, today
+from ui.shell.session import begin, open_assessment, open_example, place, take_in, today
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import left_outside, returned
 
@@ -27,7 +27,7 @@ def start_choices(visit: Visit) -> None:
     """Side by side on a wide screen, one below the other on a phone."""
     with st.container(horizontal=True, key="doors"):
         with st.container(border=True, width=280, key="door_begin"):
-            st.markdown("## Start\nA new assessment of one desk. Everything you enter is saved as you go, on this computer.")
+            st.markdown(f"## Start\nA new assessment of one desk. Everything you enter is saved as you go, {place()}.")
             if st.button("Start an assessment", type="primary", key="begin"):
                 _open(lambda: begin(today()), "questions")
         with st.container(border=True, width=280, key="door_example"):

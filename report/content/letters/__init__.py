@@ -36,7 +36,7 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     the house. Raises StopIteration for an unknown id.
     """
     context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
-    if any(missing.stops for missing in _lacking(context, letter)):
+    if _is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
     title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
     itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
@@ -47,12 +47,16 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
     context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
-    lacking = _lacking(context, letter)
-    parts = [_before(context, letter, lacking)]
-    if not any(missing.stops for missing in lacking):
+    parts = [_before(context, letter, _lacking(context, letter))]
+    if not _is_stopped(context, letter):
         parts.append(_sources(context, letter))
     marks = (*_example(context), "Draft for counsel" if letter.counsel else "Draft")
     return _document(context, letter.title, marks, tuple(parts))
+
+
+def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
+    """Whether the answers have what it stands on: where they lack it, the guide says so and there is no letter beside it."""
+    return not _is_stopped(_context(bank, assessment, result, handover), bank.letter(letter_id))
 
 
 def _context(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> Context:
@@ -80,6 +84,10 @@ def _example(context: Context) -> tuple[str, ...]:
 
 def _lacking(context: Context, letter: Letter) -> list[Missing]:
     return [missing for missing in letter.missing if is_missing(context, missing)]
+
+
+def _is_stopped(context: Context, letter: Letter) -> bool:
+    return any(missing.stops for missing in _lacking(context, letter))
 
 
 def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:

@@ -17,6 +17,7 @@ from report.content.sections.in_brief import findings_in_brief, method_in_brief
 from report.content.sections.kept import kept
 from report.content.sections.letter import letter
 from report.content.sections.method import method
+from report.content.sections.outside import outside
 from report.content.sections.proposed import proposed
 from report.content.sections.roadmap import plan_on_a_calendar
 from report.content.sections.score_breakdown import adds_up
@@ -74,3 +75,11 @@ SECTIONS: dict[Edition, tuple[Section, ...]] = {
         proposed,
     ),
 }
+
+OUTSIDE: tuple[Section, ...] = (outside, letter, changes)
+"""The plan of somebody to whom HIPAA does not appear to apply."""
+
+
+def sections_of(edition: Edition, verdict: str) -> tuple[Section, ...]:
+    """The parts of an edition, by the verdict."""
+    return OUTSIDE if (edition, verdict) == ("plan", "not_in_scope") else SECTIONS[edition]

@@ -2,7 +2,7 @@
 
 from report.content.context import Context, level_chip, text_cell
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import BLANK, answer_lines
+from report.paper.wording import BLANK, answer_lines, carried_words
 
 HEADER = ("No.", "Question", "Answer, note and reason", "Finding")
 WIDTHS = (0.8, 4.2, 5.6, 1.4)
@@ -51,6 +51,8 @@ def _typed(context: Context, question_id: str) -> tuple[Rich, ...]:
         lines.append(rich(Run("Reason why it does not apply: ", muted=True), said))
     if note:
         lines.append(rich(Run("Note: ", muted=True), note))
+    if since := context.assessment.unconfirmed.get(question_id):
+        lines.append(rich(Run(carried_words(since), muted=True)))
     return tuple(lines)
 
 

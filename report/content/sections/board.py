@@ -35,15 +35,17 @@ def board(context: Context) -> Part:
         VERDICT_LEVEL[words.id],
     )
     applies = context.result.verdict != "not_in_scope"
-    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(_whose(context), "small"), verdict]
+    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small"), verdict]
     blocks += _conditions(context) if applies else ()
-    blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *_by_hand(context)]
+    blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
     blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
     return Part("board", "On one page", tuple(blocks))
 
 
-def _whose(context: Context) -> Rich:
-    facts = (context.assessment.client or "A client not named", desk_words(context), long_day(context.result.as_of), context.prepared_by)
+def whose(context: Context) -> Rich:
+    """Client, desk, day and who prepared it."""
+    desk = desk_words(context) if "desk" in context.sheet.asked else ""
+    facts = (context.assessment.client or "A client not named", desk, long_day(context.result.as_of), context.prepared_by)
     return rich("  |  ".join(fact for fact in facts if fact))
 
 
@@ -154,7 +156,8 @@ def _uncovered(context: Context) -> str:
     return f"Days {words}: {'none counted' if barred else 'not known'}"
 
 
-def _by_hand(context: Context) -> tuple[Block, ...]:
+def by_hand(context: Context) -> tuple[Block, ...]:
+    """How many values were changed by hand; nothing where none was."""
     changed = len(context.changes)
     if not changed:
         return ()

@@ -3,13 +3,14 @@
 from report.content.context import Context
 from report.content.deadlines import hours_sentence, late_sentence
 from report.paper.document import Figure, Heading, Paragraph, Part, rich
-from report.paper.figures import roadmap
+from report.paper.figures import load, roadmap
 
 CAPTION = (
-    "A bar begins and ends on the days planned; its shade is the worst risk that the action lowers. "
+    "A bar begins and ends on the days planned; its shade is the worst risk that the action lowers, its stripes the wait for an answer. "
     "A diamond stands at the latest day of an action that ends after it. Days marked with a star were set by you; the others follow from "
     "the hours a week."
 )
+LIMIT = " The dashed line is the legal deadline for notices, if it was a breach."
 
 
 def plan_on_a_calendar(context: Context) -> Part | None:
@@ -18,5 +19,6 @@ def plan_on_a_calendar(context: Context) -> Part | None:
     if not picture.bars:
         return None
     says = " ".join(filter(None, (hours_sentence(context), late_sentence(context))))
-    blocks = (Heading("Roadmap", 1, "roadmap"), Paragraph(rich(says)), Figure(picture, CAPTION))
+    weeks, caption = load(context.bank, context.assessment, context.result), CAPTION + (LIMIT if picture.limit else "")
+    blocks = (Heading("Roadmap", 1, "roadmap"), Paragraph(rich(says)), Figure(weeks), Figure(picture, caption))
     return Part("roadmap", "Roadmap", blocks, own_page=False)

@@ -37,7 +37,12 @@ def _answer(ground: Ground, row: AnswerRow) -> Block:
 
 def _remarks(row: AnswerRow) -> str:
     reason = "" if row.reason is None else prose(row.reason) or "No reason given."
-    return chapters(("Note", prose(row.note)), ("Why it does not apply", reason), ("Not counted", prose(row.why_not_counted)))
+    return chapters(
+        ("Note", prose(row.note)),
+        ("Why it does not apply", reason),
+        ("Not counted", prose(row.why_not_counted)),
+        ("Carried over", prose(row.carried)),
+    )
 
 
 def _kept_plan(ground: Ground, row: KeptPlanRow) -> Block:

@@ -1,5 +1,7 @@
 """Every block of the document as flowables."""
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import assert_never
 
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, PageBreak, Spacer
@@ -17,13 +19,17 @@ from report.formats.pdf.panels import sign_off, tiles, verdict
 from report.formats.pdf.pieces import Title
 from report.formats.pdf.tables import table
 from report.formats.pdf.tags import Node
+from report.formats.pdf.text import Text
 from report.paper import document, theme
 from report.paper.document import Block, Document, Part, Run, has_cover, rich
 from report.paper.figures import RoadmapFigure
 from report.paper.selection import anchors
 
 HEADINGS = {1: styles.H1, 2: styles.H2, 3: styles.H3}
-ROOM_BELOW = {1: 170.0, 2: 110.0, 3: 150.0}
+BEGINNING = 60.0
+"""Of a table, a list or a long paragraph, what at least stands below its title."""
+MOST_OF_A_PAGE = 440.0
+"""A part of its own page begins below another, where that one left two thirds of the page free."""
 ROOM_FOR_CARD = 330.0
 """Below a title, for the first card under it to begin on the same page."""
 SMALL_TABLE = 140.0
@@ -37,10 +43,13 @@ ONE_PAGE = "board"
 def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
     """The whole document, in reading order, each part an element of its own. What has no cover begins with whose paper it is."""
     made: list[Flowable] = []
+    before: Part | None = None
     for part in whole.parts:
-        if made and part.own_page:
-            made.append(PageBreak())
+        if before and part.own_page:
+            alone = before is whole.parts[0] or ONE_PAGE in (before.id, part.id)
+            made.append(PageBreak() if alone else CondPageBreak(MOST_OF_A_PAGE))
         made += _part(part, whole, room, root.add("Sect"))
+        before = part
     return made
 
 
@@ -53,18 +62,31 @@ def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable
 
 
 def _blocks(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
-    made: list[Flowable] = []
-    for place, block in enumerate(part.blocks):
-        if isinstance(block, document.Heading) and any(isinstance(below, document.Card) for below in part.blocks[place : place + 3]):
-            made.append(CondPageBreak(ROOM_FOR_CARD))
-        made += cover(block, whole, room, node) if isinstance(block, document.Cover) else _block(block, whole, room, node)
-    return made
+    made = [cover(b, whole, room, node) if isinstance(b, document.Cover) else _block(b, whole, room, node) for b in part.blocks]
+    for place in reversed(range(len(made))):
+        if isinstance(part.blocks[place], document.Heading):
+            card = any(isinstance(below, document.Card) for below in part.blocks[place : place + 3])
+            made[place].insert(0, CondPageBreak(ROOM_FOR_CARD if card else _kept(chain.from_iterable(made[place:]), room)))
+    return [*chain.from_iterable(made)]
+
+
+def _kept(pieces: Iterable[Flowable], room: float) -> float:
+    """The room that a title takes with what it is the title of, as far as the two may not be parted."""
+    total = 0.0
+    for piece in pieces:
+        if isinstance(piece, CondPageBreak):
+            return total + float(piece.height)
+        high = piece.wrap(room, 0)[1] + piece.getSpaceBefore() + piece.getSpaceAfter() if isinstance(piece, Text) else BEGINNING
+        if high >= BEGINNING:
+            return total + BEGINNING
+        total += float(high)
+    return total
 
 
 def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:
     match block:
         case document.Heading():
-            return [CondPageBreak(ROOM_BELOW[block.level]), _title(block, node)]
+            return [_title(block, whole, node)]
         case document.Paragraph():
             return _paragraph(block, node)
         case document.Listing():
@@ -93,9 +115,11 @@ def _table(block: document.Table, room: float, node: Node) -> list[Flowable]:
     return [CondPageBreak(tall), made] if tall < SMALL_TABLE else [made]
 
 
-def _title(block: document.Heading, node: Node) -> Title:
+def _title(block: document.Heading, whole: Document, node: Node) -> Title:
+    """Looks as its level says; a letter without a title of its own has its first heading read as one."""
     level = block.level - 1 if block.anchor else None
-    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level}"), block.anchor, level)
+    highest = min(other.level for part in whole.parts for other in part.blocks if isinstance(other, document.Heading))
+    return Title(block.text, HEADINGS[block.level], node.add(f"H{block.level - highest + 1}"), block.anchor, level)
 
 
 def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
@@ -109,8 +133,8 @@ def _paragraph(block: document.Paragraph, node: Node) -> list[Flowable]:
 def _figure(block: document.Figure, whole: Document, room: float, node: Node) -> list[Flowable]:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
-        words = [plain(picture.description, styles.LEAD, node.add("P")), plain(block.caption, styles.SMALL, node.add("P"))]
-        return [*words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
+        words = plain(f"{picture.description} {block.caption}", styles.SMALL, node.add("P"))
+        return [words, roadmap_table(picture, room, node.add("Table"), anchors(whole.parts))]
     drawn = drawing(picture)
     if drawn is None:
         return [paragraph(rich(Run(f"{picture.title}. ", strong=True), picture.description), styles.BODY, node.add("P"))]

@@ -1,8 +1,10 @@
 """Letters to the codes of an embedded font's subsets. A report says the same letters often, so each is looked up once."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.pdfbase import pdfmetrics
+
+from report.formats.pdf.fonts import in_script
 
 _ESCAPED = {0x28: r"\(", 0x29: r"\)", 0x5C: r"\\"}
 
@@ -44,9 +46,25 @@ class Codes(dict[int, str]):
         return " ".join([*parts, f"{self.name} {size:g} Tf"])
 
 
-def codes(font: str, document: Any) -> Codes:
+class Shows(Protocol):
+    """A font in one document."""
+
+    name: str
+    """What the document calls it."""
+
+    def shown(self, text: str, size: float) -> str:
+        """The operators that show a text, where this font is set already and stays set."""
+
+
+def codes(font: str, document: Any) -> Shows:
     """The codes of a font in a document, which keeps them: they go when it goes."""
-    held: dict[str, Codes] = document.__dict__.setdefault("codes", {})
+    held: dict[str, Shows] = document.__dict__.setdefault("codes", {})
     if font not in held:
-        held[font] = Codes(font, document)
+        held[font] = _forms(font, document) if in_script(font) else Codes(font, document)
     return held[font]
+
+
+def _forms(font: str, document: Any) -> Shows:
+    from report.formats.pdf.scripts.font import Forms
+
+    return Forms(pdfmetrics.getFont(font), document)

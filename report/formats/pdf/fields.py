@@ -38,7 +38,7 @@ class TextField(Flowable):  # type: ignore[misc]
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """Put the field on the page, its value printed in it."""
         wide, shown = self.width, " ".join(visible(self._value).split())
-        words = f"/Tx BMC q 2 1 {wide - 4:.2f} {HIGH - 2:g} re W n {line(canvas, 4, 4.6, shown, theme.SANS, SIZE, theme.TEXT)} Q EMC"
+        words = f"/Tx BMC q 2 1 {wide - 4:.2f} {HIGH - 2:g} re W n {line(canvas, 4, 4.6, shown, theme.SANS, SIZE, theme.TEXT, None)} Q EMC"
         looks = _look(canvas, wide, HIGH, f"{_ground(wide, HIGH)}\n{words}")
         _put(canvas, self._node, (x, y, wide, HIGH), self._name, self._tooltip,
              f"/FT/Tx/V {text_string(self._value)}{DRAWN}/AP<</N {looks}>>")  # fmt: skip

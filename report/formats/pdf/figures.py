@@ -6,10 +6,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from report.formats.pdf.draw_flow import FlowDrawing
 from report.formats.pdf.draw_grid import GridDrawing
+from report.formats.pdf.draw_load import LoadDrawing
 from report.formats.pdf.draw_sections import SectionsDrawing
 from report.formats.pdf.draw_timeline import TimelineDrawing
 from report.formats.pdf.drawing import Drawing
-from report.paper.figures import FlowFigure, GridFigure, Picture, SectionsFigure, TimelineFigure
+from report.paper.figures import FlowFigure, GridFigure, LoadFigure, Picture, SectionsFigure, TimelineFigure
 from report.paper.theme import SANS
 
 LONGEST = 8_000
@@ -24,6 +25,8 @@ def drawing(picture: object) -> Drawing | None:
             return SectionsDrawing(picture) if picture.bars else None
         case GridFigure():
             return GridDrawing(picture) if any(c.findings for c in picture.cells) else None
+        case LoadFigure():
+            return LoadDrawing(picture) if picture.columns else None
         case TimelineFigure():
             return TimelineDrawing(picture) if picture.drawable else None
         case FlowFigure():

@@ -1,6 +1,7 @@
 """The embedded fonts, and text made safe for them: what has no glyph prints as `[U+1F600]`, never as an empty box."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
@@ -8,6 +9,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from report.formats.pdf.scripts.clusters import JOINERS, clusters
 from report.paper.theme import FONT_FOLDER, FONTS, SANS, SANS_SEMIBOLD, SERIF_SEMIBOLD
 from report.paper.visible_text import shown
 
@@ -52,8 +54,41 @@ def printed(text: str, font: str) -> list[tuple[str, str]]:
     if text.isascii() or own.issuperset(map(ord, text)):
         return [(font, text)]
     spare = SANS_SEMIBOLD if font in (SERIF_SEMIBOLD, SANS_SEMIBOLD) else SANS
-    runs = groupby(text, lambda letter: font if ord(letter) in own or letter == "\n" else spare)
-    return [(name, "".join(letters)) for name, letters in runs]
+    if (own | register()[spare] | {ord("\n")}).issuperset(map(ord, text)):
+        runs = groupby(text, lambda letter: font if ord(letter) in own or letter == "\n" else spare)
+        return [(name, "".join(letters)) for name, letters in runs]
+    return [*_in_any_script(text, font, spare)]
+
+
+@lru_cache(maxsize=2_000)
+def _in_any_script(text: str, font: str, spare: str) -> tuple[tuple[str, str], ...]:
+    """The same where neither of the two has all letters. What is drawn as one stays in one font, if any draws all of it."""
+    from report.formats.pdf.scripts import faces
+
+    japanese = faces.is_japanese(text)
+
+    def font_for(cluster: str) -> str:
+        letters = set(map(ord, cluster))
+        near = next((name for name in (font, spare) if letters <= register()[name] or cluster == "\n"), "")
+        return near or faces.drawn_by(cluster, japanese)
+
+    whole = [(font_for(cluster), cluster) for cluster in clusters(text)]
+    parts = [part for name, cluster in whole for part in ([(name, cluster)] if name else [(font_for(one), one) for one in cluster])]
+    return tuple((script_font(name), "".join(said for _, said in held)) for name, held in groupby(parts, lambda part: part[0]))
+
+
+def script_font(name: str) -> str:
+    """The name itself; from here on reportlab knows the font by it."""
+    from report.formats.pdf.scripts.font import ScriptFont
+
+    if name not in FONTS and name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(ScriptFont(name, pdfmetrics.getFont(SANS).face.getCharWidth(0x20)))
+    return name
+
+
+def in_script(font: str) -> bool:
+    """Whether it is a font of another script, which joins and turns its letters itself."""
+    return font not in FONTS
 
 
 class _Visible(dict[int, str]):
@@ -70,7 +105,13 @@ def _printable(code: int) -> str:
         return "\n"
     if character == "\t" or unicodedata.category(character) == "Zs":
         return character if code in (0x20, 0xA0) else " "
-    return f"[U+{code:04X}]" if _hidden(character) or code not in register()[SANS] else character
+    return f"[U+{code:04X}]" if _hidden(character) or not (code in register()[SANS] or _drawn_elsewhere(code)) else character
+
+
+def _drawn_elsewhere(code: int) -> bool:
+    from report.formats.pdf.scripts.faces import covers
+
+    return covers(code)
 
 
 _VISIBLE = _Visible()
@@ -80,13 +121,35 @@ def visible(text: str) -> str:
     """The text with every character that cannot be drawn replaced by its code point; all line ends become one kind."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_VISIBLE)
+    if JOINERS.isdisjoint(text):
+        return _composed(text).translate(_VISIBLE)
+    return "".join(seen for _, seen in _seen(text))
 
 
 def without_glyph(text: str) -> list[str]:
     """The characters of a text that print as their code point, each once, in the order in which they come."""
-    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
-    return [letter for letter in dict.fromkeys(composed) if _VISIBLE[ord(letter)].startswith("[U+")]
+    return list(dict.fromkeys(letter for letter, seen in _seen(text) if len(letter) == 1 and seen.startswith("[U+")))
+
+
+def _seen(text: str) -> Iterator[tuple[str, str]]:
+    """A text in pieces, each with what is printed for it: letter by letter, but for what a font draws as one by signs that join."""
+    for cluster in clusters(_composed(text)):
+        if _is_joined(cluster):
+            yield cluster, cluster
+        else:
+            yield from ((letter, _VISIBLE[ord(letter)]) for letter in cluster)
+
+
+def _is_joined(cluster: str) -> bool:
+    if JOINERS.isdisjoint(cluster):
+        return False
+    from report.formats.pdf.scripts.faces import drawn_by
+
+    return bool(drawn_by(cluster, False))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 
 def one_line(text: str) -> str:
@@ -99,8 +162,10 @@ def _hidden(letter: str) -> bool:
 
 
 def width(text: str, font: str, size: float) -> float:
-    """How wide a text prints, in points."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    """How wide a text prints, in points: in that font, and in others where that one lacks letters."""
+    if text.isascii() or in_script(font):
+        return float(pdfmetrics.stringWidth(text, font, size))
+    return float(sum(pdfmetrics.stringWidth(said, name, size) for name, said in printed(text, font)))
 
 
 def fitted(text: str, font: str, size: float, room: float) -> str:
@@ -108,6 +173,7 @@ def fitted(text: str, font: str, size: float, room: float) -> str:
     text = " ".join(visible(text[:HEAD]).split())
     if len(text) < HEAD and width(text, font, size) <= room:
         return text
-    while text and width(text + "\u2026", font, size) > room:
-        text = text[:-1]
-    return text.rstrip() + "\u2026"
+    pieces = clusters(text)
+    while pieces and width("".join(pieces) + "\u2026", font, size) > room:
+        pieces.pop()
+    return "".join(pieces).rstrip() + "\u2026"

@@ -1,6 +1,9 @@
 """What stands on one page whatever the names in it: drawn smaller where it would not fit."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from math import ceil, log
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame
 
@@ -14,20 +17,39 @@ Make = Callable[[float, Node], list[Flowable]]
 
 
 def on_one_page(make: Make, room: float, node: Node) -> Flowable:
-    """All of it as one piece, at its own size where that is no higher than a page; else laid out on a wider page that is drawn smaller."""
-    wide = room
-    for _ in range(STEPS):
-        if _high(make(wide, Node("Sect")), wide) <= HIGH * wide / room:
-            break
-        wide *= STEP
-    return KeepInFrame(room, HIGH, _pieces(make(wide, node)), mode="shrink")
+    """All of it as one piece, at its own size where that is no higher than a page; else laid out on a wider page that is drawn smaller.
+
+    The least wide of these that does is looked for by halves: no layout is higher than a narrower one.
+    """
+    laid = cache(partial(_laid, make, room))
+    least, most = 0, ceil(log(max(laid(0).high / HIGH, 1), STEP))
+    most = min(most, STEPS)
+    while least < most:
+        middle = (least + most) // 2
+        least, most = (least, middle) if laid(middle).fits else (middle + 1, most)
+    node.kids += laid(least).node.kids
+    return KeepInFrame(room, HIGH, laid(least).pieces, mode="shrink")
 
 
-def _pieces(made: list[Flowable]) -> list[Flowable]:
-    return [piece for piece in made if not isinstance(piece, CondPageBreak)]
+@dataclass(frozen=True)
+class _Laid:
+    """What is drawn smaller: its pieces, their elements, and how high it would be drawn."""
+
+    pieces: list[Flowable]
+    node: Node
+    high: float
+
+    @property
+    def fits(self) -> bool:
+        return self.high <= HIGH
 
 
-def _high(made: list[Flowable], wide: float) -> float:
-    pieces = _pieces(made)
+def _laid(make: Make, room: float, step: int) -> _Laid:
+    wide, node = room * STEP**step, Node("Sect")
+    pieces = [piece for piece in make(wide, node) if not isinstance(piece, CondPageBreak)]
+    return _Laid(pieces, node, _high(pieces, wide) * room / wide)
+
+
+def _high(pieces: list[Flowable], wide: float) -> float:
     between = sum(max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in zip(pieces, pieces[1:], strict=False))
     return float(sum(piece.wrap(wide, 0)[1] for piece in pieces) + between)

@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable
 
 from report.formats.pdf.codes import codes
 from report.formats.pdf.fonts import printed, visible, width
+from report.formats.pdf.lines import drawn
 from report.formats.pdf.links import put
 from report.formats.pdf.markup import paragraph
 from report.formats.pdf.styles import TONES, colour, toned
@@ -90,10 +91,10 @@ class ChipBox(Flowable):  # type: ignore[misc]
             canvas.end()
 
 
-def line(canvas: Any, x: float, y: float, words: str, font: str, size: float, tone: str) -> str:
-    """The code of one line of visible text."""
+def line(canvas: Any, x: float, y: float, words: str, font: str, size: float, tone: str, base: int | None = 0) -> str:
+    """The code of one line of visible text. `base`: None where it begins at the right if its letters do; ours begin at the left."""
     shown = []
-    for name, text in printed(words, font):
+    for name, text in drawn(printed(words, font), base):
         table = codes(name, canvas._doc)
         shown.append(f"{table.name} {size:g} Tf {table.shown(text, size)}")
     return f"q BT {toned(tone)} 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(shown)} ET Q"

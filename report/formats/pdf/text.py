@@ -84,7 +84,11 @@ class Text(Flowable):  # type: ignore[misc]
             annotate(canvas, self._links, line, words, (x + self._offset(line), y - row * self.style.leading, self.style.fontSize))
 
     def _offset(self, line: Line) -> float:
-        return (self.width - line.wide) / 2 if self.style.alignment == CENTRED else 0.0
+        """How far from the left the line begins. What is written from the right and takes several lines begins them at the right."""
+        if self.style.alignment == CENTRED:
+            return (self.width - line.wide) / 2
+        many = line.from_right and self._laid and len(self._laid[1]) > 1
+        return max(self.width - self.style.leftIndent - self.style.rightIndent - line.wide, 0.0) if many else 0.0
 
     def _marked(self, canvas: Any, node: Node | None, placed: list[tuple[float, Line]], x: float, y: float) -> Iterator[str]:
         """The lines as code: each change of look, and each link, once."""
@@ -94,9 +98,10 @@ class Text(Flowable):  # type: ignore[misc]
         for row, (offset, line) in enumerate(placed):
             yield f"1 0 0 1 {x + offset:.2f} {y - row * leading:.2f} Tm"
             last = len(line.parts) - 1
+            words = _as_read(node, line)
             for place, (look, said) in enumerate(line.parts):
                 if node:
-                    wanted = linked(self._links, node, look) if look.href else node
+                    wanted = linked(self._links, node, look) if look.href else words
                     if wanted is not opened:
                         yield (f"{END} " if opened else "") + canvas.opening(wanted)
                         opened = wanted
@@ -106,6 +111,15 @@ class Text(Flowable):  # type: ignore[misc]
                 if look.tone != tone:
                     tone = look.tone
                     yield tone
-                yield table.shown(said + " " if place == last else said, size)
+                yield table.shown(said + line.end if place == last else said, size)
         if opened:
             yield END
+
+
+def _as_read(node: Node | None, line: Line) -> Node | None:
+    """The element of a line's words: where it is drawn in another order than it is read, one of its own that says how it is read."""
+    if not node or not line.read or any(look.href for look, _ in line.parts):
+        return node
+    spoken = node.add("Span")
+    spoken.actual = line.read + line.end
+    return spoken

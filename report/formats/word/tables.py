@@ -11,6 +11,8 @@ from report.paper.figures.picture import Picture
 LONG = 1_200
 """Rows with more characters may be split by the end of a page."""
 WIDEST = 30
+EDGES, LETTER = 11.0, 4.7
+"""Points: a cell's margins, and a letter of its text."""
 
 
 def grid(
@@ -91,10 +93,13 @@ def _fill(writing: Writing, target: Element, held: document.Cell, anchor: str) -
 
 
 def twin(writing: Writing, parent: Element, picture: Picture) -> None:
-    """The table that says what a figure shows. Columns are as wide as their longest text asks, within bounds."""
+    """The table that says what a figure shows. Each column holds its longest word; what room is left goes to those with more."""
     rows = picture.rows()
     texts = list(zip(picture.header, *rows, strict=True))
-    shares = [min(max(max(len(word) for text in column for word in text.split() or [""]) + 3, _usual(column)), WIDEST) for column in texts]
+    words = [min(max(len(word) for text in column for word in text.split() or [""]), WIDEST) for column in texts]
+    more = [max(_usual(column) - word, 1) for column, word in zip(texts, words, strict=True)]
+    left = max(writing.room / 20 - sum(EDGES + LETTER * word for word in words), 0)
+    shares = [EDGES + LETTER * word + left * length / sum(more) for word, length in zip(words, more, strict=True)]
     made = grid(writing, parent, shares, picture.title)
     header(writing, made, picture.header, shares)
     for texts_of_row in rows:

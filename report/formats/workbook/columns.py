@@ -8,6 +8,11 @@ def _numbered(lines: tuple[str, ...]) -> str:
     return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
+def _counts(row: AnswerRow) -> str:
+    """Whether it counts, and whether it stands as it was in an earlier round."""
+    return "\n".join(filter(None, ("Yes" if row.counted else row.why_not_counted, row.carried)))
+
+
 STEPS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
     Column("Action", 28, lambda row: row.title),
@@ -53,7 +58,7 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("Answer", 38, lambda row: "\n".join(row.answer)),
     Column("Note", 36, lambda row: row.note),
     Column("Reason why it does not apply", 22, lambda row: row.reason or ""),
-    Column("Counts", 18, lambda row: "Yes" if row.counted else row.why_not_counted),
+    Column("Counts", 18, _counts),
     Column("Findings", 10, lambda row: ", ".join(row.findings)),
     Column("Question id", 16, lambda row: row.question),
 )

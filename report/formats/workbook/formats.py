@@ -18,7 +18,7 @@ class Formats:
         self.room = workbook.add_format({**ruled, "text_wrap": True})
         self.link = workbook.add_format({**text, "font_color": tones.link, "underline": 1})
         self.day = workbook.add_format({**ruled, "num_format": "yyyy-mm-dd", "align": "left"})
-        self.number = workbook.add_format({**ruled, "align": "right"})
+        self.number = workbook.add_format({**ruled, "align": "right", "indent": 1})
         self.count = workbook.add_format({**ruled, "align": "left", "num_format": "0"})
         self.share = workbook.add_format({**ruled, "align": "left", "num_format": "0%"})
         self.header = workbook.add_format(

@@ -46,7 +46,7 @@ def kept_rows(records: Records) -> tuple[Kept, ...]:
 
 
 def _answer(row: AnswerRow) -> Kept:
-    said = "\n".join(row.answer)
+    said = "\n".join(filter(None, (*row.answer, row.carried)))
     return Kept("Question", row.text, row.why_not_counted, said, row.note, row.reason or "", id=row.question)
 
 

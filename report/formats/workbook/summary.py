@@ -24,7 +24,8 @@ def summary_sheet(book: Book, sheet: Worksheet, document: Document, last: int) -
     """Label, value and, where there is one, the reason. `last`: the last row of the plan's sheet, 0 where the plan is empty."""
     records = document.records
     sheet.hide_gridlines(2)
-    sheet.write_string(0, 0, TITLE, book.formats.title)
+    sheet.merge_range(0, 0, 0, 2, TITLE, book.formats.title)  # over all columns: in the first alone it takes two lines
+    sheet.set_row(0, 24)
     at = _written(book, sheet, 2, _judged(records.summary))
     at = _limit(book, sheet, at, records.summary)
     if last:

@@ -6,6 +6,7 @@ Each function takes `(bank, assessment, result)` and answers frozen data with a 
 
 from report.paper.figures.flow import FlowFigure, FlowWay, phi_flow
 from report.paper.figures.grid import GridCell, GridFigure, likelihood_impact_grid
+from report.paper.figures.load import LoadColumn, LoadFigure, load
 from report.paper.figures.picture import Picture
 from report.paper.figures.roadmap import RoadmapBar, RoadmapFigure, roadmap
 from report.paper.figures.sections import SectionBar, SectionsFigure, sections_by_risk
@@ -16,6 +17,8 @@ __all__ = [
     "FlowWay",
     "GridCell",
     "GridFigure",
+    "LoadColumn",
+    "LoadFigure",
     "Picture",
     "RoadmapBar",
     "RoadmapFigure",
@@ -24,6 +27,7 @@ __all__ = [
     "TimelineFigure",
     "exposure_timeline",
     "likelihood_impact_grid",
+    "load",
     "phi_flow",
     "roadmap",
     "sections_by_risk",

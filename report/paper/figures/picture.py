@@ -1,13 +1,17 @@
 """What every figure offers besides its own data: a table that says the same, and one sentence."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
 
 from questionnaire import Bank
 from report.paper.wording import count
+from scoring.calendar import days_after
 from scoring.result import Finding, Result
 
 MOST_NAMES = 6
+SHORTEST_CALENDAR = 28
+"""Days."""
 
 
 class Picture(Protocol):
@@ -48,6 +52,17 @@ def names(findings: Iterable[Finding], bank: Bank) -> str:
     told = list(dict.fromkeys(f.subject or bank.questions[f.question].short for f in findings))
     left = len(told) - MOST_NAMES
     return "; ".join([*told[:MOST_NAMES], f"and {left} more"] if left > 0 else told)
+
+
+def last_shown(result: Result) -> date:
+    """The last day that a calendar of the plan shows.
+
+    A day set by hand, what waits for it, and the limit by law are shown as far as twice the time that the plan takes by rule:
+    one wrong year squeezes nothing, and what lies farther away is named at the calendar's edge.
+    """
+    by_rule = max((result.schedule.last_by_rule - result.as_of).days, SHORTEST_CALENDAR)
+    days = [(when - result.as_of).days for when in (*(item.due for item in result.plan), result.notice_by) if when]
+    return days_after(result.as_of, max([by_rule, *(d for d in days if d <= 2 * by_rule)]))
 
 
 def waiting_words(waiting: int) -> str:

@@ -7,10 +7,13 @@ from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.model import Kind, Level
 from questionnaire.owner import owner_of
-from report.paper.wording import LANE_WORDS, count, day, latest_day, level_word, status_word
+from report.paper.figures.picture import last_shown
+from report.paper.wording import LANE_WORDS, count, day, effort, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.plan_lines import plan_lines
 from scoring.result import Result
+
+ANSWERS = {"vendor": "the vendor\u2019s", "counsel": "counsel\u2019s"}
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,13 @@ class RoadmapBar:
     kind: Kind = "risk"
     overdue: date | None = None
     """The limit by law, where it passed before the day of the assessment."""
+    hours: tuple[float, float] = (0, 0)
+    after: tuple[str, ...] = ()
+    """The actions that have to come before it and are still to be done, by their places: `A4`, `A9`."""
+    worked: date | None = None
+    """The last day of work on it, where an answer is waited for from then to `due`."""
+    awaits: str = "vendor"
+    """Whose answer that is."""
 
     @property
     def flag(self) -> str:
@@ -62,11 +72,19 @@ class RoadmapBar:
         return self.status == "done" and not self.unconfirmed
 
     @property
+    def waits(self) -> str:
+        """What it waits for, before and after the work on it: "after A4, A9, then the vendor's answer"; empty where nothing."""
+        before = f"after {', '.join(self.after)}" if self.after else ""
+        answer = f"{ANSWERS[self.awaits]} answer" if self.worked else ""
+        return ", then ".join(filter(None, (before, answer))) if before else answer and f"then {answer}"
+
+    @property
     def words(self) -> str:
         """What is done by whom, from when to when: "A3 List the apps. Mar 1, 2026 to Apr 5, 2026, Engineering. High risk, open"."""
         days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
         days += f" ({self.flag})" if self.flag else ""
-        return f"A{self.number} {self.title}. {days}, {self.owner}. {level_word(self.risk)} risk, {self.state.lower()}"
+        waits = f", {self.waits}" if self.waits else ""
+        return f"A{self.number} {self.title}. {days}{waits}, {self.owner}. {level_word(self.risk)} risk, {self.state.lower()}"
 
 
 @dataclass(frozen=True)
@@ -75,10 +93,24 @@ class RoadmapFigure:
 
     bars: tuple[RoadmapBar, ...]
     as_of: date
+    last: date
+    """The last day that its calendar shows; a bar that goes on, or lies after it, is cut there and its day named."""
     notice_by: date | None = None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     title: str = "Roadmap"
-    header: tuple[str, ...] = ("No.", "Action", "When", "Begin", "Due", "Latest", "Due day set", "Owner", "Worst risk it lowers", "Status")
+    header: tuple[str, ...] = (
+        "No.",
+        "Action",
+        "When",
+        "Begin",
+        "Due",
+        "Latest",
+        "Hours",
+        "Waits for",
+        "Owner",
+        "Worst risk it lowers",
+        "Status",
+    )
 
     @property
     def end(self) -> date:
@@ -86,9 +118,9 @@ class RoadmapFigure:
         return max((bar.due for bar in self.bars), default=self.as_of)
 
     @property
-    def last(self) -> date:
-        """The last day that a calendar of it has to show."""
-        return max(self.end, self.notice_by or self.end)
+    def limit(self) -> date | None:
+        """The limit by law where it stands on the calendar: neither passed nor after its end."""
+        return self.notice_by if self.notice_by and self.as_of <= self.notice_by <= self.last else None
 
     def lane(self, lane: str) -> tuple[RoadmapBar, ...]:
         """The bars of one lane."""
@@ -102,9 +134,10 @@ class RoadmapFigure:
                 b.title,
                 LANE_WORDS.get(b.lane, b.lane),
                 day(b.start),
-                day(b.due),
+                f"{day(b.due)}{' (set by you)' if b.typed else ''}",
                 b.latest_words[:1].upper() + b.latest_words[1:],
-                "by you" if b.typed else "by plan",
+                effort(b.hours),
+                b.waits[:1].upper() + b.waits[1:],
             )
             + (b.owner, level_word(b.risk), b.state)
             for b in self.bars
@@ -123,16 +156,20 @@ class RoadmapFigure:
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
     """Every plan item on its days, but for what only the blanks of a section call for that nobody has answered yet."""
     bars, not_confirmed = [], unconfirmed(bank, assessment, result)
+    numbers = {item.action: f"A{number}" for number, item in enumerate(result.plan, 1)}
+    dated = {found.job.id: found for found in result.schedule.jobs}
     lines = plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
     for number, item in enumerate(result.plan, 1):
         if item not in lines:
             continue
-        entry = assessment.plan.get(item.action, PlanEntry())
+        entry, found = assessment.plan.get(item.action, PlanEntry()), dated[item.action]
         bars.append(
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
-                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue,
+                item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue, item.effort_hours,
+                tuple(numbers[before] for before in item.after if not dated[before].job.done and entry.status != "done"),
+                found.worked if found.job.waiting and found.worked < item.due else None, bank.action(item.action).awaits,
             )
         )  # fmt: skip
-    return RoadmapFigure(tuple(bars), result.as_of, result.notice_by)
+    return RoadmapFigure(tuple(bars), result.as_of, last_shown(result), result.notice_by)

@@ -9,6 +9,8 @@ export default function ({ data, setTriggerValue }) {
     watchFocus();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
+    watchUndoKeys();
+    watchReturn();
     watchSectionLinks();
     watchDrawer();
     watchNames();

@@ -54,7 +54,7 @@ function edited(field, shown) {
     id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
-    text: field.m !== undefined, unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
+    unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
   });
   keep();
 }
@@ -157,7 +157,7 @@ function ask(entries) {
   // Each question begins the page's run anew: one that takes longer than our patience would never end, so we have more of it each time.
   const patience = here.asked && !here.asked.heard ? Math.min(here.asked.patience * 2, MOST_PATIENT) : PATIENT;
   here.asked = { n: now, at: now, heard: false, patience };
-  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, text, add }) => ({ id, a, path, before, after, sent, text, add })) });
+  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, add }) => ({ id, a, path, before, after, sent, add })) });
 }
 
 // What the server answered: these are stored, these cannot be. A field on the screen says why it cannot; of any other it is said here.

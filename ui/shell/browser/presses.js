@@ -9,7 +9,7 @@ function watchDoubleClicks() {
   let last = { at: -DOUBLE, x: 0, y: 0 };
   document.addEventListener("click", (event) => {
     const button = event.target.closest(BUTTONS);
-    if (!button) return;
+    if (!button || button.closest(".st-key-undo, .st-key-redo")) return;  // two undos are two
     // A click by the keyboard has no place: there it is the button that counts.
     const near = event.detail ? Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR : keyOf(button) === last.key;
     if (near && event.timeStamp - last.at < DOUBLE) {

@@ -57,6 +57,8 @@ function watchFocus() {
   document.addEventListener("focusin", ({ target }) => {
     const key = target.matches(CONTROLS) && keyOf(target);
     here.focus = key ? { target, key, place: placeOf(target, key) } : null;
+    // Arrows move among choices without bringing the next one into sight.
+    if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
   });
   new MutationObserver(() => {
     const lost = here.focus;

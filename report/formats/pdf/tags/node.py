@@ -17,6 +17,8 @@ class Node:
     """PDF attribute dictionaries (14.8.5) as they are written, such as a header cell's scope."""
     once: bool = False
     """True for what is drawn again on every page, such as a table's header: only the first time it is read."""
+    actual: str = ""
+    """The text that it is, where it is drawn in another order than it is read (14.9.4)."""
     kids: list[Node | tuple[int, int] | int] = field(default_factory=list)
     """Elements; (page, number) of marked text, both from 0; the number of an annotation, from 0."""
 

@@ -88,8 +88,9 @@ class Objects:
         page = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
         kids = " ".join(self._kid(kid, page) for kid in node.kids)
         alternative = f"/Alt {text_string(node.alternative)}" if node.alternative else ""
+        actual = f"/ActualText {text_string(node.actual)}" if node.actual else ""
         on = f"/Pg {self.page(page)}" if page is not None else ""
-        return f"<</S/{node.kind}/P {self._numbers[id(parent)]} 0 R{on}/K[{kids}]{node.attributes}{alternative}>>"
+        return f"<</S/{node.kind}/P {self._numbers[id(parent)]} 0 R{on}/K[{kids}]{node.attributes}{alternative}{actual}>>"
 
     def _kid(self, kid: Node | tuple[int, int] | int, page: int | None) -> str:
         if isinstance(kid, Node):

@@ -1,12 +1,16 @@
-"""How an older database is brought up: one step a version, each in the terms of its time, whatever the tables are today."""
+"""Databases from before Alembic: a hand-made stamp held a version from 1 to 4, and a step brought it to the next.
+
+Each step is in the terms of its time, whatever the tables are today. There will be no more of them: a change is a revision now.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Connection, DateTime, ForeignKey, Integer, MetaData, String, Table, Text, insert
 
 from store.checksum import seal, seal_all
-from store.merge_handovers import merge_handovers
+from store.migrations.merge_handovers import merge_handovers
+from store.tables import stamp
 
 SEALED = ("assessments", "brands", "finals")
 
@@ -41,7 +45,7 @@ def _to_3(connection: Connection) -> None:
     connection.exec_driver_sql("DROP INDEX assessments_recent")
     for name in SEALED:
         connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN checksum VARCHAR(64) DEFAULT '' NOT NULL")
-        seal_all(connection, Table(name, MetaData(), autoload_with=connection))
+        seal_all(connection, name)
 
 
 def _to_4(connection: Connection) -> None:
@@ -52,5 +56,16 @@ def _to_4(connection: Connection) -> None:
 
 
 STEPS: tuple[Callable[[Connection], None], ...] = (_to_2, _to_3, _to_4)
-"""The first brings version 1 to version 2. A step that adds or changes a column of a table in `SEALED` ends with `seal_all`."""
-VERSION = 1 + len(STEPS)
+"""The first brings version 1 to version 2."""
+LAST = 1 + len(STEPS)
+FIRST_REVISION = "0001"
+"""The tables of the last version are those of this revision."""
+
+
+def adopt(connection: Connection, version: int) -> None:
+    """Brings a database of a hand-made version to Alembic's first revision, and puts Alembic's stamp in the place of the old one."""
+    for step in STEPS[version - 1 :]:
+        step(connection)
+    stamp.drop(connection)
+    stamp.create(connection)
+    connection.execute(insert(stamp).values(version_num=FIRST_REVISION))

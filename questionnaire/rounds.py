@@ -1,0 +1,42 @@
+"""The next round with a client: everything said last time stands, and each answer waits to be confirmed or changed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from questionnaire.assessment import Assessment
+from questionnaire.flow import Sheet
+from questionnaire.handover import Additions
+from questionnaire.workshop import NO_WORKSHOP
+
+
+def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
+    """The sheet of a round that begins on `as_of`. Answers, reasons, notes, people and the plan go on.
+
+    What was added for last time's papers does not, but for who prepares them: letter, comments and workshop speak of that round.
+    """
+    return replace(
+        last,
+        bank=bank,
+        as_of=as_of,
+        workshop=NO_WORKSHOP,
+        handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),
+        unconfirmed={question: last.unconfirmed.get(question, last.as_of) for question in sorted({*last.answers, *last.not_applicable})},
+    )
+
+
+def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:
+    """Questions asked today whose answer was carried over and nobody has confirmed or changed yet."""
+    return tuple(question for question in sheet.asked if question in assessment.unconfirmed)
+
+
+def given(assessment: Assessment, sheet: Sheet) -> int:
+    """How many of the questions asked today have an answer, be it "I don't know": all that there may be to confirm."""
+    return sum(assessment.is_given(question) for question in sheet.asked)
+
+
+def confirmed(assessment: Assessment, questions: Iterable[str]) -> Assessment:
+    """The same sheet; the answers to all of these still hold."""
+    for question in questions:
+        assessment = assessment.confirmed(question)
+    return assessment

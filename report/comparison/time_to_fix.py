@@ -1,0 +1,29 @@
+"""How long findings stayed open, over all rounds of one client."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from questionnaire import Bank
+from questionnaire.assessment import Assessment
+from report.comparison.findings import About, findings
+from report.content.context import Context
+from scoring import assess
+
+
+def days_to_fix(bank: Bank, rounds: Sequence[Assessment]) -> dict[About, int]:
+    """For each finding that the last of these rounds no longer has: days from the first round in a row that had it to the first without.
+
+    Nobody knows the day between the two on which it was fixed, so it is "within" so many days. What only waited for an answer was none.
+    """
+    since: dict[About, date] = {}
+    fixed: dict[About, int] = {}
+    for sheet in rounds:
+        context = Context(bank, sheet, assess(bank, sheet))
+        held = findings(context)
+        for about in [about for about in since if about not in held]:
+            fixed[about] = (sheet.as_of - since.pop(about)).days
+        for about, finding in held.items():
+            fixed.pop(about, None)
+            if context.is_answered(finding):
+                since.setdefault(about, sheet.as_of)
+    return fixed

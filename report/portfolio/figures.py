@@ -1,0 +1,103 @@
+"""Many clients at once: where the risk sits, and what is missing most often. Pure but for pandas, which counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from questionnaire import Bank
+from questionnaire.model import Level
+from report.paper.wording import count, level_word
+from report.portfolio.standing import Standing
+
+MOST_FINDINGS = 12
+NOT_ASKED, NONE = "Not asked", "None"
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Clients by sections, each cell the worst finding. Satisfies `report.paper.figures.Picture`."""
+
+    names: tuple[str, ...]
+    sections: tuple[str, ...]
+    """What they are called, in short."""
+    cells: tuple[tuple[Level | None | str, ...], ...]
+    """A row a client; None where a section has no finding, `NOT_ASKED` where it was not asked."""
+    left_out: int = 0
+    """Clients for which there is no room."""
+    title: str = "Clients by section"
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Client, then the sections."""
+        return ("Client", *self.sections)
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a client, in the words of the levels."""
+        return tuple((name, *map(cell_words, row)) for name, row in zip(self.names, self.cells, strict=True))
+
+    @property
+    def description(self) -> str:
+        """Which section is at high risk most often, in one sentence, and what the letters stand for."""
+        high = [sum(cell in (Level.high, Level.very_high) for cell in column) for column in zip(*self.cells, strict=True)]
+        most = max(high, default=0)
+        where = f"\u201c{self.sections[high.index(most)]}\u201d" if most else ""
+        told = f"Most often at high risk or above: {where}, at {count(most, 'client')}." if most else "No section is at high risk."
+        more = f" The other {count(self.left_out, 'client is', 'clients are')} in the list above." if self.left_out else ""
+        return f"The worst finding of each section. {told} VH is very high, H high, M moderate, L low, VL very low.{more}"
+
+
+@dataclass(frozen=True)
+class Commonest:
+    """What is missing, or not known to be there, at the most clients. Satisfies `report.paper.figures.Picture`."""
+
+    found: tuple[tuple[str, int], ...]
+    """A question in short, and at how many clients it is a finding."""
+    clients: int
+    title: str = "Commonest findings"
+    header: tuple[str, ...] = ("Finding", "Clients", "Share")
+
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """One row a finding."""
+        return tuple((name, str(number), f"{round(100 * number / self.clients)}%") for name, number in self.found)
+
+    @property
+    def description(self) -> str:
+        """The first of them, in one sentence."""
+        if not self.found:
+            return "No client has a finding."
+        name, number = self.found[0]
+        return f"\u201c{name}\u201d comes first: a finding at {number} of {count(self.clients, 'client')}."
+
+
+def heat_map(bank: Bank, named: Sequence[tuple[str, Standing]], most: int) -> HeatMap:
+    """Of the first `most`, in their order. Sections that nobody was asked are left out."""
+    levels = pd.DataFrame([_levels(bank, standing) for _, standing in named[:most]], dtype=object)
+    asked = [s for s in bank.sections if len(levels) and (levels[s.id] != NOT_ASKED).any()]
+    cells = levels[[s.id for s in asked]].itertuples(index=False, name=None) if asked else ()
+    names = tuple(name for name, _ in named[:most])
+    shorts = tuple(section.short for section in asked)
+    return HeatMap(
+        names, shorts, tuple(tuple(_cell(cell) for cell in row) for row in cells) or ((),) * len(names), max(len(named) - most, 0)
+    )
+
+
+def _levels(bank: Bank, standing: Standing) -> Mapping[str, Level | None | str]:
+    return {section.id: standing.sections.get(section.id, NOT_ASKED) for section in bank.sections}
+
+
+def _cell(cell: object) -> Level | None | str:
+    return cell if isinstance(cell, Level | str) else None  # pandas has its own word for None
+
+
+def commonest(bank: Bank, standings: Sequence[Standing]) -> Commonest:
+    """By the number of clients, then in the bank's order."""
+    place = {question: number for number, question in enumerate(bank.questions)}
+    counts = pd.Series([question for standing in standings for question in standing.questions], dtype=object).value_counts()
+    order = sorted(((question, int(number)) for question, number in counts.items()), key=lambda one: (-one[1], place[str(one[0])]))
+    return Commonest(tuple((bank.questions[str(q)].short, number) for q, number in order[:MOST_FINDINGS]), len(standings))
+
+
+def cell_words(cell: Level | None | str) -> str:
+    """A cell in words."""
+    return NONE if cell is None else level_word(cell) if isinstance(cell, Level) else cell

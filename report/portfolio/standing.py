@@ -1,0 +1,108 @@
+"""Where an assessment stands, for a list of many: what is kept of its judgement, as a text that holds nothing that people typed."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from questionnaire import Assessment, Bank, bank_digest, walk
+from questionnaire.model import Level
+from report.version import VERSION
+from scoring import assess
+from scoring.plan_lines import SectionLine, plan_lines
+from scoring.result import Finding
+
+_SHAPE = 1
+"""Counts up where the text has another shape."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Of one assessment. What waits for an answer is no finding yet, and no overdue item."""
+
+    verdict: str
+    answered: int
+    asked: int
+    notice_by: date | None
+    """The limit by law."""
+    counts: Mapping[Level, int]
+    """Findings by level of risk, worst first; levels with none are left out."""
+    questions: tuple[str, ...]
+    """Questions with a finding, in the bank's order."""
+    sections: Mapping[str, Level | None]
+    """Sections that were asked, with their worst finding; None where there is none."""
+    due: tuple[date, ...]
+    """Days of the plan's items that are not done, in order."""
+
+    def overdue(self, today: date) -> int:
+        """How many of the plan's items should have been done by now."""
+        return sum(day < today for day in self.due)
+
+    def next_due(self, today: date) -> date | None:
+        """The day of the next item that is not overdue."""
+        return next((day for day in self.due if day >= today), None)
+
+
+def judged_by(bank: Bank) -> str:
+    """Names the judge: the content of the bank and the program's version. What another one said does not count."""
+    return sha256(f"{_SHAPE} {VERSION} {bank.version} {bank_digest()}".encode()).hexdigest()
+
+
+def standing_of(bank: Bank, assessment: Assessment) -> Standing:
+    """Judges one assessment."""
+    result, sheet = assess(bank, assessment), walk(bank, assessment)
+    found = [finding for finding in result.findings if assessment.is_given(finding.question)]
+    held = {finding.question for finding in found}
+    levels = Counter(finding.risk for finding in found)
+    lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)
+    items = [line for line in lines if not isinstance(line, SectionLine)]
+    return Standing(
+        verdict=result.verdict,
+        answered=result.coverage.answered,
+        asked=result.coverage.asked,
+        notice_by=result.notice_by,
+        counts={level: levels[level] for level in reversed(Level) if levels[level]},
+        questions=tuple(question for question in bank.questions if question in held),
+        sections={section.id: _worst(bank, section.id, found) for section in result.sections},
+        due=tuple(sorted(i.due for i in items if i.action not in assessment.plan or assessment.plan[i.action].status != "done")),
+    )
+
+
+def _worst(bank: Bank, section: str, found: list[Finding]) -> Level | None:
+    return max((f.risk for f in found if bank.section_of(f.question).id == section), default=None)
+
+
+def to_text(standing: Standing) -> str:
+    """The text to keep."""
+    return json.dumps(
+        {
+            "verdict": standing.verdict,
+            "answered": standing.answered,
+            "asked": standing.asked,
+            "notice_by": standing.notice_by and standing.notice_by.isoformat(),
+            "counts": {level.name: number for level, number in standing.counts.items()},
+            "questions": standing.questions,
+            "sections": {section: None if level is None else level.name for section, level in standing.sections.items()},
+            "due": [day.isoformat() for day in standing.due],
+        }
+    )
+
+
+def from_text(bank: Bank, text: str) -> Standing | None:
+    """What was kept; None where nothing was, or it is none of ours: then the assessment is judged anew."""
+    try:
+        found = json.loads(text)
+        return Standing(
+            verdict=bank.verdict(found["verdict"]).id,
+            answered=int(found["answered"]),
+            asked=int(found["asked"]),
+            notice_by=found["notice_by"] and date.fromisoformat(found["notice_by"]),
+            counts={Level[level]: int(number) for level, number in found["counts"].items()},
+            questions=tuple(question for question in found["questions"] if bank.questions[question]),
+            sections={section: level and Level[level] for section, level in found["sections"].items()},
+            due=tuple(date.fromisoformat(day) for day in found["due"]),
+        )
+    except (ValueError, TypeError, LookupError, AttributeError, StopIteration):
+        return None

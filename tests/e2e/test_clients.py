@@ -1,0 +1,62 @@
+"""A consultant with three clients: two rounds each, a comparison, a deletion that is taken back. In a real browser."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.rest import drawn
+
+NAMES = ("Acme Telehealth", "Bell Clinic", "Cole Care")
+
+
+def begin(page: Page, url: str, name: str) -> None:
+    page.goto(url)
+    page.get_by_role("button", name="Start an assessment").click()
+    page.get_by_label("Organization (optional)").fill(name)
+    page.locator(".st-key-q_org_role").get_by_text("covered entity", exact=False).first.click()
+    drawn(page)
+    page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(3).evaluate("radio => radio.click()")
+    drawn(page)
+    expect(page.locator(".dc-saved").first).to_have_text("Saved")
+
+
+def open_client(page: Page, name: str) -> None:
+    page.locator(".st-key-pages").get_by_role("link", name="Clients").click()
+    page.locator("table.dc-clients").get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+
+
+def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, server) -> None:
+    for name in NAMES:
+        begin(page, server.url, name)
+        open_client(page, name)
+        expect(page.locator("[class*='st-key-round_']")).to_have_count(1)
+        page.get_by_role("button", name="New round").click()
+        expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_be_visible()
+        page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm").click()
+        expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_have_count(0)
+        expect(page.locator(".dc-standing")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
+        page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(0).evaluate("radio => radio.click()")
+        expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("button", name="Confirm")).to_have_count(0)
+        drawn(page)
+    open_client(page, NAMES[0])
+    expect(page.locator("[class*='st-key-round_']")).to_have_count(2)
+    page.get_by_text("Compare two rounds").click()
+    expect(page.get_by_text("Both are of the same day.")).to_be_visible()
+    expect(page.locator(".st-key-compare_rounds").get_by_role("heading", name="Answers")).to_be_visible()
+    page.locator("[class*='st-key-round_']").last.get_by_role("button", name="Finish").click()
+    page.get_by_role("button", name="Finish this round").click()
+    expect(page.locator("[class*='st-key-round_']").last).to_contain_text("Finished")
+    page.locator("[class*='st-key-round_']").last.get_by_role("link").click()
+    expect(page.get_by_text("This round is finished.")).to_be_visible()
+    page.locator(".st-key-pages").get_by_role("link", name="Questions").click()
+    expect(page.locator(".st-key-q_org_role").get_by_role("radio").first).to_be_disabled()
+    open_client(page, NAMES[1])
+    page.get_by_role("button", name="Delete").click()
+    page.get_by_role("button", name="Move to the trash").click()
+    expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2], NAMES[0]])  # changed last, first
+    page.get_by_text("Trash").click()
+    page.get_by_role("button", name="Put back").click()
+    expect(page.locator("table.dc-clients").get_by_role("link", name=NAMES[1])).to_be_visible()
+    page.get_by_label("Find a client").fill("cole")
+    expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])

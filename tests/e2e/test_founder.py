@@ -1,0 +1,129 @@
+"""A founder of nine people goes from the start to the first verdict: by mouse and by keyboard alone, on every screen, light and dark.
+
+Clicks and words are counted against what the first pass may take, and what a step needs stands where the eye is.
+"""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import Server
+from tests.e2e.rest import drawn
+
+MOST_CLICKS, MOST_WORDS = 18, 1000
+"""From the start's button to the results; on the page of the first pass, once all is answered and each consequence stands there."""
+ANSWERS: tuple[tuple[str, int | str | tuple[int, ...]], ...] = (
+    ("org_role", 2),
+    ("desk", 0),
+    ("seats", "9"),
+    ("phi_reaches_support", 3),
+    ("phi_prevention", 3),
+    ("first_phi_on", "March 2026"),
+    ("intercom_plan", 3),
+    ("baa_status", 2),
+    ("channels", (0, 1)),
+    ("integrations_inventory", 3),
+    ("ai_use", (0,)),
+    ("training_identity_verification", 1),
+    ("training_permissible_disclosures", 1),
+    ("training_minimum_necessary", 1),
+    ("risk_analysis", 2),
+)
+WORDS = """() => {
+    const main = document.querySelector("[data-testid=stMain]");
+    return main.innerText.trim().split(/\\s+/).length - main.querySelectorAll("[data-testid=stIconMaterial]").length;
+}"""
+SEEN = """question => {
+    const active = document.activeElement, box = (active.closest("label") ?? active).getBoundingClientRect();
+    const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return Boolean(there?.closest(`.st-key-q_${question}`) && active.closest(`.st-key-q_${question}`));
+}"""
+"""Whether the focus is in a question, in sight, and nothing lies over it."""
+
+
+def within(page: Page, question: str) -> Locator:
+    return page.locator(f".st-key-q_{question}")
+
+
+def by_mouse(page: Page, question: str, answer: int | str | tuple[int, ...]) -> int:
+    """Answers one question; how many clicks it took."""
+    box = within(page, question)
+    if isinstance(answer, str):
+        box.get_by_role("textbox").click()
+        page.keyboard.type(answer)
+        return 1
+    places = (answer,) if isinstance(answer, int) else answer
+    for place in places:
+        box.locator("[data-testid=stRadioOption], [data-testid=stButtonGroup] button").nth(place).click()
+    return len(places)
+
+
+def by_keyboard(page: Page, question: str, answer: int | str | tuple[int, ...]) -> int:
+    """The same with Tab, arrows and the space bar."""
+    within(page, question).locator("input, button").first.wait_for()  # Streamlit fetches its widgets one by one
+    for _ in range(12):
+        if page.evaluate("q => document.activeElement.matches(`.st-key-q_${q} :is(input, button)`)", question):
+            break
+        page.keyboard.press("Tab")
+    if isinstance(answer, str):
+        page.keyboard.type(answer)
+        return 1
+    if isinstance(answer, tuple):
+        for step, place in enumerate(answer):
+            for _ in range(place - answer[step - 1] if step else place):
+                page.keyboard.press("ArrowRight")
+            page.keyboard.press("Space")
+            expect(within(page, question).get_by_role("button", pressed=True)).to_have_count(step + 1)
+        return len(answer)
+    for place in range(1, answer + 1) if answer else (0,):
+        page.keyboard.press("ArrowDown" if place else "Space")
+        expect(within(page, question).get_by_role("radio").nth(place)).to_be_checked()
+    return 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "scheme", "answered"),
+    [
+        (1280, 720, "light", by_mouse),
+        (1280, 720, "dark", by_keyboard),
+        (1920, 1080, "dark", by_mouse),
+        (390, 844, "light", by_mouse),
+    ],
+)
+def test_a_founder_reaches_the_first_verdict(
+    server: Server, page: Page, width: int, height: int, scheme: Literal["light", "dark"], answered
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(server.url)
+    heading, so_far = page.get_by_role("heading", level=1), page.locator(".dc-so-far")
+    begin = page.get_by_role("button", name="Start an assessment")
+    expect(begin).to_be_in_viewport()
+    drawn(page)
+    begin.click()
+    clicks = 1
+    expect(so_far).to_contain_text("No verdict yet")
+    drawn(page)
+    expect(heading).to_be_focused()
+    for question, answer in ANSWERS:
+        clicks += answered(page, question, answer)
+        page.wait_for_function(SEEN, arg=question)
+        expect(so_far).to_be_in_viewport(ratio=1)
+    expect(so_far).to_contain_text("Stop patient details from reaching this desk today")
+    expect(so_far).to_contain_text("are not met, and patient details reach the desk.")
+    expect(so_far).to_contain_text("14 of 15")
+    drawn(page)
+    words = page.evaluate(WORDS)
+    onward = page.get_by_role("button", name="See the results")
+    onward.press("Enter") if answered is by_keyboard else onward.click()
+    clicks += 1
+    expect(page.locator(".st-key-download_pdf_plan button")).to_be_visible()
+    expect(heading).to_be_focused()
+    for wanted in (
+        "[class*=st-key-verdict_] h2",
+        "[class*=st-key-verdict_] p >> nth=0",
+        *((".st-key-first_things > div >> nth=2", ".st-key-download_pdf_plan button") if width > 390 else ()),
+    ):
+        expect(page.locator(wanted)).to_be_in_viewport(ratio=1)
+    assert clicks <= MOST_CLICKS and words <= MOST_WORDS, (clicks, words)

@@ -1,0 +1,54 @@
+"""Two windows on one assessment, and undo by keyboard."""
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.rest import at_rest
+from tests.e2e.test_nothing_lost import Client, client  # noqa: F401 - a fixture
+
+
+def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_was_away_is_told(
+    context: BrowserContext,
+    client: Client,  # noqa: F811
+) -> None:
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        page.goto(client.url("questions?section=scope"))
+        at_rest(page)
+    one.locator(".st-key-q_desk").get_by_text("Another help desk").click()
+    at_rest(one)
+    first = client.sheet.answers["desk"]
+    two.locator(".st-key-q_desk").get_by_text("A shared mailbox").click()
+    expect(two.get_by_text("This was changed elsewhere in the meantime.")).to_be_visible()
+    assert client.sheet.answers["desk"] == first, "not the last click in silence"
+    two.get_by_role("button", name="Use mine").click()
+    client.becomes(two, lambda sheet: sheet.answers["desk"], "shared_inbox")
+    at_rest(two)
+    one.get_by_role("link", name="Plan", exact=True).first.click()
+    expect(one.locator(".st-key-news")).to_contain_text("A shared mailbox")
+    one.get_by_role("button", name="I have seen this").click()
+    expect(one.locator(".st-key-news")).to_have_count(0)
+
+
+def test_undo_and_redo_by_keyboard_and_in_a_field_they_are_the_browser_s_own(page: Page, client: Client) -> None:  # noqa: F811
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    begun = client.sheet.answers["desk"]
+    page.locator(".st-key-q_desk").get_by_text("A shared mailbox").click()
+    client.becomes(page, lambda sheet: sheet.answers["desk"], "shared_inbox")
+    at_rest(page)
+    page.keyboard.press("Control+z")
+    client.becomes(page, lambda sheet: sheet.answers["desk"], begun)
+    expect(page.get_by_text("Undone.")).to_be_visible()
+    at_rest(page)
+    page.keyboard.press("Control+Shift+z")
+    client.becomes(page, lambda sheet: sheet.answers["desk"], "shared_inbox")
+    at_rest(page)
+    field = (
+        page.get_by_label("Organization (optional)")
+        if page.get_by_label("Organization (optional)").count()
+        else page.locator("textarea").first
+    )
+    field.focus()
+    page.keyboard.press("Control+z")
+    at_rest(page)
+    assert client.sheet.answers["desk"] == "shared_inbox"

@@ -1,0 +1,37 @@
+"""The next round with a client: what goes on, and what waits to be confirmed."""
+
+from datetime import date
+
+from questionnaire import Assessment, Bank, walk
+from questionnaire.handover import Additions
+from questionnaire.rounds import confirmed, given, next_round, to_confirm
+
+FIRST, SECOND, THIRD = date(2026, 3, 4), date(2026, 9, 1), date(2027, 3, 1)
+
+
+def sheet(bank: Bank) -> Assessment:
+    last = Assessment("2026.1", FIRST, "Acme", handover=Additions(prepared_by="A. Consultant", letter="Dear board,"))
+    return last.answered("org_role", "covered_entity").answered("sms_cover", "neither").noted("org_role", "A note").excused("desk", "why")
+
+
+def test_answers_notes_and_who_prepares_the_papers_go_on_and_last_times_letter_does_not(bank: Bank) -> None:
+    last = sheet(bank)
+    made = next_round(last, bank.version, SECOND)
+    assert (made.bank, made.as_of, made.answers, made.notes) == (bank.version, SECOND, last.answers, last.notes)
+    assert made.unconfirmed == dict.fromkeys(("desk", "org_role", "sms_cover"), FIRST)
+    assert (made.handover.prepared_by, made.handover.letter) == ("A. Consultant", "")
+
+
+def test_what_was_never_confirmed_keeps_the_day_that_it_is_of(bank: Bank) -> None:
+    second = next_round(sheet(bank), bank.version, SECOND).confirmed("org_role")
+    third = next_round(second, bank.version, THIRD)
+    assert (third.unconfirmed["org_role"], third.unconfirmed["desk"]) == (SECOND, FIRST)
+
+
+def test_only_what_is_asked_waits_to_be_confirmed(bank: Bank) -> None:
+    made = next_round(sheet(bank), bank.version, SECOND)
+    asked = walk(bank, made)
+    assert "sms_cover" not in asked.asked, "no channel is chosen"
+    assert to_confirm(made, asked) == ("org_role", "desk") and given(made, asked) == 2
+    done = confirmed(made, ("org_role", "desk"))
+    assert to_confirm(done, asked) == () and given(done, asked) == 2 and set(done.unconfirmed) == {"sms_cover"}

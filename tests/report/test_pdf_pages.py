@@ -1,0 +1,64 @@
+"""Each page as a reader turns it: none under a third full but the last, and no title parted from what it is the title of."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from report import EDITIONS, write_pdf
+from report.paper.document import Cell, Heading, Paragraph, Part, Row, Table, rich
+from tests.report.documents import composed, document, pdf_of
+from tests.report.pdf_text import pages
+from tests.scoring.sheets import base
+
+TITLE, HEAD, FOOT = 12.0, 60.0, 50.0
+"""Points: letters of a title from here on; what stands nearer to the upper or lower edge than that is no part of the page's matter."""
+KEPT = 12.0
+CLIENTS = ("example", "in order", "blank", "out of scope", "other scripts")
+
+
+def letters(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
+    """Height above the lower edge and size of each letter of the page's matter."""
+    text = page.get_textpage()
+    found = []
+    for place in range(text.count_chars()):
+        _, low, _, _ = text.get_charbox(place)
+        if FOOT < low < page.get_height() - HEAD and pdfium.FPDFText_GetUnicode(text.raw, place) > ord(" "):
+            found.append((low, pdfium.FPDFText_GetFontSize(text.raw, place)))
+    return found
+
+
+def faults(data: bytes) -> list[str]:
+    told = []
+    turned = list(pypdfium2.PdfDocument(data))
+    for number, page in enumerate(turned[:-1], 1):
+        matter = letters(page)
+        lowest = min(low for low, _ in matter)
+        if lowest > page.get_height() * 2 / 3:
+            told.append(f"page {number} is under a third full")
+        if number > 1 and any(size >= TITLE and low < lowest + KEPT for low, size in matter):
+            told.append(f"page {number} ends with a title")
+    return told
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("name", CLIENTS)
+def test_pages_are_full_and_titles_stand_above_what_they_name(name: str, edition: str) -> None:
+    assert not faults(pdf_of(name, edition))
+
+
+@pytest.mark.parametrize("name", ["careful_firm", "hurried_startup"])
+def test_so_are_those_of_clients_with_little_and_with_much_to_do(name: str) -> None:
+    for edition in EDITIONS:
+        assert not faults(write_pdf(composed(base(name), edition)))
+
+
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_a_title_stands_on_the_page_of_its_table_wherever_it_falls(lines: int) -> None:
+    filler = tuple(Paragraph(rich(f"Line {number}.")) for number in range(lines))
+    row = tuple(Row((Cell((rich(f"Cell {number}"),)), Cell((rich("Beside"),)))) for number in range(40))
+    below = (Heading("What the law provides for", 2), Paragraph(rich("A lead."), "lead"), Table(("One", "Two"), (1, 1), row, "Rows"))
+    made = replace(document("blank", "board"), parts=(Part("filler", "Filler", (*filler, *below)),))
+    (page,) = [page for page in pages(write_pdf(made)) if "What the law provides for" in page]
+    assert "Cell 0" in page

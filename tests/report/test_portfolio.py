@@ -1,0 +1,99 @@
+"""Many clients at once: what is kept of a judgement, and the two pictures."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import PlanEntry
+from questionnaire.model import Level
+from report.portfolio.figures import NOT_ASKED, commonest, heat_map
+from report.portfolio.standing import Standing, from_text, judged_by, standing_of, to_text
+from scoring import assess
+from tests.report.example import example_sheet
+
+BANK = load_bank()
+
+
+@pytest.fixture
+def sheet() -> Assessment:
+    return example_sheet()
+
+
+def test_a_standing_says_what_the_judgement_says(sheet: Assessment) -> None:
+    result, found = assess(BANK, sheet), standing_of(BANK, sheet)
+    assert (found.verdict, found.notice_by, found.asked) == (result.verdict, result.notice_by, result.coverage.asked)
+    assert sum(found.counts.values()) == sum(sheet.is_given(f.question) for f in result.findings)
+    assert found.sections["agreement"] == max(f.risk for f in result.findings if BANK.section_of(f.question).id == "agreement")
+    assert set(found.due) <= {item.due for item in result.plan} and list(found.due) == sorted(found.due)
+
+
+def test_what_is_done_is_not_overdue(sheet: Assessment) -> None:
+    first = assess(BANK, sheet).plan[0]
+    done = sheet.planned(first.action, PlanEntry(status="done"))
+    assert len(standing_of(BANK, sheet).due) - len(standing_of(BANK, done).due) == 1
+
+
+def test_nothing_is_overdue_and_no_finding_where_nothing_is_answered() -> None:
+    found = standing_of(BANK, Assessment(BANK.version, date(2020, 1, 6)))
+    assert (found.due, dict(found.counts), found.questions, found.answered) == ((), {}, (), 0)
+
+
+def test_overdue_and_next_due_are_counted_from_a_day() -> None:
+    days = (date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 9))
+    found = Standing("stop", 1, 2, None, {}, (), {}, days)
+    assert [found.overdue(day) for day in (days[0], days[2], date(2027, 1, 1))] == [0, 2, 3]
+    assert [found.next_due(day) for day in (days[1], date(2026, 1, 7), date(2027, 1, 1))] == [days[1], days[2], None]
+
+
+def test_the_text_holds_all_of_it_and_nothing_that_was_typed(sheet: Assessment) -> None:
+    typed = replace(sheet.noted("desk", "Zanzibar"), client="Zanzibar", people={"founder": "Zanzibar"})
+    text = to_text(standing_of(BANK, typed))
+    assert from_text(BANK, text) == standing_of(BANK, typed) and "Zanzibar" not in text
+
+
+@pytest.mark.parametrize("text", ["", "no JSON", "[]", "{}", "null", "1"])
+def test_what_is_no_standing_is_none(text: str) -> None:
+    assert from_text(BANK, text) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "value"), [("verdict", "fine"), ("due", ["tomorrow"]), ("counts", {"dire": 1}), ("questions", ["no_such"])]
+)
+def test_a_standing_with_a_part_that_is_none_is_none(part: str, value: object, sheet: Assessment) -> None:
+    found = json.loads(to_text(standing_of(BANK, sheet)))
+    assert from_text(BANK, json.dumps(found | {part: value})) is None
+
+
+def test_another_version_of_the_program_or_the_bank_is_another_judge(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = judged_by(BANK)
+    monkeypatch.setattr("report.portfolio.standing.VERSION", "9.9.9")
+    other = judged_by(BANK)
+    monkeypatch.setattr("report.portfolio.standing.bank_digest", lambda: "other")
+    assert len({known, other, judged_by(BANK)}) == 3
+
+
+def named(*sections: dict[str, Level | None]) -> list[tuple[str, Standing]]:
+    return [(f"Client {n}", Standing("stop", 1, 2, None, {}, (), held, ())) for n, held in enumerate(sections)]
+
+
+def test_the_heat_map_has_a_row_a_client_and_leaves_out_what_nobody_was_asked() -> None:
+    found = heat_map(BANK, named({"scope": Level.very_low, "ai": Level.high}, {"scope": None}, {"scope": None}), 2)
+    assert found.header == ("Client", "Scope", "AI") and found.cells == ((Level.very_low, Level.high), (None, NOT_ASKED))
+    assert found.rows() == (("Client 0", "Very low", "High"), ("Client 1", "None", "Not asked"))
+    assert "\u201cAI\u201d, at 1 client." in found.description and "The other 1 client is in the list above." in found.description
+
+
+def test_the_heat_map_of_nothing_and_of_no_risk() -> None:
+    assert heat_map(BANK, [], 5).rows() == () and "No section is at high risk" in heat_map(BANK, [], 5).description
+    assert heat_map(BANK, named({}), 5).cells == ((),)
+    assert "No section is at high risk" in heat_map(BANK, named({"scope": Level.low}), 5).description
+
+
+def test_the_commonest_findings_come_first_then_the_banks_order() -> None:
+    found = commonest(BANK, [Standing("stop", 1, 2, None, {}, q, {}, ()) for q in (("backup", "exports"), ("exports",), ("desk",))])
+    assert [name for name, _ in found.found] == [BANK.questions[q].short for q in ("exports", "desk", "backup")]
+    assert found.rows()[0][1:] == ("2", "67%") and "a finding at 2 of 3 clients" in found.description
+    assert commonest(BANK, []).description == "No client has a finding."

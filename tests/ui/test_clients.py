@@ -1,0 +1,242 @@
+"""The clients page: every client is reached, found, sorted, renamed, copied, archived, deleted and put back."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from streamlit.delta_generator import DeltaGenerator
+
+from questionnaire import load_bank
+from questionnaire.rounds import next_round
+from report.portfolio.standing import from_text, judged_by, standing_of, to_text
+from store import Kind, Store, StoreTrouble
+from store.checksum import seal
+from store.tables import assessments
+from tests.ui.conftest import said, table
+from ui.clients.chosen import order
+from ui.clients.listing import FEW
+from ui.shell import standings
+
+
+@pytest.fixture
+def three(store: Store, example) -> dict[str, str]:
+    """Three clients, and the ids of their first rounds."""
+    sheets = {
+        "Acme": replace(example, client="Acme"),
+        "Bell": replace(example, client="Bell", as_of=date(2026, 3, 1)).answered("org_role", "neither"),
+        "Cole <b>": replace(example, client="Cole <b>", answers={}, not_applicable={}),
+    }
+    return {client: store.create(sheet).id for client, sheet in sheets.items()}
+
+
+def names(app) -> list[str]:
+    return [part.split("</a>")[0].split(">")[-1] for part in table(app).split("<a ")[1:]]
+
+
+def test_without_clients_it_says_what_to_do(visit, store) -> None:
+    app = visit("clients")
+    assert "There are no clients yet" in said(app) and not table(app)
+
+
+def test_every_client_stands_there_with_verdict_deadline_findings_and_days(three, visit, example) -> None:
+    text = table(visit("clients"))
+    result = standing_of(load_bank(), example)
+    left = (result.notice_by - date.today()).days
+    assert load_bank().verdict(result.verdict).title in text
+    assert (f"{left} days left" if left > 1 else "passed") in text
+    assert f"{result.overdue(date.today())} items" in text and "9 high, 26 moderate, 4 low" in text
+    assert "HIPAA does not appear to apply" in text and "Nothing answered yet" in text and "Round 1, open" in text
+    assert "Cole &lt;b&gt;" in text and "<b>" not in text
+
+
+def test_clients_are_found_sorted_and_filtered(three, store, visit) -> None:
+    app = visit("clients")
+    assert names(app) == ["Cole &lt;b&gt;", "Bell", "Acme"], "changed last"
+    app.selectbox(key="clients_sort").select("Name").run()
+    assert names(app) == ["Acme", "Bell", "Cole &lt;b&gt;"]
+    app.text_input(key="clients_name").set_value(" eLL").run()
+    assert names(app) == ["Bell"] and "1 of 3 clients" in "".join(part.proto.body for part in app.get("html"))
+    app.text_input(key="clients_name").set_value("").run()
+    app.selectbox(key="clients_verdict").select("HIPAA does not appear to apply to you").run()
+    assert names(app) == ["Bell"]
+    app.selectbox(key="clients_verdict").select("Any verdict").run()
+    app.selectbox(key="clients_show").select("Archived clients").run()
+    assert names(app) == []
+    store.clients.archive([three["Acme"]])
+    assert names(app.run()) == ["Acme"]
+
+
+@pytest.mark.parametrize("sort", order(date(2026, 11, 27)))
+def test_every_order_takes_every_client(sort, three, visit) -> None:
+    app = visit("clients")
+    app.selectbox(key="clients_sort").select(sort).run()
+    assert not app.error and len(names(app)) == 3
+
+
+def test_a_long_list_is_shown_in_parts(store, visit, example) -> None:
+    for number in range(FEW + 3):
+        store.create(replace(example, client=f"Client {number:02}"))
+    app = visit("clients")
+    assert len(names(app)) == FEW
+    app.button(key="clients_more").click().run()
+    assert len(names(app)) == FEW + 3
+
+
+def test_what_is_judged_is_kept_and_another_judge_or_revision_is_not_believed(three, store, visit, monkeypatch) -> None:
+    visit("clients")
+    judge, key = judged_by(load_bank()), three["Acme"]
+    kept = store.clients.standings(judge, three.values())
+    assert set(kept) == set(three.values()) and "Acme" not in "".join(kept.values())
+    asked = []
+    monkeypatch.setattr(standings, "standing_of", lambda bank, sheet: asked.append(sheet.client) or standing_of(bank, sheet))
+    visit("clients")
+    assert asked == []
+    store.clients.keep_standings("somebody else", {(key, 1): to_text(replace(from_text(load_bank(), kept[key]), verdict="in_order"))})
+    assert "Nothing above low risk" not in table(visit("clients")) and asked == ["Acme"]
+    store.change(key, lambda sheet: sheet.answered("org_role", "neither"))
+    assert table(visit("clients")).count("HIPAA does not appear to apply") == 2 and asked == ["Acme", "Acme"]
+    store.clients.keep_standings(judge, {(key, 2): "no JSON"})
+    assert table(visit("clients")).count("HIPAA does not appear to apply") == 2, "what is no standing is judged anew"
+
+
+def test_long_judging_shows_how_far_it_is_and_what_cannot_be_kept_is_shown_all_the_same(three, store, visit, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(standings, "PATIENCE", -1.0)
+    monkeypatch.setattr(DeltaGenerator, "progress", lambda self, share, words: told.append(words))
+
+    def full(*_: object) -> None:
+        raise StoreTrouble(Kind.full, writing=True)
+
+    monkeypatch.setattr(type(store.clients), "keep_standings", full)
+    assert len(names(visit("clients"))) == 3 and told[0].startswith("Judging 3 assessments") and len(told) == 3
+
+
+def test_a_client_is_opened_with_its_rounds(three, store, visit) -> None:
+    key = three["Acme"]
+    store.clients.next_round(key, lambda last: next_round(last, last.bank, date(2026, 12, 1)))
+    app = visit("clients", client=key)
+    links = [link.proto.label for link in app.get("page_link")]
+    assert [label for label in links if "Round" in label] == ["**Round 2**, Dec 1, 2026", "**Round 1**, Nov 21, 2026"]
+    assert "All clients" in links and "Open the results" in links and app.title[0].value == "Acme"
+
+
+def test_a_client_that_is_not_there_is_said_so(visit, store) -> None:
+    assert "There is no client with this address" in said(visit("clients", client="nobody"))
+
+
+def test_new_round_finish_and_correct(three, store, visit) -> None:
+    key = three["Acme"]
+    app = visit("clients", client=key)
+    app.button(key="new_round").click().run()
+    (acme,) = [client for client in store.clients.all()[0] if client.id == key]
+    assert app.query_params["a"] == acme.latest.id and acme.latest.number == 2 and acme.latest.as_of == date.today()
+    app = visit("clients", client=key)
+    app.button(key=f"finish_{key}").click().run()
+    assert f"finish_{key}" not in [button.key for button in app.button] and store.load(key).finished_at
+    app.text_input(key=f"reason_{key}").set_value("Typed in wrong").run()
+    app.button(key=f"correct_{key}").click().run()
+    client = store.clients.of(key)
+    assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
+    app = visit("clients", client=key)
+    assert "Typed in wrong" in said(app) and f"correct_{key}" not in [button.key for button in app.button]
+
+
+def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, store, visit) -> None:
+    key = three["Acme"]
+    second = store.clients.next_round(key, lambda last: last).id
+    store.clients.finish(key)
+    app = visit("clients", client=key)
+    app.text_input(key=f"rename_{key}_Acme").set_value("Acme, Inc.")
+    app.button(key="rename").click().run()
+    assert not app.error and app.title[0].value == "Acme\\, Inc\\."
+    assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
+    assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
+    app.text_input(key=f"rename_{key}_Acme, Inc.").set_value("x" * 201)
+    app.button(key="rename").click().run()
+    assert "at most 200" in said(app)
+
+
+def test_a_duplicate_is_a_client_of_its_own(three, store, visit) -> None:
+    app = visit("clients", client=three["Acme"])
+    app.button(key="duplicate").click().run()
+    (made,) = app.query_params["client"] if isinstance(app.query_params["client"], list) else [app.query_params["client"]]
+    assert made not in three.values() and store.load(made).assessment.client == "Acme (copy)" and store.load(made).client_id == made
+
+
+def test_archive_and_back(three, store, visit) -> None:
+    app = visit("clients", client=three["Acme"])
+    app.button(key="archive").click().run()
+    assert store.clients.of(three["Acme"]).latest.is_archived and app.button(key="archive").label == "Take out of the archive"
+    app.button(key="archive").click().run()
+    assert not store.clients.of(three["Acme"]).latest.is_archived
+
+
+def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(three, store, visit) -> None:
+    key = three["Acme"]
+    second = store.clients.next_round(key, lambda last: last).id
+    app = visit("clients", second, client=key)
+    assert "Delete **Acme** with all its 2 rounds?" in said(app)
+    app.button(key=f"delete_{key}").click().run()
+    assert store.clients.of(key) is None and "a" not in app.query_params and "Acme" not in names(app)
+    app = visit("clients")
+    app.session_state["trash"] = True
+    assert "2 rounds, deleted" in said(app.run())
+    app.button(key=f"back_{key}").click().run()
+    assert len(store.clients.of(key).rounds) == 2
+    store.clients.delete([key, second])
+    app.run()
+    app.button(key=f"remove_{key}").click().run()
+    assert store.clients.all(deleted=True) == ([], []) and "The trash is empty" in said(app)
+
+
+def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:
+    store.clients.delete([three["Acme"], three["Bell"]])
+    with store._database.connection(writes=True) as connection:
+        row = connection.execute(assessments.select().where(assessments.c.id == three["Acme"])).one()
+        old = row.deleted_at - timedelta(days=31)
+        connection.execute(assessments.update().where(assessments.c.id == row.id).values(deleted_at=old))
+        seal(connection, assessments, assessments.c.id == row.id)
+    visit("clients")
+    assert [client.id for client in store.clients.all(deleted=True)[0]] == [three["Bell"]]
+
+
+def test_the_portfolio_has_pictures_their_tables_and_an_export_without_names(three, store, visit) -> None:
+    app = visit("clients")
+    app.session_state["portfolio"] = True
+    app.run()
+    assert not app.error and len(app.get("plotly_chart")) == 2
+    text = said(app)
+    assert "## Clients by section" in text and "## Commonest findings" in text and "| Acme | Low | Moderate | High |" in text
+    for kind in ("csv", "xlsx"):
+        app.button(key=f"download_anonymous_{kind}").click().run()
+        assert not app.error
+
+
+def test_two_rounds_are_compared_with_the_time_that_each_finding_took(store, visit, example) -> None:
+    first = store.create(replace(example, client="Acme", as_of=date(2026, 1, 10))).id
+    second = store.clients.next_round(first, lambda last: next_round(last, last.bank, date(2026, 3, 10)))
+    third = store.clients.next_round(first, lambda last: replace(last, as_of=date(2026, 6, 10)).answered("backup", "confirmed"))
+    app = visit("clients", client=first)
+    app.session_state["compare_rounds"] = True
+    text = said(app.run()).replace("\\", "")
+    assert not app.error and "### Findings that are gone" in text and "Within 151 days" in text and "The two are 92 days apart." in text
+    app.button(key="download_compared_pdf").click().run()
+    assert not app.error
+    app.selectbox(key=f"then_{first}_3").select(third.id).run()
+    app.selectbox(key=f"now_{first}_3").select(second.id).run()
+    assert "comes after the earlier one" in said(app)
+
+
+def test_the_export_holds_no_name_id_or_day(three, store, example) -> None:
+    from report.portfolio import anonymous
+
+    bank = load_bank()
+    clients = [(key, standing_of(bank, store.load(key).assessment)) for key in three.values()]
+    made = anonymous.csv(bank, clients)
+    assert made == anonymous.csv(bank, clients[::-1]) and anonymous.workbook(bank, clients) == anonymous.workbook(bank, clients[::-1])
+    rows = list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"))))
+    assert [row["Client"] for row in rows] == ["Client 1", "Client 2", "Client 3"]
+    for typed in ("Acme", "Bell", "Cole", "2026", "2027", *three.values()):
+        assert typed not in made.decode()

@@ -1,0 +1,65 @@
+"""Undo and redo for the whole assessment, its history, and what others changed meanwhile."""
+
+from dataclasses import replace
+
+from questionnaire.assessment import Integration, PlanEntry
+from store import Store
+from tests.ui.conftest import said
+
+
+def test_undo_and_redo_say_what_they_changed_also_on_another_page(store: Store, visit, example) -> None:
+    key = store.create(example.answered("desk", "intercom")).id
+    store.change(key, lambda now: now.answered("desk", "shared_inbox"))
+    app = visit("plan", key)
+    app.button(key="undo").click().run()
+    assert store.load(key).assessment.answers["desk"] == "intercom"
+    assert "**Undone.**" in said(app) and "shared mailbox" in said(app) and "Intercom" in said(app)
+    app.button(key="redo").click().run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox" and "**Redone.**" in said(app)
+    app.button(key="redo").click().run()
+    assert "Nothing to redo." in said(app)
+
+
+def test_what_an_undo_changes_stands_on_the_page_at_once(store: Store, visit, example) -> None:
+    key = store.create(example.answered("desk", "intercom")).id
+    app = visit("questions", key, section="scope")
+    radio = app.radio(key=f"a_{key}_desk")
+    begun = radio.value
+    radio.set_value(radio.options[2]).run()
+    app.button(key="undo").click().run()
+    assert [box.value for box in app.radio if box.key.startswith(f"a_{key}_desk")] == [begun]
+    assert "Changed elsewhere" not in said(app), "it was changed here"
+
+
+def test_a_tab_that_was_away_sees_what_changed_until_it_is_read(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("plan", key)
+    store.change(key, lambda now: now.noted("desk", "Two *inboxes*.").planned("sign_baa", PlanEntry("Avery")))
+    app.run()
+    assert "Changed elsewhere" in said(app) and r"Two \*inboxes\*" in said(app) and "Avery" in said(app)
+    assert "no answer" not in said(app).lower()
+    app.run()
+    assert "Changed elsewhere" in said(app)
+    app.button(key="news_seen").click().run()
+    assert "Changed elsewhere" not in said(app)
+
+
+def test_the_history_tells_when_who_what_from_and_to(store: Store, visit, example) -> None:
+    key = store.create(replace(example, notes={})).id
+    assert "Nothing was changed since" in said(visit("history", key))
+    store.change(key, lambda now: now.noted("desk", "Two | <b>inboxes</b>."), who="Dana")
+    store.change(key, lambda now: now.answered("integrations", (Integration("Slack", "phi", "unknown"),)))
+    app = visit("history", key)
+    told = said(app)
+    assert "Dana" in told and "note" in told and "nothing" in told and r"\<b\>inboxes" in told and "Slack" in told and "UTC" in told
+    assert "<b>" not in told
+
+
+def test_a_name_that_is_given_stands_beside_what_is_changed_from_then_on(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("history", key)
+    app.text_input(key="who").set_value("Avery Quinn").run()
+    app.button(key="undo").click().run()
+    store.change(key, lambda now: now.noted("desk", "Nobody said who."))
+    app.button(key="undo").click().run()
+    assert [entry.who for entry in store.history.of(key)] == ["", "Avery Quinn"]

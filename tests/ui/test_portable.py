@@ -1,0 +1,134 @@
+"""Export and import of clients on the screen: what is shown before one yes, and what is said afterwards."""
+
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from questionnaire import Assessment
+from questionnaire.file import write
+from store import Store, Version, unpack
+from tests.ui.conftest import said
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Store]:
+    other = Store(f"sqlite:///{(tmp_path / 'elsewhere' / 'deskcheck.sqlite3').as_posix()}")
+    yield other
+    other.close()
+
+
+def screen() -> AppTest:
+    """The part alone, as the clients page draws it; what would go to the browser stands in a caption of its own."""
+
+    def part() -> None:
+        import streamlit as st
+
+        from ui.clients.portable import portable
+        from ui.shell import downloads
+
+        portable()
+        st.caption(f"READY {downloads.ready().get('data', '')}")
+
+    app = AppTest.from_function(part, default_timeout=30).run()
+    assert not app.exception
+    return app
+
+
+def given(data: bytes) -> AppTest:
+    app = screen()
+    app.file_uploader(key="import_clients").upload("clients.zip", data, "application/zip").run()
+    assert not app.exception
+    return app
+
+
+def exported(app: AppTest) -> bytes:
+    app.button(key="download_clients").click().run()
+    assert not app.exception
+    return b64decode(next(one.value for one in app.caption if one.value.startswith("READY ")).removeprefix("READY "))
+
+
+def names(store: Store) -> list[str]:
+    return sorted(one.latest.client for one in store.clients.all()[0])
+
+
+def test_all_clients_or_those_chosen_are_exported(store: Store, example: Assessment) -> None:
+    keys = [store.create(replace(example, client=name)).id for name in ("Acme", "Other")]
+    app = screen()
+    assert app.button(key="download_clients").label == "Export all clients (2)"
+    assert exported(app) == store.portable.export().data and "In the file: 2 clients, 2 rounds." in said(app)
+    app.multiselect(key="export_clients").select(keys[1]).run()
+    assert app.button(key="download_clients").label == "Export 1 client"
+    assert [one.id for one in unpack(exported(app))] == [keys[1]]
+
+
+def test_without_clients_there_is_nothing_to_export(store: Store) -> None:
+    assert "There is no client to export yet." in said(screen())
+
+
+def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: Store, elsewhere: Store, example: Assessment) -> None:
+    keys = [elsewhere.create(replace(example, client=name)).id for name in ("*Acme*", "Other")]
+    app = given(elsewhere.portable.export().data)
+    assert "**In the file: 2 clients (2 not on this computer yet).**" in said(app)
+    assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not on this computer yet\\: 1 round"
+    assert names(store) == [], "nothing is written before the yes"
+    app.checkbox(key=f"import_tick_{keys[1]}").uncheck().run()
+    assert app.button(key="import_yes").label == "Import 1 client"
+    app.button(key="import_yes").click().run()
+    assert names(store) == ["*Acme*"]
+    assert app.success[0].value == "Imported:\n\n- **\\*Acme\\*:** added with 1 round."
+    assert "(1 not on this computer yet, 1 the same here).**" in said(app)
+
+
+def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, example: Assessment) -> None:
+    key = elsewhere.create(replace(example, client="Acme")).id
+    first = elsewhere.portable.export().data
+    given(first).button(key="import_yes").click().run()
+    for place, words in ((store, "here"), (elsewhere, "there")):
+        place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
+    app = given(elsewhere.portable.export().data)
+    assert "Changed in both places\\: round 1 differs. Last changed in the file on" in said(app)
+    assert app.button(key="import_yes").disabled and app.button(key="import_yes").label == "Import"
+    choice = app.radio(key=f"import_choice_{key}")
+    assert choice.value == "Leave as it is here" and len(choice.options) == 3
+    choice.set_value(choice.options[2]).run()
+    app.button(key="import_yes").click().run()
+    assert [name.split(" (imported")[0] for name in names(store)] == ["Acme", "Acme"]
+    assert "added as a further client, \u201cAcme (imported" in app.success[0].value.replace("\\", "")
+    assert app.expander[0].label == "Nothing to do for 1 client"
+
+
+def test_a_file_that_is_none_is_refused_in_words(store: Store) -> None:
+    app = given(b"%PDF-1.7")
+    assert app.error[0].value.startswith("Nothing was imported, and nothing here was touched. What is wrong in the file:\n\n- file")
+
+
+def test_many_clients_stand_in_one_line(store: Store, elsewhere: Store, example: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.clients.portable.MOST_LISTED", 2)
+    for number in range(5):
+        elsewhere.create(replace(example, client=f"Client {number}"))
+    app = given(elsewhere.portable.export().data)
+    assert [one.label for one in app.checkbox][-1] == "The 3 others: not on this computer yet"
+    app.button(key="import_yes").click().run()
+    assert len(names(store)) == 5
+    assert "… and 3 more" in said(app)
+
+
+def test_a_store_in_trouble_is_said(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "deskcheck.sqlite3").write_bytes(b"not a database, and long enough to be looked at" * 9)
+    assert screen().error
+
+
+def test_a_frozen_version_that_a_stranger_made_up_is_not_shown(
+    store: Store, elsewhere: Store, example: Assessment, visit: Callable[..., AppTest]
+) -> None:
+    key = elsewhere.create(example).id
+    elsewhere.report_versions.freeze(key, lambda _: Version(write(example), '{"brand": 1}', "0" * 64))
+    given(elsewhere.portable.export().data).button(key="import_yes").click().run()
+    app = visit("report", key)
+    assert "**Version 1** is damaged in the store" not in said(app)
+    app.session_state[f"report_views_{key}"] = "Final versions"
+    assert "**Version 1** is damaged in the store" in said(app.run())

@@ -1,0 +1,124 @@
+"""Rounds on the screen: carried answers wait to be confirmed, and a finished round is frozen."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from questionnaire import load_bank
+from questionnaire.rounds import next_round
+from store import Store
+from tests.ui.conftest import said
+from ui.shell.outbox import take
+from ui.shell.session import open_assessment
+
+
+@pytest.fixture
+def second(store: Store, example) -> str:
+    """The id of a client's second round, nothing of which is confirmed."""
+    first = store.create(replace(example, client="Acme", as_of=date(2026, 3, 4)))
+    return store.clients.next_round(first.id, lambda last: next_round(last, load_bank().version, date(2026, 11, 27))).id
+
+
+def waiting(store: Store, key: str) -> set[str]:
+    stored = store.load(key)
+    assert stored is not None
+    return set(stored.assessment.unconfirmed)
+
+
+def test_one_press_confirms_a_carried_answer_and_a_change_confirms_by_itself(store, visit, second) -> None:
+    app = visit("questions", second, section="agreement")
+    assert said(app).count("From March 2026: confirm or change") == len([b for b in app.button if b.label == "Confirm"]) > 3
+    before = waiting(store, second)
+    app.button(key=f"confirm_{second}_intercom_plan").click().run()
+    assert before - waiting(store, second) == {"intercom_plan"} and not app.error
+    assert f"confirm_{second}_intercom_plan" not in [button.key for button in app.button]
+    app.radio(key=f"a_{second}_baa_status").set_value("I don't know").run()
+    assert "baa_status" not in waiting(store, second)
+    assert not [b for b in app.button if b.key == f"confirm_{second}_baa_status"]
+
+
+def test_a_section_is_confirmed_at_once_and_the_rest_still_waits(store, visit, second) -> None:
+    app = visit("questions", second, section="people")
+    before = waiting(store, second)
+    app.button(key="confirm_all_people").click().run()
+    gone = before - waiting(store, second)
+    assert gone == {q.id for q in load_bank().section("people").questions} & before and waiting(store, second)
+    assert "confirm_all_people" not in [button.key for button in app.button] and "confirm or change" not in said(app)
+
+
+def html(app) -> str:
+    return "\n".join(part.proto.body for part in app.get("html"))
+
+
+def test_how_many_are_confirmed_stands_in_the_sidebar_the_sections_and_beside_the_verdict(store, visit, second) -> None:
+    app = visit("questions", second, section="people")
+    app.button(key="confirm_all_people").click().run()
+    left = len(waiting(store, second))
+    given = left + len(load_bank().section("people").questions)
+    assert f"; {given - left} of {given} answers confirmed" in html(app) and " to confirm" in html(app)
+    assert f"{left} answers come from an earlier round and are not confirmed yet" in said(visit("results", second))
+
+
+@pytest.mark.parametrize("page", ["questions", "results", "plan", "report"])
+def test_every_page_of_a_finished_round_says_so_with_two_doors_and_its_fields_are_closed(page, store, visit, second) -> None:
+    store.clients.finish(second)
+    app = visit(page, second)
+    assert not app.error and "This round is finished" in said(app)
+    assert {"new_round", f"correct_{second}"} <= {button.key for button in app.button}
+    for widget in (*app.radio, *app.text_area, *app.text_input):
+        ours = str(widget.key).startswith(("a_", "n_", "client_", "day_", "plan_", "hours_", "letter_", "prepared_by_"))
+        assert widget.disabled or not ours, widget.key
+
+
+def test_a_change_of_a_finished_round_is_refused_in_words(store, visit, second) -> None:
+    app = visit("questions", second, section="agreement")
+    finished = store.clients.finish(second)
+    app.radio(key=f"a_{second}_baa_status").set_value("I don't know").run()
+    assert "This round is finished" in said(app) and store.load(second) == finished
+    edit = {
+        "id": "e1",
+        "a": second,
+        "path": ["answers", "baa_status"],
+        "before": finished.assessment.answers["baa_status"],
+        "after": "refused",
+    }
+    told = take({"n": 1, "edits": [edit]}, open_assessment(second))
+    assert "finished and frozen" in told.refused["e1"] and not told.taken and store.load(second) == finished
+    app = visit("plan", second)
+    assert app.toggle(key=f"several_{second}").disabled
+
+
+def test_an_edit_that_waited_while_somebody_froze_the_round_is_dropped_with_its_reason(store, visit, second, monkeypatch) -> None:
+    from store import Kind, StoreTrouble
+    from ui.shell import session
+
+    app = visit("questions", second, section="agreement")
+    with monkeypatch.context() as patch:
+
+        def full(*_: object) -> None:
+            raise StoreTrouble(Kind.full, writing=True)
+
+        patch.setattr(Store, "change", full)
+        app.radio(key=f"a_{second}_baa_status").set_value("I don't know").run()
+        assert "disk is full" in said(app)
+    finished = store.clients.finish(second)
+    monkeypatch.setattr(session, "PATIENCE", 0.0)
+    app.run()
+    assert "no longer fits" in said(app) and "finished and frozen" in said(app) and store.load(second) == finished
+
+
+def test_the_doors_of_a_finished_round_lead_to_the_next_and_to_a_correction(store, visit, second) -> None:
+    store.clients.finish(second)
+    app = visit("results", second)
+    app.button(key=f"correct_{second}").click().run()
+    assert "A correction needs its reason" in said(app)
+    app.text_input(key=f"reason_{second}").set_value("The BAA was found").run()
+    app.button(key=f"correct_{second}").click().run()
+    (client,), _ = store.clients.all()
+    assert (client.latest.correction, client.latest.reason) == (1, "The BAA was found") and app.query_params["a"] == client.latest.id
+    assert "This round is finished" not in said(app)
+    app = visit("results", second)
+    app.button(key="new_round").click().run()
+    (client,), _ = store.clients.all()
+    assert client.latest.number == 3 and app.query_params["a"] == client.latest.id

@@ -1,0 +1,92 @@
+"""What can be done with a client and its rounds. What cannot be undone, or freezes, is asked once, in a box that the browser opens."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from questionnaire.assessment import MAX_CLIENT
+from store import Client, NoSuchAssessment, Round
+from ui.clients import words
+from ui.elements.literal import literal
+from ui.elements.words import IN_TRASH, UNNAMED
+from ui.shell.links import FILES
+from ui.shell.navigation import open_client
+from ui.shell.rounds import asked
+from ui.shell.session import store, take_in
+from ui.shell.session_values import forget_assessment
+
+COPY = " (copy)"
+
+
+def finish(one: Round) -> None:
+    """Freezes a round."""
+    with st.popover("Finish", type="tertiary", key=f"finishing_{one.id}"):
+        st.markdown(f"Finish **{words.called(one)}**? Nothing changes it from then on. To correct it later, you make a correction of it.")
+        if st.button("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
+            st.rerun()
+
+
+def whole_client(client: Client) -> None:
+    """Name, copy, archive, trash."""
+    st.markdown("## This client")
+    _rename(client)
+    keys = [one.id for one in client.rounds]
+    with st.container(horizontal=True, key="client_actions"):
+        if st.button("Duplicate", key="duplicate", help="A new client that begins with the answers of the latest round."):
+            _duplicate(client)
+        archived = client.latest.is_archived
+        label = "Take out of the archive" if archived else "Archive"
+        if st.button(label, key="archive") and asked(lambda: store().clients.archive(keys, back=archived)):
+            st.rerun()
+        _delete(client, keys)
+
+
+def _rename(client: Client) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", key="renaming"):
+        was = client.latest.client
+        name = (st.text_input("Name", value=was, key=f"rename_{client.id}_{was}", width=420) or "").strip()
+        if not st.button("Rename", key="rename") or name == was:
+            return
+    if len(name) > MAX_CLIENT:
+        st.warning(f"A name has at most {MAX_CLIENT} characters.")
+    elif asked(lambda: _renamed(client, name)):
+        st.rerun()
+
+
+def _renamed(client: Client, name: str) -> None:
+    """In the list, and on the papers of the rounds that are open; a finished one keeps the name that its papers bear."""
+    for one in client.rounds:
+        if not one.finished_at:
+            store().change(one.id, lambda assessment: replace(assessment, client=name))
+    store().clients.rename([one.id for one in client.rounds], name)
+
+
+def _duplicate(client: Client) -> None:
+    def make() -> None:
+        stored = store().load(client.latest.id)
+        if stored is None:
+            raise NoSuchAssessment
+        name = stored.assessment.client[: MAX_CLIENT - len(COPY)]
+        made.append(take_in(replace(stored.assessment, client=(name or UNNAMED) + COPY)))
+
+    made: list[str] = []
+    if asked(make):
+        open_client(made[0])
+
+
+def _delete(client: Client, keys: list[str]) -> None:
+    with st.popover("Delete", type="tertiary", key=f"deleting_{client.id}"):
+        name, number = literal(client.latest.client) or UNNAMED, len(client.rounds)
+        st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
+        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(keys)):
+            return
+    forget(keys)
+    st.switch_page(FILES["clients"])
+
+
+def forget(keys: list[str]) -> None:
+    """Nothing of these stays in this session."""
+    for key in keys:
+        forget_assessment(key)
+        if st.query_params.get("a") == key:
+            del st.query_params["a"]

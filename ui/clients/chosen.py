@@ -1,0 +1,66 @@
+"""Which clients the list shows, and in which order. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from report.portfolio.standing import Standing
+from store import Latest
+
+CURRENT, OVERDUE, ARCHIVED = "Current clients", "With overdue items", "Archived clients"
+SHOWN = (CURRENT, OVERDUE, ARCHIVED)
+ANY, WORST_FIRST = "Any verdict", "Verdict, worst first"
+_WORST = ("stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order", "not_in_scope")
+"""The verdicts, the worst first (contract, section 4)."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One client in the list."""
+
+    latest: Latest
+    standing: Standing | None
+    """None where its latest round cannot be judged."""
+    fault: str = ""
+    """Why not, in words."""
+
+    @property
+    def name(self) -> str:
+        """As the list has it; empty where nobody named the client."""
+        return self.latest.round.client
+
+
+def order(today: date) -> dict[str, Callable[[Row], Any]]:
+    """What the list may be sorted by; what has no value there comes last."""
+    return {
+        "Changed last": lambda row: -row.latest.changed_at.timestamp(),
+        "Name": lambda row: (row.name == "", row.name.casefold()),
+        WORST_FIRST: _of(lambda s: _WORST.index(s.verdict)),
+        "Legal deadline": _of(lambda s: s.notice_by),
+        "Most overdue items": _of(lambda s: -s.overdue(today)),
+        "Next due day": _of(lambda s: s.next_due(today)),
+        "Last round, oldest first": lambda row: row.latest.round.as_of,
+    }
+
+
+def _of(value: Callable[[Standing], Any]) -> Callable[[Row], Any]:
+    def key(row: Row) -> Any:
+        found = value(row.standing) if row.standing else None
+        return (found is None, found if found is not None else 0)
+
+    return key
+
+
+def chosen(rows: Sequence[Row], wanted: Mapping[str, str], today: date) -> list[Row]:
+    """The rows that fit. `wanted`: `name`, a part of it in any case; `verdict`, an id, or empty; `show`, one of `SHOWN`; `sort`."""
+    name, verdict, show = wanted["name"].strip().casefold(), wanted["verdict"], wanted["show"]
+    fits = [
+        row
+        for row in rows
+        if name in row.name.casefold()
+        and row.latest.round.is_archived == (show == ARCHIVED)
+        and (not verdict or (row.standing is not None and row.standing.verdict == verdict))
+        and (show != OVERDUE or (row.standing is not None and row.standing.overdue(today)))
+    ]
+    return sorted(fits, key=order(today)[wanted["sort"]])

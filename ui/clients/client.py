@@ -1,0 +1,75 @@
+"""One client: where it stands, its rounds with what can be done with each, and what can be done with the whole."""
+
+import streamlit as st
+
+from report.paper.wording import count, day
+from report.portfolio.standing import Standing
+from store import Client, Round
+from ui.clients import words
+from ui.clients.actions import finish, whole_client
+from ui.clients.compare import compare_rounds
+from ui.clients.listing import DAMAGED
+from ui.elements.literal import literal
+from ui.elements.words import UNNAMED
+from ui.shell.links import link
+from ui.shell.rounds import correct, new_round
+from ui.shell.session import store, today
+from ui.shell.standings import Standings, judge, standings
+
+GONE = "There is no client with this address. It may lie in the trash, or the link was cut short."
+
+
+def client_screen(key: str) -> None:
+    """The client of that id, or that there is none."""
+    link("clients", "All clients", icon=":material/arrow_back:")
+    client = store().clients.of(key, judge())
+    if client is None:
+        st.title("Clients")
+        st.markdown(GONE)
+        return
+    judged = standings((one.id, one.standing) for one in client.rounds)
+    st.title(literal(client.latest.client) or UNNAMED)
+    _stands(client.latest, judged)
+    with st.container(horizontal=True, vertical_alignment="center", key="client_ways"):
+        link("results", "Open the results", icon=":material/arrow_forward:", a=client.latest.id)
+        new_round(client.latest.id)
+    st.markdown("## Rounds")
+    for one in client.rounds:
+        _round(client, one, judged)
+    if len(client.rounds) > 1:
+        compare_rounds(client)
+    whole_client(client)
+
+
+def _stands(latest: Round, judged: Standings) -> None:
+    standing = judged.known.get(latest.id)
+    if standing is None:
+        st.error(judged.faults.get(latest.id, DAMAGED))
+        return
+    st.html(f'<p class="dc-stands">{_told(standing)}</p>')
+
+
+def _told(standing: Standing) -> str:
+    """All in one line, as the list has it."""
+    if not standing.answered:
+        return "Nothing answered yet"
+    now, late = today(), standing.overdue(today())
+    parts = [words.verdict_words(standing)]
+    parts += [f"Legal deadline for notices: {words.countdown(standing, now)}"] if standing.notice_by else []
+    parts += [f"Findings: {words.counts(standing).lower()}"]
+    parts += [f"{count(late, 'item')} overdue"] if late else []
+    parts += [f"next due {day(due)}"] if (due := standing.next_due(now)) else []
+    return " \u00b7 ".join(parts)
+
+
+def _round(client: Client, one: Round, judged: Standings) -> None:
+    standing = judged.known.get(one.id)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"round_{one.id}"):
+        link("results", f"**{words.called(one)}**, {day(one.as_of)}", a=one.id)
+        st.html(words.verdict_words(standing) if standing and standing.answered else "<span>Nothing answered yet</span>")
+        why = f": \u201c{literal(one.reason)}\u201d" if one.reason else ""
+        st.markdown(f":small[:gray[{words.state(one).capitalize()}{why}]]", width="stretch")
+        if not one.finished_at:
+            finish(one)
+        elif one.correction == max(other.correction for other in client.rounds if other.number == one.number):
+            correct(one.id, words.called(one))

@@ -1,0 +1,60 @@
+"""Two rounds of one client side by side, any two, with the time that each finding took to fix."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from questionnaire.assessment import Assessment
+from report.comparison.compare import compare
+from report.paper.wording import day
+from store import Client, Round, StoreTrouble
+from ui.clients import words
+from ui.shell.comparison import comparison
+from ui.shell.session import open_assessment, store
+
+
+def compare_rounds(client: Client) -> None:
+    """A closed line; in it the choice of two rounds and what changed between them, both judged by today's questions and rules."""
+    box = st.expander("Compare two rounds", key="compare_rounds", on_change="rerun", icon=":material/compare_arrows:")
+    if not box.open:
+        return
+    order = list(reversed(client.rounds))
+    with box:
+        st.markdown("Both are judged by today's questions and rules, so any difference comes from the answers.")
+        with st.container(horizontal=True, key="two_rounds"):
+            then = _choice("Earlier round", order, len(order) - 2, f"then_{client.id}")
+            now = _choice("Later round", order, len(order) - 1, f"now_{client.id}")
+        if order.index(then) >= order.index(now):
+            st.markdown("Choose a later round that comes after the earlier one.")
+            return
+        _show(order, then, now)
+
+
+def _choice(label: str, order: Sequence[Round], begin: int, key: str) -> Round:
+    ids = [one.id for one in order]
+    named = {one.id: f"{words.called(one)}, {day(one.as_of)}" for one in order}
+    chosen = st.selectbox(label, ids, index=begin, format_func=named.__getitem__, key=f"{key}_{len(ids)}", width=320)
+    return order[ids.index(chosen)]
+
+
+def _show(order: Sequence[Round], then: Round, now: Round) -> None:
+    try:
+        opened, earlier = open_assessment(now.id), _loaded([then])
+        rounds = _loaded([one for one in _last_words(order[: order.index(now) + 1]) if one.id != now.id])
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+        return
+    if opened and earlier:
+        sheets = (*rounds, opened.assessment)
+        found = opened.once("rounds compared", lambda: compare(opened.bank, earlier[0], opened.assessment, sheets), earlier, sheets)
+        comparison(opened, found, earlier[0], sheets)
+
+
+def _last_words(rounds: Sequence[Round]) -> list[Round]:
+    """Of each round its last correction: what was corrected was never so."""
+    return list({one.number: one for one in rounds}.values())
+
+
+def _loaded(rounds: Sequence[Round]) -> tuple[Assessment, ...]:
+    found = (store().load(one.id) for one in rounds)
+    return tuple(stored.assessment for stored in found if stored)

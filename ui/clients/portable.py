@@ -1,0 +1,182 @@
+"""Clients out into one file, and in again: what is new, the same, newer or changed in both places is shown before one yes."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+from questionnaire.file import Refused
+from report.paper.wording import count, day
+from store import Choice, Client, Difference, Standing, StoreTrouble, unpack
+from store.portable import Taken
+from store.portable.contents import Contents
+from store.portable.words import STANDINGS, choice_words, done, named, told
+from ui.elements.literal import bullets, literal
+from ui.shell.downloads import MOST_BYTES, TooLarge, button
+from ui.shell.saved_file import MOST_MB, MOST_SHOWN
+from ui.shell.session import store, today
+from ui.shell.session_values import SessionValue, nothing
+
+OUT = (
+    "One ZIP with each client's rounds: answers, notes, plan, history of changes and final versions. Import it here or on another "
+    "computer, or unpack it and read it: the answers are JSON files that Deskcheck also opens one by one. Your brand is not in it, nor "
+    "what is in the trash."
+)
+IN = f"The file of an export (ZIP, at most {MOST_MB} MB). You see first what it holds; nothing is written until you say yes."
+LARGE = "These clients make a file too large for the browser. Choose fewer, or use the command line: python -m store export."
+ORDER = (Standing.conflict, Standing.newer_in_file, Standing.new, Standing.newer_here, Standing.same)
+MOST_LISTED = 50
+"""Of clients in one list; the others stand in one line."""
+
+
+class _Read(NamedTuple):
+    """The file that was read last, by the browser's id for it."""
+
+    file: str
+    contents: Contents
+
+
+_READ = SessionValue[_Read | None]("portable_read", nothing)
+_TAKEN = SessionValue[tuple[Taken, ...]]("portable_taken", tuple)
+
+
+def portable() -> None:
+    """Export and import of clients. For the clients page; says so where the store is in trouble."""
+    try:
+        clients, _ = store().clients.all()
+        st.markdown(f"## Export clients\n{OUT}")
+        _export(clients)
+        st.markdown(f"## Import clients\n{IN}")
+        _import()
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+
+
+def _export(clients: Sequence[Client]) -> None:
+    if not clients:
+        st.caption("There is no client to export yet.")
+        return
+    names = {client.id: client for client in clients}
+    chosen = st.multiselect(
+        "Clients to export",
+        list(names),
+        format_func=lambda key: f"{named(names[key].latest.client)}, {day(names[key].latest.as_of)}",
+        placeholder="All clients",
+        key="export_clients",
+    )
+    what = count(len(chosen), "client") if chosen else f"all clients ({len(clients)})"
+    button(f"Export {what}", lambda: _made(chosen), f"deskcheck-clients-{today().isoformat()}.zip", "application/zip", "clients")
+
+
+def _made(chosen: Sequence[str]) -> bytes:
+    made = store().portable.export(chosen or None)
+    if len(made.data) > MOST_BYTES:
+        raise TooLarge(LARGE)
+    if made.left_out:
+        st.warning(f"Damaged here, so not in the file:\n\n{bullets(made.left_out)}")
+    st.caption(f"In the file: {count(made.clients, 'client')}, {count(made.rounds, 'round')}.")
+    return made.data
+
+
+def _import() -> None:
+    file = st.file_uploader("Exported clients (ZIP)", type=["zip"], key="import_clients")
+    taken = _TAKEN.get()
+    if taken:
+        lines = "\n".join(f"- **{literal(named(one.difference.name))}:** {literal(done(one))}." for one in taken)
+        st.success(f"Imported:\n\n{lines}")
+    if file is None:
+        return
+    read = _READ.get()
+    if read is None or read.file != file.file_id:
+        _TAKEN.forget()
+        try:
+            with st.spinner("Reading the file \u2026"):
+                read = _READ.set(_Read(file.file_id, unpack(file.getvalue())))
+        except Refused as refused:
+            _refused(refused)
+            return
+    if read:
+        _differences(read.contents)
+
+
+def _refused(refused: Refused) -> None:
+    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    st.error(
+        f"Nothing was imported, and nothing here was touched. What is wrong in the file:\n\n{bullets(refused.faults[:MOST_SHOWN])}{more}"
+    )
+
+
+def _differences(contents: Contents) -> None:
+    """What is in the file beside what is here, what to decide first; then the one yes."""
+    seen = sorted(store().portable.look(contents), key=lambda one: ORDER.index(one.standing))
+    held = ", ".join(f"{len(group)} {STANDINGS[standing].lower()}" for standing in ORDER if (group := _of(seen, standing)))
+    st.markdown(f"**In the file: {count(len(seen), 'client')}" + (f" ({held}).**" if held else ".**"))
+    chosen = {one: choice for one in seen if _is_hard(one) and (choice := _ask(one))}
+    for standing in (Standing.newer_in_file, Standing.new):
+        chosen |= dict.fromkeys(_ticked([one for one in _of(seen, standing) if not _is_hard(one)]), Choice.take)
+    settled = [one for one in seen if not one.choices]
+    if settled:
+        with st.expander(f"Nothing to do for {count(len(settled), 'client')}"):
+            rest = len(settled) - MOST_LISTED
+            st.markdown(bullets(map(_line, settled[:MOST_LISTED])) + (f"\n- … and {rest} more" if rest > 0 else ""))
+    if len(settled) < len(seen) and st.button(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
+        _take(contents, chosen)
+
+
+def _of(seen: Sequence[Difference], standing: Standing) -> list[Difference]:
+    return [one for one in seen if one.standing is standing]
+
+
+def _is_hard(one: Difference) -> bool:
+    """Whether a person has to say which: all else loses nothing, whatever is chosen."""
+    return bool(one.choices) and (one.in_trash or one.standing is Standing.conflict)
+
+
+def _line(one: Difference) -> str:
+    return f"{named(one.name)}: {told(one)}."
+
+
+def _yes(number: int) -> str:
+    return f"Import {count(number, 'client')}" if number else "Import"
+
+
+def _ticked(group: Sequence[Difference]) -> list[Difference]:
+    """Those to be taken: each can be left out, beyond a long list all the others at once."""
+    taken = [
+        one
+        for one in group[:MOST_LISTED]
+        if st.checkbox(f"**{literal(named(one.name))}**: {literal(told(one))}", value=True, key=f"import_tick_{one.id}")
+    ]
+    rest = group[MOST_LISTED:]
+    if rest and st.checkbox(
+        f"The {len(rest)} others: {STANDINGS[rest[0].standing].lower()}", value=True, key=f"import_tick_{rest[0].standing}"
+    ):
+        taken.extend(rest)
+    return taken
+
+
+def _ask(one: Difference) -> Choice | None:
+    """Which of the two counts. Nothing is chosen until a person does."""
+    with st.container(border=True, key=f"import_{one.id}"):
+        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(told(one))}{_days(one)}]")
+        words = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
+        what = f"What to do with {literal(named(one.name))}"
+        return words[st.radio(what, list(words), key=f"import_choice_{one.id}", label_visibility="collapsed")]
+
+
+def _days(one: Difference) -> str:
+    """When both were last changed, where one has to be chosen."""
+    here = max((found.here for found in one.rounds if found.here), default=None)
+    if one.standing is not Standing.conflict or here is None:
+        return ""
+    in_file = max(found.in_file for found in one.rounds)
+    return f". Last changed in the file on {day(in_file.date())}, here on {day(here.date())}"
+
+
+def _take(contents: Contents, chosen: Mapping[Difference, Choice]) -> None:
+    try:
+        _TAKEN.set(store().portable.take(contents, chosen))
+    except Refused as refused:
+        st.warning(literal(str(refused)))
+        return
+    st.rerun()

@@ -1,0 +1,59 @@
+"""What was deleted in the last thirty days: put back, or deleted for good."""
+
+from contextlib import suppress
+from datetime import timedelta
+
+import streamlit as st
+
+from report.paper.wording import count, day
+from store import Client, StoreTrouble
+from ui.elements.literal import literal
+from ui.elements.words import UNNAMED
+from ui.shell.rounds import asked
+from ui.shell.session import store
+from ui.shell.session_values import SessionValue
+
+LEAD = "What is deleted stays here for thirty days. After that, Deskcheck deletes it for good when this page is opened."
+FOR_GOOD = "Its answers, history and final versions are deleted from this computer's disk. Only a backup can bring them back."
+_EMPTIED = SessionValue[bool]("trash_emptied", bool)
+
+
+def empty_old() -> None:
+    """What has lain in the trash for thirty days goes for good: once a session, when the page is opened. In trouble it waits."""
+    if not _EMPTIED.get():
+        with suppress(StoreTrouble):  # the list below says what is wrong
+            store().clients.empty_trash()
+            _EMPTIED.set(True)
+
+
+def trash() -> None:
+    """A closed line; in it every client of which something was deleted."""
+    box = st.expander("Trash", key="trash", on_change="rerun", icon=":material/delete:")
+    if not box.open:
+        return
+    with box:
+        st.markdown(LEAD)
+        clients, damaged = store().clients.all(deleted=True)
+        for client in clients:
+            _line(client.latest.client, [one.id for one in client.rounds], _since(client), client.id)
+        for one in damaged:
+            _line(one.client, [one.id], "damaged", one.id)
+        if not clients and not damaged:
+            st.markdown("The trash is empty.")
+
+
+def _since(client: Client) -> str:
+    when = max(one.deleted_at for one in client.rounds if one.deleted_at)
+    until = (when + timedelta(days=30)).date()
+    return f"{count(len(client.rounds), 'round')}, deleted {day(when.date())}, kept until {day(until)}"
+
+
+def _line(name: str, keys: list[str], told: str, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"deleted_{key}"):
+        st.markdown(f"**{literal(name) or UNNAMED}** :small[:gray[{told}]]", width="stretch")
+        if st.button("Put back", key=f"back_{key}") and asked(lambda: store().clients.delete(keys, back=True)):
+            st.rerun()
+        with st.popover("Delete for good", type="tertiary", key=f"removing_{key}"):
+            st.markdown(f"Delete **{literal(name) or UNNAMED}** for good? {FOR_GOOD}")
+            if st.button("Delete permanently", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)):
+                st.rerun()

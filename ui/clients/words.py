@@ -1,0 +1,49 @@
+"""How a client's standing reads, as HTML of our own words alone: names that people typed are escaped where they are put in."""
+
+from datetime import date
+from html import escape
+
+from questionnaire import load_bank
+from questionnaire.model import Level
+from report.paper.theme import SEVERITY, VERDICT_LEVEL
+from report.paper.wording import count, day, level_word
+from report.portfolio.standing import Standing
+from store import Round
+
+
+def verdict_words(standing: Standing) -> str:
+    """The verdict on a ground of its shade."""
+    return shaded(VERDICT_LEVEL[standing.verdict], load_bank().verdict(standing.verdict).title)
+
+
+def shaded(level: Level, words: str) -> str:
+    """A word on the ground of its severity."""
+    shade = SEVERITY[level]
+    return f'<span class="dc-badge" style="color:{shade.text};background:{shade.fill}">{escape(words)}</span>'
+
+
+def countdown(standing: Standing, today: date) -> str:
+    """Days to the legal deadline for notices, counted today; empty where none runs."""
+    if standing.notice_by is None:
+        return ""
+    left = (standing.notice_by - today).days
+    if left < 0:
+        return f"passed {count(-left, 'day')} ago"
+    return f"{count(left, 'day')} left" if left else "today"
+
+
+def counts(standing: Standing) -> str:
+    """The findings by level: "2 very high, 5 moderate"."""
+    return ", ".join(f"{number} {level_word(level).lower()}" for level, number in standing.counts.items()) or "None"
+
+
+def state(one: Round) -> str:
+    """How far a round is."""
+    if one.finished_at:
+        return f"finished {day(one.finished_at.date())}"
+    return "open"
+
+
+def called(one: Round) -> str:
+    """A round by its number: "Round 2", "Round 2, correction 1"."""
+    return f"Round {one.number}" + (f", correction {one.correction}" if one.correction else "")

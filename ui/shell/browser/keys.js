@@ -1,0 +1,21 @@
+// Ctrl+Z and Ctrl+Shift+Z (on a Mac, Cmd) undo and redo a whole change of the assessment. In a field that is typed into they are the browser's own.
+function watchUndoKeys() {
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, [contenteditable=true]");
+    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    const button = document.querySelector(`.st-key-${event.shiftKey ? "redo" : "undo"} button`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+}
+
+// Whoever comes back to a tab sees what was changed elsewhere meanwhile, without a click.
+const AWAY = 5000;    // milliseconds
+function watchReturn() {
+  let left = 0;
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) left = Date.now();
+    else if (Date.now() - left > AWAY) here.tell("go", "");
+  });
+}

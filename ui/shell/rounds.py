@@ -1,0 +1,76 @@
+"""The two doors onward from a round: the next one, and a correction. They stand on the clients page and above a finished round."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import MAX_NOTE
+from questionnaire.file import Refused
+from questionnaire.rounds import next_round
+from store import NoSuchAssessment, StoreTrouble
+from ui.elements.literal import literal
+from ui.shell.links import FILES
+from ui.shell.navigation import FIRST, first_open
+from ui.shell.session import OpenAssessment, open_assessment, store, today
+
+FROZEN = (
+    "**This round is finished.** Its answers, plan and papers stay as they are, and all downloads work. To go on, start the next round; "
+    "to put something right in this one, correct it."
+)
+NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed."
+
+
+def frozen(opened: OpenAssessment) -> None:
+    """Stands above every page of a finished round."""
+    with st.container(key="frozen_mark"):
+        st.markdown(FROZEN)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            new_round(opened.id, primary=False)
+            correct(opened.id, "This round")
+
+
+def asked(what: Callable[[], object]) -> bool:
+    """Does it, and answers whether that went well; where it did not, says why."""
+    try:
+        what()
+    except (StoreTrouble, NoSuchAssessment) as trouble:
+        st.error(str(trouble))
+        return False
+    except Refused as refused:
+        st.error(literal("; ".join(refused.faults)))
+        return False
+    return True
+
+
+def new_round(key: str, *, primary: bool = True) -> None:
+    """Begins the round after the client's newest with what this one holds, as of today, and goes to its questions."""
+    if not st.button("New round", key="new_round", type="primary" if primary else "secondary", help=NEW_ROUND):
+        return
+    made: list[str] = []
+    if asked(lambda: made.append(store().clients.next_round(key, _carried).id)):
+        _to_questions(made[0])
+
+
+def _carried(last: Assessment) -> Assessment:
+    return next_round(last, load_bank().version, today())
+
+
+def correct(key: str, called: str) -> None:
+    """Begins a correction of a finished round, with its reason."""
+    with st.popover("Correct", type="tertiary", key=f"correcting_{key}"):
+        st.markdown(f"**{called}** stays as it is. The correction begins with its answers.")
+        reason = st.text_input("Why it is corrected", key=f"reason_{key}").strip()
+        if not st.button("Begin the correction", key=f"correct_{key}"):
+            return
+        if not reason or len(reason) > MAX_NOTE:
+            st.warning(f"Give a reason of at most {MAX_NOTE:,} characters." if reason else "A correction needs its reason.")
+            return
+        made: list[str] = []
+        if asked(lambda: made.append(store().clients.correct(key, reason).id)):
+            _to_questions(made[0])
+
+
+def _to_questions(key: str) -> None:
+    opened = open_assessment(key)
+    st.switch_page(FILES["questions"], query_params={"a": key, "section": first_open(opened) if opened else FIRST})

@@ -1,0 +1,62 @@
+"""Undo and redo, for the whole assessment, and what others changed meanwhile."""
+
+import streamlit as st
+
+from questionnaire.file import Refused
+from report.content.history import Told, told
+from report.paper.wording import count
+from store import NoSuchAssessment, StoreTrouble
+from ui.elements.literal import literal
+from ui.shell.links import link
+from ui.shell.session import OpenAssessment
+
+MOST = 4
+KEYS = {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}
+"""Told on the screen; `browser/keys.js` hears them. On a Mac, Cmd takes the place of Ctrl."""
+
+
+def undo_buttons(opened: OpenAssessment) -> None:
+    """Both, and the way to the whole history. What was undone is said below them: it may stand on another page.
+
+    Pressed, they act before the page is drawn, so that it shows what stands now.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="history"):
+        shut = opened.is_finished
+        undo = st.button(
+            "Undo", key="undo", type="tertiary", icon=":material/undo:", help=f"The last change ({KEYS['undo']})", disabled=shut
+        )
+        redo = st.button("Redo", key="redo", type="tertiary", icon=":material/redo:", help=f"The last undo ({KEYS['redo']})", disabled=shut)
+        link("history", "History", a=opened.id)
+    if not (undo or redo):
+        return
+    try:
+        found = told(opened.bank, opened.take_back(again=redo))
+    except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
+        st.warning(literal(str(trouble)))
+        return
+    word = "Redone" if redo else "Undone"
+    st.markdown(f"**{word}.** " + in_lines(found) if found else f"Nothing to {'redo' if redo else 'undo'}.")
+
+
+def news(opened: OpenAssessment) -> None:
+    """What was changed elsewhere since this screen last looked: said until somebody has read it."""
+    found = told(opened.bank, opened.news)
+    if not found:
+        return
+    with st.container(border=True, key="news"):
+        st.markdown("**Changed elsewhere since this page was last up to date.** It is up to date now.\n\n" + in_lines(found))
+        if st.button("I have seen this", key="news_seen"):
+            opened.heard()
+            opened.again = True
+
+
+def in_lines(found: tuple[Told, ...]) -> str:
+    """The first few changes, each a line."""
+    lines = [f"- {literal(what)}: {_short(before)} \u2192 {_short(after)}" for what, before, after in found[:MOST]]
+    more = [f"- and {count(len(found) - MOST, 'more change')}; the history has all of them"] if len(found) > MOST else []
+    return "\n" + "\n".join(lines + more)
+
+
+def _short(words: str) -> str:
+    line = "; ".join(words.splitlines())
+    return literal(line if len(line) <= 80 else line[:79] + "\u2026")
