@@ -77,7 +77,7 @@ def _kept(pieces: Iterable[Flowable], room: float) -> float:
         if isinstance(piece, CondPageBreak):
             return total + float(piece.height)
         high = piece.wrap(room, 0)[1] + piece.getSpaceBefore() + piece.getSpaceAfter() if isinstance(piece, Text) else BEGINNING
-        if high >= BEGINNING:
+        if high >= BEGINNING and not isinstance(piece, Title):
             return total + BEGINNING
         total += float(high)
     return total
