@@ -12,7 +12,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"^```\w+ (?P<file>[\w/.]+)(?: above (?P<line>[^\n]+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COPIED = ("questionnaire", "scoring", "report", "tests", "docs", "examples", "pyproject.toml")
-LEFT = shutil.ignore_patterns("__pycache__", "e2e", "ui", "store", "*.ttf.woff2")
+LEFT = shutil.ignore_patterns("e2e", "ui", "store", "*.ttf.woff2")
+"""With what Python has compiled, which holds for the copy too, as it keeps the times of the files."""
 
 
 @dataclass(frozen=True)

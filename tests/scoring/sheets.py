@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from questionnaire import Assessment, Bank, load_bank, walk
+from questionnaire import Assessment, Bank, Sheet, flow, load_bank, walk
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.model import UNKNOWN, Question
 from questionnaire.safest import safest_answer
@@ -34,7 +34,7 @@ CAPPED = ("stop", "not_ready")
 @cache
 def read_yaml(name: str) -> Any:
     """A case file, read once: what it holds is only looked at."""
-    return yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
+    return yaml.load((CASES / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 def to_answer(question: str, raw: Any) -> Answer:
@@ -83,12 +83,7 @@ def without(sheet: Assessment, question: str) -> Assessment:
 
 def only_asked(sheet: Assessment) -> Assessment:
     """The sheet without answers to questions that are not asked."""
-    asked = walk(BANK, sheet).asked
-    return replace(
-        sheet,
-        answers={q: a for q, a in sheet.answers.items() if q in asked},
-        not_applicable={q: r for q, r in sheet.not_applicable.items() if q in asked},
-    )
+    return flow.only_asked(sheet, walk(BANK, sheet))
 
 
 # ---------------------------------------------------------------- random sheets
@@ -171,14 +166,15 @@ class Full:
     """Of a full sheet what `assess` says, without the plan and the sections, which take most of its time: there are thousands of them."""
 
     sheet: Assessment
+    walked: Sheet
 
     @cached_property
     def score(self) -> Interval:
-        return Unknowns(BANK, only_asked(self.sheet)).standing().score
+        return Unknowns(BANK, flow.only_asked(self.sheet, self.walked)).standing().score
 
     @cached_property
     def _judged(self) -> Judgement:
-        return judgement(BANK, walk(BANK, self.sheet))
+        return judgement(BANK, self.walked)
 
     @property
     def verdict(self) -> str:
@@ -201,9 +197,8 @@ def extremes(full: Sequence[Result] | Sequence[Full]) -> tuple[int, int]:
     return min(f.score.low for f in full), max(f.score.high for f in full)
 
 
-def first_unknown(sheet: Assessment, bank: Bank = BANK) -> Question | None:
+def first_unknown(walked: Sheet, bank: Bank = BANK) -> Question | None:
     """The first asked question that somebody could still answer. Days and numbers are left as they are."""
-    walked = walk(bank, sheet)
     return next((bank.questions[q] for q in walked.asked if walked.unknown(q) and not bank.questions[q].open_ended), None)
 
 
@@ -226,11 +221,17 @@ def _ways_of(row: Integration) -> list[Integration]:
     return [Integration(row.name, d, b) for d in data for b in baa]
 
 
-def completions(sheet: Assessment, bank: Bank = BANK) -> Iterator[Assessment]:
+def full_sheets(sheet: Assessment, bank: Bank = BANK) -> Iterator[Full]:
     """Every full sheet that this one may turn out to be, with the questions that the answers open."""
-    question = first_unknown(sheet, bank)
+    walked = walk(bank, sheet)
+    question = first_unknown(walked, bank)
     if question is None:
-        yield sheet
+        yield Full(sheet, walked)
         return
     for answer in ways_to_answer(sheet, question):
-        yield from completions(sheet.excused(question.id, None).answered(question.id, answer), bank)
+        yield from full_sheets(sheet.excused(question.id, None).answered(question.id, answer), bank)
+
+
+def completions(sheet: Assessment, bank: Bank = BANK) -> Iterator[Assessment]:
+    """The same, as they are stored."""
+    return (full.sheet for full in full_sheets(sheet, bank))

@@ -4,11 +4,12 @@ from itertools import product
 
 import pytest
 
-from questionnaire import Assessment
+from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer
 from questionnaire.bank_model import NO_DESK
 from questionnaire.safest import answered_safely
 from scoring import assess
+from scoring.assess import judgement
 from tests.scoring.sheets import AS_OF, BANK
 
 DESKS = [desk.id for desk in BANK.desks if desk.id != NO_DESK]
@@ -32,7 +33,8 @@ def test_every_state_of_the_plan_can_be_reached_at_every_desk(desk: str) -> None
     answers = [[*(choice.id for choice in question.choices), "unknown"] for question in DECIDES]
     sheets = [careful(desk, phi_reaches_support=phi, **dict(zip([q.id for q in DECIDES], given, strict=True)))
               for phi in ("blocked", "routinely") for given in product(*answers)]  # fmt: skip
-    assert {assess(BANK, sheet).condition("plan").state for sheet in sheets} == {"met", "unmet", "unknown", "not_needed"}
+    judged = (judgement(BANK, walk(BANK, sheet)) for sheet in sheets)
+    assert {found.condition("plan").state for found in judged} == {"met", "unmet", "unknown", "not_needed"}
 
 
 def test_without_a_desk_the_plan_is_never_met() -> None:

@@ -10,7 +10,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
 from scoring.unknowns import Standing, Unknowns, explain, find_first
-from tests.scoring.sheets import ANY_SHEET, BANK, Full, base, bases, cap_of, completions, half_known, only_asked, without
+from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, cap_of, full_sheets, half_known, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
 MOST = 600
@@ -31,9 +31,9 @@ def few_unknowns(draw: st.DrawFn) -> Assessment:
 
 @given(few_unknowns())
 def test_the_open_verdicts_are_those_of_all_ways_to_answer(sheet: Assessment) -> None:
-    sheets = list(islice(completions(sheet), MOST + 1))
+    sheets = list(islice(full_sheets(sheet), MOST + 1))
     assume(len(sheets) <= MOST)
-    assert set(assess(BANK, sheet).verdicts_possible) == {Full(full).verdict for full in sheets}
+    assert set(assess(BANK, sheet).verdicts_possible) == {full.verdict for full in sheets}
 
 
 @given(ANY_SHEET)
