@@ -1,5 +1,6 @@
 """What all tests share: no test touches the assessments of whoever runs it, and any test may start the real server."""
 
+import gc
 import os
 import socket
 import subprocess
@@ -30,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
     items.sort(key=lambda item: item.get_closest_marker("verapdf") is None)  # the longest first, beside which the others fit
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: Python need not look through it for what can go each time that a report makes many objects."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_configure() -> None:
