@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
@@ -16,6 +16,17 @@ from ui.shell import session
 ROOT = Path(__file__).parents[2]
 # Each run of an AppTest looks through every installed package for components: a quarter of a second, for the same answer.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+_stopped_in_time = local_script_runner.require_widgets_deltas
+
+
+def _until_it_stops(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+    """Streamlit looks through all that a run has said, a thousand times a second, which slows the run down; this only waits for its end."""
+    assert runner._script_thread is not None
+    runner._script_thread.join(timeout)
+    _stopped_in_time(runner, 0 if runner._script_thread.is_alive() else timeout)
+
+
+local_script_runner.require_widgets_deltas = _until_it_stops
 
 
 @pytest.fixture
