@@ -196,7 +196,10 @@ class Question(Frozen):
 
     def choice(self, choice_id: str) -> Choice | None:
         """The choice of that id, or None."""
-        return next((c for c in self.choices if c.id == choice_id), None)
+        for choice in self.choices:  # no generator: this runs thousands of times
+            if choice.id == choice_id:
+                return choice
+        return None
 
     def outcome_of(self, choice: Choice) -> Outcome:
         """What a choice says: satisfied without a likelihood; the last is not satisfied; others partial."""

@@ -15,7 +15,7 @@ from scoring import assess
 from scoring.ahead.forecast import Forecast, forecast
 from tests.scoring.sheets import ANY_SHEET, BANK, base, changed, only_asked
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 PLACES = ("falls_short", "unknown", "holds", "not_judged")
 NEVER_JUDGED = {"no_addressable", "scans_and_tests", "restore_within_72_hours", "notice_within_24_hours"}
 

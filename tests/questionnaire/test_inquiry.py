@@ -19,7 +19,7 @@ from questionnaire.inquiry.words import WIDTH
 from questionnaire.model import UNKNOWN, Question, Section
 from tests.scoring.sheets import BANK, base, known_answers, sheets
 
-CASES = yaml.safe_load((Path(__file__).parent / "replies.yaml").read_text(encoding="utf-8"))
+CASES = yaml.load((Path(__file__).parent / "replies.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 BLANK = Assessment(BANK.version, date(2026, 11, 21))
 
 

@@ -13,7 +13,7 @@ from questionnaire.letter_model import FILLED, PLACEHOLDER, Letter
 from questionnaire.loader import FOLDER, BankRefused, read_bank
 from tests.scoring.sheets import AS_OF
 
-PLANTED = yaml.safe_load((Path(__file__).parent / "planted_letters.yaml").read_text(encoding="utf-8"))
+PLANTED = yaml.load((Path(__file__).parent / "planted_letters.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 FILE = "letters.yaml"
 
 

@@ -1,7 +1,7 @@
 """Sheets the tests judge: the named ones of tests/cases/bases.yaml, and random ones drawn from the real bank."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from itertools import combinations, product

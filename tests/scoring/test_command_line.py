@@ -1,4 +1,4 @@
-"""`python -m scoring` as other programs call it (contract, section 6), in a process of its own."""
+"""`python -m scoring` as other programs call it (contract, section 6): in a process of its own, or in this one."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from questionnaire.file import write
 from scoring import assess
 from scoring.__main__ import main
 from scoring.result_json import to_data
+from tests.command import Done, called
 from tests.scoring.sheets import BANK, base
 from tests.scoring.test_result import check_keys
 
@@ -24,7 +25,11 @@ def one_line(text: str) -> str:
     return json.dumps(json.loads(text))
 
 
-def judge(*arguments: str, given: bytes = b"", environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+def judge(*arguments: str, given: bytes = b"") -> Done:
+    return called(main, *arguments, data=given)
+
+
+def judge_apart(*arguments: str, given: bytes = b"", environment: dict[str, str] | None = None) -> Done:
     return subprocess.run(
         [sys.executable, "-m", "scoring", *arguments],
         input=given,
@@ -39,7 +44,7 @@ def judge(*arguments: str, given: bytes = b"", environment: dict[str, str] | Non
 def test_a_file_is_judged_and_printed_as_json(tmp_path: Path) -> None:
     file = tmp_path / "acme.json"
     file.write_text(GOOD, encoding="utf-8")
-    done = judge(str(file))
+    done = judge_apart(str(file))
     assert (done.returncode, done.stderr) == (0, b"")
     found = json.loads(done.stdout)
     check_keys(found)
@@ -49,9 +54,13 @@ def test_a_file_is_judged_and_printed_as_json(tmp_path: Path) -> None:
 def test_standard_input_gives_the_same_bytes_as_the_file_on_every_run_in_any_place_and_time_zone(tmp_path: Path) -> None:
     file = tmp_path / "acme.json"
     file.write_text(GOOD, encoding="utf-8")
-    here = judge(str(file))
-    elsewhere = judge("-", given=GOOD.encode(), environment={"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "C"})
-    far = judge("-", given=GOOD.encode(), environment={"TZ": "America/Anchorage", "PYTHONHASHSEED": "99", "PYTHONIOENCODING": "ascii"})
+    here = judge_apart(str(file))
+    elsewhere = judge_apart(
+        "-", given=GOOD.encode(), environment={"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "C"}
+    )
+    far = judge_apart(
+        "-", given=GOOD.encode(), environment={"TZ": "America/Anchorage", "PYTHONHASHSEED": "99", "PYTHONIOENCODING": "ascii"}
+    )
     assert here.stdout and here.stdout == elsewhere.stdout == far.stdout
     assert b"\\u2026" not in here.stdout, "text is written as it is, in UTF-8"
 
@@ -74,7 +83,7 @@ BAD = json.dumps({"format": 1, "as_of": "2026-02-30", "answers": {"sign_in": "ma
 
 
 def test_a_refused_file_gives_one_line_a_fault_and_nothing_on_standard_output() -> None:
-    done = judge("-", given=BAD.encode())
+    done = judge_apart("-", given=BAD.encode())
     assert (done.returncode, done.stdout) == (2, b"")
     lines = done.stderr.decode().splitlines()
     assert len(lines) == 3 and all(": " in line for line in lines)
@@ -98,7 +107,7 @@ def test_a_file_that_is_not_there_is_one_line_on_standard_error(tmp_path: Path) 
 def test_lines_are_judged_one_by_one_in_order_and_refused_ones_do_not_stop_the_rest(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text("\n".join([one_line(GOOD), BAD, "{", one_line(CAREFUL)]) + "\n", encoding="utf-8")
-    done = judge("--lines", str(file))
+    done = judge_apart("--lines", str(file))
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert (done.returncode, done.stderr, len(found)) == (2, b"", 4)
     assert [f.get("verdict") for f in found] == ["stop", None, None, "in_order"]

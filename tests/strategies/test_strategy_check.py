@@ -8,7 +8,7 @@ import yaml
 
 from questionnaire.loader import FOLDER, BankRefused, read_bank
 
-PLANTED = yaml.safe_load((Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8"))
+PLANTED = yaml.load((Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
 @pytest.fixture
