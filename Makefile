@@ -38,10 +38,9 @@ run: .venv/.installed ## Start Deskcheck on this computer
 test: test-fast browser ## Run all tests: the fast ones first, then veraPDF and a real browser
 	$(PYTEST) -n 2 -m "verapdf or e2e"
 
-test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF or a real browser: about eight minutes on two cores
-	$(PYTEST) -n auto -m "not property" $(CORE) --cov --cov-report=term
-	$(PYTEST) -n auto -m property $(CORE)
-	$(PYTEST) -n auto -m "not (verapdf or e2e)" $(addprefix --ignore=,$(CORE))
+test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF or a real browser
+	$(PYTEST) -n auto -m measured $(CORE) --cov --cov-report=term
+	$(PYTEST) -n auto -m "not (measured or verapdf or e2e)"
 
 check: .venv/.installed-dev ## Format, lint, types, the arrows between packages, the question bank
 	$(BIN)/ruff format --check .

@@ -18,6 +18,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+CORE = ("questionnaire", "scoring", "strategies", "forecast")
+"""Folders whose examples have to reach every branch of the pure core."""
 
 # Derandomised: a failure here is a failure everywhere. DESKCHECK_HYPOTHESIS=long searches wider, and at random.
 settings.register_profile("quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -30,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.property)
+        if item.path.relative_to(ROOT / "tests").parts[0] in CORE and not item.get_closest_marker("property"):
+            item.add_marker(pytest.mark.measured)
     items.sort(key=lambda item: item.get_closest_marker("verapdf") is None)  # the longest first, beside which the others fit
 
 
