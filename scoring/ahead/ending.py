@@ -1,5 +1,6 @@
 """The actions that end a verdict: those of the plan without which no better one comes out of the answers."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from questionnaire.assessment import Assessment
@@ -16,8 +17,9 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     """Open actions that together turn the verdict into a better one, none of which can be left out.
 
     In the plan's order. None where no actions of this plan do; empty where those marked as done already do, once the answers say so.
-    Beginning with the last, each is left out if the rest is still enough. Doing more is never worse (score law 6), so what was needed
-    once is needed at the end. What only comes before one of them, such as a pause, is not named: the verdict ends without it.
+    Beginning with the last, each is left out if the rest is still enough. Doing more is never worse (score law 6), so that halving finds
+    the fewest first ones that are enough; the last of these is needed, and is needed at the end. What only comes before one of them,
+    such as a pause, is not named: the verdict ends without it.
     """
     done = done_already(bank, assessment)
     order = [v.id for v in bank.file.verdicts]  # from worst to best
@@ -26,15 +28,14 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
         return order.index(verdict_after(bank, assessment, done.union(some), result.findings)) > order.index(result.verdict)
 
     kept = [i.action for i in result.plan if i.action not in done]
-    if better(()):
-        return ()
     if not better(kept):
         return None
-    for action in reversed([*kept]):
-        rest = [a for a in kept if a != action]
-        if better(rest):
-            kept = rest
-    return tuple(kept)
+    needed: list[str] = []
+    while not better(needed):
+        enough = bisect_left(range(len(kept)), True, key=lambda first: better([*kept[:first], *needed]))
+        needed.insert(0, kept[enough - 1])
+        del kept[enough - 1 :]
+    return tuple(needed)
 
 
 def verdict_after(bank: Bank, assessment: Assessment, done: Collection[str], found: Sequence[Finding] | None = None) -> str:
