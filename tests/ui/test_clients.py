@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire import load_bank
 from questionnaire.rounds import next_round
+from report.paper.wording import day
 from report.portfolio.standing import from_text, judged_by, standing_of, to_text
 from store import Kind, Store, StoreTrouble
 from store.checksum import seal
@@ -140,7 +141,12 @@ def test_new_round_finish_and_correct(three, store, visit) -> None:
     client = store.clients.of(key)
     assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
     app = visit("clients", client=key)
-    assert "Typed in wrong" in said(app) and f"correct_{key}" not in [button.key for button in app.button]
+    finished = day(store.load(key).finished_at.date())
+    assert (
+        f"Finished {finished}" in said(app)
+        and "Typed in wrong" in said(app)
+        and f"correct_{key}" not in [button.key for button in app.button]
+    )
 
 
 def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, store, visit) -> None:

@@ -68,7 +68,8 @@ def _round(client: Client, one: Round, judged: Standings) -> None:
         link("results", f"**{words.called(one)}**, {day(one.as_of)}", a=one.id)
         st.html(words.verdict_words(standing) if standing and standing.answered else "<span>Nothing answered yet</span>")
         why = f": \u201c{literal(one.reason)}\u201d" if one.reason else ""
-        st.markdown(f":small[:gray[{words.state(one).capitalize()}{why}]]", width="stretch")
+        how = words.state(one)
+        st.markdown(f":small[:gray[{how[:1].upper()}{how[1:]}{why}]]", width="stretch")
         if not one.finished_at:
             finish(one)
         elif one.correction == max(other.correction for other in client.rounds if other.number == one.number):
