@@ -22,6 +22,8 @@ from scoring.calendar import days_after
 SHARES = (0.5, 0.18, 0.32)
 EDGES = 10.0
 BAR, THICK, POINT = 10.0, 7.0, 3.0
+HIGHEST = 200.0
+"""A row with ten thousand letters is split over pages, and its bar stands in the first of them."""
 ACROSS = "/A<</O/Table/Scope/Row/ColSpan 3>>"
 """A lane's name heads its row, which is one cell over all three columns."""
 LONG = 400
@@ -89,7 +91,7 @@ class BarDrawing(Drawing):
 
     def __init__(self, bar: RoadmapBar, scale: Scale, high: float) -> None:
         super().__init__()
-        self.bar, self.scale, self.high = bar, scale, max(high, BAR)
+        self.bar, self.scale, self.high = bar, scale, min(max(high, BAR), HIGHEST)
 
     def layout(self, wide: float) -> float:
         """As high as the words beside it, so that the lines of the calendar go through."""
