@@ -37,6 +37,18 @@ def test_what_is_typed_is_told_from_what_is_chosen() -> None:
     assert [change.is_text for change in changes(THEN, NOW)] == [False, False, True, True, False, False, False]
 
 
+def test_what_is_taken_back_leads_to_the_beginning_and_one_change_after_the_other_is_one() -> None:
+    found = changes(THEN, NOW)
+    assert changed(BANK, NOW, taken_back(found)) == THEN
+    later = NOW.answered("desk", "shared_inbox").noted("desk", "Two inboxes.").answered("seats", 4)
+    assert joined(found, changes(NOW, later)) == (
+        FieldChange(("answers", "desk"), "intercom", "shared_inbox"),
+        *(change for change in found if change.path[1:] not in (("desk",), ())),
+        FieldChange(("hours_per_week",), None, 12),
+        FieldChange(("answers", "seats"), None, 4),
+    )
+
+
 @pytest.mark.property
 @given(then=ANY_SHEET, now=ANY_SHEET)
 def test_the_changes_lead_from_the_one_to_the_other_and_taken_back_to_the_first(then: Assessment, now: Assessment) -> None:
