@@ -129,10 +129,10 @@ def test_boxes_can_be_ticked_and_show_what_is_done(word: bytes) -> None:
 def test_pictures_are_sharp_described_and_within_the_margins(word: bytes) -> None:
     described = [found.get("descr") for found in wd.part(word).iter(f"{WP}docPr")]
     figures = [block for part in document("worst").parts for block in part.blocks if block.__class__.__name__ == "Figure"]
-    assert described == [figure.picture.description for figure in figures][: len(described)] and len(described) == 4
+    assert described == [figure.picture.description for figure in figures][: len(described)] and len(described) == 5
     with ZipFile(BytesIO(word)) as file:
         pictures = [Image.open(BytesIO(file.read(name))) for name in file.namelist() if name.endswith(".png")]
-    assert len(pictures) == 4 and all(picture.width == 1400 for picture in pictures)
+    assert len(pictures) == 5 and all(picture.width == 1400 for picture in pictures)
     assert all(len(picture.convert("RGB").getcolors(1 << 24) or ()) > 2 for picture in pictures)
     assert all(int(extent.get("cx")) == Pt(504) for extent in wd.part(word).iter(f"{WP}extent"))
 
