@@ -40,9 +40,9 @@ WILL_STAND_HERE = {
     "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
-CLIENTS_LEAD = "Every client of this computer, by its latest round. Days are counted from today."
+CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file is the first round of one."
-IN_TRASH = "You can put it back from the trash on the Clients page for thirty days; then it is deleted for good."
+IN_TRASH = "You can put it back from the trash on the Clients page for thirty days."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
