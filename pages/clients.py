@@ -5,7 +5,7 @@ import streamlit as st
 from ui.clients.chosen import Row
 from ui.clients.client import client_screen
 from ui.clients.listing import listing
-from ui.clients.portable import portable
+from ui.clients.portable import moving
 from ui.clients.portfolio import portfolio
 from ui.clients.trash import empty_old, trash
 from ui.elements import words
@@ -36,7 +36,7 @@ def clients_screen(visit: Visit) -> None:
     else:
         st.markdown(words.NO_CLIENTS)
         link("start", words.START_ONE, icon=":material/arrow_forward:")
-    portable()
+    moving()
     trash()
 
 

@@ -1,4 +1,4 @@
-"""Everything in one ZIP: each edition, each format, the letters that help, and a folder for the evidence of each action."""
+"""Everything in one ZIP: each edition and format, the letters that help, a workshop's minutes, a folder for the evidence of each action."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -7,10 +7,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
+from questionnaire.workshop import NO_WORKSHOP
 from report.content.compose import compose
 from report.content.context import Context
 from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter
+from report.content.minutes import compose_minutes
 from report.formats.exports import EXPORTS, PageSize, write_docx, write_summary
 from report.handover.handover import Handover
 from report.paper.editions import EDITIONS
@@ -44,6 +46,9 @@ def _files(bank: Bank, assessment: Assessment, result: Result, handover: Handove
     for letter in helping:
         for name, made_of in ((letter, compose_letter), (f"{letter}-how-to-use-it", compose_guide)):
             yield f"letters/{name}.docx", write_docx(made_of(bank, assessment, result, letter, handover), page)
+    if assessment.workshop != NO_WORKSHOP:
+        minutes = compose_minutes(bank, assessment, result, handover)
+        yield from ((f"minutes{export.suffix}", export.write(minutes, page)) for export in EXPORTS if export.id in ("pdf", "docx"))
     yield from (_evidence(row) for row in made["full"].records.plan)
 
 

@@ -1,10 +1,17 @@
 """A consultant with three clients: two rounds each, a comparison, a deletion that is taken back. In a real browser."""
 
 import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.e2e.rest import drawn
+from questionnaire import load_bank
+from questionnaire.file import read
+from questionnaire.rounds import next_round
+from store import Store
+from tests.e2e.rest import at_rest, drawn
 
 NAMES = ("Acme Telehealth", "Bell Clinic", "Cole Care")
 
@@ -60,3 +67,33 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     expect(page.locator("table.dc-clients").get_by_role("link", name=NAMES[1])).to_be_visible()
     page.get_by_label("Find a client").fill("cole")
     expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+
+
+def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:
+    elsewhere = start_server()
+    here, there = (Store(f"sqlite:///{one.data / 'deskcheck.sqlite3'}") for one in (server, elsewhere))
+    sheet = read(load_bank(), (Path(__file__).parents[2] / "examples" / "brightwell.json").read_bytes())
+    first = here.create(replace(sheet, client="Dunmore Family Practice"))
+    here.change(first.id, lambda now: now.noted("desk", "Two inboxes."), who="Dana")
+    here.clients.finish(first.id)
+    here.clients.next_round(first.id, lambda last: next_round(last, last.bank, date(2027, 5, 1)))
+    page.goto(f"{server.url}/clients")
+    page.get_by_text("Move clients from computer to computer").click()
+    page.get_by_label("Clients to export").fill("Dunmore")
+    page.get_by_role("option", name="Dunmore Family Practice").click()
+    page.keyboard.press("Escape")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export 1 client").click()
+    file = tmp_path / "clients.zip"
+    download.value.save_as(file)
+    page.goto(f"{elsewhere.url}/clients")
+    page.get_by_text("Move clients from computer to computer").click()
+    page.locator(".st-key-import_clients input[type=file]").set_input_files(file)
+    expect(page.get_by_text("In the file: 1 client (1 new).")).to_be_visible()
+    assert there.clients.all() == ([], []), "nothing is written before the yes"
+    page.get_by_role("button", name="Import 1 client").click()
+    expect(page.get_by_text("Imported:")).to_be_visible()
+    at_rest(page)
+    expect(page.locator("table.dc-clients").get_by_role("link", name="Dunmore Family Practice")).to_be_visible()
+    assert there.clients.of(first.client_id).rounds == here.clients.of(first.client_id).rounds
+    assert there.history.of(first.id) == here.history.of(first.id) != ()

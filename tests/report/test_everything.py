@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from questionnaire.file import read
+from questionnaire.workshop import Workshop
 from report import EDITIONS, EXPORTS
 from report.formats.exports import write_summary
 from report.saved.everything import everything
@@ -31,6 +32,13 @@ def test_each_edition_stands_in_each_format_that_prints_and_the_others_once(pack
     assert packed.read("plan.pdf").startswith(b"%PDF") and {"board.docx", "record.md", "tracker.xlsx", "calendar.ics", "summary.txt"} <= {
         *top
     }
+
+
+def test_the_minutes_of_a_workshop_are_there_where_there_was_one(packed: ZipFile) -> None:
+    assert not [name for name in packed.namelist() if name.startswith("minutes")]
+    met = replace(sheet("worst"), workshop=Workshop(decided={"desk": "Kim"}))
+    held = ZipFile(BytesIO(everything(BANK, met, assess(BANK, met))))
+    assert [name for name in held.namelist() if name.startswith("minutes")] == ["minutes.pdf", "minutes.docx"]
 
 
 def test_its_answers_open_again(packed: ZipFile) -> None:

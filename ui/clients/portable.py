@@ -43,8 +43,16 @@ _REFUSED = SessionValue[str]("portable_refused", str)
 _TAKEN = SessionValue[tuple[Taken, ...]]("portable_taken", tuple)
 
 
+def moving() -> None:
+    """A closed line; in it the export and the import: what they show of every round costs too much for each look at the list."""
+    box = st.expander("Move clients from computer to computer", key="moving", on_change="rerun", icon=":material/swap_horiz:")
+    if box.open:
+        with box:
+            portable()
+
+
 def portable() -> None:
-    """Export and import of clients. For the clients page; says so where the store is in trouble."""
+    """Export and import of clients; says so where the store is in trouble."""
     try:
         clients, _ = store().clients.all()
         st.markdown(f"## Export clients\n{OUT}")

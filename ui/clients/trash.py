@@ -15,8 +15,8 @@ from ui.shell.session_values import SessionValue
 
 LEAD = "What is deleted stays here for thirty days. After that, Deskcheck deletes it for good when this page is opened."
 FOR_GOOD = (
-    "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back; Deskcheck keeps its daily ones for "
-    "up to five weeks."
+    "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back; Deskcheck keeps its daily "
+    "ones for up to five weeks."
 )
 _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 
