@@ -51,7 +51,7 @@ def choice_words(difference: Difference, choice: Choice) -> str:
     if difference.standing is Standing.new:
         return "Add"
     if difference.standing is Standing.newer_in_file:
-        return "Bring up to the file; what only this computer has stays"
+        return "Update from the file; what only this computer has stays"
     return "Take it out of the trash"
 
 

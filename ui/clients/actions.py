@@ -21,7 +21,7 @@ COPY = " (copy)"
 def finish(one: Round) -> None:
     """Freezes a round."""
     with st.popover("Finish", type="tertiary", key=f"finishing_{one.id}"):
-        st.markdown(f"Finish **{words.called(one)}**? Nothing changes it from then on. To correct it later, you make a correction of it.")
+        st.markdown(f"Finish **{words.called(one)}**? Nothing can change it after that. To fix something later, begin a correction.")
         if st.button("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
             st.rerun()
 

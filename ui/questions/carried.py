@@ -37,7 +37,7 @@ def confirm_all(opened: OpenAssessment, section: Section) -> None:
     if not left or opened.is_finished:
         return
     with st.popover("Confirm all of this section", key=f"confirming_{section.id}", icon=":material/done_all:"):
-        st.markdown("Does every answer of this section still hold that comes from an earlier round? You can still change each of them.")
+        st.markdown("Do all answers in this section that were carried over still hold? You can still change each of them.")
         if st.button("All still hold", key=f"confirm_all_{section.id}"):
             opened.save(lambda assessment: confirmed(assessment, left))
             opened.again = True
