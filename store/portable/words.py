@@ -4,7 +4,7 @@ from store.portable.differences import Choice, Difference, RoundDifference, Stan
 from store.portable.exchange import Taken
 
 STANDINGS = {
-    Standing.new: "Not on this computer yet",
+    Standing.new: "Not here yet",
     Standing.same: "The same here",
     Standing.newer_in_file: "Newer in the file",
     Standing.newer_here: "Newer here",

@@ -50,7 +50,7 @@ def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_delete
     expect(page.get_by_role("link", name="Quillfeather Gone")).to_have_count(0)
     expect(page.get_by_role("link", name="Acme Kept")).to_be_visible()
     page.get_by_role("link", name="All clients").click()
-    page.get_by_text("Trash").click()
+    page.get_by_text("Trash", exact=True).click()
     page.get_by_role("button", name="Delete for good").click()
     page.get_by_role("button", name="Delete permanently").click()
     expect(page.get_by_text("The trash is empty.")).to_be_visible()

@@ -156,7 +156,7 @@ def test_a_translated_page_keeps_working(page: Page, server) -> None:
     for choice in (1, 0, 1):
         page.locator(".st-key-q_phi_reaches_support [data-testid=stRadioOption]").nth(choice).click()
         drawn(page)
-    for place, title in ((2, "RESULTS"), (3, "PLAN"), (4, "REPORT"), (6, "METHOD AND SOURCES"), (1, "PATIENT DETAILS IN SUPPORT")):
+    for place, title in ((3, "RESULTS"), (4, "PLAN"), (5, "REPORT"), (7, "METHOD AND SOURCES"), (2, "PATIENT DETAILS IN SUPPORT")):
         page.locator(".st-key-pages a").nth(place).click(delay=50)
         expect(heading).to_have_text(re.compile(title, re.IGNORECASE))
     expect(page.locator(".dc-standing")).to_contain_text(re.compile("3 of ", re.IGNORECASE))

@@ -467,6 +467,7 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
     client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
     page.goto(client.url("report"))
     at_rest(page)
+    page.get_by_label("Prepared by").scroll_into_view_if_needed()
     answers = page.get_by_role("button", name="Download the answers (JSON)").bounding_box()
     page.get_by_label("Prepared by").fill("Rivera Advisory")
     with page.expect_download() as download:

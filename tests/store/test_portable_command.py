@@ -53,7 +53,7 @@ def names(place: Place) -> list[str]:
 def test_an_import_lists_first_and_writes_only_after_a_yes(here: Place, there: Place, file: str) -> None:
     key = here.store.create(replace(SHEET, client="Acme")).id
     assert here.run("export", file) == (0, [f"Exported to {file}: 1 client, 1 round."], "")
-    line = f"{key}  Acme. Not on this computer yet: 1 round."
+    line = f"{key}  Acme. Not here yet: 1 round."
     assert there.run("import", file) == (1, [line], "")
     assert there.run("import", file, "--take", "new") == (1, [f"{line} To do: Add.", "Nothing was written. Add --yes to do it."], "")
     assert names(there) == []

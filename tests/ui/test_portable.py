@@ -72,15 +72,15 @@ def test_without_clients_there_is_nothing_to_export(store: Store) -> None:
 def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: Store, elsewhere: Store, example: Assessment) -> None:
     keys = [elsewhere.create(replace(example, client=name)).id for name in ("*Acme*", "Other")]
     app = given(elsewhere.portable.export().data)
-    assert "**In the file: 2 clients (2 not on this computer yet).**" in said(app)
-    assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not on this computer yet\\: 1 round"
+    assert "**In the file: 2 clients (2 not here yet).**" in said(app)
+    assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not here yet\\: 1 round"
     assert names(store) == [], "nothing is written before the yes"
     app.checkbox(key=f"import_tick_{keys[1]}").uncheck().run()
     assert app.button(key="import_yes").label == "Import 1 client"
     app.button(key="import_yes").click().run()
     assert names(store) == ["*Acme*"]
     assert app.success[0].value == "Imported:\n\n- **\\*Acme\\*:** added with 1 round."
-    assert "(1 not on this computer yet, 1 the same here).**" in said(app)
+    assert "(1 not here yet, 1 the same here).**" in said(app)
 
 
 def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, example: Assessment) -> None:
@@ -125,7 +125,7 @@ def test_many_clients_stand_in_one_line(store: Store, elsewhere: Store, example:
     for number in range(5):
         elsewhere.create(replace(example, client=f"Client {number}"))
     app = given(elsewhere.portable.export().data)
-    assert [one.label for one in app.checkbox][-1] == "The 3 others: not on this computer yet"
+    assert [one.label for one in app.checkbox][-1] == "The 3 others: not here yet"
     app.button(key="import_yes").click().run()
     assert len(names(store)) == 5
     assert "… and 3 more" in said(app)
