@@ -11,7 +11,7 @@ from questionnaire import load_bank
 from questionnaire.file import read
 from questionnaire.rounds import next_round
 from store import Store
-from tests.e2e.rest import at_rest, drawn
+from tests.e2e.rest import drawn
 
 NAMES = ("Acme Telehealth", "Bell Clinic", "Cole Care")
 
@@ -80,7 +80,10 @@ def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Pa
     here.clients.next_round(first.id, lambda last: next_round(last, last.bank, date(2027, 5, 1)))
     page.goto(f"{server.url}/clients")
     page.get_by_text("Move clients from computer to computer").click()
-    page.get_by_label("Clients to export").fill("Dunmore")
+    expect(page.get_by_label("Clients to export")).to_be_visible()
+    drawn(page)
+    page.get_by_label("Clients to export").click()
+    page.keyboard.type("Dunmore")
     page.get_by_role("option", name="Dunmore Family Practice").click()
     page.keyboard.press("Escape")
     with page.expect_download() as download:
@@ -94,7 +97,7 @@ def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Pa
     assert there.clients.all() == ([], []), "nothing is written before the yes"
     page.get_by_role("button", name="Import 1 client").click()
     expect(page.get_by_text("Imported:")).to_be_visible()
-    at_rest(page)
+    drawn(page)
     expect(page.locator("table.dc-clients").get_by_role("link", name="Dunmore Family Practice")).to_be_visible()
     assert there.clients.of(first.client_id).rounds == here.clients.of(first.client_id).rounds
     assert there.history.of(first.id) == here.history.of(first.id) != ()
