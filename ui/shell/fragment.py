@@ -7,6 +7,7 @@ import streamlit as st
 from ui.shell.field_marks import mark_fields
 from ui.shell.page import guarded
 from ui.shell.session import OpenAssessment, open_assessment
+from ui.shell.synced_widget import save_undrawn
 
 
 def fragment(
@@ -22,6 +23,7 @@ def fragment(
     `after` is told the state then and whether the part ran alone, and answers whether the whole page has to run.
     """
     fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
+    before: set[object] = set()
 
     @st.fragment(run_every=every)
     def drawn() -> None:
@@ -30,7 +32,13 @@ def fragment(
         if now is None:  # deleted meanwhile: the whole page says so
             st.rerun()
         with guarded(page):
+            others = len(now.marks)
             draw(now)
+            fields = {mark["b"] for mark in now.marks[others:]}
+            if alone:  # who types a note and folds its box in one breath has typed it all the same
+                save_undrawn(now, fields, before - fields)
+            before.clear()
+            before.update(fields)
             mark_fields(now)
             if after(now, alone) or (alone and now.has_news):  # said on top of the page
                 st.rerun()

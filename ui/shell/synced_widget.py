@@ -214,14 +214,17 @@ def _ask(fields: Fields, base: str) -> None:
             fields.again = True
 
 
-def save_undrawn(fields: Fields, drawn: Collection[object]) -> None:
+def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
     """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
 
-    To be called at the end of a page, when the values of the page before are still there. `drawn`: the names of all widgets drawn.
+    To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
+    drawn; `before`: of those to look at, where it is not all.
     """
     for base, known in _memory(fields).items():
+        if base in drawn or (before is not None and base not in before):
+            continue
         held = widget_value(known.key(base), _ABSENT)
-        if base in drawn or held is _ABSENT:
+        if held is _ABSENT:
             continue
         value = _means(known.kind, held)
         newer = known.kind.reads(fields.value(known.path)) != known.agreed
