@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment, load_bank, walk
 from questionnaire.agenda import agenda
 from questionnaire.assessment import PlanEntry
+from questionnaire.rounds import next_round
 from questionnaire.workshop import CLOSING, Dissent, Parked, Workshop
 from report.paper.document import Document
 from scoring import assess
@@ -79,6 +80,14 @@ def test_one_question_is_asked_with_what_its_answer_means(store: Store, visit) -
     app.radio[0].set_value(app.radio[0].options[2]).run()
     assert store.load(key).assessment.answers["sign_in"] == "password_only"
     assert "risk" in text(app) and BANK.questions["sign_in"].choice("password_only").consequence in text(app)
+
+
+def test_in_a_later_round_the_room_confirms_an_answer_by_one_press(store: Store, visit) -> None:
+    key = store.create(next_round(SHEET, BANK.version, date(2027, 5, 1))).id
+    app = visit("workshop", key, section="configuration", question="sign_in")
+    assert "confirm or change" in text(app) and any("**C** confirms" in box.label for box in app.expander)
+    app = press(app, f"confirm_{key}_sign_in")
+    assert "sign_in" not in store.load(key).assessment.unconfirmed and "confirm or change" not in text(app)
 
 
 def test_who_decided_is_typed_once_and_offered_from_then_on(store: Store, visit) -> None:

@@ -13,13 +13,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
 from questionnaire.question_bank import in_grids
-from ui.questions.carried import carried, waiting
+from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.vendors import vendors
 from ui.shell.asked_again import again
+from ui.shell.carried import carried
 from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
 from ui.shell.question import ask

@@ -1,10 +1,9 @@
-"""What was carried over from an earlier round: beside each answer the day that it is of, and the presses that confirm it."""
+"""What was carried over from an earlier round, by section: what waits to be confirmed, and one press for all of it."""
 
 import streamlit as st
 
-from questionnaire.model import Question, Section
+from questionnaire.model import Section
 from questionnaire.rounds import confirmed, to_confirm
-from report.paper.wording import carried_words, month
 from ui.shell.session import OpenAssessment
 
 
@@ -12,23 +11,6 @@ def waiting(opened: OpenAssessment, section: Section) -> tuple[str, ...]:
     """Questions of the section that wait to be confirmed."""
     here = {question.id for question in section.questions}
     return tuple(question for question in to_confirm(opened.assessment, opened.sheet) if question in here)
-
-
-def carried(opened: OpenAssessment, question: Question) -> None:
-    """Under an answer of an earlier round, until it is confirmed here or changed above."""
-    since = opened.assessment.unconfirmed.get(question.id)
-    if since is None:
-        return
-    if opened.is_finished:
-        st.caption(carried_words(since))
-        return
-    place = st.empty()
-    with place.container(horizontal=True, vertical_alignment="center", key=f"carried_{question.id}"):
-        st.markdown(f":small[From {month(since)}: confirm or change]")
-        pressed = st.button("Confirm", key=f"confirm_{opened.id}_{question.id}")
-    if pressed:
-        opened.put(("unconfirmed", question.id), None)
-        place.empty()
 
 
 def confirm_all(opened: OpenAssessment, section: Section) -> None:

@@ -9,6 +9,7 @@ from ui.shell.session import OpenAssessment
 from ui.workshop.place import Place
 
 LINE = "**1**–**9** choose · **N** note · **D** dissent · **P** parking lot · **W** who decided · **←** **→** move · **Esc** leaves a field"
+CONFIRM = "**C** confirms what was carried over · "
 CLOSING_LINE = "**P** parking lot · **←** back · **Esc** leaves a field"
 MORE = (
     "The keys work while you are in no field. Without choices, **1** leads to the field. Within choices, **↑** and **↓** change the "
@@ -19,7 +20,8 @@ MORE = (
 def keys(opened: OpenAssessment, place: Place) -> None:
     """One closed line; behind it more about the keys, their switch, and the length of the workshop."""
     with st.container(key="keys"):
-        box = st.expander(f"{LINE if place.question else CLOSING_LINE} · **?** more", key=f"workshop_keys_{bool(place.question)}")
+        confirm = CONFIRM if opened.assessment.unconfirmed and place.question else ""
+        box = st.expander(f"{confirm}{LINE if place.question else CLOSING_LINE} · **?** more", key=f"workshop_keys_{bool(place.question)}")
         with box:
             st.markdown(MORE)
             # WCAG 2.1.4: keys of one letter can be turned off.

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.elements.literal import literal
+from ui.shell.carried import carried
 from ui.shell.consequence import meaning
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
@@ -27,6 +28,7 @@ def one_question(opened: OpenAssessment, place: Place, sections: DeltaGenerator)
             ask(opened, question)
             if words := meaning(opened, question):
                 st.markdown(words)
+            carried(opened, question)
     with right:
         times = st.container(key="times")
         alone(opened, "record", partial(panel, question=question.id))

@@ -26,6 +26,7 @@ function watchPresenter() {
 
 function control(page, key) {
   if (STEPS[key]) return page.querySelector(`[class*="st-key-${STEPS[key]}"] button:not(:disabled)`);
+  if (key.toLowerCase() === "c") return page.querySelector('[class*="st-key-confirm_"] button:not(:disabled)');
   if (key === "?") return page.querySelector(".st-key-keys summary");
   if (/^[1-9]$/.test(key)) return (page.querySelectorAll(CHOICES).length ? page.querySelectorAll(CHOICES) : page.querySelectorAll(ANSWERS))[key - 1];
   const fields = [...page.querySelectorAll(`.st-key-${RECORDS[key.toLowerCase()]} :is(input[type=text], textarea)`)];

@@ -1,0 +1,24 @@
+"""An answer that was carried over from an earlier round: the day that it is of, and the press that confirms it."""
+
+import streamlit as st
+
+from questionnaire.model import Question
+from report.paper.wording import carried_words, month
+from ui.shell.session import OpenAssessment
+
+
+def carried(opened: OpenAssessment, question: Question) -> None:
+    """Under an answer of an earlier round, until it is confirmed here or changed above."""
+    since = opened.assessment.unconfirmed.get(question.id)
+    if since is None:
+        return
+    if opened.is_finished:
+        st.caption(carried_words(since))
+        return
+    place = st.empty()
+    with place.container(horizontal=True, vertical_alignment="center", key=f"carried_{question.id}"):
+        st.markdown(f":small[From {month(since)}: confirm or change]")
+        pressed = st.button("Confirm", key=f"confirm_{opened.id}_{question.id}")
+    if pressed:
+        opened.put(("unconfirmed", question.id), None)
+        place.empty()
