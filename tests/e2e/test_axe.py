@@ -27,6 +27,11 @@ TABS = ("Before handing over", "Help to act", "Final versions")
 UPLOADER = "section[data-testid=stFileUploaderDropzone]"
 
 
+# What fades in is pale meanwhile.
+UNTIL_FADED_IN = """() => Promise.all(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => {})))"""
+
+
 def open_all(page: Page, name: str) -> None:
     """Opens what is folded away, so that axe sees it too; a few lines are enough where all are alike."""
     if name.startswith(("questions", "results", "plan", "clients")):
@@ -36,6 +41,7 @@ def open_all(page: Page, name: str) -> None:
 
 
 def faults(page: Page, name: str) -> list[tuple[str, ...]]:
+    page.evaluate(UNTIL_FADED_IN)
     results = Axe().run(page, context={"exclude": [UPLOADER]}, options={"resultTypes": ["violations"]})
     return [
         (name, v["id"], v["impact"], v["nodes"][0]["html"][:200], v["nodes"][0].get("failureSummary", "")[:200])
