@@ -15,6 +15,7 @@ from report.content.letters import compose_guide, compose_letter
 from report.content.minutes import compose_minutes
 from report.formats.exports import EXPORTS, PageSize, write_docx, write_summary
 from report.handover.handover import Handover
+from report.paper.document import Document
 from report.paper.editions import EDITIONS
 from report.paper.records import PlanRow
 from scoring.result import Result
@@ -24,11 +25,18 @@ NAMES = {"full": "record", "pptx": "slides", "xlsx": "tracker", "ics": "calendar
 EVIDENCE = "Keep here what shows that this was done:"
 
 
-def everything(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None, page: PageSize = "letter") -> bytes:
-    """The same bytes on any day. Names in it are the bank's: nothing typed becomes a path."""
+def everything(
+    bank: Bank,
+    assessment: Assessment,
+    result: Result,
+    handover: Handover | None = None,
+    page: PageSize = "letter",
+    history: Document | None = None,
+) -> bytes:
+    """The same bytes on any day. Names in it are the bank's: nothing typed becomes a path. `history`: the paper that tells every change."""
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as packed:
-        for name, data in _files(bank, assessment, result, handover, page):
+        for name, data in (*_files(bank, assessment, result, handover, page), *(_paper("history", history, page) if history else ())):
             packed.writestr(ZipInfo(name), data, ZIP_DEFLATED)  # a ZipInfo's day is that of the format's beginning
     return target.getvalue()
 
@@ -47,9 +55,12 @@ def _files(bank: Bank, assessment: Assessment, result: Result, handover: Handove
         for name, made_of in ((letter, compose_letter), (f"{letter}-how-to-use-it", compose_guide)):
             yield f"letters/{name}.docx", write_docx(made_of(bank, assessment, result, letter, handover), page)
     if assessment.workshop != NO_WORKSHOP:
-        minutes = compose_minutes(bank, assessment, result, handover)
-        yield from ((f"minutes{export.suffix}", export.write(minutes, page)) for export in EXPORTS if export.id in ("pdf", "docx"))
+        yield from _paper("minutes", compose_minutes(bank, assessment, result, handover), page)
     yield from (_evidence(row) for row in made["full"].records.plan)
+
+
+def _paper(name: str, document: Document, page: PageSize) -> Iterator[tuple[str, bytes]]:
+    yield from ((f"{name}{export.suffix}", export.write(document, page)) for export in EXPORTS if export.id in ("pdf", "docx"))
 
 
 def _evidence(row: PlanRow) -> tuple[str, bytes]:

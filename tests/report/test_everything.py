@@ -10,6 +10,7 @@ import pytest
 from questionnaire.file import read
 from questionnaire.workshop import Workshop
 from report import EDITIONS, EXPORTS
+from report.content.history import compose_history
 from report.formats.exports import write_summary
 from report.saved.everything import everything
 from scoring import assess
@@ -39,6 +40,12 @@ def test_the_minutes_of_a_workshop_are_there_where_there_was_one(packed: ZipFile
     met = replace(sheet("worst"), workshop=Workshop(decided={"desk": "Kim"}))
     held = ZipFile(BytesIO(everything(BANK, met, assess(BANK, met))))
     assert [name for name in held.namelist() if name.startswith("minutes")] == ["minutes.pdf", "minutes.docx"]
+
+
+def test_the_history_is_there_where_it_is_handed_in() -> None:
+    told = compose_history(BANK, sheet("worst"), ())
+    held = ZipFile(BytesIO(everything(BANK, sheet("worst"), assess(BANK, sheet("worst")), history=told)))
+    assert [name for name in held.namelist() if name.startswith("history")] == ["history.pdf", "history.docx"]
 
 
 def test_its_answers_open_again(packed: ZipFile) -> None:

@@ -16,6 +16,7 @@ from ui.shell.brand_fields import handover
 from ui.shell.downloads import answers_button, button, export_button, file_name, paper, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import widget_value
+from ui.shell.trail import history_paper
 
 PAGES: dict[PageSize, str] = {"letter": "US Letter", "a4": "A4"}
 Choice = TypeVar("Choice", Edition, PageSize)
@@ -76,8 +77,11 @@ def _task_lists(opened: OpenAssessment, page: PageSize, name: Edition) -> None:
 
 def _everything(opened: OpenAssessment, page: PageSize) -> None:
     bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
-    name = file_name(assessment, ".zip")
-    button(words.EVERYTHING, lambda: everything(bank, assessment, result, added, page), name, "application/zip", "everything")
+
+    def packed() -> bytes:
+        return everything(bank, assessment, result, added, page, history_paper(opened))
+
+    button(words.EVERYTHING, packed, file_name(assessment, ".zip"), "application/zip", "everything")
 
 
 def _summary(opened: OpenAssessment) -> None:

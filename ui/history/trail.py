@@ -1,36 +1,36 @@
 """Every change of the open assessment, the newest first, and the same as a paper."""
 
+from functools import partial
+
 import streamlit as st
 
 from questionnaire.assessment import MAX_NAME
 from report import EXPORTS
-from report.content.history import HEADER, Happened, compose_history, told
-from store import Entry
+from report.content.history import HEADER
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button, paper
-from ui.shell.session import WHO, OpenAssessment, store
+from ui.shell.session import WHO, OpenAssessment
 from ui.shell.session_values import SessionValue
+from ui.shell.trail import happened, history_paper
 
 SHOWN, MORE = 50, 200
 _LENGTH = SessionValue[int]("trail_shown", lambda: SHOWN)
-UNREADABLE = Happened(None, "", ())
 LABELS = {"pdf": "Download the history (PDF)", "docx": "Download the history (Word)"}
 
 
 def trail(opened: OpenAssessment) -> None:
     """When, what, from, to, and who where that is known."""
     _who()
-    happened = _happened(opened)
-    if not happened:
+    found = happened(opened)
+    if not found:
         st.markdown("Nothing was changed since this assessment was begun. From the first change on, each one stands here.")
         return
     with st.container(horizontal=True, key="history_downloads"):
         for export in (export for export in EXPORTS if export.id in LABELS):
-            make = lambda: compose_history(opened.bank, opened.assessment, _happened(opened), handover(opened).brand)  # noqa: E731
+            make = partial(history_paper, opened)
             export_button(opened, make, export, paper(), label=LABELS[export.id], kind="history", key=f"history_{export.id}")
-    lines = [[literal("; ".join(cell.splitlines())) for cell in row] for one in reversed(happened) for row in one.rows()]
+    lines = [[literal("; ".join(cell.splitlines())) for cell in row] for one in reversed(found) for row in one.rows()]
     shown = _LENGTH.get(opened.id)
     st.markdown(table(HEADER, lines[:shown]))
     if len(lines) > shown and st.button("Show more", key="trail_more"):
@@ -43,10 +43,3 @@ def _who() -> None:
     label = "Your name, for what you change from now on in this tab, until it is reloaded"
     given = st.text_input(label, value=WHO.get(), key="who", max_chars=MAX_NAME, width=420)
     WHO.set((given or "").strip())
-
-
-def _happened(opened: OpenAssessment) -> tuple[Happened, ...]:
-    return tuple(
-        Happened(one.at, one.who, told(opened.bank, one.changes), one.takes_back is not None) if isinstance(one, Entry) else UNREADABLE
-        for one in store().history.of(opened.id)
-    )
