@@ -10,15 +10,18 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from hypothesis import HealthCheck, given, settings
 from sqlalchemy import Connection, MetaData, Table, insert, inspect, text
 
 from questionnaire import Assessment
+from questionnaire.file import write
 from store import EXAMPLE, Damaged, Kind, Store, StoreTrouble
-from store.checksum import seal_all
+from store.checksum import seal_all, sealed
 from store.document import to_text
 from store.engine import make_engine
 from store.migrations import FOLDER, HEAD, bring_up, configured
 from store.tables import metadata, stamp
+from tests.scoring.sheets import ANY_SHEET
 
 
 def described(connection: Connection) -> list[tuple[str, list[str], list[object]]]:
@@ -134,3 +137,25 @@ def test_a_row_that_was_damaged_before_a_revision_is_found_damaged_after_it(sqli
     (damaged,) = store.recent()
     assert isinstance(damaged, Damaged)
     assert store.load(EXAMPLE) is not None, "the others are whole, and brought up"
+
+
+@pytest.mark.property
+@given(sheet=ANY_SHEET)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_was_stored_before_the_revisions_is_loaded_after_them(tmp_path_factory: pytest.TempPathFactory, sheet: Assessment) -> None:
+    file = tmp_path_factory.mktemp("old") / "deskcheck.sqlite3"
+    with sqlite3.connect(file) as connection:
+        connection.executescript((Path(__file__).parent / "version_4.sql").read_text("utf-8"))
+    connection.close()
+    engine, key = make_engine(f"sqlite:///{file.as_posix()}"), "k" * 32
+    time = datetime(2026, 11, 1, 12, 30)
+    values = (key, False, sheet.client, sheet.as_of, write(sheet), 7, time, time)
+    with engine.begin() as begun:
+        table = Table("assessments", MetaData(), autoload_with=begun)
+        begun.execute(insert(table).values(sealed(dict(zip(table.columns.keys(), values, strict=False)))))
+    engine.dispose()
+    store = Store(f"sqlite:///{file.as_posix()}")
+    loaded = store.load(key)
+    assert loaded is not None and (loaded.assessment, loaded.revision, loaded.client_id, loaded.round) == (sheet, 7, key, 1)
+    assert store.history.of(key) == () and store.change(key, lambda now: now.noted("desk", "Goes on.")).revision == 8
+    store.close()
