@@ -43,7 +43,7 @@ NOT_AS_MADE = (
 )
 ONLY_ANSWERS = "A file of answers has no pages that could say otherwise, and no SHA-256 of its own: nothing was compared."
 REDRAWN = (
-    "Programs that draw the pages anew when they save, such as Preview on a Mac, leave pages that say the same and are drawn differently; "
+    "Programs that redraw the pages when they save, such as Preview on a Mac, leave pages that say the same and are drawn differently; "
     "ask for the file as Deskcheck made it."
 )
 

@@ -63,7 +63,7 @@ def done(taken: Taken) -> str:
     if difference.standing is Standing.new:
         return f"added with {rounds(difference)}"
     if difference.standing is Standing.newer_in_file:
-        return "brought up to the file"
+        return "updated from the file"
     if difference.standing is Standing.conflict:
         return "replaced by the file's; what was here is in the trash for thirty days"
     return "taken out of the trash"

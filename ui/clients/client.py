@@ -16,7 +16,7 @@ from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
 
-GONE = "There is no client with this address. It may lie in the trash, or the link was cut short."
+GONE = "There is no client with this address. It may be in the trash, or the link was cut short."
 
 
 def client_screen(key: str) -> None:
