@@ -52,7 +52,7 @@ def _click(key: str) -> None:
     )
     try:
         with sync_playwright() as playwright:
-            executable = shutil.which("chromium") or shutil.which("google-chrome")
+            executable = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-headless-shell")
             page = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"]).new_page()
             _visit(page, f"http://localhost:{port}/questions?a={key}&section={LARGEST}")
             times.write_text("")

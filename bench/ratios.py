@@ -125,7 +125,7 @@ def clicks(browser: Browser, bare: Server, ours: Server) -> None:
 
 def in_chromium(bare: str) -> None:
     with sync_playwright() as playwright:
-        found = shutil.which("chromium") or shutil.which("google-chrome")
+        found = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chromium-headless-shell")
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         told("cold start to the first text", *in_turns(lambda: cold_start(browser, "server.py"), lambda: cold_start(browser, bare)), 1.4)
         with Server(bare) as bare_server, Server("server.py") as our_server:

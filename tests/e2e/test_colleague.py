@@ -1,12 +1,12 @@
 """A section goes to a colleague and comes back, by mouse and on a phone: copied, downloaded, pasted, shown, taken over, taken back."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from questionnaire import Assessment, load_bank, walk
 from questionnaire.inquiry import inquiry, pasted_text
 from store import Store
+from tests.e2e.axe import faults
 from tests.e2e.rest import drawn
 from tests.scoring.sheets import base
 from ui.questions.colleague import GIVE
@@ -50,7 +50,7 @@ def test_a_section_goes_to_a_colleague_and_comes_back(context: BrowserContext, p
     reply = page.locator(".st-key-reply")
     expect(reply).to_contain_text("9: “yes” is not read.")
     drawn(page)
-    assert Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+    assert not faults(page)
     assert page.evaluate("(m => m.scrollWidth <= m.clientWidth + 1)(document.querySelector('[data-testid=stMain]'))")
     before = store.load(key)
     page.get_by_role("button", name="Take over 3 answers").click()

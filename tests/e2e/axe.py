@@ -1,0 +1,18 @@
+"""What axe finds on a page as it is now."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+# Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
+UPLOADER = "section[data-testid=stFileUploaderDropzone]"
+# What fades in is pale meanwhile: axe sees how it ends. Waiting for the end may take for ever where nothing is painted.
+FADED_IN = """() => document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).forEach((one) => one.finish())"""
+
+
+def faults(page: Page, *, colors_only: bool = False) -> list[str]:
+    """Each rule that is broken, with the first place. `colors_only`: contrast alone, where nothing else is new since the last look."""
+    page.evaluate(FADED_IN)
+    options = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if colors_only else {})
+    found = Axe().run(page, context={"exclude": [UPLOADER]}, options=options).response["violations"]
+    return [f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:200]} {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found]
