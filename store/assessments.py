@@ -1,4 +1,4 @@
-"""The door: create, load, change, undo, recent, delete, backup; beside it clients, history and report versions."""
+"""The door: create, load, change, undo, recent, backup; beside it clients, history and report versions."""
 
 import secrets
 from collections.abc import Callable
@@ -122,11 +122,6 @@ class Store:
         with self._database.connection() as connection:
             found = [(key, client) for key, client in rows.names(connection, _SHOWN) if wanted in client.casefold()]
             return [_summary(connection, key, client) for key, client in found[:limit]]
-
-    def delete(self, key: str) -> None:
-        """Removes an assessment for good, from the disk too, all that goes with it included; one that is not there is no error."""
-        with self._database.connection(writes=True) as connection:
-            connection.execute(delete(table).where(table.c.id == key))
 
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused`, for instance where one is there."""

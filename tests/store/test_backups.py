@@ -277,7 +277,7 @@ def test_the_command_restores_and_says_where_the_rest_is(sqlite_file: Path, shee
     store = Store(file_url(sqlite_file))
     stored = store.create(sheet)
     made = store.backups.make(NOON)
-    store.delete(stored.id)
+    store.clients.delete([stored.id])
     done = command("restore", made)
     assert done.returncode == 0 and f"Restored {made}. What was there before is in " in done.stdout, done.stderr
     assert store.load(stored.id) == stored and len(store.backups.all()) == 2

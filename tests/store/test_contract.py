@@ -16,6 +16,7 @@ from questionnaire.file import Refused
 from questionnaire.handover import Additions
 from store import NoSuchAssessment, Store, Summary
 from tests.handovers import ADDITIONS
+from tests.store.removal import remove
 
 
 @pytest.fixture
@@ -203,8 +204,8 @@ def test_times_are_in_utc(store: Store, sheet: Assessment) -> None:
 
 def test_delete_is_for_good_and_for_one(store: Store, sheet: Assessment) -> None:
     gone, kept = store.create(sheet).id, store.create(sheet).id
-    store.delete(gone)
-    store.delete(gone)
+    remove(store, gone)
+    store.clients.delete_for_good([gone])  # of which there is nothing more
     assert store.load(gone) is None
     assert [summary.id for summary in store.recent()] == [kept]
 

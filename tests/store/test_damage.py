@@ -10,6 +10,7 @@ import pytest
 
 from questionnaire import Assessment
 from store import Damaged, DamagedFinal, Kind, Store, StoreTrouble, Version
+from tests.store.removal import remove
 
 SAID = {Kind.damaged, Kind.damaged_entry, Kind.foreign}
 """Foreign: where the damage leaves nothing in the first page by which the file could be known as ours. The sentence says so."""
@@ -105,7 +106,7 @@ def test_an_assessment_changed_behind_our_back_is_shown_as_damaged_in_its_place(
         assert caught.value.kind is Kind.damaged_entry and "{" not in str(caught.value)
     assert filled.file.read_bytes() == before
     assert store.change(filled.keys[0], lambda sheet: sheet.noted("desk", "new")).revision == 2, "the others go on"
-    store.delete(key)
+    remove(store, key)
     assert len(store.recent()) == 4
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from questionnaire import Assessment
 from store import BackupRefused, Kind, Store, StoreTrouble, Version
+from tests.store.removal import remove
 from tests.store.test_sqlite_processes import PATIENT, ROOT, WRITER, start
 
 NAME = "Quillfeather Telehealth"
@@ -129,7 +130,7 @@ def test_what_is_deleted_is_in_no_file_of_the_folder(sqlite_file: Path, sheet: A
         store.change(others[number % 20], partial(Assessment.noted, question="desk", note="y" * 50 * number))
         store.report_versions.freeze(key, lambda _: Version(NAME * 300, NAME, "0" * 64))
     assert NAME.encode() in sqlite_file.read_bytes()
-    store.delete(key)
+    remove(store, key)
     for file in tmp_path.iterdir():
         assert NAME.casefold().encode() not in file.read_bytes().lower(), file
     assert len(store.recent(limit=50)) == 20

@@ -7,6 +7,7 @@ import pytest
 
 from questionnaire import Assessment
 from store import NoSuchAssessment, Store, Version
+from tests.store.removal import remove
 
 TEXT = '{"letter": "Žluťoučký \'kůň\'; DROP TABLE finals; -- 漢字 🩺\\n\\ttab %s :x"}\n'
 HASH = "0" * 63 + "f"
@@ -79,6 +80,6 @@ def test_what_belongs_to_an_assessment_goes_with_it(store: Store, sheet: Assessm
     store.report_versions.change_brand(lambda _: "brand")
     for key in (gone, kept):
         store.report_versions.freeze(key, numbered)
-    store.delete(gone)
+    remove(store, gone)
     assert store.report_versions.finals(gone) == ()
     assert (len(store.report_versions.finals(kept)), store.report_versions.brand()) == (1, "brand")

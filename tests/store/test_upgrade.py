@@ -21,6 +21,7 @@ from store.migrations import HEAD
 from store.migrations.before_alembic import STEPS
 from tests.handovers import ADDITIONS
 from tests.scoring.sheets import ANY_SHEET
+from tests.store.removal import remove
 
 ROOT = Path(__file__).parents[2]
 DUMPS = Path(__file__).parent
@@ -85,7 +86,7 @@ def test_an_older_database_keeps_every_row_and_takes_papers(old_file: Path) -> N
     assert stamp(old_file) == TODAY
     store.report_versions.change_brand(lambda _: "brand")
     assert store.report_versions.freeze(EXAMPLE, lambda _: Version("{}", "{}", "0" * 64)).number == 1
-    store.delete(KEY)
+    remove(store, KEY)
     assert (store.load(KEY), len(store.report_versions.finals(EXAMPLE))) == (None, 1)
 
 
@@ -119,7 +120,7 @@ def test_what_cannot_be_merged_stays_where_it_is_and_takes_nothing_with_it(secon
     kept = dict(sqlite3.connect(second_file).execute("SELECT assessment_id, text FROM handovers").fetchall())
     assert kept.keys() == {TORN_TEXT, TORN_SHEET} and kept[TORN_TEXT] == '{"letter": "Dear bo' and "Still readable" in kept[TORN_SHEET]
     assert "could not be read" in caplog.text and "Dear bo" not in caplog.text
-    store.delete(TORN_TEXT)
+    remove(store, TORN_TEXT)
     assert sqlite3.connect(second_file).execute("SELECT assessment_id FROM handovers").fetchall() == [(TORN_SHEET,)]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.store.removal import remove
 from tests.ui.conftest import said
 from ui.shell import session
 from ui.start.backup import BEFORE, DAILY, ON_A_SERVER, RESTORED
@@ -27,7 +28,7 @@ def test_a_backup_is_listed_with_its_day_and_what_is_in_it_and_put_back(store, v
     store.backups.make(NOON - timedelta(1))
     lost = store.create(replace(example, client="Deleted by mistake"))
     store.backups.make(NOON)
-    store.delete(lost.id)
+    remove(store, lost.id)
     store.change(kept.id, lambda sheet: sheet.answered("baa_status", None))
     app = visit("start")
     assert app.selectbox(key="backup_chosen_0").options == ["Nov 26, 2026, 12:00: 2 assessments", "Nov 25, 2026, 12:00: 1 assessment"]
