@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.question_bank import Bank
 
+BRIEF = 40
+"""Letters of a name that a narrow column has room for in two lines or three."""
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -24,6 +27,14 @@ class Owner:
     def told(self) -> str:
         """The same, saying so where nobody is named."""
         return self.name or f"{self.role} (nobody named yet)"
+
+
+def brief(words: str) -> str:
+    """Long names as a narrow column has them: without what follows the first comma, and no more than forty letters of whole words."""
+    if len(words) <= BRIEF:
+        return words
+    name = words.partition(",")[0]
+    return f"{name if len(name) <= BRIEF else name[:BRIEF].rsplit(' ', 1)[0]}…"
 
 
 def owner_of(bank: Bank, assessment: Assessment, action: str, role: str) -> Owner:

@@ -9,7 +9,7 @@ from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.edit import edited, value_at
 from questionnaire.file import to_document
-from questionnaire.owner import Owner, owner_of
+from questionnaire.owner import Owner, brief, owner_of
 
 BANK = load_bank()
 BLANK = Assessment(BANK.version, date(2026, 11, 21))
@@ -34,6 +34,20 @@ def test_the_name_typed_goes_before_the_person_and_the_person_before_the_role(sh
 
 def test_a_role_that_the_bank_does_not_know_is_called_by_its_id() -> None:
     assert owner_of(BANK, BLANK, "", "cfo") == Owner("", "cfo")
+
+
+@pytest.mark.parametrize(
+    ("name", "narrow"),
+    [
+        ("Dana Whitfield, Privacy Officer, Brightwell", "Dana Whitfield…"),
+        ("Dana Whitfield, Privacy Officer", "Dana Whitfield, Privacy Officer"),
+        ("Maximiliane Oberhofer-Schwarzenberger von Lichtenfels, Security", "Maximiliane Oberhofer-Schwarzenberger…"),
+        ("x" * 120, "x" * 40 + "…"),
+        ("", ""),
+    ],
+)
+def test_a_long_name_is_brief_in_a_narrow_column(name: str, narrow: str) -> None:
+    assert brief(name) == narrow
 
 
 def test_a_person_is_one_field_that_is_set_and_emptied_by_itself() -> None:

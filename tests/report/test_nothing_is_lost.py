@@ -90,7 +90,7 @@ def test_texts_of_ten_thousand_characters_are_laid_out_everywhere(shape: str, ma
     first = assess(bank, sheet).plan[0].action
     made = make(sheet.planned(first, PlanEntry(shape, sheets.AS_OF + timedelta(days=3))))
     mark = squeezed(shape)[0]
-    # client, note, reason, owner on the board's page, the card and the roadmap; the row in register, cards and appendix
+    # client, note, reason, owner on the board's page and the card; the row in register, cards and appendix
     assert whole(made.pdf).count(mark) >= 6 * shape.count(mark)
 
 

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from questionnaire import Bank
+from questionnaire.assessment import PlanEntry
 from questionnaire.file import read, write
 from report import EDITIONS, Edition, PageSize, PdfOptions, compose, write_pdf
 from report.content.sections.cards import MOST, NOTHING
@@ -16,9 +17,10 @@ from report.paper.document import ASSESSMENT, Card, Run, Table
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
-from tests.report.documents import document, pdf_of, sheet
+from tests.report.documents import composed, document, pdf_of, sheet
 from tests.report.pdf_files import opened
 from tests.report.pdf_text import pages
+from tests.scoring.sheets import BANK
 
 Report = Callable[[str], Made]
 
@@ -32,6 +34,16 @@ def test_the_board_s_page_is_one_page(name: str, page: PageSize) -> None:
 def test_the_plan_is_a_paper_of_ten_to_fourteen_pages_and_short_for_a_client_in_order() -> None:
     assert 10 <= len(opened(pdf_of("example", "plan")).pages) <= 14
     assert len(opened(pdf_of("in order", "plan")).pages) <= 6
+
+
+def test_long_names_of_owners_make_the_plan_two_pages_longer_at_most_and_each_is_printed_in_full() -> None:
+    owners = [f"{first} {'Featherstonehaugh-Cholmondeley ' * 4}".strip()[:120] for first in ("Alexandria", "Bartholomew", "Clementina")]
+    plan, actions = sheet("example"), [item.action for item in assess(BANK, sheet("example")).plan]
+    for number, action in enumerate(actions):
+        plan = plan.planned(action, PlanEntry(owners[number % 3]))
+    made = write_pdf(composed(plan, "plan"))
+    text = "".join("".join(pages(made)).split())
+    assert len(opened(made).pages) <= 16 and all("".join(owner.split()) in text for owner in owners)
 
 
 def test_the_plan_has_cards_for_what_comes_first_and_every_other_action_in_a_list() -> None:

@@ -1,7 +1,8 @@
 """Action cards, in the order to do them: of the whole plan for the record, of the first month for the plan that is handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence
@@ -48,7 +49,15 @@ def later(context: Context) -> Part | None:
         return None
     lead = "Their cards, with steps and evidence to keep, stand in the full record and in Deskcheck."
     table = Table(LATER, WIDTHS, rows, "Other actions", dense=True)
-    return Part("later", "All other actions", (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table), False)
+    blocks: tuple[Block, ...] = (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table, *_in_full(context))
+    return Part("later", "All other actions", blocks, own_page=False)
+
+
+def _in_full(context: Context) -> Iterator[Paragraph]:
+    """Names that the tables shorten, once."""
+    names = dict.fromkeys(_owner(context, line) for line in (*context.result.plan, *context.lines))
+    if long := [name for name in names if name != brief(name)]:
+        yield Paragraph(rich(Run("Owners in full: ", strong=True), "; ".join(long), "."), "small")
 
 
 def _begins(context: Context, line: Line) -> bool:
@@ -64,14 +73,18 @@ def _part(title: str, lead: str, made: Sequence[Block]) -> Part:
     return Part("cards", title, (Heading(title, 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
 
 
+def _owner(context: Context, line: Line) -> str:
+    owner = context.player(line.unanswered.section.knows or "") if isinstance(line, SectionLine) else context.owner(line)
+    return owner.words
+
+
 def _row(context: Context, item: Line) -> Row:
+    who = brief(_owner(context, item))
     if isinstance(item, SectionLine):
-        who = context.player(item.unanswered.section.knows or "").words
         minutes = count(item.unanswered.minutes, "minute")
         return Row(tuple(map(text_cell, ("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"]))))
     due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
-    number, owner = f"A{context.action_numbers[item.action]}", context.owner(item).words
-    texts = (number, item.title, owner, due, effort(item.effort_hours), context.status(item))
+    texts = (f"A{context.action_numbers[item.action]}", item.title, who, due, effort(item.effort_hours), context.status(item))
     return Row(tuple(map(text_cell, texts)), anchor=card_anchor(item.action))
 
 

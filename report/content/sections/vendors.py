@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from questionnaire.assessment import Integration
 from questionnaire.model import Question
+from questionnaire.owner import brief
 from report.content.context import Context, text_cell
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.records import VendorRow
@@ -57,4 +58,4 @@ def _printed(context: Context, row: VendorRow) -> Row:
     if row.due is None:
         return Row((*named, *map(text_cell, (SETTLED, "", ""))))
     what = Cell((rich(context.action_link(row.action), f" {row.title}"),))
-    return Row((*named, what, text_cell(row.owner), text_cell(day(row.due))))
+    return Row((*named, what, text_cell(brief(row.owner)), text_cell(day(row.due))))

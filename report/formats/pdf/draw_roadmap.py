@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Table
 
 from questionnaire.model import Level
+from questionnaire.owner import brief
 from report.formats.pdf.drawing import Drawing, text
 from report.formats.pdf.fonts import width
 from report.formats.pdf.markup import paragraph, plain
@@ -22,12 +23,8 @@ from scoring.calendar import days_after
 SHARES = (0.5, 0.18, 0.32)
 EDGES = 10.0
 BAR, THICK, POINT = 10.0, 7.0, 3.0
-HIGHEST = 200.0
-"""A row with ten thousand letters is split over pages, and its bar stands in the first of them."""
 ACROSS = "/A<</O/Table/Scope/Row/ColSpan 3>>"
 """A lane's name heads its row, which is one cell over all three columns."""
-LONG = 400
-"""A lane's name stays with its first action, unless that takes most of a page itself."""
 
 
 class Scale:
@@ -91,7 +88,7 @@ class BarDrawing(Drawing):
 
     def __init__(self, bar: RoadmapBar, scale: Scale, high: float) -> None:
         super().__init__()
-        self.bar, self.scale, self.high = bar, scale, min(max(high, BAR), HIGHEST)
+        self.bar, self.scale, self.high = bar, scale, max(high, BAR)
 
     def layout(self, wide: float) -> float:
         """As high as the words beside it, so that the lines of the calendar go through."""
@@ -167,8 +164,7 @@ def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collect
         if bars:
             place = len(rows)
             style.append(("BACKGROUND", (0, place), (-1, place), colour(theme.PANEL)))
-            if len(bars[0].owner) < LONG:
-                style.append(("NOSPLIT", (0, place), (0, place + 1)))
+            style.append(("NOSPLIT", (0, place), (0, place + 1)))
             lane_cell = body.add("TR").add("TH", attributes=ACROSS)
             rows.append([paragraph(rich(Run(f"{words}: {count(len(bars), 'action')}", strong=True)), CELL, lane_cell), "", ""])
             rows += [_row(bar, scale, body.add("TR"), known, room) for bar in bars]
@@ -182,7 +178,7 @@ def _row(bar: RoadmapBar, scale: Scale, node: Node, known: Collection[str], room
     flag = f"; {'late' if bar.late else bar.flag}" if bar.flag else ""
     details = rich(
         Run(f"{day(bar.due)}{'*' if bar.typed else ''}", strong=True),
-        f"  {bar.owner}",
+        f"  {brief(bar.owner)}",
         Run(f" ({bar.state.lower()}{flag})", muted=True),
     )
     waits = (Run(f"  {bar.waits}", muted=True),) if bar.waits else ()
