@@ -226,9 +226,9 @@ def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
     text = itself(made(sheet, "breach_worksheet"))
     assert "315 days, from January 10, 2026 to November 21, 2026" in text
     assert "60 calendar days end on January 20, 2027" in text  # 60 days after AS_OF
-    assert "Each person concerned" in text and "Your covered entity" not in text
+    assert "Each person affected" in text and "Your covered entity" not in text
     other = itself(made(sheet.answered("org_role", "business_associate"), "breach_worksheet"))
-    assert "Your covered entity" in other and "Each person concerned" not in other
+    assert "Your covered entity" in other and "Each person affected" not in other
 
 
 def test_a_day_stands_once_and_in_words() -> None:
