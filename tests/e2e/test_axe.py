@@ -22,7 +22,7 @@ PAGES = (
     "clients",
     "clients:one",
 )
-TABS = ("Before handing over", "Help to act", "Final versions")
+TABS = ("Before handing over", "Letters and checklists", "Final versions")
 # Streamlit's own uploader: its drop zone is a `presentation` that can take the focus (minor; nothing of ours).
 UPLOADER = "section[data-testid=stFileUploaderDropzone]"
 
