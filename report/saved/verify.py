@@ -92,6 +92,6 @@ def _made_otherwise(bank: Bank, saved: SavedReport) -> str:
     if saved.version not in (None, VERSION):
         return (
             f"This report was made by {f'Deskcheck {saved.version}' if saved.version else 'an earlier Deskcheck'}; this is Deskcheck "
-            f"{VERSION}. Pages made by another version may be laid out otherwise, so only the answers were checked."
+            f"{VERSION}. Pages made by another version may be laid out differently, so only the answers were checked."
         )
     return ""

@@ -76,7 +76,7 @@ def test_a_report_whose_two_files_tell_otherwise_is_refused(report: Report, bank
     made = report("safest")
     pdf = write_pdf(compose(bank, made.assessment, made.result, Handover(letter="Dear all")))
     other = write(replace(made.assessment, handover=Additions(letter="Dear nobody")))
-    assert "handover.json: tells otherwise than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
+    assert "handover.json: says something other than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
 
 
 def test_saved_again_by_another_program_it_still_opens(report: Report, bank: Bank) -> None:

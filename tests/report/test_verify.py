@@ -204,8 +204,8 @@ def test_a_comment_that_hides_nothing_is_listed_and_is_no_tampering(change: Call
         (lambda: commented(Name.Square, title_box(), b"1"), "the rectangle lies over what the page says"),
         (lambda: commented(Name.Highlight, title_box(), b"1"), "the highlight hides what the page says"),
         (lambda: commented(Name.Underline, title_box(), b"0"), "the underline hides what the page says"),
-        (lambda: commented(Name.Stamp, MARGIN, A=SCRIPT), "the stamp holds what nothing of the kind needs (/A)"),
-        (lambda: commented(Name.Stamp, MARGIN, OC=Dictionary()), "the stamp holds what nothing of the kind needs (/OC)"),
+        (lambda: commented(Name.Stamp, MARGIN, A=SCRIPT), "the stamp holds what nothing of its kind needs (/A)"),
+        (lambda: commented(Name.Stamp, MARGIN, OC=Dictionary()), "the stamp holds what nothing of its kind needs (/OC)"),
     ],
 )
 def test_a_comment_that_hides_the_page_or_does_something_is_found(change: Callable[[], Callable[[Pdf], None]], said: str) -> None:
@@ -291,7 +291,7 @@ def test_a_font_changed_under_the_same_text_is_named() -> None:
 
 def test_a_white_sheet_over_the_verdict_is_drawn_differently() -> None:
     ((page, what),) = told_of(lambda pdf: pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q"))
-    assert page == 2 and "drawn differently: colors, places, or what covers what" in what
+    assert page == 2 and "drawn differently: colors, positions, or what covers what" in what
 
 
 @pytest.mark.parametrize("fault", [b") " * 40, b">> " * 40, b"[ " * 200, b"] } { " * 40, b"<< /A " * 40, b"BI /W 10 ID abc ", b"% "])
@@ -374,8 +374,8 @@ def test_a_link_that_leads_elsewhere_is_found_with_its_address() -> None:
         (lambda pdf: setattr(pdf.trailer.Info, "Title", String("All is well")), "the title of the file was changed"),
         (lambda pdf: setattr(pdf.Root.Outlines.First, "Title", String("All is well")), "its bookmarks were changed"),
         (lambda pdf: setattr(pdf.Root.OutputIntents[0], "DestOutputProfile", pdf.make_stream(b"x")), "its colors are bound"),
-        (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are told something else"),
-        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are told something else"),
+        (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are given something else"),
+        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are given something else"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_the_whole_file_is_found(change: Callable[[Pdf], None], said: str) -> None:
@@ -446,13 +446,13 @@ def printed(data: bytes, tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> tu
 def test_the_command_prints_verdict_score_findings_and_the_outcome(tmp_path, capfd) -> None:
     status, out, _ = printed(original(), tmp_path, capfd)
     assert status == 0 and f"Verdict: {TITLE}" in out and "Score: " in out and "findings. Very high: " in out
-    assert out.endswith("The pages tell the same.\n")
+    assert out.endswith("The pages say the same.\n")
     status, out, _ = printed(changed(original(), laid(1, Subtype=Name.Stamp, Contents=String("\x1b[2J"))), tmp_path, capfd)
     assert status == 3 and "- Page 2: the stamp takes up more than a third" in out and "\x1b" not in out and "[U+001B]" in out
 
 
 def test_the_command_refuses_in_a_sentence(tmp_path, capfd) -> None:
-    assert printed(b"no", tmp_path, capfd) == (2, "", "file: is no PDF; open a report that Deskcheck made, or the JSON file\n")
+    assert printed(b"no", tmp_path, capfd) == (2, "", "file: is not a PDF; open a report that Deskcheck made, or the JSON file\n")
     assert main([str(tmp_path / "none.pdf")]) == 2
 
 
