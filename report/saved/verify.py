@@ -41,7 +41,7 @@ class Added:
 
 @dataclass(frozen=True)
 class Verification:
-    """What the attached answers lead to, by this bank, and whether the pages tell the same."""
+    """What the attached answers lead to, by this bank, and whether the pages say the same."""
 
     saved: SavedReport
     result: Result
@@ -56,7 +56,7 @@ class Verification:
 
     @property
     def same(self) -> bool:
-        """True where the pages were compared and tell the same."""
+        """True where the pages were compared and say the same."""
         return not self.differences and not self.incomparable
 
 

@@ -1,4 +1,4 @@
-"""`python -m report verify FILE`: verdict, score and findings of the answers inside, and whether the pages tell the same."""
+"""`python -m report verify FILE`: verdict, score and findings of the answers inside, and whether the pages say the same."""
 
 import argparse
 import sys
@@ -115,7 +115,7 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
 
 
 def _compared(found: Verification) -> Iterator[str]:
-    """Whether the pages tell the same, and each difference."""
+    """Whether the pages say the same, and each difference."""
     if found.incomparable:
         yield found.incomparable
     elif found.same:

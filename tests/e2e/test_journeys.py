@@ -240,7 +240,7 @@ def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page,
     bad.write_text(json.dumps({"format": 1, "as_of": "soon", "answers": {"desk": "[x](http://evil.example)", "nothing": "a"}}))
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(bad)
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("nothing saved was touched")
+    expect(alert).to_contain_text("nothing saved was changed")
     for part in ("as_of", "desk", "nothing"):
         expect(alert).to_contain_text(part)
     assert alert.locator("a").count() == 0

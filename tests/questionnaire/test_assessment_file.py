@@ -132,22 +132,22 @@ def test_a_byte_order_mark_is_no_fault() -> None:
 
 ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     # sentence: (file, where, what and the way out)
-    "no JSON": (b'{"format": 1,', "file", "is no JSON (line 1, column 14"),
-    "nothing at all": (b"", "file", "is no JSON"),
+    "no JSON": (b'{"format": 1,', "file", "is not JSON (line 1, column 14"),
+    "nothing at all": (b"", "file", "is not JSON"),
     "no UTF-8": (b'{"client": "\xff"}', "file", "is not UTF-8 text (byte 13); save it as JSON in UTF-8"),
-    "a list instead of an assessment": (b"[]", "file", "is JSON, but no assessment; it begins with {"),
-    "a bare number": (b"1", "file", "is JSON, but no assessment"),
-    "null": (b"null", "file", "is JSON, but no assessment"),
+    "a list instead of an assessment": (b"[]", "file", "is JSON, but not an assessment; it begins with {"),
+    "a bare number": (b"1", "file", "is JSON, but not an assessment"),
+    "null": (b"null", "file", "is JSON, but not an assessment"),
     "too large": (b" " * (MAX_BYTES + 1), "file", "2,000,001 bytes is too large; an assessment has at most 2,000,000"),
     "nested without end": (b"[" * 100_000, "file", "is nested too deeply"),
     "not a number": (b'{"format": NaN}', "file", "NaN is not a number that JSON knows; take it out"),
-    "infinity": (b'{"format": -Infinity}', "file", "-Infinity is no number that JSON knows"),
+    "infinity": (b'{"format": -Infinity}', "file", "-Infinity is not a number that JSON knows"),
     "a number of 5,000 digits": (
         b'{"format": ' + b"1" * 5000 + b"}",
         "file",
         "a number of 5,000 digits does not belong in an assessment; take it out",
     ),
-    "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits belongs nowhere"),
+    "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits does not belong"),
     "a number of 20 digits": (with_changes(format=10**19), "format", "10000000000000000000 is newer than this program reads"),
     "a number beyond all numbers": (
         json.dumps(with_answer("desk", 0.5)).replace("0.5", "1e99999"),
@@ -158,7 +158,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "an answer twice": (
         b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "intercom", "desk": "intercom"}}',
         "file",
-        '"desk" stands twice',
+        '"desk" appears twice',
     ),
     "no format": ({k: v for k, v in VALID.items() if k != "format"}, "format", "is missing"),
     "no day": ({k: v for k, v in VALID.items() if k != "as_of"}, "as_of", "is missing"),
@@ -218,7 +218,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a number that is not whole": (with_answer("seats", 2.5), "answers.seats", "it takes a whole number from 1 to 10,000"),
     "a number as a text": (with_answer("seats", "12"), "answers.seats", "it takes a whole number from 1 to 10,000"),
     "true for a number": (with_answer("seats", True), "answers.seats", "it takes a whole number from 1 to 10,000"),
-    "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is no day of the calendar"),
+    "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is not a calendar date"),
     "rows that are no list": (with_answer("integrations", {}), "answers.integrations", "it takes a list of rows with name, data and baa"),
     "a row that is no row": (with_answer("integrations", ["Slack"]), "answers.integrations[1]", "it takes a row with name, data and baa"),
     "a row with a key too many": (
@@ -343,7 +343,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
         "handover.overrides[1]",
         '"2026-02-30" is not a calendar date; write a real one as YYYY-MM-DD',
     ),
-    "a change to a week": (with_added(overrides=[{**CHANGE, "value": "2026-W02-1"}]), "handover.overrides[1]", "is no day of the calendar"),
+    "a change to a week": (with_added(overrides=[{**CHANGE, "value": "2026-W02-1"}]), "handover.overrides[1]", "is not a calendar date"),
     "a change to no lane": (
         with_added(overrides=[{**CHANGE, "what": "lane", "value": "never"}]),
         "handover.overrides[1]",

@@ -305,7 +305,7 @@ def test_what_hangs_on_an_unknown_answer_is_not_known_and_does_not_fall_away() -
 def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
     sheet = sheets.worst(BANK).planned("personal_accounts", PlanEntry("Dana", None, "done"))
     row = next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith("Does everybody have"))
-    assert "marked as done; the answer beside it has not been brought up to date" in row[2]
+    assert "marked as done; the answer beside it has not been updated" in row[2]
 
 
 def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:

@@ -266,7 +266,7 @@ def test_a_field_that_shows_something_else_than_it_holds_is_found() -> None:
         held[-1].AP = Dictionary(N=pdf.make_stream(b"/Tx BMC EMC", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]))
         held[0].AS = Name.Yes
 
-    assert {what.split(" shows")[1] for _, what in told_of(dress)} == {" something else than it holds", " another state than it holds"}
+    assert {what.split(" shows")[1] for _, what in told_of(dress)} == {" something other than it holds", " a state other than it holds"}
 
 
 def test_a_page_taken_out_added_or_put_elsewhere_is_named() -> None:
@@ -413,8 +413,10 @@ def test_a_report_by_another_version_is_called_that_and_its_answers_are_checked(
 
     outcome = verify(BANK, changed(original(), elsewhere))
     assert not outcome.same and outcome.differences == () and outcome.result == assess(BANK, SHEET)
-    assert f"made by {maker}; this is Deskcheck {VERSION}. Pages made by another version may be laid out otherwise" in outcome.incomparable
-    assert "do not tell the same" not in "\n".join(lines(BANK, outcome))
+    assert (
+        f"made by {maker}; this is Deskcheck {VERSION}. Pages made by another version may be laid out differently" in outcome.incomparable
+    )
+    assert "do not say the same" not in "\n".join(lines(BANK, outcome))
 
 
 def test_a_file_that_names_no_program_any_more_is_compared() -> None:

@@ -186,7 +186,7 @@ def test_proposed_law_stands_apart_and_judges_nothing(store, visit, example) -> 
 
 def test_a_proposal_not_looked_at_for_a_year_is_warned_of(store, visit, example) -> None:
     app = visit("method", store.create(replace(example, as_of=date(2028, 1, 1))).id)
-    assert any("Look up what became of it" in warning.value for warning in app.warning)
+    assert any("Check what has become of it" in warning.value for warning in app.warning)
 
 
 def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_run(store, visit, example) -> None:

@@ -45,7 +45,7 @@ def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Sto
     assert [h.split(" :small")[0] for h in headings] == [
         "## This week first",
         "## Hours and people",
-        "## Dated by law",
+        "## Deadline by law",
         "## What ends the verdict",
         "## All other risks",
     ]

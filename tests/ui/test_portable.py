@@ -143,6 +143,6 @@ def test_a_frozen_version_that_a_stranger_made_up_is_not_shown(
     elsewhere.report_versions.freeze(key, lambda _: Version(write(example), '{"brand": 1}', "0" * 64))
     given(elsewhere.portable.export().data).button(key="import_yes").click().run()
     app = visit("report", key)
-    assert "**Version 1** is damaged in the store" not in said(app)
+    assert "**Version 1** is damaged: what is stored" not in said(app)
     app.session_state[f"report_views_{key}"] = "Final versions"
-    assert "**Version 1** is damaged in the store" in said(app.run())
+    assert "**Version 1** is damaged: what is stored" in said(app.run())

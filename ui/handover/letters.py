@@ -1,4 +1,4 @@
-"""Help to act: a letter, check list or work sheet filled in from the answers, as it will look, and its downloads."""
+"""Help to act: a letter, checklist or worksheet filled in from the answers, as it will look, and its downloads."""
 
 import re
 from collections.abc import Callable
