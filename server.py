@@ -73,9 +73,9 @@ def _back_up_daily() -> None:
         try:
             _store().backups.daily(datetime.now())
         except (StoreTrouble, BackupRefused) as trouble:
-            log.warning("There is no backup of today yet; the next try is in %d minutes. %s", LOOK_EVERY // 60, trouble)
+            log.warning("There is no backup for today yet; the next try is in %d minutes. %s", LOOK_EVERY // 60, trouble)
         except Exception:
-            log.exception("There is no backup of today yet; the next try is in %d minutes", LOOK_EVERY // 60)
+            log.exception("There is no backup for today yet; the next try is in %d minutes", LOOK_EVERY // 60)
 
 
 @asynccontextmanager

@@ -21,7 +21,7 @@ from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
 
-TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
+TABS = ["Download", "Before handing over", "Letters and checklists", "Final versions"]
 
 
 def report_screen(visit: Visit) -> None:

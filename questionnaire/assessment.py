@@ -123,7 +123,7 @@ class Assessment:
         return replace(self, unconfirmed=_with(self.unconfirmed, question, None)) if question in self.unconfirmed else self
 
     def planned(self, action: str, entry: PlanEntry) -> "Assessment":
-        """The same sheet with an owner, due day or status for an action."""
+        """The same sheet with an owner, due date or status for an action."""
         return replace(self, plan=_with(self.plan, action, None if entry == PlanEntry() else entry))
 
 

@@ -77,7 +77,7 @@ def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
         faults.shape("format", found, f"the number {FORMAT}")
     elif found == 1:
         for key in raw.keys() & set(KEYS_2):
-            faults.add(key, "is no part of format 1; write 2 as the format, or take it out")
+            faults.add(key, "is not part of format 1; write 2 as the format, or take it out")
     elif found > FORMAT:
         faults.add("format", f"{found} is newer than this program reads ({FORMAT}); open the file with a newer Deskcheck")
 
@@ -89,14 +89,14 @@ def _parsed(data: bytes) -> dict[str, Any]:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
         raise Refused(
-            (f"file: is no JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)
+            (f"file: is not JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)
         ) from None
     except RecursionError:
         raise Refused(("file: is nested too deeply; open a file that Deskcheck saved",)) from None
     except ValueError as error:
         raise Refused((f"file: {error}",)) from None
     if not isinstance(raw, dict):
-        raise Refused(("file: is JSON, but no assessment; it begins with { and has format, as_of and answers",))
+        raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",))
     return raw
 
 
@@ -104,18 +104,18 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {json.dumps(twice[:60])} stands twice in one place; keep one")
+        raise ValueError(f"the key {json.dumps(twice[:60])} appears twice in one place; keep one")
     return found
 
 
 def _whole(digits: str) -> int:
     if len(digits) > MOST_DIGITS:
-        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits belongs nowhere in an assessment; take it out")
+        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits does not belong in an assessment; take it out")
     return int(digits)
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number that JSON knows; take it out")
+    raise ValueError(f"{name} is not a number that JSON knows; take it out")
 
 
 def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:

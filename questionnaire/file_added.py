@@ -19,7 +19,7 @@ def read_people(found: Mapping[str, Any], faults: Faults) -> dict[str, str]:
     """Names by role id. A role that the bank does not know is kept: another bank may."""
     for role in found:
         if not ROLE.fullmatch(role):
-            faults.add(f"people.{role}", "is no id of a role; write it in small letters, digits and _, at most 60 of them")
+            faults.add(f"people.{role}", "is not a role id; write it in small letters, digits and _, at most 60 of them")
     return {role: faults.text(f"people.{role}", name, MAX_PERSON) for role, name in found.items()}
 
 

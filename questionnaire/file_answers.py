@@ -20,7 +20,7 @@ def read_day(where: str, found: object, faults: Faults) -> date | None:
         try:
             return date.fromisoformat(found)
         except ValueError:
-            faults.add(where, f"{quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD")
+            faults.add(where, f"{quoted(found)} is not a calendar date; write a real one as YYYY-MM-DD")
             return None
     faults.shape(where, found, "a day written YYYY-MM-DD")
     return None
@@ -65,9 +65,9 @@ def _multi(question: Question, value: object, names: Names) -> Answer | None:
     chosen = names.choices(question, value)
     for word, times in Counter(value).items():
         if times > 1:
-            faults.add(where, f"{quoted(word)} stands here twice; name each choice once")
+            faults.add(where, f"{quoted(word)} appears here twice; name each choice once")
     if "none" in chosen and len(chosen) > 1:
-        faults.add(where, '"none" stands beside other choices; keep one or the other')
+        faults.add(where, '"none" is given along with other choices; keep one or the other')
     if faults.count > before or (value and not chosen):
         return None
     return tuple(c for c in known if c in chosen)
@@ -92,7 +92,7 @@ def _rows(question: Question, value: object, names: Names) -> Answer | None:
         faults.shape(where, value, "a list of rows with name, data and baa")
         return None
     if len(value) > MAX_ROWS:
-        faults.add(where, f"has {len(value)} rows; at most {MAX_ROWS} are kept, so put some together")
+        faults.add(where, f"has {len(value)} rows; at most {MAX_ROWS} are kept, so combine some")
         return None
     rows = [_row(f"{where}[{number}]", row, faults) for number, row in enumerate(value, 1)]
     return tuple(row for row in rows if row is not None)
@@ -120,7 +120,7 @@ _READERS = {"single": _single, "multi": _multi, "date": _date, "number": _number
 
 
 def read_plan(names: Names, found: Mapping[str, Any]) -> dict[str, PlanEntry]:
-    """Owner, due day and status by action id. What is only kept has the same shape."""
+    """Owner, due date and status by action id. What is only kept has the same shape."""
     plan = {key: read_entry(f"plan.{key}", value, names.faults) for key, value in names.actions(found).items()}
     for kept in names.kept:
         if kept.part == "plan":

@@ -63,11 +63,11 @@ class Override(Strict):
     @model_validator(mode="after")
     def _fits(self) -> Self:
         if self.what == "due" and not _is_day(self.value):
-            raise ValueError(f"{quoted(self.value)} is no day of the calendar; write a real one as YYYY-MM-DD")
+            raise ValueError(f"{quoted(self.value)} is not a calendar date; write a real one as YYYY-MM-DD")
         if self.what == "lane" and self.value not in LANES:
-            raise ValueError(f"{quoted(self.value)} is no lane; use one of {', '.join(LANES)}")
+            raise ValueError(f"{quoted(self.value)} is not a lane; use one of {', '.join(LANES)}")
         if self.what == "risk" and self.value not in Level.__members__:
-            raise ValueError(f"{quoted(self.value)} is no level; use one of {', '.join(Level.__members__)}")
+            raise ValueError(f"{quoted(self.value)} is not a level; use one of {', '.join(Level.__members__)}")
         return self
 
 
@@ -76,7 +76,7 @@ class Additions(Strict):
 
     prepared_by: Annotated[str, Field(max_length=MAX_NAME)] = ""
     letter: Annotated[str, Field(max_length=MAX_LETTER)] = ""
-    """The covering letter, as typed."""
+    """The cover letter, as typed."""
     # Not strict: a file holds lists. What stands in them is strict all the same.
     left_out: Annotated[tuple[Name, ...], Field(strict=False, max_length=MAX_PARTS)] = ()
     """Ids of parts of the report that are not handed over."""

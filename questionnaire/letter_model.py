@@ -1,4 +1,4 @@
-"""The shape of the help to act: letters, check lists and work sheets that are filled in from the answers.
+"""The shape of the help to act: letters, checklists and worksheets that are filled in from the answers.
 
 A text may hold `{placeholders}`: the named values of `FILLED`, `answer_` with a question's id, the phrases and the deadlines of
 `letters.yaml`. `[Words in brackets]` are for a person to fill in by hand.
@@ -66,7 +66,7 @@ class Line(Said):
 
 
 class SheetRow(Frozen):
-    """A row of a work sheet. An empty cell is for a person to fill in."""
+    """A row of a worksheet. An empty cell is for a person to fill in."""
 
     cells: Annotated[tuple[str, ...], Field(min_length=1)]
     when: Condition | None = None

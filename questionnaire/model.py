@@ -42,7 +42,7 @@ class Outcome(StrEnum):
 
 def _level(value: Any) -> Any:
     if isinstance(value, str) and value not in Level.__members__:
-        raise ValueError(f"{value!r} is no level; use one of {', '.join(Level.__members__)}")
+        raise ValueError(f"{value!r} is not a level; use one of {', '.join(Level.__members__)}")
     return Level[value] if isinstance(value, str) else value
 
 

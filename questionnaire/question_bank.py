@@ -69,7 +69,7 @@ class Bank:
     proposals: Proposals
     """What is proposed and not law. It bears on no judgement."""
     letters: Letters
-    """Help to act: letters, check lists and work sheets. They bear on no judgement."""
+    """Help to act: letters, checklists and worksheets. They bear on no judgement."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -17,7 +17,7 @@ class Review(Frozen):
     says: Words
     every: Every
     actions: tuple[Id, ...] = ()
-    """Actions that set it up: where one is in the plan, it recurs from the last of their due days."""
+    """Actions that set it up: where one is in the plan, it recurs from the last of their due dates."""
     when: Condition | None = None
     """Answers that call for it where no action does; None where it is always called for."""
     since: Id | None = None

@@ -53,7 +53,7 @@ def _day(found: object) -> object:
     try:
         return date.fromisoformat(found)
     except ValueError:
-        raise ValueError(f"{quoted(found)} is no day of the calendar; write a real one as YYYY-MM-DD") from None
+        raise ValueError(f"{quoted(found)} is not a calendar date; write a real one as YYYY-MM-DD") from None
 
 
 def _written(form: str, **more: str) -> WithJsonSchema:
@@ -64,9 +64,9 @@ def _number(least: int, most: int) -> WithJsonSchema:
     return WithJsonSchema({"type": "integer", "minimum": least, "maximum": most})
 
 
-Key = Annotated[str, _like(ID, "is no id; write it in small letters, digits and _, at most 60 of them"), _written(ID)]
+Key = Annotated[str, _like(ID, "is not an id; write it in small letters, digits and _, at most 60 of them"), _written(ID)]
 """Of a question or a section."""
-Number = Annotated[str, _like(NUMBER, f"is no number of an entry; number them from 1 to {MAX_EACH}"), _written(NUMBER)]
+Number = Annotated[str, _like(NUMBER, f"is not an entry number; number them from 1 to {MAX_EACH}"), _written(NUMBER)]
 Day = Annotated[date, BeforeValidator(_day), _written(DAY, format="date")]
 Minutes = Annotated[int, _between(MIN_MINUTES, MAX_MINUTES), _number(MIN_MINUTES, MAX_MINUTES)]
 Seconds = Annotated[int, _between(0, MAX_SECONDS), _number(0, MAX_SECONDS)]

@@ -25,7 +25,7 @@ from report.saved.everything import everything
 from scoring import assess
 
 REFUSED, UNWRITABLE = 2, 1
-UNPRINTABLE = "No font of the PDF has these signs. They stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
+UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 ZIP = ".zip"
@@ -121,7 +121,7 @@ def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
     if options.edition in ("plan", "board") and not export.prints:
         raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
-        raise Refused((f"--password-file and --archive: {export.suffix} knows neither; use .pdf",))
+        raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
     if options.password_file is None:
         return PdfOptions(attach=options.archive == "3a")
     first = options.password_file.read_bytes().split(b"\n")[0].strip(b"\r")
@@ -150,7 +150,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
     )
-    parser.add_argument("--letter", default="", help="a letter, check list or work sheet instead of the report, such as baa_request")
+    parser.add_argument("--letter", default="", help="a letter, checklist or worksheet instead of the report, such as baa_request")
     parser.add_argument("--guide", action="store_true", help="with --letter: how to use it and its sources, instead of the letter itself")
     parser.add_argument("--questions", default="", help="one section's questions for a colleague instead, such as configuration")
     parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")

@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
     """0 when every assessment was judged, 2 when a file or a line was refused."""
     parser = argparse.ArgumentParser(prog="python -m scoring", description="Judge an assessment file and print the result as JSON.")
     parser.add_argument("file", help="an assessment file, or - for standard input")
-    parser.add_argument("--lines", action="store_true", help="one assessment a line in, one result a line out")
+    parser.add_argument("--lines", action="store_true", help="one assessment per line in, one result per line out")
     options = parser.parse_args(arguments)
     try:
         with _opened(options.file) as file:

@@ -26,7 +26,7 @@ def _parser() -> argparse.ArgumentParser:
     backup = commands.add_parser("backup", help="write everything that is stored into one new file; Deskcheck may be running")
     backup.add_argument("file", metavar="FILE", type=Path, help="a file that does not exist yet")
     backup.set_defaults(run=_backup)
-    restore = commands.add_parser("restore", help="put a backup in the place of what there is, which is itself backed up first")
+    restore = commands.add_parser("restore", help="replace what is stored with a backup; what is stored is itself backed up first")
     restore.add_argument("file", metavar="FILE", type=Path, help="a backup")
     restore.set_defaults(run=_restore)
     copying = commands.add_parser("copy", help="copy everything into another, empty database; each of the two is a URL or an SQLite file")
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _backup(store: Store, given: argparse.Namespace) -> int:
     store.backup(given.file)
-    print(f"Saved everything to {given.file}. To put it back: python -m store restore {given.file}")
+    print(f"Saved everything to {given.file}. To restore it: python -m store restore {given.file}")
     return 0
 
 

@@ -162,7 +162,7 @@ def _check(copied: Database, backup: Path) -> None:
     except StoreTrouble as trouble:
         if trouble.kind not in _NO_GOOD:
             raise
-        raise BackupRefused(f"{backup.name} cannot be put back: {_NO_GOOD[trouble.kind]}. Nothing was changed.") from None
+        raise BackupRefused(f"{backup.name} cannot be restored: {_NO_GOOD[trouble.kind]}. Nothing was changed.") from None
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ from store.trouble import StoreTrouble, translated
 TURNS = 5
 """A thread waits this many times longer for its turn than the one whose turn it is waits for other programs."""
 
-ON_A_SERVER = "Only an SQLite file is backed up here. A database server is backed up by its own tools, such as pg_dump."
+ON_A_SERVER = "Only an SQLite file is backed up here. A database server is backed up with its own tools, such as pg_dump."
 
 
 class BackupRefused(Exception):

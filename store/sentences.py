@@ -44,31 +44,31 @@ FILE = {
     Kind.full: Words("The disk is full.", "Free some space, then try again."),
     Kind.damaged: Words(
         "The file of assessments is damaged.",
-        "Put back a backup of the file, or start with another folder through DESKCHECK_DATA.",
+        "Restore a backup of the file, or start with another folder through DESKCHECK_DATA.",
         reading="Deskcheck has left it as it was.",
     ),
     Kind.damaged_entry: Words(
-        "What is stored here is damaged: it cannot be read, or it does not fit its checksum.",
-        "Whatever else is whole can still be opened. Put back a backup of the file to have this again.",
+        "What is stored here is damaged: it cannot be read, or it does not match its checksum.",
+        "Whatever else is intact can still be opened. Restore a backup of the file to get this one back.",
         reading="Deskcheck has left it as it was.",
         writing="Nothing was saved; Deskcheck has left what is stored as it was.",
     ),
     Kind.foreign: Words(
-        "What lies where the file of assessments should be is not known to Deskcheck: the file of another program, or one whose "
-        "beginning is damaged.",
-        "Put back a backup under its name; if there never was one, move that file away and Deskcheck begins a new one.",
+        "The file where the assessments should be is not one that Deskcheck knows: it belongs to another program, or its beginning "
+        "is damaged.",
+        "Restore a backup under its name; if there never was one, move that file away and Deskcheck starts a new one.",
         reading="Deskcheck has not touched it.",
     ),
     Kind.empty: Words(
         "The file of assessments is empty; not even the tables of a new one are in it. A copy made while an older Deskcheck was running "
         "looks like this where its -wal file was left behind.",
-        "Put back a backup under its name; if there never was one, move the empty file away and Deskcheck begins a new one.",
+        "Restore a backup under its name; if there never was one, move the empty file away and Deskcheck starts a new one.",
         reading="Deskcheck has not touched it.",
     ),
     Kind.unreachable: Words(
         "Deskcheck cannot reach the place where assessments are kept.",
-        "See that the disk, the folder or the database server is there and works, and that your user may use it; then try again.",
-        writing="It is not sure that what was to be saved is saved.",
+        "Check that the disk, the folder or the database server is there and works, and that your user may use it; then try again.",
+        writing="It is not certain that what was to be saved is saved.",
     ),
     Kind.newer: Words(
         "These assessments were saved by a newer Deskcheck.",
@@ -85,13 +85,14 @@ SERVER = FILE | {
         writing="Nothing was saved.",
     ),
     Kind.read_only: Words(
-        "The database server lets Deskcheck read and not write.",
+        "The database server lets Deskcheck read but not write.",
         "Ask whoever runs it to let Deskcheck write; a standby server takes no changes.",
         writing="Nothing was saved.",
     ),
     Kind.forbidden: Words(
         "The database server refused Deskcheck.",
-        "See that user, password and database in DESKCHECK_DATABASE_URL are right, and that this user may create and change tables there.",
+        "Check that the user, password and database in DESKCHECK_DATABASE_URL are right, and that this user may create and change tables "
+        "there.",
         writing="Nothing was saved.",
     ),
     Kind.full: Words(
@@ -101,17 +102,17 @@ SERVER = FILE | {
     ),
     Kind.damaged: Words(
         "The database is damaged: what is in it is not as Deskcheck left it.",
-        "Have a backup of the database put back.",
+        "Have a backup of the database restored.",
         reading="Deskcheck has left it as it was.",
         writing="Nothing was saved; Deskcheck has left it as it was.",
     ),
     Kind.damaged_entry: FILE[Kind.damaged_entry]._replace(
-        way="Whatever else is whole can still be opened. Have a backup of the database put back to have this again.",
+        way="Whatever else is intact can still be opened. Have a backup of the database restored to get this one back.",
     ),
     Kind.unreachable: Words(
         "Deskcheck cannot reach the database server.",
-        "See that the server runs, that this computer reaches it, and that DESKCHECK_DATABASE_URL is right; then try again.",
-        writing="It is not sure that what was to be saved is saved.",
+        "Check that the server runs, that this computer reaches it, and that DESKCHECK_DATABASE_URL is right; then try again.",
+        writing="It is not certain that what was to be saved is saved.",
     ),
     Kind.newer: FILE[Kind.newer]._replace(
         way="Start the newer version again, or have DESKCHECK_DATABASE_URL name another database.",

@@ -205,7 +205,10 @@ def test_not_ready_says_why(start_server) -> None:
     (server.data / "deskcheck.sqlite3").write_bytes(b"this is a letter to a friend, not a database" * 100)
     answer = server.get("/ready")
     assert answer.status == 503
-    assert answer.text.startswith("What lies where the file of assessments should be is not known") and "Traceback" not in answer.text
+    assert (
+        answer.text.startswith("The file where the assessments should be is not one that Deskcheck knows")
+        and "Traceback" not in answer.text
+    )
 
 
 def test_the_server_makes_one_backup_a_day_and_goes_on_trying_where_it_cannot(tmp_path: Path) -> None:
@@ -229,7 +232,7 @@ print(len(list(data_folder().glob("backups/*"))))
     environment = os.environ | {"DESKCHECK_DATA": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, text=True, capture_output=True, timeout=120)
     assert done.stdout == "1\n", done.stderr
-    assert "There is no backup of today yet" in done.stderr and "cannot be made: File exists" in done.stderr
+    assert "There is no backup for today yet" in done.stderr and "cannot be made: File exists" in done.stderr
 
 
 def test_fonts_are_served_from_here(server) -> None:

@@ -89,7 +89,7 @@ def _app(part: str) -> Integration:
     found = _APP.fullmatch(words)
     name, data, baa = found.groups() if found else (words, None, None)
     if name.casefold() in NO_APP:
-        raise ValueError(f"\u201c{name}\u201d is no app; whether any is connected is a question of its own.")
+        raise ValueError(f"\u201c{name}\u201d is not an app; whether any is connected is a question of its own.")
     if len(name) > MAX_NAME:
         raise ValueError(f"The name of an app has at most {MAX_NAME} characters, and this one has {len(name)}.")
     return Integration(

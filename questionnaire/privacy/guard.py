@@ -67,7 +67,7 @@ def _texts(bank: Bank, assessment: Assessment) -> Iterator[tuple[str, str]]:
         yield f"who is the {role.replace('_', ' ')}", name
     added = assessment.handover
     yield "who prepared the report", added.prepared_by
-    yield "the covering letter", added.letter
+    yield "the cover letter", added.letter
     yield from ((f"comment {n}", comment) for n, comment in enumerate(added.comments.values(), 1))
     yield from ((f"change {n} by hand", f"{change.value} {change.reason}") for n, change in enumerate(added.overrides, 1))
     yield from assessment.workshop.texts()

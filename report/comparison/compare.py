@@ -56,7 +56,7 @@ class Comparison:
     """Questions answered otherwise, asked or not, with both answers in full."""
     notes: tuple[Change, ...]
     plan: tuple[Change, ...]
-    """Who plays each role; then owner, due day and status of actions, as people wrote them."""
+    """Who plays each role; then owner, due date and status of actions, as people wrote them."""
     client: Change | None = None
     """Where the two are of differently named organizations."""
 
@@ -143,6 +143,6 @@ def _entry(bank: Bank, action: str, then: PlanEntry | None, now: PlanEntry | Non
     pairs = (
         ("status", STATUS_WORDS[old.status], STATUS_WORDS[new.status]),
         ("owner", old.owner or NOBODY, new.owner or NOBODY),
-        ("due day", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY),
+        ("due date", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY),
     )
     return tuple(Change(f"{title}: {name}", *pair) for name, *pair in pairs if pair[0] != pair[1])

@@ -20,7 +20,7 @@ def late_sentence(context: Context) -> str:
         return ""
     least = result.least_hours
     if is_passed(context):
-        remedy = "A legal deadline has passed, which no hours a week would meet."
+        remedy = "A legal deadline has passed, and no number of hours a week would meet it."
     elif least is None:
         remedy = "Not even 80 hours a week would meet every latest day."
     elif least > result.hours_per_week:
@@ -74,4 +74,4 @@ def latest_words(item: PlanItem) -> str:
         "verdict": "as it ends the verdict",
         "risk": "by its risk",
     }
-    return f"late after {day(item.latest)}, {reasons[item.kind]}" if item.kind in reasons else "at once, as an open flow"
+    return f"late after {day(item.latest)}, {reasons[item.kind]}" if item.kind in reasons else "right away, as an open flow"

@@ -16,7 +16,7 @@ from report.paper.wording import LANE_WORDS, day, level_word
 from scoring.result import PlanItem, Result
 
 GONE = "not in this report today"
-WHAT: dict[What, str] = {"owner": "Owner", "due": "Due day", "lane": "Lane", "risk": "Risk"}
+WHAT: dict[What, str] = {"owner": "Owner", "due": "Due date", "lane": "Lane", "risk": "Risk"}
 
 
 @dataclass(frozen=True)

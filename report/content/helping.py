@@ -1,4 +1,4 @@
-"""Which letters, check lists and sheets help with an action, by the answers."""
+"""Which letters, checklists and sheets help with an action, by the answers."""
 
 from questionnaire.conditions import holds
 from questionnaire.letter_model import Letter, Missing

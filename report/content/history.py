@@ -25,13 +25,13 @@ FIELDS = {
     ("as_of",): "Day of the assessment",
     ("hours_per_week",): "Hours a week for the plan",
     ("handover", "prepared_by"): "Prepared by",
-    ("handover", "letter"): "Covering letter",
+    ("handover", "letter"): "Cover letter",
     ("handover", "left_out"): "Parts left out of the report",
     ("workshop", "minutes"): "Workshop: minutes it is planned for",
     ("workshop", "present"): "Workshop: who is there",
 }
 WORKSHOP = {"decided": "who decided", "dissent": "dissent", "parked": "put aside"}
-PLAN = {"owner": "owner", "due": "due day", "status": "status"}
+PLAN = {"owner": "owner", "due": "due date", "status": "status"}
 
 
 class Told(NamedTuple):
@@ -75,7 +75,7 @@ def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happe
     lead = Paragraph(rich(assessment.client or "A client not named"), "lead")
     table = Table(HEADER, (1.7, 1.6, 3, 2.85, 2.85), rows, TITLE, dense=True)
     marks = ("Fictional example",) if assessment.is_example else ()
-    shown = table if rows else Paragraph(rich("Nothing was changed since it was begun."))
+    shown = table if rows else Paragraph(rich("Nothing has changed since it was started."))
     return Document(
         title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
         subject=f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}",

@@ -138,7 +138,7 @@ def _times(context: Context) -> Iterator[Block]:
         (section_title(context, s), count(planned.get(s, 0), "minute"), spent(held.seconds[s]) if s in held.seconds else "")
         for s in sections
     ]
-    total = ("The whole", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
+    total = ("Total", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
     if held.seconds:
         yield Heading("Time", 2)
         yield Table(TIMES, (7, 2.5, 2.5), tuple(Row(tuple(map(text_cell, row))) for row in (*rows, total)), "Time")

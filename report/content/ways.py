@@ -38,7 +38,7 @@ def money_words(context: Context, price: Price | None) -> str:
     each = _dollars(price.a_seat, price.in_all)
     seats = context.sheet.answers.get(SEATS)
     if not isinstance(seats, int):
-        return f"{each} for each seat and month. How many people answer in the desk is not given, so this is one seat. {price.says}"
+        return f"{each} per seat per month. How many people answer in the desk is not given, so this is one seat. {price.says}"
     low, high = price.a_seat
     return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')}, {each} for each. {price.says}"
 

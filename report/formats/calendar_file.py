@@ -1,4 +1,4 @@
-"""The calendar (iCalendar, RFC 5545): due days, the legal limit, and what recurs.
+"""The calendar (iCalendar, RFC 5545): due dates, the legal limit, and what recurs.
 
 All-day events, not to-dos: Outlook and Google take no to-dos in. A second import updates: the same client and action have
 the same UID. What is done is cancelled, so that it goes from calendars that heed it and says so in the others; not before it is confirmed.
@@ -22,7 +22,7 @@ from scoring.days.working_days import working_day
 NAMES = UUID("5f0c2d5e-0f3c-5d6b-9a53-6d1c1f6b7a10")
 """Ours alone, so that UIDs made from the same words elsewhere differ."""
 RINGS = ("flow", "law")
-"""Due days that ring: where details flow that nothing covers, and where a statute sets the day. The others are their owner's to plan."""
+"""Due dates that ring: where details flow that nothing covers, and where a statute sets the day. The others are their owner's to plan."""
 REPEAT: dict[Every, dict[str, Any]] = {
     "month": {"freq": "monthly", "byday": "1TU"},
     "quarter": {"freq": "monthly", "interval": 3, "byday": "1TU"},

@@ -89,7 +89,7 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
 
 
 def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
-    """Due days, the legal limit and what recurs as a calendar; importing it again updates."""
+    """Due dates, the legal limit and what recurs as a calendar; importing it again updates."""
     from report.formats.calendar_file import write
 
     return write(document, page)
@@ -134,7 +134,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("github", ".csv", "Tasks for GitHub issues (CSV)", "text/csv", write_github),
     Export("linear", ".csv", "Tasks for Linear (CSV)", "text/csv", write_linear),
     Export("trello", ".txt", "Tasks to paste into Trello (text)", "text/plain", write_trello, by_name=True),
-    Export("ics", ".ics", "Due days (calendar)", "text/calendar", write_calendar),
+    Export("ics", ".ics", "Due dates (calendar)", "text/calendar", write_calendar),
     Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
     Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
     Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_oscal_poam),

@@ -19,7 +19,7 @@ def checked_logo(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise Refused((f"logo: {len(data):,} bytes is too large; at most {MOST_BYTES:,}. Save it with fewer pixels",))
     if not data.startswith(KINDS) and b"<svg" not in data.replace(b"\0", b"") and b":svg" not in data:
-        raise Refused(("logo: this is no PNG, JPEG or SVG, whatever its name says; save the logo as one of these",))
+        raise Refused(("logo: this is not a PNG, JPEG or SVG, whatever its name says; save the logo as one of these",))
     try:
         return b64encode(normal(data)).decode("ascii")
     except Unfit as fault:
@@ -30,10 +30,10 @@ def checked_accent(text: str) -> str:
     """A colour such as `#0b6b7f` or `#08a` as `#RRGGBB`, if white reads on it and it reads on white. Raises Refused."""
     code = text.strip()
     if not (_SHORT.fullmatch(code) or _LONG.fullmatch(code)):
-        raise Refused((f"accent colour: {code[:40]!r} is no colour; write it as six hexadecimal digits, such as #0B6B7F",))
+        raise Refused((f"accent color: {code[:40]!r} is not a color; write it as six hexadecimal digits, such as #0B6B7F",))
     digits = code.removeprefix("#").upper()
     colour = "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
     fault = accent_fault(colour)
     if fault:
-        raise Refused((f"accent colour: {fault}",))
+        raise Refused((f"accent color: {fault}",))
     return colour

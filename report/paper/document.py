@@ -154,7 +154,7 @@ class Card:
     parts: tuple[tuple[str, tuple["Paragraph | Listing", ...]], ...]
     """Subtitle and what stands under it."""
     owner: str = ""
-    """As typed at this action; with the due day and `done` what a form begins with, where the format has fields to fill in."""
+    """As typed at this action; with the due date and `done` what a form begins with, where the format has fields to fill in."""
     due: date | None = None
 
     @property

@@ -247,7 +247,7 @@ class ChangeRow:
     """One value changed by hand, or one comment on a finding."""
 
     what: str
-    """In words: "Owner", "Due day", "Lane", "Risk", "Comment"."""
+    """In words: "Owner", "Due date", "Lane", "Risk", "Comment"."""
     of: str
     computed: str
     """What stands there without the change; empty for a comment."""
@@ -314,6 +314,6 @@ class Records:
     reviews: tuple[ReviewRow, ...] = ()
     """What the plan or the answers call for again and again."""
     letter: str = ""
-    """The covering letter, as typed."""
+    """The cover letter, as typed."""
     workshop: tuple[WorkshopRow, ...] = ()
     """In the order of the questions; empty where there was none."""

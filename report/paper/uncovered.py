@@ -63,7 +63,7 @@ def _no_day(sheet: Sheet, question: str, what: str) -> str:
 
 
 def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
-    """The same as part of a sentence, for letters and work sheets."""
+    """The same as part of a sentence, for letters and worksheets."""
     known = result.exposure
     if known.uncovered_days is None:
         return "none counted" if sheet.answers.get(reach) in BARRED else "not known"

@@ -62,7 +62,7 @@ def latest_day(kind: Kind, latest: date, overdue: date | None, words: Callable[[
     """The day after which an action is late, in words. An open flow is paused at once, and a limit by law may have passed already."""
     if overdue:
         return f"{words(overdue)}, passed"
-    return "at once" if kind == "flow" else words(latest)
+    return "right away" if kind == "flow" else words(latest)
 
 
 def long_day(value: date) -> str:

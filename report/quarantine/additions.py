@@ -45,7 +45,7 @@ def add(found: Found, there: Side, one: Dictionary, here: int | None, due: Side,
     sound = {"/V": bool(kind), "/AP": _is_drawn(one), "/F": not _flags(one) & ~allowed}
     strange += [key for key, right in sound.items() if not right]
     if strange:
-        found.differs(f"{called} holds what nothing of the kind needs ({', '.join(strange)})", here)
+        found.differs(f"{called} holds what nothing of its kind needs ({', '.join(strange)})", here)
     if here is not None and original is not None:
         _hides(found, there, here, called, due, original, one)
     found.lawful(kind or "empty", name, here)

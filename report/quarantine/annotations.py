@@ -39,10 +39,10 @@ def _field(found: Found, page: int, there: Side, one: Dictionary, due: Side, oth
     if _entries(there, one, FILLED) != _entries(due, other, FILLED):
         found.differs(f"the form field {name} was moved or changed, or does something", page)
     if held == value(other) and there.sum(one.get("/AP")) != due.sum(other.get("/AP")):
-        found.differs(f"the form field {name} shows something else than it holds", page)
+        found.differs(f"the form field {name} shows something other than it holds", page)
     state = one.get("/AS")
     if state is not None and str(state).lstrip("/") != held:
-        found.differs(f"the box {name} shows another state than it holds", page)
+        found.differs(f"the box {name} shows a state other than it holds", page)
 
 
 def _other(found: Found, page: int, one: Dictionary) -> None:

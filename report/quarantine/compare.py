@@ -33,10 +33,10 @@ OF_THE_CATALOG = frozenset(
 OF_THE_FORM = frozenset(("/Fields", "/DR", "/DA", "/Q", "/NeedAppearances", "/SigFlags"))
 MEANING = {"/OpenAction": "something happens when the file is opened", "/AA": "something happens when the file is opened or closed",
            "/OCProperties": "there are layers that can be shown and hidden", "/Collection": "readers show other files instead of it",
-           "/URI": "links are bent to another address", "/PageLabels": "readers are told other page numbers",
+           "/URI": "links lead to another address", "/PageLabels": "readers are given other page numbers",
            "/JavaScript": "a script runs when the file is opened", "/XFA": "it holds a second form, which some readers show instead",
            "/CO": "its fields work out their values from one another", "/Outlines": "its bookmarks were changed, or lead elsewhere",
-           "/StructTreeRoot": "screen readers are told something else",
+           "/StructTreeRoot": "screen readers are given something else",
            "/OutputIntents": "its colors are bound to another screen or printer"}  # fmt: skip
 GONE = {"/Outlines": "The bookmarks were taken out.", "/StructTreeRoot": "The tags for screen readers were taken out."}
 PASSING = {"/Outlines": ("/Count",), "/StructTreeRoot": ("/Obj", "/ParentTree", "/ParentTreeNextKey", "/IDTree")}
@@ -82,7 +82,7 @@ def _pages(found: Found, there: Side, due: Side) -> None:
 def _page(found: Found, there: Side, here: int, due: Side, original: int) -> None:
     one, other = there.pages[here], due.pages[original]
     if _frame(one) != _frame(other):
-        found.differs("its size, its turn, or the part of it that is shown was changed", here)
+        found.differs("its size, its rotation, or the part of it that is shown was changed", here)
     for key in _other(there, one.obj, due, other.obj, OF_A_PAGE):
         found.differs(f"something was added or changed that readers of PDF may act on ({key})", here)
     said = apart(there.lines[here], due.lines[original])
@@ -90,7 +90,7 @@ def _page(found: Found, there: Side, here: int, due: Side, original: int) -> Non
         found.differs("it says something else", here, *said)
     elif there.looks[here] != due.looks[original]:
         drawing = there.looks[here][0] != due.looks[original][0]
-        what = "colors, places, or what covers what" if drawing else "the fonts, pictures or forms that it is drawn with"
+        what = "colors, positions, or what covers what" if drawing else "the fonts, pictures or forms that it is drawn with"
         found.differs(f"it says the same, but is drawn differently: {what}", here)
 
 

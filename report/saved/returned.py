@@ -24,7 +24,7 @@ EMPTY = "nothing"
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
 UNKNOWN = "this Deskcheck knows no such action; copy it by hand"
 TWICE = "the file holds two fields of this name with different values; set it in the plan"
-BY_HAND = "this value was changed by hand before handing over, and that change stands above the plan; change it on the report page"
+BY_HAND = "this value was changed by hand before handing over, and that change overrides the plan; change it on the report page"
 
 
 @dataclass(frozen=True)
@@ -125,4 +125,4 @@ def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
     if kind == "owner":
         return faults.text("owner", words, MAX_NAME), "it holds half a character; set it in the plan" if faults.lines else ""
     day = read_day("due", words, faults) if words else None
-    return day, "it is no day of the calendar written as YYYY-MM-DD; set it in the plan" if faults.lines else ""
+    return day, "it is not a calendar date written as YYYY-MM-DD; set it in the plan" if faults.lines else ""

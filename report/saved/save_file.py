@@ -26,7 +26,7 @@ BOMB = "a report of ours never asks for as much; do not open it, and ask whoever
 DOUBT = "nobody can tell which counts; use the JSON file"
 TROUBLE = {
     "large": f"is larger than {MOST_BYTES // 1_000_000} MB; a report has less than 3: open the PDF as Deskcheck made it",
-    "no_pdf": "is no PDF; open a report that Deskcheck made, or the JSON file",
+    "no_pdf": "is not a PDF; open a report that Deskcheck made, or the JSON file",
     "locked": "is locked with a password; open it in a PDF reader, save it without the password, or use the JSON file",
     "damaged": "is damaged and cannot be read; download or ask for it again, or use the JSON file",
     "twice": f"holds two files of one name, so {DOUBT}",
@@ -89,7 +89,7 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
     assessment = read(bank, sheet)
     beside = read_handover(_checked(HANDOVER, found[HANDOVER], "")[0]) if HANDOVER in found else Handover.of(assessment.handover)
     if assessment.handover not in (NOTHING_ADDED, beside.added):
-        raise Refused((f"{HANDOVER}: tells otherwise than {ASSESSMENT}; {DOUBT}",))
+        raise Refused((f"{HANDOVER}: says something other than {ASSESSMENT}; {DOUBT}",))
     made_by, program = BANK.search(said.get("Subject", "")), PROGRAM.match(said.get("Creator", ""))
     return SavedReport(
         replace(assessment, handover=beside.added),  # before format 2, only the file beside held it
@@ -131,5 +131,5 @@ def _checked(name: str, held: dict[str, str], other_seal: str) -> tuple[bytes, s
         raise Refused((f"{name}: its SHA-256 is missing, so nobody can tell whether it was changed; open the PDF as Deskcheck made it",))
     if seal != said[1] or other_seal not in ("", seal):
         what = "it was changed after the report was made; open the PDF as Deskcheck made it, or the JSON file"
-        raise Refused((f"{name}: does not fit its SHA-256: {what}",))
+        raise Refused((f"{name}: does not match its SHA-256: {what}",))
     return data, seal

@@ -36,8 +36,7 @@ OTHER = (
     "report as PDF or the JSON file"
 )
 CHANGED = (
-    f"file: what stands on the hidden sheet \u201c{CARRIED}\u201d was changed or is not whole; open the workbook as Deskcheck made "
-    "it, or the JSON file"
+    f"file: the hidden sheet \u201c{CARRIED}\u201d was changed or is not whole; open the workbook as Deskcheck made it, or the JSON file"
 )
 BOMB = "a tracker of ours never asks for as much; do not open it, and ask whoever sent it for the JSON file"
 TROUBLE = {
@@ -99,7 +98,7 @@ def _unpacked(carried: list[tuple[str, str]], wanted: str) -> bytes:
 
 
 def _written(carried: list[tuple[str, str]]) -> dict[str, dict[str, str]]:
-    """Owner, due day and status by action, as the plan's sheet was written."""
+    """Owner, due date and status by action, as the plan's sheet was written."""
     try:
         found = json.loads(_unpacked(carried, PLAN))
         return {str(action): {part: str(held[part]) for part in PARTS.values()} for action, held in found.items()}

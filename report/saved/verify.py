@@ -41,7 +41,7 @@ class Added:
 
 @dataclass(frozen=True)
 class Verification:
-    """What the attached answers lead to, by this bank, and whether the pages tell the same."""
+    """What the attached answers lead to, by this bank, and whether the pages say the same."""
 
     saved: SavedReport
     result: Result
@@ -56,7 +56,7 @@ class Verification:
 
     @property
     def same(self) -> bool:
-        """True where the pages were compared and tell the same."""
+        """True where the pages were compared and say the same."""
         return not self.differences and not self.incomparable
 
 
@@ -92,6 +92,6 @@ def _made_otherwise(bank: Bank, saved: SavedReport) -> str:
     if saved.version not in (None, VERSION):
         return (
             f"This report was made by {f'Deskcheck {saved.version}' if saved.version else 'an earlier Deskcheck'}; this is Deskcheck "
-            f"{VERSION}. Pages made by another version may be laid out otherwise, so only the answers were checked."
+            f"{VERSION}. Pages made by another version may be laid out differently, so only the answers were checked."
         )
     return ""

@@ -1,4 +1,4 @@
-"""`python -m report verify FILE`: verdict, score and findings of the answers inside, and whether the pages tell the same."""
+"""`python -m report verify FILE`: verdict, score and findings of the answers inside, and whether the pages say the same."""
 
 import argparse
 import sys
@@ -39,7 +39,7 @@ PACKED = b"PK\x03\x04"
 AS_MADE = "The workbook is as Deskcheck made it."
 NOT_AS_MADE = (
     "The workbook was changed or saved again after it was made, as a workbook is meant to be, or it was made under another name or by "
-    "another version. The answers inside fit their SHA-256; what else its sheets say was not compared. The report as PDF can be."
+    "another version. The answers inside match their SHA-256; what else its sheets say was not compared. The report as PDF can be."
 )
 ONLY_ANSWERS = "A file of answers has no pages that could say otherwise, and no SHA-256 of its own: nothing was compared."
 REDRAWN = (
@@ -50,7 +50,7 @@ REDRAWN = (
 
 def main(arguments: list[str]) -> int:
     """Exit status: 0 the file is as it was made; 3 it is not, or cannot be compared; 2 the file was refused, one line a fault."""
-    parser = argparse.ArgumentParser(prog="python -m report verify", description="Tell whether a report's pages fit the answers inside.")
+    parser = argparse.ArgumentParser(prog="python -m report verify", description="Check whether a report's pages match the answers inside.")
     parser.add_argument("file", type=Path, help="a report (PDF) of any edition, the tracker (Excel) or the answers (JSON)")
     file: Path = parser.parse_args(arguments).file
     bank = load_bank()
@@ -115,13 +115,13 @@ def told(bank: Bank, found: Verification) -> Iterator[str]:
 
 
 def _compared(found: Verification) -> Iterator[str]:
-    """Whether the pages tell the same, and each difference."""
+    """Whether the pages say the same, and each difference."""
     if found.incomparable:
         yield found.incomparable
     elif found.same:
-        yield "The pages tell the same."
+        yield "The pages say the same."
     else:
-        yield f"The pages do not tell the same: {count(len(found.differences), 'difference')}."
+        yield f"The pages do not say the same: {count(len(found.differences), 'difference')}."
         for difference in found.differences:
             yield from _difference(difference)
         if all("says the same" in difference.what for difference in found.differences):

@@ -71,7 +71,7 @@ class Archive:
         """The bytes of a file inside, which fit their hash."""
         data = self._bytes(member.file, most)
         if hashlib.sha256(data).hexdigest() != member.sha256:
-            raise refusal(member.file, f"does not fit its SHA-256, so it was changed or damaged after the export; {AGAIN}")
+            raise refusal(member.file, f"does not match its SHA-256, so it was changed or damaged after the export; {AGAIN}")
         return data
 
     def _bytes(self, name: str, most: int) -> bytes:

@@ -29,7 +29,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     out.add_argument("file", metavar="FILE", type=Path, help="a file that does not exist yet, such as clients.zip")
     out.add_argument("--client", action="append", metavar="ID", help="only this client, by its id or its name; may be repeated")
     out.set_defaults(run=_export)
-    back = commands.add_parser("import", help="list what an exported file holds beside what is here; with --yes, import what --take names")
+    back = commands.add_parser("import", help="compare what an exported file holds with what is here; with --yes, import what --take names")
     back.add_argument("file", metavar="FILE", type=Path)
     back.add_argument(
         "--take", action="append", default=[], choices=CHOICES,

@@ -72,7 +72,7 @@ def _history(archive: Archive, listed: RoundListed, assessment: Assessment) -> t
     try:
         set_back(assessment, (entry.changes for entry in reversed(entries)))
     except (TypeError, AttributeError, ValueError):  # a field inside of what is none
-        raise refusal(name, f"tells of fields that its answers cannot have; {AGAIN}") from None
+        raise refusal(name, f"names fields that its answers cannot have; {AGAIN}") from None
     return entries
 
 

@@ -21,7 +21,7 @@ PAGES = (
     "clients",
     "clients:one",
 )
-TABS = ("Before handing over", "Help to act", "Final versions")
+TABS = ("Before handing over", "Letters and checklists", "Final versions")
 
 
 def open_all(page: Page, name: str) -> None:

@@ -79,7 +79,7 @@ def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Pa
     here.clients.finish(first.id)
     here.clients.next_round(first.id, lambda last: next_round(last, last.bank, date(2027, 5, 1)))
     page.goto(f"{server.url}/clients")
-    page.get_by_text("Move clients from computer to computer").click()
+    page.get_by_text("Move clients between computers").click()
     expect(page.get_by_label("Clients to export")).to_be_visible()
     drawn(page)
     page.get_by_label("Clients to export").click()
@@ -91,7 +91,7 @@ def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Pa
     file = tmp_path / "clients.zip"
     download.value.save_as(file)
     page.goto(f"{elsewhere.url}/clients")
-    page.get_by_text("Move clients from computer to computer").click()
+    page.get_by_text("Move clients between computers").click()
     page.locator(".st-key-import_clients input[type=file]").set_input_files(file)
     expect(page.get_by_text("In the file: 1 client (1 not here yet).")).to_be_visible()
     assert there.clients.all() == ([], []), "nothing is written before the yes"

@@ -97,7 +97,7 @@ def test_a_founder_goes_from_the_first_question_to_the_pdf(page: Page, server) -
 def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, server) -> None:
     begin(page, server)
     heading = page.get_by_role("heading", level=1)
-    page.get_by_role("button", name="Go on with the details").click()
+    page.get_by_role("button", name="Continue with the details").click()
     expect(heading).to_have_text("Who you are and what you use")
     page.get_by_role("button", name="Next").click()
     expect(heading).to_have_text("Patient details in support")
@@ -240,7 +240,7 @@ def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page,
     bad.write_text(json.dumps({"format": 1, "as_of": "soon", "answers": {"desk": "[x](http://evil.example)", "nothing": "a"}}))
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(bad)
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("nothing saved was touched")
+    expect(alert).to_contain_text("nothing saved was changed")
     for part in ("as_of", "desk", "nothing"):
         expect(alert).to_contain_text(part)
     assert alert.locator("a").count() == 0
@@ -277,7 +277,7 @@ def test_the_questions_work_with_the_keyboard_alone(page: Page, server) -> None:
     wait_for(page, server, key, "org_role", "business_associate")
     page.keyboard.press("ArrowDown")
     wait_for(page, server, key, "org_role", "covered_entity")
-    page.get_by_role("button", name="Go on with the details").focus()
+    page.get_by_role("button", name="Continue with the details").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
 

@@ -27,7 +27,7 @@ FOUND = r"""() => {
         ("results", ""),
         ("plan", "What if"),
         ("plan", "To do"),
-        ("report", "Help to act"),
+        ("report", "Letters and checklists"),
         ("report", "Before handing over"),
         ("workshop", ""),
     ],

@@ -490,7 +490,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
     one = context.new_page()
     one.goto(client.url("report"))
     one.get_by_role("tab", name="Before handing over").click()
-    letter = one.get_by_label("Covering letter")
+    letter = one.get_by_label("Cover letter")
     expect(letter).to_be_visible()
     at_rest(one)
     client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": long})))
@@ -500,7 +500,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
     assert client.sheet.handover.letter == long
     expect(one.locator(".dc-saved")).not_to_have_text("Saved")
     one.get_by_role("button", name="Keep what is there now").click()
-    expect(one.get_by_label("Covering letter")).to_have_value(long)
+    expect(one.get_by_label("Cover letter")).to_have_value(long)
     at_rest(one)
     assert client.sheet.handover.letter == long
 
@@ -639,7 +639,7 @@ def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_a
 
     def letter() -> Callable[[], None]:
         page.get_by_role("tab", name="Before handing over").click()
-        field = page.get_by_label("Covering letter")
+        field = page.get_by_label("Cover letter")
         expect(field).to_be_visible()
         at_rest(page)
         return lambda: field.fill("Dear board,")

@@ -44,7 +44,7 @@ def place(page: Page) -> int:
 def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_stays(page: Page, server) -> None:
     key = opened(page, server)
     row = page.locator(".st-key-row_pause_sms")
-    owner, due, done = (row.get_by_label(name) for name in ("Owner of A2", "Due day of A2", "Done A2"))
+    owner, due, done = (row.get_by_label(name) for name in ("Owner of A2", "Due date of A2", "Done A2"))
     page.get_by_role("tab", name="To do").focus()
     tab_to(page, owner)
     before = place(page)

@@ -101,7 +101,7 @@ def test_a_file_of_format_1_means_what_it_meant() -> None:
 @pytest.mark.parametrize("key", ["people", "hours_per_week", "handover", "workshop"])
 def test_format_1_knows_nothing_of_what_format_2_added(key: str) -> None:
     data = {**json.loads(FORMAT_1.read_text(encoding="utf-8")), key: VALID[key]}
-    assert faults_of(data) == (f"{key}: is no part of format 1; write 2 as the format, or take it out",)
+    assert faults_of(data) == (f"{key}: is not part of format 1; write 2 as the format, or take it out",)
     assert not Draft202012Validator(schema(BANK)).is_valid(data)
 
 
@@ -132,33 +132,33 @@ def test_a_byte_order_mark_is_no_fault() -> None:
 
 ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     # sentence: (file, where, what and the way out)
-    "no JSON": (b'{"format": 1,', "file", "is no JSON (line 1, column 14"),
-    "nothing at all": (b"", "file", "is no JSON"),
+    "no JSON": (b'{"format": 1,', "file", "is not JSON (line 1, column 14"),
+    "nothing at all": (b"", "file", "is not JSON"),
     "no UTF-8": (b'{"client": "\xff"}', "file", "is not UTF-8 text (byte 13); save it as JSON in UTF-8"),
-    "a list instead of an assessment": (b"[]", "file", "is JSON, but no assessment; it begins with {"),
-    "a bare number": (b"1", "file", "is JSON, but no assessment"),
-    "null": (b"null", "file", "is JSON, but no assessment"),
+    "a list instead of an assessment": (b"[]", "file", "is JSON, but not an assessment; it begins with {"),
+    "a bare number": (b"1", "file", "is JSON, but not an assessment"),
+    "null": (b"null", "file", "is JSON, but not an assessment"),
     "too large": (b" " * (MAX_BYTES + 1), "file", "2,000,001 bytes is too large; an assessment has at most 2,000,000"),
     "nested without end": (b"[" * 100_000, "file", "is nested too deeply"),
-    "not a number": (b'{"format": NaN}', "file", "NaN is no number that JSON knows; take it out"),
-    "infinity": (b'{"format": -Infinity}', "file", "-Infinity is no number that JSON knows"),
+    "not a number": (b'{"format": NaN}', "file", "NaN is not a number that JSON knows; take it out"),
+    "infinity": (b'{"format": -Infinity}', "file", "-Infinity is not a number that JSON knows"),
     "a number of 5,000 digits": (
         b'{"format": ' + b"1" * 5000 + b"}",
         "file",
-        "a number of 5,000 digits belongs nowhere in an assessment; take it out",
+        "a number of 5,000 digits does not belong in an assessment; take it out",
     ),
-    "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits belongs nowhere"),
+    "a number below zero of 5,000 digits": (b'{"format": -' + b"1" * 5000 + b"}", "file", "a number of 5,000 digits does not belong"),
     "a number of 20 digits": (with_changes(format=10**19), "format", "10000000000000000000 is newer than this program reads"),
     "a number beyond all numbers": (
         json.dumps(with_answer("desk", 0.5)).replace("0.5", "1e99999"),
         "answers.desk",
         "Infinity is not what belongs here",
     ),
-    "a key twice": (b'{"format": 1, "format": 1}', "file", 'the key "format" stands twice in one place; keep one'),
+    "a key twice": (b'{"format": 1, "format": 1}', "file", 'the key "format" appears twice in one place; keep one'),
     "an answer twice": (
         b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "intercom", "desk": "intercom"}}',
         "file",
-        '"desk" stands twice',
+        '"desk" appears twice',
     ),
     "no format": ({k: v for k, v in VALID.items() if k != "format"}, "format", "is missing"),
     "no day": ({k: v for k, v in VALID.items() if k != "as_of"}, "as_of", "is missing"),
@@ -178,7 +178,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a day that is none": (
         with_changes(as_of="2026-02-30"),
         "as_of",
-        '"2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD',
+        '"2026-02-30" is not a calendar date; write a real one as YYYY-MM-DD',
     ),
     "a day in another form": (
         with_changes(as_of="21.11.2026"),
@@ -203,11 +203,11 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "numbers among choices": (with_answer("channels", ["sms", 1]), "answers.channels", "it takes a list of web_chat"),
     "a wrong choice among others": (with_answer("channels", ["sms", "fax"]), "answers.channels", 'there is no choice "fax"'),
     "unknown among several choices": (with_answer("channels", ["unknown"]), "answers.channels", 'there is no choice "unknown"'),
-    "a choice twice": (with_answer("channels", ["sms", "sms"]), "answers.channels", '"sms" stands here twice; name each choice once'),
+    "a choice twice": (with_answer("channels", ["sms", "sms"]), "answers.channels", '"sms" appears here twice; name each choice once'),
     "none beside another": (
         with_answer("ai_use", ["none", "vendor_ai"]),
         "answers.ai_use",
-        '"none" stands beside other choices; keep one or the other',
+        '"none" is given along with other choices; keep one or the other',
     ),
     "a number that is too small": (
         with_answer("seats", 0),
@@ -218,7 +218,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a number that is not whole": (with_answer("seats", 2.5), "answers.seats", "it takes a whole number from 1 to 10,000"),
     "a number as a text": (with_answer("seats", "12"), "answers.seats", "it takes a whole number from 1 to 10,000"),
     "true for a number": (with_answer("seats", True), "answers.seats", "it takes a whole number from 1 to 10,000"),
-    "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is no day of the calendar"),
+    "a date answer that is none": (with_answer("first_phi_on", "2026-13-01"), "answers.first_phi_on", "is not a calendar date"),
     "rows that are no list": (with_answer("integrations", {}), "answers.integrations", "it takes a list of rows with name, data and baa"),
     "a row that is no row": (with_answer("integrations", ["Slack"]), "answers.integrations[1]", "it takes a row with name, data and baa"),
     "a row with a key too many": (
@@ -283,7 +283,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     ),
     "a plan entry with a key too many": (with_changes(plan={"sign_baa": {"who": "Dana"}}), "plan.sign_baa", 'there is no key "who"'),
     "an owner that is no text": (with_changes(plan={"sign_baa": {"owner": 1}}), "plan.sign_baa.owner", "it takes a text"),
-    "a due day that is none": (with_changes(plan={"sign_baa": {"due": "soon"}}), "plan.sign_baa.due", "it takes a day written YYYY-MM-DD"),
+    "a due date that is none": (with_changes(plan={"sign_baa": {"due": "soon"}}), "plan.sign_baa.due", "it takes a day written YYYY-MM-DD"),
     "a status that is none": (
         with_changes(plan={"sign_baa": {"status": "late"}}),
         "plan.sign_baa.status",
@@ -291,7 +291,7 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     ),
     "a status that is a list": (with_changes(plan={"sign_baa": {"status": []}}), "plan.sign_baa.status", "it takes one of open"),
     "people that are a list": (with_changes(people=["Dana"]), "people", "it takes an object"),
-    "a role that is no id": (with_changes(people={"Privacy Officer": "Dana"}), "people.Privacy Officer", "is no id of a role; write it in"),
+    "a role that is no id": (with_changes(people={"Privacy Officer": "Dana"}), "people.Privacy Officer", "is not a role id; write it in"),
     "a role of 61 letters": (with_changes(people={"x" * 61: "Dana"}), f"people.{'x' * 61}", "at most 60"),
     "a person of 201 letters": (with_changes(people={"counsel": "x" * 201}), "people.counsel", "has 201 characters; at most 200 are kept"),
     "a person that is no text": (with_changes(people={"counsel": None}), "people.counsel", "it takes a text"),
@@ -341,18 +341,18 @@ ONE_FAULT: dict[str, tuple[dict[str, Any] | bytes | str, str, str]] = {
     "a change to a day that is none": (
         with_added(overrides=[{**CHANGE, "value": "2026-02-30"}]),
         "handover.overrides[1]",
-        '"2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD',
+        '"2026-02-30" is not a calendar date; write a real one as YYYY-MM-DD',
     ),
-    "a change to a week": (with_added(overrides=[{**CHANGE, "value": "2026-W02-1"}]), "handover.overrides[1]", "is no day of the calendar"),
+    "a change to a week": (with_added(overrides=[{**CHANGE, "value": "2026-W02-1"}]), "handover.overrides[1]", "is not a calendar date"),
     "a change to no lane": (
         with_added(overrides=[{**CHANGE, "what": "lane", "value": "never"}]),
         "handover.overrides[1]",
-        '"never" is no lane; use one of now, soon, later',
+        '"never" is not a lane; use one of now, soon, later',
     ),
     "a change to no level": (
         with_added(overrides=[{**CHANGE, "what": "risk", "value": "huge"}]),
         "handover.overrides[1]",
-        '"huge" is no level; use one of very_low, low',
+        '"huge" is not a level; use one of very_low, low',
     ),
     "a value changed twice": (
         with_added(overrides=[CHANGE, {**CHANGE, "reason": "Or not."}]),

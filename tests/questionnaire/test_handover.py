@@ -24,9 +24,9 @@ def test_a_comment_emptied_is_gone() -> None:
 @pytest.mark.parametrize(
     ("what", "value", "reason", "fault"),
     [
-        ("due", "2026-02-30", "r", 'change: "2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD'),
-        ("lane", "never", "r", 'change: "never" is no lane; use one of now, soon, later'),
-        ("risk", "huge", "r", 'change: "huge" is no level; use one of very_low, low, moderate, high, very_high'),
+        ("due", "2026-02-30", "r", 'change: "2026-02-30" is not a calendar date; write a real one as YYYY-MM-DD'),
+        ("lane", "never", "r", 'change: "never" is not a lane; use one of now, soon, later'),
+        ("risk", "huge", "r", 'change: "huge" is not a level; use one of very_low, low, moderate, high, very_high'),
         ("owner", "Kim", " ", "change.reason: a change by hand needs a reason; write one"),
         ("owner", "x" * 201, "r", "change.value: has 201 characters; at most 200 are kept, so shorten it"),
         ("owner", "\ud83e", "r", "change.value: holds half a character (a lone surrogate), which no text can carry; retype it"),

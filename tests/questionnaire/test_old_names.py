@@ -169,7 +169,7 @@ WRONG = {
     "a note too long": (adding("notes", "parrots", "x" * 2001), "has 2,001 characters"),
     "a plan entry that is none": (adding("plan", "feed_parrots", {"who": "Dana"}), 'there is no key "who"'),
     "a wrong type": (adding("answers", "desk", 7), "it takes one of intercom"),
-    "none beside another": (adding("answers", "ai_use", ["none", "vendor_ai"]), '"none" stands beside other choices'),
+    "none beside another": (adding("answers", "ai_use", ["none", "vendor_ai"]), '"none" is given along with other choices'),
     "too many": (file_of(bank=OTHER, notes={f"n{number}": "x" for number in range(MAX_KEPT + 1)}), "is one of more than 1,000 entries"),
 }
 

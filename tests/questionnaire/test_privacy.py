@@ -230,5 +230,5 @@ def test_what_was_added_before_handing_over_is_looked_at_as_well() -> None:
     sheet = replace(
         base("careful_firm"), client="", notes={}, not_applicable={}, plan={}, people={"privacy_officer": other}, handover=added
     )
-    places = ["who is the privacy officer", "who prepared the report", "the covering letter", "comment 1", "change 1 by hand"]
+    places = ["who is the privacy officer", "who prepared the report", "the cover letter", "comment 1", "change 1 by hand"]
     assert [where for where, _ in phi_in(BANK, sheet)] == places

@@ -74,8 +74,11 @@ REFUSED = {
     ),
     "a list": ([], "workshop: [] is not what belongs here; it takes an object, { … }"),
     "dissents in a list": ({"dissent": {"desk": []}}, "workshop.dissent.desk: [] is not what belongs here; it takes an object, { … }"),
-    "no id": ({"decided": {"The desk": "Kim"}}, "workshop.decided.The desk: is no id; write it in small letters, digits and _, at most 60"),
-    "number nought": ({"parked": {"desk": {"0": {}}}}, "workshop.parked.desk.0: is no number of an entry; number them from 1 to 20"),
+    "no id": (
+        {"decided": {"The desk": "Kim"}},
+        "workshop.decided.The desk: is not an id; write it in small letters, digits and _, at most 60",
+    ),
+    "number nought": ({"parked": {"desk": {"0": {}}}}, "workshop.parked.desk.0: is not an entry number; number them from 1 to 20"),
     "21 dissents": (
         {"dissent": {"desk": {str(n): {"who": "Kim"} for n in range(1, 22)}}},
         "workshop.dissent: has more than 20 entries, which is more than are kept; take some out",
@@ -87,7 +90,7 @@ REFUSED = {
     "a long name": ({"decided": {"desk": "x" * 201}}, "workshop.decided.desk: has 201 characters; at most 200 are kept, so shorten it"),
     "a day that is none": (
         {"parked": {"desk": {"1": {"due": "2026-02-30"}}}},
-        'workshop.parked.desk.1.due: "2026-02-30" is no day of the calendar; write a real one as YYYY-MM-DD',
+        'workshop.parked.desk.1.due: "2026-02-30" is not a calendar date; write a real one as YYYY-MM-DD',
     ),
     "a day that is a number": (
         {"parked": {"desk": {"1": {"due": 20260230}}}},
@@ -114,7 +117,7 @@ def test_what_does_not_fit_is_refused_with_its_place_and_its_way_out(case: str) 
 
 
 def test_format_1_knows_no_workshop() -> None:
-    with pytest.raises(Refused, match="workshop: is no part of format 1; write 2 as the format, or take it out"):
+    with pytest.raises(Refused, match="workshop: is not part of format 1; write 2 as the format, or take it out"):
         read(BANK, file_of(HELD, format=1))
 
 

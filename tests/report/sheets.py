@@ -49,7 +49,7 @@ def _answer(question: Question, worst: bool) -> Answer:
 
 
 def worst(bank: Bank, client: str = "Example (fictional): Harborview Pediatric Group") -> Assessment:
-    """Every answer the least safe, with notes, owners and due days typed."""
+    """Every answer the least safe, with notes, owners and due dates typed."""
     sheet = filled(bank, True, client, integrations_inventory="partial", intercom_plan="advanced")
     sheet = sheet.noted("baa_status", "Countersigned copy is with counsel <since March> & not back; see \u201cHIPAA\u201d folder.")
     sheet = sheet.noted(

@@ -19,7 +19,7 @@ def test_an_accent_is_kept_in_one_spelling(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["", "red", "#12345", "#1234567", "#GG0000", "rgb(0,0,0)", "=1+1", "#0b6b7f80", "#٠٠٠"])
 def test_what_is_no_colour_is_refused(written: str) -> None:
-    with pytest.raises(Refused, match="accent colour: .* is no colour; write it as six hexadecimal digits"):
+    with pytest.raises(Refused, match="accent color: .* is not a color; write it as six hexadecimal digits"):
         checked_accent(written)
 
 

@@ -60,7 +60,7 @@ def test_an_assumed_answer_is_marked(make: Make, bank: Bank) -> None:
 def test_every_proposed_rule_stands_as_proposed_and_bears_on_nothing(report: Report, bank: Bank) -> None:
     made = report("worst")
     text, foreseen = part(made, "proposed"), forecast(bank, made.assessment)
-    assert foreseen.status in text and "none of it bears on verdict, score or plan" in text
+    assert foreseen.status in text and "none of it affects verdict, score or plan" in text
     assert all(rule.title in text and rule.would_require in text for rule in bank.proposals.rules)
 
 

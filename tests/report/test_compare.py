@@ -82,7 +82,7 @@ def test_notes_reasons_and_plan_entries_stand_as_typed() -> None:
     title, short = BANK.action(action).title, BANK.questions
     assert set(found.plan) == {
         Change(f"{title}: status", "Open", "Done"), Change(f"{title}: owner", "Ana", "Bo"),
-        Change(f"{title}: due day", "Dec 1, 2026", "By the rule"),
+        Change(f"{title}: due date", "Dec 1, 2026", "By the rule"),
     }  # fmt: skip
     assert set(found.notes) == {
         Change(short["backup"].short, "Old <b>note</b>", "No note"), Change(short["desk"].short, "No note", "=1+1"),

@@ -66,7 +66,7 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     by_law = [item for item in told.result.plan if item.kind == "law"]
     assert by_law and {item.latest for item in by_law} == {sheet.as_of}, "no day of a plan is before that of the assessment"
     assert all(item.late and latest_words(item) == "the legal deadline passed on Nov 14, 2026" for item in by_law)
-    assert late_sentence(told).endswith(" A legal deadline has passed, which no hours a week would meet.")
+    assert late_sentence(told).endswith(" A legal deadline has passed, and no number of hours a week would meet it.")
     text = as_text(make(sheet).document)
     assert "would meet every latest day" not in text and "late after Nov 27, 2026, as the law" not in text
     assert "Latest: 2026-11-14, passed (law); due after it" in write_github(make(sheet).document).decode()
@@ -77,11 +77,11 @@ def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make:
     sheet = replace(sheets.worst(bank), as_of=date(2026, 11, 21))
     flows = [item for item in context(bank, sheet).result.plan if item.kind == "flow"]
     assert {item.due for item in flows} == {date(2026, 11, 23)} and not any(item.late for item in flows)
-    assert {latest_words(item) for item in flows} == {"at once, as an open flow"}
+    assert {latest_words(item) for item in flows} == {"right away, as an open flow"}
     document = make(sheet).document
     assert "late after Nov 21, 2026" not in as_text(document)
-    assert "Latest: at once (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
-    assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"at once"}
+    assert "Latest: right away (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
+    assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"right away"}
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:

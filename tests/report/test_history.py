@@ -34,7 +34,7 @@ SAID = {
     "a note": (THEN.noted("desk", "Two."), Told("Support desk: note", "nothing", "Two.")),
     "a role": (replace(THEN, people={"privacy_officer": "Dana"}), Told("Privacy officer", "nothing", "Dana")),
     "hours": (replace(THEN, hours_per_week=12), Told("Hours a week for the plan", "nothing", "12")),
-    "a letter": (replace(THEN, handover=Additions(letter="Dear board,")), Told("Covering letter", "nothing", "Dear board,")),
+    "a letter": (replace(THEN, handover=Additions(letter="Dear board,")), Told("Cover letter", "nothing", "Dear board,")),
     "a comment": (replace(THEN, handover=Additions(comments={"desk": "Seen."})), Told("Comment on a finding", "nothing", "Seen.")),
     "a change by hand": (
         replace(THEN, handover=Additions().overriding("owner", "sign_baa", "Kim", "She knows.")),

@@ -226,9 +226,9 @@ def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
     text = itself(made(sheet, "breach_worksheet"))
     assert "315 days, from January 10, 2026 to November 21, 2026" in text
     assert "60 calendar days end on January 20, 2027" in text  # 60 days after AS_OF
-    assert "Each person concerned" in text and "Your covered entity" not in text
+    assert "Each person affected" in text and "Your covered entity" not in text
     other = itself(made(sheet.answered("org_role", "business_associate"), "breach_worksheet"))
-    assert "Your covered entity" in other and "Each person concerned" not in other
+    assert "Your covered entity" in other and "Each person affected" not in other
 
 
 def test_a_day_stands_once_and_in_words() -> None:
@@ -305,7 +305,7 @@ def test_what_hangs_on_an_unknown_answer_is_not_known_and_does_not_fall_away() -
 def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
     sheet = sheets.worst(BANK).planned("personal_accounts", PlanEntry("Dana", None, "done"))
     row = next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith("Does everybody have"))
-    assert "marked as done; the answer beside it has not been brought up to date" in row[2]
+    assert "marked as done; the answer beside it has not been updated" in row[2]
 
 
 def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:

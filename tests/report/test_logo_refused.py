@@ -29,7 +29,7 @@ REFUSED = {
     "broken XML": (svg("<g>"), "cannot be read: line 1"),
     "an SVG without size": (svg("", 'width="0" height="0"'), "cannot be drawn"),
     "XML that is no SVG": (b"<html><svg/></html>", "cannot be drawn"),
-    "deep nesting": (svg("<g>" * 9000 + "</g>" * 9000), "nests too deep"),
+    "deep nesting": (svg("<g>" * 9000 + "</g>" * 9000), "nests too deeply"),
     "a bomb of entities": (svg("<title>&b;</title>", before=BOMB), "declares entities"),
     "an entity from a file": (svg("<title>&x;</title>", before='<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), "entities"),
     "an entity of a far document type": (svg("&x;", before='<!DOCTYPE svg SYSTEM "http://example.com/x.dtd">'), "entities"),
@@ -67,7 +67,7 @@ def test_a_picture_of_too_many_points_is_refused_with_a_sentence(size: tuple[int
     ("data", "words"),
     [
         (b"", "logo: the file is empty"),
-        (b"GIF89a" + b"\0" * 90, "logo: this is no PNG, JPEG or SVG"),
+        (b"GIF89a" + b"\0" * 90, "logo: this is not a PNG, JPEG or SVG"),
         (b"x" * (MOST_BYTES + 1), "logo: 2,000,001 bytes is too large; at most 2,000,000"),
         (REFUSED["a script"][0], "logo: the SVG holds a script; save it without, or as PNG"),
         (svg(BLUR), "logo: drawing it takes too long or too much memory; save it as a plain PNG"),

@@ -63,7 +63,7 @@ def test_the_time_of_each_section_stands_beside_what_was_planned() -> None:
     rows = {row[0]: row[1:] for row in rows_of(example_minutes(), "Time")}
     assert rows["Closing: who does what"] == ["15 minutes", "under a minute"]
     assert rows["The channels that patients reach you by"][1] == "15 minutes"
-    assert rows["The whole"] == ["90 minutes", "20 minutes"] and rows["The people who answer"][1] == ""
+    assert rows["Total"] == ["90 minutes", "20 minutes"] and rows["The people who answer"][1] == ""
 
 
 def test_the_first_week_and_whatever_was_handed_out_stand_under_who_does_what() -> None:

@@ -1,4 +1,4 @@
-"""Owner, due day and done on every action card: filled in from the plan, and to be filled in by a reader."""
+"""Owner, due date and done on every action card: filled in from the plan, and to be filled in by a reader."""
 
 from collections.abc import Callable
 from io import BytesIO

@@ -76,7 +76,7 @@ def test_a_report_whose_two_files_tell_otherwise_is_refused(report: Report, bank
     made = report("safest")
     pdf = write_pdf(compose(bank, made.assessment, made.result, Handover(letter="Dear all")))
     other = write(replace(made.assessment, handover=Additions(letter="Dear nobody")))
-    assert "handover.json: tells otherwise than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
+    assert "handover.json: says something other than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
 
 
 def test_saved_again_by_another_program_it_still_opens(report: Report, bank: Bank) -> None:
@@ -113,7 +113,7 @@ def test_a_locked_report_says_how_to_go_on(report: Report, bank: Bank) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"PK\x03\x04", bytes(5_000), b"x" * 2_000 + b"%PDF-1.7"])
 def test_what_is_no_pdf_says_so(data: bytes, bank: Bank) -> None:
-    assert not is_pdf(data) and "is no PDF" in refused(bank, data)
+    assert not is_pdf(data) and "is not a PDF" in refused(bank, data)
 
 
 def test_a_damaged_report_says_so(report: Report, bank: Bank) -> None:
@@ -132,14 +132,14 @@ def test_an_attachment_of_another_name_is_not_ours(report: Report, bank: Bank) -
 def test_an_attachment_that_does_not_fit_its_hash_is_refused(report: Report, bank: Bank) -> None:
     made = report("safest")
     other = write(replace(made.assessment, client="Somebody Else")).encode()
-    assert "does not fit its SHA-256" in refused(bank, changed(made.pdf, holding(other, sealed=False)))
+    assert "does not match its SHA-256" in refused(bank, changed(made.pdf, holding(other, sealed=False)))
 
     def only_described(pdf) -> None:
         seal = str(pdf.trailer.Info.AssessmentSHA256)
         holding(other)(pdf)
         pdf.trailer.Info.AssessmentSHA256 = seal
 
-    assert "does not fit its SHA-256" in refused(bank, changed(made.pdf, only_described))
+    assert "does not match its SHA-256" in refused(bank, changed(made.pdf, only_described))
     assert "SHA-256 is missing" in refused(bank, changed(made.pdf, lambda pdf: pdf.attachments["assessment.json"].obj.__delattr__("Desc")))
 
 

@@ -79,7 +79,7 @@ def test_a_report_signed_on_its_sign_off_page_tells_the_same_and_says_so() -> No
     assert outcome.same and (one.name, one.kind) == ("Signature1", "signed")
     said = "\n".join(lines(BANK, outcome))
     assert f"Signed after the report was made: Signature1, page {one.page}\nWho signed" in said
-    assert "is for your PDF reader to check" in said and said.endswith("The pages tell the same.")
+    assert "is for your PDF reader to check" in said and said.endswith("The pages say the same.")
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_signature_of_more_than_a_third_of_a_page_is_found() -> None:
     ],
 )
 def test_a_signature_that_is_or_does_something_else_is_found(more: dict[str, Any], key: str) -> None:
-    assert (last(), f"the signature Signature1 holds what nothing of the kind needs ({key})") in told_of(signed(**more))
+    assert (last(), f"the signature Signature1 holds what nothing of its kind needs ({key})") in told_of(signed(**more))
 
 
 def test_a_picture_that_no_frame_holds_is_found() -> None:
@@ -217,7 +217,7 @@ def test_a_picture_that_no_frame_holds_is_found() -> None:
         signed()(pdf)
         pdf.Root.AcroForm.Fields[-1].AP.N = pdf.make_stream(PICTURE, Subtype=Name.Form)
 
-    assert told_of(unbound) == [(last(), "the signature Signature1 holds what nothing of the kind needs (/AP)")]
+    assert told_of(unbound) == [(last(), "the signature Signature1 holds what nothing of its kind needs (/AP)")]
 
 
 @pytest.mark.parametrize("rect", [None, Array([1, 2, 3]), Array([String("a")] * 4)])
@@ -229,7 +229,7 @@ def test_what_a_field_above_a_signature_does_is_found() -> None:
     def acting_parent(pdf: Pdf) -> None:
         signed(Parent=Dictionary(FT=Name.Sig, AA=Dictionary(K=SCRIPT)))(pdf)
 
-    assert (last(), "the signature Signature1 holds what nothing of the kind needs (/AA)") in told_of(acting_parent)
+    assert (last(), "the signature Signature1 holds what nothing of its kind needs (/AA)") in told_of(acting_parent)
 
 
 @pytest.mark.parametrize(

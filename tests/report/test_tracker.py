@@ -1,4 +1,4 @@
-"""The workbook comes back: owner, due day and status by action, however it was moved, sorted or saved; nothing else is taken for ours."""
+"""The workbook comes back: owner, due date and status by action, however it was moved, sorted or saved; nothing else is taken for ours."""
 
 import json
 from base64 import b64encode

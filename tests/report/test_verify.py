@@ -204,8 +204,8 @@ def test_a_comment_that_hides_nothing_is_listed_and_is_no_tampering(change: Call
         (lambda: commented(Name.Square, title_box(), b"1"), "the rectangle lies over what the page says"),
         (lambda: commented(Name.Highlight, title_box(), b"1"), "the highlight hides what the page says"),
         (lambda: commented(Name.Underline, title_box(), b"0"), "the underline hides what the page says"),
-        (lambda: commented(Name.Stamp, MARGIN, A=SCRIPT), "the stamp holds what nothing of the kind needs (/A)"),
-        (lambda: commented(Name.Stamp, MARGIN, OC=Dictionary()), "the stamp holds what nothing of the kind needs (/OC)"),
+        (lambda: commented(Name.Stamp, MARGIN, A=SCRIPT), "the stamp holds what nothing of its kind needs (/A)"),
+        (lambda: commented(Name.Stamp, MARGIN, OC=Dictionary()), "the stamp holds what nothing of its kind needs (/OC)"),
     ],
 )
 def test_a_comment_that_hides_the_page_or_does_something_is_found(change: Callable[[], Callable[[Pdf], None]], said: str) -> None:
@@ -266,7 +266,7 @@ def test_a_field_that_shows_something_else_than_it_holds_is_found() -> None:
         held[-1].AP = Dictionary(N=pdf.make_stream(b"/Tx BMC EMC", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]))
         held[0].AS = Name.Yes
 
-    assert {what.split(" shows")[1] for _, what in told_of(dress)} == {" something else than it holds", " another state than it holds"}
+    assert {what.split(" shows")[1] for _, what in told_of(dress)} == {" something other than it holds", " a state other than it holds"}
 
 
 def test_a_page_taken_out_added_or_put_elsewhere_is_named() -> None:
@@ -291,7 +291,7 @@ def test_a_font_changed_under_the_same_text_is_named() -> None:
 
 def test_a_white_sheet_over_the_verdict_is_drawn_differently() -> None:
     ((page, what),) = told_of(lambda pdf: pdf.pages[1].contents_add(b"q 1 g 50 500 500 200 re f Q"))
-    assert page == 2 and "drawn differently: colors, places, or what covers what" in what
+    assert page == 2 and "drawn differently: colors, positions, or what covers what" in what
 
 
 @pytest.mark.parametrize("fault", [b") " * 40, b">> " * 40, b"[ " * 200, b"] } { " * 40, b"<< /A " * 40, b"BI /W 10 ID abc ", b"% "])
@@ -374,8 +374,8 @@ def test_a_link_that_leads_elsewhere_is_found_with_its_address() -> None:
         (lambda pdf: setattr(pdf.trailer.Info, "Title", String("All is well")), "the title of the file was changed"),
         (lambda pdf: setattr(pdf.Root.Outlines.First, "Title", String("All is well")), "its bookmarks were changed"),
         (lambda pdf: setattr(pdf.Root.OutputIntents[0], "DestOutputProfile", pdf.make_stream(b"x")), "its colors are bound"),
-        (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are told something else"),
-        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are told something else"),
+        (lambda pdf: setattr(pdf.Root.StructTreeRoot.K[0].K[0], "Alt", String("All is well")), "screen readers are given something else"),
+        (lambda pdf: pdf.Root.StructTreeRoot.K[0].K.append(Dictionary(S=Name.P)), "screen readers are given something else"),
     ],
 )  # fmt: skip
 def test_what_belongs_to_the_whole_file_is_found(change: Callable[[Pdf], None], said: str) -> None:
@@ -413,8 +413,10 @@ def test_a_report_by_another_version_is_called_that_and_its_answers_are_checked(
 
     outcome = verify(BANK, changed(original(), elsewhere))
     assert not outcome.same and outcome.differences == () and outcome.result == assess(BANK, SHEET)
-    assert f"made by {maker}; this is Deskcheck {VERSION}. Pages made by another version may be laid out otherwise" in outcome.incomparable
-    assert "do not tell the same" not in "\n".join(lines(BANK, outcome))
+    assert (
+        f"made by {maker}; this is Deskcheck {VERSION}. Pages made by another version may be laid out differently" in outcome.incomparable
+    )
+    assert "do not say the same" not in "\n".join(lines(BANK, outcome))
 
 
 def test_a_file_that_names_no_program_any_more_is_compared() -> None:
@@ -446,13 +448,13 @@ def printed(data: bytes, tmp_path: Any, capfd: pytest.CaptureFixture[str]) -> tu
 def test_the_command_prints_verdict_score_findings_and_the_outcome(tmp_path, capfd) -> None:
     status, out, _ = printed(original(), tmp_path, capfd)
     assert status == 0 and f"Verdict: {TITLE}" in out and "Score: " in out and "findings. Very high: " in out
-    assert out.endswith("The pages tell the same.\n")
+    assert out.endswith("The pages say the same.\n")
     status, out, _ = printed(changed(original(), laid(1, Subtype=Name.Stamp, Contents=String("\x1b[2J"))), tmp_path, capfd)
     assert status == 3 and "- Page 2: the stamp takes up more than a third" in out and "\x1b" not in out and "[U+001B]" in out
 
 
 def test_the_command_refuses_in_a_sentence(tmp_path, capfd) -> None:
-    assert printed(b"no", tmp_path, capfd) == (2, "", "file: is no PDF; open a report that Deskcheck made, or the JSON file\n")
+    assert printed(b"no", tmp_path, capfd) == (2, "", "file: is not a PDF; open a report that Deskcheck made, or the JSON file\n")
     assert main([str(tmp_path / "none.pdf")]) == 2
 
 

@@ -36,7 +36,7 @@ def test_all_seats_are_counted_where_their_number_is_known() -> None:
 
 def test_one_seat_is_said_where_their_number_is_not_known() -> None:
     said = money(HURRIED.answered("seats", None), COVER)
-    assert said.startswith("$40 more for each seat and month. How many people answer in the desk is not given, so this is one seat.")
+    assert said.startswith("$40 more per seat per month. How many people answer in the desk is not given, so this is one seat.")
 
 
 def test_what_another_desk_costs_stands_in_all_where_today_s_price_is_not_known() -> None:

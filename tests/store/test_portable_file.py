@@ -130,7 +130,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "a file less": (lambda: packed({name: data for name, data in members().items() if name != ANSWERS}), "lacks"),
     "a changed file": (
         lambda: packed(members() | {ANSWERS: members()[ANSWERS].replace(b"covered", b"discove")}),
-        "does not fit its SHA-256",
+        "does not match its SHA-256",
     ),
     "one file for two": (
         lambda: changed("manifest.json", lambda held: first_round(held).update(history=first_round(held)["answers"])),
@@ -167,7 +167,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "history of the future": (lambda: changed(HISTORY, lambda held: held["changes"][-1].update(revision=99)), "out of order"),
     "history of what cannot be": (
         lambda: changed(HISTORY, lambda held: held["changes"][0]["fields"][0].update(field=["client", "x", "y"])),
-        "tells of fields that its answers cannot have",
+        "names fields that its answers cannot have",
     ),
     "history without end": (
         lambda: changed(HISTORY, lambda held: held["changes"][0]["fields"][0].update(before=[[[[[1]]]]])),

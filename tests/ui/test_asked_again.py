@@ -35,7 +35,7 @@ def test_the_questions_to_be_asked_again_stand_on_top_with_their_reasons(
     app = visit(page, store.create(old).id)
     assert label(app).startswith("This assessment began with question bank 2026\\.1. ")
     text = said(app).replace("\\", "")
-    assert "**New questions.**" in text and "**Answers to look at.**" in text and "Kept, but not counted" not in text
+    assert "**New questions.**" in text and "**Answers to review.**" in text and "Kept, but not counted" not in text
     assert (
         "Now it means that the vendor signs on no plan at all. If the vendor signs on another plan or with an add-on, choose that answer."
         in text

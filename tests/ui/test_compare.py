@@ -58,6 +58,6 @@ def test_it_says_that_what_was_filled_into_the_pdf_is_not_compared(opened, examp
 
 def test_a_file_that_is_refused_is_refused_again_on_the_next_run(opened) -> None:
     opened.file_uploader[0].upload("then.pdf", b"no").run()
-    assert "is no PDF" in opened.error[0].value
-    assert "is no PDF" in opened.run().error[0].value
+    assert "is not a PDF" in opened.error[0].value
+    assert "is not a PDF" in opened.run().error[0].value
     assert "### Outcome" not in said(opened)

@@ -117,7 +117,7 @@ def test_the_same_answer_confirms_nothing(store: Store, visit) -> None:
     radio.set_value("password_only")
     opened(app, key, "enforce_sign_in")
     assert app.button(key=f"confirm_{key}_enforce_sign_in").disabled
-    assert "as long as the answer stands" in said(app)
+    assert "until the answer changes, the action is not confirmed" in said(app)
 
 
 def test_finding_out_asks_for_the_answer_with_none_ready(store: Store, visit) -> None:

@@ -103,7 +103,10 @@ def test_the_first_sentence_of_each_consequence_stands_by_itself(question: str) 
 def test_the_first_pass_leads_to_the_results_and_to_the_details(store: Store, visit) -> None:
     key = store.create(BLANK).id
     app = visit("questions", key)
-    assert [button.label for button in app.button if str(button.key).startswith("first_")] == ["See the results", "Go on with the details"]
+    assert [button.label for button in app.button if str(button.key).startswith("first_")] == [
+        "See the results",
+        "Continue with the details",
+    ]
     app.button(key="first_details").click().run()
     assert "Who you are and what you use" in said(app)
 

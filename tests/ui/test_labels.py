@@ -27,7 +27,7 @@ READ_ALOUD = (
 """Kinds of which Streamlit hands the label on to screen readers as it stands; of buttons and boxes that open it hands on what is shown."""
 VIEWS = {
     "plan": ("To do", "What if", "Ways forward"),
-    "report": ("Take away", "Before handing over", "Help to act", "Final versions"),
+    "report": ("Download", "Before handing over", "Letters and checklists", "Final versions"),
 }
 PAGES = [
     *((page, "", "") for page in ("start", "results", "method")),
@@ -67,7 +67,7 @@ def test_the_titles_that_stand_in_labels_hold_no_sign_that_streamlit_would_take_
 def test_a_letter_on_the_page_shows_no_tag_and_makes_no_link_or_icon_of_a_name(letter, store, visit, example) -> None:
     key = store.create(replace(example, client="www.oneill.com <br> :material/home: <b>x</b>")).id
     app = visit("report", key)
-    app.session_state[f"report_views_{key}"] = "Help to act"
+    app.session_state[f"report_views_{key}"] = "Letters and checklists"
     app.run()
     app.selectbox(key=f"letter_{key}_which").set_value(letter).run()
     told = said(app)

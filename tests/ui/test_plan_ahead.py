@@ -169,10 +169,10 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
     assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
     assert "All done by" in text and "at 20 hours a week" in text and "$360 more a month for 9 seats, $40 more for each" in text
     unseated = said(view(visit, store.create(example.answered("seats", None)).id, "Ways forward"))
-    assert "$40 more for each seat and month. How many people answer in the desk is not given" in unseated
+    assert "$40 more per seat per month. How many people answer in the desk is not given" in unseated
     blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")
     closed = said(view(visit, store.create(blocked).id, "Ways forward"))
-    assert "**Closed to you**, because a technical barrier keeps patient details out already" in closed
+    assert "**Not open to you**, because a technical barrier keeps patient details out already" in closed
     assert "“No: a technical barrier keeps patients and patient details out” to “Patient details reach the desk”" in closed
 
 
@@ -186,7 +186,7 @@ def test_proposed_law_stands_apart_and_judges_nothing(store, visit, example) -> 
 
 def test_a_proposal_not_looked_at_for_a_year_is_warned_of(store, visit, example) -> None:
     app = visit("method", store.create(replace(example, as_of=date(2028, 1, 1))).id)
-    assert any("Look up what became of it" in warning.value for warning in app.warning)
+    assert any("Check what has become of it" in warning.value for warning in app.warning)
 
 
 def test_a_field_of_the_list_is_saved_though_another_view_is_opened_in_the_same_run(store, visit, example) -> None:

@@ -45,7 +45,7 @@ def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Sto
     assert [h.split(" :small")[0] for h in headings] == [
         "## This week first",
         "## Hours and people",
-        "## Dated by law",
+        "## Deadline by law",
         "## What ends the verdict",
         "## All other risks",
     ]
@@ -85,7 +85,7 @@ def test_the_labels_of_a_row_name_its_action(store: Store, visit, bare) -> None:
     app = visit("plan", key)
     title = assess(BANK, bare).plan[1].title
     assert app.text_input(key=f"plan_owner_{key}_pause_sms").label == f"Owner of A2 {title}"
-    assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due day of A2 {title}"
+    assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due date of A2 {title}"
     assert app.checkbox(key=f"plan_done_{key}_pause_sms").label == f"Done\nA2 {title}"
 
 

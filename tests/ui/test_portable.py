@@ -117,7 +117,7 @@ def test_where_something_changed_after_the_look_nothing_is_taken_and_the_list_is
 
 def test_a_file_that_is_none_is_refused_in_words(store: Store) -> None:
     app = given(b"%PDF-1.7")
-    assert app.error[0].value.startswith("Nothing was imported, and nothing here was touched. What is wrong in the file:\n\n- file")
+    assert app.error[0].value.startswith("Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n- file")
 
 
 def test_many_clients_stand_in_one_line(store: Store, elsewhere: Store, example: Assessment, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,6 +143,6 @@ def test_a_frozen_version_that_a_stranger_made_up_is_not_shown(
     elsewhere.report_versions.freeze(key, lambda _: Version(write(example), '{"brand": 1}', "0" * 64))
     given(elsewhere.portable.export().data).button(key="import_yes").click().run()
     app = visit("report", key)
-    assert "**Version 1** is damaged in the store" not in said(app)
+    assert "**Version 1** is damaged: what is stored" not in said(app)
     app.session_state[f"report_views_{key}"] = "Final versions"
-    assert "**Version 1** is damaged in the store" in said(app.run())
+    assert "**Version 1** is damaged: what is stored" in said(app.run())

@@ -20,7 +20,7 @@ from ui.elements import words
 from ui.handover.final_versions import version
 from ui.shell import downloads
 
-TABS = ["Take away", "Before handing over", "Help to act", "Final versions"]
+TABS = ["Download", "Before handing over", "Letters and checklists", "Final versions"]
 
 
 def view(visit, key: str, tab: str) -> AppTest:

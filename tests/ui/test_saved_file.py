@@ -77,7 +77,7 @@ def test_the_json_file_brings_back_all_that_was_typed_before_handing_over(store,
     assert added.comments == {finding: "Seen on site."} and [change.value for change in added.overrides] == ["Kim Lee"]
 
 
-@pytest.mark.parametrize(("name", "data", "words"), [("x.pdf", b"no pdf", "is no PDF"), ("x.json", b"%PDF-1.7 broken", "is damaged")])
+@pytest.mark.parametrize(("name", "data", "words"), [("x.pdf", b"no pdf", "is not a PDF"), ("x.json", b"%PDF-1.7 broken", "is damaged")])
 def test_what_is_no_report_is_refused(store, visit, name: str, data: bytes, words: str) -> None:
     app = visit("start")
     app.file_uploader[0].upload(name, data).run()

@@ -52,7 +52,7 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     text = said(app).replace("\\", "")
     assert "**3 cells were changed after the tracker was made. Take over what they say?**" in text
     assert f"| A1 owner: {BANK.action(first).title} | row 2 |" in text and "1 cell cannot be taken over:" in text and "(row 3)" in text
-    assert "**Not kept by Deskcheck: done on, evidence and comments stay in your workbook.**" in text and "Called **twice**" in text
+    assert "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.**" in text and "Called **twice**" in text
     assert "](http" not in said(app)
 
     app.button(key="take_over").click().run()

@@ -52,7 +52,7 @@ def test_a_saved_file_opens_under_another_name_encoding_or_in_a_zip(store, visit
         (zipped(**{"__MACOSX/._report.pdf": b""}), "holds 0 files"),
         (zipped(a=b"{}", b=b"{}"), "holds 2 files. Unpack it"),
         (zipped(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word file"),
-        (zipped(**{"META-INF/manifest.xml": b"", "content.xml": b""}), "LibreOffice's own kind"),
+        (zipped(**{"META-INF/manifest.xml": b"", "content.xml": b""}), "LibreOffice's own format"),
         (b"PK\x03\x04 and nothing else", "cannot be unpacked here"),
         (b"\xff\xfe{", "is damaged"),
     ],

@@ -39,7 +39,7 @@ def order(today: date) -> dict[str, Callable[[Row], Any]]:
         WORST_FIRST: _of(lambda s: _WORST.index(s.verdict)),
         "Legal deadline": _of(lambda s: s.notice_by),
         "Most overdue items": _of(lambda s: -s.overdue(today)),
-        "Next due day": _of(lambda s: s.next_due(today)),
+        "Next due date": _of(lambda s: s.next_due(today)),
         "Last round, oldest first": lambda row: row.latest.round.as_of,
     }
 

@@ -1,4 +1,4 @@
-"""All clients in one table: a link each, verdict, legal deadline, findings, overdue items, last round, next due day."""
+"""All clients in one table: a link each, verdict, legal deadline, findings, overdue items, last round, next due date."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -19,11 +19,11 @@ from ui.shell.session_values import SessionValue, nothing
 
 OUT = (
     "One ZIP with each client's rounds: answers, notes, plan, history of changes and final versions. Import it here or on another "
-    "computer, or unpack it and read it: the answers are JSON files that Deskcheck also opens one by one. Your brand is not in it, nor "
-    "what is in the trash."
+    "computer, or unpack it and read it: the answers are JSON files that Deskcheck also opens one by one. Your brand and the trash are "
+    "not in it."
 )
-IN = f"The file of an export (ZIP, at most {MOST_MB} MB). You see first what it holds; nothing is written until you say yes."
-LARGE = "These clients make a file too large for the browser. Choose fewer, or use the command line: python -m store export."
+IN = f"The file of an export (ZIP, at most {MOST_MB} MB). You first see what it holds; nothing is written until you say yes."
+LARGE = "These clients would make a file too large for the browser. Choose fewer, or use the command line: python -m store export."
 ORDER = (Standing.conflict, Standing.newer_in_file, Standing.new, Standing.newer_here, Standing.same)
 MOST_LISTED = 50
 """Of clients in one list; the others stand in one line."""
@@ -45,7 +45,7 @@ _TAKEN = SessionValue[tuple[Taken, ...]]("portable_taken", tuple)
 
 def moving() -> None:
     """A closed line; in it the export and the import: what they show of every round costs too much for each look at the list."""
-    box = st.expander("Move clients from computer to computer", key="moving", on_change="rerun", icon=":material/swap_horiz:")
+    box = st.expander("Move clients between computers", key="moving", on_change="rerun", icon=":material/swap_horiz:")
     if box.open:
         with box:
             portable()
@@ -124,7 +124,7 @@ def _looked(file: str, contents: Contents) -> _Read:
 def _refused(refused: Refused) -> None:
     more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
     st.error(
-        f"Nothing was imported, and nothing here was touched. What is wrong in the file:\n\n{bullets(refused.faults[:MOST_SHOWN])}{more}"
+        f"Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n{bullets(refused.faults[:MOST_SHOWN])}{more}"
     )
 
 

@@ -45,7 +45,7 @@ def _shown(picture: RoadmapFigure, bar: RoadmapBar, least: int) -> tuple[date, d
 
 
 def _told(picture: RoadmapFigure, bar: RoadmapBar) -> str:
-    """Its title, what it waits for, and its due day where that lies off the calendar."""
+    """Its title, what it waits for, and its due date where that lies off the calendar."""
     off = "" if picture.as_of <= bar.due <= picture.last else f"due {day(bar.due)}"
     more = "; ".join(filter(None, (bar.waits, off)))
     return f"<b>A{bar.number}</b> {lines(f'{bar.title} ({more})' if more else bar.title, WIDEST_ROW - 5)}"

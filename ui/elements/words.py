@@ -28,20 +28,20 @@ EXAMPLE = (
     "**This is a fictional example.** Look around and change what you like: it never mixes with your own assessments. Everybody who uses "
     "this Deskcheck sees the same one; a day after the last change, opening it from the start page starts it over."
 )
-EXAMPLE_COPY = "**This is a copy of the fictional example**, an assessment of its own: what you change here changes nothing but this copy."
+EXAMPLE_COPY = "**This is a copy of the fictional example**, an assessment of its own: what you change here changes only this copy."
 START_OWN = "Start an assessment of your own desk"
 NOTHING_OPEN = "No assessment is open here."
 WILL_STAND_HERE = {
-    "questions": "Once one is open, its questions stand here, section by section.",
+    "questions": "Once one is open, its questions appear here, section by section.",
     "results": "Once one is open, you see here whether the desk may hold patient data, why, and what to do first.",
     "plan": "Once one is open, you see here what to do, in which order, by whom and by when.",
-    "history": "Once one is open, every change of it stands here: when, what, from, to.",
-    "report": "Once one is open, you take it away from here: the plan to hand over, a page for the board, the full record.",
+    "history": "Once one is open, every change to it is listed here: when, what, from, to.",
+    "report": "Once one is open, you download it here: the plan to hand over, a page for the board, the full record.",
     "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
-NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file is the first round of one."
+NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
 IN_TRASH = "You can put it back from the trash on the Clients page for thirty days."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
@@ -65,25 +65,25 @@ PLAN_FIRST = (
     "of the others."
 )
 IN_PRINT = (
-    "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: covering letter, decisions, findings with your "
+    "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: cover letter, decisions, findings with your "
     "comments, cards with notes for the first steps, the other steps in a list, vendors. One page for the board: verdict, decisions and "
-    "the first steps; no notes, reasons, comments or covering letter. The full record: everything you typed, but for the parts you left "
+    "the first steps; no notes, reasons, comments or cover letter. The full record: everything you typed, except the parts you left "
     "out. The slides for the board: verdict, decisions and what begins in the first month, with owners and days; no notes, reasons, "
-    "comments or covering letter."
+    "comments or cover letter."
 )
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
-    "days, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
-    "comments or covering letter. The text for Trello holds only each action's number, title, owner, due day and status. The calendar also "
+    "dates, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
+    "comments or cover letter. The text for Trello holds only each action's number, title, owner, due date and status. The calendar also "
     "holds the legal limit, if there is one, and the reviews that your answers or the plan call for."
 )
 IMPORT = {
     "tasks": (
-        "Opens in Excel and other spreadsheets. In any other program that takes CSV, map Action to the title and Due to the due day."
+        "Opens in Excel and other spreadsheets. In any other program that takes CSV, map Action to the title and Due to the due date."
     ),
     "jira": (
         "On Jira's page of all issues, choose to import from CSV, then this file; you need permission to make bulk changes. Map the "
-        "columns, and enter yyyy-MM-dd where it asks for the date format. What to do first stands in each description."
+        "columns, and enter yyyy-MM-dd where it asks for the date format. What to do first is in each description."
     ),
     "asana": (
         "In Asana, import a spreadsheet, as a new project or into one you have, and choose this file. Check that each column is matched "
@@ -95,23 +95,25 @@ IMPORT = {
     ),
     "linear": (
         "Install Linear's import command (npm, @linear/import), start linear-import, and choose Linear (CSV) and this file. It asks for "
-        "your API key. It does not read due days; each description has its own."
+        "your API key. It does not read due dates; each description has its own."
     ),
     "trello": (
         "Trello does not import files. Open the text and copy it, add a card to a list, and paste: Trello offers to make a card from each "
-        "line. Each has number, action, owner and due day; the rest is in the other lists."
+        "line. Each has number, action, owner and due date; the rest is in the other lists."
     ),
 }
 """How each list of tasks comes into its program. `docs/exports.md` has more, and where it was read."""
 LOCKED = (
-    "A locked file opens with the password alone (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
+    "A locked file opens only with the password (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
-UNPRINTABLE = "No font of the PDF has these signs. They will stand there as codes such as [U+13000]; the JSON file keeps them as typed:"
+UNPRINTABLE = (
+    "No font in the PDF has these characters. They will appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
+)
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )
-DOWNLOAD_LARGE = "This file is over 14 MB, more than the browser can be handed here. Leave some parts out, or take another format."
+DOWNLOAD_LARGE = "This file is over 14 MB, too large for the browser. Leave some parts out, or choose another format."
 BRAND_DAMAGED = "Your brand is stored, but damaged: reports are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
 

@@ -25,7 +25,7 @@ def branding(opened: OpenAssessment) -> None:
     """Each field is kept as soon as it fits; what does not fit is said, and the one before stays."""
     st.markdown("## Your brand")
     st.markdown(LEAD)
-    held, accent = BrandFields(opened), "Accent color (empty for ours)"
+    held, accent = BrandFields(opened), "Accent color (leave empty for ours)"
     fields.text(held, ("brand", "name"), "brand_name", "Name", MAX_NAME)
     fields.text(held, ("brand", "accent"), "brand_accent", accent, LONGEST_ACCENT, width=240, hint="#0B6B7F")
     _logo(opened)

@@ -1,4 +1,4 @@
-"""Before handing over: the covering letter, parts left out, values changed with a reason, comments on findings."""
+"""Before handing over: the cover letter, parts left out, values changed with a reason, comments on findings."""
 
 import streamlit as st
 
@@ -18,8 +18,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
-    "What you add here is printed in the plan and the full record, and never changes the judgement: verdict, score and counts stay "
-    "computed. Each change is marked where it stands, beside the computed value and with your reason."
+    "What you add here is printed in the plan and the full record, and never changes the judgment: verdict, score and counts stay "
+    "computed. Each change is marked where it appears, beside the computed value and with your reason."
 )
 
 _CHANGES = SessionValue[int]("changes", int)
@@ -37,7 +37,7 @@ def changes_by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
 
 
 def _letter(opened: OpenAssessment) -> None:
-    fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Covering letter (stands after the cover)", MAX_LETTER, height=160)
+    fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Cover letter (after the cover page)", MAX_LETTER, height=160)
 
 
 def _left_out(opened: OpenAssessment, parts: dict[str, str]) -> None:
@@ -59,7 +59,7 @@ def _changes(opened: OpenAssessment) -> None:
     on = _target(context, what)
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
-        reason = fields.draft(opened, _form(opened, "reason"), "Reason (is printed)", MAX_TEXT)
+        reason = fields.draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
         clicked = st.button("Change", key="change_now", disabled=opened.is_finished or not (on and value and reason))
     if clicked and on:
         _try(opened, what, on, value, reason)
@@ -134,4 +134,4 @@ def _comments(opened: OpenAssessment) -> None:
     on = st.selectbox("Finding", list(names), format_func=names.__getitem__, key="comment_on", index=None, placeholder="Choose a finding")
     if on is None:
         return
-    fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (is printed with the finding)", MAX_TEXT)
+    fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (printed with the finding)", MAX_TEXT)

@@ -15,7 +15,7 @@ from ui.shell.session_values import SessionValue, nothing
 
 LEAD = (
     "Choose an earlier report (PDF), tracker (Excel) or saved assessment (JSON). Both are judged by today's questions and rules, so what "
-    "differs is your desk. The file is only read: nothing of it is kept, and your answers stay as they are."
+    "differs is your desk. The file is only read: nothing from it is kept, and your answers stay as they are."
 )
 _EARLIER = SessionValue[tuple[str, Saved] | None]("earlier", nothing)
 """The file that was chosen, by the browser's id for it."""

@@ -20,8 +20,8 @@ from ui.shell.downloads import PDF, button, file_name
 from ui.shell.session import OpenAssessment, store, today
 
 LEAD = (
-    "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages bear "
-    "its number, its cover the SHA-256 of its content. A report with unanswered questions bears the word draft, and cannot be final."
+    "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages show "
+    "its number, and its cover the SHA-256 of its content. A report with unanswered questions is marked as a draft and cannot be final."
 )
 
 
@@ -40,7 +40,7 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
         opened.again = True
     for final in reversed(frozen):
         if isinstance(final, DamagedFinal) or not _is_readable(final):
-            st.error(f"**Version {final.number}** is damaged in the store: it is not what was frozen, so it is not shown.")
+            st.error(f"**Version {final.number}** is damaged: what is stored is not what was frozen, so it is not shown.")
         else:
             _line(opened, final, page)
     if not frozen:

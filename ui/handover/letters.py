@@ -1,4 +1,4 @@
-"""Help to act: a letter, check list or work sheet filled in from the answers, as it will look, and its downloads."""
+"""Help to act: a letter, checklist or worksheet filled in from the answers, as it will look, and its downloads."""
 
 import re
 from collections.abc import Callable
@@ -18,8 +18,8 @@ from ui.shell.session import OpenAssessment
 Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)", "html": "Download (HTML)"}
 LEAD = (
-    "Filled in from your answers, to edit and send. What is not known is said as not known; words in brackets are for you to fill in. What "
-    "you download is the paper alone. Notes and names from the plan stay out of it."
+    "Filled in from your answers, to edit and send. What is not known is marked as not known; words in brackets are for you to fill in. "
+    "The download holds no notes or names from the plan."
 )
 
 

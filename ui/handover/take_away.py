@@ -47,7 +47,7 @@ def _files(opened: OpenAssessment) -> None:
         st.markdown(words.PLAN_FIRST)
         if password is not None:
             pdf_button(opened, handover(opened), "plan", page, password, attach)
-    st.markdown("## Also to take away")
+    st.markdown("## Also to download")
     with st.container(horizontal=True, key="downloads"):
         if password is not None:
             pdf_button(opened, handover(opened), "board", page, password, attach)

@@ -24,7 +24,7 @@ def trail(opened: OpenAssessment) -> None:
     _who()
     found = happened(opened)
     if not found:
-        st.markdown("Nothing was changed since this assessment was begun. From the first change on, each one stands here.")
+        st.markdown("Nothing has changed since this assessment was started. From the first change on, each one is listed here.")
         return
     with st.container(horizontal=True, key="history_downloads"):
         for export in (export for export in EXPORTS if export.id in LABELS):

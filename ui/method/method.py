@@ -30,7 +30,7 @@ def method(bank: Bank) -> None:
     )
     st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk, 'Likelihood')}")
     st.markdown(f"## How the verdict is found\n{literal(verdict_rules(bank))}")
-    st.markdown(f"## Score and due days\n{literal(score_rule(bank))}\n\n{_levels(bank)}")
+    st.markdown(f"## Score and due dates\n{literal(score_rule(bank))}\n\n{_levels(bank)}")
     st.caption(literal(plan_rules(bank)))
     st.markdown(_penalties(bank))
 
@@ -65,7 +65,7 @@ def statements(bank: Bank) -> None:
         held = [statement for statement in bank.statements.values() if statement.source == source.id]
         if held:
             with st.expander(f"{literal(source.title)} ({len(held)})", key=f"statements_{source.id}"):
-                st.markdown(table(("No.", "It says", "To be careful"), [_statement(statement) for statement in held]))
+                st.markdown(table(("No.", "It says", "Caveat"), [_statement(statement) for statement in held]))
 
 
 def stale(source: Source, as_of: date) -> bool:
@@ -106,7 +106,7 @@ def _levels(bank: Bank) -> str:
         )
         for level in reversed(Level)
     ]
-    return table(("Risk", "Points lost at most", "Late after", "Lane"), rows)
+    return table(("Risk", "Most points lost", "Late after", "Lane"), rows)
 
 
 def _source(source: Source, as_of: date) -> str:

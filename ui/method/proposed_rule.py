@@ -29,11 +29,11 @@ def proposed(bank: Bank, found: OpenAssessment | None, as_of: date) -> None:
     with st.container(border=True, key="proposed"):
         st.markdown(
             f"## {literal(proposal.title)}\n{badge(Level.moderate, literal(proposal.status))}\n\n"
-            f"Nothing here is in force. It never touches verdict, score or plan. {cited(bank, proposal.citations)}, "
+            f"Nothing here is in force. It never affects verdict, score or plan. {cited(bank, proposal.citations)}, "
             f"checked on {day(proposal.checked)}."
         )
         if (as_of - proposal.checked).days > STALE_DAYS:
-            st.warning(f"That is more than a year before {day(as_of)}. Look up what became of it.")
+            st.warning(f"That is more than a year before {day(as_of)}. Check what has become of it.")
         _news(bank)
         if found is None:
             st.markdown("Open an assessment to see which of its answers would fall short.")
@@ -48,7 +48,7 @@ def proposed(bank: Bank, found: OpenAssessment | None, as_of: date) -> None:
 
 def _news(bank: Bank) -> None:
     news = bank.proposals.news
-    with st.expander(f"What became of it so far ({count(len(news), 'note')})", key="proposed_news"):
+    with st.expander(f"What has become of it so far ({count(len(news), 'note')})", key="proposed_news"):
         lines = (
             f"- {literal(one.says)} :small[:gray[dated: {literal(one.dated)}; {literal(one.source)}. {literal(one.confidence)}.]]"
             for one in news

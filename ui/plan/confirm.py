@@ -66,7 +66,7 @@ def ask(opened: OpenAssessment, item: PlanItem) -> None:
             _confirm(opened, item, {t.path: t.now for t in asked if t.path in new}, new)
         if not new:
             st.caption(
-                "Choose another answer than today's, or set the status back: as long as the answer stands, the action is not confirmed."
+                "Choose an answer other than today's, or set the status back: until the answer changes, the action is not confirmed."
             )
 
 

@@ -20,7 +20,7 @@ from ui.shell.session import OpenAssessment
 
 CLASSES: dict[Kind, tuple[str, str]] = {
     "flow": ("Pause today", "Where patient details could go without an agreement that is known to cover them."),
-    "law": ("Dated by law", "Details that may have been without cover have to be assessed by a fixed day."),
+    "law": ("Deadline by law", "Details that may have been without cover have to be assessed by a fixed day."),
     "verdict": ("What ends the verdict", "The plan and the agreement with the vendor of your help desk."),
     "risk": ("All other risks", "What lowers the most risk for each hour of work comes first."),
 }

@@ -104,7 +104,7 @@ class _Wanted:
 
 def _wanted(opened: OpenAssessment, version: int) -> _Wanted:
     owner = fields.draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", LONGEST_OWNER, width=180, hint=AS_IT_IS)
-    due = fields.draft(opened, f"several_due_{opened.id}_v{version}", "Due day", LONGEST_OWNER, width=130, hint=AS_IT_IS)
+    due = fields.draft(opened, f"several_due_{opened.id}_v{version}", "Due date", LONGEST_OWNER, width=130, hint=AS_IT_IS)
     words = {"": AS_IT_IS, **STATUS_WORDS}
     key = f"several_status_{opened.id}_v{version}"
     status = st.selectbox("Status", list(words), format_func=words.__getitem__, key=key, width=140)

@@ -19,7 +19,7 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
         f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
-        "steps are done. Pausing what is open, and assessing what already happened, belong to every way. Hours are our estimates."
+        "steps are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
     )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
     st.markdown(_side_by_side(context, told, found))
@@ -56,19 +56,19 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     st.markdown(f"## {literal(strategy.title)}")
     if result.projected is None:
         st.markdown(literal(strategy.idea))
-        st.markdown(f"**Closed to you**, because {literal(closed_words(context, result))}.")
+        st.markdown(f"**Not open to you**, because {literal(closed_words(context, result))}.")
         return
     _projected(context, result.id, result.projected)
     st.markdown(f"**Takes** {count(len(result.steps), 'action')}\n\n{literal(strategy.idea)}")
     if result.flips:
-        st.markdown(f"**What speaks against it, going by your answers**\n\n{_listed(context, result.flips)}")
+        st.markdown(f"**Reasons against it, based on your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
         st.markdown(_takes(context, strategy, result))
     with st.expander("What remains", key=f"remains_{result.id}"):
         st.markdown(_remains(context, strategy, result.projected))
     judged = tuple(told for told in strategy.flips if told.when is None)  # the others hold by the answers, and stand above, or do not
     with st.expander("For you to judge: what would change the choice", key=f"flips_{result.id}"):
-        st.markdown(_listed(context, judged) or "Nothing beside what your answers say.")
+        st.markdown(_listed(context, judged) or "Nothing beyond what your answers say.")
 
 
 def _projected(context: Context, name: str, after: Projected) -> None:
@@ -94,7 +94,7 @@ def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
 def _remains(context: Context, strategy: Strategy, after: Projected) -> str:
     lines = [f"- {literal(context.title(f))} {badge(f.risk)}" for f in dict.fromkeys(after.remains)]
     parts = [
-        f"**Findings that would still stand**\n\n{chr(10).join(lines)}" if lines else "No finding would remain.",
+        f"**Findings that would remain**\n\n{chr(10).join(lines)}" if lines else "No finding would remain.",
         f"**What it does not solve**\n\n{_listed(context, strategy.unsolved)}",
     ]
     return "\n\n".join(parts)

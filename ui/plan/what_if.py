@@ -97,7 +97,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))
     if found is None:
-        says = f"No actions of this plan end {title} by themselves."
+        says = f"No actions in this plan end {title} on their own."
         st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
         return
     if not found:

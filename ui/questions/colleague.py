@@ -29,7 +29,7 @@ from ui.shell.steady import steady
 GIVE = "Give this section to a colleague"
 DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
 UNCHANGED = "Nothing in this reply differs from your answers and notes."
-NOTHING_READ = "No answer could be read in this. Answers look like 1b 2a 3?"
+NOTHING_READ = "No answer could be read here. Answers look like 1b 2a 3?"
 
 
 @dataclass(frozen=True)
@@ -155,7 +155,7 @@ def _not_read(asked: Inquiry, reply: Reply) -> None:
         st.markdown(f"**Not taken over.** Correct it in the box above, or leave it.\n\n{bullets(reply.unread)}")
     if missing := unanswered(asked, reply):
         numbers = ", ".join(map(str, missing))
-        st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are taken for quoted questions and not read.")
+        st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are treated as quoted questions and not read.")
 
 
 def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tuple[Change, ...]) -> None:

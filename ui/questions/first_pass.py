@@ -14,7 +14,7 @@ from ui.elements.words import FIRST_PASS
 from ui.shell.navigation import FIRST, RESULTS
 from ui.shell.session import OpenAssessment
 
-DETAILS = "Go on with the details"
+DETAILS = "Continue with the details"
 
 
 @lru_cache(maxsize=4)

@@ -78,7 +78,7 @@ def _ways(context: Context, item: Unknown) -> str:
     if len(shown) > MOST_WAYS:  # a question of many choices has a way for every set of them; the ends say enough
         shown = (min(item.ways, key=lambda w: w.score.low), max(item.ways, key=lambda w: w.score.high))
     rows = [(_answer(context, item, way.answer), score_words(way.score.low, way.score.high), _verdicts(context, way)) for way in shown]
-    left = f"\n\n:small[:gray[The least and the greatest of {len(item.ways)} ways to answer.]]" if len(shown) < len(item.ways) else ""
+    left = f"\n\n:small[:gray[The lowest and the highest of {len(item.ways)} ways to answer.]]" if len(shown) < len(item.ways) else ""
     return table(("Answer", "Score", "Verdict"), rows) + left
 
 

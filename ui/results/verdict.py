@@ -57,7 +57,7 @@ def contradictions(opened: OpenAssessment, context: Context) -> None:
 def score(context: Context) -> None:
     """The score, small: it comes second to the verdict."""
     held = context.result.score
-    spread = "" if held.low == held.high else " The span is what the unknown answers leave open."
+    spread = "" if held.low == held.high else " The range is what the unknown answers leave open."
     st.markdown(
         f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
         f"{_answered(context)}]"

@@ -19,16 +19,16 @@ def why_score(opened: OpenAssessment, context: Context) -> None:
     with box:
         least, greatest = opened.once("explained", lambda: explain(opened.bank, opened.assessment))
         st.markdown(
-            "Each question has points at stake, and its answer takes some of them; one that a good answer made needless takes nothing. "
+            "Each question has points at stake, and its answer takes some of them; one that a good answer made unnecessary takes none. "
             "The score is what is left, of 100, rounded down. "
             "Points and levels come from table I-3 of NIST SP 800-30; the method page has them."
         )
         if least == greatest:
             _table(context, least, "The score")
             return
-        st.markdown("Some answers are not known. One way to answer them gives the least score, another the greatest; both are shown.")
-        _table(context, least, "The least score")
-        _table(context, greatest, "The greatest score")
+        st.markdown("Some answers are not known. One way to answer them gives the lowest score, another the highest; both are shown.")
+        _table(context, least, "The lowest score")
+        _table(context, greatest, "The highest score")
 
 
 def _table(context: Context, explained: Explanation, title: str) -> None:

@@ -21,7 +21,7 @@ def added(assessment: Assessment, question: str, names: list[str], before: list[
     if [row.name for row in rows][: len(before) + len(names)] == [*before, *names]:
         return assessment
     if len(rows) + len(names) > MAX_ROWS:
-        raise Refused((f"the list holds {MAX_ROWS} apps at most, and has {len(rows)}; put some together",))
+        raise Refused((f"the list holds {MAX_ROWS} apps at most, and has {len(rows)}; combine some",))
     long = [name for name in names if len(name) > MAX_NAME]
     if long:
         raise Refused((f"a name has at most {MAX_NAME} characters, and this one {len(long[0])}; shorten it",))

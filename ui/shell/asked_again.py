@@ -14,7 +14,7 @@ from ui.shell.session_values import SessionValue
 
 _READ = SessionValue[bool]("asked_again_read", bool)
 NEW = "**New questions.** Until you answer one, it counts as not known."
-MEANING = "**Answers to look at.** What they say, or count for, has changed since you chose them."
+MEANING = "**Answers to review.** What they mean, or count for, has changed since you chose them."
 KEPT = (
     "**Kept, but not counted.** Today's question bank has no place for these answers. They stay in the assessment; where the question is "
     "still asked, a new answer replaces the old one."

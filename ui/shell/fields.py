@@ -168,7 +168,7 @@ def day(
 
     def means(typed: str) -> Value:
         if not typed.strip() and needed:
-            raise Unfit("This day cannot be blank. The one before stays until you type another.")
+            raise Unfit("This day cannot be blank. The previous one stays until you type another.")
         if not typed.strip() or typed.strip() == fields.value(path):
             return typed.strip() or None
         try:

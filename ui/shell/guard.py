@@ -16,7 +16,7 @@ from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 log = logging.getLogger("deskcheck.server")
 BLOCKED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")
 OTHER_NAME = "Deskcheck does not answer to this name. Open it at the address it was started with."
-OTHER_PAGE = "Deskcheck answers its own pages only."
+OTHER_PAGE = "Deskcheck answers only its own pages."
 
 
 def _inline_script_hashes() -> list[str]:

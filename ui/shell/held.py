@@ -19,7 +19,7 @@ class Newer(Refused):
     """Somebody else changed the field in the meantime: the person is asked which of the two shall stand."""
 
     def __init__(self, path: Path, value: Value) -> None:
-        super().__init__((f"{'.'.join(path)}: was changed elsewhere in the meantime; look at it and give your own again",))
+        super().__init__((f"{'.'.join(path)}: was changed elsewhere in the meantime; look at it and enter yours again",))
         self.path, self.value = path, value
 
 

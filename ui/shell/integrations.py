@@ -99,7 +99,7 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
     rows = rows_of(opened.assessment, question.id)
     if len(rows) >= MAX_ROWS:
-        st.caption(f"That is the most this list holds: {MAX_ROWS} apps.")
+        st.caption(f"This list holds at most {MAX_ROWS} apps.")
         return
     base = f"add_{opened.id}_{question.id}"
     sent = _SENT.get(opened.id, question.id)
@@ -126,7 +126,7 @@ def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> No
     if not left:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="suggested"):
-        st.caption("Often connected, a click adds it:", width="content")
+        st.caption("Often connected; click one to add it:", width="content")
         for name in left:
             if st.button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
                 opened.save(partial(added, question=question.id, names=[name], before=names))

@@ -184,7 +184,7 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
                 asked_again_notice(found)
         if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
             st.warning(
-                "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two stays."
+                "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two to keep."
             )
         for fault in found.dropped if found else ():
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")

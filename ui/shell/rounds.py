@@ -16,7 +16,7 @@ from ui.shell.session import OpenAssessment, open_assessment, store, today
 
 FROZEN = (
     "**This round is finished.** Its answers, plan and papers stay as they are, and all downloads work. To go on, start the next round; "
-    "to put something right in this one, correct it."
+    "to fix something in this one, correct it."
 )
 NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed."
 

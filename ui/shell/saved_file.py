@@ -21,7 +21,7 @@ MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
 TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
 NOT_OURS = (
-    "This is no file that Deskcheck saved. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be packed in a zip. "
+    "This is not a file that Deskcheck saved. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be in a zip. "
     "A Word file, a picture of the report or a workbook locked with a password cannot be read."
 )
 MOST_SHOWN = 30
@@ -84,4 +84,4 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 def _refused(refused: Refused) -> None:
     shown = bullets(refused.faults[:MOST_SHOWN])
     more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
-    st.error(f"This file was not opened, and nothing saved was touched. What is wrong in it:\n\n{shown}{more}")
+    st.error(f"This file was not opened, and nothing saved was changed. What is wrong with it:\n\n{shown}{more}")

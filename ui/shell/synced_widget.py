@@ -204,7 +204,7 @@ def _ask(fields: Fields, base: str) -> None:
     given = rivals(fields)[known.path]
     with st.container(border=True, key=f"which_{base}"):
         st.markdown(
-            f"**This was changed elsewhere in the meantime.** Shown above is what is there now. You gave:\n\n{known.kind.says(given)}"
+            f"**This was changed elsewhere in the meantime.** What is there now is shown above. You entered:\n\n{known.kind.says(given)}"
         )
         if st.button("Keep what is there now", key=f"theirs_{base}"):
             declined(fields)[known.path] = rivals(fields).pop(known.path)

@@ -18,7 +18,7 @@ WORKBOOK = "xl/workbook.xml"
 OPEN_DOCUMENT = "META-INF/manifest.xml"
 WORD_OR_SLIDES = (
     "This is a Word file or slides. Choose a report (PDF), the tracker (Excel) or the answers (JSON) instead. A sheet of questions that a "
-    "colleague filled in is read in the section it asks about: open the assessment, go there, and choose the file under \u201cGive this "
+    "colleague filled in belongs in the section it asks about: open the assessment, go there, and choose the file under \u201cGive this "
     "section to a colleague\u201d."
 )
 UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
@@ -48,7 +48,7 @@ def _unpacked(data: bytes) -> bytes:
                 raise Refused((WORD_OR_SLIDES,))
             if OPEN_DOCUMENT in packed.namelist():
                 raise Refused(
-                    ("This is a file of LibreOffice's own kind. Save the tracker as an Excel workbook (.xlsx), then choose that.",)
+                    ("This file is in LibreOffice's own format. Save the tracker as an Excel workbook (.xlsx), then choose that.",)
                 )
             inside = [one for one in packed.infolist() if not one.is_dir() and not one.filename.startswith(EXTRAS)]
             if len(inside) != 1:

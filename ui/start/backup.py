@@ -13,11 +13,11 @@ from ui.shell.session import now, store, today
 from ui.shell.session_values import SessionValue
 
 WHAT = (
-    "One file with all assessments, final versions and your brand. Keep it somewhere other than on this computer's disk. Whoever set up "
+    "One file with all assessments, final versions and your brand. Keep it somewhere other than this computer's disk. Whoever set up "
     "Deskcheck can put it back; its instructions say how."
 )
 LARGE = (
-    "Your assessments are too many for a browser to take as one file. Whoever set up Deskcheck can make the same backup, of any size, "
+    "You have too many assessments for a browser to download as one file. Whoever set up Deskcheck can make the same backup, of any size, "
     "where it runs; its instructions say how."
 )
 ON_A_SERVER = (
@@ -25,7 +25,7 @@ ON_A_SERVER = (
     "with the server's own tools."
 )
 DAILY = (
-    "While it runs, Deskcheck also makes a backup a day, in a folder named \u201cbackups\u201d beside the assessments. It keeps those of "
+    "While it runs, Deskcheck also makes one backup a day, in a folder named \u201cbackups\u201d beside the assessments. It keeps those of "
     "the last seven days that have one, and one a week for the four weeks before."
 )
 RESTORED = "Restored."

@@ -14,7 +14,7 @@ from ui.shell.downloads import answers_button
 from ui.shell.session import OpenAssessment
 
 STAYS = (
-    "**Not kept by Deskcheck: done on, evidence and comments stay in your workbook.** A new download of the tracker begins with these "
+    "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.** A new download of the tracker begins with these "
     "columns empty, so keep this file:"
 )
 HEADER = ("Field", "Where", "In the plan", "In the file")

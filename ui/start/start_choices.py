@@ -31,12 +31,12 @@ def start_choices(visit: Visit) -> None:
             if st.button("Start an assessment", type="primary", key="begin"):
                 _open(lambda: begin(today()), "questions")
         with st.container(border=True, width=280, key="door_example"):
-            st.markdown("## Look at the example\nA fictional telehealth firm, answered from start to end.")
+            st.markdown("## Look at the example\nA fictional telehealth firm, answered from start to finish.")
             if st.button("Open the example", key="example"):
                 _open(open_example, "results")
         if visit.found:
             with st.container(border=True, width=280, key="door_on"):
-                st.markdown(f"## Go on\n{literal(visit.found.assessment.client) or words.UNNAMED}, {day(visit.found.assessment.as_of)}.")
+                st.markdown(f"## Continue\n{literal(visit.found.assessment.client) or words.UNNAMED}, {day(visit.found.assessment.as_of)}.")
                 if st.button(words.GO_ON, key="go_on"):
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):
@@ -101,7 +101,7 @@ def _fields(saved: Saved) -> str:
     if saved.tracker:
         changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing was changed there"
         return (
-            f"Owner, due day and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
+            f"Owner, due date and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
             "the workbook."
         )
     pages = "The pages of the PDF themselves were not compared with them."

@@ -34,7 +34,7 @@ def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> Non
 
     def draw(now: OpenAssessment) -> None:
         times = st.container()
-        runs = st.toggle("The clock runs", value=True, key=f"clock_runs_{opened.id}", persist_state="session")
+        runs = st.toggle("Run the clock", value=True, key=f"clock_runs_{opened.id}", persist_state="session")
         count(now, place.section if runs else "")
         spent, planned = _minutes(now), shared(now)
         times.html(_times(spent, planned, place.section))
@@ -78,7 +78,7 @@ def _minutes(opened: OpenAssessment) -> dict[str, int]:
 
 def _times(spent: Mapping[str, int], planned: Mapping[str, int], section: str) -> str:
     here = _time("This section" if section != CLOSING else "Closing", spent.get(section, 0), planned.get(section, 0))
-    return f'<div class="dc-clock">{here}{_time("The whole", sum(spent.values()), sum(planned.values()))}</div>'
+    return f'<div class="dc-clock">{here}{_time("Total", sum(spent.values()), sum(planned.values()))}</div>'
 
 
 def _time(name: str, spent: int, planned: int) -> str:

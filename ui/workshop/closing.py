@@ -58,14 +58,14 @@ def _actions(opened: OpenAssessment, context: Context) -> None:
     """What begins this week, and the rest behind a switch."""
     week = first_week(context.todo, context.result.as_of)
     if not week:
-        st.markdown("## This week\nThe plan holds nothing that is still to do.")
+        st.markdown("## This week\nNothing in the plan is left to do.")
         return
     until = day(week_ends(context.result.as_of))
     st.markdown(f"## This week :small[:gray[What the plan starts with; its first week ends on {until}]]")
     for line in week:
         _action(opened, context, line)
     rest = context.todo[len(week) :]
-    if rest and st.toggle(f"Also hand out the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
+    if rest and st.toggle(f"Also assign the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
         for line in rest:
             _action(opened, context, line)
     link("plan", "Open the plan", icon=":material/arrow_forward:", a=opened.id)
@@ -109,7 +109,7 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
             if question in opened.bank.questions:
                 to_question(opened, question)
         fields.text(opened, (*path, "owner"), f"{key}_owner", f"Owner of {name}", MAX_WHO, width=190, hint="Who takes it?", hidden=True)
-        fields.day(opened, (*path, "due"), f"{key}_due", f"Due day of {name}", hidden=True, width=130, hint="By when?")
+        fields.day(opened, (*path, "due"), f"{key}_due", f"Due date of {name}", hidden=True, width=130, hint="By when?")
     opened.again |= was_there != (opened.value(path) is not None)
 
 

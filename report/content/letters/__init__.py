@@ -1,4 +1,4 @@
-"""Help to act: one letter, check list or work sheet of the bank, filled in from the answers, as a format-free document.
+"""Help to act: one letter, checklist or worksheet of the bank, filled in from the answers, as a format-free document.
 
 Notes, owners' names and reasons stay out of what leaves the company: a letter says what was answered, and no more.
 """

@@ -9,11 +9,11 @@ from report.paper.document import Cell, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day, long_day
 from scoring.result import PlanItem
 
-HEADER = ("Asked", "Our answer", "What we do about it")
+HEADER = ("Asked", "Our answer", "What we are doing about it")
 WIDTHS = (3.6, 4.4, 4.0)
 HOUSE = ("flow", "law")
 """Classes of actions that say what already happened: an outsider learns what is being done about it, not that."""
-DOES_NOT_ARISE = "Does not arise, by our other answers."
+DOES_NOT_ARISE = "Does not arise, given our other answers."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."
 NOT_PLANNED = "\u2013"
@@ -72,11 +72,11 @@ def _plan(context: Context, part: Asked) -> Cell:
 
 def _item(context: Context, item: PlanItem) -> Rich:
     entry, action = context.entry(item), context.bank.action(item.action)
-    title = "We find it out" if action.finds_out else item.title
+    title = "We are finding out" if action.finds_out else item.title
     due = f"due {day(item.due)}"
     words = {
         "open": f"{title}: {due}.",
         "in_progress": f"{title}: under way, {due}.",
-        "done": f"{title}: marked as done; the answer beside it has not been brought up to date.",
+        "done": f"{title}: marked as done; the answer beside it has not been updated.",
     }
     return rich(words[entry.status])

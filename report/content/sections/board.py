@@ -139,7 +139,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     score, coverage = context.result.score, context.result.coverage
     found = [finding.risk for finding in context.result.findings if context.is_answered(finding)]
     listed = ", ".join(f"{found.count(level)} {level_word(level).lower()}" for level in reversed(Level) if level in found)
-    spread = "" if score.low == score.high else " The span is what the unknown answers leave open."
+    spread = "" if score.low == score.high else " The range is what the unknown answers leave open."
     text = (
         f"{count(len(found), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "

@@ -37,7 +37,7 @@ def first_month(context: Context) -> Part | None:
     if not first:
         return None if context.lines else _part("What to do this month", NOTHING, ())
     begins = [line for line in context.todo if _begins(context, line)]
-    more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they stand in the list below." if len(begins) > MOST else ""
+    more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they are in the list below." if len(begins) > MOST else ""
     return _part("What to do this month", f"{LEAD}{more}", _cards(context, first))
 
 
@@ -47,7 +47,7 @@ def later(context: Context) -> Part | None:
     rows = tuple(_row(context, line) for line in context.lines if line not in first)
     if not rows:
         return None
-    lead = "Their cards, with steps and evidence to keep, stand in the full record and in Deskcheck."
+    lead = "Their cards, with steps and evidence to keep, are in the full record and in Deskcheck."
     table = Table(LATER, WIDTHS, rows, "Other actions", dense=True)
     blocks: tuple[Block, ...] = (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table, *_in_full(context))
     return Part("later", "All other actions", blocks, own_page=False)
@@ -108,7 +108,7 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
         *((label, tuple(map(Paragraph, lines))) for label, lines in told),
         ("Steps", (Listing(tuple(rich(step) for step in context.steps(item)), "number"),)),
         ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
-        ("Paper that helps", tuple(map(Paragraph, papers))),
+        ("Document that helps", tuple(map(Paragraph, papers))),
         ("Law and sources", tuple(Paragraph(line, "small") for line in cited)),
         ("Changed by hand", tuple(map(Paragraph, changed))),
     ]
@@ -134,7 +134,7 @@ def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
     by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late = is_open_and_late(context, item)
-    limit = "at once" if item.kind == "flow" else f"late after {day(item.latest)}"
+    limit = "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(limit, strong=late, muted=not late))
 
 

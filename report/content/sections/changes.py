@@ -5,7 +5,7 @@ from report.content.handover_changes import GONE, WHAT, Change, said
 from report.paper.document import Block, Heading, Paragraph, Part, Row, Table, rich
 
 TITLE = "Changed by hand"
-LEAD = "Verdict, score, counts and charts of risk are computed from the answers; nothing here bears on them."
+LEAD = "Verdict, score, counts and charts of risk are computed from the answers; nothing here affects them."
 
 
 def changes(context: Context) -> Part | None:

@@ -14,7 +14,7 @@ def contradictions(context: Context) -> Part | None:
     table = Table(("What does not fit", "Your answers"), (7, 5), rows, "Answers to settle")
     lead = (
         "Settle these first: some of what follows rests on answers that do not fit together. A contradiction is a question for you; "
-        "it never changes verdict or score by itself."
+        "it never changes verdict or score on its own."
     )
     return Part(
         "contradictions",

@@ -9,9 +9,9 @@ from scoring.result import PlanItem
 TITLE = "What ends this verdict"
 HEADER = ("No.", "Action", "Hours (our estimate)", "Owner", "Due")
 WIDTHS = (0.7, 5.1, 2.1, 2.5, 1.6)
-NOTHING = "Doing all of this plan does not change the verdict by itself."
-MARKED = "What is marked as done already ends it. Bring the answers up to date, so that the verdict can follow."
-BASIS = "Computed: none of these can be left out. Waiting for a vendor's signature is in the days, not in the hours."
+NOTHING = "Doing everything in this plan does not change the verdict on its own."
+MARKED = "What is marked as done already ends it. Update the answers so that the verdict can follow."
+BASIS = "Computed: none of these can be left out. Waiting for a vendor's signature counts in the days, not in the hours."
 
 
 def ends(context: Context) -> Part | None:

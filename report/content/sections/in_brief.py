@@ -20,7 +20,7 @@ def findings_in_brief(context: Context) -> Part | None:
     if not findings:
         return None
     answered = [finding for finding in findings if context.is_answered(finding)]
-    lead = f"{count(len(answered), 'finding')}, worst first. What each means, with the law behind it, stands in the full record."
+    lead = f"{count(len(answered), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
     rows = (*(_row(context, finding) for finding in answered), *_waiting(context))
     table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
     return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
@@ -68,12 +68,12 @@ def method_in_brief(context: Context) -> Part | None:
     if context.result.verdict == "not_in_scope":
         return None
     lines = (
-        "Each answer says how likely its threat is; whether patient details reach the desk says how likely that does harm. Two tables of "
-        f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a look-up, never a product. The verdict is the first of seven rules "
-        "that holds. What nobody knows is never a pass: it is found out first, and the score is an interval between the least and the most "
-        "it can be.",
-        "The plan pauses open flows, then does what the law dates, then what ends the verdict, then what lowers the most risk for each "
-        "hour of work. Days are working days. The full record has every rule, every table and every source.",
+        "Each answer says how likely its threat is; whether patient details reach the desk says how likely it is to do harm. Two tables of "
+        f"{METHOD} (G-5, I-2) turn likelihood and impact into a risk: a lookup, never a product. The verdict is the first of seven rules "
+        "that holds. What nobody knows is never a pass: it is found out first, and the score is a range from the lowest to the "
+        "highest it can be.",
+        "The plan pauses open flows, then does what has a deadline by law, then what ends the verdict, then what lowers the most risk for "
+        "each hour of work. Days are working days. The full record has every rule, every table and every source.",
     )
     cited = cited_in_order(context, _cited(context))
     runs = [Run(citation.text, href=citation.url) for citation in cited]

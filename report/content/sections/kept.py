@@ -20,7 +20,7 @@ def kept(context: Context) -> Part | None:
     rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)), *people)
     if not rows:
         return None
-    lead = "Typed earlier, for questions, actions or roles that do not come up today. Kept in full; none of it counts in the judgement."
+    lead = "Typed earlier, for questions, actions or roles that do not come up today. Kept in full; none of it counts in the judgment."
     table = Table(("Question, action or role", "What was typed"), WIDTHS, rows, "Kept, not counted")
     return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
 

@@ -1,9 +1,9 @@
-"""The covering letter of whoever hands the report over, as typed."""
+"""The cover letter of whoever hands the report over, as typed."""
 
 from report.content.context import Context
 from report.paper.document import Heading, Paragraph, Part, rich
 
-TITLE = "Covering letter"
+TITLE = "Cover letter"
 
 
 def letter(context: Context) -> Part | None:

@@ -26,13 +26,13 @@ SCORE = (
 )
 
 DUE = (
-    "The plan pauses every open flow at once; then comes what the law dates, then what ends the verdict, then the rest, the most risk "
-    "taken away per hour first, and nothing before what it needs. Days are working days, Monday to Friday without federal holidays, "
-    "worked out from the hours a week. An action is late after its latest day: an open flow after the day of the assessment; past "
-    "details to be assessed after {past_assessed} working days, or sooner where the {notice} calendar days of 45 CFR 164.404(b) end; "
-    "finding out plan and BAA after {found_out}; what ends the verdict after {verdict_ended}; a moderate risk against a required "
-    "standard after {required_standard}; the rest by level, below. But for the {notice} days these limits are ours. "
-    "Efforts are our estimates."
+    "The plan pauses every open flow right away; then comes what has a deadline by law, then what ends the verdict, then the rest, "
+    "starting with what lowers the most risk per hour. Nothing comes before what it needs. Days are working days, Monday to Friday "
+    "without federal holidays, worked out from the hours a week. An action is late after its latest day: an open flow after the day of "
+    "the assessment; past details to be assessed after {past_assessed} working days, or sooner where the {notice} calendar days of "
+    "45 CFR 164.404(b) end; finding out plan and BAA after {found_out}; what ends the verdict after {verdict_ended}; a moderate risk "
+    "against a required standard after {required_standard}; the rest by level, below. Except for the {notice} days, these limits are "
+    "ours. Efforts are our estimates."
 )
 
 
@@ -54,7 +54,7 @@ def score_rule(bank: Bank) -> str:
 
 
 def method(context: Context) -> Part:
-    """Tables, points, due days, verdict rule and interval."""
+    """Tables, points, due dates, verdict rule and interval."""
     blocks: list[Block] = [
         Heading("Appendix B: method and sources", 1, "method"),
         Paragraph(rich("The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments."), "lead"),
@@ -63,7 +63,7 @@ def method(context: Context) -> Part:
         *_tables(context),
         Heading("How the verdict is found", 2),
         Paragraph(rich(verdict_rules(context.bank))),
-        Heading("Score and due days", 2),
+        Heading("Score and due dates", 2),
         Paragraph(rich(score_rule(context.bank))),
         _by_level(context),
         Paragraph(rich(plan_rules(context.bank)), "small"),
@@ -78,9 +78,7 @@ PENALTIES = ("Fault", "Least", "Most", "Most in a calendar year")
 def penalty_lead(bank: Bank) -> str:
     """What the amounts are, and since when."""
     since = long_day(bank.method.penalties.since)
-    return (
-        f"Civil money penalties for one violation, by fault, as adjusted on {since}. They bear on no verdict, score or date of this plan."
-    )
+    return f"Civil money penalties for one violation, by fault, as adjusted on {since}. They affect no verdict, score or date in this plan."
 
 
 def penalty_rows(bank: Bank) -> tuple[tuple[str, ...], ...]:

@@ -19,7 +19,7 @@ def proposed(context: Context) -> Part | None:
     status = rich(
         Run(f"{foreseen.status}. ", strong=True),
         f"{proposals.title} ({', '.join(proposals.citations)}), checked {day(foreseen.checked)}. "
-        "Nothing on this page is a finding, and none of it bears on verdict, score or plan.",
+        "Nothing on this page is a finding, and none of it affects verdict, score or plan.",
     )
     rules = Table(HEADER, WIDTHS, _rules(context, foreseen), TITLE, dense=True)
     fate = tuple(Row((text_cell(news.dated), text_cell(news.says), _source(news.source, news.confidence))) for news in proposals.news)
@@ -27,8 +27,8 @@ def proposed(context: Context) -> Part | None:
         Heading(TITLE, 1, "proposed"),
         Paragraph(status, "lead"),
         rules,
-        Heading("What is known of its fate", 2),
-        Table(("Dated", "What is said", "By whom"), (2.0, 6.2, 3.8), fate, "What is known of its fate", dense=True),
+        Heading("What has become of it so far", 2),
+        Table(("Dated", "What is said", "By whom"), (2.0, 6.2, 3.8), fate, "What has become of it so far", dense=True),
     )
     return Part("proposed", TITLE, blocks, own_page=False)
 

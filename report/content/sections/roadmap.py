@@ -6,8 +6,8 @@ from report.paper.document import Figure, Heading, Paragraph, Part, rich
 from report.paper.figures import load, roadmap
 
 CAPTION = (
-    "A bar begins and ends on the days planned; its shade is the worst risk that the action lowers, its stripes the wait for an answer. "
-    "A diamond stands at the latest day of an action that ends after it. Days marked with a star were set by you; the others follow from "
+    "A bar begins and ends on the days planned; its shade shows the worst risk that the action lowers, its stripes the wait for an answer. "
+    "A diamond marks the latest day of an action that ends after it. Days marked with a star were set by you; the others follow from "
     "the hours a week."
 )
 LIMIT = " The dashed line is the legal deadline for notices, if it was a breach."

@@ -12,9 +12,9 @@ LEAD = (
     "Score = 100 \u00d7 (points at stake \u2212 points taken) \u00f7 points at stake, rounded down. A question has at stake what its "
     "least safe answer takes at the greatest exposure; its answer takes the points of its risk."
 )
-NAMES = ("For the least score", "For the greatest score")
+NAMES = ("For the lowest score", "For the highest score")
 ASSUMED = (
-    " An unknown answer counts once with the answer that gives the least score, once with the one that gives the greatest; each is marked."
+    " An unknown answer counts once with the answer that gives the lowest score, once with the one that gives the highest; each is marked."
 )
 
 

@@ -17,4 +17,4 @@ def skipped(context: Context) -> Part | None:
 
 def because(reason: str) -> str:
     """A reason of the bank as a sentence of its own."""
-    return f"{reason[:1].upper()}{reason[1:]}" if reason else "An earlier answer makes it needless"
+    return f"{reason[:1].upper()}{reason[1:]}" if reason else "An earlier answer makes it unnecessary"

@@ -42,7 +42,7 @@ def source_blocks(context: Context, cited: list[Citation]) -> tuple[Block, ...]:
 
 
 def _wording(citation: Citation) -> tuple[Rich, ...]:
-    careful = (rich(Run("To be careful: ", strong=True), citation.careful),) if citation.careful else ()
+    careful = (rich(Run("Caveat: ", strong=True), citation.careful),) if citation.careful else ()
     return (rich(citation.says), *careful)
 
 

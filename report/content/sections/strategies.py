@@ -15,8 +15,8 @@ from scoring.ahead.strategies import StrategyResult
 TITLE = "Ways forward"
 LEAD = (
     "Each way carried out on today's answers and judged again: projected, not promised. Pausing what is open, and assessing what already "
-    "happened, belong to every way. None is recommended; what speaks against each stands in the last row. Hours run from what is certain, "
-    "at the least, to all that unknown answers may need, at the most; they are our estimate."
+    "happened, are part of every way. None is recommended; the last row gives the reasons against each. Hours run from what is certain to "
+    "all that unknown answers may call for; they are our estimate."
 )
 DOT = "\u2022 "
 NAMED = (Level.very_high, Level.high, Level.moderate)
@@ -114,6 +114,6 @@ def _remains(context: Context, entry: Entry) -> Cell:
 
 def _flips(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
-    today = [_point(context, told, f"{DOT}By your answers: ") for told in way.flips]
+    today = [_point(context, told, f"{DOT}Based on your answers: ") for told in way.flips]
     open_ones = [_point(context, told, f"{DOT}For you to judge: ") for told in strategy.flips if told.when is None]
     return Cell((*today, *open_ones))

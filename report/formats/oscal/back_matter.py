@@ -34,7 +34,7 @@ def _source(ground: Ground, row: SourceRow) -> Block:
     parts = {
         "uuid": ground.of("source", row.citation),
         "title": title(row.citation),
-        "description": chapters(("What it says, in our words", prose(row.says)), ("To be careful", prose(row.careful))),
+        "description": chapters(("What it says, in our words", prose(row.says)), ("Caveat", prose(row.careful))),
         "props": props(("kind", row.kind), ("dated", row.dated), ("checked", row.checked.isoformat())),
         "citation": {"text": title(row.title)},
         "rlinks": [{"href": row.url}] if row.url else [],

@@ -42,7 +42,7 @@ def _played(role: str, party: str) -> Block:
 def _by_hand(records: Records) -> str:
     """All that whoever hands the report over added or changed; what belongs to an action or finding stands there too."""
     listed = bullets(f"{row.what}, {row.of}: {_changed(row)}" for row in records.changes)
-    return chapters(("Covering letter", prose(records.letter)), ("Changed or added by hand", listed))
+    return chapters(("Cover letter", prose(records.letter)), ("Changed or added by hand", listed))
 
 
 def _changed(row: ChangeRow) -> str:

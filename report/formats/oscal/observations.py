@@ -86,7 +86,7 @@ def _workshop(ground: Ground, rows: tuple[WorkshopRow, ...]) -> Block:
         "description": bullets(_recorded(row) for row in rows),
         "props": [],
         "types": ["workshop"],
-        "remarks": prose("None of it counts in the judgement."),
+        "remarks": prose("None of it counts in the judgment."),
     }
     return _observation(ground, ground.of("workshop"), parts)
 

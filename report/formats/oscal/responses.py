@@ -1,4 +1,4 @@
-"""What is done about a risk: a response an action, with a milestone on its due day and a task a step."""
+"""What is done about a risk: a response an action, with a milestone on its due date and a task a step."""
 
 from collections.abc import Iterable
 
@@ -76,7 +76,7 @@ def _milestone(ground: Ground, finding: FindingRow, row: PlanRow) -> Block:
 
 
 def _dated(ground: Ground, uuid: str, row: PlanRow, parts: Block) -> Block:
-    """A milestone on the due day, with whoever was named for it and whom we suggest."""
+    """A milestone on the due date, with whoever was named for it and whom we suggest."""
     named = [{"role-id": OWNER, "party-uuids": [owner(ground, row.owner)]}] if row.owner else []
     whole = {
         "uuid": uuid,

@@ -10,7 +10,7 @@ from report.formats.oscal.text import Block, block, bullets, chapters, nearest, 
 from report.paper.records import AnswerRow, Records
 
 NAME = "HIPAA self-assessment of a support desk"
-STAND_IN = "45 CFR 164 is no OSCAL catalogue. Each question stands in for a control with one objective; findings cite the law."
+STAND_IN = "45 CFR 164 is not an OSCAL catalog. Each question stands in for a control with one objective; findings cite the law."
 
 
 def results(ground: Ground) -> Block:

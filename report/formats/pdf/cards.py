@@ -85,7 +85,7 @@ def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
             made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {called}", block.owner))
         elif fact.label == "Due":
             due = block.due.isoformat() if block.due else ""
-            made.append(TextField(node.add("Form"), f"due_{action}", f"Due day of {called}, as YYYY-MM-DD", due, DAY))
+            made.append(TextField(node.add("Form"), f"due_{action}", f"Due date of {called}, as YYYY-MM-DD", due, DAY))
         yield made
 
 

@@ -153,7 +153,7 @@ def _shape(canvas: Any, x: float, y: float, steps: Sequence[tuple[float, float]]
 
 
 def roadmap_table(figure: RoadmapFigure, room: float, node: Node, known: Collection[str]) -> Table:
-    """Lanes with their actions; owner and due day beside each bar. A card among the known anchors is linked to."""
+    """Lanes with their actions; owner and due date beside each bar. A card among the known anchors is linked to."""
     scale, (first, middle, last), body = Scale(figure), header(node, 3), node.add("TBody")
     axis = Axis(scale)
     axis.node, middle.alternative = middle, f"Calendar from {day(scale.first)} to {day(scale.last)}"

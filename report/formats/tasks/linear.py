@@ -15,7 +15,7 @@ STATUS = {"open": "Todo", "in_progress": "In Progress", "done": "Done"}
 
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them. The importer reads no due day, so that stands in the description."""
+    """One row an action, in the order to do them. The importer reads no due date, so that stands in the description."""
     return (cells for row in records.plan for cells in _rows(records.summary, row))
 
 

@@ -5,7 +5,7 @@ from report.paper.visible_text import shown
 
 
 def lines(records: Records) -> str:
-    """Number, action, who, due day and, once begun, how far it is: one line an action, in the order to do them."""
+    """Number, action, who, due date and, once begun, how far it is: one line an action, in the order to do them."""
     return "".join(f"{shown(' '.join(_line(row).split()))}\n" for row in records.plan)
 
 

@@ -11,7 +11,7 @@ from report.paper.records import PlanRow
 from report.paper.visible_text import shown
 from report.paper.workbook_sheet import ANSWERS, BANK, CARRIED, PLAN, SEAL
 
-LEAVE = "Deskcheck opens this workbook again by what stands here. Please leave this sheet as it is."
+LEAVE = "Deskcheck needs this sheet to open the workbook again. Please leave it as it is."
 CHUNK = 30_000
 """Characters to a cell, which holds 32,767."""
 

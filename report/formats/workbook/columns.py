@@ -95,5 +95,5 @@ SOURCES: tuple[Column[SourceRow], ...] = (
     Column("Checked", 11, lambda row: row.checked),
     Column("Address", 36, lambda row: Link(row.url)),
     Column("What it says, in our words", 40, lambda row: row.says),
-    Column("To be careful", 30, lambda row: row.careful),
+    Column("Caveat", 30, lambda row: row.careful),
 )

@@ -32,7 +32,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
         "Latest by",
         16,
         lambda row: (
-            f"{row.latest_reason}, passed" if row.overdue else "flow, at once" if row.latest_reason == "flow" else row.latest_reason
+            f"{row.latest_reason}, passed" if row.overdue else "flow, right away" if row.latest_reason == "flow" else row.latest_reason
         ),
     ),
     Column("Late", 6, lambda row: "Yes" if row.late else "No"),

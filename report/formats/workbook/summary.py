@@ -12,8 +12,8 @@ from report.paper.wording import NO_ADVICE, STATE_WORDS, count, level_word, scor
 
 TITLE = "Help-desk HIPAA remediation plan"
 USE = (
-    "Plan is yours to keep: choose status and owner from the lists or type over them, change due days, note what was done and where its "
-    "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due day and status flow back: "
+    "Plan is yours to keep: choose status and owner from the lists or type over them, change due dates, note what was done and where its "
+    "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due date and status can flow back: "
     "open this workbook on Deskcheck's start page. Texts too long for one cell continue in the row below."
 )
 WIDTHS = (30, 70, 60)
@@ -30,7 +30,7 @@ def summary_sheet(book: Book, sheet: Worksheet, document: Document, last: int) -
     at = _limit(book, sheet, at, records.summary)
     if last:
         at = _written(book, sheet, at, progress(records.plan, last, document.as_of))
-    at = _written(book, sheet, at, (*_exposure(records.summary), *([("Covering letter", records.letter, "")] if records.letter else [])))
+    at = _written(book, sheet, at, (*_exposure(records.summary), *([("Cover letter", records.letter, "")] if records.letter else [])))
     for text in (NO_ADVICE, USE):
         sheet.merge_range(at + 1, 0, at + 1, 2, "", book.formats.notice)
         sheet.write_string(at + 1, 0, text, book.formats.notice)
@@ -79,7 +79,7 @@ def _judged(summary: Summary) -> Iterator[Line]:
     for condition in summary.conditions:
         yield condition.title, STATE_WORDS[condition.state], condition.because
     if summary.score is not None:
-        spread = "" if summary.score.low == summary.score.high else "The span is what the unknown answers leave open."
+        spread = "" if summary.score.low == summary.score.high else "The range is what the unknown answers leave open."
         yield "Score, of 100 (100 is best)", score_words(summary.score.low, summary.score.high), spread
     yield "Questions asked", float(summary.asked), f"{summary.answered} answered, {summary.unknown} not known"
     for level, found in summary.counts:

@@ -40,7 +40,7 @@ def normal(data: bytes) -> bytes:
     image = _grounded(_decoded(data, kind) if kind else drawn(data))
     image, ground = _trimmed(image)
     if max(image.size) > LONGEST * min(image.size):
-        raise Fault(f"it is more than {LONGEST} times as long as it is broad. Use a more compact form of the logo")
+        raise Fault(f"it is more than {LONGEST} times as long as it is wide. Use a more compact form of the logo")
     room = 2 * EDGE if ground else 0
     image.thumbnail((ROOM[0] - room, ROOM[1] - room), Image.Resampling.LANCZOS)
     if ground:
@@ -115,7 +115,7 @@ def _trimmed(image: Image.Image) -> tuple[Image.Image, Colour | None]:
     apart = _strongest(ImageChops.difference(image, Image.new("RGB", image.size, ground)))
     box = apart.point(lambda value: 255 if value > NEAR else 0).getbbox()
     if box is None:
-        raise Fault("there is nothing to see in it: the whole picture has one colour, or is transparent. Use another picture")
+        raise Fault("there is nothing to see in it: the whole picture has one color, or is transparent. Use another picture")
     return image.crop(box), ground
 
 

@@ -18,7 +18,7 @@ NOT_ALLOWED = {
     "feImage": "the SVG holds a picture (feImage); save the whole logo as PNG",
     "text": "the SVG holds text, which looks different on every computer; convert the text to paths, or save the logo as PNG",
 }
-ENTITIES = "the SVG declares entities (<!ENTITY>), which can blow a file up; export it as plain SVG, or as PNG"
+ENTITIES = "the SVG declares entities (<!ENTITY>), which can make a file explode in size; export it as plain SVG, or as PNG"
 OUTSIDE = "the SVG refers to something outside its file; export it with everything in one file, or as PNG"
 _OUTSIDE = re.compile(r"@import|url\(\s*['\"]?\s*(?!#|data:|['\"\s])", re.IGNORECASE)
 
@@ -46,7 +46,7 @@ def _shapes(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise Fault(
-            f"the SVG cannot be read: line {error.lineno} is no XML, or nests too deep; export it again, or save it as PNG"
+            f"the SVG cannot be read: line {error.lineno} is not XML, or nests too deeply; export it again, or save it as PNG"
         ) from None
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):

@@ -29,7 +29,7 @@ class RoadmapBar:
     start: date
     due: date
     typed: bool
-    """True where a person typed the due day; else it follows from the rule."""
+    """True where a person typed the due date; else it follows from the rule."""
     owner: str
     risk: Level
     status: Status
@@ -114,7 +114,7 @@ class RoadmapFigure:
 
     @property
     def end(self) -> date:
-        """The last due day, or the day of the assessment."""
+        """The last due date, or the day of the assessment."""
         return max((bar.due for bar in self.bars), default=self.as_of)
 
     @property
