@@ -1,4 +1,7 @@
-"""People who click on radios, without a browser: websockets that speak Streamlit's own protocol. Used by `ratios.py`; prints nothing."""
+"""People who click on radios, without a browser: websockets that speak Streamlit's own protocol. Used by `ratios.py`; prints nothing.
+
+Nobody clicks before everybody has opened their page: what is measured are people at work, not a hundred who arrive in four seconds.
+"""
 
 import asyncio
 import random
@@ -23,13 +26,14 @@ class Person:
         self.radios: dict[str, tuple[Radio, str]] = {}
         self.chosen: dict[str, str] = {}
 
-    async def clicks(self) -> list[float]:
-        """Opens the page and clicks; how long each click took until its run was over, in ms."""
+    async def clicks(self, everybody: asyncio.Barrier) -> list[float]:
+        """Opens the page, waits for the others and clicks; how long each click took until its run was over, in ms."""
         address = self.url.replace("http", "ws") + "/_stcore/stream"
         async with websockets.connect(address, subprotocols=["streamlit"], origin=self.url, max_size=None) as self.line:
             await asyncio.sleep(random.uniform(0, THINK * 2))
             await self._run("")
             await self._run("")  # the page that the first run names
+            await everybody.wait()
             return [await self._click() for _ in range(CLICKS)]
 
     async def _click(self) -> float:
@@ -64,5 +68,6 @@ class Person:
 
 async def p95_of_people(url: str, places: list[tuple[str, str]]) -> float:
     """The slowest click in twenty, in ms, of one person at each place: the page's name and its query."""
-    found = await asyncio.gather(*(Person(url, page, query).clicks() for page, query in places))
+    everybody = asyncio.Barrier(len(places))
+    found = await asyncio.gather(*(Person(url, page, query).clicks(everybody) for page, query in places))
     return statistics.quantiles([took for person in found for took in person], n=20)[-1]

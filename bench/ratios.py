@@ -1,7 +1,7 @@
 """How much longer we take than a bare Streamlit page of as many fragment radios under the same settings: each in one run, in turns.
 
-A click until its words are there, in Chromium; a cold start until the first text; of a hundred people who click every two seconds,
-the slowest in twenty. Medians of five. And what the live verdict adds to a click.
+A click until its words are there, in Chromium; a cold start until the first text; of a hundred people who have their page open and click
+every two seconds, the slowest click in twenty. Medians of five. And what the live verdict adds to a click.
 """
 
 import asyncio

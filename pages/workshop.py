@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.elements.style import screen_style
 from ui.shell.page import Visit, enter
 from ui.workshop.closing import closing
 from ui.workshop.keys import keys
@@ -15,6 +16,7 @@ def workshop_screen(visit: Visit) -> None:
     opened = visit.opened
     place = chosen(opened)
     visit.place, visit.question = f"{opened.id}/workshop/{place.section}/{place.question}", place.question
+    screen_style("workshop")
     with st.container(key="workshop"):
         draw = one_question if place.question else closing
         draw(opened, place, st.sidebar.empty())

@@ -13,6 +13,7 @@ from store import Damaged
 from ui.clients import words
 from ui.clients.chosen import ANY, SHOWN, Row, chosen, order
 from ui.elements.literal import literal
+from ui.elements.style import screen_style
 from ui.elements.words import UNNAMED
 from ui.shell.navigation import CLIENT
 from ui.shell.session import today
@@ -41,6 +42,7 @@ def listing(rows: Sequence[Row], damaged: Sequence[Damaged], opened: str) -> Non
 
 def _wanted() -> dict[str, str]:
     verdicts = {ANY: ""} | {verdict.title: verdict.id for verdict in load_bank().file.verdicts}
+    screen_style("clients")
     with st.container(horizontal=True, key="clients_wanted"):
         name = st.text_input("Find a client", key="clients_name", live=True, width=190) or ""
         sort = st.selectbox("Sort by", [*order(today())], key="clients_sort", width=190)

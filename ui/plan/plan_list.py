@@ -11,6 +11,7 @@ from report.paper.wording import day
 from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines, week_ends
 from scoring.result import PlanItem
 from ui.elements.literal import literal
+from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
 from ui.plan.plan_row import Around, around, is_done, plan_context, row
 from ui.plan.settings import picture, settings
@@ -43,6 +44,7 @@ def items_of(opened: OpenAssessment) -> list[PlanItem]:
 def plan_list(opened: OpenAssessment) -> None:
     """Everything to do. The settings are drawn first and stand below the first week: its days follow from them."""
     _notice(opened)
+    screen_style("plan")
     bar, week, middle, rest = st.container(key="several_bar"), st.container(key="week"), st.container(), st.container(key="rest")
     if items_of(opened):
         with middle:

@@ -10,6 +10,7 @@ from questionnaire import Bank
 from questionnaire.model import Section
 from report.content.answered import Answered
 from report.content.verdict_reasons import reason_of
+from ui.elements.style import screen_style
 from ui.elements.words import FIRST_PASS
 from ui.shell.navigation import FIRST, RESULTS
 from ui.shell.session import OpenAssessment
@@ -31,6 +32,7 @@ def first_pass(bank: Bank) -> Section:
 
 def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Two columns, one below the other on a narrow screen: where the questions stand, and a place for one element, the verdict so far."""
+    screen_style("first_pass")
     with st.container(key="first_pass"):
         questions, verdict = st.columns([5, 3], gap="large")
     return questions, verdict.empty()

@@ -11,6 +11,7 @@ from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.literal import literal
+from ui.elements.style import screen_style
 from ui.results.verdict import verdict
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper, pdf_button
@@ -24,6 +25,7 @@ FIRST = 3
 
 def first_screen(opened: OpenAssessment, context: Context) -> None:
     """Fits 1280 by 720 without scrolling; all the rest of the page only says why."""
+    screen_style("results")
     with st.container(key="first_screen"):
         if context.blanks:
             _draft(opened, context.blanks)

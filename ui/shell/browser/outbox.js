@@ -9,18 +9,20 @@ const STORAGE = "deskcheck outbox";
 const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const known = new WeakMap();
 
-function marks() {
-  const found = [];
-  for (const line of document.querySelectorAll("p.dc-fields[data-fields]")) {
-    const raw = line.dataset.fields;
-    if (known.get(line)?.raw !== raw) known.set(line, { raw, ...JSON.parse(raw) });
-    const { a, fields, trouble } = known.get(line);
-    for (const field of fields) found.push({ ...field, a, trouble, line });
+const marks = () => [...document.querySelectorAll("p.dc-fields[data-fields]")].flatMap((line) => read(line).fields);
+
+// One line, read once: the page is looked at several times a click.
+function read(line) {
+  const raw = line.dataset.fields;
+  if (known.get(line)?.raw !== raw) {
+    const { a, fields, trouble, ...more } = JSON.parse(raw);
+    const key = (field) => `st-key-${field.k.replace(/[^a-zA-Z0-9_-]/g, "-")}`;
+    known.set(line, { raw, ...more, fields: fields.map((field) => ({ ...field, a, trouble, line, key: key(field) })) });
   }
-  return found;
+  return known.get(line);
 }
 
-const box = (field) => document.querySelector(`.st-key-${CSS.escape(field.k.replace(/[^a-zA-Z0-9_-]/g, "-"))}`);
+const box = (field) => document.getElementsByClassName(field.key)[0];
 
 // What a person sees in the widget, in the same words as the mark's.
 function shows(field) {
@@ -63,6 +65,8 @@ function edited(field, shown) {
 // is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
 const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field) }]));
 const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
+const isSame = (field, { k, text } = {}) => k === field.k && text === textIn(field);
+const noteAll = (touched) => { marks().filter((field) => isSame(field, touched.get(field.b))).forEach(note); look(); };
 
 // While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
 function chosenWhileAway(target) {
@@ -77,13 +81,17 @@ function chosenWhileAway(target) {
 
 function watchEdits() {
   let list = null;  // the field whose choices are folded out elsewhere on the page
+  let turn = null;  // what was touched in this breath: a press is a click, an input and a change, which are looked at together
   const heed = (event) => {
     const target = event.target.closest('[role="option"]') ? list : event.target;
     const touched = target ? touchedIn(target) : new Map();
-    const same = (field, { k, text } = {}) => k === field.k && text === textIn(field);
-    const noteAll = () => { marks().filter((field) => same(field, touched.get(field.b))).forEach(note); look(); };
-    if (event.type === "input") noteAll();
-    if (touched.size) for (const wait of [0, 40, 150]) setTimeout(noteAll, wait);
+    if (event.type === "input") noteAll(touched);
+    if (touched.size && turn) touched.forEach((at, name) => turn.set(name, at));
+    else if (touched.size) {
+      turn = touched;
+      for (const wait of [0, 40, 150]) setTimeout(noteAll, wait, touched);
+      setTimeout(() => { turn = null; });
+    }
   };
   for (const kind of ["input", "change", "click", "keyup"]) document.addEventListener(kind, heed, true);
   document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
