@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import is_
 from typing import Any
 
 from report.paper.document import Card, Document, Heading, Part, Run, Table
@@ -36,10 +38,13 @@ def _mapped(value: Any, change: Callable[[Run], Run]) -> Any:
     if isinstance(value, Run):
         return change(value)
     if isinstance(value, tuple):
-        found = tuple(_mapped(inner, change) for inner in value)
-        return found if any(new is not old for new, old in zip(found, value, strict=True)) else value
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    held = {field.name: getattr(value, field.name) for field in fields(value)}
-    changed = {name: new for name, old in held.items() if (new := _mapped(old, change)) is not old}
+        found = tuple([_mapped(inner, change) for inner in value])
+        return value if all(map(is_, found, value)) else found
+    changed = {name: new for name in _names(value.__class__) if (new := _mapped(old := getattr(value, name), change)) is not old}
     return replace(value, **changed) if changed else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Of the fields of a dataclass; nothing else holds a run."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -10,13 +10,14 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment, Bank
-from report import compose, write_pdf
+from report import PdfOptions, compose, write_pdf
 from report.formats.pdf.fonts import visible
 from report.paper.theme import MARGIN
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
 from tests.report.example import EXAMPLE, ROOT
+from tests.report.pdf_files import opened
 from tests.report.pdf_text import fonts, pages, reader, squeezed, whole
 
 Report = Callable[[str], Made]
@@ -27,6 +28,14 @@ def test_every_font_is_embedded(name: str, report: Report) -> None:
     used = fonts(report(name).pdf)
     assert used and all(used.values()), used
     assert all("Source" in font for font in used), used
+
+
+@pytest.mark.parametrize("name", ["worst", "blank", "huge"])
+def test_another_program_finds_every_object_where_the_file_says(name: str, report: Report) -> None:
+    made = report(name)
+    for data, password in ((made.pdf, ""), (write_pdf(made.document, options=PdfOptions("between us")), "between us")):
+        with opened(data, password) as pdf:
+            assert pdf.check_pdf_syntax() == [] and not pdf.get_warnings()
 
 
 def test_the_same_report_twice_has_the_same_bytes(report: Report, bank: Bank) -> None:

@@ -1,10 +1,10 @@
 """The PDF writer. Nothing else in the program imports reportlab."""
 
-from io import BytesIO
 from typing import Literal
 
-from report.formats.pdf.archive import finish
+from report.formats.pdf.archive import describe, locked
 from report.formats.pdf.blocks import flowables
+from report.formats.pdf.file import written
 from report.formats.pdf.page import Plan
 from report.formats.pdf.styles import TONES
 from report.formats.pdf.tags import TaggedCanvas
@@ -17,11 +17,12 @@ def write(document: Document, page: Literal["letter", "a4"] = "letter", password
 
     No clock, no network; fonts are embedded. The same bytes on any day, but with a password: encryption salts with chance.
     """
-    target = BytesIO()
-    plan = Plan(document, page, target)
+    plan = Plan(document, page)
     before = TONES.set(theme.tones(document.brand.accent))
     try:
         plan.build(flowables(document, plan.room, plan.root), canvasmaker=TaggedCanvas)
     finally:
         TONES.reset(before)
-    return finish(target.getvalue(), document, password, attach)
+    info = describe(plan.canv.objects, document, document.attachments if attach else (), archive=not password)
+    made = written(plan.canv, info)
+    return locked(made, password) if password else made

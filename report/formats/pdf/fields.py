@@ -1,6 +1,5 @@
 """Form fields to fill in: a line of text, a box to tick. Each has a name, a tooltip and a drawn appearance; none has a script."""
 
-import zlib
 from functools import cache
 from typing import Any
 
@@ -11,7 +10,7 @@ from report.formats.pdf.fonts import visible
 from report.formats.pdf.pieces import line
 from report.formats.pdf.styles import toned
 from report.formats.pdf.tags import Node, text_string
-from report.formats.pdf.tags.objects import Objects
+from report.formats.pdf.tags.objects import Objects, compressed
 from report.paper import theme
 
 HIGH, BOX, SIZE = 15.0, 10.0, 8.2
@@ -65,9 +64,7 @@ def acro_form(objects: Objects) -> None:
     if not objects.fields:
         return
     font = _font(objects)
-    objects.catalog(
-        "AcroForm", lambda: f"<</Fields[{' '.join(objects.fields)}]/DR<</Font<</{FONT} {font}>>>>{DRAWN}/NeedAppearances false>>"
-    )
+    objects.catalog(AcroForm=f"<</Fields[{' '.join(objects.fields)}]/DR<</Font<</{FONT} {font}>>>>{DRAWN}/NeedAppearances false>>")
 
 
 def _put(canvas: Any, node: Node, place: tuple[float, float, float, float], name: str, tooltip: str, more: str) -> None:
@@ -85,7 +82,7 @@ def _look(canvas: Any, wide: float, high: float, code: str) -> str:
     """An appearance: drawn content of its own, in the fonts of the page."""
     fonts = canvas.objects.named("BasicFonts")
     entries = f"/Type/XObject/Subtype/Form/BBox[0 0 {wide:.2f} {high:.2f}]/Resources<</Font {fonts}>>"
-    return str(canvas.objects.stream(entries, code.encode("latin-1")))
+    return str(canvas.objects.add(compressed(entries, code.encode("latin-1"))))
 
 
 @cache
@@ -93,24 +90,24 @@ def _face() -> TTFontFace:
     return TTFontFace(str(theme.FONT_FOLDER / f"{FONT}.ttf"))
 
 
+@cache
+def _program() -> bytes:
+    raw = (theme.FONT_FOLDER / f"{FONT}.ttf").read_bytes()
+    return compressed(f"/Length1 {len(raw)}", raw)
+
+
 def _font(objects: Objects) -> str:
     face = _face()
-    raw = (theme.FONT_FOLDER / f"{FONT}.ttf").read_bytes()
-    packed = zlib.compress(raw)
-    program = objects.stream(f"/Length1 {len(raw)}/Filter/FlateDecode", packed)
+    program = objects.add(_program())
     box = " ".join(f"{side:g}" for side in face.bbox)
     described = objects.add(
-        lambda: (
-            f"<</Type/FontDescriptor/FontName/{FONT}/Flags 32/FontBBox[{box}]/ItalicAngle 0/Ascent {face.ascent:g}"
-            f"/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}/FontFile2 {program}>>"
-        )
+        f"<</Type/FontDescriptor/FontName/{FONT}/Flags 32/FontBBox[{box}]/ItalicAngle 0/Ascent {face.ascent:g}"
+        f"/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}/FontFile2 {program}>>"
     )
     widths = " ".join(
         f"{face.getCharWidth(0x2022 if code in UNUSED else ord(bytes([code]).decode('cp1252'))):g}" for code in range(FIRST, LAST + 1)
     )
     return objects.add(
-        lambda: (
-            f"<</Type/Font/Subtype/TrueType/BaseFont/{FONT}/Encoding/WinAnsiEncoding/FirstChar {FIRST}/LastChar {LAST}"
-            f"/Widths[{widths}]/FontDescriptor {described}>>"
-        )
+        f"<</Type/Font/Subtype/TrueType/BaseFont/{FONT}/Encoding/WinAnsiEncoding/FirstChar {FIRST}/LastChar {LAST}"
+        f"/Widths[{widths}]/FontDescriptor {described}>>"
     )

@@ -1,5 +1,6 @@
-"""Which drawing shows which figure; and one figure by itself, for formats that take pictures."""
+"""Which drawing shows which figure; and figures by themselves, for formats that take pictures."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -34,15 +35,15 @@ def drawing(picture: object) -> Drawing | None:
     raise TypeError(f"no drawing for {type(picture).__name__}")
 
 
-def figure_page(picture: object, wide: float) -> bytes | None:
-    """A PDF of one page that holds the figure alone, `wide` points wide; None as for `drawing`."""
-    drawn = drawing(picture)
-    if drawn is None:
-        return None
-    _, high = drawn.wrap(wide - 2 * EDGE, 0)
+def figure_pages(drawings: Iterable[Drawing], wide: float) -> bytes:
+    """A PDF with a page for each, `wide` points wide, that holds the drawing alone."""
     target = BytesIO()
-    canvas = Canvas(target, (wide, high + 2 * EDGE), invariant=1, initialFontName=SANS)
-    drawn.drawOn(canvas, EDGE, EDGE)
+    canvas = Canvas(target, invariant=1, initialFontName=SANS)
+    for drawn in drawings:
+        _, high = drawn.wrap(wide - 2 * EDGE, 0)
+        canvas.setPageSize((wide, high + 2 * EDGE))
+        drawn.drawOn(canvas, EDGE, EDGE)
+        canvas.showPage()
     canvas.save()
     return target.getvalue()
 

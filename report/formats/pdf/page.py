@@ -1,6 +1,5 @@
 """Page frames, running heads and feet, and the document's own data (title, language, bookmarks)."""
 
-from io import BytesIO
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
@@ -26,10 +25,13 @@ BRAND = 0.4
 class Plan(BaseDocTemplate):  # type: ignore[misc]
     """The PDF with two kinds of pages: the cover and all others."""
 
-    def __init__(self, document: Document, page: str, target: BytesIO) -> None:
+    _doSave = False
+    """The file is written elsewhere."""
+
+    def __init__(self, document: Document, page: str) -> None:
         wide, high = PAGES[page]
         font = {"initialFontName": theme.SANS, "initialFontSize": 9.6}
-        super().__init__(target, pagesize=(wide, high), invariant=1, lang=document.language, **font)
+        super().__init__(None, pagesize=(wide, high), invariant=1, lang=document.language, **font)
         self.document = document
         self.root = document_node()
         self.room = wide - 2 * theme.MARGIN

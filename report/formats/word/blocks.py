@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 
 from report.formats.word.cards import TEXTS, card, listing
 from report.formats.word.cover import cover, letterhead
-from report.formats.word.figures import figure
+from report.formats.word.figures import drawn_figures, figure
 from report.formats.word.panels import sign_off, tiles, verdict
 from report.formats.word.styles import HEADINGS
 from report.formats.word.tables import table
@@ -21,7 +21,7 @@ def blocks(file: Any, whole: Document, room: int) -> None:
     body = file.element.body
     section = body.find(qn("w:sectPr"))
     body.remove(section)
-    writing = Writing(file, room, theme.tones(whole.brand.accent))
+    writing = Writing(file, room, theme.tones(whole.brand.accent), drawn_figures(whole, room))
     if not has_cover(whole):
         letterhead(writing, body, whole.brand)
     for number, part in enumerate(whole.parts):

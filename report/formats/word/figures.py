@@ -1,11 +1,12 @@
 """Figures: the picture with its words for those who cannot see it, or its table where there is no picture."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from report.formats.pictures import png
+from report.formats.pictures import pngs
 from report.formats.word.tables import twin
 from report.formats.word.text import Writing, paragraph
 from report.formats.word.xml import Element, add
@@ -15,6 +16,12 @@ from report.paper.figures import RoadmapFigure
 from report.paper.visible_text import shown
 
 
+def drawn_figures(whole: document.Document, room: int) -> Iterator[bytes | None]:
+    """The pictures of all figures that have any, in reading order; see `pngs`."""
+    figures = [block.picture for part in whole.parts for block in part.blocks if isinstance(block, document.Figure)]
+    return iter(pngs([picture for picture in figures if not isinstance(picture, RoadmapFigure)], room / 20))
+
+
 def figure(writing: Writing, parent: Element, block: document.Figure) -> None:
     """Title, sentence, and picture or table."""
     picture = block.picture
@@ -22,7 +29,7 @@ def figure(writing: Writing, parent: Element, block: document.Figure) -> None:
         paragraph(writing, parent, "Lead", (Run(picture.description),))  # the caption speaks of bars, which a table has not
         twin(writing, parent, picture)
         return
-    drawn = png(picture, writing.room / 20)
+    drawn = next(writing.pictures)
     if drawn is None:
         paragraph(writing, parent, "Normal", (Run(f"{picture.title}. ", strong=True), Run(picture.description)))
         return

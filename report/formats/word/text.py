@@ -1,6 +1,7 @@
 """Paragraphs of runs: links, bookmarks, chips, boxes to tick."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +25,9 @@ class Writing:
     file: Any
     room: int
     """Width of the text in twentieths of a point."""
-    tones: theme.Tones = theme.OURS
+    tones: theme.Tones
+    pictures: Iterator[bytes | None]
+    """Of the figures that are still to come."""
     marks: dict[str, str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)

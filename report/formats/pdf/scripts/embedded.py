@@ -1,7 +1,6 @@
 """A font of another script as objects of a PDF: the forms that are drawn, how wide they are, which text they are (ISO 32000-1, 9.7)."""
 
 import struct
-import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from report.formats.pdf.scripts.faces import Face
-from report.formats.pdf.tags.objects import Objects, Raw
+from report.formats.pdf.tags.objects import Objects, compressed
 
 SYMBOLIC = 4
 STEM = 80
@@ -25,20 +24,18 @@ endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 def embed(document: Any, name: str, face: Face, told: Mapping[int, str], wide: Mapping[int, float]) -> None:
     """Add the font to the document's under that name. `told`, `wide`: the text, and the width in thousandths, of each form by number."""
-    objects, numbers = Objects(document), sorted(told)
+    objects, numbers = document.objects, sorted(told)
     cut = _cut(face, numbers)
     called = _called(face, cut)
     described, kind = _described(objects, face, cut, called)
     widths = " ".join(f"{number} [{wide[number]:g}]" for number in numbers)
     inner = objects.add(
-        lambda: (
-            f"<</Type/Font{kind}/BaseFont/{called}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {described}/DW 1000/W[{widths}]>>"
-        )
+        f"<</Type/Font{kind}/BaseFont/{called}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {described}/DW 1000/W[{widths}]>>"
     )
-    words = objects.stream("/Filter/FlateDecode", zlib.compress(_to_unicode(told).encode("ascii")))
-    whole = Raw(lambda: f"<</Type/Font/Subtype/Type0/BaseFont/{called}/Encoding/Identity-H/DescendantFonts[{inner}]/ToUnicode {words}>>")
-    document.idToObject["BasicFonts"].dict[name] = document.Reference(whole)
+    words = objects.add(compressed("", _to_unicode(told).encode("ascii")))
+    whole = f"<</Type/Font/Subtype/Type0/BaseFont/{called}/Encoding/Identity-H/DescendantFonts[{inner}]/ToUnicode {words}>>"
+    document.idToObject["BasicFonts"].dict[name] = objects.add(whole)
 
 
 def _cut(face: Face, numbers: list[int]) -> hb.Face:
@@ -56,16 +53,14 @@ def _described(objects: Objects, face: Face, cut: hb.Face, called: str) -> tuple
     outlines = cut.reference_table("CFF ").data if "CFF " in cut.table_tags else b""
     program = outlines or cut.blob.data
     entries = "/Subtype/CIDFontType0C" if outlines else f"/Length1 {len(program)}"
-    held = objects.stream(f"{entries}/Filter/FlateDecode", zlib.compress(program))
+    held = objects.add(compressed(entries, program))
     scale = 1000 / face.font.face.upem
     box = " ".join(f"{side * scale:g}" for side in struct.unpack(">4h", face.font.face.reference_table("head").data[36:44]))
     reach = face.font.get_font_extents("ltr")
     described = objects.add(
-        lambda: (
-            f"<</Type/FontDescriptor/FontName/{called}/Flags {SYMBOLIC}/FontBBox[{box}]/ItalicAngle 0"
-            f"/Ascent {reach.ascender * scale:g}/Descent {reach.descender * scale:g}/CapHeight {reach.ascender * scale:g}/StemV {STEM}"
-            f"/{'FontFile3' if outlines else 'FontFile2'} {held}>>"
-        )
+        f"<</Type/FontDescriptor/FontName/{called}/Flags {SYMBOLIC}/FontBBox[{box}]/ItalicAngle 0"
+        f"/Ascent {reach.ascender * scale:g}/Descent {reach.descender * scale:g}/CapHeight {reach.ascender * scale:g}/StemV {STEM}"
+        f"/{'FontFile3' if outlines else 'FontFile2'} {held}>>"
     )
     return described, "/Subtype/CIDFontType0" if outlines else "/Subtype/CIDFontType2/CIDToGIDMap/Identity"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFCatalog, PDFPage
 from reportlab.pdfgen.canvas import Canvas
 
 from report.formats.pdf.tags.node import Node
@@ -10,6 +11,12 @@ from report.formats.pdf.tags.objects import Objects
 
 ARTIFACT = "/Artifact BMC"
 END = "EMC"
+
+PAGE = [*PDFPage.__NoDefault__, "Tabs", "StructParents"]
+"""What reportlab writes of a page; the last two it does not know: how the tab key goes, where marked content is looked up."""
+
+CATALOG = [*PDFCatalog.__NoDefault__, "AF", "OutputIntents"]
+"""And of the catalog: what is attached, what the colors mean."""
 
 Rectangle = tuple[float, float, float, float]
 
@@ -19,7 +26,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.objects = Objects(self._doc)
+        self.objects = self._doc.objects = Objects(self._doc)
+        self._doc.Catalog.__NoDefault__ = CATALOG
         self._marks = 0
 
     def opening(self, node: Node) -> str:
@@ -41,17 +49,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def annotate(self, node: Node, rectangle: Rectangle, body: Callable[[Objects], str]) -> str:
         """Put a link or a field on this page; `body` is asked for when the places of all pages are known. Answers its reference."""
-        found, reference = self.objects.annotation(node, self.getPageNumber() - 1, rectangle, body)
+        found = self.objects.annotation(node, self.getPageNumber() - 1, rectangle, body)
         self._annotationrefs.append(found)
-        return reference
+        return found
 
     def spot(self, anchor: str, x: float, y: float) -> None:
         """Links to that anchor lead here."""
         self.objects.spots[anchor] = (self.getPageNumber() - 1, *self.absolutePosition(x, y))
 
     def showPage(self) -> None:
-        """End the page: all of it is marked."""
+        """End the page: all of it is marked, and the tab key follows the tree. No transitions, which PDF/A forbids."""
         self._code.insert(0, ARTIFACT)
         self._code.append(END)
         self._marks = 0
         super().showPage()
+        page, number = self._doc.Pages.pages[-1], len(self._doc.Pages.pages) - 1
+        page.Trans, page.Tabs, page.StructParents, page.__NoDefault__ = None, "/S", number, PAGE

@@ -22,6 +22,9 @@ class Node:
     kids: list[Node | tuple[int, int] | int] = field(default_factory=list)
     """Elements; (page, number) of marked text, both from 0; the number of an annotation, from 0."""
 
+    reference: str = ""
+    """How other objects name it; known when all pages are drawn."""
+
     def add(self, kind: str, alternative: str = "", attributes: str = "", once: bool = False) -> Node:
         """A new element at the end of this one."""
         made = Node(kind, alternative, attributes, once)

@@ -1,67 +1,67 @@
-"""The objects that reportlab does not know: the structure tree, the annotations and fields that stand in it."""
+"""The objects that reportlab does not know: the structure tree, the annotations and fields that stand in it, what the catalog names."""
 
+import zlib
 from collections.abc import Callable
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference
-
 from report.formats.pdf.tags.node import Node, text_string
 
+Made = str | bytes
+END = b"endstream\n"
 
-class Raw(PDFObject):  # type: ignore[misc]
-    """An object whose bytes are made when the file is written, and the numbers of all others are known."""
 
-    __RefOnly__ = 1
+def stream(entries: str, content: bytes) -> bytes:
+    """A stream as it is written, with those entries of its dictionary."""
+    return f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii") + content + END
 
-    def __init__(self, make: Callable[[], str | bytes]) -> None:
-        self._make = make
 
-    def format(self, document: Any) -> bytes:
-        """Called by reportlab, once."""
-        made = self._make()
-        return made if isinstance(made, bytes) else made.encode("ascii")
+def compressed(entries: str, content: bytes) -> bytes:
+    """The same, its content compressed."""
+    return stream(f"{entries}/Filter/FlateDecode", zlib.compress(content))
 
 
 class Objects:
-    """Adds objects to a document. Pages are counted from 0."""
+    """Adds objects to a document, whose numbers they share. Pages are counted from 0."""
 
     def __init__(self, document: Any) -> None:
         self.document = document
+        self._made: dict[int, Made | Callable[[], Made]] = {}
         self.spots: dict[str, tuple[int, float, float]] = {}
         """Anchor -> page and place, which links lead to."""
         self.fields: list[str] = []
         """References of the form's fields, in reading order."""
-        self._numbers: dict[int, int] = {}
         self._annotations: list[tuple[Node, int, str]] = []
 
-    def add(self, make: Callable[[], str | bytes]) -> str:
-        """A new object; answers the reference to it."""
-        return self._reference(self.document.Reference(Raw(make)))
+    def add(self, made: Made | Callable[[], Made]) -> str:
+        """A new object, or what makes it once the places of all pages are known; answers the reference to it."""
+        self.document.objectcounter += 1
+        number: int = self.document.objectcounter
+        self._made[number] = made
+        return f"{number} 0 R"
 
-    def stream(self, entries: str, content: bytes) -> str:
-        """A new stream with those entries of its dictionary; answers the reference to it."""
-        return self.add(lambda: f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii") + content + b"\nendstream\n")
+    def written(self, number: int) -> bytes:
+        """The object of that number."""
+        found = self._made[number]
+        made = found() if callable(found) else found
+        return made if isinstance(made, bytes) else made.encode("ascii")
 
-    def annotation(self, node: Node, page: int, rectangle: tuple[float, ...], body: Callable[["Objects"], str]) -> tuple[Any, str]:
-        """A link or field on a page, and part of an element; answers it and the reference to it."""
+    def annotation(self, node: Node, page: int, rectangle: tuple[float, ...], body: Callable[["Objects"], str]) -> str:
+        """A link or field on a page, and part of an element; answers the reference to it."""
         place = len(self._annotations)
         box = " ".join(f"{side:.2f}" for side in rectangle)
-
-        def made() -> str:
-            return f"<</Type/Annot/Rect[{box}]/F 4/P {self.page(page)}/StructParent {self._pages + place}{body(self)}>>"
-
-        found = self.document.Reference(Raw(made))
-        self._annotations.append((node, page, self._reference(found)))
+        found = self.add(lambda: f"<</Type/Annot/Rect[{box}]/F 4/P {self.page(page)}/StructParent {self._pages + place}{body(self)}>>")
+        self._annotations.append((node, page, found))
         node.kids.append(place)
-        return found, self._reference(found)
+        return found
 
     def named(self, name: str) -> str:
         """The reference of what reportlab holds under that name."""
-        return self._reference(PDFObjectReference(name))
+        number, version = self.document.idToObjectNumberAndVersion[name]
+        return f"{number} {version} R"
 
-    def catalog(self, entry: str, make: Callable[[], str | bytes]) -> None:
-        """A new object that the catalog names."""
-        setattr(self.document.Catalog, entry, self.document.Reference(Raw(make)))
+    def catalog(self, **entries: str) -> None:
+        """Entries of the catalog, as they are written."""
+        vars(self.document.Catalog).update(entries)
 
     def page(self, number: int) -> str:
         """The reference of a page."""
@@ -69,45 +69,41 @@ class Objects:
 
     def tree(self, root: Node) -> None:
         """Write the structure tree. To be called when all pages are drawn."""
-        nodes = list(root.walk())
-        parents = self._reference(self.document.Reference(Raw(lambda: self._parents(nodes))))
-        top = Raw(lambda: f"<</Type/StructTreeRoot/K[{self._numbers[id(root)]} 0 R]/ParentTree {parents}/ParentTreeNextKey {self._next}>>")
-        self.document.Catalog.StructTreeRoot = self.document.Reference(top)
-        above = {id(kid): node for node in nodes for kid in node.kids if isinstance(kid, Node)}
-        above[id(root)] = top
-        for node in nodes:
-            self._element(node, above[id(node)])
-        self._numbers[id(top)] = self._number(top)
+        parents = self.add(lambda: self._parents(root))
+        top = self.add(lambda: f"<</Type/StructTreeRoot/K[{root.reference}]/ParentTree {parents}/ParentTreeNextKey {self._next}>>")
+        self.catalog(StructTreeRoot=top, MarkInfo="<</Marked true>>")
+        self._element(root, top)
 
-    def _element(self, node: Node, parent: Node | Raw) -> None:
-        found = Raw(lambda: self._written(node, parent))
-        self.document.Reference(found)
-        self._numbers[id(node)] = self._number(found)
+    def _element(self, node: Node, above: str) -> None:
+        node.reference = self.add(lambda: self._written(node, above))
+        for kid in node.kids:
+            if isinstance(kid, Node):
+                self._element(kid, node.reference)
 
-    def _written(self, node: Node, parent: Node | Raw) -> str:
+    def _written(self, node: Node, above: str) -> str:
         page = next((kid[0] for kid in node.kids if isinstance(kid, tuple)), None)
-        kids = " ".join(self._kid(kid, page) for kid in node.kids)
+        kids = " ".join([self._kid(kid, page) for kid in node.kids])
         alternative = f"/Alt {text_string(node.alternative)}" if node.alternative else ""
         actual = f"/ActualText {text_string(node.actual)}" if node.actual else ""
         on = f"/Pg {self.page(page)}" if page is not None else ""
-        return f"<</S/{node.kind}/P {self._numbers[id(parent)]} 0 R{on}/K[{kids}]{node.attributes}{alternative}{actual}>>"
+        return f"<</S/{node.kind}/P {above}{on}/K[{kids}]{node.attributes}{alternative}{actual}>>"
 
     def _kid(self, kid: Node | tuple[int, int] | int, page: int | None) -> str:
         if isinstance(kid, Node):
-            return f"{self._numbers[id(kid)]} 0 R"
+            return kid.reference
         if isinstance(kid, int):
             _, at, reference = self._annotations[kid]
             return f"<</Type/OBJR/Obj {reference}/Pg {self.page(at)}>>"
         return str(kid[1]) if kid[0] == page else f"<</Type/MCR/Pg {self.page(kid[0])}/MCID {kid[1]}>>"
 
-    def _parents(self, nodes: list[Node]) -> str:
+    def _parents(self, root: Node) -> str:
         """From marked content and annotations back to their elements."""
         marks: list[list[str]] = [[] for _ in range(self._pages)]
-        found = ((kid, node) for node in nodes for kid in node.kids if isinstance(kid, tuple))
+        found = ((kid, node) for node in root.walk() for kid in node.kids if isinstance(kid, tuple))
         for (page, _), node in sorted(found, key=lambda pair: pair[0]):
-            marks[page].append(f"{self._numbers[id(node)]} 0 R")
+            marks[page].append(node.reference)
         pages = [f"{page} [{' '.join(held)}]" for page, held in enumerate(marks)]
-        notes = [f"{self._pages + place} {self._numbers[id(node)]} 0 R" for place, (node, _, _) in enumerate(self._annotations)]
+        notes = [f"{self._pages + place} {node.reference}" for place, (node, _, _) in enumerate(self._annotations)]
         return f"<</Nums[{' '.join([*pages, *notes])}]>>"
 
     @property
@@ -117,10 +113,3 @@ class Objects:
     @property
     def _next(self) -> int:
         return self._pages + len(self._annotations)
-
-    def _number(self, found: Any) -> int:
-        return int(self.document.idToObjectNumberAndVersion[found.__InternalName__][0])
-
-    def _reference(self, found: Any) -> str:
-        number, version = self.document.idToObjectNumberAndVersion[found.name]
-        return f"{number} {version} R"
