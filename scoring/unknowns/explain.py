@@ -67,10 +67,10 @@ def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[
     """By question, one way after another from which the wanted end can still be reached; exactness says that one always can."""
     path: dict[str, Way] = {}
     place, tally = START, NONE
-    for number, step in enumerate(unknowns.ways.steps):
+    for number, step in enumerate(unknowns.steps):
         way, tally = next(
             (way, further)
-            for way in unknowns.ways.by_step[number][place]
+            for way in unknowns.by_step[number][place]
             for further in [joined(tally, way.tally)]
             if wanted(interval(unknowns.bank, joined(further, unknowns.ahead[number + 1][way.end])))
         )

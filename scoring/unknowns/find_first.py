@@ -64,7 +64,7 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
 def _ways(unknowns: Unknowns, step: int, assessment: Assessment, sheet: Sheet) -> tuple[IfAnswered, ...]:
     """Each way to answer. A stored answer that is not asked counts for nothing, until the answer brings its question back."""
     stored = {*assessment.answers, *assessment.not_applicable} - {*sheet.asked}
-    question = unknowns.ways.steps[step].question.id
+    question = unknowns.steps[step].question.id
     found = []
     for answer, standing in unknowns.if_answered(step).items():
         known = assessment.excused(question, None).answered(question, answer)

@@ -34,9 +34,9 @@ class Look(NamedTuple):
     """The condition, or the question whose points hang on it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
-    """One question, and what is settled once it is passed."""
+    """One question, and what is settled once it is passed. Compared by identity, so that it can key a cache."""
 
     question: Question
     section: str

@@ -4,22 +4,21 @@ Sheets that nothing further on can tell apart stand in one *place*, so there are
 place to the next by one answer, with the points that this puts at stake and takes, and the first rule of the verdict that it makes hold.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
-from questionnaire.assessment import Answer, Assessment
+from questionnaire.assessment import Answer
 from questionnaire.conditions import could_hold, holds
 from questionnaire.facts import FACTS
-from questionnaire.flow import known_answer, reason_given
 from questionnaire.model import UNKNOWN, Level, Question
 from questionnaire.question_bank import Bank
-from scoring.conditions import UNMET, rule_state
+from scoring.conditions import UNMET, rule_state, safest_wanted
 from scoring.points import worst
 from scoring.risk import Rated, exposure_of, weight
 from scoring.unknowns.answers import ways_to_answer
-from scoring.unknowns.steps import Step, steps_of
+from scoring.unknowns.steps import Step
 from scoring.unknowns.tally import IN_ORDER, NO_CAP, Tally
 from scoring.verdict import Grounds, first_rule
 
@@ -78,43 +77,30 @@ BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 """Numbers of the rules that hold where a condition is not met, and by the risk of a finding."""
 
 
-class Ways:
-    """The places and ways of one assessment. It holds answers to asked questions only."""
+class Crossing(NamedTuple):
+    """A step, with what the ways over it hang on beside place and answer: the same for all assessments of one day."""
 
-    def __init__(self, bank: Bank, assessment: Assessment) -> None:
-        self.bank, self.assessment, self.as_of, self.steps = bank, assessment, assessment.as_of, steps_of(bank)
-        self._settled: dict[tuple[object, ...], Settled] = {}
-        """By all that it hangs on: what is settled at a step."""
-        self.safest = {step.question.id for step in self.steps if step.safest}
+    bank: Bank
+    as_of: date
+    step: Step
+    excused: bool
+    """Whether the question does not apply, for a reason given."""
 
-    @cached_property
-    def by_step(self) -> tuple[dict[Place, tuple[Way, ...]], ...]:
-        """At each step the places reached, and the ways that lead on from each."""
-        reached: Iterable[Place] = (START,)
-        found = []
-        for step in self.steps:
-            answers = self.answers(step.question)
-            found.append({place: tuple(self._ways(step, place, answers)) for place in reached})
-            reached = dict.fromkeys(way.end for ways in found[-1].values() for way in ways)
-        return tuple(found)
+    def ways(self, place: Place, known: Answer | None) -> Iterator[Way]:
+        """The ways on from a place, one for each way in which the answer may turn out; `known` is None for a blank."""
+        given, whens = dict(place.answers), self.step.whens
+        asked = not place.ended and all(holds(when, given, self.as_of) for when in whens)
+        at_stake = asked or (not place.shut and all(could_hold(when, given, self.as_of, place.open) for when in whens))
+        for answer in self._answers(known) if asked else (None,):
+            yield self._way(place, given if answer is None else {**given, self.step.question.id: answer}, answer, asked, at_stake)
 
-    def answers(self, question: Question) -> tuple[Answer | None, ...]:
-        """Each way in which an asked question may turn out; None for a blank day or number, and where it does not apply."""
-        known = known_answer(question, self.assessment)
-        if question.open_ended or reason_given(question, self.assessment):
-            return (known,)
-        return ways_to_answer(question, known)
+    def _answers(self, known: Answer | None) -> tuple[Answer | None, ...]:
+        """None for a blank day or number, and where the question does not apply."""
+        return (known,) if self.step.question.open_ended or self.excused else ways_to_answer(self.step.question, known)
 
-    def _ways(self, step: Step, place: Place, answers: tuple[Answer | None, ...]) -> Iterator[Way]:
-        given = dict(place.answers)
-        asked = not place.ended and all(holds(when, given, self.as_of) for when in step.whens)
-        at_stake = asked or (not place.shut and all(could_hold(when, given, self.as_of, place.open) for when in step.whens))
-        for answer in answers if asked else (None,):
-            yield self._way(step, place, given if answer is None else {**given, step.question.id: answer}, answer, asked, at_stake)
-
-    def _way(self, step: Step, place: Place, given: Answers, answer: Answer | None, asked: bool, at_stake: bool) -> Way:
-        question = step.question
-        given = self._decided(step, given) if step.decided else given
+    def _way(self, place: Place, given: Answers, answer: Answer | None, asked: bool, at_stake: bool) -> Way:
+        step, question = self.step, self.step.question
+        given = self._decided(given) if step.decided else given
         seen = place.seen | step.safest if asked else place.seen
         choice = question.choice(answer) if isinstance(answer, str) else None
         ends = choice is not None and bool(choice.ends)
@@ -125,22 +111,20 @@ class Ways:
             place.ended or ends,
             place.shut or (ends and question.describes),
         )
-        hangs_on = (step.question.id, at_stake, step.closed - seen, *map(given.get, step.bearing))
-        if hangs_on not in self._settled:
-            self._settled[hangs_on] = self._settle(step, given, seen, at_stake)
-        return Way(answer, end, *self._settled[hangs_on])
+        bearing = tuple((q, given[q]) for q in step.bearing if q in given)
+        return Way(answer, end, *_settled(self, bearing, not step.closed <= seen, at_stake))
 
-    def _settle(self, step: Step, given: Answers, seen: frozenset[str], at_stake: bool) -> Settled:
-        """What is settled at a step: points; with the first rule that holds and the cap, their tally."""
-        judged = [(q, self._worst(q, given)) for q in step.judged if q.id in given]
-        rule = min(self._rules(step, judged, given, seen), default=IN_ORDER)
-        cap = min((cap.at_most for cap in step.caps if holds(cap.when, given, self.as_of)), default=NO_CAP)
-        points = tuple(self._points(step, judged, at_stake))
+    def settle(self, given: Answers, unasked: bool, at_stake: bool) -> Settled:
+        """What is settled at the step: points; with the first rule that holds and the cap, their tally."""
+        judged = [(q, self._worst(q, given)) for q in self.step.judged if q.id in given]
+        rule = min(self._rules(judged, given, unasked), default=IN_ORDER)
+        cap = min((cap.at_most for cap in self.step.caps if holds(cap.when, given, self.as_of)), default=NO_CAP)
+        points = tuple(self._points(judged, at_stake))
         return points, _tally(rule, cap, points)
 
-    def _decided(self, step: Step, given: Answers) -> Answers:
+    def _decided(self, given: Answers) -> Answers:
         """With what a named fact knows in the place of the answer (the dates decide the timing)."""
-        facts = {q.id: FACTS[q.decided_by or ""].value(given, self.as_of) for q in step.decided if q.id in given}
+        facts = {q.id: FACTS[q.decided_by or ""].value(given, self.as_of) for q in self.step.decided if q.id in given}
         return {**given, **{q: value for q, value in facts.items() if value != UNKNOWN}}
 
     def _worst(self, question: Question, given: Answers) -> Rated | None:
@@ -151,26 +135,39 @@ class Ways:
             return None
         return worst(self.bank, question, given[question.id], exposure_of(self.bank, given, self.as_of))
 
-    def _points(self, step: Step, judged: Judged, at_stake: bool) -> Iterator[Points]:
-        weighs = weight(self.bank, step.question.id)
-        if at_stake and weighs and not reason_given(step.question, self.assessment):
-            yield Points(step.question.id, step.section, weighs, 0)
+    def _points(self, judged: Judged, at_stake: bool) -> Iterator[Points]:
+        weighs = weight(self.bank, self.step.question.id)
+        if at_stake and weighs and not self.excused:
+            yield Points(self.step.question.id, self.step.section, weighs, 0)
         for question, rated in judged:
             if rated is not None and rated.points:
                 yield Points(question.id, self.bank.section_of(question.id).id, 0, rated.points)
 
-    def _rules(self, step: Step, judged: Judged, given: Answers, seen: frozenset[str]) -> Iterator[int]:
+    def _rules(self, judged: Judged, given: Answers, unasked: bool) -> Iterator[int]:
         """Numbers of the rules that hold by what is settled here."""
         for question, rated in judged:
             if rated is not None:
                 yield BY_RISK[rated.risk]
-            if question.id in self.safest and given[question.id] != question.choices[0].id:
+            wanted = any(safest_wanted(self.bank, condition, question.id) for condition in self.bank.conditions)
+            if wanted and given[question.id] != question.choices[0].id:
                 yield BROKEN
-        if step.closed - seen:
+        if unasked:
             yield BROKEN  # nothing is asked about a condition, so that it is not known
-        if step.gate:
+        if self.step.gate:
             states = {c.id: rule_state(c, given, self.as_of) for c in self.bank.conditions if not c.safest}
             yield first_rule(Grounds(given, states, as_of=self.as_of))
+
+
+@lru_cache(maxsize=16_384)
+def ways_on(crossing: Crossing, place: Place, known: Answer | None) -> tuple[Way, ...]:
+    """The ways on from a place. Kept, for sheets that differ in one answer, as before and after a click, have most of them in common."""
+    return tuple(crossing.ways(place, known))
+
+
+@lru_cache(maxsize=16_384)
+def _settled(crossing: Crossing, bearing: tuple[tuple[str, Answer], ...], unasked: bool, at_stake: bool) -> Settled:
+    """Kept, for many ways over a step settle the same."""
+    return crossing.settle(dict(bearing), unasked, at_stake)
 
 
 def _kept(step: Step, given: Answers) -> tuple[tuple[str, Answer], ...]:

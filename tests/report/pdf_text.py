@@ -3,10 +3,12 @@
 from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
 
+import pikepdf
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
+
+from tests.report.pdf_files import opened
 
 
 def reader(pdf: bytes) -> PdfReader:
@@ -40,18 +42,16 @@ def holds(pdf: bytes, text: str) -> bool:
 def fonts(pdf: bytes) -> dict[str, bool]:
     """Name of each font used by a page or form -> whether it is embedded."""
     found: dict[str, bool] = {}
-    for page in reader(pdf).pages:
-        _fonts(page["/Resources"], found)
+    for page in opened(pdf).pages:
+        _fonts(page.resources, found)
     return found
 
 
-def _fonts(resources: Any, found: dict[str, bool]) -> None:
-    for font in (resources.get_object().get("/Font") or {}).values():
-        described = font.get_object()
-        inner = described.get("/DescendantFonts")
-        holder = inner[0].get_object() if inner else described
-        descriptor = holder.get("/FontDescriptor")
-        found[str(described["/BaseFont"])] = bool(descriptor and {"/FontFile2", "/FontFile3"} & set(descriptor.get_object()))
-    for form in (resources.get_object().get("/XObject") or {}).values():
-        if "/Resources" in form.get_object():
-            _fonts(form.get_object()["/Resources"], found)
+def _fonts(resources: pikepdf.Object, found: dict[str, bool]) -> None:
+    for font in resources.get("/Font", {}).values():
+        holder = font.get("/DescendantFonts", [font])[0]
+        described = holder.get("/FontDescriptor", {})
+        found[str(font.BaseFont)] = "/FontFile2" in described or "/FontFile3" in described
+    for form in resources.get("/XObject", {}).values():
+        if "/Resources" in form:
+            _fonts(form.Resources, found)

@@ -30,8 +30,9 @@ def told(export: str, sheet: Assessment) -> int:
 
 @pytest.mark.parametrize("export", ["pdf", "docx", "md", "html", "xlsx", "oscal-ar"])
 def test_it_stands_beside_each_carried_answer_and_not_beside_a_confirmed_one(export: str) -> None:
-    assert told(export, THEN) == 0 and told(export, NOW) >= len(LEFT) > 30
-    assert told(export, confirmed(NOW, LEFT[:5])) == told(export, NOW) - 5
+    left = told(export, NOW)
+    assert told(export, THEN) == 0 and left >= len(LEFT) > 30
+    assert told(export, confirmed(NOW, LEFT[:5])) == left - 5
 
 
 def test_an_answer_that_is_carried_and_not_asked_says_so_where_what_does_not_count_is_listed() -> None:

@@ -10,8 +10,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
 from questionnaire.model import Condition, Question, Section
 from scoring import assess
-from scoring.unknowns import explain
-from scoring.unknowns.ways import Ways
+from scoring.unknowns import Unknowns, explain
 from tests.scoring.sheets import AS_OF, BANK, cap_of, completions, extremes
 
 KEPT = {
@@ -129,7 +128,7 @@ def held_against_every_sheet(sketch: Sketch) -> None:
 
 def places_after(bank: Bank, question: str) -> int:
     """In how many places all ways to answer a blank sheet stand once a question is passed."""
-    ways = Ways(bank, Assessment(bank.version, AS_OF)).by_step[[*bank.questions].index(question)]
+    ways = Unknowns(bank, Assessment(bank.version, AS_OF)).by_step[[*bank.questions].index(question)]
     return len({way.end for those in ways.values() for way in those})
 
 

@@ -5,14 +5,16 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import text
 
 from store import Store
+from store.__main__ import main
+from tests.command import called
+from tests.conftest import ROOT
 from tests.store.clients_made import SHEET
-
-ROOT = Path(__file__).parents[2]
 
 
 class Place:
@@ -24,11 +26,9 @@ class Place:
 
     def run(self, *given: str) -> tuple[int, list[str], str]:
         """Exit status, lines of standard output, standard error."""
-        command = [sys.executable, "-m", "store", *given]
-        environment = os.environ | {"DESKCHECK_DATA": str(self.folder)}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-        assert "Traceback" not in done.stderr
-        return done.returncode, done.stdout.splitlines(), done.stderr
+        with patch.dict(os.environ, DESKCHECK_DATA=str(self.folder)), patch.object(sys, "argv", ["store", *given]):
+            done = called(lambda _: main())
+        return done.returncode, done.stdout.decode().splitlines(), done.stderr.decode()
 
 
 @pytest.fixture
@@ -94,6 +94,14 @@ def test_a_file_is_never_replaced_and_what_cannot_be_read_is_said(here: Place, f
     assert here.run("import", str(tmp_path / "none.zip"))[2] == f"{tmp_path / 'none.zip'} cannot be read: No such file or directory.\n"
     status, lines, said = here.run("import", file, "--yes")
     assert (status, lines) == (2, []) and said.startswith("file: is not an export of clients")
+
+
+def test_a_shell_is_told_how_it_ended(here: Place, file: str) -> None:
+    Path(file).write_text("mine")
+    command = [sys.executable, "-m", "store", "export", file]
+    environment = os.environ | {"DESKCHECK_DATA": str(here.folder)}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == here.run("export", file)
 
 
 def test_what_is_damaged_is_said_and_the_rest_exported(here: Place, file: str) -> None:
