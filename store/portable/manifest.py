@@ -99,10 +99,14 @@ def _plain(value: Any, depth: int = 3) -> Any:
 Plain = Annotated[Any, BeforeValidator(_plain)]
 
 
+DEEPEST = len(("workshop", "dissent", "question", "1", "who"))
+"""Names on the way to the deepest field of an assessment file."""
+
+
 class FieldListed(Strict):
     """A field that changed: where it stands in the file of the answers, and what it held before and after."""
 
-    field: Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=4)]
+    field: Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=DEEPEST)]
     before: Plain
     after: Plain
 

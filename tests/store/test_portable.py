@@ -16,11 +16,14 @@ from sqlalchemy import Connection, text
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import Refused, read
+from questionnaire.handover import Additions
+from questionnaire.workshop import Workshop
 from store import Choice, Difference, Standing, Store, StoreTrouble, unpack
 from store.portable import exchange
 from store.portable.differences import RoundHere
-from tests.handovers import ANY_TEXT
+from tests.handovers import ADDITIONS, ANY_TEXT
 from tests.store.clients_made import SHEET, full_client, second, version
+from tests.workshops import WORKSHOPS
 
 
 @pytest.fixture
@@ -91,9 +94,17 @@ def test_undo_goes_on_where_the_client_was_taken(store: Store, elsewhere: Store)
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(names=st.lists(ANY_TEXT, max_size=4), notes=st.lists(ANY_TEXT, max_size=4), rounds=st.integers(1, 3))
+@given(
+    names=st.lists(ANY_TEXT, max_size=4),
+    notes=st.lists(ANY_TEXT, max_size=4),
+    rounds=st.integers(1, 3),
+    held=WORKSHOPS,
+    added=ADDITIONS,
+)
 @pytest.mark.property
-def test_any_clients_come_out_as_they_went_in(store: Store, elsewhere: Store, names: list[str], notes: list[str], rounds: int) -> None:
+def test_any_clients_come_out_as_they_went_in(
+    store: Store, elsewhere: Store, names: list[str], notes: list[str], rounds: int, held: Workshop, added: Additions
+) -> None:
     for place in (store, elsewhere):
         keys = [one.id for client in place.clients.all()[0] for one in client.rounds]
         place.clients.delete(keys)
@@ -102,6 +113,7 @@ def test_any_clients_come_out_as_they_went_in(store: Store, elsewhere: Store, na
         key = store.create(replace(SHEET, client=name)).id
         for words in notes:
             note(store, key, words)
+        store.change(key, lambda now: replace(now, workshop=held, handover=added))
         for _ in range(1, rounds):
             key = store.clients.next_round(key, second).id
     made = store.portable.export()
