@@ -1,4 +1,4 @@
-"""A consultant's accent colour: whatever is kept reads on paper, and on panels where it is a link."""
+"""A consultant's accent color: whatever is kept reads on paper, and on panels where it is a link."""
 
 import pytest
 from hypothesis import given
@@ -28,7 +28,7 @@ def test_a_pale_accent_is_refused_with_its_ratio_and_the_nearest_shade() -> None
         checked_accent("#777")
     (told,) = caught.value.faults
     assert told == (
-        "accent colour: #777777 has a contrast of 4.47:1 with white, and text needs 4.5:1; the nearest shade that has it is #767676"
+        "accent color: #777777 has a contrast of 4.47:1 with white, and text needs 4.5:1; the nearest shade that has it is #767676"
     )
     with pytest.raises(Refused, match="handover.brand.accent: #FFFF00 has a contrast of 1.07:1"):
         read_handover(write_handover(Handover()).replace('"accent": ""', '"accent": "#FFFF00"').encode())

@@ -43,8 +43,8 @@ def test_a_cap_is_told_of_the_end_that_it_holds_at(bank: Bank, careful: Assessme
     result = assess(bank, sheet)
     assert result.verdict == "not_ready" and result.score.low == 39 < result.score.high
     text = part(bank, sheet, "adds_up")
-    assert text.count("that cap holds here") == 1 and text.count("For the least score: With these answers the verdict is") == 1
-    assert "For the greatest score: With" not in text
+    assert text.count("that cap holds here") == 1 and text.count("For the lowest score: With these answers the verdict is") == 1
+    assert "For the highest score: With" not in text
 
 
 @pytest.mark.parametrize(

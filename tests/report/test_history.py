@@ -89,4 +89,4 @@ def test_the_paper_holds_every_change_and_says_what_it_cannot_read(bank: Bank) -
     paper = as_text(compose_history(bank, THEN, found))
     for words in ("Mar 1, 2026, 09:05", "Dana", "Two | <b>inboxes</b>.", "cannot be read as it was written", "Not known (undo or redo)"):
         assert words in paper
-    assert "Nothing was changed" in as_text(compose_history(bank, THEN, ()))
+    assert "Nothing has changed" in as_text(compose_history(bank, THEN, ()))

@@ -331,7 +331,7 @@ def test_the_part_of_a_page_that_is_shown_cannot_be_cut() -> None:
     (page, what), *_ = told_of(lambda pdf: setattr(pdf.pages[1].obj, "CropBox", Array([0, 0, 612, 400])))
     assert page == 2 and "the part of it that is shown" in what
     (page, what), *_ = told_of(lambda pdf: setattr(pdf.pages[1].obj, "Rotate", 180))
-    assert page == 2 and "its turn" in what
+    assert page == 2 and "its rotation" in what
 
 
 def test_a_turn_that_pages_inherit_is_found() -> None:
@@ -340,7 +340,7 @@ def test_a_turn_that_pages_inherit_is_found() -> None:
         del pdf.pages[1].obj.Rotate
         pdf.Root.Pages.Rotate = 180
         pdf.save(target)
-    pages = {one["page"] for one in told(compare, [target.getvalue(), short()])["differences"] if "its turn" in one["what"]}
+    pages = {one["page"] for one in told(compare, [target.getvalue(), short()])["differences"] if "its rotation" in one["what"]}
     assert pages == {2}
 
 

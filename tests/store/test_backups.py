@@ -268,7 +268,7 @@ def test_a_server_is_backed_up_by_its_own_tools(postgres: Postgres, sheet: Asses
     store.create(sheet)
     assert not store.backups.possible and store.backups.daily(NOON) is None and store.backups.all() == []
     for refused in (lambda: store.backup(tmp_path / "x"), lambda: store.backups.make(NOON), lambda: store.backups.restore(tmp_path, NOON)):
-        with pytest.raises(BackupRefused, match="by its own tools, such as pg_dump"):
+        with pytest.raises(BackupRefused, match="with its own tools, such as pg_dump"):
             refused()
     store.close()
 

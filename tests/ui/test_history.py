@@ -46,7 +46,7 @@ def test_a_tab_that_was_away_sees_what_changed_until_it_is_read(store: Store, vi
 
 def test_the_history_tells_when_who_what_from_and_to(store: Store, visit, example) -> None:
     key = store.create(replace(example, notes={})).id
-    assert "Nothing was changed since" in said(visit("history", key))
+    assert "Nothing has changed since" in said(visit("history", key))
     store.change(key, lambda now: now.noted("desk", "Two | <b>inboxes</b>."), who="Dana")
     store.change(key, lambda now: now.answered("integrations", (Integration("Slack", "phi", "unknown"),)))
     app = visit("history", key)

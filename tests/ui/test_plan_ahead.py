@@ -178,7 +178,7 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
 
 def test_proposed_law_stands_apart_and_judges_nothing(store, visit, example) -> None:
     text = said(visit("method", store.create(example).id))
-    assert "Proposed, not law" in text and "never touches verdict, score or plan" in text
+    assert "Proposed, not law" in text and "never affects verdict, score or plan" in text
     assert "Would be required" in text and "Your answer today" in text
     alone = said(visit("method"))
     assert "Open an assessment to see" in alone and "Your answer today" not in alone

@@ -108,7 +108,7 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
         *((label, tuple(map(Paragraph, lines))) for label, lines in told),
         ("Steps", (Listing(tuple(rich(step) for step in context.steps(item)), "number"),)),
         ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
-        ("Document that helps", tuple(map(Paragraph, papers))),
+        ("Template", tuple(map(Paragraph, papers))),
         ("Law and sources", tuple(Paragraph(line, "small") for line in cited)),
         ("Changed by hand", tuple(map(Paragraph, changed))),
     ]

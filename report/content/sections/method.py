@@ -19,9 +19,9 @@ STEPS = (
 SCORE = (
     "Every question that is judged has points at stake, those of its least safe answer (points below, from the representative values of "
     "table I-3); its answer takes some by the level of its finding. Score = 100 \u00d7 points left \u00f7 points at stake, rounded down. "
-    "What you do not use, such as a channel, is not at stake; a question that a good answer makes needless stays at stake and takes "
-    "nothing. The lower end is the least score over all ways to answer what is unknown, the upper end the greatest; a full sheet has "
-    "one number. A full sheet whose verdict is to stop or not ready scores at most {cap}; each way to answer is capped by its own "
+    "What you do not use, such as a channel, is not at stake; a question that a good answer makes unnecessary stays at stake and "
+    "takes nothing. The lower end is the lowest score over all ways to answer what is unknown, the upper end the highest; a full sheet "
+    "has one number. A full sheet whose verdict is to stop or not ready scores at most {cap}; each way to answer is capped by its own "
     "verdict and answers and by no other."
 )
 
