@@ -15,7 +15,7 @@ from report.paper.document import Cell, Chip, Run
 from report.paper.records import MONTH
 from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
-from scoring.ahead.strategies import StrategyResult, compare
+from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
 from scoring.plan_lines import Line, SectionLine, plan_lines
@@ -126,6 +126,11 @@ class Context(Answered):
     def ways(self) -> tuple[StrategyResult, ...]:
         """The strategies carried out on today's answers; none where HIPAA does not appear to apply."""
         return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
+
+    @cached_property
+    def has_ways(self) -> bool:
+        """Whether they are worth a table: one is open, and the verdict can get better."""
+        return self.result.verdict not in ("in_order", "not_in_scope") and any_open(self.bank, self.assessment)
 
     @property
     def blanks(self) -> int:

@@ -7,7 +7,7 @@ say what was are carried over where the new sheet no longer asks (45 CFR 164.402
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Assessment
@@ -19,7 +19,6 @@ from questionnaire.strategy_model import Closed, Price, Strategy, Take, Told
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today
 from scoring.assess import assess
-from scoring.judge import findings
 from scoring.result import Finding, Interval, Result
 from scoring.verdict import verdict
 
@@ -86,17 +85,19 @@ class StrategyResult:
 
 def compare(bank: Bank, assessment: Assessment) -> tuple[StrategyResult, ...]:
     """Every strategy of the bank, in its order, for this assessment. The assessment itself stays as it is."""
-    sheet = walk(bank, assessment)
-    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
-    excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
-    given = replace(assessment, answers=answers, not_applicable=excused)
-    today = Today(bank, sheet, given, findings(bank, sheet))
+    today = Today.reduced(bank, assessment)
     return tuple(_compared(today, strategy) for strategy in bank.strategies)
+
+
+def any_open(bank: Bank, assessment: Assessment) -> bool:
+    """Whether this firm can choose any of them: as `compare` finds, without judging where they lead."""
+    today = Today.reduced(bank, assessment)
+    return any(_closed(today, strategy) is None for strategy in bank.strategies)
 
 
 def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     flips = tuple(f for f in strategy.flips if f.when is not None and today.holds(f.when))
-    if closed := next((c for c in strategy.closed if today.holds(c.when)), None):
+    if closed := _closed(today, strategy):
         return StrategyResult(strategy.id, closed.because, _closed_by(today, closed), (), (0, 0), None, None, None, flips)
     led = _led(today, strategy)
     taken = _certain(_taken(today, strategy, walk(today.bank, led).asked))
@@ -108,6 +109,10 @@ def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     done_by = max((d.due for d in days), default=today.given.as_of)
     price = next((p for p in strategy.prices if today.holds(p.when)), None)
     return StrategyResult(strategy.id, "", (), steps, hours, done_by, price, after, flips)
+
+
+def _closed(today: Today, strategy: Strategy) -> Closed | None:
+    return next((c for c in strategy.closed if today.holds(c.when)), None)
 
 
 def _closed_by(today: Today, closed: Closed) -> tuple[str, ...]:

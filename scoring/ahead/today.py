@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
-from questionnaire.flow import Sheet
+from questionnaire.flow import Sheet, walk
 from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
 from scoring.days import Dated, Job
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
+from scoring.judge import findings
 from scoring.plan import effort, hours_per_week, job, worst
 from scoring.result import Finding
 
@@ -23,6 +24,14 @@ class Today:
     sheet: Sheet
     given: Assessment
     findings: tuple[Finding, ...]
+
+    @classmethod
+    def reduced(cls, bank: Bank, assessment: Assessment) -> "Today":
+        """Without answers and reasons of questions that are not asked."""
+        sheet = walk(bank, assessment)
+        answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
+        excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
+        return cls(bank, sheet, replace(assessment, answers=answers, not_applicable=excused), findings(bank, sheet))
 
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition is true of today's answers."""

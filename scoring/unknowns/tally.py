@@ -22,7 +22,10 @@ def count(tally: Tally, some: Tally, then: Tally = NONE) -> None:
             key = (rule if rule < other else other, cap if cap < lower else lower, at_stake + more)
             low, high = least + least_more, most + most_more
             known = tally.get(key)
-            tally[key] = (min(low, known[0]), max(high, known[1])) if known else (low, high)
+            if known is None:
+                tally[key] = (low, high)
+            elif low < known[0] or high > known[1]:
+                tally[key] = (min(low, known[0]), max(high, known[1]))
 
 
 def joined(some: Tally, then: Tally) -> Tally:

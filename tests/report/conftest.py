@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 
 import pytest
 
@@ -14,12 +14,16 @@ from tests.report import documents
 
 @dataclass(frozen=True)
 class Made:
-    """An assessment with all that came of it."""
+    """An assessment with all that came of it; its PDF is written where a test looks at it."""
 
     assessment: Assessment
     result: Result
     document: Document
-    pdf: bytes
+    written: Callable[[], bytes]
+
+    @cached_property
+    def pdf(self) -> bytes:
+        return self.written()
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +36,7 @@ def make(bank: Bank) -> Callable[[Assessment], Made]:
     def made(assessment: Assessment) -> Made:
         result = assess(bank, assessment)
         document = compose(bank, assessment, result)
-        return Made(assessment, result, document, write_pdf(document))
+        return Made(assessment, result, document, partial(write_pdf, document))
 
     return made
 
@@ -40,6 +44,10 @@ def make(bank: Bank) -> Callable[[Assessment], Made]:
 @pytest.fixture(scope="session")
 def report(bank: Bank) -> Callable[[str], Made]:
     """A report by the name of its sheet."""
-    return cache(
-        lambda name: Made(documents.sheet(name), assess(bank, documents.sheet(name)), documents.document(name), documents.pdf_of(name))
-    )
+
+    @cache
+    def made(name: str) -> Made:
+        sheet = documents.sheet(name)
+        return Made(sheet, assess(bank, sheet), documents.document(name), partial(documents.pdf_of, name))
+
+    return made

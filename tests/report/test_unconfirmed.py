@@ -62,10 +62,15 @@ def test_every_export_says_that_it_is_not_confirmed_and_not_once_it_is(export: s
     assert [wanted in text.replace("\\", "") for text in said] == [True, False]
 
 
+@cache
+def with_a_pause() -> Document:
+    sheet = base("hurried_startup").planned("pause_email", PlanEntry(status="done"))
+    return compose(BANK, sheet, assess(BANK, sheet))
+
+
 @pytest.mark.parametrize("export", [export.id for export in EXPORTS if export.id not in ("json", "pptx")])  # slides list what is open
 def test_every_export_calls_a_pause_that_is_done_paused(export: str) -> None:
-    sheet = base("hurried_startup").planned("pause_email", PlanEntry(status="done"))
-    said = "".join(words(export, compose(BANK, sheet, assess(BANK, sheet))).split()).lower()
+    said = "".join(words(export, with_a_pause()).split()).lower()
     assert "".join(PAUSED.split()).lower() in said.replace("\\", "")
 
 

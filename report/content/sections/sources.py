@@ -7,7 +7,6 @@ from questionnaire import Citation
 from questionnaire.bank_model import Source
 from report.content.context import Context, separated, text_cell
 from report.content.sections.proposed import proposed
-from report.content.sections.strategies import ways_forward
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.wording import day
@@ -61,7 +60,7 @@ def _printed(context: Context) -> Iterator[str]:
         yield from finding.citations
     for item in context.result.plan:
         yield from context.bank.action(item.action).citations
-    for strategy in context.bank.strategies if ways_forward(context) else ():
+    for strategy in context.bank.strategies if context.has_ways else ():
         yield from (text for told in (*strategy.needs, *strategy.unsolved, *strategy.flips) for text in told.citations)
     if proposed(context):
         yield from (text for rule in context.bank.proposals.rules for text in rule.citations)

@@ -27,7 +27,7 @@ Entry = tuple[Strategy, StrategyResult]
 
 def ways_forward(context: Context) -> Part | None:
     """One column a strategy; nothing where none is open or the verdict cannot get better."""
-    if context.result.verdict == "in_order" or not any(way.open for way in context.ways):
+    if not context.has_ways:
         return None
     words = {strategy.id: strategy for strategy in context.bank.strategies}
     entries = [(words[way.id], way) for way in context.ways]
