@@ -17,7 +17,7 @@ from questionnaire.model import Level, Outcome, Question
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Closed, Price, Strategy, Take, Told
 from scoring.ahead.projection import projected
-from scoring.ahead.today import Today
+from scoring.ahead.today import Today, reduced
 from scoring.assess import assess
 from scoring.result import Finding, Interval, Result
 from scoring.verdict import verdict
@@ -85,13 +85,13 @@ class StrategyResult:
 
 def compare(bank: Bank, assessment: Assessment) -> tuple[StrategyResult, ...]:
     """Every strategy of the bank, in its order, for this assessment. The assessment itself stays as it is."""
-    today = Today.reduced(bank, assessment)
+    today = reduced(bank, assessment)
     return tuple(_compared(today, strategy) for strategy in bank.strategies)
 
 
 def any_open(bank: Bank, assessment: Assessment) -> bool:
     """Whether this firm can choose any of them: as `compare` finds, without judging where they lead."""
-    today = Today.reduced(bank, assessment)
+    today = reduced(bank, assessment)
     return any(_closed(today, strategy) is None for strategy in bank.strategies)
 
 

@@ -25,14 +25,6 @@ class Today:
     given: Assessment
     findings: tuple[Finding, ...]
 
-    @classmethod
-    def reduced(cls, bank: Bank, assessment: Assessment) -> "Today":
-        """Without answers and reasons of questions that are not asked."""
-        sheet = walk(bank, assessment)
-        answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
-        excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
-        return cls(bank, sheet, replace(assessment, answers=answers, not_applicable=excused), findings(bank, sheet))
-
     def holds(self, condition: Condition | None) -> bool:
         """Whether a condition is true of today's answers."""
         return holds(condition, self.sheet.answers, self.sheet.as_of)
@@ -57,3 +49,11 @@ class Today:
         """What nothing calls for today takes no risk away, and comes after what does. A day set by hand is the plan's, not the way's."""
         of, entry = self._calling_for(name), replace(self.given.plan.get(name, PlanEntry()), due=None)
         return job(self.bank, self.sheet, name, of, self.bank.action(name).after, worst(of), self.hours(name), entry)
+
+
+def reduced(bank: Bank, assessment: Assessment) -> Today:
+    """An assessment without answers and reasons of questions that are not asked."""
+    sheet = walk(bank, assessment)
+    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
+    excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
+    return Today(bank, sheet, replace(assessment, answers=answers, not_applicable=excused), findings(bank, sheet))
