@@ -139,6 +139,12 @@ CLAIMS: dict[str, Claim] = {
     r"because no day of discovery is given": lambda f, m: f.result.notice_by is not None and not f.discovered,
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
+    r"reached the desk before the BAA was signed is not confirmed": lambda f, m: (
+        f.signed
+        and f.says("baa_timing", UNKNOWN)
+        and not f.says("phi_reaches_support", "blocked", "possible")
+        and f.result.notice_by is None
+    ),
     r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
     r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
     r"the legal deadline (?:for notices )?passed": lambda f, m: f.result.notice_by is not None and f.result.notice_by < f.result.as_of,
