@@ -56,18 +56,16 @@ def notice_sentence(context: Context) -> str:
     limit = context.result.notice_by
     if limit is None:
         return timing_sentence(context.bank) if timing_open(context) else ""
-    as_of = context.result.as_of
+    as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
-    counted = (
-        "" if "discovered_on" in context.sheet.answers else ", counted from the day of the assessment because no day of discovery is given"
-    )
     if is_passed(context):
-        passed = f"If it was a breach, the legal deadline for notices passed on {day(limit)}, {days} before {day(as_of)} ({NOTICE})."
-        return f"{passed} Call counsel today."
-    return (
-        f"If it was a breach, notices are due without unreasonable delay, by {day(limit)} at the latest, "
-        f"{days} from {day(as_of)} ({NOTICE}{counted})."
-    )
+        passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
+        return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
+    if "discovered_on" in context.sheet.answers:
+        counted = f". That leaves {days} from {day(as_of)}."
+    else:
+        counted = ", counted from the day of the assessment because no day of discovery is given."
+    return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
 
 
 def timing_open(told: Answered) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -139,10 +139,13 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     told = context(bank, sheet)
     limit = told.result.notice_by
     assert limit is not None and (limit - sheet.as_of).days == 60
-    assert f"60 days from {day(sheet.as_of)} (" in notice_sentence(told) and "no day of discovery is given" in notice_sentence(told)
+    assert f"at most 60 days after discovery (45 CFR 164.404(b)): by {day(limit)}, counted from" in notice_sentence(told)
+    assert "no day of discovery is given" in notice_sentence(told)
+    early = notice_sentence(context(bank, sheet.answered("discovered_on", sheet.as_of - timedelta(11))))
+    assert "at most 60 days after discovery (" in early and early.endswith(f". That leaves 49 days from {day(sheet.as_of)}.")
     passed = replace(told, result=replace(told.result, notice_by=date(2020, 1, 1)))
-    assert "If it was a breach, the legal deadline for notices passed on Jan 1, 2020, " in notice_sentence(passed)
-    assert f" days before {day(sheet.as_of)} (" in notice_sentence(passed) and "Call counsel today" in notice_sentence(passed)
+    assert "deadline for notices, 60 days after discovery (45 CFR 164.404(b)), passed on Jan 1, 2020. That was" in notice_sentence(passed)
+    assert f" days before {day(sheet.as_of)}. Call counsel today." in notice_sentence(passed)
     assert notice_sentence(context(bank, sheets.safest(bank))) == ""
     made = make(sheet)
     text = as_text(made.document)
