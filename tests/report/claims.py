@@ -162,10 +162,10 @@ CLAIMS: dict[str, Claim] = {
     r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
     r"No section has a finding|The grid is empty": lambda f, m: not f.found,
     r"(\d+) questions? waits? for an answer": lambda f, m: int(m[1]) > 0,
-    r"By your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
-    r"By your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
-    r"By your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),
-    r"By your answers: Patient details are rare, or none have been seen": lambda f, m: f.says(
+    r"Based on your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
+    r"Based on your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
+    r"Based on your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),
+    r"Based on your answers: Patient details are rare, or none have been seen": lambda f, m: f.says(
         "phi_reaches_support", "possible", "sometimes"
     ),
     r"Not open to you: the vendor (?:refused to sign|will not sign)": lambda f, m: f.says("baa_status", "refused"),
