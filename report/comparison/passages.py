@@ -31,7 +31,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     made = (
         _changes("Outcome", "What", then, now, outcome),
         _gone(comparison.gone),
-        _found("Findings no longer asked about", comparison.unasked),
+        _found("Findings whose question is no longer asked", comparison.unasked),
         _found("New findings", comparison.new),
         _changes("Findings of another risk", "Finding", then, now, comparison.moved),
         _changes("Answers", "Question", then, now, comparison.answers),

@@ -150,7 +150,7 @@ def test_a_finding_whose_question_is_no_longer_asked_was_not_fixed() -> None:
     assert past in [one.what for one in found.unasked] and past not in [one.what for one in found.gone]
     assert status in [one.what for one in found.gone] and all(one.within is None for one in found.unasked)
     assert ("past_phi_assessed", "", 0) not in days_to_fix(BANK, (first, second))
-    (unasked,) = [passage for passage in passages(found) if passage.title == "Findings no longer asked about"]
+    (unasked,) = [passage for passage in passages(found) if passage.title == "Findings whose question is no longer asked"]
     assert unasked.header == ("Finding", "Risk") and (past, "High") in unasked.rows
     assert f"{len(found.gone)} gone, {len(found.unasked)} no longer asked about, " in headline(found)
 

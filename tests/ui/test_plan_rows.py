@@ -117,7 +117,10 @@ def test_done_asks_in_the_closed_row_what_is_true_now(store: Store, visit) -> No
     app.checkbox(key=f"plan_done_{key}_enforce_sign_in").check()
     app.session_state[f"others_{key}_risk"] = True
     app.run()
-    assert [radio for radio in app.radio if radio.key.startswith(f"true_{key}_enforce_sign_in")]
+    (radio,) = [radio for radio in app.radio if radio.key.startswith(f"true_{key}_enforce_sign_in")]
+    radio.set_value("sso_or_mfa_enforced")
+    app.session_state[f"others_{key}_risk"] = True
+    app.run()
     app.button(key=f"confirm_{key}_enforce_sign_in").click()
     app.run()
     assert store.load(key).assessment.answers["sign_in"] != base("hurried_startup").answers["sign_in"]
