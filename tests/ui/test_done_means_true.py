@@ -202,7 +202,7 @@ def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) 
     ("sheet", "action", "words"),
     [
         (base("hurried_startup"), "block_phi_technically", "changes once this is done too"),
-        (base("hurried_startup"), "keep_phi_out", "Whether patient details still reach the desk is asked here once this is done:"),
+        (base("hurried_startup"), "keep_phi_out", "Whether patient details still reach the desk is asked here once these are done:"),
         (base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules", "says what was or is"),
         (
             base("careful_firm").answered("integrations_inventory", "complete"),

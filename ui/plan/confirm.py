@@ -96,19 +96,21 @@ def _name(opened: OpenAssessment, truth: Truth) -> str:
 
 def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
     context = opened.context
+    told = context.status(item)
     waits = [
         f"**A{context.action_numbers[a]}** {literal(opened.bank.action(a).title)}"
-        for a in still_needed(opened.bank, opened.assessment, item.action)
+        for a in sorted(still_needed(opened.bank, opened.assessment, item.action), key=context.action_numbers.__getitem__)
     ]
+    first = f"{'this is' if len(waits) == 1 else 'these are'} done"
     if item.action in context.unconfirmed:
         st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
         to_question(opened, item.action.removeprefix(FIND_OUT))
     elif waits and opened.bank.action(item.action).stops:
-        st.markdown(f"Done. Whether patient details still reach the desk is asked here once this is done: {'; '.join(waits)}.")
+        st.markdown(f"**{told}.** Whether patient details still reach the desk is asked here once {first}: {'; '.join(waits)}.")
     elif waits:
-        st.markdown(f"Done. The answer behind it changes once this is done too: {'; '.join(waits)}.")
+        st.markdown(f"**{told}.** The answer behind it changes once {first} too: {'; '.join(waits)}.")
     else:
-        st.markdown("Done. Its finding says what was or is, which no action changes, so it stays.")
+        st.markdown(f"**{told}.** Its finding says what was or is, which no action changes, so it stays.")
 
 
 def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) -> Value:

@@ -5,7 +5,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late
 from report.content.helping import letters_for
-from report.content.unconfirmed import carried_sentence, unconfirmed_sentence
+from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, count, day
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -33,6 +33,8 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         if carried := carried_sentence(context):
             st.markdown(carried)
         verdict(context)
+        if paused := paused_sentence(context):
+            st.markdown(literal(paused))
         legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
