@@ -33,6 +33,8 @@ class VerdictWords(Frozen):
     title: Words
     means: Words
     next: Words
+    next_paused: Words | None = None
+    """Instead of `next`, once an action that stops the flow is marked as done."""
 
 
 class Source(Frozen):

@@ -28,7 +28,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Found:
-    """A finding that is gone, or new."""
+    """A finding that is gone, no longer asked about, or new."""
 
     what: str
     risk: Level
@@ -49,6 +49,8 @@ class Comparison:
     conditions: tuple[Change, ...]
     """The four conditions, all of them."""
     gone: tuple[Found, ...]
+    unasked: tuple[Found, ...]
+    """Findings whose question is no longer asked: nobody said that they were fixed."""
     new: tuple[Found, ...]
     moved: tuple[Change, ...]
     """Findings whose risk changed."""
@@ -74,6 +76,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     before, after = Context(bank, then, assess(bank, then)), Context(bank, now, assess(bank, now))
     old, new = findings(before), findings(after)
     within = days_to_fix(bank, rounds)
+    gone = {key: finding for key, finding in old.items() if key not in new}
     return Comparison(
         then=then.as_of,
         now=now.as_of,
@@ -81,7 +84,8 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before.result, after.result),
         conditions=_conditions(bank, before.result, after.result),
-        gone=tuple(Found(before.title(finding), finding.risk, within.get(key)) for key, finding in old.items() if key not in new),
+        gone=tuple(Found(before.title(f), f.risk, within.get(key)) for key, f in gone.items() if f.question in after.sheet.asked),
+        unasked=tuple(Found(before.title(f), f.risk) for f in gone.values() if f.question not in after.sheet.asked),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
         moved=tuple(
             Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))

@@ -31,6 +31,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     made = (
         _changes("Outcome", "What", then, now, outcome),
         _gone(comparison.gone),
+        _found("Findings whose question is no longer asked", comparison.unasked),
         _found("New findings", comparison.new),
         _changes("Findings of another risk", "Finding", then, now, comparison.moved),
         _changes("Answers", "Question", then, now, comparison.answers),
@@ -47,7 +48,8 @@ def headline(comparison: Comparison) -> str:
         first = f"The verdict is the same: \u201c{verdict.now}\u201d"
     else:
         first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
-    numbers = f"{len(comparison.gone)} gone, {len(comparison.new)} new, {len(comparison.moved)} of another risk"
+    unasked = f"{len(comparison.unasked)} no longer asked about, " if comparison.unasked else ""
+    numbers = f"{len(comparison.gone)} gone, {unasked}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
     return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
 
 

@@ -13,7 +13,8 @@ from scoring import assess
 def days_to_fix(bank: Bank, rounds: Sequence[Assessment]) -> dict[About, int]:
     """For each finding that the last of these rounds no longer has: days from the first round in a row that had it to the first without.
 
-    Nobody knows the day between the two on which it was fixed, so it is "within" so many days. What only waited for an answer was none.
+    Nobody knows the day between the two on which it was fixed, so it is "within" so many days. What only waited for an answer was none, and
+    what is no longer asked about was not fixed.
     """
     since: dict[About, date] = {}
     fixed: dict[About, int] = {}
@@ -21,7 +22,9 @@ def days_to_fix(bank: Bank, rounds: Sequence[Assessment]) -> dict[About, int]:
         context = Context(bank, sheet, assess(bank, sheet))
         held = findings(context)
         for about in [about for about in since if about not in held]:
-            fixed[about] = (sheet.as_of - since.pop(about)).days
+            days = (sheet.as_of - since.pop(about)).days
+            if about[0] in context.sheet.asked:
+                fixed[about] = days
         for about, finding in held.items():
             fixed.pop(about, None)
             if context.is_answered(finding):

@@ -159,6 +159,18 @@ class Context(Answered):
         """Actions that are marked as done while the answers that they change say otherwise."""
         return not_confirmed(self.bank, self.assessment, self.result)
 
+    @cached_property
+    def paused(self) -> PlanItem | None:
+        """The action that stops the flow to the desk, where it is marked as done and still in the plan: the answers say as before."""
+        marked = (i for i in self.result.plan if self.bank.action(i.action).stops and self.entry(i).status == "done")
+        return next(marked, None)
+
+    @property
+    def next_step(self) -> str:
+        """What comes next, by the verdict and by whether the flow is marked as stopped."""
+        words = self.bank.verdict(self.result.verdict)
+        return words.next_paused or words.next if self.paused else words.next
+
     def status(self, item: PlanItem) -> str:
         """How far an action is, in words."""
         return status_word(self.entry(item).status, item.action in self.unconfirmed, item.kind)

@@ -1,10 +1,15 @@
 """The days of the plan in words: what ends too late and how many hours would do, and the limit that the law sets."""
 
+from questionnaire import Bank
+from report.content.answered import Answered
 from report.content.context import Context
+from report.paper.uncovered import REACHED
 from report.paper.wording import count, day
 from scoring.result import PlanItem
 
 NOTICE = "45 CFR 164.404(b)"
+TIMING = "baa_timing"
+"""The question whose answer opens the assessment of earlier details once a BAA is signed."""
 
 
 def is_open_and_late(context: Context, item: PlanItem) -> bool:
@@ -47,21 +52,37 @@ def is_passed(context: Context) -> bool:
 
 
 def notice_sentence(context: Context) -> str:
-    """By when the law wants notices of a breach, if there was one, counted from the assessment; empty where nothing lay uncovered."""
+    """By when the law wants notices of a breach, if there was one; or that this waits for an answer; empty where nothing lay uncovered."""
     limit = context.result.notice_by
     if limit is None:
-        return ""
-    as_of = context.result.as_of
+        return timing_sentence(context.bank) if timing_open(context) else ""
+    as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
-    counted = (
-        "" if "discovered_on" in context.sheet.answers else ", counted from the day of the assessment because no day of discovery is given"
-    )
     if is_passed(context):
-        passed = f"If it was a breach, the legal deadline for notices passed on {day(limit)}, {days} before {day(as_of)} ({NOTICE})."
-        return f"{passed} Call counsel today."
+        passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
+        return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
+    if "discovered_on" in context.sheet.answers:
+        counted = f". That leaves {days} from {day(as_of)}."
+    else:
+        counted = ", counted from the day of the assessment because no day of discovery is given."
+    return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
+
+
+def timing_open(told: Answered) -> bool:
+    """Whether a limit by law may be running that no day can be given for: details reached the desk, and nobody says if the BAA came first.
+
+    The assessment of earlier details is asked only once that is known (contract, section 1), so nothing else says it.
+    """
+    reached = told.sheet.answers.get(told.bank.method.exposure_question) in REACHED or "first_phi_on" in told.assessment.answers
+    return reached and told.sheet.unknown(TIMING)
+
+
+def timing_sentence(bank: Bank) -> str:
+    """What is said where `timing_open`."""
     return (
-        f"If it was a breach, notices are due without unreasonable delay, by {day(limit)} at the latest, "
-        f"{days} from {day(as_of)} ({NOTICE}{counted})."
+        "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
+        f"{bank.method.limits.notice} days that the law allows for notices of a breach may already be running ({NOTICE}). "
+        f"The answer to \u201c{bank.questions[TIMING].short}\u201d settles it."
     )
 
 

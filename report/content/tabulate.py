@@ -66,7 +66,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         title=words.title,
         means=words.means,
         sentence=verdict_reason(context),
-        next=words.next,
+        next=context.next_step,
         conditions=_conditions(context) if applies else (),
         score=result.score if applies else None,
         counts=tuple(result.counts().items()),

@@ -3,6 +3,7 @@
 from questionnaire.rounds import to_confirm
 from report.content.context import Context
 from report.paper.wording import count
+from scoring.ahead.truth import still_needed
 
 
 def unconfirmed_sentence(context: Context) -> str:
@@ -12,6 +13,24 @@ def unconfirmed_sentence(context: Context) -> str:
         return ""
     marked = count(number, "action is", "actions are")
     return f"{marked} marked as done with the answer unchanged: not confirmed. Verdict and score count the answers as they stand."
+
+
+def paused_sentence(context: Context) -> str:
+    """That the flow to the desk is marked as stopped while the answer still says that details come, and when the plan asks for it again.
+
+    Empty where it is not so, and where the plan asks already (`unconfirmed_sentence`).
+    """
+    item = context.paused
+    first = still_needed(context.bank, context.planned, item.action) if item and item.action not in context.unconfirmed else ()
+    if item is None or not first:
+        return ""
+    numbers = [f"A{number}" for number in sorted(context.action_numbers[action] for action in first)]
+    waits = f"{', '.join(numbers[:-1])} and {numbers[-1]} are" if len(numbers) > 1 else f"{numbers[0]} is"
+    reach = context.bank.questions[context.bank.method.exposure_question]
+    return (
+        f"A{context.action_numbers[item.action]} \u201c{item.title}\u201d is marked as done, but the answer to \u201c{reach.short}\u201d "
+        f"is still \u201c{context.answered(reach.id)}\u201d, and the verdict counts it. The plan asks for it again once {waits} done."
+    )
 
 
 def carried_sentence(context: Context) -> str:

@@ -9,6 +9,8 @@ from scoring.result import Exposure, Result
 
 BARRED = ("blocked", "possible")
 """Answers by which no patient details are known to be in the desk (contract, section 1)."""
+REACHED = ("sometimes", "routinely")
+"""Those by which they are (contract, section 1)."""
 NO_BAA = "no signed BAA is on record"
 
 

@@ -9,12 +9,14 @@ from hashlib import sha256
 
 from questionnaire import Assessment, Bank, bank_digest, walk
 from questionnaire.model import Level
+from report.content.answered import Answered
+from report.content.deadlines import timing_open
 from report.version import VERSION
 from scoring import assess
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
-_SHAPE = 1
+_SHAPE = 2
 """Counts up where the text has another shape."""
 
 
@@ -35,6 +37,8 @@ class Standing:
     """Sections that were asked, with their worst finding; None where there is none."""
     due: tuple[date, ...]
     """Days of the plan's items that are not done, in order."""
+    timing_open: bool = False
+    """Whether a limit by law may be running, which an answer decides."""
 
     def overdue(self, today: date) -> int:
         """How many of the plan's items should have been done by now."""
@@ -67,6 +71,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
         questions=tuple(question for question in bank.questions if question in held),
         sections={section.id: _worst(bank, section.id, found) for section in result.sections},
         due=tuple(sorted(i.due for i in items if i.action not in assessment.plan or assessment.plan[i.action].status != "done")),
+        timing_open=timing_open(Answered(bank, assessment)),
     )
 
 
@@ -86,6 +91,7 @@ def to_text(standing: Standing) -> str:
             "questions": standing.questions,
             "sections": {section: None if level is None else level.name for section, level in standing.sections.items()},
             "due": [day.isoformat() for day in standing.due],
+            "timing_open": standing.timing_open,
         }
     )
 
@@ -103,6 +109,7 @@ def from_text(bank: Bank, text: str) -> Standing | None:
             questions=tuple(question for question in found["questions"] if bank.questions[question]),
             sections={section: level and Level[level] for section, level in found["sections"].items()},
             due=tuple(date.fromisoformat(day) for day in found["due"]),
+            timing_open=bool(found["timing_open"]),
         )
     except (ValueError, TypeError, LookupError, AttributeError, StopIteration):
         return None

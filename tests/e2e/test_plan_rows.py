@@ -113,6 +113,19 @@ def test_the_first_week_stands_on_the_first_screen_with_a_letter_one_click_away(
     assert f"a={key}" in page.url and "letter=patient_reply" in page.url
 
 
+def test_what_is_true_now_comes_into_sight_with_nothing_chosen(page: Page, server) -> None:
+    """It appeared below the fold, with the best answer chosen."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    opened(page, server)
+    row = page.locator(".st-key-row_upgrade_plan")
+    row.scroll_into_view_if_needed()
+    row.get_by_text("Done", exact=False).first.click()
+    at_rest(page)
+    expect(row.get_by_text("To confirm, choose an answer first")).to_be_in_viewport()
+    expect(row.get_by_role("button", name="Confirm")).to_be_disabled()
+    expect(row.get_by_role("radio", checked=True)).to_have_count(0)
+
+
 def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
     opened(page, server)
     page.get_by_text("Roadmap, as a picture").click()

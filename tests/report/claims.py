@@ -139,9 +139,20 @@ CLAIMS: dict[str, Claim] = {
     r"because no day of discovery is given": lambda f, m: f.result.notice_by is not None and not f.discovered,
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
+    r"reached the desk before the BAA was signed is not confirmed": lambda f, m: (
+        f.signed
+        and f.says("baa_timing", UNKNOWN)
+        and not f.says("phi_reaches_support", "blocked", "possible")
+        and f.result.notice_by is None
+    ),
+    r"That leaves ([\d,]+) days? from": lambda f, m: (
+        f.discovered and f.result.notice_by is not None and (f.result.notice_by - f.result.as_of).days == int(m[1].replace(",", ""))
+    ),
     r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
     r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
-    r"the legal deadline (?:for notices )?passed": lambda f, m: f.result.notice_by is not None and f.result.notice_by < f.result.as_of,
+    r"the legal deadline (?:for notices, 60 days after discovery [^,]*, )?passed": lambda f, m: (
+        f.result.notice_by is not None and f.result.notice_by < f.result.as_of
+    ),
     r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
     r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),
     r"No desk is chosen yet": lambda f, m: f.says("desk", "not_chosen"),

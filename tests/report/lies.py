@@ -34,6 +34,7 @@ PLANTED = {
     "no BAA, first details later than today": changed("careful_firm", baa_status="refused", first_phi_on=date(2026, 12, 1)),
     "BAA not known, first day given": changed("careful_firm", baa_status="unknown"),
     "BAA not known, nor whether details arrive": changed("careful_firm", baa_status=None, phi_reaches_support=None),
+    "BAA signed, and nobody says when": changed("careful_firm", baa_timing=None, baa_signed_on=None),
     "BAA signed after, on a day not known": changed("careful_firm", baa_timing="after_phi", baa_signed_on=None),
     "no details seen": changed("careful_firm", phi_reaches_support="possible"),
     "blocked, no BAA": changed("all_safest", baa_status="not_signed"),

@@ -37,7 +37,9 @@ def test_as_a_paper_it_says_the_same_and_whose_it_is() -> None:
 
 def test_with_itself_nothing_changed() -> None:
     same = compare(BANK, THEN, THEN)
-    assert same.nothing and not (same.gone or same.new or same.moved or same.answers or same.notes or same.plan or same.client)
+    assert same.nothing and not (
+        same.gone or same.unasked or same.new or same.moved or same.answers or same.notes or same.plan or same.client
+    )
     assert same.verdict.then == same.verdict.now and "Nothing that was typed has changed." in headline(same)
     assert [passage.title for passage in passages(same)] == ["Outcome"]
 
@@ -56,7 +58,7 @@ def test_an_answer_mended_shows_in_verdict_condition_finding_and_both_wordings()
 
 def test_there_and_back_says_the_same_the_other_way_round() -> None:
     there, back = compare(BANK, THEN, NOW), compare(BANK, NOW, THEN)
-    assert (there.gone, there.new) == (back.new, back.gone)
+    assert {*there.gone, *there.unasked} == {*back.new} and {*there.new} == {*back.gone, *back.unasked}
     assert [(c.what, c.now, c.then) for c in there.answers] == [(c.what, c.then, c.now) for c in back.answers]
 
 
@@ -137,6 +139,20 @@ def test_what_came_back_counts_from_its_return_and_what_only_waited_for_an_answe
     blank = replace(THEN, answers={q: a for q, a in THEN.answers.items() if q != "backup"})
     assert ("backup", "", 0) not in days_to_fix(BANK, (blank, replace(NOW.answered("backup", "confirmed"), as_of=days[3])))
     assert days_to_fix(BANK, sheets_of[:3]).get(("baa_status", "", 0)) is None, "open again"
+
+
+def test_a_finding_whose_question_is_no_longer_asked_was_not_fixed() -> None:
+    """A signed BAA takes the question about earlier details away until the timing is known; nobody assessed anything."""
+    first = THEN.answered("past_phi_assessed", "not_assessed").answered("baa_timing", None)
+    second = replace(first, as_of=date(2026, 12, 1)).answered("baa_status", "signed")
+    found = compare(BANK, first, second, (first, second))
+    past, status = (BANK.questions[question].short for question in ("past_phi_assessed", "baa_status"))
+    assert past in [one.what for one in found.unasked] and past not in [one.what for one in found.gone]
+    assert status in [one.what for one in found.gone] and all(one.within is None for one in found.unasked)
+    assert ("past_phi_assessed", "", 0) not in days_to_fix(BANK, (first, second))
+    (unasked,) = [passage for passage in passages(found) if passage.title == "Findings whose question is no longer asked"]
+    assert unasked.header == ("Finding", "Risk") and (past, "High") in unasked.rows
+    assert f"{len(found.gone)} gone, {len(found.unasked)} no longer asked about, " in headline(found)
 
 
 def test_a_day_is_a_day_and_no_day_is_said() -> None:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from io import BytesIO
 
+import openpyxl
+import pytest
 from icalendar import Calendar
 
 from questionnaire import Assessment, Bank
-from questionnaire.assessment import PlanEntry
+from questionnaire.assessment import Answer, PlanEntry
+from report import EXPORTS
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence, latest_words, notice_sentence
+from report.content.deadlines import TIMING, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
 from report.formats.calendar_file import write
 from report.formats.tasks import write_github
 from report.paper.figures import roadmap
@@ -84,15 +88,64 @@ def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make:
     assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"right away"}
 
 
+UNTIMED: dict[str, Answer | None] = {
+    "phi_reaches_support": "routinely",
+    "baa_timing": None,
+    "baa_signed_on": None,
+    "first_phi_on": date(2026, 3, 1),
+}
+
+
+def untimed(bank: Bank, **answers: Answer | None) -> Assessment:
+    """A signed BAA, details in the desk, and nobody says which came first."""
+    sheet = sheets.safest(bank)
+    for question, answer in {**UNTIMED, **answers}.items():
+        sheet = sheet.answered(question, answer)
+    return sheet
+
+
+def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(bank: Bank, make: Make) -> None:
+    """With "Yes, signed" the 60 days vanished from every page and paper, as if they were over."""
+    told = context(bank, untimed(bank))
+    assert told.result.notice_by is None and "past_phi_assessed" not in told.sheet.asked, "by the contract"
+    sentence = notice_sentence(told)
+    assert "is not confirmed. If they did, the 60 days" in sentence and f"\u201c{bank.questions[TIMING].short}\u201d" in sentence
+    document = make(told.assessment).document
+    assert as_text(document).count(sentence) == 1, "on the decision page"
+    assert document.records.summary.limit == sentence
+    book = openpyxl.load_workbook(BytesIO(next(e for e in EXPORTS if e.id == "xlsx").write(document, "letter")))
+    assert any(row[:2] == ("Legal deadline for notices", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True))
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"phi_reaches_support": None}, True),  # a first day on record: details came
+        ({"phi_reaches_support": None, "first_phi_on": None}, False),
+        ({"phi_reaches_support": "possible"}, False),
+        ({"baa_timing": "before_phi"}, False),
+        ({"baa_signed_on": date(2026, 3, 1)}, False),
+        ({"baa_timing": "unknown"}, True),
+        ({"baa_status": None}, False),
+    ],
+)
+def test_it_is_said_only_where_details_came_and_the_timing_is_not_known(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
+    told = context(bank, untimed(bank, **answers))
+    assert timing_open(told) == said == ("not confirmed" in notice_sentence(told))
+
+
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
     sheet = sheets.worst(bank).answered("discovered_on", None)
     told = context(bank, sheet)
     limit = told.result.notice_by
     assert limit is not None and (limit - sheet.as_of).days == 60
-    assert f"60 days from {day(sheet.as_of)} (" in notice_sentence(told) and "no day of discovery is given" in notice_sentence(told)
+    assert f"at most 60 days after discovery (45 CFR 164.404(b)): by {day(limit)}, counted from" in notice_sentence(told)
+    assert "no day of discovery is given" in notice_sentence(told)
+    early = notice_sentence(context(bank, sheet.answered("discovered_on", sheet.as_of - timedelta(11))))
+    assert "at most 60 days after discovery (" in early and early.endswith(f". That leaves 49 days from {day(sheet.as_of)}.")
     passed = replace(told, result=replace(told.result, notice_by=date(2020, 1, 1)))
-    assert "If it was a breach, the legal deadline for notices passed on Jan 1, 2020, " in notice_sentence(passed)
-    assert f" days before {day(sheet.as_of)} (" in notice_sentence(passed) and "Call counsel today" in notice_sentence(passed)
+    assert "deadline for notices, 60 days after discovery (45 CFR 164.404(b)), passed on Jan 1, 2020. That was" in notice_sentence(passed)
+    assert f" days before {day(sheet.as_of)}. Call counsel today." in notice_sentence(passed)
     assert notice_sentence(context(bank, sheets.safest(bank))) == ""
     made = make(sheet)
     text = as_text(made.document)

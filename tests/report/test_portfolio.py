@@ -12,6 +12,7 @@ from questionnaire.model import Level
 from report.portfolio.figures import NOT_ASKED, commonest, heat_map
 from report.portfolio.standing import Standing, from_text, judged_by, standing_of, to_text
 from scoring import assess
+from tests.report import sheets
 from tests.report.example import example_sheet
 
 BANK = load_bank()
@@ -28,6 +29,13 @@ def test_a_standing_says_what_the_judgement_says(sheet: Assessment) -> None:
     assert sum(found.counts.values()) == sum(sheet.is_given(f.question) for f in result.findings)
     assert found.sections["agreement"] == max(f.risk for f in result.findings if BANK.section_of(f.question).id == "agreement")
     assert set(found.due) <= {item.due for item in result.plan} and list(found.due) == sorted(found.due)
+
+
+def test_a_limit_by_law_that_an_answer_decides_is_kept_as_such() -> None:
+    signed = sheets.safest(BANK).answered("phi_reaches_support", "routinely").answered("baa_timing", None).answered("baa_signed_on", None)
+    found = standing_of(BANK, signed)
+    assert found.notice_by is None and found.timing_open and from_text(BANK, to_text(found)) == found
+    assert not standing_of(BANK, signed.answered("baa_timing", "before_phi")).timing_open
 
 
 def test_what_is_done_is_not_overdue(sheet: Assessment) -> None:

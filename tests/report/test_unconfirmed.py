@@ -12,12 +12,13 @@ from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.unconfirmed import unconfirmed_sentence
+from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.formats.tasks import write_asana, write_github, write_jira
 from report.paper.document import Document
 from report.paper.wording import PAUSED, UNCONFIRMED
 from scoring import assess
 from tests.report import slides_text
+from tests.report.as_text import as_text
 from tests.report.pdf_text import whole
 from tests.report.word_text import text
 from tests.scoring.sheets import BANK, base
@@ -72,6 +73,26 @@ def with_a_pause() -> Document:
 def test_every_export_calls_a_pause_that_is_done_paused(export: str) -> None:
     said = "".join(words(export, with_a_pause()).split()).lower()
     assert "".join(PAUSED.split()).lower() in said.replace("\\", "")
+
+
+def test_a_flow_that_is_marked_as_stopped_is_told_beside_the_verdict_until_the_plan_asks_for_its_answer() -> None:
+    """The verdict said "Stop ... today" while nothing to do stopped anything, and "Next: Stop the flow first"."""
+    sheet = base("hurried_startup").planned("keep_phi_out", PlanEntry(status="done"))
+    told = Context(BANK, sheet, assess(BANK, sheet))
+    assert told.result.verdict == "stop" and told.paused and told.status(told.paused) == PAUSED
+    number, answer = told.action_numbers["keep_phi_out"], told.answered("phi_reaches_support")
+    sentence = paused_sentence(told)
+    assert sentence.startswith(f"A{number} \u201cKeep patient details out") and f"is still \u201c{answer}\u201d" in sentence
+    past = [item.action for item in told.result.plan if item.kind == "law"]
+    assert f"A{told.action_numbers['assess_past_phi']}" in sentence.split(" once ")[1]
+    made = compose(BANK, sheet, assess(BANK, sheet))
+    assert as_text(made).count(sentence) == 1 and made.records.summary.next == BANK.verdict("stop").next_paused
+    for action in past:
+        sheet = sheet.planned(action, PlanEntry(status="done"))
+    ready = Context(BANK, sheet, assess(BANK, sheet))
+    assert "keep_phi_out" in ready.unconfirmed and paused_sentence(ready) == "", "the plan asks already"
+    plain = Context(BANK, base("hurried_startup"), assess(BANK, base("hurried_startup")))
+    assert (paused_sentence(plain), plain.paused, plain.next_step) == ("", None, BANK.verdict("stop").next)
 
 
 def test_no_list_of_tasks_closes_it() -> None:

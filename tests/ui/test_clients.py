@@ -52,6 +52,19 @@ def test_every_client_stands_there_with_verdict_deadline_findings_and_days(three
     assert "Cole &lt;b&gt;" in text and "<b>" not in text
 
 
+def test_a_limit_by_law_that_an_answer_decides_is_on_list_client_results_and_plan_with_the_way_to_it(store, visit, example) -> None:
+    sheet = example.answered("phi_reaches_support", "routinely").answered("baa_status", "signed")
+    for question in ("baa_timing", "baa_signed_on"):
+        sheet = sheet.answered(question, None)
+    key = store.create(sheet).id
+    assert "not confirmed" in table(visit("clients"))
+    app = visit("clients", client=key)
+    assert "Legal deadline for notices: not confirmed" in "".join(part.proto.body for part in app.get("html"))
+    for page in (app, visit("results", key), visit("plan", key)):
+        assert "before the BAA was signed is not confirmed" in said(page)
+        assert "question=baa_timing" in "".join(str(link.proto) for link in page.get("page_link"))
+
+
 def test_clients_are_found_sorted_and_filtered(three, store, visit) -> None:
     app = visit("clients")
     assert names(app) == ["Cole &lt;b&gt;", "Bell", "Acme"], "changed last"

@@ -39,19 +39,29 @@ def radios(app: AppTest, key: str, action: str) -> list:
     return [radio for radio in app.radio if radio.key.startswith(f"true_{key}_{action}")]
 
 
+def choose(app: AppTest, key: str, action: str, *choices: str) -> AppTest:
+    """Chooses in each field in turn, from above: an answer may take the next one away."""
+    for number, choice in enumerate(choices):
+        radios(app, key, action)[number].set_value(choice)
+        opened(app, key, action)
+    return app
+
+
 def mark_done(visit, key: str, action: str) -> AppTest:
     app = opened(visit("plan", key), key, action)
     status(app, key, action).set_value("done")
     return opened(app, key, action)
 
 
-def test_marking_as_done_asks_with_the_safe_choice_ready_and_changes_no_answer(store: Store, visit) -> None:
+def test_marking_as_done_asks_with_nothing_chosen_and_changes_no_answer(store: Store, visit) -> None:
     sheet = base("hurried_startup")
     key = store.create(sheet).id
     app = mark_done(visit, key, "enforce_sign_in")
     (radio,) = radios(app, key, "enforce_sign_in")
-    choices = load_bank().questions["sign_in"].choices
-    assert radio.value == choices[0].id and choices[-1].label in radio.label.replace("\\", "")
+    question = load_bank().questions["sign_in"]
+    assert radio.value is None and question.choices[-1].label in radio.label.replace("\\", "")
+    assert app.button(key=f"confirm_{key}_enforce_sign_in").disabled
+    assert f"To confirm, choose an answer first: {question.short}." in said(app)
     stored = store.load(key).assessment
     assert stored.answers == sheet.answers and stored.plan["enforce_sign_in"].status == "done"
     assert UNCONFIRMED in said(app)
@@ -64,6 +74,7 @@ def test_confirming_is_one_save_and_moves_the_verdict_and_undo_brings_all_back(s
     key = store.create(sheet).id
     app = mark_done(visit, key, "upgrade_plan")
     before = store.load(key)
+    choose(app, key, "upgrade_plan", "expert")
     app.button(key=f"confirm_{key}_upgrade_plan").click()
     app.run()
     after = store.load(key)
@@ -77,13 +88,33 @@ def test_confirming_is_one_save_and_moves_the_verdict_and_undo_brings_all_back(s
     assert "Done and confirmed" not in said(app)
 
 
+def test_a_signed_baa_is_not_confirmed_without_its_timing(store: Store, visit) -> None:
+    """One press that recorded the signature alone would take the assessment of earlier details out of the plan."""
+    sheet = base("careful_firm").answered("baa_status", "not_signed").answered("baa_timing", None).answered("baa_signed_on", None)
+    sheet = sheet.answered("past_phi_assessed", "not_assessed")
+    key = store.create(sheet).id
+    app = choose(mark_done(visit, key, "sign_baa"), key, "sign_baa", "signed")
+    button, short = f"confirm_{key}_sign_baa", load_bank().questions["baa_timing"].short
+    assert app.button(key=button).disabled and f"{short}." in said(app)
+    radios(app, key, "sign_baa")[1].set_value("after_phi")
+    opened(app, key, "sign_baa")
+    app.button(key=button).click()
+    app.run()
+    after = store.load(key).assessment
+    assert after.answers["baa_timing"] == "after_phi" and assess(load_bank(), after).notice_by
+    other = store.create(sheet).id
+    asked_for = choose(mark_done(visit, other, "sign_baa"), other, "sign_baa", "requested")
+    assert not asked_for.button(key=f"confirm_{other}_sign_baa").disabled, "then nobody asks about the timing"
+
+
 def test_keeping_details_out_asks_whether_they_still_reach_the_desk(store: Store, visit) -> None:
     bank = load_bank()
     sheet = base("careful_firm").answered("intercom_plan", "advanced").answered("phi_reaches_support", "possible")
     assert assess(bank, sheet).verdict == "not_ready"
     key = store.create(sheet).id
     app = mark_done(visit, key, "keep_phi_out")
-    assert UNCONFIRMED in said(app) and radios(app, key, "keep_phi_out")[0].value == "blocked"
+    assert UNCONFIRMED in said(app)
+    choose(app, key, "keep_phi_out", "blocked", *("technical_and_told" for _ in radios(app, key, "keep_phi_out")[1:]))
     app.button(key=f"confirm_{key}_keep_phi_out").click()
     app.run()
     after = store.load(key).assessment
@@ -92,7 +123,7 @@ def test_keeping_details_out_asks_whether_they_still_reach_the_desk(store: Store
 
 def test_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
     key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
-    app = opened(visit("plan", key), key, "enforce_sign_in")
+    app = choose(opened(visit("plan", key), key, "enforce_sign_in"), key, "enforce_sign_in", "sso_or_mfa_enforced")
     app.button(key=f"confirm_{key}_enforce_sign_in").click()
     app.run()
     store.change(key, lambda sheet: sheet.answered("sign_in", "optional"))
@@ -104,7 +135,7 @@ def test_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
 
 def test_another_session_knows_of_no_undo(store: Store, visit) -> None:
     key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
-    app = opened(visit("plan", key), key, "enforce_sign_in")
+    app = choose(opened(visit("plan", key), key, "enforce_sign_in"), key, "enforce_sign_in", "sso_or_mfa_enforced")
     app.button(key=f"confirm_{key}_enforce_sign_in").click()
     app.run()
     assert "Done and confirmed" not in said(visit("plan", key))
@@ -138,10 +169,18 @@ MENDED = ("make_integration_inventory", "assess_past_integrations", "sign_integr
 def test_apps_are_asked_one_by_one_and_many_choices_together(store: Store, visit) -> None:
     key = store.create(marked(base("hurried_startup"), *MENDED)).id
     app = opened(visit("plan", key), key, "sign_integration_baas")
-    assert [radio.value for radio in radios(app, key, "sign_integration_baas")] == ["phi", "signed"]
+    held = radios(app, key, "sign_integration_baas")
+    assert [radio.value for radio in held] == ["phi", None], "what reaches the app is not what the action changes"
+    assert "To confirm, choose an answer first: Slack, BAA with its maker." in said(app)
+    held[1].set_value("signed")
+    opened(app, key, "sign_integration_baas")
     app.button(key=f"confirm_{key}_sign_integration_baas").click()
     app.run()
     assert store.load(key).assessment.answers["integrations"][0].baa == "signed"
+    opened(app, key, "stop_pasting_into_ai")
+    (pills,) = [group for group in app.button_group if group.key.startswith(f"true_{key}_stop_pasting")]
+    assert pills.value == []
+    pills.set_value(["vendor_ai"])
     opened(app, key, "stop_pasting_into_ai")
     app.button(key=f"confirm_{key}_stop_pasting_into_ai").click()
     app.run()
@@ -163,7 +202,7 @@ def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) 
     ("sheet", "action", "words"),
     [
         (base("hurried_startup"), "block_phi_technically", "changes once this is done too"),
-        (base("hurried_startup"), "keep_phi_out", "Whether patient details still reach the desk is asked here once this is done:"),
+        (base("hurried_startup"), "keep_phi_out", "Whether patient details still reach the desk is asked here once these are done:"),
         (base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules", "says what was or is"),
         (
             base("careful_firm").answered("integrations_inventory", "complete"),

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
+from report.paper.wording import PAUSED
 from scoring import assess
 from store import Store
 from tests.scoring.sheets import base
@@ -117,11 +118,26 @@ def test_done_asks_in_the_closed_row_what_is_true_now(store: Store, visit) -> No
     app.checkbox(key=f"plan_done_{key}_enforce_sign_in").check()
     app.session_state[f"others_{key}_risk"] = True
     app.run()
-    assert [radio for radio in app.radio if radio.key.startswith(f"true_{key}_enforce_sign_in")]
+    (radio,) = [radio for radio in app.radio if radio.key.startswith(f"true_{key}_enforce_sign_in")]
+    radio.set_value("sso_or_mfa_enforced")
+    app.session_state[f"others_{key}_risk"] = True
+    app.run()
     app.button(key=f"confirm_{key}_enforce_sign_in").click()
     app.run()
     assert store.load(key).assessment.answers["sign_in"] != base("hurried_startup").answers["sign_in"]
     assert "enforce_sign_in" not in rows(app, key) and "Done and confirmed" in said(app)
+
+
+def test_a_flow_marked_as_stopped_says_at_once_what_the_papers_say_and_results_say_it_too(store: Store, visit) -> None:
+    """The row was struck through and silent, and Results still said to stop what nothing there stopped."""
+    key = store.create(base("hurried_startup")).id
+    app = visit("plan", key)
+    app.checkbox(key=f"plan_done_{key}_keep_phi_out").check()
+    app.run()
+    line = next(box.label for box in app.expander if "Keep patient details out until plan" in box.label)
+    assert "~~" in line and PAUSED in line.replace("\\", "")
+    assert f"**{PAUSED}.** Whether patient details still reach the desk is asked here once these are done:" in said(app)
+    assert "is marked as done, but the answer to" in said(visit("results", key))
 
 
 def chosen(app: AppTest, key: str, *actions: str) -> AppTest:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from questionnaire import load_bank
+from report.content.deadlines import TIMING, timing_sentence
 from report.paper.wording import count, day
 from report.portfolio.standing import Standing
 from store import Client, Round
@@ -11,7 +13,7 @@ from ui.clients.compare import compare_rounds
 from ui.clients.listing import DAMAGED
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
-from ui.shell.links import link
+from ui.shell.links import link, to_question_of
 from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
@@ -47,6 +49,9 @@ def _stands(latest: Round, judged: Standings) -> None:
         st.error(judged.faults.get(latest.id, DAMAGED))
         return
     st.html(f'<p class="dc-stands">{_told(standing)}</p>')
+    if standing.timing_open:
+        st.markdown(literal(timing_sentence(load_bank())))
+        to_question_of(load_bank(), latest.id, TIMING)
 
 
 def _told(standing: Standing) -> str:
@@ -55,7 +60,7 @@ def _told(standing: Standing) -> str:
         return "Nothing answered yet"
     now, late = today(), standing.overdue(today())
     parts = [words.verdict_words(standing)]
-    parts += [f"Legal deadline for notices: {words.countdown(standing, now)}"] if standing.notice_by else []
+    parts += [f"Legal deadline for notices: {limit}"] if (limit := words.countdown(standing, now)) else []
     parts += [f"Findings: {words.counts(standing).lower()}"]
     parts += [f"{count(late, 'item')} overdue"] if late else []
     parts += [f"next due {day(due)}"] if (due := standing.next_due(now)) else []

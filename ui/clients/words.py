@@ -23,9 +23,9 @@ def shaded(level: Level, words: str) -> str:
 
 
 def countdown(standing: Standing, today: date) -> str:
-    """Days to the legal deadline for notices, counted today; empty where none runs."""
+    """Days to the legal deadline for notices, counted today; that it is not confirmed whether one runs; empty where none does."""
     if standing.notice_by is None:
-        return ""
+        return "not confirmed" if standing.timing_open else ""
     left = (standing.notice_by - today).days
     if left < 0:
         return f"passed {count(-left, 'day')} ago"

@@ -10,6 +10,7 @@ import streamlit as st
 from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.flow import walk
 from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context
 from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, choice_label
@@ -62,41 +63,66 @@ def ask(opened: OpenAssessment, item: PlanItem) -> None:
         st.markdown(f"**{UNCONFIRMED}.** What is true now? Until you confirm it, verdict and score count the answer that you gave.")
         chosen = {t.path: _field(opened, item, number, t) for number, t in enumerate(asked)}
         new = {t.path: chosen[t.path] for t in asked if chosen[t.path] not in (None, t.now)}
-        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=not new or opened.is_finished):
+        missing = _missing(opened, asked, chosen)
+        closed = bool(missing) or not new or opened.is_finished
+        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=closed):
             _confirm(opened, item, {t.path: t.now for t in asked if t.path in new}, new)
-        if not new:
+        if missing:
+            st.caption(f"To confirm, choose an answer first: {'; '.join(missing)}.")
+        elif not new:
             st.caption(
                 "Choose an answer other than today's, or set the status back: until the answer changes, the action is not confirmed."
             )
 
 
+def _missing(opened: OpenAssessment, asked: tuple[Truth, ...], chosen: dict[Path, Value]) -> list[str]:
+    """The fields that nobody has answered here, but for those of questions that what is chosen leaves unasked."""
+    left = [truth for truth in asked if chosen[truth.path] is None]
+    given = {path: value for path, value in chosen.items() if value is not None}
+    if not left or not given:
+        return [_name(opened, truth) for truth in left]
+    try:
+        then = walk(opened.bank, confirmed(opened.bank, opened.assessment, given))
+    except Refused:  # said once it is confirmed
+        return []
+    return [_name(opened, truth) for truth in left if truth.question in then.asked]
+
+
+def _name(opened: OpenAssessment, truth: Truth) -> str:
+    if truth.subject:
+        return f"{literal(truth.subject)}, {ROWS[truth.path[-1]][0]}"
+    return literal(opened.bank.questions[truth.question].short)
+
+
 def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
     context = opened.context
+    told = context.status(item)
     waits = [
         f"**A{context.action_numbers[a]}** {literal(opened.bank.action(a).title)}"
-        for a in still_needed(opened.bank, opened.assessment, item.action)
+        for a in sorted(still_needed(opened.bank, opened.assessment, item.action), key=context.action_numbers.__getitem__)
     ]
+    first = f"{'this is' if len(waits) == 1 else 'these are'} done"
     if item.action in context.unconfirmed:
         st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
         to_question(opened, item.action.removeprefix(FIND_OUT))
     elif waits and opened.bank.action(item.action).stops:
-        st.markdown(f"Done. Whether patient details still reach the desk is asked here once this is done: {'; '.join(waits)}.")
+        st.markdown(f"**{told}.** Whether patient details still reach the desk is asked here once {first}: {'; '.join(waits)}.")
     elif waits:
-        st.markdown(f"Done. The answer behind it changes once this is done too: {'; '.join(waits)}.")
+        st.markdown(f"**{told}.** The answer behind it changes once {first} too: {'; '.join(waits)}.")
     else:
-        st.markdown("Done. Its finding says what was or is, which no action changes, so it stays.")
+        st.markdown(f"**{told}.** Its finding says what was or is, which no action changes, so it stays.")
 
 
 def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) -> Value:
-    """One answer, with the safe choice ready. It begins anew where the answer has changed meanwhile."""
+    """One answer. None is chosen beforehand, but what the action leaves as it is. It begins anew where the answer has changed meanwhile."""
     labels = _labels(opened, truth)
     today = ", ".join(labels.get(v, v) for v in _listed(truth.now)) or BLANK
     name = f"{literal(truth.subject)}: {ROWS[truth.path[-1]][0]}" if truth.subject else literal(opened.bank.questions[truth.question].text)
     label, key = f"{name}  \n:small[:gray[Your answer today: {today}]]", f"true_{opened.id}_{item.action}_{number}_{truth.now}"
     if opened.bank.questions[truth.question].kind == "multi":
-        picked = st.pills(label, truth.choices, selection_mode="multi", default=truth.offered, format_func=labels.__getitem__, key=key)
+        picked = st.pills(label, truth.choices, selection_mode="multi", format_func=labels.__getitem__, key=key)
         return alone("none", _listed(truth.now), [*picked]) or None
-    index = truth.choices.index(truth.offered) if truth.offered else None
+    index = truth.choices.index(truth.now) if truth.now and truth.now == truth.offered else None
     return st.radio(label, truth.choices, index=index, format_func=labels.__getitem__, key=key)
 
 

@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from questionnaire.model import Kind
-from report.content.deadlines import is_passed, notice_sentence
 from report.paper.wording import day
 from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines, week_ends
 from scoring.result import PlanItem
-from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
 from ui.plan.plan_row import Around, around, is_done, plan_context, row
 from ui.plan.settings import picture, settings
 from ui.plan.several import chosen_row, several, several_switch
+from ui.shell.deadlines import legal_limit
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 
@@ -43,7 +42,7 @@ def items_of(opened: OpenAssessment) -> list[PlanItem]:
 
 def plan_list(opened: OpenAssessment) -> None:
     """Everything to do. The settings are drawn first and stand below the first week: its days follow from them."""
-    _notice(opened)
+    legal_limit(opened, plan_context(opened))
     screen_style("plan")
     bar, week, middle, rest = st.container(key="several_bar"), st.container(key="week"), st.container(), st.container(key="rest")
     if items_of(opened):
@@ -68,13 +67,6 @@ def plan_list(opened: OpenAssessment) -> None:
     page.around.seen = around(opened)
     if page.around.seen != before:  # rows and days above were drawn before the edit that moves them
         opened.again = True
-
-
-def _notice(opened: OpenAssessment) -> None:
-    """The limit by law, in red where it has passed."""
-    context = plan_context(opened)
-    if notice := literal(notice_sentence(context)):
-        st.markdown(f":red[**{notice}**]" if is_passed(context) else notice)
 
 
 def _heading(opened: OpenAssessment) -> bool:

@@ -69,7 +69,8 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
     for letter in letters:
         with papers:
             link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
-    if item.action in context.unconfirmed or (box.open and context.entry(item).status == "done"):
+    marked = context.entry(item).status == "done"
+    if item.action in context.unconfirmed or (marked and (box.open or item == context.paused)):
         ask(opened, item)
     if box.open:
         with box:
@@ -82,7 +83,8 @@ def _line(context: Context, item: PlanItem) -> str:
     entry = context.entry(item)
     number, title = f"A{context.action_numbers[item.action]}", literal(item.title)
     named = f"~~{number} {title}~~" if is_done(context, item) else f"**{number}** {title}"
-    told = [context.status(item)] if entry.status != "open" and not is_done(context, item) else []
+    plain = entry.status == "open" or context.status(item) == STATUS_WORDS["done"]  # a box that is ticked says it
+    told = [] if plain else [context.status(item)]
     told += [":red[**late**]"] if is_open_and_late(context, item) else []
     return f"{named} {badge(item.risk)} :small[:gray[{', '.join(told)}]]" if told else f"{named} {badge(item.risk)}"
 

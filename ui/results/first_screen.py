@@ -3,9 +3,9 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late, is_passed, notice_sentence
+from report.content.deadlines import is_open_and_late
 from report.content.helping import letters_for
-from report.content.unconfirmed import carried_sentence, unconfirmed_sentence
+from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, count, day
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -14,6 +14,7 @@ from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.results.verdict import verdict
 from ui.shell.brand_fields import handover
+from ui.shell.deadlines import legal_limit
 from ui.shell.downloads import paper, pdf_button
 from ui.shell.links import link
 from ui.shell.navigation import how_to_go_on
@@ -32,9 +33,9 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         if carried := carried_sentence(context):
             st.markdown(carried)
         verdict(context)
-        if notice := notice_sentence(context):
-            with st.container(key="countdown"):
-                st.markdown(f":red[**{literal(notice)}**]" if is_passed(context) else literal(notice))
+        if paused := paused_sentence(context):
+            st.markdown(literal(paused))
+        legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
             pdf_button(opened, handover(opened), "plan", paper())

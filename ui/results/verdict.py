@@ -19,7 +19,7 @@ def verdict(context: Context) -> None:
     with st.container(key=f"verdict_{found.id}"):
         lines = [f"## {literal(found.title)}", literal(verdict_reason(context))]
         if found.id == "not_in_scope" or not context.result.plan:
-            lines += [literal(found.means), f"**Next:** {literal(found.next)}"]
+            lines += [literal(found.means), f"**Next:** {literal(context.next_step)}"]
         st.markdown("\n\n".join([*lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line)]))
 
 

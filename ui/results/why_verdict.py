@@ -21,7 +21,7 @@ def why_verdict(opened: OpenAssessment, context: Context) -> None:
     if box.open:
         with box:
             found = context.bank.verdict(context.result.verdict)
-            st.markdown(f"{literal(found.means)} **Next:** {literal(found.next)}")
+            st.markdown(f"{literal(found.means)} **Next:** {literal(context.next_step)}")
             st.markdown("Seven rules are tried in this order, and the first that holds is the verdict.")
             st.markdown(table(("Rule", "By your answers"), _rows(context)))
             st.markdown(f"**Sources**\n\n{cited_with_days(context.bank, _citations(context))}")

@@ -1,17 +1,20 @@
-"""The limit by law and what is planned too late, above every list of things to do."""
+"""The limit by law for notices of a breach, wherever the screen has it."""
 
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, is_passed, late_sentence, notice_sentence
+from report.content.deadlines import TIMING, is_passed, notice_sentence, timing_open
 from ui.elements.literal import literal
+from ui.shell.links import to_question
+from ui.shell.session import OpenAssessment
 
 
-def deadlines(context: Context) -> None:
-    """The limit that the law sets first, in red where it has passed; then the hours, and what ends after its latest day."""
+def legal_limit(opened: OpenAssessment, context: Context) -> None:
+    """In red where it has passed; where an answer decides whether it runs, with the way to the question. Nothing where there is none."""
     notice = literal(notice_sentence(context))
-    lines = [
-        f":red[**{notice}**]" if is_passed(context) else notice,
-        literal(f"{hours_sentence(context)} {late_sentence(context)}".strip()),
-    ]
-    st.markdown("\n\n".join(line for line in lines if line))
+    if not notice:
+        return
+    with st.container(key="countdown", gap="small"):
+        st.markdown(f":red[**{notice}**]" if is_passed(context) else notice)
+        if timing_open(context):
+            to_question(opened, TIMING)

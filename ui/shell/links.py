@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
+from questionnaire import Bank
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
@@ -14,9 +15,14 @@ FILES = {page: f"pages/{page}.py" for page in words.TITLES}
 
 def to_question(opened: OpenAssessment, question: str, label: str = "To the question") -> None:
     """A link to a question: its section opens, and the question is brought into sight."""
-    section = opened.bank.section_of(question)
+    to_question_of(opened.bank, opened.id, question, label)
+
+
+def to_question_of(bank: Bank, assessment: str, question: str, label: str = "To the question") -> None:
+    """The same, of an assessment that need not be the open one."""
+    section = bank.section_of(question)
     words = f"{label}, in \u201c{literal(section.title)}\u201d"
-    link("questions", words, icon=":material/edit:", a=opened.id, section=section.id, question=question)
+    link("questions", words, icon=":material/edit:", a=assessment, section=section.id, question=question)
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:

@@ -8,7 +8,7 @@ from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import can_improve, ending_sentence
 from report.content.sections.cover import desk_words
-from report.content.unconfirmed import unconfirmed_sentence
+from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_reasons import verdict_reason
 from report.content.ways import hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
@@ -31,7 +31,7 @@ def board(context: Context) -> Part:
     words = context.bank.verdict(context.result.verdict)
     verdict = Verdict(
         words.title,
-        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), words.next)),
+        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), context.next_step)),
         VERDICT_LEVEL[words.id],
     )
     applies = context.result.verdict != "not_in_scope"
@@ -75,8 +75,8 @@ def _first(context: Context) -> tuple[Block, ...]:
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named, dense=True)
-    marked = unconfirmed_sentence(context)
-    after = [Paragraph(words) for words in (ending_sentence(context), rich(marked) if marked else ()) if words]
+    marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
+    after = [Paragraph(words) for words in (ending_sentence(context), *marked) if words]
     return Heading(named, 2), table, *after
 
 

@@ -54,10 +54,10 @@ def _written(book: Book, sheet: Worksheet, at: int, lines: Iterable[Line]) -> in
 
 
 def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
-    """The limit by law with the days left; nothing where there is none."""
+    """The limit by law with the days left, or that it is not confirmed whether there is one; nothing where there is none."""
     day = summary.notice_by
     if day is None:
-        return at
+        return _written(book, sheet, at, [("Legal deadline for notices", "Not confirmed", summary.limit)]) if summary.limit else at
     at = _written(book, sheet, at, [("Legal deadline for notices", day, summary.limit)])
     if day < FIRST_DAY:
         return at

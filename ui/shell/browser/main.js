@@ -7,6 +7,7 @@ export default function ({ data, setTriggerValue }) {
     here.watching = true;
     watchTranslation();
     watchFocus();
+    watchAsked();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
     watchUndoKeys();

@@ -45,6 +45,22 @@ function watchSectionLinks() {
   });
 }
 
+// What is true now is asked under the row that was just marked as done, and comes into sight while it is being drawn.
+function watchAsked() {
+  const asked = '[class*="st-key-truth_"]';
+  let row = null, until = 0;
+  for (const moved of ["wheel", "pointerdown", "keydown"]) document.addEventListener(moved, () => { row = null; }, { capture: true, passive: true });
+  document.addEventListener("click", ({ target }) => {
+    const clicked = target.closest('[class*="st-key-row_"]');
+    row = clicked && !clicked.querySelector(asked) ? [...clicked.classList].find((name) => name.startsWith("st-key-row_")) : null;
+    until = Date.now() + 10_000;
+  }, true);
+  new MutationObserver(() => {
+    if (!row || Date.now() > until) return;
+    document.querySelector(`.${CSS.escape(row)} ${asked}`)?.scrollIntoView({ block: "nearest" });
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
 // A widget that gets a new key is a new element. Its class differs in the version at its end alone.
 const CONTROLS = "input, textarea, button, a[href], summary";
 const keyOf = (element) => [...(element.closest('[class*="st-key-"]')?.classList ?? [])].find((name) => name.startsWith("st-key-"));
