@@ -18,6 +18,7 @@ export default function ({ data, setTriggerValue }) {
     watchTyping();
     watchWanted();
     watchConnection();
+    watchStopped();
     watchPresenter();
   }
   arrive(data.place, data.question);
