@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 from pydantic import BaseModel, Field, ValidationError
 
-from questionnaire.day import likely_day
+from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from questionnaire.number import whole_number
@@ -185,7 +185,8 @@ def _before(opened: OpenAssessment, path: Path, value: Value) -> Value:
     try:
         return _fitting(opened, path, value, None) or None if value != ["unknown"] else []
     except Refused:
-        return value
+        found = typed_day(value) if isinstance(value, str) else None  # an unlikely day, from a file
+        return found.isoformat() if found else value
 
 
 def _fitting(opened: OpenAssessment, path: Path, value: Value, before: Value) -> Value:
