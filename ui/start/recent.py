@@ -65,7 +65,7 @@ def _line(summary: Summary | Damaged, standing: Standing | None, fault: str, apa
     with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
         if isinstance(summary, Summary) and standing and not fault:
             link("results", f"**{client}**", a=summary.id)
-            st.markdown(_state(summary, standing, apart))
+            st.markdown(_state(summary, standing, apart), width="stretch")
         else:
             st.markdown(f"**{client}** :small[{fault}]", width="stretch")
         _deletion(summary.id, client)
