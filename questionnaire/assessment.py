@@ -11,6 +11,8 @@ from questionnaire.workshop import NO_WORKSHOP, Workshop
 T = TypeVar("T")
 
 FORMAT = 2
+UNNAMED = "Unnamed organization"
+"""How lists call a client without a name."""
 MAX_ROWS = 200
 MAX_NAME = 120
 MAX_NOTE = 2_000

@@ -42,6 +42,12 @@ class Summary:
     as_of: date
     updated_at: datetime
     revision: int
+    number: int
+    """Of the round, from 1."""
+    correction: int
+    """0 for the round itself."""
+    is_finished: bool
+    """Whether the round is frozen."""
 
 
 class Store:
@@ -152,4 +158,6 @@ def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged
         row = None
     if row is None:
         return Damaged(key, client)
-    return Summary(row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision)
+    return Summary(
+        row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision, row.round, row.correction, bool(row.finished_at)
+    )

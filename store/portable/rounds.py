@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select
 
+from questionnaire.assessment import UNNAMED
 from store import history, report_versions
 from store.checksum import checksum_of, find, sealed
 from store.document import from_text
@@ -50,7 +51,7 @@ def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bo
 
 
 def _called(row: Row[Any]) -> str:
-    return f"{row.client or 'A client without a name'}, round {row.round}"
+    return f"{row.client or UNNAMED}, round {row.round}"
 
 
 def _whole(connection: Connection, of: Table, order: Any, key: str) -> Sequence[Row[Any] | None]:

@@ -1,5 +1,6 @@
 """The differences between a file and this place, in words for screen and command line."""
 
+from questionnaire.assessment import UNNAMED
 from store.portable.differences import Choice, Difference, RoundDifference, Standing
 from store.portable.exchange import Taken
 
@@ -16,7 +17,6 @@ ROUNDS = {
     Standing.newer_here: "is newer here",
     Standing.conflict: "differs",
 }
-UNNAMED = "A client without a name"
 
 
 def named(name: str) -> str:

@@ -44,8 +44,14 @@ def test_a_killed_server_comes_back_under_the_open_page(page: Page, start_server
     drawn(page)
     server.kill()
     disconnected(page)
+    dialog = page.get_by_role("dialog", name="Deskcheck does not answer")
+    expect(dialog).to_contain_text("What you entered stays on this page and is sent when Deskcheck is back.")
+    command = dialog.locator("pre:visible").inner_text().splitlines()[0]
+    assert command == "make run" and command in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "Streamlit still running" not in page.locator("body").inner_text() and "yourscript" not in page.locator("body").inner_text()
     server.start()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
+    expect(dialog).to_have_count(0)
     expect(page.get_by_role("heading").first).to_be_visible()
     watch.expect_lost_connection()
 

@@ -222,6 +222,11 @@ def test_a_pasted_column_becomes_a_row_for_each_line(context: BrowserContext, pa
     page.keyboard.press("Control+V")
     page.keyboard.press("Enter")
     client.becomes(page, names, ["Old CRM", "Slack", "Zoom Phone", "Jira"])
+    page.evaluate("navigator.clipboard.writeText('Name\\tOwner\\nslack\\tAnn\\n- Calendly\\tBob\\n2) Loom\\t\\n')")
+    page.keyboard.press("Control+V")
+    client.becomes(page, names, ["Old CRM", "Slack", "Zoom Phone", "Jira", "Calendly", "Loom"])
+    left_out = "“Name” was left out as the heading of the list. Slack is on the list already. Only the first column was taken."
+    expect(page.get_by_text(left_out)).to_be_visible()
 
 
 def test_what_is_pasted_over_a_limit_stays_and_is_saved_once_it_is_shorter(page: Page, client: Client) -> None:

@@ -55,8 +55,14 @@ def test_the_verdict_so_far_changes_with_each_answer(store: Store, visit) -> Non
         at = [c.id for c in BANK.questions[question].choices].index(answer)
         app.radio(key=f"a_{key}_{question}").set_value(app.radio(key=f"a_{key}_{question}").options[at]).run()
     assert BANK.verdict("stop").title in html(app)
-    assert f"Because \u201c{BANK.condition('plan').title}\u201d is not met, and patient details reach the desk." in html(app)
+    plan = BANK.condition("plan").title.replace("BAA", "business associate agreement (BAA)")
+    assert f"Because \u201c{plan}\u201d is not met, and patient details reach the desk." in html(app)
     assert f"First pass: {len(STOP)} of " in html(app) and not app.error
+
+
+def test_the_verdict_so_far_spells_out_the_baa_once(store: Store) -> None:
+    now = opened(store, BLANK.answered("org_role", "covered_entity"))
+    assert so_far(now, "1 of 9").count("business associate agreement (BAA)") == 1
 
 
 def test_the_verdict_so_far_is_the_verdict_of_the_results(store: Store, example) -> None:

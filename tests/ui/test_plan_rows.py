@@ -81,6 +81,19 @@ def test_owner_day_and_done_are_set_in_the_closed_row(store: Store, visit, bare)
     assert store.load(key).assessment.plan["pause_sms"].status == "open"
 
 
+def test_a_day_before_the_assessment_is_kept_and_the_row_says_so_in_the_same_words_as_other_days(store: Store, visit, bare) -> None:
+    key = store.create(replace(bare, as_of=date(2026, 11, 27))).id
+    app = visit("plan", key)
+    app.text_input(key=f"plan_due_{key}_pause_sms").set_value("3/2026").run()
+    assert store.load(key).assessment.plan["pause_sms"].due == date(2026, 3, 1)
+    assert "March 2026, counted from its first day. This is before the day of the assessment, Nov 27, 2026" in said(app)
+    app.text_input(key=f"plan_due_{key}_pause_sms").set_value("11/27/2026").run()
+    assert "before the day of" not in said(app)
+    again = visit("plan", key)
+    assert own(again, "text_input", f"plan_due_{key}_pause_sms").value == "Nov 27, 2026"
+    assert store.load(key).assessment.plan["pause_sms"].due == date(2026, 11, 27)
+
+
 def test_the_labels_of_a_row_name_its_action(store: Store, visit, bare) -> None:
     key = store.create(bare).id
     app = visit("plan", key)

@@ -25,6 +25,25 @@ def test_the_last_ones_stand_there_and_the_others_a_link_away(many, visit) -> No
     assert "All clients" in [link.proto.label for link in app.get("page_link")]
 
 
+def test_assessments_of_one_client_are_told_apart(store, example, visit) -> None:
+    acme = replace(example, client="Acme")
+    first = store.create(acme).id
+    store.clients.finish(first)
+    store.clients.next_round(first, lambda last: last)
+    listed = said(visit("start"))
+    assert "Round 1, finished" in listed and "Round 2" in listed and "changed" not in listed
+    store.create(acme)  # another of the same name, such as a copy from a file
+    store.clients.finish(store.create(acme).id)
+    listed = said(visit("start"))
+    assert listed.count("Round 1, finished, changed ") == 2 and "Round 2 \u00b7" in listed and "Round 1 \u00b7" in listed
+
+
+def test_a_client_that_is_there_once_needs_no_round(store, example, visit) -> None:
+    store.create(replace(example, client="Acme"))
+    store.create(replace(example, client=""))
+    assert "Round" not in said(visit("start")) and "Unnamed organization" in said(visit("start"))
+
+
 def test_what_is_deleted_lies_in_the_trash_as_the_question_says(many, store, visit) -> None:
     key = many["Client 19"]
     app = visit("start")

@@ -9,6 +9,7 @@ from report.paper.theme import SEVERITY, VERDICT_LEVEL
 from report.paper.wording import count, day, level_word
 from report.portfolio.standing import Standing
 from store import Round
+from ui.elements import words
 
 
 def verdict_words(standing: Standing) -> str:
@@ -45,5 +46,5 @@ def state(one: Round) -> str:
 
 
 def called(one: Round) -> str:
-    """A round by its number: "Round 2", "Round 2, correction 1"."""
-    return f"Round {one.number}" + (f", correction {one.correction}" if one.correction else "")
+    """As `ui.elements.words.called`."""
+    return words.called(one.number, one.correction)

@@ -1,5 +1,6 @@
 """Words of the screens that stand in more than one place."""
 
+from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.model import Level
 from report.paper.wording import level_word
 
@@ -23,7 +24,6 @@ TITLES = {
 BESIDE = ("history",)
 """Pages that are reached from where they are needed, and not from the list of pages."""
 FIRST_PASS = "The first five minutes"
-UNNAMED = "Unnamed organization"
 EXAMPLE = (
     "**This is a fictional example.** Look around and change what you like: it never mixes with your own assessments. Everybody who uses "
     "this Deskcheck sees the same one; a day after the last change, opening it from the start page starts it over."
@@ -121,3 +121,8 @@ FAILED = "This page could not be shown. Reload the page; if it fails again, rest
 def risk_words(level: Level) -> str:
     """A level as people read it beside an answer: "High risk"."""
     return f"{level_word(level)} risk"
+
+
+def called(number: int, correction: int) -> str:
+    """A round by its number: "Round 2", "Round 2, correction 1"."""
+    return f"Round {number}" + (f", correction {correction}" if correction else "")

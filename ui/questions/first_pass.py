@@ -39,12 +39,16 @@ def beside() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 
 def so_far(opened: OpenAssessment, answered: str) -> str:
-    """The verdict and its reason in one sentence, as HTML of the bank's words alone. `answered`: how far the first pass is."""
+    """The verdict and its reason in one sentence, as HTML of the bank's words alone: BAA is met here first, so it is spelled out.
+
+    `answered`: how far the first pass is.
+    """
     if not answered:
         told = '<p class="dc-verdict">No verdict yet</p><p>It appears here with your first answers, and changes with each.</p>'
     else:
         judged = opened.judgement
         reason = reason_of(Answered(opened.bank, opened.assessment), judged, short=True)
+        reason = reason.replace("BAA", "business associate agreement (BAA)", 1)
         told = f'<p class="dc-verdict">{escape(opened.bank.verdict(judged.verdict).title)}</p><p>{escape(reason)}</p>'
     count = f'<p class="dc-progress">First pass: {escape(answered)}</p>' if answered else ""
     return f'<section class="dc-so-far" aria-label="The verdict so far"><h2>So far</h2><div role="status">{told}</div>{count}</section>'

@@ -19,4 +19,5 @@ def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> N
     path, key, name = ("plan", item.action), f"{opened.id}_{item.action}", action_name(context, item)
     role = context.player(item.owner_role).words
     fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
-    fields.day(opened, (*path, "due"), f"plan_due_{key}", f"Due date of {name}", hidden=True, width=130, hint=day(item.due_by_rule))
+    label, begins = f"Due date of {name}", opened.assessment.as_of
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=day(item.due_by_rule), begins=begins)

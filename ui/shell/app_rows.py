@@ -1,5 +1,6 @@
 """Edits of the list of connected apps, and an identity for each of its rows on the screen. Pure."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from hashlib import sha256
 
@@ -12,20 +13,17 @@ from questionnaire.model import UNKNOWN
 Rows = tuple[Integration, ...]
 
 
-def added(assessment: Assessment, question: str, names: list[str], before: list[str]) -> Assessment:
-    """More apps, nothing known of them yet. `before`: the names the person saw; where the new ones stand behind those, all is done.
-
-    Raises Refused where they do not fit.
-    """
+def added(assessment: Assessment, question: str, names: Sequence[str]) -> Assessment:
+    """More apps, nothing known of them yet, without those that are there, in whatever case. Raises Refused where they do not fit."""
     rows = rows_of(assessment, question)
-    if [row.name for row in rows][: len(before) + len(names)] == [*before, *names]:
-        return assessment
-    if len(rows) + len(names) > MAX_ROWS:
+    held = {row.name.casefold() for row in rows}
+    new = [name for name in names if name.casefold() not in held]
+    if len(rows) + len(new) > MAX_ROWS:
         raise Refused((f"the list holds {MAX_ROWS} apps at most, and has {len(rows)}; combine some",))
-    long = [name for name in names if len(name) > MAX_NAME]
+    long = [name for name in new if len(name) > MAX_NAME]
     if long:
         raise Refused((f"a name has at most {MAX_NAME} characters, and this one {len(long[0])}; shorten it",))
-    return assessment.answered(question, (*rows, *(Integration(name, UNKNOWN, UNKNOWN) for name in names)))
+    return assessment.answered(question, (*rows, *(Integration(name, UNKNOWN, UNKNOWN) for name in new))) if new else assessment
 
 
 def removed(assessment: Assessment, question: str, name: str) -> Assessment:

@@ -5,6 +5,7 @@ No field cuts off what is pasted into it: what is too long stays there, and the 
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Literal
 
 import streamlit as st
@@ -15,6 +16,7 @@ from questionnaire.model import UNKNOWN
 from questionnaire.number import whole_number
 from questionnaire.privacy import looks_like_phi
 from report.paper.wording import counted_day
+from report.paper.wording import day as words_for_day
 from ui.elements.literal import literal
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
@@ -172,21 +174,34 @@ def pick(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str,
 
 
 def day(
-    fields: Fields, path: Path, key: str, label: str, *, hidden: bool = False, needed: bool = False, width: int = 240, hint: str = ""
+    fields: Fields,
+    path: Path,
+    key: str,
+    label: str,
+    *,
+    hidden: bool = False,
+    needed: bool = False,
+    width: int = 240,
+    hint: str = "",
+    begins: date | None = None,
 ) -> None:
-    """A day, typed; read back in words. `needed`: it is never blank. `hint`: the day that counts while it is blank."""
+    """A day, typed; read back in words. `needed`: it is never blank. `hint`: the day that counts while it is blank.
+
+    `begins`: the day of the assessment, for a day that should not lie before it. It is kept all the same, and the field says so.
+    """
 
     def means(typed: str) -> Value:
         if not typed.strip() and needed:
             raise Unfit("This day cannot be blank. The previous one stays until you type another.")
-        if not typed.strip() or typed.strip() == fields.value(path):
-            return typed.strip() or None
+        held = fields.value(path)
+        if not typed.strip() or typed.strip() in (held, _in_words(held)):
+            return held if typed.strip() else None
         try:
             return likely_day(typed).isoformat()
         except ValueError as fault:
             raise Unfit(literal(str(fault))) from None
 
-    kind = WidgetKind(reads=lambda value: value or None, shows=lambda value: value or "", means=means)
+    kind = WidgetKind(reads=lambda value: value or None, shows=_in_words, means=means)
 
     def draw(name: str, begin: str) -> str:
         seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
@@ -200,8 +215,16 @@ def day(
 
     typed = synced(fields, path, key, kind, draw)
     with suppress(ValueError):
-        if is_month(typed) or (hidden and not hint):
-            st.caption(counted_day(likely_day(typed), is_month(typed)))
+        said = [counted_day(likely_day(typed), is_month(typed))] if is_month(typed) or (hidden and not hint) else []
+        if begins and likely_day(typed) < begins:
+            said.append(f"This is before the day of the assessment, {words_for_day(begins)}")
+        if said:
+            st.caption(". ".join(said))
+
+
+def _in_words(value: Value) -> str:
+    """A stored day as the page writes days."""
+    return words_for_day(date.fromisoformat(value)) if value else ""
 
 
 def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int], *, hidden: bool = True, hint: str = "") -> None:

@@ -3,6 +3,7 @@
 Each row on the screen has an identity of its own, which stays with it when others go or when it gets another name.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -14,6 +15,7 @@ from questionnaire.model import Question
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
+from ui.shell.app_lines import read_lines
 from ui.shell.app_rows import Rows, added, identities, put_back, removed, rows_of
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
@@ -24,6 +26,8 @@ _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 _REMOVED = SessionValue[tuple[int, Integration] | None]("removed", nothing)
 _SENT = SessionValue[int]("sent", int)
 """How many names were added by the field itself; it begins anew with each."""
+_LEFT_OUT = SessionValue[tuple[str, list[str]]]("left_out", lambda: ("", []))
+"""What of the lines that were added last became no app, in words, and the names since; said until these change."""
 DATA = {value: DATA_WORDS[value][0].upper() + DATA_WORDS[value][1:] for value in ROW_DATA}
 BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in ROW_BAA}
 
@@ -37,6 +41,18 @@ def edit(opened: OpenAssessment, question: Question) -> None:
     if not opened.is_finished:
         _undo(opened, question)
         _add(opened, question)
+
+
+def add(opened: OpenAssessment, question: str, lines: Sequence[str], before: Sequence[str]) -> None:
+    """Adds what the lines name, and remembers what they leave out. `before`: the names the person saw. Raises Refused."""
+    names, left_out = read_lines(lines, before)
+    opened.save(lambda assessment: added(assessment, question, names))
+    _LEFT_OUT.set((left_out, _names(opened, question)), opened.id, question)
+    opened.again = True
+
+
+def _names(opened: OpenAssessment, question: str) -> list[str]:
+    return [row.name for row in rows_of(opened.assessment, question)]
 
 
 def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
@@ -105,16 +121,18 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     sent = _SENT.get(opened.id, question.id)
     key = f"{base}_v{sent}" if sent else base
     name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)
-    names = [row.name for row in rows]
+    names = _names(opened, question.id)
     opened.marks.append({"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""})
     if name and name.strip():
         try:
-            opened.save(lambda assessment: added(assessment, question.id, [name.strip()], names))
+            add(opened, question.id, [name], names)
         except Refused as refused:
             st.warning(literal("; ".join(refused.faults)))
             return
         _SENT.set(sent + 1, opened.id, question.id)
-        opened.again = True
+    left_out, since = _LEFT_OUT.get(opened.id, question.id)
+    if left_out and since == names:
+        st.caption(literal(left_out))
     _suggest(opened, question, names)
 
 
@@ -129,7 +147,7 @@ def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> No
         st.caption("Often connected; click one to add it:", width="content")
         for name in left:
             if st.button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
-                opened.save(partial(added, question=question.id, names=[name], before=names))
+                opened.save(partial(added, question=question.id, names=[name]))
                 opened.again = True
 
 

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, TypeGuard
 
 from pydantic import BaseModel, Field, ValidationError
 
-from questionnaire.day import likely_day
+from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble
-from ui.shell import hours
-from ui.shell.app_rows import added, rows_of
+from ui.shell import hours, integrations
+from ui.shell.app_rows import rows_of
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import ALONE, listed
 from ui.shell.session import OpenAssessment, open_assessment
@@ -58,7 +58,7 @@ class Entry(BaseModel):
     sent: list[Any] = []
     """Values of the same field that were sent since, and perhaps stored without the browser hearing of it."""
     add: bool = False
-    """Whether `after` are names to add to a list of apps, and `before` those that were there."""
+    """Whether `after` are lines to add to a list of apps, and `before` the names that were there."""
 
 
 class Answers(NamedTuple):
@@ -122,12 +122,11 @@ def _is_field(path: Path) -> bool:
 
 def _added(opened: OpenAssessment, entry: Entry) -> bool:
     question = opened.bank.questions.get(entry.path[-1])
-    names: Any = entry.after
+    lines: Any = entry.after
     before: Any = entry.before
-    if question is None or question.kind != "rows" or not _are_names(names) or not _are_names(before):
+    if question is None or question.kind != "rows" or not _are_names(lines) or not _are_names(before):
         raise Refused(("It could not be understood.",))
-    opened.save(lambda assessment: added(assessment, question.id, names, before))
-    opened.again = True
+    integrations.add(opened, question.id, lines, before)
     return not opened.trouble
 
 
@@ -186,7 +185,8 @@ def _before(opened: OpenAssessment, path: Path, value: Value) -> Value:
     try:
         return _fitting(opened, path, value, None) or None if value != ["unknown"] else []
     except Refused:
-        return value
+        found = typed_day(value) if isinstance(value, str) else None  # an unlikely day, from a file
+        return found.isoformat() if found else value
 
 
 def _fitting(opened: OpenAssessment, path: Path, value: Value, before: Value) -> Value:

@@ -1,4 +1,7 @@
-"""The assessments of this computer that were changed last: client, day, verdict, progress, deletion. Never the example."""
+"""The assessments of this computer that were changed last: client, round, day, verdict, progress, deletion. Never the example."""
+
+from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -33,27 +36,44 @@ def recent() -> None:
         return
     st.markdown("## Recent assessments")
     judged = standings((one.id, kept.get(one.id, "")) for one in found if isinstance(one, Summary))
+    told = _apart([one for one in found if isinstance(one, Summary)])
     for one in found:
         fault = DAMAGED if isinstance(one, Damaged) else judged.faults.get(one.id, "")
         if fault or one.id in judged.known:  # else it was deleted a moment ago
-            _line(one, judged.known.get(one.id), fault)
+            _line(one, judged.known.get(one.id), fault, told.get(one.id, ""))
     link("clients", "All clients", icon=":material/arrow_forward:")
 
 
-def _line(summary: Summary | Damaged, standing: Standing | None, fault: str) -> None:
+def _apart(shown: Sequence[Summary]) -> dict[str, str]:
+    """What tells assessments of one client apart, by id: the round; the time of the last change where that and the day are the same."""
+
+    def words_for(one: Summary) -> str:
+        return words.called(one.number, one.correction) + (", finished" if one.is_finished else "")
+
+    clients = Counter(one.client for one in shown)
+    alike = Counter((one.client, one.as_of, words_for(one)) for one in shown)
+    told = {}
+    for one in shown:
+        changed = one.updated_at.astimezone()
+        again = alike[one.client, one.as_of, words_for(one)] > 1
+        told[one.id] = words_for(one) + (f", changed {day(changed.date())}, {changed:%H:%M}" if again else "")
+    return {one.id: told[one.id] for one in shown if clients[one.client] > 1}
+
+
+def _line(summary: Summary | Damaged, standing: Standing | None, fault: str, apart: str) -> None:
     client = literal(summary.client) or words.UNNAMED
     with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
         if isinstance(summary, Summary) and standing and not fault:
             link("results", f"**{client}**", a=summary.id)
-            st.markdown(_state(summary, standing))
+            st.markdown(_state(summary, standing, apart), width="stretch")
         else:
             st.markdown(f"**{client}** :small[{fault}]", width="stretch")
         _deletion(summary.id, client)
 
 
-def _state(summary: Summary, standing: Standing) -> str:
+def _state(summary: Summary, standing: Standing, apart: str) -> str:
     title = literal(load_bank().verdict(standing.verdict).title)
-    told = f"{day(summary.as_of)} \u00b7 {standing.answered} of {standing.asked} answered"
+    told = " \u00b7 ".join(part for part in (day(summary.as_of), apart, f"{standing.answered} of {standing.asked} answered") if part)
     return f"{badge(VERDICT_LEVEL[standing.verdict], title)} :small[{told}]"
 
 

@@ -19,6 +19,7 @@ export default function ({ data, setTriggerValue }) {
     watchTyping();
     watchWanted();
     watchConnection();
+    watchStopped();
     watchPresenter();
   }
   arrive(data.place, data.question);

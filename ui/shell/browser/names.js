@@ -1,11 +1,13 @@
 // "Add an app": each Enter adds a name and leaves the field empty, at once and with the focus in it; a column adds its lines.
-const lines = (words) => words.split(/\r?\n/).map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+// What a line means is the server's to say (ui/shell/app_lines.py); here only its first column is measured.
+const lines = (words) => words.split(/\r\n?|\n/).filter((line) => line.trim());
+const nameIn = (line) => line.split("\t")[0].trim();
 const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
 
 function add(field, input, names) {
-  const long = names.filter((name) => name.length > field.m);
-  names = names.filter((name) => name.length <= field.m);
-  write(input, long.join(", "));  // what is too long stays in the field, which says so
+  const long = names.filter((line) => nameIn(line).length > field.m);
+  names = names.filter((line) => nameIn(line).length <= field.m);
+  write(input, long.map(nameIn).join(", "));  // what is too long stays in the field, which says so
   tooLong(field, input);
   if (!names.length) return;
   const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
@@ -17,7 +19,7 @@ function add(field, input, names) {
 }
 
 function tooLong(field, input) {
-  const longest = Math.max(0, ...lines(input.value).map((name) => name.length));
+  const longest = Math.max(0, ...lines(input.value).map((line) => nameIn(line).length));
   const words = longest > field.m ? `${longest} characters; a name has at most ${field.m}. Shorten it, then press Enter: nothing is added yet.` : "";
   const line = field.line.parentElement.querySelector(".dc-adding") ?? field.line.parentElement.appendChild(Object.assign(document.createElement("p"), { className: "dc-adding", role: "status" }));
   say(line, words);

@@ -1,0 +1,39 @@
+"""What a pasted column comes to: one app a name, and words for what became none."""
+
+import pytest
+
+from ui.shell.app_lines import read_lines
+
+READ = {
+    "one name": (["Slack"], [], ["Slack"], ""),
+    "another case is the same app": (["Slack", "slack", "ZOOM"], ["Zoom"], ["Slack"], "Slack and Zoom are on the list already."),
+    "bullets and numbers": (
+        ["- Calendly", "* Zoom", "1. Twilio", "2) Jira", "•Loom", "—  Notion"],
+        [],
+        ["Calendly", "Zoom", "Twilio", "Jira", "Loom", "Notion"],
+        "",
+    ),
+    "no bullets": (["1Password", "3CX", "7.1 Phone", "-Dash-"], [], ["1Password", "3CX", "7.1 Phone", "-Dash-"], ""),
+    "a bullet alone": (["-", "3.", " \t "], [], [], ""),
+    "two columns": (["Slack\tAnn", "Zoom\t", "\tBob"], [], ["Slack", "Zoom"], "Only the first column was taken."),
+    "an empty second column": (["Slack\t", "Zoom \t"], [], ["Slack", "Zoom"], ""),
+    "a heading": (
+        ["Name\tOwner", "Slack\tAnn"],
+        [],
+        ["Slack"],
+        "“Name” was left out as the heading of the list. Only the first column was taken.",
+    ),
+    "a heading of one column": (["App", "Slack"], [], ["Slack"], "“App” was left out as the heading of the list."),
+    "a heading alone is a name": (["App"], [], ["App"], ""),
+    "a heading's word further down is a name": (["Slack", "App"], [], ["Slack", "App"], ""),
+    "a name that begins like a heading": (["App Store Connect", "Slack"], [], ["App Store Connect", "Slack"], ""),
+    "there already": (["slack"], ["- Slack"], [], "Slack is on the list already."),
+    "many there already": (["a", "b", "c", "d", "e"], ["A", "B", "C", "D", "E"], [], "A, B, C and 2 others are on the list already."),
+    "space inside": (["  Jira   Service\u00a0Management "], [], ["Jira Service Management"], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READ)
+def test_lines_come_to_these_names(name: str) -> None:
+    lines, known, names, left_out = READ[name]
+    assert read_lines(lines, known) == (names, left_out)

@@ -1,0 +1,51 @@
+"""What typed or pasted lines mean for the list of connected apps: which names they add, and what they leave out. Pure."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from report.paper.wording import count
+
+_BULLET = re.compile(r"^(?:[•·▪◦‣]\s*|(?:[-*–—]|\d{1,3}[.)])(?:\s+|$))")
+_HEADINGS = frozenset(
+    ("name", "app", "apps", "app name", "application", "applications", "integration", "integrations", "vendor", "vendors")
+)
+"""First lines of a column that name no app, in lower case."""
+_SAID = 3
+
+
+class Lines(NamedTuple):
+    """What lines come to."""
+
+    names: list[str]
+    left_out: str
+    """What of them is no new app, and why, in words; empty where all became apps."""
+
+
+def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
+    """The new names, each once and in order: of a line its first column, without a bullet. `known`: names, or lines, that are there."""
+    held = {name.casefold(): name for name in map(_name, known)}
+    names: list[str] = []
+    again: dict[str, None] = {}
+    found = [name for name in map(_name, lines) if name]
+    heading = found[0] if len(found) > 1 and found[0].casefold() in _HEADINGS else ""
+    for name in found[1:] if heading else found:
+        if name.casefold() in held:
+            again[held[name.casefold()]] = None
+        else:
+            held[name.casefold()] = name
+            names.append(name)
+    return Lines(names, " ".join(_left_out(heading, [*again], any("\t" in line.strip() for line in lines))))
+
+
+def _name(line: str) -> str:
+    return _BULLET.sub("", " ".join(line.partition("\t")[0].split())).strip()
+
+
+def _left_out(heading: str, again: list[str], columns: bool) -> list[str]:
+    said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
+    if again:
+        more = [count(len(again) - _SAID, "other")] if len(again) > _SAID else []
+        *first, last = [*again[:_SAID], *more]
+        said.append(f"{', '.join(first)}{' and ' if first else ''}{last} {'are' if first else 'is'} on the list already.")
+    return [*said, "Only the first column was taken."] if columns else said
