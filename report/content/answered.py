@@ -6,6 +6,7 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN
+from questionnaire.progress import Progress, progress
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 
 
@@ -20,6 +21,11 @@ class Answered:
     def sheet(self) -> Sheet:
         """The questions asked and the answers that count."""
         return walk(self.bank, self.assessment)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the questions are answered."""
+        return progress(self.bank.questions.values(), self.assessment, self.sheet)
 
     @property
     def desk(self) -> str:

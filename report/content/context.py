@@ -5,7 +5,6 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry
-from questionnaire.flow import blank
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -130,7 +129,7 @@ class Context(Answered):
     @property
     def blanks(self) -> int:
         """How many questions still need an answer."""
-        return sum(blank(self.bank.questions[question], self.assessment, self.sheet) for question in self.sheet.asked)
+        return self.progress.needed
 
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""

@@ -5,10 +5,12 @@ from datetime import date
 
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
+from questionnaire.progress import Progress
 from questionnaire.strategy_model import Told
 from questionnaire.unanswered import Unanswered
 
 DONT_KNOW = "I don't know"
+UNSURE = f"\u201c{DONT_KNOW}\u201d"
 BLANK = "No answer"
 
 STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_needed": "Not needed"}
@@ -93,6 +95,18 @@ def counted_day(value: date, whole_month: bool) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def answered_words(done: Progress, noun: str = "") -> str:
+    """How many are answered, and how many of these are not known all the same: `15 of 51 questions answered, including 1 "I don't know"`."""
+    told = f"{done.answered} of {count(done.asked, noun)} answered" if noun else f"{done.answered} of {done.asked}"
+    less = " and ".join(_less(done))
+    return f"{told}, including {less}" if less else told
+
+
+def _less(done: Progress) -> list[str]:
+    kinds = ((done.unsure, UNSURE), (done.unusable, "to complete or correct"))
+    return [f"{number} {words}" for number, words in kinds if number]
 
 
 def effort(hours: tuple[float, float]) -> str:

@@ -9,13 +9,14 @@ from hashlib import sha256
 
 from questionnaire import Assessment, Bank, bank_digest, walk
 from questionnaire.model import Level
+from questionnaire.progress import progress
 from report.version import VERSION
 from scoring import assess
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
-_SHAPE = 1
-"""Counts up where the text has another shape."""
+_SHAPE = 2
+"""Counts up where the text has another shape, or says something else."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Standing:
 
     verdict: str
     answered: int
+    """"I don't know" included."""
     asked: int
     notice_by: date | None
     """The limit by law."""
@@ -60,7 +62,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     items = [line for line in lines if not isinstance(line, SectionLine)]
     return Standing(
         verdict=result.verdict,
-        answered=result.coverage.answered,
+        answered=progress(bank.questions.values(), assessment, sheet).answered,
         asked=result.coverage.asked,
         notice_by=result.notice_by,
         counts={level: levels[level] for level in reversed(Level) if levels[level]},
