@@ -1,6 +1,6 @@
 """How far some questions are answered: the one place that counts them, for every sentence that says so.
 
-"Not answered yet" is a blank. "I don't know" is an answer, and not known. Not known are both, and an answer that cannot count as it was given.
+"Not answered yet" is a blank. "I don't know" is an answer. Neither is known, nor is an answer that cannot count as it was given.
 """
 
 from collections.abc import Iterable

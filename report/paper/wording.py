@@ -98,7 +98,7 @@ def count(number: int, noun: str, plural: str = "") -> str:
 
 
 def answered_words(done: Progress, noun: str = "") -> str:
-    """How many are answered, and how many of these are not known all the same: `15 of 51 questions answered, including 1 "I don't know"`."""
+    """How many are answered, and how many of these are not known: `15 of 51 questions answered, including 1 "I don't know"`."""
     told = f"{done.answered} of {count(done.asked, noun)} answered" if noun else f"{done.answered} of {done.asked}"
     less = " and ".join(_less(done))
     return f"{told}, including {less}" if less else told
