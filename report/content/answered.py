@@ -1,13 +1,16 @@
 """What was answered, in words: all that a sentence about the answers needs, before anything is made of them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
 from questionnaire.progress import Progress, progress
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
+from scoring.result import Finding
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,17 @@ class Answered:
         """The desk's id, or `unknown`."""
         desk = self.sheet.answers.get("desk")
         return desk if isinstance(desk, str) else UNKNOWN
+
+    def is_answered(self, finding: Finding) -> bool:
+        """Whether somebody's answer is behind it; what waits for an answer is no fault of its own."""
+        return self.assessment.is_given(finding.question)
+
+    def by_level(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
+        """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""
+        answered, waiting = Counter[Level](), Counter[Level]()
+        for finding in findings:
+            (answered if self.is_answered(finding) else waiting)[finding.risk] += 1
+        return dict(sorted(answered.items(), reverse=True)), dict(sorted(waiting.items(), reverse=True))
 
     def answered(self, question_id: str) -> str:
         """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""

@@ -171,10 +171,6 @@ class Context(Answered):
         short = self.question(finding).short
         return f"{short}: {finding.subject}" if finding.subject else short
 
-    def is_answered(self, finding: Finding) -> bool:
-        """Whether somebody's answer is behind it; what waits for an answer is no fault of its own."""
-        return self.assessment.is_given(finding.question)
-
     def app(self, finding: Finding) -> Integration | None:
         """The connected app that a finding is about; None where it is about the whole question."""
         rows = self.sheet.answers.get(finding.question)

@@ -100,6 +100,8 @@ CLAIMS: dict[str, Claim] = {
     r"All questions answered": lambda f, m: f.result.coverage.unknown == 0,
     r"Answered, with (\d+) questions? not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0 == f.blanks,
     r"(\d+) questions? still needs? an answer": lambda f, m: f.blanks == int(m[1]) > 0,
+    r"(\d+) high findings? (?:is|are) open": lambda f, m: f.by_level(f.result.findings)[0].get(Level.high, 0) == int(m[1]),
+    r"(\d+) (?:more|unanswered questions?) counts? as high risk": lambda f, m: f.by_level(f.result.findings)[1][Level.high] == int(m[1]),
     r"All (\d+) questions asked are answered with the safest choice": lambda f, m: f.all_safest(int(m[1])),
     r"most \((\d+)\) have": lambda f, m: f.largest()[0] == int(m[1]) and 2 * int(m[1]) > sum(f.largest()),
     r"; all have (?:very )?\w+ likelihood": lambda f, m: len(f.largest()) == 1 < sum(f.largest()),

@@ -1,7 +1,5 @@
 """The verdict with its reason, and what else can be said of all answers: what does not fit together, the score."""
 
-from collections import Counter
-
 import streamlit as st
 
 from report.content.context import Context
@@ -25,8 +23,8 @@ def verdict(context: Context) -> None:
 
 def _counts(context: Context) -> str:
     """The findings by level; what waits for an answer is no finding yet."""
-    levels = Counter(f.risk for f in context.result.findings if context.is_answered(f))
-    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in sorted(levels.items(), reverse=True)]
+    answered, _ = context.by_level(context.result.findings)
+    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in answered.items()]
     return f"Findings: {' '.join(counts)}" if counts else ""
 
 
