@@ -104,6 +104,17 @@ def answered_words(done: Progress, noun: str = "") -> str:
     return f"{told}, including {less}" if less else told
 
 
+def blanks_words(done: Progress) -> str:
+    """How many have no answer: "36 questions are not answered yet"."""
+    return f"{count(done.blank, 'question is', 'questions are')} not answered yet"
+
+
+def not_known_words(done: Progress) -> str:
+    """How many are not known, and why: `37 questions are not known: 36 not answered yet, 1 "I don't know"`."""
+    why = [*([f"{done.blank} not answered yet"] if done.blank else []), *_less(done)]
+    return f"{count(done.not_known, 'question is', 'questions are')} not known: {', '.join(why)}"
+
+
 def _less(done: Progress) -> list[str]:
     kinds = ((done.unsure, UNSURE), (done.unusable, "to complete or correct"))
     return [f"{number} {words}" for number, words in kinds if number]

@@ -56,10 +56,12 @@ def clicked(opened: OpenAssessment, chart: str) -> None:
 
 
 def _counted(context: Context, held: Sequence[Finding]) -> str:
-    """How many are found, and how many wait for an answer: "4 findings, 2 questions not answered yet"."""
+    """How many are found, and how many questions only count as one: "4 findings, 2 more until somebody answers"."""
     found = sum(context.is_answered(finding) for finding in held)
-    counts = ((found, count(found, "finding")), (left := len(held) - found, f"{count(left, 'question')} not answered yet"))
-    return ", ".join(words for number, words in counts if number) or count(0, "finding")
+    left = len(held) - found
+    waiting = f"{left} more count" if found else f"{count(left, 'unanswered question')} count"
+    parts = [count(found, "finding")] if found or not left else []
+    return ", ".join([*parts, f"{waiting}{'s' if left == 1 else ''} until somebody answers"] if left else parts)
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
@@ -77,7 +79,7 @@ def _section(opened: OpenAssessment, context: Context, section: str, held: Seque
 
 def _unanswered(opened: OpenAssessment, context: Context, group: Sequence[Finding], name: str) -> None:
     """Questions that wait for an answer are no fault: one line, and the way to the first of them."""
-    box = steady(f"**{_numbers(context, group)}** {NOT_YET}: {count(len(group), 'question')}", f"finding_{opened.id}_{name}")
+    box = steady(f"**{_numbers(context, group)}** {NOT_YET}", f"finding_{opened.id}_{name}")
     if box.open:
         with box:
             st.markdown("\n".join(f"- {literal(context.title(f))}" for f in group))

@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.deadlines import is_open_and_late, is_passed, notice_sentence
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, unconfirmed_sentence
-from report.paper.wording import NO_ADVICE, count, day
+from report.paper.wording import NO_ADVICE, blanks_words, count, day
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -28,7 +28,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
     screen_style("results")
     with st.container(key="first_screen"):
         if context.blanks:
-            _draft(opened, context.blanks)
+            _draft(opened, context)
         if carried := carried_sentence(context):
             st.markdown(carried)
         verdict(context)
@@ -43,11 +43,10 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         st.caption(literal(NO_ADVICE))
 
 
-def _draft(opened: OpenAssessment, blanks: int) -> None:
+def _draft(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="draft"):
-        st.markdown(
-            f"So far: {count(blanks, 'question still needs', 'questions still need')} an answer, and until then count as not known."
-        )
+        counts = "counts" if context.progress.blank == 1 else "count"
+        st.markdown(f"So far: {blanks_words(context.progress)}, and until then {counts} as not known.")
         how_to_go_on(opened)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from report.content.context import Context
 from report.content.verdict_reasons import verdict_reason
-from report.paper.wording import answer_lines, count, level_word, score_words
+from report.paper.wording import answer_lines, answered_words, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import to_question
@@ -58,18 +58,8 @@ def score(context: Context) -> None:
     spread = "" if held.low == held.high else " The range is what the unknown answers leave open."
     st.markdown(
         f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
-        f"{_answered(context)}]"
+        f"{answered_words(context.progress, 'question') if context.progress.answered else 'Nothing is answered yet'}.]"
     )
-
-
-def _answered(context: Context) -> str:
-    """How far the questions are answered, as every paper counts it: what is not answered, or with "I don't know", is not known."""
-    coverage = context.result.coverage
-    if not coverage.answered:
-        return "No answer is known yet."
-    if not coverage.unknown:
-        return f"All {count(coverage.asked, 'question')} asked are answered."
-    return f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
 
 
 def _answer(context: Context, question: str) -> str:
