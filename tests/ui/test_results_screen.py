@@ -150,7 +150,9 @@ def test_nothing_says_none_of_them_where_the_person_answered(store, visit, examp
                 sheet = sheet.answered(question, "unknown")
     text = said(visit("results", store.create(sheet).id))
     asked = len(walk(BANK, sheet).asked)
-    assert re.search(rf"\d+ of {asked} questions answered, including \d+ “I don.t know”", text) and not re.search(r"\b0 of \d+ question", text)
+    assert re.search(rf"\d+ of {asked} questions answered, including \d+ “I don.t know”", text) and not re.search(
+        r"\b0 of \d+ question", text
+    )
     assert "Nothing is answered yet." in said(visit("results", store.create(Assessment(bank=BANK.version, as_of=example.as_of)).id))
 
 

@@ -58,7 +58,7 @@ def _first_things(opened: OpenAssessment, context: Context) -> None:
     with st.container(key="first_things"):
         for line in context.todo[:FIRST]:
             if isinstance(line, SectionLine):
-                section_row(opened, context, line)
+                section_row(opened, context, line.unanswered)
             else:
                 _one(opened, context, line)
     if told := unconfirmed_sentence(context):
