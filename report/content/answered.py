@@ -9,6 +9,7 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
 from questionnaire.progress import Progress, progress
+from report.paper.answered_findings import is_answered
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
 
@@ -37,8 +38,8 @@ class Answered:
         return desk if isinstance(desk, str) else UNKNOWN
 
     def is_answered(self, finding: Finding) -> bool:
-        """Whether somebody's answer is behind it; what waits for an answer is no fault of its own."""
-        return self.assessment.is_given(finding.question)
+        """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
+        return is_answered(finding, self.assessment, self.sheet)
 
     def by_level(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
         """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""

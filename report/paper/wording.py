@@ -109,6 +109,11 @@ def blanks_words(done: Progress) -> str:
     return f"{count(done.blank, 'question is', 'questions are')} not answered yet"
 
 
+def until_answered(waiting: int) -> str:
+    """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until somebody answers"."""
+    return f"{count(waiting, 'unanswered question counts', 'unanswered questions count')} as risks until somebody answers"
+
+
 def not_known_words(done: Progress) -> str:
     """How many are not known, and why: `37 questions are not known: 36 not answered yet, 1 "I don't know"`."""
     why = [*([f"{done.blank} not answered yet"] if done.blank else []), *_less(done)]

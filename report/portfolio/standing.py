@@ -10,6 +10,7 @@ from hashlib import sha256
 from questionnaire import Assessment, Bank, bank_digest, walk
 from questionnaire.model import Level
 from questionnaire.progress import progress
+from report.paper.answered_findings import answered
 from report.version import VERSION
 from scoring import assess
 from scoring.plan_lines import SectionLine, plan_lines
@@ -55,7 +56,7 @@ def judged_by(bank: Bank) -> str:
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
     result, sheet = assess(bank, assessment), walk(bank, assessment)
-    found = [finding for finding in result.findings if assessment.is_given(finding.question)]
+    found = answered(result.findings, assessment, sheet)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
     lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)

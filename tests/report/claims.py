@@ -155,7 +155,7 @@ CLAIMS: dict[str, Claim] = {
     r"nobody has set yet": lambda f, m: not f.assessment.hours_per_week,
     r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
     r"No section has a finding|The grid is empty": lambda f, m: not f.found,
-    r"(\d+) questions? waits? for an answer": lambda f, m: int(m[1]) > 0,
+    r"(\d+) unanswered questions? counts? as risks": lambda f, m: 0 < int(m[1]) <= f.progress.blank,
     r"By your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
     r"By your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
     r"By your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),

@@ -40,6 +40,12 @@ def test_board_and_minutes_say_the_same_of_the_findings() -> None:
     assert verdict_reason(told) in as_text(compose_minutes(BANK, sheet, told.result))
 
 
+def test_what_the_dates_decide_is_an_answer() -> None:
+    told = context(PLANTED["BAA signed after"].answered("baa_timing", None))
+    timing = told.result.finding("baa_timing")
+    assert timing is not None and told.is_answered(timing)
+
+
 def test_where_there_is_no_such_finding_it_says_so_and_levels_are_listed_worst_first() -> None:
     told = context(PLANTED["all safest"])
     assert findings_words(told, told.result, (Level.very_high, Level.high)) == "no finding is very high or high"
