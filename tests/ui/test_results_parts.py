@@ -61,6 +61,13 @@ def test_of_a_blank_sheet_each_section_is_one_line_to_answer_and_no_question_has
     assert f"{len(sheet.asked)} questions are not known: {len(sheet.asked)} not answered yet." in said(app)
 
 
+def test_what_is_to_be_found_out_today_is_said_plainly_and_leads_to_its_question(store, visit, example) -> None:
+    answers = {"org_role": "covered_entity", "desk": "intercom", "phi_reaches_support": "routinely", "baa_status": "not_signed"}
+    app = visit("results", store.create(replace(blank(example), answers=answers)).id)
+    assert "Find out whether earlier patient details were assessed as a possible breach" in said(app)
+    assert "Answer, in \u201cPlan and agreement\u201d" in [link.proto.label for link in app.get("page_link")]
+
+
 def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
     assert [rule.verdict for rule in RULES] == [verdict.id for verdict in load_bank().file.verdicts]
     for sheet, before in ((blank(example).answered("org_role", "neither"), 0), (example, 1), (blank(example), 3)):

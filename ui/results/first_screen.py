@@ -15,7 +15,7 @@ from ui.elements.style import screen_style
 from ui.results.verdict import verdict
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper, pdf_button
-from ui.shell.links import link
+from ui.shell.links import link, to_answer
 from ui.shell.navigation import how_to_go_on
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
@@ -75,3 +75,4 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
         st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")
         for letter in helping:
             link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+        to_answer(opened, item.action)

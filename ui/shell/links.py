@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
+from questionnaire.question_bank import FIND_OUT
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
@@ -17,6 +18,12 @@ def to_question(opened: OpenAssessment, question: str, label: str = "To the ques
     section = opened.bank.section_of(question)
     words = f"{label}, in \u201c{literal(section.title)}\u201d"
     link("questions", words, icon=":material/edit:", a=opened.id, section=section.id, question=question)
+
+
+def to_answer(opened: OpenAssessment, action: str) -> None:
+    """A link to the question that an action finds out; nothing for any other action."""
+    if opened.bank.action(action).finds_out:
+        to_question(opened, action.removeprefix(FIND_OUT), "Answer")
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:
