@@ -5,7 +5,7 @@ import streamlit as st
 from report import compose
 from report.content.context import Context
 from report.content.sections.kept import kept_actions, kept_questions
-from report.paper.wording import count
+from report.paper.wording import blanks_words, count
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.handover.branding import branding
@@ -54,10 +54,8 @@ def report_screen(visit: Visit) -> None:
 
 
 def _draft(opened: OpenAssessment) -> None:
-    blanks = opened.context.blanks
-    if blanks:
-        waiting = count(blanks, "question still needs", "questions still need")
-        st.info(f"{waiting} an answer: the report will be marked as a draft.", icon=":material/edit_note:")
+    if opened.context.blanks:
+        st.info(f"{blanks_words(opened.context.progress)}: the report will be marked as a draft.", icon=":material/edit_note:")
         how_to_go_on(opened)
 
 

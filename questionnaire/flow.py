@@ -102,15 +102,15 @@ class _Walker:
                     self.answers[question.id] = value
 
 
-def blank(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
-    """Whether a question still needs an answer: it is asked, and not even "I don't know" is given.
-
-    A day or a number may stay empty where it is not known; a list that is said to exist may not (of many choices, an empty list is
-    "I don't know").
-    """
+def not_answered(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
+    """Whether a question is asked and blank: not even "I don't know" is given (of many choices that is an empty list, of apps nothing)."""
     nothing = (None, ()) if question.kind == "rows" else (None,)
-    given = assessment.answers.get(question.id)
-    return given in nothing and not question.open_ended and question.id in sheet.asked and question.id not in sheet.excused
+    return sheet.unknown(question.id) and assessment.answers.get(question.id) in nothing
+
+
+def blank(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
+    """Whether a question still needs an answer: a day or a number may stay empty where it is not known; a list that exists may not."""
+    return not_answered(question, assessment, sheet) and not question.open_ended
 
 
 def only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:

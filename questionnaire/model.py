@@ -148,6 +148,8 @@ class ByDesk(Frozen):
 class FindOut(ByDesk):
     """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
 
+    title: str = ""
+    """What the plan calls it. Where left out: "Find out:" and the question in short."""
     effort_hours: Hours
     hours_each: Hours | None = None
     """From, to, for each further row of a list question; None where one is as much work as many."""

@@ -166,7 +166,7 @@ class Bank:
         mends = [written[a] for c in question.choices for a in c.actions if a in written]
         return Action(
             id=f"{FIND_OUT}{question.id}",
-            title=f"Find out: {question.short}",
+            title=question.find_out.title or f"Find out: {question.short}",
             steps=question.find_out.steps,
             evidence=("What you found, where, and on which day",),
             effort_hours=question.find_out.effort_hours,

@@ -10,7 +10,7 @@ from questionnaire.model import Level
 from report.comparison.findings import findings
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
-from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
+from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, answered_words, count, day, level_word, score_words
 from scoring import assess
 from scoring.result import Result
 
@@ -82,7 +82,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         now=now.as_of,
         verdict=Change("Verdict", bank.verdict(before.result.verdict).title, bank.verdict(after.result.verdict).title),
         score=Change("Score", _score(before.result), _score(after.result)),
-        counts=_counts(before.result, after.result),
+        counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
         gone=tuple(Found(before.title(f), f.risk, within.get(key)) for key, f in gone.items() if f.question in after.sheet.asked),
         unasked=tuple(Found(before.title(f), f.risk) for f in gone.values() if f.question not in after.sheet.asked),
@@ -103,10 +103,10 @@ def _score(result: Result) -> str:
     return f"{score_words(result.score.low, result.score.high)} of 100"
 
 
-def _counts(then: Result, now: Result) -> tuple[Change, ...]:
-    before, after = then.counts(), now.counts()
+def _counts(then: Context, now: Context) -> tuple[Change, ...]:
+    before, after = then.result.counts(), now.result.counts()
     levels = (Change(f"{level_word(level)} risk", count(before[level], "finding"), count(after[level], "finding")) for level in before)
-    answered = (f"{result.coverage.answered} of {result.coverage.asked}" for result in (then, now))
+    answered = (answered_words(context.progress) for context in (then, now))
     return (*levels, Change("Questions answered", *answered))
 
 

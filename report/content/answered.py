@@ -1,12 +1,17 @@
 """What was answered, in words: all that a sentence about the answers needs, before anything is made of them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN
+from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.progress import Progress, progress
+from report.paper.answered_findings import is_answered
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
+from scoring.result import Finding
 
 
 @dataclass(frozen=True)
@@ -21,11 +26,27 @@ class Answered:
         """The questions asked and the answers that count."""
         return walk(self.bank, self.assessment)
 
+    @cached_property
+    def progress(self) -> Progress:
+        """How far the questions are answered."""
+        return progress(self.bank.questions.values(), self.assessment, self.sheet)
+
     @property
     def desk(self) -> str:
         """The desk's id, or `unknown`."""
         desk = self.sheet.answers.get("desk")
         return desk if isinstance(desk, str) else UNKNOWN
+
+    def is_answered(self, finding: Finding) -> bool:
+        """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
+        return is_answered(finding, self.assessment, self.sheet)
+
+    def by_level(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
+        """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""
+        answered, waiting = Counter[Level](), Counter[Level]()
+        for finding in findings:
+            (answered if self.is_answered(finding) else waiting)[finding.risk] += 1
+        return dict(sorted(answered.items(), reverse=True)), dict(sorted(waiting.items(), reverse=True))
 
     def answered(self, question_id: str) -> str:
         """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry
-from questionnaire.flow import blank
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -135,7 +134,7 @@ class Context(Answered):
     @property
     def blanks(self) -> int:
         """How many questions still need an answer."""
-        return sum(blank(self.bank.questions[question], self.assessment, self.sheet) for question in self.sheet.asked)
+        return self.progress.needed
 
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""
@@ -188,10 +187,6 @@ class Context(Answered):
         """What a finding is called: the question in short, with the row's name for a row."""
         short = self.question(finding).short
         return f"{short}: {finding.subject}" if finding.subject else short
-
-    def is_answered(self, finding: Finding) -> bool:
-        """Whether somebody's answer is behind it; what waits for an answer is no fault of its own."""
-        return self.assessment.is_given(finding.question)
 
     def app(self, finding: Finding) -> Integration | None:
         """The connected app that a finding is about; None where it is about the whole question."""

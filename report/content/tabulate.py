@@ -26,7 +26,7 @@ from report.paper.records import (
     SourceRow,
     Summary,
 )
-from report.paper.wording import OUTCOME_WORDS, answer_lines
+from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words
 from scoring.result import Contradiction, Finding, PlanItem
 
 
@@ -73,6 +73,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         asked=result.coverage.asked,
         answered=result.coverage.answered,
         unknown=result.coverage.unknown,
+        answers=answered_words(context.progress, "question"),
         first_phi_on=result.exposure.first_phi_on,
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,

@@ -60,16 +60,16 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:
-        return f"Because {_counted(judged, rule.risks)}."
-    found = count(len(judged.findings), "finding")
-    return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
+        return f"Because {findings_words(told, judged, rule.risks)}."
+    low = f" ({findings_words(told, judged, tuple(Level))})" if judged.findings else ""
+    return f"Because no finding is above low{low} and each of the four conditions is met or not needed."
 
 
 def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     open_ones = [c for c in judged.conditions if c.state in rule.states]
     titles = {c.id: c.title for c in told.bank.conditions}
     listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
-    parts = [_counted(judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
+    parts = [findings_words(told, judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
@@ -86,11 +86,22 @@ def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -
     return f"Because {', and '.join(parts)}."
 
 
-def _counted(judged: Judgement, levels: tuple[Level, ...]) -> str:
-    counts = judged.counts()
-    parts = [f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level]]
-    total = sum(counts[level] for level in levels)
-    return f"{' and '.join(parts)} {'finding is' if total == 1 else 'findings are'} open"
+def findings_words(told: Answered, judged: Judgement, levels: tuple[Level, ...]) -> str:
+    """How many findings of these levels are open, and how many questions count as one until somebody answers."""
+    answered, waiting = told.by_level(finding for finding in judged.findings if finding.risk in levels)
+    parts = []
+    if answered:
+        listed = " and ".join(f"{number} {level_word(level).lower()}" for level, number in answered.items())
+        parts.append(f"{listed} {'finding is' if sum(answered.values()) == 1 else 'findings are'} open")
+    if waiting:
+        first, *others = (_waiting(level, number, "more" if answered else "") for level, number in waiting.items())
+        parts.append(f"{' and '.join([first, *others])} until somebody answers")
+    return "; ".join(parts) or f"no finding is {' or '.join(level_word(level).lower() for level in levels)}"
+
+
+def _waiting(level: Level, number: int, more: str) -> str:
+    who = f"{number} {more}" if more else count(number, "unanswered question")
+    return f"{who} {'counts' if number == 1 else 'count'} as {level_word(level).lower()} risk"
 
 
 def _safest(told: Answered, question: str) -> bool:

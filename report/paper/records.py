@@ -54,7 +54,11 @@ class Summary:
     """Number of findings by level, worst first."""
     asked: int
     answered: int
+    """Whose answer is known."""
     unknown: int
+    """All others."""
+    answers: str
+    """How far they are answered, in words."""
     first_phi_on: date | None
     baa_signed_on: date | None
     uncovered_days: int | None

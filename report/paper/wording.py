@@ -5,10 +5,12 @@ from datetime import date
 
 from questionnaire.assessment import Answer, Integration
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
+from questionnaire.progress import Progress
 from questionnaire.strategy_model import Told
 from questionnaire.unanswered import Unanswered
 
 DONT_KNOW = "I don't know"
+UNSURE = f"\u201c{DONT_KNOW}\u201d"
 BLANK = "No answer"
 
 STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_needed": "Not needed"}
@@ -93,6 +95,34 @@ def counted_day(value: date, whole_month: bool) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def answered_words(done: Progress, noun: str = "") -> str:
+    """How many are answered, and how many of these are not known: `15 of 51 questions answered, including 1 "I don't know"`."""
+    told = f"{done.answered} of {count(done.asked, noun)} answered" if noun else f"{done.answered} of {done.asked}"
+    less = " and ".join(_less(done))
+    return f"{told}, including {less}" if less else told
+
+
+def blanks_words(done: Progress) -> str:
+    """How many have no answer: "36 questions are not answered yet"."""
+    return f"{count(done.blank, 'question is', 'questions are')} not answered yet"
+
+
+def until_answered(waiting: int) -> str:
+    """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until somebody answers"."""
+    return f"{count(waiting, 'unanswered question counts', 'unanswered questions count')} as risks until somebody answers"
+
+
+def not_known_words(done: Progress) -> str:
+    """How many are not known, and why: `37 questions are not known: 36 not answered yet, 1 "I don't know"`."""
+    why = [*([f"{done.blank} not answered yet"] if done.blank else []), *_less(done)]
+    return f"{count(done.not_known, 'question is', 'questions are')} not known: {', '.join(why)}"
+
+
+def _less(done: Progress) -> list[str]:
+    kinds = ((done.unsure, UNSURE), (done.unusable, "to complete or correct"))
+    return [f"{number} {words}" for number, words in kinds if number]
 
 
 def effort(hours: tuple[float, float]) -> str:

@@ -9,15 +9,17 @@ from hashlib import sha256
 
 from questionnaire import Assessment, Bank, bank_digest, walk
 from questionnaire.model import Level
+from questionnaire.progress import progress
 from report.content.answered import Answered
 from report.content.deadlines import timing_open
+from report.paper.answered_findings import answered
 from report.version import VERSION
 from scoring import assess
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
 _SHAPE = 2
-"""Counts up where the text has another shape."""
+"""Counts up where the text has another shape, or says something else."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Standing:
 
     verdict: str
     answered: int
+    """"I don't know" included."""
     asked: int
     notice_by: date | None
     """The limit by law."""
@@ -57,14 +60,14 @@ def judged_by(bank: Bank) -> str:
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
     result, sheet = assess(bank, assessment), walk(bank, assessment)
-    found = [finding for finding in result.findings if assessment.is_given(finding.question)]
+    found = answered(result.findings, assessment, sheet)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
     lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)
     items = [line for line in lines if not isinstance(line, SectionLine)]
     return Standing(
         verdict=result.verdict,
-        answered=result.coverage.answered,
+        answered=progress(bank.questions.values(), assessment, sheet).answered,
         asked=result.coverage.asked,
         notice_by=result.notice_by,
         counts={level: levels[level] for level in reversed(Level) if levels[level]},

@@ -112,7 +112,7 @@ def test_a_founder_reaches_the_first_verdict(
         expect(so_far).to_be_in_viewport(ratio=1)
     expect(so_far).to_contain_text("Stop patient details from reaching this desk today")
     expect(so_far).to_contain_text("are not met, and patient details reach the desk.")
-    expect(so_far).to_contain_text("14 of 15")
+    expect(so_far).to_contain_text("15 of 15, including 1 “I don't know”")
     drawn(page)
     words = page.evaluate(WORDS)
     onward = page.get_by_role("button", name="See the results")

@@ -1,6 +1,7 @@
 """The bank in memory: looked up by id, cited by text, frozen."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def test_each_judged_question_can_be_found_out_and_each_such_action_says_so() ->
             assert f"find_out_{question.id}" not in BANK.actions and question.risk is None
             continue
         action = BANK.action(f"find_out_{question.id}")
-        assert action.finds_out and question.short in action.title and action.citations == question.citations
+        assert action.finds_out and (question.find_out.title or question.short) in action.title and action.citations == question.citations
     assert not [a.id for a in BANK.actions.values() if a.finds_out and not a.id.startswith("find_out_")]
 
 
@@ -130,3 +131,16 @@ def test_the_digest_of_the_bank_changes_with_any_of_its_files(tmp_path: Path, mo
     with (tmp_path / "bank" / "desks.yaml").open("a") as file:
         file.write("\n")
     assert bank_digest.__wrapped__() != known
+
+
+def test_nobody_is_sent_to_ask_himself() -> None:
+    for question in BANK.questions.values():
+        if question.find_out:
+            role = re.sub(r"er$", "", BANK.owner_roles[question.find_out.owner_role].lower())  # officer, official
+            steps = [step for desk in question.find_out.steps.values() for step in desk]
+            assert not [step for step in steps if re.search(rf"\bask\b[^.;,]*\b{role}", step.lower())], question.id
+
+
+def test_what_is_to_be_found_out_is_called_by_its_question_or_by_its_own_title() -> None:
+    assert BANK.action("find_out_backup").title == f"Find out: {BANK.questions['backup'].short}"
+    assert BANK.action("find_out_past_phi_assessed").title == "Find out whether earlier patient details were assessed as a possible breach"

@@ -43,6 +43,7 @@ PLANTED = {
     "one finding": changed("all_safest", backup="not_confirmed"),
     "two of one cell": changed("all_safest", backup="not_confirmed", auto_logoff="default"),
     "two of two cells": changed("all_safest", backup="not_confirmed", access_roles="everyone_sees_all"),
+    "high and unanswered": changed("careful_firm", outside_agents="without_baa", sign_in=None, exports=None),
     "lasting": changed("careful_firm", people_affected="500_or_more", special_records=("minors",)),
     "most in one cell": changed("careful_firm", log_review="never", exports="anyone", backup="not_confirmed"),
     "BAA requested": changed("careful_firm", baa_status="requested"),

@@ -122,17 +122,24 @@ def test_going_on_leads_to_the_first_pass_until_nothing_of_it_is_open(store: Sto
     gap = example.answered("backup", None)
     assert first_open(opened(store, gap)) == details(opened(store, gap)) == "configuration"
     assert first_open(opened(store, gap.answered("risk_analysis", None))) == FIRST
-    assert first_open(opened(store, example)) == FIRST and details(opened(store, example)) == "scope"
+    assert first_open(opened(store, example)) == FIRST and details(opened(store, example)) == ""
+
+
+def test_where_no_details_are_left_the_first_pass_leads_to_the_results_alone(store: Store, visit, example) -> None:
+    for sheet in (BLANK.answered("org_role", "neither"), example):
+        app = visit("questions", store.create(sheet).id)
+        assert [button.label for button in app.button if str(button.key).startswith("first_")] == ["See the results"]
+        assert "details make them exact" not in said(app)
 
 
 def test_dont_know_is_an_answer_and_unknown_and_a_tick_stands_where_nothing_is_open(store: Store) -> None:
     section = BANK.section("program")
     sheet = replace(BLANK, answers=dict.fromkeys([q.id for q in section.questions], "unknown"))
-    assert progress(opened(store, sheet), section) == ("0 of 6 · 6 “I don't know”", True)
-    assert progress(opened(store, sheet.answered("documentation", None)), section) == ("0 of 6 · 5 “I don't know”", False)
+    assert progress(opened(store, sheet), section) == ("6 of 6, including 6 “I don't know”", True)
+    assert progress(opened(store, sheet.answered("documentation", None)), section) == ("5 of 6, including 5 “I don't know”", False)
     assert progress(opened(store, BLANK), section) == ("", False)
     excused = sheet.answered("customer_requirements", None).excused("customer_requirements", "We have no such customers.")
-    assert progress(opened(store, excused), section) == ("1 of 6 · 5 “I don't know”", True)
+    assert progress(opened(store, excused), section) == ("6 of 6, including 5 “I don't know”", True)
 
 
 def test_a_number_may_stay_empty_and_an_empty_list_of_apps_is_open(store: Store, example) -> None:

@@ -131,7 +131,7 @@ def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) ->
 
 def test_a_draft_cannot_be_frozen(store: Store, visit, example) -> None:
     app = view(visit, store.create(example.answered("desk", None)).id, TABS[3])
-    assert app.button(key="freeze").disabled and "still needs an answer" in said(app)
+    assert app.button(key="freeze").disabled and "1 question is not answered yet" in said(app)
 
 
 def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: Store, visit, example) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from questionnaire import Assessment, load_bank
+from questionnaire import Assessment, load_bank, walk
 from scoring import assess
 from scoring.unknowns import explain
 from scoring.verdict import RULES
@@ -51,12 +51,21 @@ def test_what_to_find_out_first_comes_with_owner_ways_and_place(store, visit, ex
     assert "If the answer is" in text and "Where to look" in text
 
 
-def test_of_a_blank_sheet_every_question_is_to_be_found_out_the_one_that_ends_it_all_among_the_first(store, visit, example) -> None:
+def test_of_a_blank_sheet_each_section_is_one_line_to_answer_and_no_question_has_a_risk_yet(store, visit, example) -> None:
     app = visit("results", store.create(blank(example)).id)
-    listed = [box.label for box in app.expander if box.label.startswith("**") and re.search("move|narrows", box.label)]
-    coverage = assess(load_bank(), blank(example)).coverage
-    assert len(listed) == coverage.unknown - len(["seats"]), "every one but the number, which describes"
-    assert "can move the verdict" in listed[0] and any(load_bank().questions["org_role"].short in label for label in listed[:8])
+    assert not [box.label for box in app.expander if re.search("move|narrows", box.label)]
+    sheet = walk(load_bank(), blank(example))
+    sections = {load_bank().section_of(q).id for q in sheet.asked}
+    links = {link.proto.label for link in app.get("page_link") if link.proto.label.startswith("Answer \u201c")}
+    assert len(links) == len(sections)
+    assert f"{len(sheet.asked)} questions are not known: {len(sheet.asked)} not answered yet." in said(app)
+
+
+def test_what_is_to_be_found_out_today_is_said_plainly_and_leads_to_its_question(store, visit, example) -> None:
+    answers = {"org_role": "covered_entity", "desk": "intercom", "phi_reaches_support": "routinely", "baa_status": "not_signed"}
+    app = visit("results", store.create(replace(blank(example), answers=answers)).id)
+    assert "Find out whether earlier patient details were assessed as a possible breach" in said(app)
+    assert "Answer, in \u201cPlan and agreement\u201d" in [link.proto.label for link in app.get("page_link")]
 
 
 def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:

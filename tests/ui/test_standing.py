@@ -26,16 +26,20 @@ def test_i_do_not_know_is_answered_and_unknown_and_the_verdict_is_said_to_be_so_
     empty = Assessment(load_bank().version, example.as_of)
     opened = open_assessment(store.create(empty.answered("org_role", "unknown")).id)
     progress, verdict = standing(opened)
-    assert re.fullmatch(r"0 of \d+ questions answered, 1 “I don't know”", progress)
+    assert re.fullmatch(r"1 of \d+ questions answered, including 1 “I don't know”", progress)
     assert verdict == f"So far: {opened.bank.verdict(opened.result.verdict).title}"
 
 
 def test_a_whole_sheet_has_its_verdict_and_its_unknowns(store, example) -> None:
     opened = open_assessment(store.create(example).id)
     progress, verdict = standing(opened)
-    answered, asked, unsure = map(int, re.match(r"(\d+) of (\d+) questions answered, (\d+) ", progress).groups())
-    assert (answered, asked) == (opened.result.coverage.answered, opened.result.coverage.asked), "as every paper counts them"
-    assert 0 < unsure <= opened.result.coverage.unknown and verdict == opened.bank.verdict(opened.result.verdict).title
+    done = opened.context.progress
+    assert progress.startswith(f"{done.answered} of {done.asked} questions answered, including {done.unsure} “I don't know”")
+    assert (
+        done.asked == opened.result.coverage.asked
+        and 0 < done.unsure <= opened.result.coverage.unknown
+        and verdict == opened.bank.verdict(opened.result.verdict).title
+    )
     assert f'data-at="{opened.revision}"' in standing_lines(opened)
 
 

@@ -11,7 +11,7 @@ from report import PageSize, compose, write_pdf
 from report.content.attached import content_hash
 from report.handover.handover import Final as Frozen
 from report.handover.handover import Handover, read_handover, write_handover
-from report.paper.wording import count, day
+from report.paper.wording import UNSURE, blanks_words, day
 from scoring import assess
 from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
@@ -31,7 +31,7 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
     frozen = store().report_versions.finals(opened.id)
     blanks = opened.context.blanks
     if blanks:
-        st.caption(f"{count(blanks, 'question still needs', 'questions still need')} an answer; \u201cI don't know\u201d is an answer.")
+        st.caption(f"{blanks_words(opened.context.progress)}; {UNSURE} is an answer.")
     same = bool(frozen) and _alike(opened, frozen[-1])
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")

@@ -130,7 +130,7 @@ class _Page:
         """Some lines, one below the other."""
         for line in lines:
             if isinstance(line, SectionLine):
-                section_row(self.opened, plan_context(self.opened), line)
+                section_row(self.opened, plan_context(self.opened), line.unanswered)
                 continue
             for found in [gone for gone in self.gone if self._before(gone) == line.action]:
                 undo_line(self.opened, plan_context(self.opened), found)

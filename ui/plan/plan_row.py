@@ -18,7 +18,7 @@ from ui.plan.plan_body import body
 from ui.shell import fields
 from ui.shell.action_fields import action_name, owner_and_day
 from ui.shell.fragment import fragment
-from ui.shell.links import link
+from ui.shell.links import link, to_answer
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 from ui.shell.synced_widget import WidgetKind, synced
@@ -76,6 +76,7 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
         with box:
             statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
             fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
+            to_answer(opened, item.action)
             st.markdown(body(plan_context(opened), item))
 
 

@@ -55,11 +55,12 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
 
 
 def onward_from_first(details: str) -> str:
-    """The ways on from the first pass: `results`, or the first section with an open question; empty to stay."""
-    st.markdown("The results already say what to do today; the details make them exact.")
+    """The ways on from the first pass: `results`, or `details`, the first section with an open question, if any; empty to stay."""
+    if details:
+        st.markdown("The results already say what to do today; the details make them exact.")
     with st.container(horizontal=True, key="ways"):
         if st.button("See the results", key="first_results", type="primary"):
             return RESULTS
-        if st.button(DETAILS, key="first_details"):
+        if details and st.button(DETAILS, key="first_details"):
             return details
     return ""

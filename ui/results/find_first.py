@@ -1,24 +1,26 @@
-"""What to find out first: each unknown with what its answer would decide, who can look it up, and where."""
+"""What to find out first: sections that nobody has answered, and each other unknown with what its answer would decide, who, and where."""
 
 import streamlit as st
 
 from questionnaire.assessment import Answer
 from report.content.context import Context
 from report.content.explained import way_words
-from report.paper.wording import count, score_words
-from scoring.unknowns import IfAnswered, Unknown
+from report.paper.wording import count, not_known_words, score_words
+from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
 from scoring.unknowns import find_first as ordered
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.links import to_question
+from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 
 MOST_WAYS = 8
+MOVES = "can move the verdict"
 
 
 def find_first(opened: OpenAssessment, context: Context) -> None:
-    """One closed line an unknown, the most deciding first; nothing where all is known."""
+    """One line a section that nobody has answered, one closed line any other unknown, most deciding first; nothing where all is known."""
     if not context.result.coverage.unknown:
         return
     found = opened.once("find_first", lambda: ordered(opened.bank, opened.assessment))
@@ -26,19 +28,20 @@ def find_first(opened: OpenAssessment, context: Context) -> None:
         return
     st.markdown("## Find out first")
     deciding = sum(u.moves_verdict for u in found)
-    moves = f"{deciding} of them can move the verdict" if deciding else "none of them alone moves the verdict"
-    st.caption(
-        f"{count(len(found), 'unknown')}, {moves}. Those that decide most come first; open one to see what each answer would change."
-    )
+    moves = f"{deciding} of them can move the verdict" if deciding else "None of them alone moves the verdict"
+    st.caption(f"{not_known_words(context.progress)}. {moves}. What decides most comes first.")
     with st.container(key="find_first"):
-        for number, item in enumerate(found, 1):
-            _line(opened, context, number, item)
+        for item in by_section(context.bank, context.assessment, context.sheet, found):
+            if isinstance(item, SectionUnknown):
+                section_row(opened, context, item.unanswered, MOVES if item.moves_verdict else "", "_unknown")
+            else:
+                _line(opened, context, item)
 
 
-def _line(opened: OpenAssessment, context: Context, number: int, item: Unknown) -> None:
+def _line(opened: OpenAssessment, context: Context, item: Unknown) -> None:
     question = context.bank.questions[item.question]
     box = st.expander(
-        f"**{number}** {literal(question.short)} {badge(item.risk)}   :small[:gray[{_decides(item)}, {_owner(context, item)}]]",
+        f"{literal(question.short)} {badge(item.risk)}   :small[:gray[{_decides(item)}, {_owner(context, item)}]]",
         key=f"unknown_{item.question}",
         on_change="rerun",
     )
@@ -50,7 +53,7 @@ def _line(opened: OpenAssessment, context: Context, number: int, item: Unknown) 
 
 def _decides(item: Unknown) -> str:
     if item.moves_verdict:
-        return "can move the verdict"
+        return MOVES
     if item.narrows_by > 0:
         return f"narrows the score by up to {count(item.narrows_by, 'point')}"
     return "moves neither verdict nor score by itself"

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.assessment import Integration, PlanEntry
 from report.content.context import Context
 from report.paper.figures.picture import ranges
-from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line
+from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line, until_answered
 from scoring.result import Finding
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
@@ -40,7 +40,9 @@ def register(opened: OpenAssessment, context: Context) -> None:
     with st.container(key="register"):
         for section, held in sections.items():
             title = next(s.title for s in context.bank.sections if s.id == section)
-            st.markdown(f"### {literal(title)} :small[:gray[{_counted(context, held)}]]")
+            found = sum(map(context.is_answered, held))
+            told = f" :small[:gray[{count(found, 'finding')}]]" if found else ""
+            st.markdown(f"### {literal(title)}{told}")
             _section(opened, context, section, held)
 
 
@@ -56,10 +58,11 @@ def clicked(opened: OpenAssessment, chart: str) -> None:
 
 
 def _counted(context: Context, held: Sequence[Finding]) -> str:
-    """How many are found, and how many wait for an answer: "4 findings, 2 questions not answered yet"."""
+    """How many are found, and how many blanks are rated: "4 findings; 2 unanswered questions count as risks until somebody answers"."""
     found = sum(context.is_answered(finding) for finding in held)
-    counts = ((found, count(found, "finding")), (left := len(held) - found, f"{count(left, 'question')} not answered yet"))
-    return ", ".join(words for number, words in counts if number) or count(0, "finding")
+    left = len(held) - found
+    parts = [count(found, "finding")] if found or not left else []
+    return "; ".join([*parts, until_answered(left)] if left else parts)
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
@@ -77,7 +80,7 @@ def _section(opened: OpenAssessment, context: Context, section: str, held: Seque
 
 def _unanswered(opened: OpenAssessment, context: Context, group: Sequence[Finding], name: str) -> None:
     """Questions that wait for an answer are no fault: one line, and the way to the first of them."""
-    box = steady(f"**{_numbers(context, group)}** {NOT_YET}: {count(len(group), 'question')}", f"finding_{opened.id}_{name}")
+    box = steady(f"**{_numbers(context, group)}** {NOT_YET}", f"finding_{opened.id}_{name}")
     if box.open:
         with box:
             st.markdown("\n".join(f"- {literal(context.title(f))}" for f in group))

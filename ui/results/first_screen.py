@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.deadlines import is_open_and_late
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
-from report.paper.wording import NO_ADVICE, count, day
+from report.paper.wording import NO_ADVICE, blanks_words, count, day
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -16,7 +16,7 @@ from ui.results.verdict import verdict
 from ui.shell.brand_fields import handover
 from ui.shell.deadlines import legal_limit
 from ui.shell.downloads import paper, pdf_button
-from ui.shell.links import link
+from ui.shell.links import link, to_answer
 from ui.shell.navigation import how_to_go_on
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
@@ -29,7 +29,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
     screen_style("results")
     with st.container(key="first_screen"):
         if context.blanks:
-            _draft(opened, context.blanks)
+            _draft(opened, context)
         if carried := carried_sentence(context):
             st.markdown(carried)
         verdict(context)
@@ -44,11 +44,10 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         st.caption(literal(NO_ADVICE))
 
 
-def _draft(opened: OpenAssessment, blanks: int) -> None:
+def _draft(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="draft"):
-        st.markdown(
-            f"So far: {count(blanks, 'question still needs', 'questions still need')} an answer, and until then count as not known."
-        )
+        counts = "counts" if context.progress.blank == 1 else "count"
+        st.markdown(f"So far: {blanks_words(context.progress)}, and until then {counts} as not known.")
         how_to_go_on(opened)
 
 
@@ -60,7 +59,7 @@ def _first_things(opened: OpenAssessment, context: Context) -> None:
     with st.container(key="first_things"):
         for line in context.todo[:FIRST]:
             if isinstance(line, SectionLine):
-                section_row(opened, context, line)
+                section_row(opened, context, line.unanswered)
             else:
                 _one(opened, context, line)
     if told := unconfirmed_sentence(context):
@@ -77,3 +76,4 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
         st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")
         for letter in helping:
             link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+        to_answer(opened, item.action)

@@ -1,12 +1,10 @@
 """The verdict with its reason, and what else can be said of all answers: what does not fit together, the score."""
 
-from collections import Counter
-
 import streamlit as st
 
 from report.content.context import Context
 from report.content.verdict_reasons import verdict_reason
-from report.paper.wording import answer_lines, count, level_word, score_words
+from report.paper.wording import answer_lines, answered_words, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import to_question
@@ -25,8 +23,8 @@ def verdict(context: Context) -> None:
 
 def _counts(context: Context) -> str:
     """The findings by level; what waits for an answer is no finding yet."""
-    levels = Counter(f.risk for f in context.result.findings if context.is_answered(f))
-    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in sorted(levels.items(), reverse=True)]
+    answered, _ = context.by_level(context.result.findings)
+    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in answered.items()]
     return f"Findings: {' '.join(counts)}" if counts else ""
 
 
@@ -60,18 +58,8 @@ def score(context: Context) -> None:
     spread = "" if held.low == held.high else " The range is what the unknown answers leave open."
     st.markdown(
         f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
-        f"{_answered(context)}]"
+        f"{answered_words(context.progress, 'question') if context.progress.answered else 'Nothing is answered yet'}.]"
     )
-
-
-def _answered(context: Context) -> str:
-    """How far the questions are answered, as every paper counts it: what is not answered, or with "I don't know", is not known."""
-    coverage = context.result.coverage
-    if not coverage.answered:
-        return "No answer is known yet."
-    if not coverage.unknown:
-        return f"All {count(coverage.asked, 'question')} asked are answered."
-    return f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
 
 
 def _answer(context: Context, question: str) -> str:

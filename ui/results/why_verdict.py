@@ -5,7 +5,8 @@ import streamlit as st
 from questionnaire.conditions import mentioned
 from questionnaire.model import Level
 from report.content.context import Context
-from report.paper.wording import STATE_WORDS, count, level_word
+from report.content.verdict_reasons import findings_words
+from report.paper.wording import STATE_WORDS
 from scoring.verdict import GATES, RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
@@ -42,10 +43,9 @@ def _found(context: Context, rule: Rule) -> str:
     """What the rule was held against, in short."""
     parts = [_states(context, GATES)] if rule.gate else []
     parts += [f"{context.bank.questions[q].short}: {context.answered(q)}" for q in _looked_at(context, rule) if q in context.sheet.asked]
-    counts = context.result.counts()
-    parts += [", ".join(f"{counts[level]} {level_word(level).lower()}" for level in rule.risks)] if rule.risks else []
+    parts += [findings_words(context, context.result, rule.risks)] if rule.risks else []
     parts += [_states(context, tuple(c.id for c in context.bank.conditions))] if rule.states else []
-    return "; ".join(parts) or count(len(context.result.findings), "finding") + ", none above low"
+    return "; ".join(parts) or "no finding is above low"
 
 
 def _looked_at(context: Context, rule: Rule) -> list[str]:

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from questionnaire import Bank
+from questionnaire.question_bank import FIND_OUT
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
@@ -23,6 +24,12 @@ def to_question_of(bank: Bank, assessment: str, question: str, label: str = "To 
     section = bank.section_of(question)
     words = f"{label}, in \u201c{literal(section.title)}\u201d"
     link("questions", words, icon=":material/edit:", a=assessment, section=section.id, question=question)
+
+
+def to_answer(opened: OpenAssessment, action: str) -> None:
+    """A link to the question that an action finds out; nothing for any other action."""
+    if opened.bank.action(action).finds_out:
+        to_question(opened, action.removeprefix(FIND_OUT), "Answer")
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:

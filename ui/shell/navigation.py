@@ -28,9 +28,9 @@ def asked_sections(opened: OpenAssessment) -> set[str]:
 
 
 def details(opened: OpenAssessment) -> str:
-    """The first section with an open question that the first pass does not ask; the first of all where none is left."""
+    """The first section with an open question that the first pass does not ask; empty where none is left."""
     waiting = [q for q in opened.sheet.asked if blank(opened, q) and q not in opened.bank.file.first_pass]
-    return opened.bank.section_of(waiting[0]).id if waiting else opened.bank.sections[0].id
+    return opened.bank.section_of(waiting[0]).id if waiting else ""
 
 
 def first_open(opened: OpenAssessment) -> str:

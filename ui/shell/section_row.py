@@ -1,20 +1,20 @@
-"""A section that nobody has answered yet, as a line of the plan."""
+"""A section that nobody has answered yet, as a line of the plan or of what to find out."""
 
 import streamlit as st
 
+from questionnaire.unanswered import Unanswered
 from report.content.context import Context
 from report.paper.wording import count, to_answer
-from scoring.plan_lines import SectionLine
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
 
 
-def section_row(opened: OpenAssessment, context: Context, found: SectionLine) -> None:
-    """What to answer, how long it takes, who knows, and the way there."""
-    section, role = found.unanswered.section, found.unanswered.section.knows
-    minutes = count(found.unanswered.minutes, "minute")
-    who = literal(context.player(role).words) if role else ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"section_{section.id}"):
-        link("questions", literal(to_answer(found.unanswered)), icon=":material/edit:", a=opened.id, section=section.id)
-        st.markdown(f":small[:gray[{minutes}{f', {who}' if who else ''}]]")
+def section_row(opened: OpenAssessment, context: Context, found: Unanswered, before: str = "", place: str = "") -> None:
+    """What to answer, how much it is, who knows, and the way there. `before`: said before it; `place`: names another list on the page."""
+    section, role = found.section, found.section.knows
+    who = [literal(context.player(role).words)] if role else []
+    told = ", ".join([*([before] if before else []), count(len(found.blank), "question"), count(found.minutes, "minute"), *who])
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"section_{section.id}{place}"):
+        link("questions", literal(to_answer(found)), icon=":material/edit:", a=opened.id, section=section.id)
+        st.markdown(f":small[:gray[{told}]]")

@@ -73,7 +73,7 @@ def _actions(opened: OpenAssessment, context: Context) -> None:
 
 def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
     if isinstance(line, SectionLine):
-        section_row(opened, context, line)
+        section_row(opened, context, line.unanswered)
         return
 
     def draw(now: OpenAssessment) -> None:

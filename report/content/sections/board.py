@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from math import ceil, floor
 
-from questionnaire.model import Level
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import can_improve, ending_sentence
@@ -14,7 +13,7 @@ from report.content.ways import hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.uncovered import BARRED
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
+from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -136,14 +135,14 @@ def _sum(items: list[PlanItem]) -> str:
 def _score(context: Context) -> tuple[Block, ...]:
     if context.result.verdict == "not_in_scope":
         return ()
-    score, coverage = context.result.score, context.result.coverage
-    found = [finding.risk for finding in context.result.findings if context.is_answered(finding)]
-    listed = ", ".join(f"{found.count(level)} {level_word(level).lower()}" for level in reversed(Level) if level in found)
+    score = context.result.score
+    found, _ = context.by_level(context.result.findings)
+    listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
     spread = "" if score.low == score.high else " The range is what the unknown answers leave open."
     text = (
-        f"{count(len(found), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
+        f"{count(sum(found.values()), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
-        f"{coverage.answered} of {count(coverage.asked, 'question')} asked are answered, {coverage.unknown} not known."
+        f"{answered_words(context.progress, 'question')}."
     )
     return (Paragraph(rich(text), "small"),)
 

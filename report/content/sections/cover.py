@@ -5,7 +5,7 @@ from questionnaire.model import UNKNOWN
 from report.content.attached import content_hash
 from report.content.context import Context
 from report.paper.document import Cover, Fact, Part, rich
-from report.paper.wording import NO_ADVICE, count, long_day
+from report.paper.wording import NO_ADVICE, answered_words, blanks_words, count, long_day
 
 SELF = "Self-assessment, prepared with Deskcheck"
 
@@ -16,7 +16,7 @@ def cover(context: Context) -> Part:
         Fact("Support desk", rich(desk_words(context))),
         Fact("Day of the assessment", rich(long_day(context.result.as_of))),
         Fact("Prepared by", rich(context.prepared_by or SELF)),
-        Fact("Answers", rich(_coverage(context))),
+        Fact("Answers", rich(answered_words(context.progress, "question"))),
         Fact("Status of this report", rich(_state(context))),
         Fact("Question bank", rich(f"Version {context.result.bank}")),
     )
@@ -35,16 +35,11 @@ def desk_words(context: Context) -> str:
     return f"{name}; plan: {plan}" if plan else name
 
 
-def _coverage(context: Context) -> str:
-    coverage = context.result.coverage
-    return f"{coverage.answered} of {count(coverage.asked, 'question')} answered, {coverage.unknown} not known"
-
-
 def _answered(context: Context) -> str:
     """How far the answers go. "All" only where nothing asked is unknown; days and lists may stay blank, and are unknown then."""
     unknown, excused = context.result.coverage.unknown, len(context.sheet.excused)
     if context.blanks:
-        return f"Draft: {count(context.blanks, 'question still needs', 'questions still need')} an answer"
+        return f"Draft: {blanks_words(context.progress)}"
     if unknown:
         return f"Answered, with {count(unknown, 'question')} not known"
     return f"All questions answered{', or marked as not applicable' if excused else ''}"

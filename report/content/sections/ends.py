@@ -3,7 +3,7 @@
 from report.content.context import Context, text_cell
 from report.content.ending import can_improve, ending_hours, ending_items, verdict_then
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import count, day, effort
+from report.paper.wording import day, effort, not_known_words
 from scoring.result import PlanItem
 
 TITLE = "What ends this verdict"
@@ -37,9 +37,8 @@ def ends(context: Context) -> Part | None:
 
 def _unknown(context: Context) -> str:
     """What may change it, where anything is not known."""
-    number = context.result.coverage.unknown
-    told = f" {count(number, 'question is', 'questions are')} not known; finding out may change it, so find out and judge again."
-    return told if number else ""
+    told = f" {not_known_words(context.progress)}; finding out may change it, so find out and judge again."
+    return told if context.progress.not_known else ""
 
 
 def _row(context: Context, item: PlanItem) -> Row:

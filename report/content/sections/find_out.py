@@ -3,7 +3,7 @@
 from report.content.context import Context, level_chip, text_cell
 from report.content.explained import way_words
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import count, score_words
+from report.paper.wording import count, not_known_words, score_words
 from scoring.unknowns import IfAnswered, Unknown
 
 TITLE = "Find out first"
@@ -13,11 +13,10 @@ WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
 
 def find_out_first(context: Context) -> Part | None:
     """The unknowns in the order in which finding out pays; nothing where all is known."""
-    coverage = context.result.coverage
-    if not coverage.unknown or context.result.verdict == "not_in_scope":
+    if not context.progress.not_known or context.result.verdict == "not_in_scope":
         return None
     heading = Heading(TITLE, 1, "find_out")
-    lead = f"{count(coverage.unknown, 'question is', 'questions are')} not known. {_verdicts(context)} Most worth knowing first."
+    lead = f"{not_known_words(context.progress)}. {_verdicts(context)} Most worth knowing first."
     rows = tuple(_row(context, unknown) for unknown in context.unknowns)
     if not rows:
         return None

@@ -7,7 +7,7 @@ from report.content.sections.cards import soon
 from report.content.sections.sources import METHOD, cited_in_order
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
-from report.paper.wording import answer_lines, app_words, count
+from report.paper.wording import answer_lines, app_words, count, until_answered
 from scoring.result import Finding
 
 HEADER = ("No.", "Finding", "Answer", "Risk", "Action", "Card")
@@ -50,9 +50,8 @@ def _waiting(context: Context) -> Iterator[Row]:
     for section in context.bank.sections:
         numbers = [context.finding_numbers[f.id] for f in waiting if context.bank.section_of(f.question) is section]
         if numbers:
-            waits = f"{count(len(numbers), 'question waits', 'questions wait')} for an answer"
             named = Cell((rich(section.title), rich(Run(ranges(numbers, "F"), muted=True))))
-            yield Row((Cell(), named, text_cell(waits), Cell(), Cell(), Cell()))
+            yield Row((Cell(), named, text_cell(until_answered(len(numbers))), Cell(), Cell(), Cell()))
 
 
 def _answer(context: Context, finding: Finding) -> str:

@@ -161,7 +161,7 @@ def _judged(summary: Summary) -> Iterator[str]:
         yield f"{condition.title}: {STATE_WORDS[condition.state].lower()}. {condition.because}"
     if summary.score is not None:
         yield f"Score {score_words(summary.score.low, summary.score.high)} of 100 (100 is best; it comes second to the verdict)."
-    yield f"{summary.answered} of {count(summary.asked, 'question')} asked are answered, {summary.unknown} not known."
+    yield f"{summary.answers}."
 
 
 def _exposure(document: Document, line: TimelineFigure) -> Iterator[tuple[str, Rich]]:

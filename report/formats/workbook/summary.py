@@ -81,7 +81,7 @@ def _judged(summary: Summary) -> Iterator[Line]:
     if summary.score is not None:
         spread = "" if summary.score.low == summary.score.high else "The range is what the unknown answers leave open."
         yield "Score, of 100 (100 is best)", score_words(summary.score.low, summary.score.high), spread
-    yield "Questions asked", float(summary.asked), f"{summary.answered} answered, {summary.unknown} not known"
+    yield "Questions asked", float(summary.asked), summary.answers
     for level, found in summary.counts:
         if found:
             yield f"{level_word(level)} risk", float(found), ""

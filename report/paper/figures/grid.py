@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
+from report.paper.answered_findings import answered
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word
 from scoring.result import Result
@@ -78,15 +79,15 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    answered = [finding for finding in result.findings if assessment.is_given(finding.question)]
+    held_by_answers = answered(result.findings, assessment, walk(bank, assessment))
     cells = []
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
-            found = [f for f in answered if (f.likelihood, f.impact) == (likelihood, impact)]
+            found = [f for f in held_by_answers if (f.likelihood, f.impact) == (likelihood, impact)]
             held = tuple(f.id for f in found)
             cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result), names(found, bank)))
-    return GridFigure(tuple(cells), len(result.findings) - len(answered))
+    return GridFigure(tuple(cells), len(result.findings) - len(held_by_answers))
 
 
 def _words(level: Level) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from questionnaire import Bank
-from report.paper.wording import count
+from report.paper.wording import until_answered
 from scoring.calendar import days_after
 from scoring.result import Finding, Result
 
@@ -66,8 +66,8 @@ def last_shown(result: Result) -> date:
 
 
 def waiting_words(waiting: int) -> str:
-    """That some questions wait for an answer, as a sentence to follow others; empty where none does."""
-    return f" {count(waiting, 'question waits', 'questions wait')} for an answer." if waiting else ""
+    """What nobody has answered, as a sentence to follow others; empty where all is."""
+    return f" {until_answered(waiting)}." if waiting else ""
 
 
 def references(findings: Iterable[str], register: Result) -> str:

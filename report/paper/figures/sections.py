@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
+from report.paper.answered_findings import answered
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import level_word, score_words
 from scoring.result import Finding, Result
@@ -82,8 +83,8 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     """
     titles = {section.id: section.title for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
-    answered = [finding for finding in result.findings if assessment.is_given(finding.question)]
-    for finding in answered:
+    held_by_answers = answered(result.findings, assessment, walk(bank, assessment))
+    for finding in held_by_answers:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
     bars = []
     for part in result.sections:
@@ -94,7 +95,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         worst = counts[0][0] if counts else None
         bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, numbers, named))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
-    return SectionsFigure(tuple(bars), len(result.findings) - len(answered))
+    return SectionsFigure(tuple(bars), len(result.findings) - len(held_by_answers))
 
 
 def _every(bar: SectionBar) -> list[tuple[Level, int]]:
