@@ -12,7 +12,6 @@ from questionnaire.handover import Additions
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
-from ui.shell import question
 from ui.shell.fields import alone
 
 
@@ -28,18 +27,6 @@ def test_an_answer_is_saved_at_once(store: Store, visit, example) -> None:
     app.run()
     assert store.load(key).assessment.answers["org_role"] == "business_associate"
     assert any(">Saved<" in html.body for html in app.get("html"))
-
-
-def test_a_choice_is_saved_before_anything_is_drawn(store: Store, visit, example, monkeypatch) -> None:
-    """So that the browser gets all that the answer changes in one go (`ui/shell/question.py`)."""
-    key, order = store.create(example).id, []
-    app = visit("questions", key, section="scope")
-    saving, heading = Store.change, question.heading
-    monkeypatch.setattr(Store, "change", lambda *given: (order.append("saved"), saving(*given))[1])
-    monkeypatch.setattr(question, "heading", lambda *given: (order.append("drawn"), heading(*given))[1])
-    choose(app, key, "org_role", 1)
-    app.run()
-    assert order.count("saved") == 1 and order[0] == "saved" and "drawn" in order
 
 
 def test_a_tab_that_shows_something_old_overwrites_nothing(store: Store, visit, example) -> None:

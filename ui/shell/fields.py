@@ -3,7 +3,7 @@
 No field cuts off what is pasted into it: what is too long stays there, and the field says by how much.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Literal
@@ -70,17 +70,8 @@ def area(
     return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
 
-def choice(
-    fields: Fields,
-    path: Path,
-    key: str,
-    label: str,
-    choices: Mapping[str, str],
-    *,
-    disabled: bool = False,
-    first: Callable[[], None] | None = None,
-) -> Value:
-    """One of several, as radio buttons without a default. `choices`: label as Markdown -> value. `first`: done at a click, at first."""
+def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
+    """One of several, as radio buttons without a default. `choices`: label as Markdown -> value."""
     labels, values = list(choices), list(choices.values())
     kind = WidgetKind(
         reads=lambda value: value,
@@ -93,7 +84,7 @@ def choice(
 
     def draw(name: str, begin: int | None) -> str | None:
         off = disabled or fields.is_finished
-        return st.radio(label, labels, index=begin, key=name, on_change=first, label_visibility="collapsed", disabled=off)
+        return st.radio(label, labels, index=begin, key=name, label_visibility="collapsed", disabled=off)
 
     return kind.means(synced(fields, path, key, kind, draw))
 

@@ -1,6 +1,6 @@
 """One question on the screen: its words and its answer. What the answer means stands in `consequence.py`."""
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -11,8 +11,7 @@ from questionnaire.model import UNKNOWN, Question
 from report.paper.wording import DONT_KNOW
 from ui.elements.literal import literal
 from ui.shell import fields, integrations, not_applicable
-from ui.shell.session import OpenAssessment, open_assessment
-from ui.shell.synced_widget import save_undrawn
+from ui.shell.session import OpenAssessment
 
 
 def ask(opened: OpenAssessment, question: Question, *, why: bool = True) -> None:
@@ -50,17 +49,9 @@ def _choices(bank: Bank, question_id: str) -> dict[str, str]:
 
 def _single(opened: OpenAssessment, question: Question) -> None:
     excused = question.na_allowed and question.id in opened.assessment.not_applicable
-    choices, base = _choices(opened.bank, question.id), key(opened, question)
-    first = partial(_save, opened.id, base)
-    fields.choice(opened, path(question), base, question.text, choices, disabled=excused, first=first)
+    fields.choice(opened, path(question), key(opened, question), question.text, _choices(opened.bank, question.id), disabled=excused)
     if question.na_allowed:
         not_applicable.edit(opened, question)
-
-
-def _save(assessment: str, base: str) -> None:
-    """Saves a choice before anything is drawn: so the browser gets all that it changes in one go, and draws the page once, not twice."""
-    if now := open_assessment(assessment):
-        save_undrawn(now, (), (base,))
 
 
 def _multi(opened: OpenAssessment, question: Question) -> None:

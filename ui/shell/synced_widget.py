@@ -217,8 +217,7 @@ def _ask(fields: Fields, base: str) -> None:
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
     """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
 
-    To be called at the end of a page or of a part of it, when the values from before are still there; or before a run draws anything, for a
-    widget whose value alone says what is meant. `drawn`: the names of all widgets
+    To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
     """
     for base, known in _memory(fields).items():
