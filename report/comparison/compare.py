@@ -12,7 +12,7 @@ from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
-from scoring.result import Result
+from scoring.result import Result, by_level
 
 NOBODY, NO_DAY, NO_NOTE = "Nobody named", "By the rule", "No note"
 
@@ -79,7 +79,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         now=now.as_of,
         verdict=Change("Verdict", bank.verdict(before.result.verdict).title, bank.verdict(after.result.verdict).title),
         score=Change("Score", _score(before.result), _score(after.result)),
-        counts=_counts(before.result, after.result),
+        counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
         gone=tuple(Found(before.title(finding), finding.risk, within.get(key)) for key, finding in old.items() if key not in new),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
@@ -99,10 +99,10 @@ def _score(result: Result) -> str:
     return f"{score_words(result.score.low, result.score.high)} of 100"
 
 
-def _counts(then: Result, now: Result) -> tuple[Change, ...]:
-    before, after = then.counts(), now.counts()
+def _counts(then: Context, now: Context) -> tuple[Change, ...]:
+    before, after = by_level(then.findings), by_level(now.findings)
     levels = (Change(f"{level_word(level)} risk", count(before[level], "finding"), count(after[level], "finding")) for level in before)
-    answered = (f"{result.coverage.answered} of {result.coverage.asked}" for result in (then, now))
+    answered = (f"{side.result.coverage.answered} of {side.result.coverage.asked}" for side in (then, now))
     return (*levels, Change("Questions answered", *answered))
 
 

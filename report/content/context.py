@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry
-from questionnaire.flow import blank
+from questionnaire.flow import blanks_of
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -18,6 +18,7 @@ from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
+from scoring.counted import counted_actions, counted_findings, to_answer
 from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
@@ -98,6 +99,26 @@ class Context(Answered):
         return plan_lines(self.bank, self.assessment, self.sheet, self.result.findings, self.result.plan)
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are counted, worst first: those with an answer behind them."""
+        return counted_findings(self.assessment, self.result.findings)
+
+    @cached_property
+    def actions(self) -> tuple[PlanItem, ...]:
+        """The actions that are counted, in the order to do them: those with a line of their own."""
+        return counted_actions(self.lines)
+
+    @cached_property
+    def sections(self) -> tuple[SectionLine, ...]:
+        """The sections that nobody has answered yet and the plan has a line for."""
+        return tuple(line for line in self.lines if isinstance(line, SectionLine))
+
+    @cached_property
+    def to_answer(self) -> dict[str, SectionLine]:
+        """Every other action of the plan, with the section whose blanks alone call for it."""
+        return to_answer(self.lines)
+
+    @cached_property
     def todo(self) -> tuple[Line, ...]:
         """The lines that are not marked as done."""
         return tuple(line for line in self.lines if isinstance(line, SectionLine) or self.entry(line).status != "done")
@@ -130,7 +151,7 @@ class Context(Answered):
     @property
     def blanks(self) -> int:
         """How many questions still need an answer."""
-        return sum(blank(self.bank.questions[question], self.assessment, self.sheet) for question in self.sheet.asked)
+        return sum(blanks_of(section, self.assessment, self.sheet) for section in self.bank.sections)
 
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""

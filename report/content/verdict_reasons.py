@@ -1,15 +1,17 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
-from questionnaire.bank_model import NO_DESK
+from questionnaire.bank_model import NO_DESK, VerdictWords
 from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, count, level_word
-from scoring.result import ConditionState, Judgement
+from scoring.counted import counted_findings
+from scoring.result import ConditionState, Judgement, by_level
 from scoring.verdict import GATES, Rule, rule_of
 
 SHOWN = 3
+NOT_CHOSEN, NOT_REACHED = "No desk is chosen yet.", "Your answers do not say that they reach it."
 
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
@@ -26,6 +28,18 @@ def condition_reason(told: Answered, state: ConditionState, whole: bool = False)
         shorts = [told.bank.questions[q].short for q in because]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
     return "; ".join(named)
+
+
+def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
+    """What the verdict is called and means by these answers: of plan and BAA only what is not there, or not known, is named."""
+    words, titles = told.bank.verdict(judged.verdict), {c.id: c.title for c in told.bank.conditions}
+    gate = rule_of(judged.verdict).gate
+    lacking = " and ".join(
+        titles[c.id][:1].lower() + titles[c.id][1:] for c in judged.conditions if c.id in GATES and gate and c.state == gate
+    )
+    reach = NOT_CHOSEN if told.desk == NO_DESK else NOT_REACHED
+    means, then = (text.replace("{lacking}", lacking).replace("{reach}", reach) for text in (words.means, words.next))
+    return words.model_copy(update={"means": means, "next": then})
 
 
 def verdict_reason(context: Context) -> str:
@@ -60,8 +74,8 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:
-        return f"Because {_counted(judged, rule.risks)}."
-    found = count(len(judged.findings), "finding")
+        return f"Because {_counted(told, judged, rule.risks)}."
+    found = count(len(counted_findings(told.assessment, judged.findings)), "finding")
     return f"Because no finding is above low ({found} in all) and each of the four conditions is met or not needed."
 
 
@@ -69,7 +83,7 @@ def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     open_ones = [c for c in judged.conditions if c.state in rule.states]
     titles = {c.id: c.title for c in told.bank.conditions}
     listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
-    parts = [_counted(judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
+    parts = [_counted(told, judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
@@ -86,11 +100,17 @@ def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -
     return f"Because {', and '.join(parts)}."
 
 
-def _counted(judged: Judgement, levels: tuple[Level, ...]) -> str:
-    counts = judged.counts()
-    parts = [f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level]]
-    total = sum(counts[level] for level in levels)
-    return f"{' and '.join(parts)} {'finding is' if total == 1 else 'findings are'} open"
+def _counted(told: Answered, judged: Judgement, levels: tuple[Level, ...]) -> str:
+    """The findings of these levels; what waits for an answer counts alike, and is told by itself."""
+    found = counted_findings(told.assessment, judged.findings)
+    counts, total = by_level(found), sum(f.risk in levels for f in found)
+    named = " and ".join(f"{counts[level]} {level_word(level).lower()}" for level in levels if counts[level])
+    parts = [f"{named} {'finding is' if total == 1 else 'findings are'} open"] if total else []
+    if waiting := sum(f.risk in levels for f in judged.findings) - total:
+        parts.append(
+            f"{count(waiting, 'question is', 'questions are')} not answered yet and {'counts' if waiting == 1 else 'count'} as such a risk"
+        )
+    return ", and ".join(parts)
 
 
 def _safest(told: Answered, question: str) -> bool:

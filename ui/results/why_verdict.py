@@ -5,7 +5,9 @@ import streamlit as st
 from questionnaire.conditions import mentioned
 from questionnaire.model import Level
 from report.content.context import Context
+from report.content.verdict_reasons import verdict_words
 from report.paper.wording import STATE_WORDS, count, level_word
+from scoring.result import by_level
 from scoring.verdict import GATES, RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
@@ -20,7 +22,7 @@ def why_verdict(opened: OpenAssessment, context: Context) -> None:
     box = st.expander("Why this verdict?", key="why_verdict", on_change="rerun")
     if box.open:
         with box:
-            found = context.bank.verdict(context.result.verdict)
+            found = verdict_words(context, context.result)
             st.markdown(f"{literal(found.means)} **Next:** {literal(found.next)}")
             st.markdown("Seven rules are tried in this order, and the first that holds is the verdict.")
             st.markdown(table(("Rule", "By your answers"), _rows(context)))
@@ -42,10 +44,10 @@ def _found(context: Context, rule: Rule) -> str:
     """What the rule was held against, in short."""
     parts = [_states(context, GATES)] if rule.gate else []
     parts += [f"{context.bank.questions[q].short}: {context.answered(q)}" for q in _looked_at(context, rule) if q in context.sheet.asked]
-    counts = context.result.counts()
+    counts = by_level(context.findings)
     parts += [", ".join(f"{counts[level]} {level_word(level).lower()}" for level in rule.risks)] if rule.risks else []
     parts += [_states(context, tuple(c.id for c in context.bank.conditions))] if rule.states else []
-    return "; ".join(parts) or count(len(context.result.findings), "finding") + ", none above low"
+    return "; ".join(parts) or count(len(context.findings), "finding") + ", none above low"
 
 
 def _looked_at(context: Context, rule: Rule) -> list[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from questionnaire.flow import blanks_of
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
 from report.content.sections.sources import METHOD, cited_in_order
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.figures.picture import ranges
 from report.paper.wording import answer_lines, app_words, count
 from scoring.result import Finding
 
@@ -19,9 +19,8 @@ def findings_in_brief(context: Context) -> Part | None:
     findings = context.result.findings
     if not findings:
         return None
-    answered = [finding for finding in findings if context.is_answered(finding)]
-    lead = f"{count(len(answered), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
-    rows = (*(_row(context, finding) for finding in answered), *_waiting(context))
+    lead = f"{count(len(context.findings), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
+    rows = (*(_row(context, finding) for finding in context.findings), *_waiting(context))
     table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
     return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
 
@@ -46,13 +45,10 @@ def _row(context: Context, finding: Finding) -> Row:
 
 def _waiting(context: Context) -> Iterator[Row]:
     """One row a section for the questions that wait for an answer."""
-    waiting = [finding for finding in context.result.findings if not context.is_answered(finding)]
     for section in context.bank.sections:
-        numbers = [context.finding_numbers[f.id] for f in waiting if context.bank.section_of(f.question) is section]
-        if numbers:
-            waits = f"{count(len(numbers), 'question waits', 'questions wait')} for an answer"
-            named = Cell((rich(section.title), rich(Run(ranges(numbers, "F"), muted=True))))
-            yield Row((Cell(), named, text_cell(waits), Cell(), Cell(), Cell()))
+        if waiting := blanks_of(section, context.assessment, context.sheet):
+            waits = f"{count(waiting, 'question waits', 'questions wait')} for an answer"
+            yield Row((Cell(), text_cell(section.title), text_cell(waits), Cell(), Cell(), Cell()))
 
 
 def _answer(context: Context, finding: Finding) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
+from questionnaire.flow import blanks_of
 from questionnaire.model import Level
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word
+from scoring.counted import counted_findings
 from scoring.result import Result
 
 
@@ -78,15 +80,15 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    answered = [finding for finding in result.findings if assessment.is_given(finding.question)]
-    cells = []
+    answered = counted_findings(assessment, result.findings)
+    sheet, cells = walk(bank, assessment), []
     for likelihood in reversed(Level):
         for impact in Level:
             risk = bank.method.risk[likelihood.name][impact.name]
             found = [f for f in answered if (f.likelihood, f.impact) == (likelihood, impact)]
             held = tuple(f.id for f in found)
             cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result), names(found, bank)))
-    return GridFigure(tuple(cells), len(result.findings) - len(answered))
+    return GridFigure(tuple(cells), sum(blanks_of(section, assessment, sheet) for section in bank.sections))
 
 
 def _words(level: Level) -> str:
