@@ -1,4 +1,4 @@
-"""Plan: this week first. What to do, why, how, by whom and by when; what if; ways forward."""
+"""Plan: what comes first, then the rest. What to do, why, how, by whom and by when; what if; ways forward."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import count, effort
+from scoring.counted import hours
 from scoring.result import PlanItem
 from ui.elements import words
 from ui.elements.literal import literal
@@ -73,8 +74,7 @@ def _summary(opened: OpenAssessment) -> None:
 
 def _done(context: Context, items: Sequence[PlanItem]) -> str:
     done = sum(context.entry(item).status == "done" for item in items) - len(context.unconfirmed)
-    low, high = (round(sum(item.effort_hours[end] for item in items)) for end in (0, 1))
-    return f"; {done} done. The actions take {effort((low, high))} in all, by our estimate."
+    return f"; {done} done. The actions take {effort(hours(items))} in all, by our estimate."
 
 
 with enter("plan") as visit:

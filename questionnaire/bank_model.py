@@ -27,7 +27,10 @@ class UseCondition(Frozen):
 
 
 class VerdictWords(Frozen):
-    """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`."""
+    """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`.
+
+    `{lacking}` stands for the conditions that lead to it, `{reach}` for why nothing is said to reach the desk (`verdict_words`).
+    """
 
     id: Id
     title: Words

@@ -1,5 +1,6 @@
 """What the judgement says: one frozen `Result`, read by screen, report and command line alike."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -124,6 +125,11 @@ class PlanItem:
         return self.overdue is not None or is_late(self.kind, self.due, self.latest)
 
 
+def by_level(findings: Sequence[Finding]) -> dict[Level, int]:
+    """Number of findings by level of risk, worst level first."""
+    return {level: sum(f.risk == level for f in findings) for level in reversed(Level)}
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The verdict and what it rests on: what every click can afford."""
@@ -133,8 +139,8 @@ class Judgement:
     findings: tuple[Finding, ...]
 
     def counts(self) -> dict[Level, int]:
-        """Number of findings by level of risk, worst level first."""
-        return {level: sum(f.risk == level for f in self.findings) for level in reversed(Level)}
+        """Number of findings by level of risk, worst level first; what waits for an answer is among them."""
+        return by_level(self.findings)
 
 
 @dataclass(frozen=True)

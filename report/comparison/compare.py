@@ -12,7 +12,7 @@ from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, answered_words, count, day, level_word, score_words
 from scoring import assess
-from scoring.result import Result
+from scoring.result import Result, by_level
 
 NOBODY, NO_DAY, NO_NOTE = "Nobody named", "By the rule", "No note"
 
@@ -104,7 +104,7 @@ def _score(result: Result) -> str:
 
 
 def _counts(then: Context, now: Context) -> tuple[Change, ...]:
-    before, after = then.result.counts(), now.result.counts()
+    before, after = by_level(then.findings), by_level(now.findings)
     levels = (Change(f"{level_word(level)} risk", count(before[level], "finding"), count(after[level], "finding")) for level in before)
     answered = (answered_words(context.progress) for context in (then, now))
     return (*levels, Change("Questions answered", *answered))

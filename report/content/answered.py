@@ -9,8 +9,8 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
 from questionnaire.progress import Progress, progress
-from report.paper.answered_findings import is_answered
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
+from scoring.counted import is_counted
 from scoring.result import Finding
 
 
@@ -39,7 +39,7 @@ class Answered:
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
-        return is_answered(finding, self.assessment, self.sheet)
+        return is_counted(finding, self.assessment, self.sheet)
 
     def by_level(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
         """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""

@@ -17,6 +17,7 @@ from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
+from scoring.counted import counted_actions, counted_findings, to_answer
 from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
@@ -97,6 +98,26 @@ class Context(Answered):
         return plan_lines(self.bank, self.assessment, self.sheet, self.result.findings, self.result.plan)
 
     @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that are counted, worst first: those with an answer behind them."""
+        return counted_findings(self.assessment, self.sheet, self.result.findings)
+
+    @cached_property
+    def actions(self) -> tuple[PlanItem, ...]:
+        """The actions that are counted, in the order to do them: those with a line of their own."""
+        return counted_actions(self.lines)
+
+    @cached_property
+    def sections(self) -> tuple[SectionLine, ...]:
+        """The sections that nobody has answered yet and the plan has a line for."""
+        return tuple(line for line in self.lines if isinstance(line, SectionLine))
+
+    @cached_property
+    def to_answer(self) -> dict[str, SectionLine]:
+        """Every other action of the plan, with the section whose blanks alone call for it."""
+        return to_answer(self.lines)
+
+    @cached_property
     def todo(self) -> tuple[Line, ...]:
         """The lines that are not marked as done."""
         return tuple(line for line in self.lines if isinstance(line, SectionLine) or self.entry(line).status != "done")
@@ -163,12 +184,6 @@ class Context(Answered):
         """The action that stops the flow to the desk, where it is marked as done and still in the plan: the answers say as before."""
         marked = (i for i in self.result.plan if self.bank.action(i.action).stops and self.entry(i).status == "done")
         return next(marked, None)
-
-    @property
-    def next_step(self) -> str:
-        """What comes next, by the verdict and by whether the flow is marked as stopped."""
-        words = self.bank.verdict(self.result.verdict)
-        return words.next_paused or words.next if self.paused else words.next
 
     def status(self, item: PlanItem) -> str:
         """How far an action is, in words."""

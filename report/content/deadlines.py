@@ -20,7 +20,7 @@ def is_open_and_late(context: Context, item: PlanItem) -> bool:
 def late_sentence(context: Context) -> str:
     """How many actions end too late, and the hours a week that would meet every latest day; empty where none does."""
     result = context.result
-    late = sum(is_open_and_late(context, item) for item in result.plan)
+    late = sum(is_open_and_late(context, item) for item in context.actions)
     if not late:
         return ""
     least = result.least_hours

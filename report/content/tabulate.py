@@ -1,5 +1,7 @@
 """The rows behind the report: one function makes them all."""
 
+from dataclasses import replace
+
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.context import Context
 from report.content.deadlines import notice_sentence
@@ -12,7 +14,7 @@ from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
 from report.content.sections.vendors import vendor_rows
 from report.content.tabulate_answers import asked_row, kept_row
-from report.content.verdict_reasons import condition_reason, verdict_reason
+from report.content.verdict_reasons import condition_reason, next_step, verdict_reason, verdict_words
 from report.content.workshop import workshop_rows
 from report.paper.records import (
     ChangeRow,
@@ -26,16 +28,24 @@ from report.paper.records import (
     SourceRow,
     Summary,
 )
-from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words
-from scoring.result import Contradiction, Finding, PlanItem
+from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words, count, to_answer
+from scoring.plan_lines import SectionLine
+from scoring.result import Contradiction, Finding, PlanItem, by_level
+
+MINUTES = 60
+"""In an hour."""
 
 
 def records(context: Context, marks: tuple[str, ...]) -> Records:
     """All rows of the report. `marks` are what every page bears."""
     notes = notes_of_actions(context)
+    plan = {item.action: _plan(context, item, notes[item.action]) for item in context.result.plan}
     return Records(
         summary=_summary(context, marks),
-        plan=tuple(_plan(context, item, notes[item.action]) for item in context.result.plan),
+        plan=tuple(plan.values()),
+        tasks=tuple(
+            _section(context, line) if isinstance(line, SectionLine) else _alone(context, plan[line.action]) for line in context.lines
+        ),
         findings=tuple(_finding(context, finding) for finding in context.result.findings),
         answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
         kept_answers=tuple(kept_row(context, q) for q in kept_questions(context) if q not in context.sheet.asked),
@@ -53,7 +63,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
 
 
 def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
-    result, words = context.result, context.bank.verdict(context.result.verdict)
+    result, words = context.result, verdict_words(context, context.result)
     applies = result.verdict != "not_in_scope"
     return Summary(
         client=context.assessment.client,
@@ -66,10 +76,10 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         title=words.title,
         means=words.means,
         sentence=verdict_reason(context),
-        next=context.next_step,
+        next=next_step(context),
         conditions=_conditions(context) if applies else (),
         score=result.score if applies else None,
-        counts=tuple(result.counts().items()),
+        counts=tuple(by_level(context.findings).items()),
         asked=result.coverage.asked,
         answered=result.coverage.answered,
         unknown=result.coverage.unknown,
@@ -120,6 +130,47 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
     )
 
 
+def _alone(context: Context, row: PlanRow) -> PlanRow:
+    """An action as it stands in a list of what is counted: before it a section instead of what waits for its answers."""
+    named = {context.action_link(a).text: to_answer(line.unanswered) for a, line in context.to_answer.items()}
+    counted = {context.finding_link(finding.id).text for finding in context.findings}
+    after = tuple(dict.fromkeys(named.get(number, number) for number in row.after))
+    return replace(row, after=after, resolves=tuple(number for number in row.resolves if number in counted))
+
+
+def _section(context: Context, line: SectionLine) -> PlanRow:
+    """A section that nobody has answered yet, as one thing to do."""
+    found, first = line.unanswered, line.items[0]
+    who, lasts = context.player(found.section.knows or ""), found.minutes / MINUTES
+    waits = count(len(found.blank), "question is", "questions are")
+    return PlanRow(
+        number="",
+        action=f"section_{found.section.id}",
+        title=to_answer(found),
+        lane=first.lane,
+        risk=max(item.risk for item in line.items),
+        status="open",
+        unconfirmed=False,
+        owner=who.name,
+        role=who.role,
+        due=first.due,
+        due_by_rule=first.due,
+        due_typed=None,
+        start=line.start,
+        latest=line.latest,
+        latest_reason=line.kind,
+        late=first.due > line.latest,
+        overdue=None,
+        hours=(lasts, lasts),
+        after=(),
+        resolves=(),
+        why=(f"{waits} not answered yet, and until then count as not known. The answers say what there is to do.",),
+        steps=(),
+        evidence=(),
+        citations=(),
+    )
+
+
 def _kept_plan(context: Context, action_id: str) -> KeptPlanRow:
     entry, action = entry_kept(context, action_id), context.bank.actions.get(action_id)
     return KeptPlanRow(action_id, action.title if action else action_id, entry.owner, entry.due, entry.status)
@@ -141,6 +192,7 @@ def _finding(context: Context, finding: Finding) -> FindingRow:
         words=context.said(finding),
         citations=finding.citations,
         actions=tuple(context.action_link(action).text for action in finding.actions if action in context.action_numbers),
+        answered=context.is_answered(finding),
         comment=context.handover.comments.get(finding.id, ""),
         changes=context.changes_of(finding.id, "risk"),
     )

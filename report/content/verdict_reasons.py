@@ -1,6 +1,6 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
-from questionnaire.bank_model import NO_DESK
+from questionnaire.bank_model import NO_DESK, VerdictWords
 from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
 from report.content.answered import Answered
@@ -10,6 +10,7 @@ from scoring.result import ConditionState, Judgement
 from scoring.verdict import GATES, Rule, rule_of
 
 SHOWN = 3
+NOT_CHOSEN, NOT_REACHED = "No desk is chosen yet.", "Your answers do not say that they reach it."
 
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
@@ -26,6 +27,25 @@ def condition_reason(told: Answered, state: ConditionState, whole: bool = False)
         shorts = [told.bank.questions[q].short for q in because]
         return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
     return "; ".join(named)
+
+
+def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
+    """What the verdict is called and means by these answers: of plan and BAA only what is not there, or not known, is named."""
+    words, titles = told.bank.verdict(judged.verdict), {c.id: c.title for c in told.bank.conditions}
+    gate = rule_of(judged.verdict).gate
+    lacking = " and ".join(
+        titles[c.id][:1].lower() + titles[c.id][1:] for c in judged.conditions if c.id in GATES and gate and c.state == gate
+    )
+    reach = NOT_CHOSEN if told.desk == NO_DESK else NOT_REACHED
+    means, then = (text.replace("{lacking}", lacking).replace("{reach}", reach) for text in (words.means, words.next))
+    paused = (words.next_paused or "").replace("{lacking}", lacking)
+    return words.model_copy(update={"means": means, "next": then, "next_paused": paused})
+
+
+def next_step(context: Context) -> str:
+    """What comes next, by the verdict and by whether the flow is marked as stopped."""
+    words = verdict_words(context, context.result)
+    return words.next_paused or words.next if context.paused else words.next
 
 
 def verdict_reason(context: Context) -> str:

@@ -1,11 +1,10 @@
 """What differs between ways ahead, in words for screen and paper: when, how much work, how much money, and what closes one."""
 
-from math import ceil, floor
-
 from questionnaire.strategy_model import Price
 from report.content.context import Context
 from report.paper.wording import count, day, effort
 from scoring.ahead.strategies import StrategyResult
+from scoring.counted import whole_hours
 
 SEATS = "seats"
 
@@ -21,7 +20,7 @@ def hours_words(way: StrategyResult) -> str:
     low, high = way.hours
     if not high:
         return "None"
-    return effort((float(floor(low)), float(ceil(high)))) if low >= 1 else effort(way.hours)
+    return effort(whole_hours([way.hours])) if low >= 1 else effort(way.hours)
 
 
 def done_words(context: Context, way: StrategyResult) -> str:

@@ -13,6 +13,7 @@ from icalendar import Alarm, Calendar, Event
 
 from questionnaire.review_model import Every
 from report.formats.tasks.description import plain
+from report.formats.tasks.description import title as named
 from report.paper.document import Document
 from report.paper.records import PlanRow, ReviewRow, Summary
 from report.paper.visible_text import shown
@@ -47,7 +48,7 @@ def write(document: Document, page: str = "") -> bytes:
 
 def _events(document: Document) -> Iterator[Event]:
     summary = document.records.summary
-    for row in document.records.plan:
+    for row in document.records.tasks:
         yield _due(summary, row)
     if summary.notice_by:
         yield _notice(summary, summary.notice_by)
@@ -57,11 +58,11 @@ def _events(document: Document) -> Iterator[Event]:
 
 def _due(summary: Summary, row: PlanRow) -> Event:
     marked = f"{row.state}: " if row.status == "done" else ""
-    title = f"{marked}{row.number} {row.title}"
+    title = f"{marked}{named(row)}"
     event = _event(summary, row.action, title, row.due, plain(summary, row))
     event.add("status", "CANCELLED" if row.done else "CONFIRMED")
     if row.latest_reason in RINGS and row.status != "done":
-        _alarm(event, row.due, _eve(row.due, summary.as_of), f"Due on {row.due.isoformat()}: {row.number} {row.title}")
+        _alarm(event, row.due, _eve(row.due, summary.as_of), f"Due on {row.due.isoformat()}: {named(row)}")
     return event
 
 

@@ -1,6 +1,6 @@
 """A summary of an e-mail's length, as plain text to paste."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report.paper.document import Document
 from report.paper.records import PlanRow, Records
@@ -24,13 +24,20 @@ def _lines(records: Records) -> Iterator[str]:
     yield summary.next
     if summary.limit:
         yield summary.limit
-    todo = [row for row in records.plan if row.status != "done"]
+    todo = [row for row in records.tasks if row.status != "done"]
     if todo:
         yield ""
-        yield f"To do first ({count(len(todo), 'action is', 'actions are')} open, the last due on {day(max(row.due for row in todo))}):"
+        yield f"To do first ({_open(todo)}, the last due on {day(max(row.due for row in todo))}):"
         yield from (_action(row) for row in todo[:FIRST])
     yield ""
     yield NO_ADVICE
+
+
+def _open(todo: Sequence[PlanRow]) -> str:
+    """How many actions are open, and by themselves the sections that nobody has answered yet."""
+    actions = sum(bool(row.number) for row in todo)
+    told = [count(actions, "action is", "actions are") + " open"] if actions else []
+    return ", ".join([*told, *([f"{count(len(todo) - actions, 'section')} to answer"] if len(todo) > actions else [])])
 
 
 def _action(row: PlanRow) -> str:

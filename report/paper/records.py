@@ -178,6 +178,8 @@ class FindingRow:
     citations: tuple[str, ...]
     actions: tuple[str, ...]
     """Numbers of the actions that resolve it."""
+    answered: bool = True
+    """Whether it is counted: somebody's answer is behind it."""
     comment: str = ""
     """Of whoever hands the report over, as typed."""
     changes: tuple[str, ...] = ()
@@ -301,6 +303,9 @@ class Records:
 
     summary: Summary
     plan: tuple[PlanRow, ...]
+    """Every action; also those that only questions without an answer call for."""
+    tasks: tuple[PlanRow, ...]
+    """What lists and sums hold: one row an action that is counted, and one, without a number, a section that nobody has answered yet."""
     findings: tuple[FindingRow, ...]
     answers: tuple[AnswerRow, ...]
     """Every question asked, in the order asked."""
@@ -313,7 +318,7 @@ class Records:
     contradictions: tuple[ContradictionRow, ...]
     sources: tuple[SourceRow, ...]
     vendors: tuple[VendorRow, ...] = ()
-    """Empty where no question about one is asked."""
+    """Empty where no question about one is answered."""
     changes: tuple[ChangeRow, ...] = ()
     reviews: tuple[ReviewRow, ...] = ()
     """What the plan or the answers call for again and again."""
@@ -321,3 +326,18 @@ class Records:
     """The cover letter, as typed."""
     workshop: tuple[WorkshopRow, ...] = ()
     """In the order of the questions; empty where there was none."""
+
+    @property
+    def actions(self) -> tuple[PlanRow, ...]:
+        """The actions that are counted."""
+        return tuple(row for row in self.tasks if row.number)
+
+    @property
+    def counted(self) -> tuple[FindingRow, ...]:
+        """The findings that are counted."""
+        return tuple(row for row in self.findings if row.answered)
+
+    @property
+    def sections(self) -> tuple[PlanRow, ...]:
+        """The sections that nobody has answered yet."""
+        return tuple(row for row in self.tasks if not row.number)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -12,9 +12,9 @@ from questionnaire.model import Level
 from questionnaire.progress import progress
 from report.content.answered import Answered
 from report.content.deadlines import timing_open
-from report.paper.answered_findings import answered
 from report.version import VERSION
 from scoring import assess
+from scoring.counted import counted_findings
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
@@ -60,7 +60,7 @@ def judged_by(bank: Bank) -> str:
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
     result, sheet = assess(bank, assessment), walk(bank, assessment)
-    found = answered(result.findings, assessment, sheet)
+    found = counted_findings(assessment, sheet, result.findings)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
     lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)
@@ -78,7 +78,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     )
 
 
-def _worst(bank: Bank, section: str, found: list[Finding]) -> Level | None:
+def _worst(bank: Bank, section: str, found: Sequence[Finding]) -> Level | None:
     return max((f.risk for f in found if bank.section_of(f.question).id == section), default=None)
 
 

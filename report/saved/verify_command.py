@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from questionnaire import Bank, load_bank
+from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, read
 from report.content.compose import compose
@@ -19,7 +19,8 @@ from report.saved.save_file import is_pdf
 from report.saved.tracker import Tracker, read_tracker
 from report.saved.verify import Added, Difference, Verification, verify
 from scoring import assess
-from scoring.result import Result
+from scoring.counted import counted_findings
+from scoring.result import Result, by_level
 
 SAME, UNREADABLE, DIFFERENT = 0, 2, 3
 MOST_LINES = 12
@@ -95,8 +96,9 @@ def _judged(bank: Bank, what: str, sheet: Assessment, result: Result) -> Iterato
     yield what
     yield f"Verdict: {bank.verdict(result.verdict).title}"
     yield f"Score: {score_words(result.score.low, result.score.high)} of 100"
-    levels = "; ".join(f"{level_word(level)}: {number}" for level, number in result.counts().items())
-    yield f"{count(len(result.findings), 'finding')}. {levels}"
+    found = counted_findings(sheet, walk(bank, sheet), result.findings)
+    levels = "; ".join(f"{level_word(level)}: {number}" for level, number in by_level(found).items())
+    yield f"{count(len(found), 'finding')}. {levels}"
     if changes := len(sheet.handover.overrides):
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
 

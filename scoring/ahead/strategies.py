@@ -6,8 +6,8 @@ What happened belongs to every way: open flows are paused, and what a statute da
 say what was are carried over where the new sheet no longer asks (45 CFR 164.402, 164.414(b)).
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
@@ -16,6 +16,7 @@ from questionnaire.flow import walk
 from questionnaire.model import Level, Outcome, Question
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Closed, Price, Strategy, Take, Told
+from questionnaire.unanswered import unanswered
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today, reduced
 from scoring.assess import assess
@@ -30,6 +31,8 @@ class Step:
     action: str
     certain: bool
     effort_hours: tuple[float, float]
+    waits: bool = False
+    """Whether only the blanks of a section that nobody has answered yet call for it: it is counted nowhere."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class StrategyResult:
     steps: tuple[Step, ...]
     """In the order to do them. None where the strategy is closed."""
     hours: tuple[float, float]
-    """From: what is certain, at the least. To: all of it, at the most. Our estimate. What is marked as done takes none."""
+    """From: what is certain, at the least. To: all of it, at the most. Our estimate. What is marked as done, or waits, takes none."""
     done_by: date | None
     """The day on which the last of its steps is planned to be finished, with the hours a week there are."""
     price: Price | None
@@ -76,6 +79,11 @@ class StrategyResult:
     """None where the strategy is closed."""
     flips: tuple[Told, ...]
     """What speaks against the choice and holds by today's answers."""
+
+    @property
+    def counted(self) -> tuple[Step, ...]:
+        """The steps that answers call for."""
+        return tuple(step for step in self.steps if not step.waits)
 
     @property
     def open(self) -> bool:
@@ -100,11 +108,13 @@ def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     if closed := _closed(today, strategy):
         return StrategyResult(strategy.id, closed.because, _closed_by(today, closed), (), (0, 0), None, None, None, flips)
     led = _led(today, strategy)
-    taken = _certain(_taken(today, strategy, walk(today.bank, led).asked))
+    asked = walk(today.bank, led).asked
+    taken = _certain(_taken(today, strategy, asked))
     days = today.scheduled([*taken])
     after = _after(today, strategy, projected(today.bank, led, [*taken]), led)
-    steps = tuple(Step(d.job.id, taken[d.job.id], today.hours(d.job.id)) for d in days)
-    todo = [s for s, d in zip(steps, days, strict=True) if not d.job.done]
+    waiting = _waiting(today, taken, _certain(_taken(_without_blanks(today), strategy, asked)))
+    steps = tuple(Step(d.job.id, taken[d.job.id], today.hours(d.job.id), d.job.id in waiting) for d in days)
+    todo = [s for s, d in zip(steps, days, strict=True) if not d.job.done and not s.waits]
     hours = sum(s.effort_hours[0] for s in todo if s.certain), sum(s.effort_hours[1] for s in todo)
     done_by = max((d.due for d in days), default=today.given.as_of)
     price = next((p for p in strategy.prices if today.holds(p.when)), None)
@@ -113,6 +123,18 @@ def _compared(today: Today, strategy: Strategy) -> StrategyResult:
 
 def _closed(today: Today, strategy: Strategy) -> Closed | None:
     return next((c for c in strategy.closed if today.holds(c.when)), None)
+
+
+def _without_blanks(today: Today) -> Today:
+    """Today without the findings of sections that nobody has answered yet."""
+    blank = {question for found in unanswered(today.bank, today.given, today.sheet) for question in found.blank}
+    return replace(today, findings=tuple(f for f in today.findings if f.question not in blank))
+
+
+def _waiting(today: Today, taken: Iterable[str], counted: Collection[str]) -> frozenset[str]:
+    """What is taken and not counted; as in the plan, what the law dates and what something was typed at always counts."""
+    kept = {*counted, *today.given.plan}
+    return frozenset(a for a in taken if a not in kept and today.bank.action(a).kind != "law")
 
 
 def _closed_by(today: Today, closed: Closed) -> tuple[str, ...]:

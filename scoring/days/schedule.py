@@ -1,7 +1,7 @@
 """The days on which things are done, with the hours a week there are."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -31,11 +31,15 @@ class Schedule:
         jobs = [replace(found.job, due_by_hand=None) for found in self.jobs]
         return max((found.due for found in dated(self.limits, jobs, self.as_of, self.hours_a_week)), default=self.as_of)
 
-    @cached_property
+    @property
     def weeks(self) -> Mapping[date, float]:
         """The hours of work that the days of the plan ask of each week, by its Monday; weeks without work are left out."""
+        return self.weeks_without(())
+
+    def weeks_without(self, others: Collection[str]) -> Mapping[date, float]:
+        """The same without the work of some jobs, by their ids."""
         seconds: defaultdict[date, int] = defaultdict(int)
-        for day, spent in (part for found in self.jobs for part in found.work):
+        for day, spent in (part for found in self.jobs if found.job.id not in others for part in found.work):
             seconds[monday(day)] += spent
         return {begin: spent / HOUR for begin, spent in seconds.items()}
 

@@ -71,7 +71,7 @@ def test_the_summary_is_of_an_e_mail_s_length_and_says_what_counts(name: str) ->
     told = write_summary(document(name)).decode()
     assert len(told.split()) < 320
     assert records.summary.title in told and records.summary.limit in told and "not legal advice" in told
-    assert all(row.title in told for row in [row for row in records.plan if row.status != "done"][:3])
+    assert all(row.title in told for row in [row for row in records.tasks if row.status != "done"][:3])
 
 
 def test_a_hostile_name_stays_on_its_line() -> None:

@@ -13,6 +13,7 @@ from questionnaire.assessment import PlanEntry
 from report import EXPORTS, compose
 from report.content.context import Context
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
+from report.content.verdict_reasons import next_step, verdict_words
 from report.formats.tasks import write_asana, write_github, write_jira
 from report.paper.document import Document
 from report.paper.wording import PAUSED, UNCONFIRMED
@@ -92,7 +93,7 @@ def test_a_flow_that_is_marked_as_stopped_is_told_beside_the_verdict_until_the_p
     ready = Context(BANK, sheet, assess(BANK, sheet))
     assert "keep_phi_out" in ready.unconfirmed and paused_sentence(ready) == "", "the plan asks already"
     plain = Context(BANK, base("hurried_startup"), assess(BANK, base("hurried_startup")))
-    assert (paused_sentence(plain), plain.paused, plain.next_step) == ("", None, BANK.verdict("stop").next)
+    assert (paused_sentence(plain), plain.paused, next_step(plain)) == ("", None, verdict_words(plain, plain.result).next)
 
 
 def test_no_list_of_tasks_closes_it() -> None:

@@ -44,7 +44,7 @@ def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Sto
     app = visit("plan", key)
     headings = [str(m.value).splitlines()[0] for m in app.markdown if str(m.value).startswith("## ")]
     assert [h.split(" :small")[0] for h in headings] == [
-        "## This week first",
+        "## What to do first",
         "## Hours and people",
         "## Deadline by law",
         "## What ends the verdict",
@@ -224,7 +224,7 @@ def test_a_press_that_can_change_nothing_says_why(ticked, owner: str, due: str, 
 def test_a_blank_sheet_shows_what_to_answer_and_nothing_else(store: Store, visit) -> None:
     key = store.create(BLANK).id
     app = visit("plan", key)
-    assert not rows(app, key) and "This week" not in said(app) and "Hours and people" not in said(app)
+    assert not rows(app, key) and "What to do first" not in said(app) and "Hours and people" not in said(app)
     assert "Nothing is answered yet" in said(app) and app.button(key="go_on")
     links = [link.proto.label.replace("\\", "") for link in app.get("page_link")]
     assert "Answer “How the desk is set up”" in links

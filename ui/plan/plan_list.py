@@ -1,4 +1,4 @@
-"""The plan itself: this week first, then the rest class by class, each action one row."""
+"""The plan itself: what comes first, then the rest class by class, each action one row."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from questionnaire.model import Kind
-from report.paper.wording import day
-from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines, week_ends
+from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines
 from scoring.result import PlanItem
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
@@ -71,9 +70,8 @@ def plan_list(opened: OpenAssessment) -> None:
 
 def _heading(opened: OpenAssessment) -> bool:
     """Answers whether several rows are being chosen."""
-    until = day(week_ends(opened.result.as_of))
     with st.container(horizontal=True, vertical_alignment="bottom", key="week_head"):
-        st.markdown(f"## This week first :small[:gray[What the plan starts with; its first week ends on {until}]]", width="stretch")
+        st.markdown("## What to do first", width="stretch")
         return several_switch(opened)
 
 

@@ -59,7 +59,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
         st.markdown(f"**Not open to you**, because {literal(closed_words(context, result))}.")
         return
     _projected(context, result.id, result.projected)
-    st.markdown(f"**Takes** {count(len(result.steps), 'action')}\n\n{literal(strategy.idea)}")
+    st.markdown(f"**Takes** {count(len(result.counted), 'action')}{_beside(context)}\n\n{literal(strategy.idea)}")
     if result.flips:
         st.markdown(f"**Reasons against it, based on your answers**\n\n{_listed(context, result.flips)}")
     with st.expander("What it takes", key=f"takes_{result.id}"):
@@ -69,6 +69,11 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
     judged = tuple(told for told in strategy.flips if told.when is None)  # the others hold by the answers, and stand above, or do not
     with st.expander("For you to judge: what would change the choice", key=f"flips_{result.id}"):
         st.markdown(_listed(context, judged) or "Nothing beyond what your answers say.")
+
+
+def _beside(context: Context) -> str:
+    """The sections that nobody has answered yet: what they call for is in no count."""
+    return f" and {count(len(context.sections), 'section')} to answer" if context.sections else ""
 
 
 def _projected(context: Context, name: str, after: Projected) -> None:
@@ -82,7 +87,8 @@ def _projected(context: Context, name: str, after: Projected) -> None:
 
 def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
     steps = "\n".join(
-        f"1. {literal(context.bank.action(s.action).title)}{'' if s.certain else ' :gray[(perhaps: first find out)]'}" for s in result.steps
+        f"1. {literal(context.bank.action(s.action).title)}{'' if s.certain else ' :gray[(perhaps: first find out)]'}"
+        for s in result.counted
     )
     parts = [
         f"**Facts it needs**\n\n{_listed(context, strategy.needs, dated=True)}",

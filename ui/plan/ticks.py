@@ -14,22 +14,23 @@ from ui.shell.session_values import SessionValue
 
 
 def ticks(opened: OpenAssessment, context: Context) -> set[str]:
-    """A box for each action, by lane. Answers the ticked ones."""
+    """A box for each action that is counted, by lane: the others only find out, which changes nothing here. Answers the ticked ones."""
     ticked, places = set(), {}
     with st.container(key="ticks"):
         st.markdown("## Which actions would be done?")
         st.button("Back to what is done today", key="tick_done", on_click=tick, args=(opened, context, ()), type="tertiary")
         for lane, words in LANE_WORDS.items():
-            items = [item for item in context.result.plan if item.lane == lane]
+            items = [item for item in context.actions if item.lane == lane]
             if items:
                 st.markdown(f"**{words}** :gray[{len(items)}]")
             for item in items:
                 if _box(opened, context, item):
                     ticked.add(item.action)
                     places[item.action] = st.container(horizontal=True, vertical_alignment="center", key=f"needs_{opened.id}_{item.action}")
-    for action, needed in missing(opened.bank, context.result, ticked).items():
-        with places[action]:
-            _needs(opened, context, action, needed)
+    for action, found in missing(opened.bank, context.result, ticked).items():
+        if needed := tuple(a for a in found if a not in context.to_answer):
+            with places[action]:
+                _needs(opened, context, action, needed)
     return ticked
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from report.content.context import Context
 from report.content.ending import can_improve
@@ -16,7 +16,8 @@ from report.paper.wording import count, level_word, score_words
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from scoring.result import Result
+from scoring.counted import counted_findings
+from scoring.result import Result, by_level
 from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
@@ -37,11 +38,11 @@ def what_if(opened: OpenAssessment, context: Context) -> None:
     then_assessment = projected(opened.bank, opened.assessment, ticked)
     then = context.result if then_assessment == opened.assessment else assess(opened.bank, then_assessment)
     with strip:
-        _cards(context, then, len(ticked))
+        _cards(context, then_assessment, then, len(ticked))
     with below:
         left, right = st.columns(2, gap="large")
         with left:
-            _side_by_side(context, then)
+            _side_by_side(context, then_assessment, then)
         with right:
             _sections(opened, then_assessment, then)
     st.markdown("## Where the risk sits, today and then")
@@ -117,17 +118,23 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
         )
 
 
-def _cards(context: Context, then: Result, ticked: int) -> None:
+def _cards(context: Context, then_assessment: Assessment, then: Result, ticked: int) -> None:
     """Today and then, each with its verdict: this stays on screen while the list below is ticked."""
-    sides = (("Today", context.result, "today"), (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", then, "then"))
-    for column, (name, result, side) in zip(st.columns(2), sides, strict=True):
+    sides = (
+        ("Today", context.assessment, context.result, "today"),
+        (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", then_assessment, then, "then"),
+    )
+    for column, (name, given, result, side) in zip(st.columns(2), sides, strict=True):
         with column, st.container(key=f"verdict_{result.verdict}_{side}"):
-            title = literal(context.bank.verdict(result.verdict).title)
+            title, found = (
+                literal(context.bank.verdict(result.verdict).title),
+                counted_findings(given, walk(context.bank, given), result.findings),
+            )
             score = score_words(result.score.low, result.score.high)
-            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(result.findings), 'finding')}]")
+            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(found), 'finding')}]")
 
 
-def _side_by_side(context: Context, then: Result) -> None:
+def _side_by_side(context: Context, then_assessment: Assessment, then: Result) -> None:
     now = context.result
     rows: list[tuple[str, ...]] = []
     for condition in context.bank.conditions:
@@ -135,7 +142,7 @@ def _side_by_side(context: Context, then: Result) -> None:
             (literal(condition.title), state_badge(now.condition(condition.id).state), state_badge(then.condition(condition.id).state))
         )
     rows.append(("Score, 100 is best", *(score_words(r.score.low, r.score.high) for r in (now, then))))
-    counts = now.counts(), then.counts()
+    counts = by_level(context.findings), by_level(counted_findings(then_assessment, walk(context.bank, then_assessment), then.findings))
     for level in counts[0]:
         if any(c[level] for c in counts):
             rows.append((f"Findings {badge(level, level_word(level).lower())}", *(str(c[level]) for c in counts)))

@@ -21,7 +21,7 @@ def who_does_what(opened: OpenAssessment) -> None:
     box = st.expander("Who does what", key=f"people_{opened.id}", on_change="rerun")
     if not box.open:
         return
-    actions = Counter(item.owner_role for item in opened.result.plan)
+    actions = Counter(item.owner_role for item in opened.context.actions)
     roles = [role for role in opened.bank.owner_roles if actions[role]]
     with box:
         st.caption(LEAD)

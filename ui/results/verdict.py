@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.verdict_reasons import verdict_reason
+from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
 from report.paper.wording import answer_lines, answered_words, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
@@ -13,11 +13,11 @@ from ui.shell.session import OpenAssessment
 
 def verdict(context: Context) -> None:
     """One sentence and its reason; where no desk is judged or nothing is left to do, also what it means and what comes next."""
-    found = context.bank.verdict(context.result.verdict)
+    found = verdict_words(context, context.result)
     with st.container(key=f"verdict_{found.id}"):
         lines = [f"## {literal(found.title)}", literal(verdict_reason(context))]
         if found.id == "not_in_scope" or not context.result.plan:
-            lines += [literal(found.means), f"**Next:** {literal(context.next_step)}"]
+            lines += [literal(found.means), f"**Next:** {literal(next_step(context))}"]
         st.markdown("\n\n".join([*lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line)]))
 
 

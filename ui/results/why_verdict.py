@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.conditions import mentioned
 from questionnaire.model import Level
 from report.content.context import Context
-from report.content.verdict_reasons import findings_words
+from report.content.verdict_reasons import findings_words, next_step, verdict_words
 from report.paper.wording import STATE_WORDS
 from scoring.verdict import GATES, RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
@@ -21,8 +21,8 @@ def why_verdict(opened: OpenAssessment, context: Context) -> None:
     box = st.expander("Why this verdict?", key="why_verdict", on_change="rerun")
     if box.open:
         with box:
-            found = context.bank.verdict(context.result.verdict)
-            st.markdown(f"{literal(found.means)} **Next:** {literal(context.next_step)}")
+            found = verdict_words(context, context.result)
+            st.markdown(f"{literal(found.means)} **Next:** {literal(next_step(context))}")
             st.markdown("Seven rules are tried in this order, and the first that holds is the verdict.")
             st.markdown(table(("Rule", "By your answers"), _rows(context)))
             st.markdown(f"**Sources**\n\n{cited_with_days(context.bank, _citations(context))}")

@@ -12,8 +12,7 @@ from report.content.context import Context
 from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import verdict_reason
 from report.content.workshop import CLOSING_TITLE
-from report.paper.wording import day
-from scoring.plan_lines import Line, SectionLine, first_week, week_ends
+from scoring.plan_lines import Line, SectionLine, first_week
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell import fields
@@ -55,13 +54,12 @@ def _verdict(context: Context) -> None:
 
 
 def _actions(opened: OpenAssessment, context: Context) -> None:
-    """What begins this week, and the rest behind a switch."""
+    """What the plan starts with, and the rest behind a switch."""
     week = first_week(context.todo, context.result.as_of)
     if not week:
-        st.markdown("## This week\nNothing in the plan is left to do.")
+        st.markdown("## What to do first\nNothing in the plan is left to do.")
         return
-    until = day(week_ends(context.result.as_of))
-    st.markdown(f"## This week :small[:gray[What the plan starts with; its first week ends on {until}]]")
+    st.markdown("## What to do first")
     for line in week:
         _action(opened, context, line)
     rest = context.todo[len(week) :]
@@ -114,7 +112,7 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
 
 
 def _minutes(opened: OpenAssessment) -> None:
-    st.markdown("## Minutes\nEverything on record here, with the answers, the first week and the parking lot.")
+    st.markdown("## Minutes\nEverything on record here, with the answers, what to do first and the parking lot.")
     with st.container(horizontal=True, key="minutes"):
         for name, label in FORMATS.items():
             export = next(export for export in EXPORTS if export.id == name)

@@ -1,20 +1,20 @@
 """The decision page, readable alone: the verdict, what is to be decided, what to do first, lines to sign on."""
 
 from collections.abc import Iterator
-from math import ceil, floor
 
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import can_improve, ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
-from report.content.verdict_reasons import verdict_reason
+from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
 from report.content.ways import hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.uncovered import BARRED
 from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
+from scoring.counted import hours
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
@@ -27,10 +27,10 @@ Decision = tuple[str, tuple[Rich, ...], str]
 
 def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
-    words = context.bank.verdict(context.result.verdict)
+    words = verdict_words(context, context.result)
     verdict = Verdict(
         words.title,
-        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), context.next_step)),
+        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), next_step(context))),
         VERDICT_LEVEL[words.id],
     )
     applies = context.result.verdict != "not_in_scope"
@@ -56,7 +56,7 @@ def _conditions(context: Context) -> tuple[Block, ...]:
 
 
 def _todo(context: Context) -> list[PlanItem]:
-    return [item for item in context.result.plan if context.entry(item).status != "done"]
+    return [item for item in context.actions if context.entry(item).status != "done"]
 
 
 def _first(context: Context) -> tuple[Block, ...]:
@@ -124,12 +124,8 @@ def _way(context: Context, title: str, way: StrategyResult) -> Rich:
 def _hours(context: Context, todo: list[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
-    return f"{_sum(todo)} in all, {_sum(month)} of them by {day(context.month_end)} (our estimates). {basis}"
-
-
-def _sum(items: list[PlanItem]) -> str:
-    """Efforts added up, in whole hours from below and from above."""
-    return effort((float(floor(sum(i.effort_hours[0] for i in items))), float(ceil(sum(i.effort_hours[1] for i in items)))))
+    rest = f" {count(len(context.sections), 'section')} to answer beside that." if context.sections else ""
+    return f"{effort(hours(todo))} in all, {effort(hours(month))} of them by {day(context.month_end)} (our estimates).{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:

@@ -27,8 +27,16 @@ def cards(context: Context) -> Part | None:
     plan = context.result.plan
     if not plan:
         return None
-    told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context))
+    told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context), _counted(context))
     return _part("Action cards", f"{LEAD} {' '.join(words for words in told if words)}", _cards(context, plan))
+
+
+def _counted(context: Context) -> str:
+    """How many of the cards are counted nowhere, as nobody has answered yet what calls for them; empty where none is."""
+    if not context.to_answer:
+        return ""
+    called_for = f"{count(len(context.to_answer), 'is', 'are')} called for only by questions that are not answered yet"
+    return f"{count(len(context.actions), 'card is an action', 'cards are actions')} that an answer calls for; {called_for}."
 
 
 def first_month(context: Context) -> Part | None:
@@ -55,7 +63,7 @@ def later(context: Context) -> Part | None:
 
 def _in_full(context: Context) -> Iterator[Paragraph]:
     """Names that the tables shorten, once."""
-    names = dict.fromkeys(_owner(context, line) for line in (*context.result.plan, *context.lines))
+    names = dict.fromkeys(_owner(context, line) for line in (*context.actions, *context.lines))
     if long := [name for name in names if name != brief(name)]:
         yield Paragraph(rich(Run("Owners in full: ", strong=True), "; ".join(long), "."), "small")
 
@@ -95,7 +103,7 @@ def _cards(context: Context, items: Sequence[PlanItem]) -> tuple[Card, ...]:
 
 def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
     action = context.bank.action(item.action)
-    before = [rich(context.action_link(a), f"  {context.action_title(a)}") for a in item.after if a in context.action_numbers]
+    before = list(dict.fromkeys(_before(context, a) for a in item.after if a in context.action_numbers))
     papers = [rich(letter.title) for letter in letters_for(context, item.action)]
     told: tuple[tuple[str, Sequence[Rich]], ...] = (
         ("Why", [_reason(reason) for reason in reasons(context, item)]),
@@ -117,6 +125,13 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
         item.action, f"A{context.action_numbers[item.action]}", item.title, level_chip(item.risk), entry.status == "done",
         _facts(context, item), tuple(part for part in parts if part[1]), entry.owner, entry.due,
     )  # fmt: skip
+
+
+def _before(context: Context, action: str) -> Rich:
+    """An action that comes first; of one that waits for an answer, its section, for it has no line of its own."""
+    if action in context.to_answer:
+        return rich(to_answer(context.to_answer[action].unanswered))
+    return rich(context.action_link(action), f"  {context.action_title(action)}")
 
 
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:

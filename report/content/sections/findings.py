@@ -14,7 +14,11 @@ def register(context: Context) -> Part | None:
     findings = context.result.findings
     if not findings:
         return None
-    lead = f"{count(len(findings), 'finding')}, worst first. Select a number in the last column to jump to its action card."
+    waiting = len(findings) - len(context.findings)
+    open_ones = f" {count(waiting, 'line stands', 'lines stand')} for questions that are not answered yet." if waiting else ""
+    lead = (
+        f"{count(len(context.findings), 'finding')}, worst first.{open_ones} Select a number in the last column to jump to its action card."
+    )
     rows = tuple(_row(context, finding) for finding in findings)
     table = Table(HEADER, WIDTHS, rows, "Findings register")
     return Part(

@@ -19,9 +19,8 @@ def findings_in_brief(context: Context) -> Part | None:
     findings = context.result.findings
     if not findings:
         return None
-    answered = [finding for finding in findings if context.is_answered(finding)]
-    lead = f"{count(len(answered), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
-    rows = (*(_row(context, finding) for finding in answered), *_waiting(context))
+    lead = f"{count(len(context.findings), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
+    rows = (*(_row(context, finding) for finding in context.findings), *_waiting(context))
     table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
     return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
 

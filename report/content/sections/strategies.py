@@ -65,13 +65,15 @@ def _idea(context: Context, entry: Entry) -> Cell:
 
 def _effort(context: Context, entry: Entry) -> Cell:
     way = entry[1]
-    perhaps = sum(not step.certain for step in way.steps)
+    perhaps = sum(not step.certain for step in way.counted)
     maybe = f", {perhaps} of them only if an unknown answer calls for it" if perhaps else ""
-    lines = [rich(Run(hours_words(way), strong=True), f", {count(len(way.steps), 'action')}{maybe}")]
-    planned = [context.action_numbers[s.action] for s in way.steps if s.action in context.action_numbers]
+    lines = [rich(Run(hours_words(way), strong=True), f", {count(len(way.counted), 'action')}{maybe}")]
+    planned = [context.action_numbers[s.action] for s in way.counted if s.action in context.action_numbers]
     if planned:
         lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
-    more = [context.bank.action(s.action).title for s in way.steps if s.action not in context.action_numbers]
+    more = [context.bank.action(s.action).title for s in way.counted if s.action not in context.action_numbers]
+    if context.sections:
+        lines.append(rich(f"{count(len(context.sections), 'section')} to answer beside that"))
     if more:
         lines.append(rich(Run("Besides: ", muted=True), "; ".join(more)))
     return Cell(tuple(lines))

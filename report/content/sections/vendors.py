@@ -19,7 +19,7 @@ SETTLED = "Nothing open"
 
 
 def vendors(context: Context) -> Part | None:
-    """One row a vendor, the desk first; nothing where no question about one is asked."""
+    """One row a vendor, the desk first; nothing where no question about one is answered."""
     rows = tuple(_printed(context, row) for row in vendor_rows(context))
     if not rows:
         return None
@@ -28,8 +28,8 @@ def vendors(context: Context) -> Part | None:
 
 
 def vendor_rows(context: Context) -> Iterator[VendorRow]:
-    """The same as rows, for formats that are tables."""
-    for question in context.sheet.asked:
+    """The same as rows, for formats that are tables: only what was answered, be it with "I don't know"."""
+    for question in filter(context.assessment.is_given, context.sheet.asked):
         yield from _rows(context, context.bank.questions[question])
 
 

@@ -59,4 +59,4 @@ class SectionsDrawing(Drawing):
                 text(canvas, x + long / 2, y + 3.8, str(number), theme.SANS_SEMIBOLD, 7.5, tones.text, "middle")
             x += long
         if not bar.counts:
-            text(canvas, x, y + 3.8, "0", theme.SANS_SEMIBOLD, 7.5, theme.MUTED)
+            text(canvas, x, y + 3.8, bar.number, theme.SANS_SEMIBOLD, 7.5, theme.MUTED)

@@ -86,7 +86,9 @@ def decide(deck: Deck, document: Document) -> None:
     if table is None:
         return
     law = (
-        f"{row.number} {row.title}: {', '.join(row.citations)}" for row in document.records.plan if row.latest_reason in ("law", "verdict")
+        f"{row.number} {row.title}: {', '.join(row.citations)}"
+        for row in document.records.actions
+        if row.latest_reason in ("law", "verdict")
     )
     slide = deck.slide("What to decide", tuple(law))
     rows = [[cell.lines for cell in row.cells] for row in table.rows]
@@ -95,7 +97,7 @@ def decide(deck: Deck, document: Document) -> None:
 
 def month(deck: Deck, document: Document) -> None:
     """What begins in the first month, with owner and day."""
-    plan, until = document.records.plan, document.records.summary.month_end
+    plan, until = document.records.actions, document.records.summary.month_end
     begins = [row for row in plan if row.start <= until and row.status != "done"]
     unsure = [row.number for row in plan if row.unconfirmed]
     if not begins and not unsure:

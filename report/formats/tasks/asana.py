@@ -16,7 +16,7 @@ def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     It knows what must come first by the names of rows above, parted by commas: a name that holds a comma cannot be given.
     """
     above: dict[str, str] = {}
-    for row in records.plan:
+    for row in records.tasks:
         yield from _rows(records.summary, row, ",".join(above[number] for number in row.after if number in above))
         if "," not in title(row):
             above[row.number] = title(row)

@@ -25,8 +25,8 @@ class Chapter:
 
 
 def title(row: PlanRow) -> str:
-    """The action with its number, by which others name it."""
-    return f"{row.number} {row.title}"
+    """The action with its number, by which others name it; a section to answer has none."""
+    return f"{row.number} {row.title}".strip()
 
 
 def tasks(row: PlanRow, description: str) -> Iterator[tuple[str, str]]:

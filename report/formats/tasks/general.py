@@ -17,7 +17,7 @@ HEADER = (
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them."""
-    return (_row(records.summary, row) for row in records.plan)
+    return (_row(records.summary, row) for row in records.tasks)
 
 
 def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:

@@ -14,7 +14,7 @@ HEADER = ("title", "body", "labels", "state")
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them."""
-    return (cells for row in records.plan for cells in _rows(records.summary, row))
+    return (cells for row in records.tasks for cells in _rows(records.summary, row))
 
 
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:

@@ -23,7 +23,7 @@ MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them; more where its description is longer than Jira takes."""
-    return (cells for row in records.plan for cells in _rows(records.summary, row))
+    return (cells for row in records.tasks for cells in _rows(records.summary, row))
 
 
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:

@@ -16,7 +16,7 @@ STATUS = {"open": "Todo", "in_progress": "In Progress", "done": "Done"}
 
 def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
     """One row an action, in the order to do them. The importer reads no due date, so that stands in the description."""
-    return (cells for row in records.plan for cells in _rows(records.summary, row))
+    return (cells for row in records.tasks for cells in _rows(records.summary, row))
 
 
 def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:

@@ -1,15 +1,16 @@
 """The list to paste into Trello, which imports no file: one card a line."""
 
+from report.formats.tasks.description import title
 from report.paper.records import PlanRow, Records
 from report.paper.visible_text import shown
 
 
 def lines(records: Records) -> str:
     """Number, action, who, due date and, once begun, how far it is: one line an action, in the order to do them."""
-    return "".join(f"{shown(' '.join(_line(row).split()))}\n" for row in records.plan)
+    return "".join(f"{shown(' '.join(_line(row).split()))}\n" for row in records.tasks)
 
 
 def _line(row: PlanRow) -> str:
     state = f"; {row.state}" if row.status != "open" else ""
     who = row.owner or f"{row.role}, nobody named yet"
-    return f"{row.number} {row.title} ({who}, due {row.due.isoformat()}{state})"
+    return f"{title(row)} ({who}, due {row.due.isoformat()}{state})"

@@ -10,7 +10,19 @@ import xlsxwriter
 
 from report.formats.workbook.book import Book
 from report.formats.workbook.carried import carried_sheet
-from report.formats.workbook.columns import ANSWERS, CHANGES, CONTRADICTIONS, FINDINGS, RISK, SKIPPED, SOURCES, STEPS, VENDORS, WORKSHOP
+from report.formats.workbook.columns import (
+    ANSWERS,
+    CHANGES,
+    CONTRADICTIONS,
+    FINDINGS,
+    RISK,
+    SECTIONS,
+    SKIPPED,
+    SOURCES,
+    STEPS,
+    VENDORS,
+    WORKSHOP,
+)
 from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.formats.workbook.plan import plan_sheet
 from report.formats.workbook.summary import WIDTHS, summary_sheet
@@ -28,10 +40,11 @@ def write(document: Document, page: str) -> bytes:
         workbook.set_properties(_properties(document))
         book = Book(workbook, page, document.marks, tones(document.brand.accent))
         first = book.sheet("Summary", WIDTHS)
-        summary_sheet(book, first, document, plan_sheet(book, records.plan))
-        book.table("Steps", STEPS, records.plan)
+        summary_sheet(book, first, document, plan_sheet(book, records.actions))
+        book.table("Steps", STEPS, records.actions)
+        book.table("Sections to answer", SECTIONS, records.sections)
         book.table("Vendors", VENDORS, records.vendors)
-        findings = book.table("Findings", FINDINGS, records.findings)
+        findings = book.table("Findings", FINDINGS, records.counted)
         if findings:
             book.shade_levels(findings, RISK)
         book.table("Answers", ANSWERS, records.answers)

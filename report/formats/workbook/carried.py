@@ -23,7 +23,7 @@ def carried_sheet(book: Book, document: Document) -> None:
         return
     page = book.sheet(CARRIED, [14, 90])
     page.write_string(0, 0, LEAVE)
-    plan = json.dumps({row.action: _held(row) for row in document.records.plan}).encode()
+    plan = json.dumps({row.action: _held(row) for row in document.records.actions}).encode()
     lines = ((SEAL, sha256(sheet).hexdigest()), (BANK, document.records.summary.bank), *_packed(ANSWERS, sheet), *_packed(PLAN, plan))
     for at, (kind, text) in enumerate(lines, 1):
         page.write_string(at, 0, kind)

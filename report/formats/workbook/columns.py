@@ -2,6 +2,7 @@
 
 from report.formats.workbook.book import Column, Link, Room
 from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow, WorkshopRow
+from report.paper.wording import BLANK
 
 
 def _numbered(lines: tuple[str, ...]) -> str:
@@ -23,6 +24,14 @@ STEPS: tuple[Column[PlanRow], ...] = (
     Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
     Column("Law and sources", 20, lambda row: "\n".join(row.citations)),
     Column("Action id", 16, lambda row: row.action),
+)
+SECTIONS: tuple[Column[PlanRow], ...] = (
+    Column("To do", 46, lambda row: row.title),
+    Column("Minutes", 9, lambda row: float(round(row.hours[0] * 60))),
+    Column("Owner", 24, lambda row: row.owner),
+    Column("Suggested owner", 17, lambda row: row.role),
+    Column("Due", 11, lambda row: row.due),
+    Column("Why", 60, lambda row: "\n".join(row.why)),
 )
 VENDORS: tuple[Column[VendorRow], ...] = (
     Column("Vendor", 28, lambda row: row.name),
@@ -59,7 +68,7 @@ ANSWERS: tuple[Column[AnswerRow], ...] = (
     Column("Note", 36, lambda row: row.note),
     Column("Reason why it does not apply", 22, lambda row: row.reason or ""),
     Column("Counts", 18, _counts),
-    Column("Findings", 10, lambda row: ", ".join(row.findings)),
+    Column("Findings", 10, lambda row: "" if row.answer == (BLANK,) else ", ".join(row.findings)),
     Column("Question id", 16, lambda row: row.question),
 )
 CHANGES: tuple[Column[ChangeRow], ...] = (

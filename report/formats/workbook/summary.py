@@ -16,6 +16,7 @@ USE = (
     "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due date and status can flow back: "
     "open this workbook on Deskcheck's start page. Texts too long for one cell continue in the row below."
 )
+WAITING = "Counted neither as findings nor as actions. They are on the sheet Sections to answer."
 WIDTHS = (30, 70, 60)
 Line = tuple[str, Value, str]
 
@@ -29,7 +30,9 @@ def summary_sheet(book: Book, sheet: Worksheet, document: Document, last: int) -
     at = _written(book, sheet, 2, _judged(records.summary))
     at = _limit(book, sheet, at, records.summary)
     if last:
-        at = _written(book, sheet, at, progress(records.plan, last, document.as_of))
+        at = _written(book, sheet, at, progress(records.actions, last, document.as_of))
+    if records.sections:
+        at = _written(book, sheet, at, [("Sections to answer", float(len(records.sections)), WAITING)])
     at = _written(book, sheet, at, (*_exposure(records.summary), *([("Cover letter", records.letter, "")] if records.letter else [])))
     for text in (NO_ADVICE, USE):
         sheet.merge_range(at + 1, 0, at + 1, 2, "", book.formats.notice)

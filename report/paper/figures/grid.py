@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import Level
-from report.paper.answered_findings import answered
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word
+from scoring.counted import counted_findings
 from scoring.result import Result
 
 
@@ -79,7 +79,7 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    held_by_answers = answered(result.findings, assessment, walk(bank, assessment))
+    held_by_answers = counted_findings(assessment, walk(bank, assessment), result.findings)
     cells = []
     for likelihood in reversed(Level):
         for impact in Level:

@@ -1,16 +1,18 @@
 """The hours of work that the plan's days ask of each week, against the hours there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from report.paper.figures.picture import last_shown
 from report.paper.wording import count, day
 from scoring.calendar import days_after
+from scoring.counted import to_answer
 from scoring.days import Schedule
 from scoring.days.working_days import monday, working_day
+from scoring.plan_lines import plan_lines
 from scoring.result import Result
 
 MOST_COLUMNS = 26
@@ -74,17 +76,18 @@ class LoadFigure:
 
 
 def load(bank: Bank, assessment: Assessment, result: Result) -> LoadFigure:
-    """The work of the whole plan, week by week; what is done takes no hours."""
-    plan, work = result.schedule, result.schedule.weeks
+    """The work of the actions that are counted, week by week; what is done takes no hours."""
+    plan, lines = result.schedule, plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
+    work = plan.weeks_without(to_answer(lines))
     if not work:
         return LoadFigure((), 1, plan.hours_a_week)
     first, last = monday(working_day(result.as_of)), min(max(work), monday(last_shown(result)))
     number = (last - first).days // 7 + 1
     weeks = -(-number // MOST_COLUMNS)
     mondays = [days_after(first, 7 * week) for week in range(number)]
-    columns = [_column(plan, mondays[start : start + weeks]) for start in range(0, number, weeks)]
+    columns = [_column(plan, work, mondays[start : start + weeks]) for start in range(0, number, weeks)]
     return LoadFigure(tuple(columns), weeks, plan.hours_a_week, sum(work.values()) - sum(column.hours for column in columns))
 
 
-def _column(plan: Schedule, mondays: Sequence[date]) -> LoadColumn:
-    return LoadColumn(mondays[0], sum(plan.weeks.get(each, 0) for each in mondays), sum(map(plan.room, mondays)))
+def _column(plan: Schedule, work: Mapping[date, float], mondays: Sequence[date]) -> LoadColumn:
+    return LoadColumn(mondays[0], sum(work.get(each, 0) for each in mondays), sum(map(plan.room, mondays)))

@@ -156,19 +156,20 @@ class RoadmapFigure:
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
     """Every plan item on its days, but for what only the blanks of a section call for that nobody has answered yet."""
     bars, not_confirmed = [], unconfirmed(bank, assessment, result)
-    numbers = {item.action: f"A{number}" for number, item in enumerate(result.plan, 1)}
     dated = {found.job.id: found for found in result.schedule.jobs}
     lines = plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
+    numbers = {item.action: f"A{number}" for number, item in enumerate(result.plan, 1) if item in lines}
     for number, item in enumerate(result.plan, 1):
         if item not in lines:
             continue
         entry, found = assessment.plan.get(item.action, PlanEntry()), dated[item.action]
+        before = () if entry.status == "done" else tuple(numbers[a] for a in item.after if a in numbers and not dated[a].job.done)
         bars.append(
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,
                 entry.due is not None, owner_of(bank, assessment, item.action, item.owner_role).words, item.risk, entry.status,
                 item.latest, item.late and entry.status != "done", item.action in not_confirmed, item.kind, item.overdue, item.effort_hours,
-                tuple(numbers[before] for before in item.after if not dated[before].job.done and entry.status != "done"),
+                before,
                 found.worked if found.job.waiting and found.worked < item.due else None, bank.action(item.action).awaits,
             )
         )  # fmt: skip

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
+from questionnaire.flow import blanks_of
 from questionnaire.model import Level
-from report.paper.answered_findings import answered
 from report.paper.figures.picture import names, references, waiting_words
-from report.paper.wording import level_word, score_words
+from report.paper.wording import count, level_word, score_words
+from scoring.counted import counted_findings
 from scoring.result import Finding, Result
 
 
@@ -27,6 +28,8 @@ class SectionBar:
     """For each of `counts`, the numbers of its findings in the register, short: `F1, F4-F6`."""
     names: tuple[str, ...]
     """For each of `counts`, what its findings are called, in short."""
+    blank: int = 0
+    """Its questions that wait for an answer."""
 
     @property
     def findings(self) -> int:
@@ -43,8 +46,17 @@ class SectionBar:
 
     @property
     def words(self) -> str:
-        """The counts in words: "2 very high, 1 moderate"."""
-        return ", ".join(f"{number} {level_word(level).lower()}" for level, number in self.counts) or "no findings"
+        """The counts in words: "2 very high, 1 moderate; 3 questions not answered yet"; a section without an answer is no good one."""
+        found = ", ".join(f"{number} {level_word(level).lower()}" for level, number in self.counts)
+        if not self.blank:
+            return found or "no findings"
+        asked = count(self.blank, "question")
+        return f"{found}; {asked} not answered yet" if found else f"not answered yet ({asked})"
+
+    @property
+    def number(self) -> str:
+        """How many findings it has; none of a section that waits for answers is no 0."""
+        return "" if self.blank and not self.findings else str(self.findings)
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,13 @@ class SectionsFigure:
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row a section."""
         return tuple(
-            (b.title, level_word(b.worst) if b.worst is not None else "None", str(b.findings), b.words, score_words(b.low, b.high))
+            (
+                b.title,
+                level_word(b.worst) if b.worst is not None else "None" if b.number else "",
+                b.number,
+                b.words,
+                score_words(b.low, b.high),
+            )
             for b in self.bars
         )
 
@@ -81,19 +99,21 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    titles = {section.id: section.title for section in bank.sections}
+    sections = {section.id: section for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
-    held_by_answers = answered(result.findings, assessment, walk(bank, assessment))
+    held_by_answers = counted_findings(assessment, walk(bank, assessment), result.findings)
     for finding in held_by_answers:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
-    bars = []
+    sheet, bars = walk(bank, assessment), []
     for part in result.sections:
         levels = sorted(held[part.id].items(), reverse=True)
         counts = tuple((level, len(found)) for level, found in levels)
         numbers = tuple(references([f.id for f in found], register or result) for _, found in levels)
         named = tuple(names(found, bank) for _, found in levels)
         worst = counts[0][0] if counts else None
-        bars.append(SectionBar(part.id, titles[part.id], worst, counts, part.score.low, part.score.high, numbers, named))
+        section = sections[part.id]
+        blank = blanks_of(section, assessment, sheet)
+        bars.append(SectionBar(part.id, section.title, worst, counts, part.score.low, part.score.high, numbers, named, blank))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
     return SectionsFigure(tuple(bars), len(result.findings) - len(held_by_answers))
 
