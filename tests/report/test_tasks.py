@@ -228,7 +228,11 @@ def test_linear_gets_the_columns_of_its_own_export_and_what_blocks_each_issue() 
 def test_trello_gets_one_line_a_card_whatever_is_typed(given: Assessment) -> None:
     document = tabulated(given)
     lines = write_trello(document).decode().split("\n")
-    assert lines.pop() == "" and len(lines) == len(document.records.plan)
-    for line, plan in zip(lines, document.records.plan, strict=True):
-        assert line.splitlines() == [line] and line.startswith(f"{plan.number} {plan.title} (") and f"due {plan.due.isoformat()}" in line
+    assert lines.pop() == "" and len(lines) == len(document.records.tasks)
+    for line, plan in zip(lines, document.records.tasks, strict=True):
+        assert (
+            line.splitlines() == [line]
+            and line.startswith(f"{f'{plan.number} {plan.title}'.strip()} (")
+            and f"due {plan.due.isoformat()}" in line
+        )
         assert bare(shown(plan.owner)) in bare(line) and (plan.status == "open" or plan.state in line)
