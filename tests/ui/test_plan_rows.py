@@ -1,4 +1,4 @@
-"""The plan's rows: this week first, done, owner and day in the closed row, several at once, one line for an unanswered section."""
+"""The plan's rows: what to do first, done, owner and day in the closed row, several at once, one line for an unanswered section."""
 
 from dataclasses import replace
 from datetime import date
