@@ -1,4 +1,4 @@
-"""Time of judging one assessment, and of all that hangs on its unknowns: a full sheet, the example, a blank one. Median of the runs."""
+"""Time of judging one assessment, and of all that depends on its unknowns: a full sheet, the example, a blank one. Median of the runs."""
 
 import json
 from collections.abc import Callable

@@ -89,7 +89,7 @@ class Desk(Choice):
 
     name: Words
     traits: tuple[Trait, ...] = ()
-    """`baa_by_plan`: the BAA hangs on the plan, which is asked by name (`intercom_plan`). `baa_by_vendor`: it is asked whether the
+    """`baa_by_plan`: the BAA depends on the plan, which is asked by name (`intercom_plan`). `baa_by_vendor`: it is asked whether the
     vendor offers one. `attestation_report`: the vendor has one to ask for. `mailbox`: it has no channel but e-mail of its own."""
     note: str = ""
     vendors: tuple[Vendor, ...] = ()

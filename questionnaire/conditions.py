@@ -35,7 +35,7 @@ def _tested(condition: Condition, answer: Answer) -> bool:
 def could_hold(condition: Condition, answers: Mapping[str, Answer], as_of: date, free: Collection[str], *, hope: bool = True) -> bool:
     """Whether the condition is true for some answers to the `free` questions, the others being as given.
 
-    A part that hangs on a free question is taken as one hopes; inside a `not` one hopes for the opposite.
+    A part that depends on a free question is taken as one hopes; inside a `not` one hopes for the opposite.
     """
     if condition.all_of is not None:
         return all(could_hold(part, answers, as_of, free, hope=hope) for part in condition.all_of)

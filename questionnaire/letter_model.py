@@ -35,7 +35,7 @@ class Said(Frozen):
 
 
 class Phrase(Frozen):
-    """A placeholder whose words hang on the answers: the first case that holds. The last one always does."""
+    """A placeholder whose words depend on the answers: the first case that holds. The last one always does."""
 
     id: Id
     cases: Annotated[tuple[Said, ...], Field(min_length=1)]

@@ -1,4 +1,4 @@
-"""The shape of the question bank: what may be asked, what each choice means, what mends it.
+"""The shape of the question bank: what may be asked, what each choice means, what resolves it.
 
 Every class here is frozen data. The words, levels and citations live in `bank/*.yaml`;
 `loader.py` reads them, `check/` refuses a bank whose parts do not fit together.
@@ -88,7 +88,7 @@ class Condition(Frozen):
 
 
 class Choice(Frozen):
-    """One way to answer. Without a `likelihood` it leaves nothing to mend."""
+    """One way to answer. Without a `likelihood` it leaves nothing to fix."""
 
     id: Id
     label: Words
@@ -241,7 +241,7 @@ class Action(ByDesk):
     stops: dict[Id, Id] = {}
     """Of a pause: answers that hold while nothing flows, confirmed once it is done; the desk's own says that nothing reaches it."""
     finds_out: bool = False
-    """True where the action is to find an answer, not to mend anything."""
+    """True where the action is to find an answer, not to fix anything."""
     begins_desk: bool = False
     """True where another desk begins with it."""
     sets_up_desk: bool = False
@@ -255,7 +255,7 @@ class Action(ByDesk):
 
 
 class Section(Frozen):
-    """One screen of questions, with the actions that mend what it finds."""
+    """One screen of questions, with the actions that fix what it finds."""
 
     id: Id
     title: Words

@@ -163,7 +163,7 @@ class Bank:
 
     def _find_out(self, question: Question, written: Mapping[str, Action]) -> Action:
         assert question.find_out is not None  # narrowed by the caller
-        mends = [written[a] for c in question.choices for a in c.actions if a in written]
+        resolves = [written[a] for c in question.choices for a in c.actions if a in written]
         return Action(
             id=f"{FIND_OUT}{question.id}",
             title=question.find_out.title or f"Find out: {question.short}",
@@ -174,7 +174,7 @@ class Bank:
             owner_role=question.find_out.owner_role,
             citations=question.citations,
             finds_out=True,
-            sets_up_desk=bool(mends) and all(action.sets_up_desk for action in mends),
+            sets_up_desk=bool(resolves) and all(action.sets_up_desk for action in resolves),
             kind=question.find_out.kind or ("verdict" if question.id in self.of_plan_and_baa else "risk"),
         )
 

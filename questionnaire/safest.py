@@ -9,7 +9,7 @@ from questionnaire.question_bank import Bank
 
 
 def safest_answer(question: Question) -> Answer | None:
-    """The first choice that leaves nothing to mend and ends nothing; None for a day, a number or a list, which may stay blank."""
+    """The first choice that leaves nothing to fix and ends nothing; None for a day, a number or a list, which may stay blank."""
     safe = next((c.id for c in question.choices if c.likelihood is None and not c.ends), None)
     return (safe,) if safe and question.kind == "multi" else safe
 

@@ -61,7 +61,7 @@ class Closed(Frozen):
 
 
 class Strategy(Frozen):
-    """One way ahead, as data. `mends` and `anew` name questions or sections."""
+    """One way ahead, as data. `resolves` and `anew` name questions or sections."""
 
     id: Id
     title: Words
@@ -70,8 +70,8 @@ class Strategy(Frozen):
     takes: tuple[Take, ...]
     ends_with: tuple[Take, ...] = ()
     leads_to: Annotated[tuple[Lead, ...], Field(min_length=1)]
-    mends: tuple[Id, ...] = ()
-    """All that falls short there today is mended by the actions it calls for; what is satisfied stays."""
+    resolves: tuple[Id, ...] = ()
+    """All that falls short there today is resolved by the actions it calls for; what is satisfied stays."""
     anew: tuple[Id, ...] = ()
     """Set up from the start, whatever is in place today."""
     forgets: tuple[Id, ...] = ()

@@ -19,7 +19,7 @@ class Judged:
 
     outcome: Outcome
     occurrence: Level | None
-    """None where nothing is left to mend."""
+    """None where nothing is left to fix."""
     actions: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     row: int = 0
@@ -97,7 +97,7 @@ def _single(question: Question, choice: Choice) -> Judged:
 
 
 def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet) -> Judged:
-    """The state of the condition that hangs on this question says whether the answer is enough."""
+    """The state of the condition that depends on this question says whether the answer is enough."""
     condition = bank.condition(question.decides or "")
     state = rule_state(condition, sheet.answers, sheet.as_of)
     if state == UNMET and choice is not None:
@@ -110,7 +110,7 @@ def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet
 
 
 def _hanging(bank: Bank, question: Question, sheet: Sheet) -> Judged:
-    """Known itself, but its condition hangs on other answers that are not: those are to be found out."""
+    """Known itself, but its condition depends on other answers that are not: those are to be found out."""
     condition = bank.condition(question.decides or "")
     actions = tuple(f"{FIND_OUT}{q}" for q in deciding(bank, condition, sheet) if sheet.unknown(q))
     return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)

@@ -8,7 +8,7 @@ from scoring.risk import Rated, rate, rated_choices
 
 
 def worst(bank: Bank, question: Question, answer: Answer, exposure: Level) -> Rated | None:
-    """The worst that the answer to a judged question leaves to mend, taken through the tables; None where it leaves nothing."""
+    """The worst that the answer to a judged question leaves to fix, taken through the tables; None where it leaves nothing."""
     if question.rows is not None:
         assert question.risk is not None  # held by the bank check
         rows = answer if isinstance(answer, tuple) else ()

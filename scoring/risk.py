@@ -40,7 +40,7 @@ def exposure_of(bank: Bank, answers: Mapping[str, Answer], as_of: date) -> Level
 
 @lru_cache(maxsize=1024)
 def rated_choices(bank: Bank, question_id: str, exposure: Level) -> Mapping[str, Rated]:
-    """By its id, each choice of a judged question that leaves something to mend, taken through the tables."""
+    """By its id, each choice of a judged question that leaves something to fix, taken through the tables."""
     question = bank.questions[question_id]
     assert question.risk is not None  # the caller sees to it
     return {c.id: rate(bank, c.likelihood, exposure, question.risk.impact) for c in question.choices if c.likelihood is not None}

@@ -67,7 +67,7 @@ def _lead_faults(bank: Bank, place: Place, lead: Lead) -> Iterator[Spot]:
 
 def _name_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
     sections = {s.id for s in bank.sections}
-    wide = {"mends": strategy.mends, "anew": strategy.anew}
+    wide = {"resolves": strategy.resolves, "anew": strategy.anew}
     narrow = {"forgets": strategy.forgets, "keeps": strategy.keeps, "carries": strategy.carries}
     for key, names in {**wide, **narrow}.items():
         known = {*bank.questions} | (sections if key in wide else set())

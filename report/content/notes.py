@@ -13,24 +13,24 @@ def notes_of_actions(context: Context) -> Mapping[str, tuple[str, ...]]:
     first action of its section; where that has none, to none.
     """
     found: dict[str, list[str]] = {item.action: [] for item in context.result.plan}
-    mends = _mends(context)
+    resolves = _resolves(context)
     for question in context.sheet.asked:
         note = context.assessment.notes.get(question, "")
         if note.strip():
-            for item in _actions(context, mends, question):
+            for item in _actions(context, resolves, question):
                 found[item.action].append(f"{context.bank.questions[question].short}: {note}")
     return {action: tuple(notes) for action, notes in found.items()}
 
 
-def _actions(context: Context, mends: Mapping[str, set[str]], question: str) -> list[PlanItem]:
-    mending = [item for item in context.result.plan if question in mends[item.action]]
-    if mending:
-        return mending
+def _actions(context: Context, resolves: Mapping[str, set[str]], question: str) -> list[PlanItem]:
+    resolving = [item for item in context.result.plan if question in resolves[item.action]]
+    if resolving:
+        return resolving
     section = {asked.id for asked in context.bank.section_of(question).questions}
-    return [item for item in context.result.plan if section & mends[item.action]][:1]
+    return [item for item in context.result.plan if section & resolves[item.action]][:1]
 
 
-def _mends(context: Context) -> Mapping[str, set[str]]:
+def _resolves(context: Context) -> Mapping[str, set[str]]:
     """By action, the questions whose findings it resolves."""
     question = {finding.id: finding.question for finding in context.result.findings}
     return {item.action: {question[finding] for finding in item.resolves} for item in context.result.plan}

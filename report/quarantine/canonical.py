@@ -16,7 +16,7 @@ LENGTH = frozenset(("/Length", "/DL"))
 
 
 def opened(file: bytes) -> Pdf:
-    """The file as it stands: nothing in it is guessed or mended."""
+    """The file as it stands: nothing in it is guessed or repaired."""
     pdf = Pdf.open(BytesIO(file), attempt_recovery=False)
     if len(pdf.objects) > MOST_OBJECTS:
         raise TooMuch("objects")

@@ -14,14 +14,14 @@ from scoring.result import Finding, Result
 def projected(bank: Bank, assessment: Assessment, done: Collection[str], found: Sequence[Finding] | None = None) -> Assessment:
     """The assessment as it will stand when these actions are done. `found`: its findings, where they are known already.
 
-    A finding is mended once every remedy it calls for is done (`remedies`); its answer then becomes the one the action sets, else the
+    A finding is resolved once every remedy it calls for is done (`remedies`); its answer then becomes the one the action sets, else the
     safest. What nobody knows stays unknown: finding out changes nothing by itself. Records that are there stay there, and a BAA
     signed today came after what was there before.
     """
     carried_out: dict[str, None] = {}
     for finding in findings(bank, walk(bank, assessment)) if found is None else found:
         if finding.outcome != Outcome.unknown and set(remedies(bank, finding)) <= set(done):
-            answer = mended(bank, assessment, finding)
+            answer = resolved(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment
             carried_out |= dict.fromkeys(finding.actions)
     for question, choice in opened_by(bank, assessment, carried_out).items():
@@ -69,8 +69,8 @@ def remedies(bank: Bank, finding: Finding) -> tuple[str, ...]:
     return tuple(a for a in finding.actions if bank.action(a).kind != "flow") or finding.actions
 
 
-def mended(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:
-    """The answer that holds once a finding is mended; None where no action changes it, or only people can say."""
+def resolved(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | None:
+    """The answer that holds once a finding is resolved; None where no action changes it, or only people can say."""
     question, answer = bank.questions[finding.question], assessment.answers.get(finding.question)
     if question.kind == "rows" and isinstance(answer, tuple):
         rows = (i for i in answer if isinstance(i, Integration))

@@ -1,7 +1,7 @@
 """Ways ahead, side by side: what each takes, and how the sheet would stand after it. Always *projected*, never residual.
 
 A strategy is data (`questionnaire/bank/strategies.yaml`). It is carried out on the answers that count today: findings
-are mended, answers set, what was about the desk left behind is forgotten; the new sheet is judged through the one door.
+are resolved, answers set, what was about the desk left behind is forgotten; the new sheet is judged through the one door.
 What happened belongs to every way: open flows are paused, and what a statute dates is done, whichever is chosen; findings that only
 say what was are carried over where the new sheet no longer asks (45 CFR 164.402, 164.414(b)).
 """
@@ -26,7 +26,7 @@ from scoring.verdict import verdict
 
 @dataclass(frozen=True)
 class Step:
-    """An action that a strategy takes. One that is not `certain` hangs on something to find out first."""
+    """An action that a strategy takes. One that is not `certain` depends on something to find out first."""
 
     action: str
     certain: bool
@@ -43,7 +43,7 @@ class Projected:
     result: Result
     """The judgement of that sheet."""
     past: tuple[Finding, ...]
-    """Findings of today that no strategy mends and the projected sheet no longer asks about."""
+    """Findings of today that no strategy resolves and the projected sheet no longer asks about."""
     verdict: str
     """Over all that remains, the past included: never better than `result.verdict`."""
     remains: tuple[Finding, ...]
@@ -152,8 +152,8 @@ def _led(today: Today, strategy: Strategy) -> Assessment:
     bank, led = today.bank, today.given
     for name in strategy.forgets:
         led = led.answered(name, None)
-    mended = [q for q in _questions(bank, strategy.mends) if today.of(q.id) or q.id not in today.sheet.asked]
-    for question in (*mended, *_questions(bank, strategy.anew)):
+    resolved = [q for q in _questions(bank, strategy.resolves) if today.of(q.id) or q.id not in today.sheet.asked]
+    for question in (*resolved, *_questions(bank, strategy.anew)):
         if question.kind == "single" and question.id not in today.sheet.excused:
             led = led.answered(question.id, question.choices[0].id)
     for lead in strategy.leads_to:
@@ -172,12 +172,12 @@ def _certain(taken: Iterator[tuple[str, bool]]) -> dict[str, bool]:
 def _taken(today: Today, strategy: Strategy, asked_after: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield from _owed(today)
     yield from _named(today, strategy.takes)
-    mends = [*_questions(today.bank, strategy.mends)]
-    for finding in (f for q in mends for f in today.of(q.id)):
+    resolves = [*_questions(today.bank, strategy.resolves)]
+    for finding in (f for q in resolves for f in today.of(q.id)):
         yield from ((action, True) for action in finding.actions)
         if finding.outcome == Outcome.unknown:
             yield from ((action, False) for action in _from_the_start(today, today.bank.questions[finding.question]))
-    fresh = (q for q in mends if q.id not in today.sheet.asked)
+    fresh = (q for q in resolves if q.id not in today.sheet.asked)
     for question in (*fresh, *_questions(today.bank, strategy.anew)):
         if question.id in asked_after:
             anew = _from_the_start(today, question)

@@ -13,7 +13,7 @@ from questionnaire.flow import walk
 from questionnaire.model import UNKNOWN, Outcome, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from scoring.ahead.ending import done_already
-from scoring.ahead.projection import mended, opened_by, remedies
+from scoring.ahead.projection import opened_by, remedies, resolved
 from scoring.judge import findings
 from scoring.result import Finding, Result
 
@@ -90,7 +90,7 @@ def _of(bank: Bank, assessment: Assessment, action: str) -> list[Finding]:
 
 
 def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]:
-    """The findings that an action is to mend: not those that state what was or is, unless they are to be found out."""
+    """The findings that an action is to fix: not those that state what was or is, unless they are to be found out."""
     of = [f for f in found if action in f.actions]
     return [f for f in of if f.outcome == Outcome.unknown or not bank.questions[f.question].lasting]
 
@@ -131,7 +131,7 @@ def _mending(bank: Bank, assessment: Assessment, finding: Finding) -> Iterator[T
     if finding.row:
         yield from _row(question, assessment, finding.row - 1, baa="signed")
         return
-    answer = mended(bank, assessment, finding)
+    answer = resolved(bank, assessment, finding)
     yield _single(question, assessment, [*answer] if isinstance(answer, tuple) else answer)
 
 

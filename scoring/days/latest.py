@@ -1,4 +1,4 @@
-"""The day after which something is late. It hangs on the day of the assessment and the law, never on the hours there are."""
+"""The day after which something is late. It depends on the day of the assessment and the law, never on the hours there are."""
 
 from datetime import date
 

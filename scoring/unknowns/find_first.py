@@ -22,7 +22,7 @@ class IfAnswered:
 
 @dataclass(frozen=True)
 class Unknown:
-    """One unknown and what hangs on it."""
+    """One unknown and what depends on it."""
 
     question: str
     action: str

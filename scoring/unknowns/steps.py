@@ -1,6 +1,6 @@
 """The questions of a bank as steps of a walk: what is judged at each, and what of the answers so far is still looked at after it.
 
-A question is judged as soon as all is known that its points hang on. Of an answer only those choices are kept that something further on
+A question is judged as soon as all is known that its points depend on. Of an answer only those choices are kept that something further on
 asks for, choices that are judged alike as one: so sheets that nothing can tell apart any more become one.
 """
 
@@ -31,7 +31,7 @@ class Look(NamedTuple):
     question: str
     choices: Choices
     by: object
-    """The condition, or the question whose points hang on it."""
+    """The condition, or the question whose points depend on it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +111,7 @@ def _known_from(settled: Mapping[str, int], tests: Iterator[tuple[str, Choices]]
 
 
 def _kept(looks: Sequence[Look], question: Question, n: int) -> Kept:
-    """What of a question's answer is looked at after that step; where only its own points hang on it, choices as likely are alike."""
+    """What of a question's answer is looked at after that step; where only its own points depend on it, choices as likely are alike."""
     found = [look for look in looks if look.question == question.id and look.at > n]
     if any(look.choices is None for look in found):
         return None
@@ -141,7 +141,7 @@ def _wanting(bank: Bank, question: Question) -> Iterator[UseCondition]:
 
 
 def _judging(bank: Bank, question: Question) -> Iterator[tuple[str, Choices]]:
-    """What the points of a question hang on: of its own choices those that leave something to mend."""
+    """What the points of a question depend on: of its own choices those that leave something to fix."""
     rated = frozenset(choice.id for choice in question.choices if choice.likelihood is not None)
     yield question.id, None if question.rows or any(_wanting(bank, question)) else rated
     if question.risk is not None:
@@ -152,7 +152,7 @@ def _judging(bank: Bank, question: Question) -> Iterator[tuple[str, Choices]]:
 
 
 def _gate(bank: Bank) -> Iterator[tuple[str, Choices]]:
-    """What the verdict hangs on beside the findings, and the conditions by safest answers."""
+    """What the verdict depends on beside the findings, and the conditions by safest answers."""
     for rule in RULES:
         yield from _tests(rule.answers)
     for condition in bank.conditions:

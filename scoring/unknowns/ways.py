@@ -78,7 +78,7 @@ BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 
 
 class Crossing(NamedTuple):
-    """A step, with what the ways over it hang on beside place and answer: the same for all assessments of one day."""
+    """A step, with what the ways over it depend on beside place and answer: the same for all assessments of one day."""
 
     bank: Bank
     as_of: date
@@ -128,7 +128,7 @@ class Crossing(NamedTuple):
         return {**given, **{q: value for q, value in facts.items() if value != UNKNOWN}}
 
     def _worst(self, question: Question, given: Answers) -> Rated | None:
-        """What an answer leaves to mend; where a condition hangs on the question, only while it is not met."""
+        """What an answer leaves to fix; where a condition depends on the question, only while it is not met."""
         if question.risk is None:
             return None
         if question.decides and rule_state(self.bank.condition(question.decides), given, self.as_of) != UNMET:

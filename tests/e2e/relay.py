@@ -1,4 +1,4 @@
-"""A line between browser and server that can be swallowed, cut, delayed and mended while people click."""
+"""A line between browser and server that can be swallowed, cut, delayed and restored while people click."""
 
 import socket
 import threading
@@ -29,7 +29,7 @@ class Relay:
         for end in list(self._open):
             _close(end)
 
-    def mend(self) -> None:
+    def restore(self) -> None:
         """New connections pass again; those that were swallowed break."""
         for end in list(self._open):
             _close(end)

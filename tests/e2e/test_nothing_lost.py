@@ -268,7 +268,7 @@ def test_a_click_into_a_dead_line_is_stored_when_the_line_is_back_and_not_called
     page.wait_for_timeout(1000 * seconds)
     expect(page.locator(".dc-saved")).not_to_have_text("Saved")
     assert client.sheet.answers["desk"] == "intercom"
-    line.mend()
+    line.restore()
     client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
     at_rest(page)
     watch.expect_lost_connection()
@@ -291,7 +291,7 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     page.get_by_role("link", name="Results", exact=True).click()
     line.cut()
     page.wait_for_timeout(1500)
-    line.mend()
+    line.restore()
 
     def seen(sheet: Assessment) -> object:
         boxes = sheet.answers.get("special_records")
@@ -333,7 +333,7 @@ def test_leaving_while_something_is_not_stored_asks(page: Page, client: Client, 
         page.close(run_before_unload=True)
     assert asked.value.type == "beforeunload"
     asked.value.dismiss()
-    line.mend()
+    line.restore()
     client.becomes(page, lambda sheet: sheet.answers["desk"], "other_help_desk")
     watch.expect_lost_connection()
 
@@ -535,7 +535,7 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
     with page.expect_download(timeout=40_000) as download:
         page.get_by_role("button", name="Download the answers (JSON)").click()
         page.wait_for_timeout(1500)
-        line.mend()
+        line.restore()
     assert re.fullmatch(r"deskcheck-acme-[\d-]+\.json", download.value.suggested_filename)
     watch.expect_lost_connection()
 
@@ -613,7 +613,7 @@ def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_a
         act()
         page.wait_for_timeout(1200)
         assert seen(client.sheet) != wanted
-        line.mend()
+        line.restore()
         client.becomes(page, seen, wanted)
         at_rest(page)
 

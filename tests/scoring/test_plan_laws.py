@@ -124,8 +124,12 @@ def test_finding_out_changes_nothing_by_itself() -> None:
 def test_a_signed_baa_mends_each_row_that_lacked_one_and_leaves_the_others() -> None:
     rows = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "not_signed"))
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", rows)
-    mended = projected(BANK, sheet, {"pause_integrations", "assess_past_integrations", "sign_integration_baas"}).answers["integrations"]
-    assert mended == (Integration("Slack", "phi", "signed"), Integration("Jira", "no_phi", "unknown"), Integration("Zoom", "phi", "signed"))
+    signed = projected(BANK, sheet, {"pause_integrations", "assess_past_integrations", "sign_integration_baas"}).answers["integrations"]
+    assert signed == (
+        Integration("Slack", "phi", "signed"),
+        Integration("Jira", "no_phi", "unknown"),
+        Integration("Zoom", "phi", "signed"),
+    )
 
 
 def test_staff_who_stop_pasting_leave_the_other_ai_in_use() -> None:

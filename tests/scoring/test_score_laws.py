@@ -68,9 +68,9 @@ def test_one_step_safer_is_never_worse_on_a_named_sheet(sheet: Assessment, quest
 @given(ANY_SHEET, st.data())
 def test_a_safer_answer_is_never_worse(sheet: Assessment, data: st.DataObject) -> None:
     walked = walk(BANK, sheet)
-    mendable = [q for q in LADDERS if walked.answers.get(q.id) not in (None, q.choices[0].id)]
-    assume(mendable)
-    question = data.draw(st.sampled_from(mendable))
+    improvable = [q for q in LADDERS if walked.answers.get(q.id) not in (None, q.choices[0].id)]
+    assume(improvable)
+    question = data.draw(st.sampled_from(improvable))
     ids = [c.id for c in question.choices]
     safer = sheet.answered(question.id, data.draw(st.sampled_from(ids[: ids.index(str(walked.answers[question.id]))])))
     assume(asked(safer) == walked.asked)

@@ -307,7 +307,7 @@ def test_what_is_damaged_is_named_and_the_rest_goes_along(store: Store, elsewher
     take(elsewhere, made.data)
     assert [one.number for one in elsewhere.report_versions.finals(keys[0])] == [2]
     assert elsewhere.history.of(keys[1]) == ()
-    assert [one.standing for one in look(store, whole).rounds][-1] is Standing.newer_in_file, "a file that has it whole mends it"
+    assert [one.standing for one in look(store, whole).rounds][-1] is Standing.newer_in_file, "a file that has it whole repairs it"
 
 
 def test_an_export_is_of_one_moment(store: Store, url: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,7 +125,7 @@ def plan_and_baa_settled(found: StrategyResult, after: Projected) -> None:
     states = {after.result.condition(c).state for c in ("plan", "baa")}
     if found.id == "keep_phi_out_of_desk":
         assert states == {"not_needed"} and after.verdict in ("serious_gaps", "minor_gaps", "in_order")
-    elif "desk" in walk(BANK, after.sheet).answers:  # which plan is needed hangs on the desk
+    elif "desk" in walk(BANK, after.sheet).answers:  # which plan is needed depends on the desk
         assert states <= {"met", "not_needed"}
 
 
@@ -181,9 +181,9 @@ def test_what_no_answer_tells_is_no_flip_that_holds() -> None:
 
 
 def test_a_justified_exception_stays() -> None:
-    """`mends` never writes over a question that does not apply, with its reason."""
+    """`resolves` never writes over a question that does not apply, with its reason."""
     (cover,) = [s for s in BANK.strategies if s.id == "cover_it_properly"]
-    wide = cover.model_copy(update={"mends": (*cover.mends, "customer_requirements"), "anew": ("customer_requirements",)})
+    wide = cover.model_copy(update={"resolves": (*cover.resolves, "customer_requirements"), "anew": ("customer_requirements",)})
     sheet = base("careful_firm").answered("customer_requirements", "asked_not_met").excused("customer_requirements", "None are asked.")
     assert "customer_requirements" not in walk(BANK, sheet).answers
     (found,) = compare(replace(BANK, strategies=(wide,)), sheet)
@@ -203,8 +203,8 @@ def test_whoever_does_what_a_strategy_asks_for_reaches_the_safest_answer(name: s
         if found.projected is not None:
             after = walk(BANK, found.projected.sheet)
             led = {lead.question for lead in strategy.leads_to}
-            mended = [q for q in (*strategy.mends, *strategy.anew) if q in after.asked and q not in led]
-            ladders = [BANK.questions[q] for q in mended if BANK.questions[q].kind == "single"]
+            resolved = [q for q in (*strategy.resolves, *strategy.anew) if q in after.asked and q not in led]
+            ladders = [BANK.questions[q] for q in resolved if BANK.questions[q].kind == "single"]
             assert {q.id: after.answers.get(q.id) for q in ladders} == {q.id: q.choices[0].id for q in ladders}
 
 

@@ -33,8 +33,8 @@ def poam(ground: Ground) -> Block:
 
 def _item(ground: Ground, row: PlanRow) -> Block:
     """An action. Its day stands with the risks it helps to resolve: OSCAL gives items none."""
-    mended = [found for found in ground.records.findings if found.number in row.resolves]
-    questions = dict.fromkeys(found.question for found in mended)
+    resolved = [found for found in ground.records.findings if found.number in row.resolves]
+    questions = dict.fromkeys(found.question for found in resolved)
     return block(
         {
             "uuid": ground.of("poam-item", row.action),
@@ -43,9 +43,9 @@ def _item(ground: Ground, row: PlanRow) -> Block:
             "props": [*told(row), *ground.unlinked(row.citations)],
             "links": ground.links(row.citations),
             "origins": JUDGED,
-            "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in mended],
+            "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in resolved],
             "related-observations": [{"observation-uuid": ground.of("observation", question)} for question in questions],
-            "related-risks": [{"risk-uuid": ground.of("risk", found.id)} for found in mended],
+            "related-risks": [{"risk-uuid": ground.of("risk", found.id)} for found in resolved],
             "remarks": paragraphs(prose(word_of_client(row)), by_hand(row.changes)),
         }
     )
