@@ -113,11 +113,6 @@ def blank(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
     return not_answered(question, assessment, sheet) and not question.open_ended
 
 
-def blanks_of(section: Section, assessment: Assessment, sheet: Sheet) -> int:
-    """How many questions of a section still need an answer."""
-    return sum(blank(question, assessment, sheet) for question in section.questions)
-
-
 def only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
     """The same sheet without answers to questions that are not asked.
 

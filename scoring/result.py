@@ -138,10 +138,6 @@ class Judgement:
     conditions: tuple[ConditionState, ...]
     findings: tuple[Finding, ...]
 
-    def counts(self) -> dict[Level, int]:
-        """Number of findings by level of risk, worst level first; what waits for an answer is among them."""
-        return by_level(self.findings)
-
 
 @dataclass(frozen=True)
 class Result(Judgement):

@@ -41,7 +41,7 @@ class Answered:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
         return is_counted(finding, self.assessment, self.sheet)
 
-    def by_level(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
+    def answered_and_waiting(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
         """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""
         answered, waiting = Counter[Level](), Counter[Level]()
         for finding in findings:

@@ -108,7 +108,7 @@ def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -
 
 def findings_words(told: Answered, judged: Judgement, levels: tuple[Level, ...]) -> str:
     """How many findings of these levels are open, and how many questions count as one until somebody answers."""
-    answered, waiting = told.by_level(finding for finding in judged.findings if finding.risk in levels)
+    answered, waiting = told.answered_and_waiting(finding for finding in judged.findings if finding.risk in levels)
     parts = []
     if answered:
         listed = " and ".join(f"{number} {level_word(level).lower()}" for level, number in answered.items())

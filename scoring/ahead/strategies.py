@@ -20,7 +20,7 @@ from questionnaire.unanswered import unanswered
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today, reduced
 from scoring.assess import assess
-from scoring.result import Finding, Interval, Result
+from scoring.result import Finding, Interval, Result, by_level
 from scoring.verdict import verdict
 
 
@@ -56,7 +56,7 @@ class Projected:
 
     def counts(self) -> dict[Level, int]:
         """Number of remaining findings by level of risk, worst level first."""
-        return {level: sum(f.risk == level for f in self.remains) for level in reversed(Level)}
+        return by_level(self.remains)
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,10 @@ CLAIMS: dict[str, Claim] = {
     r"not known: (\d+) not answered yet": lambda f, m: f.progress.blank == int(m[1]) > 0,
     r"(\d+) of (\d+) questions? answered": lambda f, m: (f.progress.answered, f.progress.asked) == (int(m[1]), int(m[2])),
     r"including (\d+) \u201cI don't know\u201d": lambda f, m: f.progress.unsure == int(m[1]) > 0,
-    r"(\d+) high findings? (?:is|are) open": lambda f, m: f.by_level(f.result.findings)[0].get(Level.high, 0) == int(m[1]),
-    r"(\d+) (?:more|unanswered questions?) counts? as high risk": lambda f, m: f.by_level(f.result.findings)[1][Level.high] == int(m[1]),
+    r"(\d+) high findings? (?:is|are) open": lambda f, m: f.answered_and_waiting(f.result.findings)[0].get(Level.high, 0) == int(m[1]),
+    r"(\d+) (?:more|unanswered questions?) counts? as high risk": lambda f, m: (
+        f.answered_and_waiting(f.result.findings)[1][Level.high] == int(m[1])
+    ),
     r"All (\d+) questions asked are answered with the safest choice": lambda f, m: f.all_safest(int(m[1])),
     r"most \((\d+)\) have": lambda f, m: f.largest()[0] == int(m[1]) and 2 * int(m[1]) > sum(f.largest()),
     r"; all have (?:very )?\w+ likelihood": lambda f, m: len(f.largest()) == 1 < sum(f.largest()),

@@ -19,6 +19,7 @@ from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
 from scoring.days.working_days import working_day
 from scoring.judge import duties
+from scoring.result import by_level
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
 
 # ---------------------------------------------------------------- law 6
@@ -218,7 +219,7 @@ def test_findings_come_worst_first_and_each_has_a_citation_and_an_action(sheet: 
         assert finding.citations and finding.actions
         assert [BANK.cite(text) for text in finding.citations]
         assert (finding.outcome == Outcome.unknown) == any(a.startswith(FIND_OUT) for a in finding.actions)
-    assert sum(result.counts().values()) == len(result.findings)
+    assert sum(by_level(result.findings).values()) == len(result.findings)
     assert sum(s.findings for s in result.sections) == len(result.findings)
 
 

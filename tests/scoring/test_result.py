@@ -12,6 +12,7 @@ from questionnaire.model import Condition, Level
 from scoring import assess
 from scoring.ahead.strategies import compare
 from scoring.conditions import condition_states
+from scoring.result import by_level
 from scoring.result_json import to_data
 from scoring.unknowns import explain
 from tests.scoring.sheets import ANY_SHEET, BANK, base
@@ -166,7 +167,7 @@ def test_a_result_is_asked_by_id() -> None:
     assert "baa_status" in result.condition("baa").because
     with pytest.raises(StopIteration):
         result.condition("no_such_condition")
-    counts = result.counts()
+    counts = by_level(result.findings)
     assert list(counts) == [Level.very_high, Level.high, Level.moderate, Level.low, Level.very_low]
     assert sum(counts.values()) == len(result.findings)
 

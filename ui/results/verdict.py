@@ -23,7 +23,7 @@ def verdict(context: Context) -> None:
 
 def _counts(context: Context) -> str:
     """The findings by level; what waits for an answer is no finding yet."""
-    answered, _ = context.by_level(context.result.findings)
+    answered, _ = context.answered_and_waiting(context.result.findings)
     counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in answered.items()]
     return f"Findings: {' '.join(counts)}" if counts else ""
 

@@ -132,7 +132,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     if context.result.verdict == "not_in_scope":
         return ()
     score = context.result.score
-    found, _ = context.by_level(context.result.findings)
+    found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
     spread = "" if score.low == score.high else " The range is what the unknown answers leave open."
     text = (

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
-from questionnaire.flow import blanks_of
 from questionnaire.model import Level
+from questionnaire.progress import progress
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word, score_words
 from scoring.counted import counted_findings
@@ -101,10 +101,10 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     """
     sections = {section.id: section for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
-    held_by_answers = counted_findings(assessment, walk(bank, assessment), result.findings)
+    sheet, bars = walk(bank, assessment), []
+    held_by_answers = counted_findings(assessment, sheet, result.findings)
     for finding in held_by_answers:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
-    sheet, bars = walk(bank, assessment), []
     for part in result.sections:
         levels = sorted(held[part.id].items(), reverse=True)
         counts = tuple((level, len(found)) for level, found in levels)
@@ -112,7 +112,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         named = tuple(names(found, bank) for _, found in levels)
         worst = counts[0][0] if counts else None
         section = sections[part.id]
-        blank = blanks_of(section, assessment, sheet)
+        blank = progress(section.questions, assessment, sheet).needed
         bars.append(SectionBar(part.id, section.title, worst, counts, part.score.low, part.score.high, numbers, named, blank))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
     return SectionsFigure(tuple(bars), len(result.findings) - len(held_by_answers))
