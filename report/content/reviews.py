@@ -5,7 +5,7 @@ from datetime import MAXYEAR, date, timedelta
 from questionnaire.conditions import holds
 from questionnaire.review_model import Every, Review
 from report.content.context import Context
-from report.paper.records import ReviewRow
+from report.paper.plan_rows import ReviewRow
 
 MONTHS: dict[Every, int] = {"month": 1, "quarter": 3}
 TUESDAY = 1

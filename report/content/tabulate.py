@@ -16,18 +16,9 @@ from report.content.sections.vendors import vendor_rows
 from report.content.tabulate_answers import asked_row, kept_row
 from report.content.verdict_reasons import condition_reason, next_step, verdict_reason, verdict_words
 from report.content.workshop import workshop_rows
-from report.paper.records import (
-    ChangeRow,
-    ConditionRow,
-    ContradictionRow,
-    FindingRow,
-    KeptPlanRow,
-    PlanRow,
-    Records,
-    SkippedRow,
-    SourceRow,
-    Summary,
-)
+from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
+from report.paper.plan_rows import KeptPlanRow, PlanRow
+from report.paper.records import ChangeRow, ConditionRow, Records, SourceRow, Summary
 from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words, count, to_answer
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level

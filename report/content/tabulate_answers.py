@@ -5,7 +5,7 @@ from questionnaire.model import Question
 from report.content.context import Context
 from report.content.sections.kept import note_kept, under_old_names
 from report.content.sections.skipped import because
-from report.paper.records import AnswerRow
+from report.paper.answer_rows import AnswerRow
 from report.paper.wording import BLANK, answer_lines, carried_words
 
 NO_REASON = "Marked as not applicable without a reason, so it counts as not known"

@@ -15,7 +15,8 @@ from questionnaire.review_model import Every
 from report.formats.tasks.description import plain
 from report.formats.tasks.description import title as named
 from report.paper.document import Document
-from report.paper.records import PlanRow, ReviewRow, Summary
+from report.paper.plan_rows import PlanRow, ReviewRow
+from report.paper.records import Summary
 from report.paper.visible_text import shown
 from scoring.calendar import days_after
 from scoring.days.working_days import working_day

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from report.paper.document import Document
-from report.paper.records import PlanRow, Records
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records
 from report.paper.visible_text import shown
 from report.paper.wording import NO_ADVICE, count, day, long_day
 

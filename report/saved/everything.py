@@ -17,7 +17,7 @@ from report.formats.exports import EXPORTS, PageSize, write_docx, write_summary
 from report.handover.handover import Handover
 from report.paper.document import Document
 from report.paper.editions import EDITIONS
-from report.paper.records import PlanRow
+from report.paper.plan_rows import PlanRow
 from scoring.result import Result
 
 NAMES = {"full": "record", "pptx": "slides", "xlsx": "tracker", "ics": "calendar", "json": "answers"}

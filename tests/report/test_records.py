@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
-from report.paper.records import AnswerRow
+from report.paper.answer_rows import AnswerRow
 from report.paper.wording import answer_lines
 from scoring import assess
 from tests.report import sheets

@@ -6,8 +6,8 @@ from questionnaire.assessment import Integration
 from questionnaire.model import Question
 from questionnaire.owner import brief
 from report.content.context import Context, text_cell
+from report.paper.answer_rows import VendorRow
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.records import VendorRow
 from report.paper.wording import app_words, day
 from scoring.result import Finding
 

@@ -8,7 +8,8 @@ from report.formats.oscal.metadata import JUDGED
 from report.formats.oscal.names import level_value, objective, props
 from report.formats.oscal.responses import by_hand, response
 from report.formats.oscal.text import Block, block, known, paragraphs, prose, stamp, title
-from report.paper.records import FindingRow, PlanRow
+from report.paper.answer_rows import FindingRow
+from report.paper.plan_rows import PlanRow
 from report.paper.wording import OUTCOME_WORDS, level_word
 
 SCALE = "https://doi.org/10.6028/NIST.SP.800-30r1"

@@ -5,7 +5,9 @@ from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, said_by
 from report.formats.oscal.names import props
 from report.formats.oscal.text import Block, block, bullets, chapters, nearest, prose, title
-from report.paper.records import AnswerRow, ContradictionRow, KeptPlanRow, WorkshopRow
+from report.paper.answer_rows import AnswerRow, ContradictionRow
+from report.paper.plan_rows import KeptPlanRow
+from report.paper.records import WorkshopRow
 from report.paper.wording import STATUS_WORDS
 
 ASKED = "INTERVIEW"

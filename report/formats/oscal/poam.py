@@ -7,7 +7,7 @@ from report.formats.oscal.metadata import JUDGED, local_definitions, metadata, s
 from report.formats.oscal.observations import observations
 from report.formats.oscal.responses import by_hand, told, word_of_client
 from report.formats.oscal.text import Block, block, bullets, paragraphs, prose, title
-from report.paper.records import PlanRow
+from report.paper.plan_rows import PlanRow
 
 NAME = "HIPAA remediation plan of a support desk"
 UUID_SYSTEM = "https://ietf.org/rfc/rfc4122"

@@ -6,7 +6,8 @@ from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import OWNER, owner
 from report.formats.oscal.names import props, role_id
 from report.formats.oscal.text import Block, block, bullets, chapters, known, prose, stamp, title
-from report.paper.records import FindingRow, PlanRow
+from report.paper.answer_rows import FindingRow
+from report.paper.plan_rows import PlanRow
 from report.paper.wording import STATUS_WORDS, effort
 
 DONE = "Marked as done by the client. Nobody has verified it."

@@ -7,7 +7,8 @@ from report.formats.oscal.metadata import local_definitions, metadata, summary_p
 from report.formats.oscal.names import objective
 from report.formats.oscal.observations import observations
 from report.formats.oscal.text import Block, block, bullets, chapters, nearest, prose, title
-from report.paper.records import AnswerRow, Records
+from report.paper.answer_rows import AnswerRow
+from report.paper.records import Records
 
 NAME = "HIPAA self-assessment of a support desk"
 STAND_IN = "45 CFR 164 is not an OSCAL catalog. Each question stands in for a control with one objective; findings cite the law."

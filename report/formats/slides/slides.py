@@ -14,7 +14,8 @@ from report.formats.slides.shapes import Box, add_table, fill, write_paragraphs
 from report.paper import theme
 from report.paper.document import Document, Figure, Paragraph, Rich, Run, SignOff, Table, rich
 from report.paper.figures import SectionsFigure, TimelineFigure
-from report.paper.records import PlanRow, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Summary
 from report.paper.wording import NO_ADVICE, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
 
 Shown = TypeVar("Shown", SectionsFigure, TimelineFigure)

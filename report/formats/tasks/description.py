@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from report.paper.records import PlanRow, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Summary
 from report.paper.wording import LANE_WORDS, effort, latest_day, level_word
 
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")

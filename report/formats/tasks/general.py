@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import numbered
-from report.paper.records import PlanRow, Records, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records, Summary
 from report.paper.wording import LANE_WORDS, level_word
 
 HEADER = (

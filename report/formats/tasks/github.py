@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from report.formats.csv_file import Cell
 from report.formats.markdown.literal import literal
 from report.formats.tasks.description import Chapter, chapters, facts, tasks
-from report.paper.records import PlanRow, Records, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records, Summary
 
 LINE_END = "\\\n  "
 """A hard break inside an entry of a list."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from questionnaire.model import Level
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import mail_address, plain, tasks
-from report.paper.records import PlanRow, Records, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records, Summary
 
 HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
 PRIORITY = {

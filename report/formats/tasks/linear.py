@@ -6,7 +6,8 @@ from questionnaire.model import Level
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import tasks
 from report.formats.tasks.github import body
-from report.paper.records import PlanRow, Records, Summary
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records, Summary
 from report.paper.wording import level_word
 
 HEADER = ("Id", "Title", "Description", "Status", "Estimate", "Priority", "Assignee", "Labels", "Blocks", "Blocked By")

@@ -1,7 +1,8 @@
 """The list to paste into Trello, which imports no file: one card a line."""
 
 from report.formats.tasks.description import title
-from report.paper.records import PlanRow, Records
+from report.paper.plan_rows import PlanRow
+from report.paper.records import Records
 from report.paper.visible_text import shown
 
 

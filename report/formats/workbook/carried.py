@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from report.formats.workbook.book import Book
 from report.paper.document import ASSESSMENT, Document
-from report.paper.records import PlanRow
+from report.paper.plan_rows import PlanRow
 from report.paper.visible_text import shown
 from report.paper.workbook_sheet import ANSWERS, BANK, CARRIED, PLAN, SEAL
 

@@ -1,7 +1,9 @@
 """What stands in the columns of the sheets that are looked up."""
 
 from report.formats.workbook.book import Column, Link, Room
-from report.paper.records import AnswerRow, ChangeRow, ContradictionRow, FindingRow, PlanRow, SkippedRow, SourceRow, VendorRow, WorkshopRow
+from report.paper.answer_rows import AnswerRow, ContradictionRow, FindingRow, SkippedRow, VendorRow
+from report.paper.plan_rows import PlanRow
+from report.paper.records import ChangeRow, SourceRow, WorkshopRow
 from report.paper.wording import BLANK
 
 

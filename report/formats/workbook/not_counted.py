@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from report.formats.workbook.book import Column
-from report.paper.records import AnswerRow, KeptPlanRow, Records
+from report.paper.answer_rows import AnswerRow
+from report.paper.plan_rows import KeptPlanRow
+from report.paper.records import Records
 from report.paper.wording import STATUS_WORDS
 
 

@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from report.formats.workbook.book import FIRST_DAY, Book, Column, Room
 from report.formats.workbook.fitting import pieces
-from report.paper.records import PlanRow
+from report.paper.plan_rows import PlanRow
 from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import ACTION_ID, COMMENTS, DONE_ON, DUE, EVIDENCE, NUMBER, OWNER, STATUS
 

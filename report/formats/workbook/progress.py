@@ -5,7 +5,7 @@ from datetime import date
 
 from report.formats.workbook.book import Formula
 from report.formats.workbook.plan import LETTER
-from report.paper.records import PlanRow
+from report.paper.plan_rows import PlanRow
 from report.paper.wording import PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import DUE, STATUS
 from scoring.counted import whole_hours
