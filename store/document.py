@@ -25,9 +25,9 @@ def from_text(text: str) -> Assessment:
         raise StoreTrouble(Kind.damaged_entry) from None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _read(text: str) -> Assessment:
-    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice.
+    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice, while a hundred others click.
 
     What is stored was right when it was stored: a name that today's bank does not have is no damage.
     """

@@ -283,21 +283,6 @@ def test_the_questions_work_with_the_keyboard_alone(page: Page, server) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Who you are and what you use")
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_on_any_page_hangs_over_the_edge(page: Page, server, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(server.url)
-    page.get_by_role("button", name="Open the example").click()
-    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
-    key = ID.search(page.url)[1]
-    for path in ("", "questions", "results", "plan", "report", "method"):
-        page.goto(f"{server.url}/{path}?a={key}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        drawn(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))"), path
-
-
 @pytest.mark.parametrize("path", ["results", "questions", "plan", "report", "method"])
 def test_a_page_can_be_the_first_that_anybody_opens(page: Page, start_server, path: str) -> None:
     server = start_server()

@@ -13,8 +13,6 @@ from tests.e2e.rest import at_rest, drawn
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 PHONE = {"width": 390, "height": 844}
-LONGEST_LINE = 80
-"""Characters. Seventy on the average; a line of narrow letters holds more."""
 # What Chrome's translation does: each text goes into two elements of its own, and so does each that comes later.
 TRANSLATE = """() => {
     const wrap = root => {
@@ -37,12 +35,6 @@ TRANSLATE = """() => {
             if (node.isConnected) wrap(node.nodeType === 3 ? node.parentNode : node);
     }).observe(document.body, { childList: true, subtree: true });
 }"""
-LINES = """() => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]
-  .filter(p => p.checkVisibility() && !p.children.length).map(p => {
-    const range = document.createRange();
-    range.selectNodeContents(p);
-    return p.innerText.length / new Set([...range.getClientRects()].map(box => Math.round(box.top))).size;
-})"""
 ROWS = """() => {
     const tops = [...document.querySelectorAll(".st-key-pages a")].map(row => row.getBoundingClientRect().top);
     return Math.min(...tops.slice(1).map((top, place) => top - tops[place]));
@@ -102,17 +94,6 @@ def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Pa
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
 
-def test_a_wide_screen_is_used_and_a_line_of_text_stays_short(page: Page, server) -> None:
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    key = acme(server)
-    for path in ("results", "plan", "report", "method"):
-        page.goto(f"{server.url}/{path}?a={key}")
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        drawn(page)
-        assert page.locator(".stMainBlockContainer").bounding_box()["width"] >= 1200
-        assert max(page.evaluate(LINES), default=0) <= LONGEST_LINE, path
-
-
 @pytest.mark.parametrize("path", ["", "questions", "report"])
 def test_whoever_goes_by_keyboard_sees_where_they_are(page: Page, server, path: str) -> None:
     page.goto(f"{server.url}/{path}?a={acme(server)}")
@@ -160,3 +141,15 @@ def test_a_translated_page_keeps_working(page: Page, server) -> None:
         page.locator(".st-key-pages a").nth(place).click(delay=50)
         expect(heading).to_have_text(re.compile(title, re.IGNORECASE))
     expect(page.locator(".dc-standing")).to_contain_text(re.compile("3 of ", re.IGNORECASE))
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])
+def test_a_box_opens_at_once_for_whoever_asked_their_computer_for_less_motion(page: Page, server, motion: str, moves: bool) -> None:
+    page.emulate_media(reduced_motion=motion)
+    page.goto(f"{server.url}/questions?a={acme(server)}")
+    at_rest(page)
+    page.locator("[data-testid=stExpander] summary").first.click()
+    running = (
+        "() => new Promise(done => requestAnimationFrame(() => done(document.getAnimations().some(one => one.playState === 'running'))))"
+    )
+    assert page.evaluate(running) == moves

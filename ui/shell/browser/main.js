@@ -5,6 +5,7 @@ export default function ({ data, setTriggerValue }) {
   here.tell = setTriggerValue;
   if (!here.watching) {
     here.watching = true;
+    watchMotion();
     watchTranslation();
     watchFocus();
     watchAsked();

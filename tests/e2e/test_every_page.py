@@ -1,0 +1,126 @@
+"""Every page, on a projector and on a phone: nothing that a machine finds to be wrong for whoever sees, listens or goes by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.axe import faults
+from tests.e2e.rest import drawn
+
+SECTIONS = ("scope", "agreement", "configuration", "integrations")
+PAGES = (
+    "",
+    "questions",
+    *(f"questions:{section}" for section in SECTIONS),
+    "results",
+    "plan",
+    "report",
+    "workshop:configuration",
+    "method",
+    "clients",
+    "clients:one",
+)
+TABS = {"plan": ("What if", "Ways forward"), "report": ("Before handing over", "Letters and checklists", "Final versions")}
+HEARD = r"""() => {
+  const bad = /\*\*|:(small|gray|red|green|blue|material)\b|\\[!-\/:-@\[-`{-~]|<br|&[a-z]+;|\]\(/;
+  const heard = [];
+  for (const part of document.querySelectorAll("*")) {
+    for (const {name, value} of part.attributes)
+      if (/^(aria-(label|description|valuetext|roledescription)|alt|title|placeholder)$/.test(name)) heard.push(value);
+    if (!["STYLE", "SCRIPT"].includes(part.tagName))
+      for (const child of part.childNodes) if (child.nodeType === 3) heard.push(child.textContent);
+  }
+  if (heard.length < 50) throw new Error("nothing was heard");
+  return heard.filter(words => bad.test(words)).map(words => `read out with its markup: ${words.slice(0, 200)}`);
+}"""
+HANGS_OVER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+  .filter(part => part.scrollWidth > part.clientWidth).map(part => `${part.tagName}: ${part.scrollWidth} in ${part.clientWidth}`)"""
+LONGEST_LINE = 80
+"""Characters. Seventy on the average; a line of narrow letters holds more."""
+LONG_LINES = """longest => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]
+  .filter(p => p.checkVisibility() && !p.children.length).map(p => {
+    const range = document.createRange();
+    range.selectNodeContents(p);
+    return [p.innerText, p.innerText.length / new Set([...range.getClientRects()].map(box => Math.round(box.top))).size];
+}).filter(([_, letters]) => letters > longest).map(([words, letters]) => `${letters} letters a line: ${words}`)"""
+
+
+def a_client(page: Page, url: str) -> str:
+    """The id of a client with two rounds: the example is none."""
+    page.goto(url)
+    page.get_by_role("button", name="Start an assessment").click()
+    page.locator(".st-key-q_org_role").get_by_role("radio").nth(1).evaluate("radio => radio.click()")
+    drawn(page)
+    key = re.search(r"a=([\w-]+)", page.url)[1]
+    page.goto(f"{url}/clients?client={key}")
+    page.get_by_role("button", name="New round").click()
+    expect(page.locator(".st-key-q_org_role")).to_be_visible()
+    return key
+
+
+def visit(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator(".st-key-pages a").last).to_be_attached()
+    drawn(page)
+    open_some(page)
+
+
+def open_some(page: Page) -> None:
+    """Opens what is folded away, so that it is looked at too; a few boxes are enough where all are alike."""
+    for summary in page.locator("[data-testid=stExpander] summary:visible").all()[:4]:
+        summary.click()
+    drawn(page)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_is_wrong_with_any_page(page: Page, server, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="light")
+    page.goto(server.url)
+    page.get_by_role("button", name="Open the example").click()
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
+    key = re.search(r"a=([\w-]+)", page.url)[1]
+    client = a_client(page, server.url)
+    found = {}
+    for name in PAGES:
+        path, _, section = name.partition(":")
+        more = f"&client={client}" if path == "clients" and section else f"&section={section}" if section else ""
+        address = f"{server.url}/{path}?a={key}{more}"
+        visit(page, address)
+        found[name] = wrong(page)
+        for tab in TABS.get(name, ()):
+            page.get_by_role("tab", name=tab).click()
+            drawn(page)
+            open_some(page)
+            found[tab] = wrong(page)
+        if width == 1280:  # what is dark has other colors, not another layout: once is enough
+            found[f"{name}, dark"] = wrong_in_the_dark(page, address, name)
+            found[f"{name}, wide"] = wrong_where_there_is_room(page)
+    assert not {name: told for name, told in found.items() if told}
+
+
+def wrong(page: Page) -> list[str]:
+    return [*faults(page), *page.evaluate(HANGS_OVER), *page.evaluate(HEARD)]
+
+
+def wrong_in_the_dark(page: Page, address: str, name: str) -> list[str]:
+    """In colors, on the page that was just looked at; charts take the dark ground with their next run."""
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(18, 27, 35)")
+    if name == "results":
+        visit(page, address)
+    found = faults(page, colors_only=True)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def wrong_where_there_is_room(page: Page) -> list[str]:
+    """On a projector: the page is used, and a line of text stays one that the eye can follow back."""
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    drawn(page)
+    used = page.locator(".stMainBlockContainer").bounding_box()["width"]
+    found = [*page.evaluate(LONG_LINES, LONGEST_LINE), *page.evaluate(HANGS_OVER), *([f"only {used} are used"] if used < 1200 else [])]
+    page.set_viewport_size({"width": 1280, "height": 900})
+    return found
