@@ -215,12 +215,13 @@ def test_the_server_makes_one_backup_a_day_and_goes_on_trying_where_it_cannot(tm
     program = """
 import asyncio, os, server
 from store import data_folder
-server.LOOK_EVERY = 0.02
+from ui.shell import upkeep
+upkeep.LOOK_EVERY = 0.02
 async def serve():
     async with server.lifespan(server.app):
         await asyncio.sleep(0.3)
         open(data_folder() / "backups", "w").close()
-        server.Store(server.default_url()).check()
+        upkeep.Store(upkeep.default_url()).check()
         await asyncio.sleep(0.3)
         os.unlink(data_folder() / "backups")
         while not list(data_folder().glob("backups/deskcheck-*.sqlite3")):
