@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import inspect
 import logging
 import os
 import pkgutil
@@ -19,6 +20,8 @@ from questionnaire import BankRefused, load_bank
 from store import BackupRefused, Store, StoreTrouble, default_url
 
 log = logging.getLogger("deskcheck.upkeep")
+FIRST_IMPORTS = ("numpy", "PIL.Image")
+"""What Streamlit loads to set the icon of a page."""
 SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
 FIRST_PAGE = 4.0
 """Seconds that the first page has for itself: imports in another thread hold it up."""
@@ -50,10 +53,11 @@ def warm_up() -> None:
         if os.environ.get("DESKCHECK_OPEN_BROWSER"):
             webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
         load_bank()
+        _import(FIRST_IMPORTS)
+        inspect.stack()  # as Streamlit does once: the first time Python looks through all modules for it
         time.sleep(FIRST_PAGE)
         _load("ui", ui.__path__)
-        for name in SLOW_IMPORTS:
-            importlib.import_module(name)
+        _import(SLOW_IMPORTS)
     except Exception:
         log.exception("The warm-up failed; pages will say what is wrong")
     finally:
@@ -62,8 +66,12 @@ def warm_up() -> None:
 
 
 def _load(package: str, path: Iterable[str]) -> None:
-    for module in pkgutil.walk_packages(path, f"{package}."):
-        importlib.import_module(module.name)
+    _import(module.name for module in pkgutil.walk_packages(path, f"{package}."))
+
+
+def _import(names: Iterable[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
 
 
 def back_up_daily() -> None:

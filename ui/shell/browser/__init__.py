@@ -16,7 +16,8 @@ def arrive(place: str, question: str, heard: Mapping[str, object], download: Map
 
     A new screen is scrolled to its top, and its title gets the focus; or to the question, if one is named.
     """
-    data = {"place": place, "question": question, "heard": heard, "download": download}
+    # In a list, for Streamlit looks through a dict for data frames: at the first page that loads pandas, which takes 0.3 s.
+    data = [{"place": place, "question": question, "heard": heard, "download": download}]
     told: Mapping[str, Any] = _browser(key="browser", data=data, height=1, on_go_change=_noted, on_edits_change=_noted)
     return told
 

@@ -1,7 +1,7 @@
 // What Streamlit leaves to the browser. One module, of the files beside this one; `here` lives as long as the page.
 const here = (window.deskcheck ??= { pending: remembered(), refused: [], connected: true });
 
-export default function ({ data, setTriggerValue }) {
+export default function ({ data: [data], setTriggerValue }) {
   here.tell = setTriggerValue;
   if (!here.watching) {
     here.watching = true;
