@@ -1,13 +1,16 @@
 """The days of the plan in words: what ends too late and how many hours would do, and the limit that the law sets."""
 
+from datetime import date
+
 from questionnaire import Bank
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.uncovered import REACHED
+from report.paper.uncovered import BARRED, REACHED
 from report.paper.wording import count, day
 from scoring.result import PlanItem
 
 NOTICE = "45 CFR 164.404(b)"
+PRESUMED = "45 CFR 164.402"
 TIMING = "baa_timing"
 """The question whose answer opens the assessment of earlier details once a BAA is signed."""
 
@@ -52,10 +55,10 @@ def is_passed(context: Context) -> bool:
 
 
 def notice_sentence(context: Context) -> str:
-    """By when the law wants notices of a breach, if there was one; or that this waits for an answer; empty where nothing lay uncovered."""
+    """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
     limit = context.result.notice_by
     if limit is None:
-        return timing_sentence(context.bank) if timing_open(context) else ""
+        return timing_sentence(context.bank) if timing_open(context) else earlier_sentence(context)
     as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
@@ -83,6 +86,24 @@ def timing_sentence(bank: Bank) -> str:
         "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
         f"{bank.method.limits.notice} days that the law allows for notices of a breach may already be running ({NOTICE}). "
         f"The answer to \u201c{bank.questions[TIMING].short}\u201d settles it."
+    )
+
+
+def earlier_sentence(told: Answered) -> str:
+    """That a first day with patient details is on record, though none are known to come today; empty where cover or an assessment is too.
+
+    No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
+    """
+    answers = told.assessment.answers
+    first, signed_on = answers.get("first_phi_on"), answers.get("baa_signed_on")
+    if not isinstance(first, date) or told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
+        return ""
+    covered = answers.get("baa_status") == "signed" and isinstance(signed_on, date) and signed_on <= first
+    if covered or answers.get("past_phi_assessed") == "assessed_and_documented":
+        return ""
+    return (
+        f"The answers name {day(first)} as the first day with patient details in the desk. If that was before a BAA was signed, they "
+        f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach the desk today."
     )
 
 

@@ -134,6 +134,26 @@ def test_it_is_said_only_where_details_came_and_the_timing_is_not_known(bank: Ba
     assert timing_open(told) == said == ("not confirmed" in notice_sentence(told))
 
 
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"phi_reaches_support": "blocked"}, True),
+        ({"phi_reaches_support": "possible"}, True),
+        ({"phi_reaches_support": "blocked", "baa_status": "refused"}, True),
+        ({"phi_reaches_support": "blocked", "baa_signed_on": date(2026, 3, 2)}, True),
+        ({"phi_reaches_support": "blocked", "baa_signed_on": date(2026, 3, 1)}, False),
+        ({"phi_reaches_support": "blocked", "past_phi_assessed": "assessed_and_documented"}, False),
+        ({"phi_reaches_support": "blocked", "first_phi_on": None}, False),
+        ({"phi_reaches_support": "sometimes"}, False),
+        ({"phi_reaches_support": "blocked", "org_role": "neither"}, False),
+    ],
+)
+def test_a_day_on_record_is_not_forgotten_because_nothing_reaches_the_desk_today(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
+    """Whoever closed the way and changed the answer saw the sixty days vanish, as if what had come in were no matter any more."""
+    told = context(bank, untimed(bank, **answers))
+    assert ("The answers name Mar 1, 2026 as the first day with patient details" in notice_sentence(told)) == said
+
+
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:
     sheet = sheets.worst(bank).answered("discovered_on", None)
     told = context(bank, sheet)
