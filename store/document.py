@@ -27,7 +27,7 @@ def from_text(text: str) -> Assessment:
 
 @lru_cache(maxsize=256)
 def _read(text: str) -> Assessment:
-    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice, while a hundred others click.
+    """The same text is the same assessment, which nothing can change: a click saves it once and reads it twice, among a hundred others.
 
     What is stored was right when it was stored: a name that today's bank does not have is no damage.
     """

@@ -148,7 +148,7 @@ def test_it_is_said_only_where_details_came_and_the_timing_is_not_known(bank: Ba
         ({"phi_reaches_support": "blocked", "org_role": "neither"}, False),
     ],
 )
-def test_a_day_on_record_is_not_forgotten_because_nothing_reaches_the_desk_today(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
+def test_a_day_on_record_is_not_forgotten_where_nothing_reaches_the_desk_now(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
     """Whoever closed the way and changed the answer saw the sixty days vanish, as if what had come in were no matter any more."""
     told = context(bank, untimed(bank, **answers))
     assert ("The answers name Mar 1, 2026 as the first day with patient details" in notice_sentence(told)) == said
