@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Assessment, PlanEntry
 from report.content.context import Context
 from report.content.sections.vendors import vendor_rows
 from report.content.verdict_reasons import verdict_words
@@ -55,6 +55,20 @@ def test_every_edition_tells_the_same_findings_and_hours(sheet: Assessment, cont
         assert {int(n) for n in re.findall(r"(\d+) findings?[:,;]", text)} == {len(context.findings)}
     register = as_text(composed(sheet))
     assert f"{len(context.result.findings) - len(context.findings)} lines stand for questions that are not answered yet" in register
+
+
+def test_once_something_is_done_decision_page_and_tracker_leave_out_the_same_hours(sheet: Assessment, context: Context) -> None:
+    """One is done, one is marked as done while its answer says otherwise: the work of neither is still to be spent."""
+    plain = next(i for i in context.actions if BANK.action(i.action).kind == "flow").action
+    marked = next(i for i in context.actions if i.action != plain and i.kind == "verdict").action
+    then = sheet.planned(plain, PlanEntry(status="done")).planned(marked, PlanEntry(status="done"))
+    now = Context(BANK, then, assess(BANK, then))
+    assert marked in now.unconfirmed and plain not in now.unconfirmed
+    left = hours([i for i in now.actions if i.action not in (plain, marked)])
+    assert left == hours(now.left) != hours(now.actions)
+    assert f"{effort(left)} in all" in as_text(composed(then, "board"))
+    summary = {row[0]: row[1] for row in load_workbook(BytesIO(write_workbook(composed(then))), data_only=True)["Summary"].values}
+    assert (summary["Hours left, from"], summary["Hours left, to"]) == left
 
 
 def test_the_tracker_counts_actions_and_lists_the_sections_by_themselves(sheet: Assessment, context: Context) -> None:
