@@ -74,7 +74,8 @@ def _summary(opened: OpenAssessment) -> None:
 
 def _done(context: Context, items: Sequence[PlanItem]) -> str:
     done = sum(context.entry(item).status == "done" for item in items) - len(context.unconfirmed)
-    return f"; {done} done. The actions take {effort(hours(items))} in all, by our estimate."
+    left = f" What is not marked as done takes {effort(hours(context.left))} in all, by our estimate." if context.left else ""
+    return f"; {done} done.{left}"
 
 
 with enter("plan") as visit:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.model import Level
-from report.comparison.findings import findings
+from report.comparison.findings import findings, waits
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, answered_words, count, day, level_word, score_words
@@ -28,7 +29,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Found:
-    """A finding that is gone, no longer asked about, or new."""
+    """A finding that is gone, no longer asked about, without an answer now, or new."""
 
     what: str
     risk: Level
@@ -45,13 +46,16 @@ class Comparison:
     verdict: Change
     score: Change
     counts: tuple[Change, ...]
-    """Findings by level of risk, worst first, all of them; then questions answered."""
+    """Findings with an answer behind them by level of risk, worst first; then questions answered."""
     conditions: tuple[Change, ...]
     """The four conditions, all of them."""
     gone: tuple[Found, ...]
     unasked: tuple[Found, ...]
     """Findings whose question is no longer asked: nobody said that they were fixed."""
+    waiting: tuple[Found, ...]
+    """Findings whose question nobody has answered this time."""
     new: tuple[Found, ...]
+    """Findings with an answer behind them that had none then: nobody had answered, or the answer was another."""
     moved: tuple[Change, ...]
     """Findings whose risk changed."""
     answers: tuple[Change, ...]
@@ -77,6 +81,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     old, new = findings(before), findings(after)
     within = days_to_fix(bank, rounds)
     gone = {key: finding for key, finding in old.items() if key not in new}
+    where = {key: _where(after, finding.question) for key, finding in gone.items()}
     return Comparison(
         then=then.as_of,
         now=now.as_of,
@@ -84,8 +89,9 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
-        gone=tuple(Found(before.title(f), f.risk, within.get(key)) for key, f in gone.items() if f.question in after.sheet.asked),
-        unasked=tuple(Found(before.title(f), f.risk) for f in gone.values() if f.question not in after.sheet.asked),
+        gone=tuple(Found(before.title(f), f.risk, within.get(key)) for key, f in gone.items() if where[key] == "answered"),
+        unasked=tuple(Found(before.title(f), f.risk) for key, f in gone.items() if where[key] == "unasked"),
+        waiting=tuple(Found(before.title(f), f.risk) for key, f in gone.items() if where[key] == "waiting"),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
         moved=tuple(
             Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))
@@ -97,6 +103,12 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         plan=(*_people(bank, then, now), *(c for a in bank.actions for c in _entry(bank, a, then.plan.get(a), now.plan.get(a)))),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
+
+
+def _where(now: Context, question: str) -> Literal["unasked", "waiting", "answered"]:
+    if question not in now.sheet.asked:
+        return "unasked"
+    return "waiting" if waits(now, question) else "answered"
 
 
 def _score(result: Result) -> str:

@@ -10,11 +10,16 @@ About = tuple[str, str, int]
 
 
 def findings(context: Context) -> dict[About, Finding]:
-    """Findings by what they are about. Rows of a list go by their names, for a row's number says only where it stands."""
+    """Those that are counted, by what they are about. Rows of a list go by their names, for a row's number says only where it stands."""
     seen: Counter[tuple[str, str]] = Counter()
     found: dict[About, Finding] = {}
-    for finding in context.result.findings:
+    for finding in context.findings:
         about = (finding.question, finding.subject)
         found[*about, seen[about]] = finding
         seen[about] += 1
     return found
+
+
+def waits(context: Context, question: str) -> bool:
+    """Whether it is asked and nobody has answered it: what was found there before may stand or be gone."""
+    return context.sheet.unknown(question) and not context.assessment.is_given(question)

@@ -32,6 +32,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
         _changes("Outcome", "What", then, now, outcome),
         _gone(comparison.gone),
         _found("Findings whose question is no longer asked", comparison.unasked),
+        _found("Findings whose question has no answer now", comparison.waiting),
         _found("New findings", comparison.new),
         _changes("Findings of another risk", "Finding", then, now, comparison.moved),
         _changes("Answers", "Question", then, now, comparison.answers),
@@ -49,7 +50,8 @@ def headline(comparison: Comparison) -> str:
     else:
         first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
     unasked = f"{len(comparison.unasked)} no longer asked about, " if comparison.unasked else ""
-    numbers = f"{len(comparison.gone)} gone, {unasked}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
+    waiting = f"{len(comparison.waiting)} without an answer now, " if comparison.waiting else ""
+    numbers = f"{len(comparison.gone)} gone, {unasked}{waiting}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
     return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
 
 

@@ -123,6 +123,11 @@ class Context(Answered):
         return tuple(line for line in self.lines if isinstance(line, SectionLine) or self.entry(line).status != "done")
 
     @cached_property
+    def left(self) -> tuple[PlanItem, ...]:
+        """The actions among them, which still take hours. What is marked as done takes none, confirmed or not, as in the days."""
+        return counted_actions(self.todo)
+
+    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """What is not known, most worth finding out first."""
         return find_first(self.bank, self.assessment)

@@ -4,6 +4,7 @@ from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.wording import count, effort
 from scoring.ahead.ending import done_already, verdict_after
+from scoring.counted import hours
 from scoring.result import PlanItem
 
 
@@ -21,8 +22,7 @@ def ending_items(context: Context) -> tuple[PlanItem, ...]:
 
 def ending_hours(context: Context) -> str:
     """Their efforts added up."""
-    items = ending_items(context)
-    return effort((sum(item.effort_hours[0] for item in items), sum(item.effort_hours[1] for item in items)))
+    return effort(hours(ending_items(context)))
 
 
 def verdict_then(context: Context) -> str:

@@ -17,10 +17,7 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 
 def hours_words(way: StrategyResult) -> str:
     """Sums of many estimates in whole hours, from below and from above."""
-    low, high = way.hours
-    if not high:
-        return "None"
-    return effort(whole_hours([way.hours])) if low >= 1 else effort(way.hours)
+    return effort(whole_hours([way.hours])) if way.hours[1] else "None"
 
 
 def done_words(context: Context, way: StrategyResult) -> str:

@@ -126,8 +126,10 @@ def _less(done: Progress) -> list[str]:
 
 
 def effort(hours: tuple[float, float]) -> str:
-    """Hours from and to: "2 to 4 hours", "30 minutes"."""
+    """Hours from and to: "2 to 4 hours", "30 minutes", "up to 1 hour"."""
     low, high = hours
+    if high > low == 0:
+        return f"up to {_span(high, high, 'hour')}"
     if high <= 1.0 and low < 1.0:
         return _span(round(low * 60), round(high * 60), "minute")
     return _span(low, high, "hour")

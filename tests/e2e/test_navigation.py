@@ -1,6 +1,7 @@
 """Where one is, how far, and how one gets on: on a phone, on a wide screen, by keyboard, and on a page that the browser translates."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, serv
     expect(page).to_have_title("Questions: The first five minutes · Acme <b>Clinic</b> · Deskcheck")
     page.get_by_role("link", name="Plan", exact=True).click()
     expect(page).to_have_title("Plan · Acme <b>Clinic</b> · Deskcheck")
+
+
+@pytest.mark.parametrize("page_name", ["questions", "workshop"])
+def test_what_was_undone_stands_in_sight_of_who_pressed_undo(page: Page, server, page_name: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    key, noted = acme(server), ("desk", "channels", "seats", "attachments", "first_phi_on")
+    long = {question: "A note of many words. " * 8 for question in noted}
+    Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").change(key, lambda sheet: replace(sheet, notes=sheet.notes | long))
+    page.goto(f"{server.url}/{page_name}?a={key}")
+    at_rest(page)
+    page.get_by_test_id("stSidebar").get_by_role("button", name="Undo").click()
+    expect(page.locator(".st-key-undone")).to_contain_text("the history has all of them")
+    expect(page.locator(".st-key-undone")).to_be_in_viewport(ratio=1)
 
 
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:

@@ -172,6 +172,16 @@ def test_for_a_projector_the_type_is_a_third_larger_and_nothing_has_to_be_scroll
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 1080
 
 
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_the_whole_agenda_stands_above_the_fold(page: Page, server, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, server, SHEET, "question=channels")
+    agenda = page.get_by_role("navigation", name="Agenda")
+    expect(agenda.get_by_role("link")).to_have_count(len(BANK.sections) + 1)
+    for shown in (page.locator(".st-key-pages a").last, agenda.get_by_role("link").first, agenda.get_by_role("link").last):
+        expect(shown).to_be_in_viewport(ratio=1)
+
+
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
 @pytest.mark.parametrize("query", ["question=channels", "section=closing"])
 def test_axe_finds_nothing(page: Page, server, width: int, height: int, query: str) -> None:

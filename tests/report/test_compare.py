@@ -1,5 +1,6 @@
 """Two assessments side by side: what changed is there, in both wordings, and nothing else."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from report.comparison.compare import Change, compare
 from report.comparison.paper import compose_comparison
 from report.comparison.passages import blocks, headline, lines, passages
 from report.comparison.time_to_fix import days_to_fix
+from report.content.context import Context
 from report.formats.exports import write_docx, write_markdown
 from report.paper.brand import Brand
 from report.paper.document import Part
@@ -38,7 +40,7 @@ def test_as_a_paper_it_says_the_same_and_whose_it_is() -> None:
 def test_with_itself_nothing_changed() -> None:
     same = compare(BANK, THEN, THEN)
     assert same.nothing and not (
-        same.gone or same.unasked or same.new or same.moved or same.answers or same.notes or same.plan or same.client
+        same.gone or same.unasked or same.waiting or same.new or same.moved or same.answers or same.notes or same.plan or same.client
     )
     assert same.verdict.then == same.verdict.now and "Nothing that was typed has changed." in headline(same)
     assert [passage.title for passage in passages(same)] == ["Outcome"]
@@ -59,6 +61,7 @@ def test_an_answer_mended_shows_in_verdict_condition_finding_and_both_wordings()
 def test_there_and_back_says_the_same_the_other_way_round() -> None:
     there, back = compare(BANK, THEN, NOW), compare(BANK, NOW, THEN)
     assert {*there.gone, *there.unasked} == {*back.new} and {*there.new} == {*back.gone, *back.unasked}
+    assert not there.waiting and not back.waiting
     assert [(c.what, c.now, c.then) for c in there.answers] == [(c.what, c.then, c.now) for c in back.answers]
 
 
@@ -153,6 +156,25 @@ def test_a_finding_whose_question_is_no_longer_asked_was_not_fixed() -> None:
     (unasked,) = [passage for passage in passages(found) if passage.title == "Findings whose question is no longer asked"]
     assert unasked.header == ("Finding", "Risk") and (past, "High") in unasked.rows
     assert f"{len(found.gone)} gone, {len(found.unasked)} no longer asked about, " in headline(found)
+
+
+def test_what_nobody_has_answered_is_neither_new_nor_gone() -> None:
+    """A round begun anew has dozens of blanks. The last known findings wait for an answer, those of apps with their names."""
+    slack = (Integration("Slack", "phi", "not_signed"),)
+    then = THEN.answered("integrations_inventory", "complete").answered("integrations", slack)
+    kept = {q: a for q, a in then.answers.items() if q in ("org_role", "desk", "integrations_inventory")}
+    anew = replace(then, as_of=date(2027, 5, 3), answers=kept)
+    found, context = compare(BANK, then, anew, (then, anew)), Context(BANK, then, assess(BANK, then))
+    assert not found.new and not found.gone and not found.moved and not days_to_fix(BANK, (then, anew))
+    assert Counter(one.what for one in found.waiting) == Counter(context.title(f) for f in context.findings)
+    assert any("Slack" in one.what for one in found.waiting)
+    assert f"0 gone, {len(found.waiting)} without an answer now, 0 new" in headline(found)
+    (waiting,) = [passage for passage in passages(found) if passage.title == "Findings whose question has no answer now"]
+    assert len(waiting.rows) == len(found.waiting)
+    back = compare(BANK, anew, then)
+    assert len(back.new) == len(context.findings) and not back.gone, "found once somebody answered"
+    fixed = replace(then, as_of=date(2027, 6, 1)).answered("baa_status", "signed")
+    assert days_to_fix(BANK, (then, anew, fixed))["baa_status", "", 0] == (fixed.as_of - then.as_of).days
 
 
 def test_a_day_is_a_day_and_no_day_is_said() -> None:

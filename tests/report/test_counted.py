@@ -1,22 +1,25 @@
 """After the first pass every paper counts alike: findings, actions and hours that answers call for, and sections to answer."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from questionnaire.assessment import Assessment
+from questionnaire.assessment import Assessment, PlanEntry
 from report.content.context import Context
 from report.content.sections.vendors import vendor_rows
 from report.content.verdict_reasons import verdict_words
 from report.formats.exports import write_calendar, write_slides, write_summary, write_workbook
 from report.formats.tasks import write_trello
+from report.paper.document import Table
 from report.paper.figures import load, sections_by_risk
-from report.paper.wording import effort
+from report.paper.wording import count, effort, to_answer
 from scoring import assess
 from scoring.counted import hours
+from scoring.unknowns import SectionUnknown, by_section
 from tests.report.as_text import as_text
 from tests.report.documents import composed
 from tests.report.slides_text import text
@@ -55,6 +58,33 @@ def test_every_edition_tells_the_same_findings_and_hours(sheet: Assessment, cont
         assert {int(n) for n in re.findall(r"(\d+) findings?[:,;]", text)} == {len(context.findings)}
     register = as_text(composed(sheet))
     assert f"{len(context.result.findings) - len(context.findings)} lines stand for questions that are not answered yet" in register
+
+
+def test_the_full_record_asks_for_a_section_in_one_row_as_the_screen_does(sheet: Assessment, context: Context) -> None:
+    (part,) = [part for part in composed(sheet).parts if part.id == "find_out"]
+    (table,) = [block for block in part.blocks if isinstance(block, Table)]
+    lines = by_section(BANK, sheet, context.sheet, context.unknowns)
+    assert [row.cells[0].lines[0][0].text for row in table.rows] == [
+        to_answer(line.unanswered) if isinstance(line, SectionUnknown) else BANK.questions[line.question].short for line in lines
+    ]
+    sections = [line.unanswered for line in lines if isinstance(line, SectionUnknown)]
+    assert len(sections) > 2 and len(lines) < len(context.unknowns)
+    told = as_text(replace(composed(sheet), parts=(part,)))
+    assert all(f"{count(len(found.blank), 'question')}, {count(found.minutes, 'minute')}" in told for found in sections)
+
+
+def test_once_something_is_done_decision_page_and_tracker_leave_out_the_same_hours(sheet: Assessment, context: Context) -> None:
+    """One is done, one is marked as done while its answer says otherwise: the work of neither is still to be spent."""
+    plain = next(i for i in context.actions if BANK.action(i.action).kind == "flow").action
+    marked = next(i for i in context.actions if i.action != plain and i.kind == "verdict").action
+    then = sheet.planned(plain, PlanEntry(status="done")).planned(marked, PlanEntry(status="done"))
+    now = Context(BANK, then, assess(BANK, then))
+    assert marked in now.unconfirmed and plain not in now.unconfirmed
+    left = hours([i for i in now.actions if i.action not in (plain, marked)])
+    assert left == hours(now.left) != hours(now.actions)
+    assert f"{effort(left)} in all" in as_text(composed(then, "board"))
+    summary = {row[0]: row[1] for row in load_workbook(BytesIO(write_workbook(composed(then))), data_only=True)["Summary"].values}
+    assert (summary["Hours left, from"], summary["Hours left, to"]) == left
 
 
 def test_the_tracker_counts_actions_and_lists_the_sections_by_themselves(sheet: Assessment, context: Context) -> None:

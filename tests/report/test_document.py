@@ -63,5 +63,6 @@ def test_the_penalties_in_force_stand_in_the_method_part_with_their_year_and_sou
 def test_numbers_in_words() -> None:
     assert effort((0.25, 0.5)) == "15 to 30 minutes"
     assert effort((1, 1)) == "1 hour"
+    assert effort((0, 1)) == "up to 1 hour" and effort((0, 3)) == "up to 3 hours"
     assert effort((0.5, 2)) == "0.5 to 2 hours"
     assert (score_words(3, 3), score_words(3, 9)) == ("3", "3 to 9")

@@ -22,7 +22,7 @@ from report.formats.workbook.fitting import pieces
 from report.paper.document import Document
 from report.paper.theme import SEVERITY
 from report.paper.visible_text import shown
-from report.paper.wording import PAUSED, answer_lines, level_word
+from report.paper.wording import PAUSED, UNCONFIRMED, answer_lines, level_word
 from scoring import assess
 from scoring.counted import whole_hours
 from tests.report import sheets
@@ -43,7 +43,8 @@ OURS = {
     f'sheet#.xml B# COUNTIF({DUE},"<"&amp;TODAY())-COUNTIFS({STATUS},"Done",{DUE},"<"&amp;TODAY())'
     f'-COUNTIFS({STATUS},"{PAUSED}",{DUE},"<"&amp;TODAY())',
     *(
-        f'sheet#.xml B# {rounded}(ROUND(SUM({hours})-SUMIF({STATUS},"Done",{hours})-SUMIF({STATUS},"{PAUSED}",{hours}),#),#)'
+        f'sheet#.xml B# {rounded}(ROUND(SUM({hours})-SUMIF({STATUS},"Done",{hours})-SUMIF({STATUS},"{PAUSED}",{hours})'
+        f'-SUMIF({STATUS},"{UNCONFIRMED}",{hours}),#),#)'
         for rounded, hours in (("ROUNDDOWN", LOW), ("ROUNDUP", HIGH))
     ),
 }
@@ -157,7 +158,7 @@ def test_progress_is_counted_by_formula_and_shown_as_it_is_where_nothing_counts(
     assert values["In progress"] == sum(row.state == "In progress" for row in rows)
     left = [row for row in rows if row not in over]
     assert values["Due before today and not done"] == sum(row.due < sheet("worst").as_of for row in left)
-    assert (values["Hours left, from"], values["Hours left, to"]) == whole_hours([row.hours for row in left])
+    assert (values["Hours left, from"], values["Hours left, to"]) == whole_hours([row.hours for row in rows if row.status != "done"])
     assert "Actions in the plan" not in [label for label, *_ in book_of("in order")["Summary"].iter_rows(values_only=True)]
 
 

@@ -8,9 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
-from report.paper.wording import PAUSED
+from report.paper.wording import PAUSED, effort
 from scoring import assess
+from scoring.counted import hours
 from store import Store
+from tests.report.as_text import as_text
+from tests.report.documents import composed
 from tests.scoring.sheets import base
 from tests.ui import conftest
 from ui.plan.plan_list import MOST_AT_ONCE
@@ -52,6 +55,15 @@ def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Sto
     ]
     app.session_state[f"others_{key}_risk"] = True
     assert rows(app.run(), key) == [item.action for item in plan]
+
+
+def test_the_hours_on_top_leave_out_what_is_done_as_the_papers_do(store: Store, visit, bare) -> None:
+    plan = assess(BANK, bare).plan
+    for entries in ({}, {plan[0].action: PlanEntry(status="done")}):
+        now = replace(bare, plan=entries)
+        left = effort(hours([item for item in assess(BANK, now).plan if item.action not in entries]))
+        assert f"What is not marked as done takes {left} in all, by our estimate." in said(visit("plan", store.create(now).id))
+        assert f"{left} in all" in as_text(composed(now, "board"))
 
 
 def test_a_long_class_shows_its_first_rows_and_the_others_by_a_switch(store: Store, visit, bare) -> None:

@@ -132,12 +132,12 @@ def _sidebar(found: OpenAssessment | None) -> DeltaGenerator:
     """The pages. Answers the place above them, for whose desk this is and whether all is saved: known only when the page is drawn."""
     with st.sidebar:
         brand = st.container(key="brand")
+        if found:
+            undo_buttons(found)
         with st.container(key="pages"):
             for page, title in words.TITLES.items():
                 if page not in words.BESIDE:
                     link(page, title, **_query(page, found))
-        if found:
-            undo_buttons(found)
     return brand
 
 

@@ -10,13 +10,14 @@ from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
 
-MOST = 4
+MOST, LONGEST = 4, 60
+"""Changes that are said, and letters of each side: in the sidebar all of them stand above the fold at 1280 by 720."""
 KEYS = {"undo": "Ctrl+Z", "redo": "Ctrl+Shift+Z"}
 """Told on the screen; `browser/keys.js` hears them. On a Mac, Cmd takes the place of Ctrl."""
 
 
 def undo_buttons(opened: OpenAssessment) -> None:
-    """Both, and the way to the whole history. What was undone is said below them: it may stand on another page.
+    """Both, and the way to the whole history. What was undone is said below them, above the pages: it may stand on another page.
 
     Pressed, they act before the page is drawn, so that it shows what stands now.
     """
@@ -35,7 +36,8 @@ def undo_buttons(opened: OpenAssessment) -> None:
         st.warning(literal(str(trouble)))
         return
     word = "Redone" if redo else "Undone"
-    st.markdown(f"**{word}.** " + in_lines(found) if found else f"Nothing to {'redo' if redo else 'undo'}.")
+    with st.container(key="undone"):
+        st.markdown(f"**{word}.** " + in_lines(found) if found else f"Nothing to {'redo' if redo else 'undo'}.")
 
 
 def news(opened: OpenAssessment) -> None:
@@ -59,4 +61,4 @@ def in_lines(found: tuple[Told, ...]) -> str:
 
 def _short(words: str) -> str:
     line = "; ".join(words.splitlines())
-    return literal(line if len(line) <= 80 else line[:79] + "\u2026")
+    return literal(line if len(line) <= LONGEST else line[: LONGEST - 1] + "\u2026")

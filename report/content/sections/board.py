@@ -1,6 +1,6 @@
 """The decision page, readable alone: the verdict, what is to be decided, what to do first, lines to sign on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
@@ -55,10 +55,6 @@ def _conditions(context: Context) -> tuple[Block, ...]:
     return (Table(tuple(titles[c.id] for c in states), (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
 
 
-def _todo(context: Context) -> list[PlanItem]:
-    return [item for item in context.actions if context.entry(item).status != "done"]
-
-
 def _first(context: Context) -> tuple[Block, ...]:
     todo = context.todo[:FIRST]
     if not todo:
@@ -87,7 +83,7 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 
 def _decided(context: Context) -> Iterator[Decision]:
-    founder, todo = context.player("founder").told, _todo(context)
+    founder, todo = context.player("founder").told, context.left
     assessed = [item for item in todo if item.kind == "law"]
     limit = notice_sentence(context)
     if assessed or limit:
@@ -121,7 +117,7 @@ def _way(context: Context, title: str, way: StrategyResult) -> Rich:
     return rich(Run(f"{title}: ", strong=True), f"{by}{hours_words(way)}. {money_briefly(context, way.price)}")
 
 
-def _hours(context: Context, todo: list[PlanItem]) -> str:
+def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section')} to answer beside that." if context.sections else ""

@@ -1,13 +1,14 @@
-"""What to find out first: each unknown with what depends on its answer."""
+"""What to find out first: sections that nobody has answered, and each other unknown with what depends on its answer."""
 
 from report.content.context import Context, level_chip, text_cell
 from report.content.explained import way_words
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import count, not_known_words, score_words
-from scoring.unknowns import IfAnswered, Unknown
+from report.paper.wording import count, not_known_words, score_words, to_answer
+from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
 
 TITLE = "Find out first"
 HEADER = ("Not known", "Where to look first", "Who", "What it decides", "Score narrows by")
+NOBODY_KNOWN = "Whoever knows"
 WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
 
 
@@ -17,7 +18,8 @@ def find_out_first(context: Context) -> Part | None:
         return None
     heading = Heading(TITLE, 1, "find_out")
     lead = f"{not_known_words(context.progress)}. {_verdicts(context)} Most worth knowing first."
-    rows = tuple(_row(context, unknown) for unknown in context.unknowns)
+    found = by_section(context.bank, context.assessment, context.sheet, context.unknowns)
+    rows = tuple(_section(context, item) if isinstance(item, SectionUnknown) else _row(context, item) for item in found)
     if not rows:
         return None
     return Part("find_out", TITLE, (heading, Paragraph(rich(lead), "lead"), Table(HEADER, WIDTHS, rows, TITLE)), own_page=False)
@@ -33,13 +35,27 @@ def _verdicts(context: Context) -> str:
     return f"Depending on what they turn out to be, the verdict is one of {len(possible)}: {listed}."
 
 
+def _section(context: Context, item: SectionUnknown) -> Row:
+    """What its answers decide together is told once they are given: each alone says little of it."""
+    found, role = item.unanswered, item.unanswered.section.knows
+    return Row(
+        (
+            Cell((rich(Run(to_answer(found), strong=True)),)),
+            text_cell(f"{count(len(found.blank), 'question')}, {count(found.minutes, 'minute')}"),
+            text_cell(context.player(role).words if role else NOBODY_KNOWN),
+            text_cell("Which verdicts stay open" if item.moves_verdict else "Its own findings; no answer alone moves the verdict"),
+            text_cell("Depends on the answers"),
+        )
+    )
+
+
 def _row(context: Context, unknown: Unknown) -> Row:
     question = context.bank.questions[unknown.question]
     return Row(
         (
             Cell((rich(Run(question.short, strong=True)),), chip=level_chip(unknown.risk)),
             Cell(_where(context, unknown)),
-            text_cell(context.finder(unknown) or "Whoever knows"),
+            text_cell(context.finder(unknown) or NOBODY_KNOWN),
             Cell(_decides(context, unknown)),
             text_cell(count(unknown.narrows_by, "point") if unknown.narrows_by > 0 else "Nothing"),
         )
