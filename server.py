@@ -1,4 +1,4 @@
-"""What stands around the app: the guard, /ready, a log that quotes nobody, and two threads beside it (`ui/shell/upkeep.py`).
+"""What stands around the app: the guard, /ready, a log that quotes nobody, and two threads beside it (`ui/upkeep.py`).
 
 `make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 Nothing of the program is imported on top: the server answers first, and loads it while the browser fetches Streamlit's files.
@@ -26,7 +26,7 @@ PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again,
 
 def ready(_: Request) -> PlainTextResponse:
     """200 when a person could answer a question and have it saved; else 503 and a sentence that says why not."""
-    from ui.shell.upkeep import not_ready
+    from ui.upkeep import not_ready
 
     why = not_ready()
     return PlainTextResponse(why or "ready", 503 if why else 200, {"cache-control": "no-store"})
@@ -34,7 +34,7 @@ def ready(_: Request) -> PlainTextResponse:
 
 def _beside() -> None:
     """Loads the program, and does beside the pages what nobody should wait for."""
-    from ui.shell.upkeep import back_up_daily, warm_up
+    from ui.upkeep import back_up_daily, warm_up
 
     threading.Thread(target=back_up_daily, name="back_up_daily", daemon=True).start()
     warm_up()

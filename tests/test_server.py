@@ -215,7 +215,7 @@ def test_the_server_makes_one_backup_a_day_and_goes_on_trying_where_it_cannot(tm
     program = """
 import asyncio, os, server
 from store import data_folder
-from ui.shell import upkeep
+from ui import upkeep
 upkeep.LOOK_EVERY = 0.02
 async def serve():
     async with server.lifespan(server.app):
