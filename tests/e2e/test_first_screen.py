@@ -41,6 +41,17 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
     assert saved.value.suggested_filename.endswith(".pdf")
 
 
+def test_the_flow_writes_its_names_as_wide_as_there_is_room(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    names = page.locator(".st-key-flow .scatterlayer .trace:has(text)")
+    for width, place in ((1280, 1), (390, 0)):
+        page.set_viewport_size({"width": width, "height": HIGH})
+        expect(names).to_have_count(2)
+        expect(names.nth(place)).to_be_visible()
+        expect(names.nth(1 - place)).to_be_hidden()
+
+
 def test_a_click_on_a_bar_shows_its_findings_below_and_nothing_jumps(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="example").click()

@@ -21,6 +21,7 @@ from tests.scoring.sheets import BANK
 from ui.elements import charts, roadmap_chart
 from ui.elements.badge import badge, state_badge
 from ui.elements.flow_chart import flow
+from ui.elements.plotly_figure import LINE
 
 CHARTS = (
     (exposure_timeline, charts.timeline),
@@ -99,6 +100,16 @@ def test_names_stand_whole_and_hold_no_tag() -> None:
     assert f"{escaped}: not covered. High risk, F" in hovers(figure)
 
 
+@pytest.mark.parametrize("channels", [("email",), ()])
+def test_the_flow_has_its_names_twice_for_a_phone_and_for_more_room(channels: tuple[str, ...]) -> None:
+    sheet = WORST.answered("channels", channels or None)
+    figure = drawn(phi_flow, flow, sheet)
+    narrow, wide = [trace for trace in figure["data"] if trace.get("mode") == "text"]
+    assert [words.replace("<br>", " ") for words in narrow["text"]] == [words.replace("<br>", " ") for words in wide["text"]]
+    assert (narrow["x"], narrow["y"]) == (wide["x"], wide["y"]) and len(narrow["x"]) == len(narrow["y"]) == len(narrow["text"])
+    assert sum(words.count("<br>") for words in wide["text"]) < sum(words.count("<br>") for words in narrow["text"])
+
+
 def test_a_badge_has_the_shade_of_its_level_and_its_words_read_on_it() -> None:
     for level in Level:
         shade = theme.SEVERITY[level]
@@ -121,7 +132,8 @@ def test_what_says_nothing_is_not_drawn() -> None:
 def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
     result = assess(BANK, WORST)
     figure = drawn(exposure_timeline, charts.timeline)
-    assert [f"{result.exposure.uncovered_days} days without a signed BAA"] in [trace.get("text") for trace in figure["data"]]
+    (bar,) = [trace for trace in figure["data"] if trace.get("text") == [f"{result.exposure.uncovered_days} days without a signed BAA"]]
+    assert bar["width"] > LINE, "so that the white words stand in it to their descenders"
     assert result.notice_by in figure["data"][-1]["x"] and "60-day limit for notices" in hovers(figure)
 
 

@@ -24,6 +24,8 @@ from ui.elements.table import twin
 WIDEST_EVENT = 24
 WIDEST_CELL = 9
 PALE = 0.28
+BAR = 20
+"""Pixels: a line of white words stands in it with its descenders."""
 INSIDE = {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none"}
 """Words in the middle of a bar, as large as they are."""
 
@@ -71,7 +73,7 @@ def _uncovered(picture: TimelineFigure, between: tuple[date, date], span: int) -
     """The bar, with its days in it where a phone has room for them."""
     number, share = count(picture.uncovered_days or 0, "day"), (between[1] - between[0]).days / span
     words = f"{number} without a signed BAA" if share > 0.6 else number if share > 0.25 else ""
-    bar = from_to([-8], [between], 16, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence), text=[words])
+    bar = from_to([-BAR / 2], [between], BAR, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence), text=[words])
     return bar | INSIDE | {"textfont": {"color": WHITE}}
 
 

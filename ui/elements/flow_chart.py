@@ -7,7 +7,8 @@ from report.paper.figures import FlowFigure, FlowWay
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
 from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, lines, scatter
 
-WIDEST_NAME = 17
+WIDEST_NAME = {"narrow": 17, "wide": 30}
+"""Letters of a line on a phone and where there is more room. Both are drawn, and style.css shows those that fit: Plotly wraps nothing."""
 MOST_WAYS = 10
 WIDE_BOX, DESK = 0.36, 0.41
 """Shares of the width: how wide a box of the flow is, and where the desk between the boxes begins."""
@@ -24,15 +25,14 @@ def flow(picture: FlowFigure) -> Part | None:
     desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
     desk |= UNDIMMED | {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
     axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
-    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), desk], annotations=more, barmode="overlay", **axes)
+    names = [_names(inward, outward, widest) for widest in WIDEST_NAME.values()]
+    return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), *names, desk], annotations=more, barmode="overlay", **axes)
 
 
 def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
     """The ways at one side: a box each with its name and cover, an edge in the shade of its risk, and a line to the desk."""
     left, near, far = (0, WIDE_BOX, DESK) if side == 0 else (1 - WIDE_BOX, 1 - WIDE_BOX, 1 - DESK)
-    ends = [*accumulate(map(_lines, ways))]
-    places = [1 - (end - _lines(way) / 2) / ends[-1] for way, end in zip(ways, ends, strict=True)]
-    tall = [(_lines(way) - 0.5) / ends[-1] for way in ways]
+    places, tall = _places(ways), [(_lines(way) - 0.5) / sum(map(_lines, ways)) for way in ways]
     hover = [lines(way.words) for way in ways]
     strokes = [
         scatter("lines", [near, far], [place, 0.5 + (place - 0.5) * 0.3], line=_stroke(way), hovertext=words)
@@ -43,11 +43,20 @@ def _side(ways: tuple[FlowWay, ...], side: int) -> list[Part]:
     white = {"color": WHITE, "line": {"color": RULE, "width": 1}}
     boxes = box | {"base": [left] * len(ways), "x": [WIDE_BOX] * len(ways), "marker": white, "hovertext": hover}
     edges = box | {"base": [left] * len(ways), "x": [0.012] * len(ways), "marker": {"color": [*map(_shade, ways)]}, "hovertext": hover}
-    names = scatter(
-        "text", [left + 0.015] * len(ways), places, text=[*map(_name, ways)], textposition="middle right", hovertext=hover, hoverinfo="skip"
-    )
-    names["unselected"] = {"textfont": {"color": TEXT}}
-    return [*strokes, boxes, edges, names]
+    return [*strokes, boxes, edges]
+
+
+def _names(inward: tuple[FlowWay, ...], outward: tuple[FlowWay, ...], widest: int) -> Part:
+    """Name and cover of each way, in its box; of both sides together, for what is empty has no group to be hidden."""
+    lefts, told = [0.015] * len(inward) + [1 - WIDE_BOX + 0.015] * len(outward), [_name(way, widest) for way in (*inward, *outward)]
+    names = scatter("text", lefts, [*_places(inward), *_places(outward)], text=told, textposition="middle right", hoverinfo="skip")
+    return names | {"unselected": {"textfont": {"color": TEXT}}}
+
+
+def _places(ways: tuple[FlowWay, ...]) -> list[float]:
+    """The middles of their boxes, from the top down, as shares of the height."""
+    ends = [*accumulate(map(_lines, ways))]
+    return [1 - (end - _lines(way) / 2) / ends[-1] for way, end in zip(ways, ends, strict=True)]
 
 
 def _shade(way: FlowWay) -> str:
@@ -61,10 +70,10 @@ def _stroke(way: FlowWay) -> Part:
     return {"color": ACCENT, "width": 3}
 
 
-def _name(way: FlowWay) -> str:
-    return f"<b>{lines(way.name, WIDEST_NAME)}</b><br>{way.cover}"
+def _name(way: FlowWay, widest: int) -> str:
+    return f"<b>{lines(way.name, widest)}</b><br>{way.cover}"
 
 
 def _lines(way: FlowWay) -> int:
-    """How many lines the name and the cover of a way take, and one that keeps it from the next."""
-    return _name(way).count("<br>") + 2
+    """How many lines the name and the cover of a way take on a phone, and one that keeps it from the next."""
+    return _name(way, WIDEST_NAME["narrow"]).count("<br>") + 2
