@@ -22,7 +22,7 @@ from report.formats.workbook.fitting import pieces
 from report.paper.document import Document
 from report.paper.theme import SEVERITY
 from report.paper.visible_text import shown
-from report.paper.wording import PAUSED, UNCONFIRMED, answer_lines, level_word
+from report.paper.wording import PAUSED, answer_lines, level_word
 from scoring import assess
 from scoring.counted import whole_hours
 from tests.report import sheets
@@ -43,8 +43,7 @@ OURS = {
     f'sheet#.xml B# COUNTIF({DUE},"<"&amp;TODAY())-COUNTIFS({STATUS},"Done",{DUE},"<"&amp;TODAY())'
     f'-COUNTIFS({STATUS},"{PAUSED}",{DUE},"<"&amp;TODAY())',
     *(
-        f'sheet#.xml B# {rounded}(ROUND(SUM({hours})-SUMIF({STATUS},"Done",{hours})-SUMIF({STATUS},"{PAUSED}",{hours})'
-        f'-SUMIF({STATUS},"{UNCONFIRMED}",{hours}),#),#)'
+        f'sheet#.xml B# {rounded}(ROUND(SUM({hours})-SUMIF({STATUS},"Done*",{hours})-SUMIF({STATUS},"{PAUSED}",{hours}),#),#)'
         for rounded, hours in (("ROUNDDOWN", LOW), ("ROUNDUP", HIGH))
     ),
 }

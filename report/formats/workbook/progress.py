@@ -6,7 +6,7 @@ from datetime import date
 from report.formats.workbook.book import Formula
 from report.formats.workbook.plan import LETTER
 from report.paper.plan_rows import PlanRow
-from report.paper.wording import PAUSED, STATUS_WORDS, UNCONFIRMED
+from report.paper.wording import PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import DUE, STATUS
 from scoring.counted import whole_hours
 
@@ -27,7 +27,7 @@ def progress(rows: Sequence[PlanRow], last: int, as_of: date) -> Iterator[tuple[
     yield "Due before today and not done", Formula(late, float(sum(row.due < as_of for row in open_rows))), ""
     left = whole_hours([row.hours for row in rows if row.status != "done"])
     for label, rounded, column, end in (("Hours left, from", "ROUNDDOWN", low, 0), ("Hours left, to", "ROUNDUP", high, 1)):
-        rest = f"SUM({column})-" + "-".join(f'SUMIF({status},"{word}",{column})' for word in (*over, UNCONFIRMED))
+        rest = f'SUM({column})-SUMIF({status},"{over[0]}*",{column})-SUMIF({status},"{over[1]}",{column})'  # done, confirmed or not
         yield label, Formula(f"={rounded}(ROUND({rest},6),0)", left[end]), "" if end else "Of what is not marked as done. Our estimate."
 
 
