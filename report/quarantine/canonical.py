@@ -6,7 +6,7 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
-from pikepdf import Array, Dictionary, Object, ObjectStreamMode, Pdf, Stream, StreamDecodeLevel, String
+from pikepdf import Array, Dictionary, Object, ObjectStreamMode, PasswordError, Pdf, Stream, StreamDecodeLevel, String
 
 from .limits import MOST_OBJECTS, TooMuch
 
@@ -16,8 +16,11 @@ LENGTH = frozenset(("/Length", "/DL"))
 
 
 def opened(file: bytes) -> Pdf:
-    """The file as it stands: nothing in it is guessed or repaired."""
-    pdf = Pdf.open(BytesIO(file), attempt_recovery=False)
+    """The file as it stands: nothing in it is guessed or repaired. Raises TooMuch."""
+    try:
+        pdf = Pdf.open(BytesIO(file), attempt_recovery=False)
+    except PasswordError:
+        raise TooMuch("locked") from None
     if len(pdf.objects) > MOST_OBJECTS:
         raise TooMuch("objects")
     return pdf

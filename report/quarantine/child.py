@@ -5,24 +5,25 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import PasswordError
-
-from .carried import look
-from .compare import compare
-from .limits import COMPARE, LOOK, TRACKER, Budget, TooMuch, keep_to
+from .limits import COMPARE, LOOK, TRACKER, Budget, TooMuch, bound_qpdf, hold
 from .process import PDF
 
 
 def main(task: str) -> None:
     """Reads the files from standard input, each after its length, and writes what was found, as JSON."""
     budget, work = _task(task)
-    keep_to(budget)
+    hold(budget)
     files = [*_files(sys.stdin.buffer.read())]
     json.dump(told(work, files), sys.stdout)
 
 
 def _task(task: str) -> tuple[Budget, Any]:
+    """Loads only what the task needs: qpdf is slow to load, and reads no workbook and no Word file."""
     if task in PDF:
+        from .carried import look
+        from .compare import compare
+
+        bound_qpdf()
         return (LOOK, look) if task == "look" else (COMPARE, compare)
     if task == "sheet":
         from .sheet import look_at_sheet
@@ -39,8 +40,6 @@ def told(work: Any, files: list[bytes]) -> dict[str, Any]:
     try:
         found: dict[str, Any] = work(*files)
         return found
-    except PasswordError:
-        return {"trouble": "locked"}
     except TooMuch as much:
         return {"trouble": str(much)}
     except (MemoryError, RecursionError):

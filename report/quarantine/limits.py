@@ -34,17 +34,16 @@ DRAW = Budget(busy=4, clock=30, memory=700_000_000)
 
 
 class TooMuch(Exception):
-    """The file asks for more than it may take: `objects`, `attached` or `unpacked`."""
+    """The file asks for more than it may take: `objects`, `attached` or `unpacked`; or for a password: `locked`."""
 
 
-def keep_to(budget: Budget) -> None:
-    """Hold this process to its budget, and qpdf to limits of its own."""
+def bound_qpdf() -> None:
+    """Hold qpdf to limits of its own."""
     from pikepdf.settings import set_qpdf_limits
 
     set_qpdf_limits(parser_max_nesting=DEEPEST, parser_max_container_size=MOST_OBJECTS, flate_max_memory=ONE_STREAM,
                     png_max_memory=ONE_STREAM, run_length_max_memory=ONE_STREAM, tiff_max_memory=ONE_STREAM,
                     dct_max_memory=ONE_STREAM, max_stream_filters=3)  # fmt: skip
-    hold(budget)
 
 
 def hold(budget: Budget) -> None:

@@ -70,9 +70,9 @@ def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[
     for number, step in enumerate(unknowns.steps):
         way, tally = next(
             (way, further)
-            for way in unknowns.by_step[number][place]
+            for way in unknowns.paths.by_step[number][place]
             for further in [joined(tally, way.tally)]
-            if wanted(interval(unknowns.bank, joined(further, unknowns.ahead[number + 1][way.end])))
+            if wanted(interval(unknowns.bank, joined(further, unknowns.paths.ahead[number + 1][way.end])))
         )
         path[step.question.id], place = way, way.end
     return path, tally

@@ -61,17 +61,15 @@ class Way(NamedTuple):
     points: tuple[Points, ...]
     tally: Tally
     """What it adds to all sheets that take it."""
-
-    def tally_of(self, section: str) -> Tally:
-        """The same of one section, without verdict and cap."""
-        return _tally(IN_ORDER, NO_CAP, [p for p in self.points if p.section == section])
+    by_section: Mapping[str, Tally]
+    """The same of the points of each section by itself, without verdict and cap; a section without points is not in it."""
 
 
 def _tally(rule: int, cap: int, points: Sequence[Points]) -> Tally:
     return {(rule, cap, sum(p.at_stake for p in points)): (lost := sum(p.taken for p in points), lost)}
 
 
-Settled = tuple[tuple[Points, ...], Tally]
+Settled = tuple[tuple[Points, ...], Tally, dict[str, Tally]]
 BROKEN = first_rule(Grounds({}, {"training": UNMET}))
 BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 """Numbers of the rules that hold where a condition is not met, and by the risk of a finding."""
@@ -115,12 +113,13 @@ class Crossing(NamedTuple):
         return Way(answer, end, *_settled(self, bearing, not step.closed <= seen, at_stake))
 
     def settle(self, given: Answers, unasked: bool, at_stake: bool) -> Settled:
-        """What is settled at the step: points; with the first rule that holds and the cap, their tally."""
+        """What is settled at the step: points; with the first rule that holds and the cap, their tally; and that of each section."""
         judged = [(q, self._worst(q, given)) for q in self.step.judged if q.id in given]
         rule = min(self._rules(judged, given, unasked), default=IN_ORDER)
         cap = min((cap.at_most for cap in self.step.caps if holds(cap.when, given, self.as_of)), default=NO_CAP)
         points = tuple(self._points(judged, at_stake))
-        return points, _tally(rule, cap, points)
+        sections = {one.section: _tally(IN_ORDER, NO_CAP, [p for p in points if p.section == one.section]) for one in points}
+        return points, _tally(rule, cap, points), sections
 
     def _decided(self, given: Answers) -> Answers:
         """With what a named fact knows in the place of the answer (the dates decide the timing)."""

@@ -88,8 +88,9 @@ def test_once_something_is_done_decision_page_and_tracker_leave_out_the_same_hou
 
 
 def test_the_tracker_counts_actions_and_lists_the_sections_by_themselves(sheet: Assessment, context: Context) -> None:
-    book = load_workbook(BytesIO(write_workbook(composed(sheet))))
-    summary = {row[0]: row[1] for row in load_workbook(BytesIO(write_workbook(composed(sheet))), data_only=True)["Summary"].values}
+    written = write_workbook(composed(sheet))
+    book = load_workbook(BytesIO(written))
+    summary = {row[0]: row[1] for row in load_workbook(BytesIO(written), data_only=True)["Summary"].values}
     levels = sum(summary.get(f"{level} risk") or 0 for level in ("Very high", "High", "Moderate", "Low", "Very low"))
     assert levels == len(context.findings) and summary["Actions in the plan"] == len(context.actions)
     low, high = hours(context.actions)
@@ -112,7 +113,8 @@ def test_calendar_tasks_slides_and_summary_have_one_line_a_section(sheet: Assess
     assert len(events) == len(lines) + others
     assert f"{len(context.actions)} actions are open, {len(context.sections)} sections to answer" in write_summary(document).decode()
     named = {f"A{context.action_numbers[action]} " for action in context.to_answer}
-    assert not any(name in text(write_slides(composed(sheet, "plan"))) for name in named)
+    slides = text(write_slides(composed(sheet, "plan")))
+    assert not any(name in slides for name in named)
 
 
 def test_the_weeks_hold_the_hours_of_the_counted_actions(sheet: Assessment, context: Context) -> None:

@@ -10,6 +10,7 @@ from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from questionnaire import Assessment
 from report import Edition, unprintable, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.formats.pdf.fonts import printed, visible, width
@@ -39,8 +40,13 @@ MIXED_LETTERS = st.text("abc12 ()[].,-+$%:/!\u05d0\u05d1\u05d2\u0627\u0628\u062c
 
 
 @cache
+def sheet_in(script: str) -> Assessment:
+    return in_every_place(BANK, SCRIPTS[script])
+
+
+@cache
 def pdf_with(script: str, kind: Edition | None) -> bytes:
-    sheet = in_every_place(BANK, SCRIPTS[script])
+    sheet = sheet_in(script)
     made = composed(sheet, kind) if kind else compose_letter(BANK, sheet, assess(BANK, sheet), letter_ids(BANK)[0])
     assert unprintable(made) == ()
     return write_pdf(made)
@@ -85,7 +91,7 @@ def test_fields_bookmarks_and_metadata_hold_it_in_full(script: str) -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_the_same_bytes_every_time(script: str) -> None:
-    made = composed(in_every_place(BANK, SCRIPTS[script]), "board")
+    made = composed(sheet_in(script), "board")
     assert write_pdf(made) == pdf_with(script, "board")
 
 

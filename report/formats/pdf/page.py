@@ -1,5 +1,6 @@
 """Page frames, running heads and feet, and the document's own data (title, language, bookmarks)."""
 
+from functools import cached_property
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, LETTER
@@ -40,6 +41,16 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         first = [PageTemplate("cover", [outer], onPage=_cover)] if has_cover(document) else []
         self.addPageTemplates([*first, PageTemplate("page", [inner], onPage=_page)])
 
+    @cached_property
+    def foot(self) -> str:
+        """Who made it and for whom, as far as there is room: the same words at the foot of every page."""
+        room = self.room - 90
+        brand = fitted(self.document.brand.name, theme.SANS, SMALL, room * BRAND)
+        whose = f"{brand}  |  " if brand else ""
+        client = self.document.client or "Client not named"
+        client = client if self.document.outgoing else f"{client}  |  Confidential"
+        return whose + fitted(client, theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
+
     def beforeDocument(self) -> None:
         """Show the title, not the file's name, in the window's bar."""
         self.canv.setViewerPreference("DisplayDocTitle", "true")
@@ -78,13 +89,7 @@ def _page(canvas: Any, plan: Plan) -> None:
     canvas.setStrokeColor(colour(theme.RULE))
     canvas.setLineWidth(0.5)
     canvas.line(left, foot + 12, right, foot + 12)
-    room = right - left - 90
-    brand = fitted(plan.document.brand.name, theme.SANS, SMALL, room * BRAND)
-    whose = f"{brand}  |  " if brand else ""
-    client = plan.document.client or "Client not named"
-    client = client if plan.document.outgoing else f"{client}  |  Confidential"
-    words = fitted(client, theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
-    text(canvas, left, foot, whose + words, theme.SANS, SMALL, theme.MUTED)
+    text(canvas, left, foot, plan.foot, theme.SANS, SMALL, theme.MUTED)
     _page_number(canvas, right, foot)
     _marks(canvas, plan, top)
     canvas.restoreState()
