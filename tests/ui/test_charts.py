@@ -1,5 +1,7 @@
 """Each mark of a chart is drawn by Plotly itself and says under the pointer what it stands for; what people typed is no tag there."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,6 +18,7 @@ from report.paper import theme
 from report.paper.contrast import LEAST, contrast
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, load, phi_flow, roadmap, sections_by_risk
 from scoring import assess
+from tests.conftest import ROOT
 from tests.report import sheets
 from tests.scoring.sheets import BANK
 from ui.elements import charts, roadmap_chart
@@ -142,3 +145,9 @@ def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> 
     numbers = [told.split("<br>", 1)[1].replace("<br>", " ") for told in held]
     assert sorted(numbers) == sorted(c.references for c in likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells if c.findings)
     assert max(len(line) for told in held for line in told.split("<br>")[1:]) <= charts.WIDEST_CELL
+
+
+def test_before_anything_is_drawn_pandas_is_whole() -> None:
+    """Plotly takes what it finds of pandas. While the warm-up was loading it, the results of whoever looked then could not be shown."""
+    program = "import sys, ui.elements.charts; assert sys.modules['pandas'].Series"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)

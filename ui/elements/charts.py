@@ -9,6 +9,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Literal
 
+import pandas  # noqa: F401 (Plotly looks for it wherever it draws, and fails where another thread has it half loaded)
 import streamlit as st
 
 from questionnaire.model import Level
