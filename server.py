@@ -2,13 +2,15 @@
 
 `make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 Nothing of the program is imported on top: the server answers first, and loads it while the browser fetches Streamlit's files.
+No page begins before all is loaded: two threads that load it at once may wait for each other, and then one of them fails.
 """
 
+import asyncio
 import gc
 import logging
 import threading
 import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,11 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.shell.guard import Guard
 
+_loaded = asyncio.Event()
 PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck and tell its makers what you clicked."
 
 
@@ -32,10 +36,27 @@ def ready(_: Request) -> PlainTextResponse:
     return PlainTextResponse(why or "ready", 503 if why else 200, {"cache-control": "no-store"})
 
 
-def _beside() -> None:
-    """Loads the program, and does beside the pages what nobody should wait for."""
-    from ui.upkeep import back_up_daily, warm_up
+class WhenLoaded:
+    """Lets pages begin, and /ready answer, once the program is loaded."""
 
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Holds back a websocket, which draws pages; files of Streamlit's pass."""
+        if scope["type"] == "websocket" or scope.get("path") == "/ready":
+            await _loaded.wait()
+        await self.app(scope, receive, send)
+
+
+def _beside(loaded: Callable[[], object]) -> None:
+    """Loads the program, and does beside the pages what nobody should wait for."""
+    try:
+        from ui.upkeep import back_up_daily, load, warm_up
+
+        load()
+    finally:
+        loaded()
     threading.Thread(target=back_up_daily, name="back_up_daily", daemon=True).start()
     warm_up()
 
@@ -44,7 +65,8 @@ def _beside() -> None:
 async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
     """Begins what goes on beside the server, which answers at once."""
     gc.disable()  # what is being loaded stays: until the end of the warm-up there is nothing to look for
-    threading.Thread(target=_beside, name="beside", daemon=True).start()
+    loop = asyncio.get_running_loop()
+    threading.Thread(target=_beside, args=(lambda: loop.call_soon_threadsafe(_loaded.set),), name="beside", daemon=True).start()
     yield {}
 
 
@@ -74,7 +96,7 @@ logging.setLogRecordFactory(_discreet_record)
 AROUND: dict[str, Any] = {
     "lifespan": lifespan,
     "routes": [Route("/ready", ready)],
-    "middleware": [Middleware(Guard)],
+    "middleware": [Middleware(Guard), Middleware(WhenLoaded)],
     "on_script_error": explain,
 }
 app = st.App(Path(__file__).parent / "app.py", **AROUND)

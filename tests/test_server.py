@@ -1,5 +1,6 @@
 """The server as the world sees it: who may ask, headers, closed paths, /ready, fonts, and the settings everything rests on."""
 
+import asyncio
 import http.client
 import os
 import re
@@ -10,6 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.conftest import Server
 
@@ -209,6 +213,27 @@ def test_not_ready_says_why(start_server) -> None:
         answer.text.startswith("The file where the assessments should be is not one that Deskcheck knows")
         and "Traceback" not in answer.text
     )
+
+
+def test_who_comes_before_the_program_is_loaded_waits_and_sees_the_page(start_server) -> None:
+    """Loaded by several at once, it ended in a deadlock for one of them: a tab that came back to a restarted server showed an error."""
+    server = start_server()
+
+    async def opened(page: str, after: float) -> None:
+        await asyncio.sleep(after)
+        address = server.url.replace("http", "ws") + "/_stcore/stream"
+        async with websockets.connect(address, subprotocols=["streamlit"], origin=server.url, max_size=None) as line:
+            message, heard = BackMsg(), ForwardMsg()
+            message.rerun_script.page_name = page
+            await line.send(message.SerializeToString())
+            while heard.WhichOneof("type") != "script_finished":
+                heard.ParseFromString(await asyncio.wait_for(line.recv(), 60))
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(opened(page, n * 0.02) for n, page in enumerate(("results", "plan", "questions", "report", "clients") * 12)))
+
+    asyncio.run(all_of_them())
+    assert "Error" not in server.log.read_text()
 
 
 def test_the_server_makes_one_backup_a_day_and_goes_on_trying_where_it_cannot(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What goes on beside the pages: the warm-up, the daily backup, and whether an answer could be saved at this moment."""
+"""What goes on beside the pages: the program is loaded, a backup a day is made; and whether an answer could be saved at this moment."""
 
 import gc
 import importlib
@@ -8,22 +8,22 @@ import os
 import pkgutil
 import time
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
+from types import ModuleType
 
 import streamlit as st
 
+import report
 import ui
-import ui.start
 from questionnaire import BankRefused, load_bank
 from store import BackupRefused, Store, StoreTrouble, default_url
 
 log = logging.getLogger("deskcheck.upkeep")
-FIRST_IMPORTS = ("numpy", "PIL.Image")
-"""What Streamlit loads to set the icon of a page."""
-SLOW_IMPORTS = ("plotly.graph_objects", "reportlab.platypus", "pandas")
-FIRST_PAGE = 4.0
+STREAMLITS = ("numpy", "PIL.Image")
+"""What Streamlit loads when it first sets the icon of a page."""
+FIRST_PAGE = 1.0
 """Seconds that the first page has for itself: imports in another thread hold it up."""
 LOOK_EVERY = 300
 """Seconds between two looks whether there is a backup of today."""
@@ -46,27 +46,33 @@ def not_ready() -> str:
     return ""
 
 
-def warm_up() -> None:
-    """Does beforehand what pages would wait for: what the first one needs at once, the rest when that one is there."""
+def load() -> None:
+    """Loads what draws the pages, but for charts: nobody is let in before (`server.py`)."""
     try:
-        _load("ui.start", ui.start.__path__)
         if os.environ.get("DESKCHECK_OPEN_BROWSER"):
             webbrowser.open(f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}")
+        _import(name for name in _modules(ui) if not name.startswith("ui.elements."))  # these come along where they are needed
+        _import(STREAMLITS)
         load_bank()
-        _import(FIRST_IMPORTS)
         inspect.stack()  # as Streamlit does once: the first time Python looks through all modules for it
-        time.sleep(FIRST_PAGE)
-        _load("ui", ui.__path__)
-        _import(SLOW_IMPORTS)
     except Exception:
-        log.exception("The warm-up failed; pages will say what is wrong")
+        log.exception("Something could not be loaded; pages will say what is wrong")
+
+
+def warm_up() -> None:
+    """Loads what draws charts and writes files, once the first page is there."""
+    try:
+        time.sleep(FIRST_PAGE)
+        _import([*_modules(ui), *_modules(report)])
+    except Exception:
+        log.exception("The warm-up failed; downloads will say what is wrong")
     finally:
         gc.freeze()  # what is loaded by now stays, and is never looked through again
         gc.enable()
 
 
-def _load(package: str, path: Iterable[str]) -> None:
-    _import(module.name for module in pkgutil.walk_packages(path, f"{package}."))
+def _modules(package: ModuleType) -> Iterator[str]:
+    return (module.name for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."))
 
 
 def _import(names: Iterable[str]) -> None:
