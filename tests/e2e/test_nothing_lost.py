@@ -192,8 +192,7 @@ def test_an_answer_of_one_app_given_right_after_another_is_removed_goes_to_that_
     row = page.locator(f".{row_class(page, 'Zapier')}")
     press(page, remove(page, 0))
     page.wait_for_timeout(80)
-    field = row.get_by_label("Patient details reach it?")
-    expect(field).to_have_count(1)  # while the list closes up, a row may hold the one of its neighbor as well
+    field = row.get_by_label("Patient details reach it?").last  # while the list closes up, a row may hold the one before it as well
     choose(page, field, "No patient details")
     client.becomes(page, lambda sheet: [r.data for r in sheet.answers["integrations"] if r.name == "Zapier"], ["no_phi"])
     at_rest(page)
