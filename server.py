@@ -2,7 +2,7 @@
 
 `make run` starts this file. `streamlit run app.py` serves the same: app.py takes `AROUND` from here.
 Nothing of the program is imported on top: the server answers first, and loads it while the browser fetches Streamlit's files.
-No page begins before all is loaded: two threads that load it at once may wait for each other, and then one of them fails.
+No page begins before that is done: two threads that load it at once may wait for each other, and then one of them fails.
 """
 
 import asyncio

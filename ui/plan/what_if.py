@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from questionnaire import Bank, walk
+from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.context import Context
 from report.content.ending import can_improve
@@ -16,7 +16,6 @@ from report.paper.wording import count, level_word, score_words
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from scoring.counted import counted_findings
 from scoring.result import Result, by_level
 from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
@@ -37,12 +36,13 @@ def what_if(opened: OpenAssessment, context: Context) -> None:
     ticked = ticks(opened, context)
     then_assessment = projected(opened.bank, opened.assessment, ticked)
     then = context.result if then_assessment == opened.assessment else assess(opened.bank, then_assessment)
+    after = Context(opened.bank, then_assessment, then)
     with strip:
-        _cards(context, then_assessment, then, len(ticked))
+        _cards(context, after, len(ticked))
     with below:
         left, right = st.columns(2, gap="large")
         with left:
-            _side_by_side(context, then_assessment, then)
+            _side_by_side(context, after)
         with right:
             _sections(opened, then_assessment, then)
     st.markdown("## Where the risk sits, today and then")
@@ -118,31 +118,25 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
         )
 
 
-def _cards(context: Context, then_assessment: Assessment, then: Result, ticked: int) -> None:
+def _cards(context: Context, after: Context, ticked: int) -> None:
     """Today and then, each with its verdict: this stays on screen while the list below is ticked."""
-    sides = (
-        ("Today", context.assessment, context.result, "today"),
-        (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", then_assessment, then, "then"),
-    )
-    for column, (name, given, result, side) in zip(st.columns(2), sides, strict=True):
-        with column, st.container(key=f"verdict_{result.verdict}_{side}"):
-            title, found = (
-                literal(context.bank.verdict(result.verdict).title),
-                counted_findings(given, walk(context.bank, given), result.findings),
-            )
-            score = score_words(result.score.low, result.score.high)
-            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(found), 'finding')}]")
+    sides = (("Today", context, "today"), (f"Then, projected \u00b7 {count(ticked, 'action')} ticked", after, "then"))
+    for column, (name, told, side) in zip(st.columns(2), sides, strict=True):
+        with column, st.container(key=f"verdict_{told.result.verdict}_{side}"):
+            title = literal(told.bank.verdict(told.result.verdict).title)
+            score = score_words(told.result.score.low, told.result.score.high)
+            st.markdown(f":small[:gray[{name}]]  \n**{title}**  \n:small[Score {score} \u00b7 {count(len(told.findings), 'finding')}]")
 
 
-def _side_by_side(context: Context, then_assessment: Assessment, then: Result) -> None:
-    now = context.result
+def _side_by_side(context: Context, after: Context) -> None:
+    now, then = context.result, after.result
     rows: list[tuple[str, ...]] = []
     for condition in context.bank.conditions:
         rows.append(
             (literal(condition.title), state_badge(now.condition(condition.id).state), state_badge(then.condition(condition.id).state))
         )
     rows.append(("Score, 100 is best", *(score_words(r.score.low, r.score.high) for r in (now, then))))
-    counts = by_level(context.findings), by_level(counted_findings(then_assessment, walk(context.bank, then_assessment), then.findings))
+    counts = by_level(context.findings), by_level(after.findings)
     for level in counts[0]:
         if any(c[level] for c in counts):
             rows.append((f"Findings {badge(level, level_word(level).lower())}", *(str(c[level]) for c in counts)))
