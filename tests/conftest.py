@@ -38,7 +38,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.property)
         if item.path.relative_to(ROOT / "tests").parts[0] in CORE and not item.get_closest_marker("property"):
             item.add_marker(pytest.mark.measured)
-    items.sort(key=lambda item: item.get_closest_marker("verapdf") is None)  # the longest first, beside which the others fit
 
 
 def pytest_collection_finish() -> None:

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from questionnaire import Bank
+from questionnaire import Bank, load_bank
 from report import EDITIONS, Edition, PageSize, PdfOptions, compose, write_pdf
 from report.content.letters import compose_letter, letter_ids
 from report.handover.brand import checked_logo
@@ -19,11 +18,11 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.selection import only
 from scoring import assess
+from tests.e2e.verapdf import verdicts
 from tests.report import sheets
 from tests.report.documents import pdf_of
 from tests.report.logos import bar, saved
 from tests.report.pdf_files import other_scripts
-from tests.report.verapdf import verdicts
 
 EDITIONS_ON: dict[PageSize, tuple[Edition, ...]] = {"letter": ("full", "board"), "a4": ("plan", "board")}
 UA_RULES, A_RULES = 106, 153
@@ -74,8 +73,8 @@ def _others(bank: Bank) -> Iterator[Job]:
     yield from _both("bare reportlab", bare.getvalue(), passes=False)
 
 
-@pytest.mark.verapdf
-def test_every_edition_of_every_sheet_keeps_to_both_standards(bank: Bank, tmp_path: Path) -> None:
+def test_every_edition_of_every_sheet_keeps_to_both_standards(tmp_path: Path) -> None:
+    bank = load_bank()
     jobs = [*_editions(), *_branded(bank), *_others(bank)]
     paths = [tmp_path / f"{number}.pdf" for number in range(len(jobs))]
     for path, (_, _, made, _) in zip(paths, jobs, strict=True):
