@@ -77,6 +77,9 @@ def _exposure(sheet: Sheet, baa_state: str) -> Exposure:
     signed = signed if isinstance(signed, date) else None
     until = sheet.as_of if baa_state == UNMET else signed
     days = max((until - first).days, 0) if first and until else None
-    if days is None and baa_state == MET and FACTS["baa_timing"].value(sheet.answers, sheet.as_of) == "before_phi":
+    before, comes = (
+        FACTS[fact].value({**sheet.answers, **sheet.impossible}, sheet.as_of) for fact in ("baa_timing", "baa_signed_in_future")
+    )
+    if days is None and baa_state == MET and (before, comes) == ("before_phi", "past"):
         days = 0
     return Exposure(first, signed, days)

@@ -3,14 +3,19 @@
 from datetime import date
 
 from questionnaire import Bank
+from questionnaire.day import possible
 from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.uncovered import BARRED, REACHED
 from report.paper.wording import count, day
+from scoring.days import notice_by
 from scoring.result import PlanItem
 
 NOTICE = "45 CFR 164.404(b)"
 PRESUMED = "45 CFR 164.402"
+FROM_TODAY = "counted from the day of the assessment because no day of discovery is given"
+UNSIGNED = ("requested", "not_signed", "refused")
+"""Answers by which there is no signed BAA (contract, section 1)."""
 TIMING = "baa_timing"
 """The question whose answer opens the assessment of earlier details once a BAA is signed."""
 
@@ -67,7 +72,7 @@ def notice_sentence(context: Context) -> str:
     if "discovered_on" in context.sheet.answers:
         counted = f". That leaves {days} from {day(as_of)}."
     else:
-        counted = ", counted from the day of the assessment because no day of discovery is given."
+        counted = f", {FROM_TODAY}."
     return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
 
 
@@ -89,22 +94,42 @@ def timing_sentence(bank: Bank) -> str:
     )
 
 
-def earlier_sentence(told: Answered) -> str:
-    """That a first day with patient details is on record, though none are known to come today; empty where cover or an assessment is too.
+def earlier_day(told: Answered) -> date | None:
+    """A first day with patient details on record, though none are known to come today; None where cover or an assessment is on record too.
 
     No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
     """
     answers = told.assessment.answers
     first, signed_on = answers.get("first_phi_on"), answers.get("baa_signed_on")
-    if not isinstance(first, date) or told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
-        return ""
+    if not isinstance(first, date) or not possible(first, told.assessment.as_of):
+        return None
+    if told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
+        return None
     covered = answers.get("baa_status") == "signed" and isinstance(signed_on, date) and signed_on <= first
-    if covered or answers.get("past_phi_assessed") == "assessed_and_documented":
+    return None if covered or answers.get("past_phi_assessed") == "assessed_and_documented" else first
+
+
+def earlier_limit(told: Answered) -> date | None:
+    """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
+    counted, found = told.sheet.answers, told.assessment.answers.get("discovered_on")
+    if earlier_day(told) is None or not ("baa_signed_on" in counted or counted.get("baa_status") in UNSIGNED):
+        return None
+    return notice_by(told.bank.method.limits, told.assessment.as_of, found if isinstance(found, date) else None)
+
+
+def earlier_sentence(told: Answered) -> str:
+    """What has to be done about that day, and by when; empty where there is none."""
+    first, limit, as_of = earlier_day(told), earlier_limit(told), told.assessment.as_of
+    if first is None:
         return ""
-    return (
-        f"The answers name {day(first)} as the first day with patient details in the desk. If that was before a BAA was signed, they "
-        f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach the desk today."
-    )
+    named = f"The answers name {day(first)} as the first day with patient details in the desk"
+    assessed = f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach the desk today."
+    if limit is None:
+        return f"{named}. If that was before a BAA was signed, they {assessed}"
+    without = "the BAA was signed later" if "baa_signed_on" in told.sheet.answers else "no BAA is signed"
+    passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
+    counted = "" if "discovered_on" in told.assessment.answers else f", {FROM_TODAY}"
+    return f"{named}, and {without}: they {assessed} If it was a breach, the legal deadline for notices ({NOTICE}) {passed}{counted}."
 
 
 def latest_words(item: PlanItem) -> str:

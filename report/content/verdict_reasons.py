@@ -5,7 +5,8 @@ from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.wording import STATE_WORDS, count, level_word
+from report.content.deadlines import earlier_limit
+from report.paper.wording import STATE_WORDS, count, day, level_word
 from scoring.result import ConditionState, Judgement
 from scoring.verdict import GATES, Rule, rule_of
 
@@ -43,20 +44,28 @@ def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
 
 
 def next_step(context: Context) -> str:
-    """What comes next, by the verdict and by whether the flow is marked as stopped."""
+    """What comes next, by the verdict and by whether the flow is marked as stopped; before it, what came in without cover."""
     words = verdict_words(context, context.result)
-    return words.next_paused or words.next if context.paused else words.next
+    then = words.next_paused or words.next if context.paused else words.next
+    return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
 
 
 def verdict_reason(context: Context) -> str:
-    """Which conditions or findings lead to the verdict, in one sentence; before it, that a barrier which is only told counts as none."""
+    """Which conditions or findings lead to the verdict, in one sentence; before it, what in the answers cannot be so."""
     return reason_of(context, context.result)
 
 
 def reason_of(told: Answered, judged: Judgement, *, short: bool = False) -> str:
     """The same, of a judgement without score and plan. `short`: without the answers, where these stand beside it."""
-    denied, reason = _denied_barrier(told), _reason(told, judged, short)
-    return f"{denied} {reason}" if denied else reason
+    return " ".join(filter(None, (_denied_barrier(told), _day_to_come(told), _reason(told, judged, short))))
+
+
+def _day_to_come(told: Answered) -> str:
+    """Said where the BAA on which the verdict rests bears a day after the assessment (contract, section 7)."""
+    given = told.sheet.impossible.get("baa_signed_on")
+    if given is None or given < told.assessment.as_of:
+        return ""
+    return f"The BAA cannot have been signed on {day(given)}, the day that is given. If it is not signed yet, this verdict does not hold."
 
 
 def _denied_barrier(told: Answered) -> str:

@@ -11,14 +11,14 @@ from questionnaire import Assessment, Bank, bank_digest, walk
 from questionnaire.model import Level
 from questionnaire.progress import progress
 from report.content.answered import Answered
-from report.content.deadlines import timing_open
+from report.content.deadlines import earlier_limit, timing_open
 from report.version import VERSION
 from scoring import assess
 from scoring.counted import counted_findings
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
-_SHAPE = 2
+_SHAPE = 3
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -59,7 +59,7 @@ def judged_by(bank: Bank) -> str:
 
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
-    result, sheet = assess(bank, assessment), walk(bank, assessment)
+    result, sheet, told = assess(bank, assessment), walk(bank, assessment), Answered(bank, assessment)
     found = counted_findings(assessment, sheet, result.findings)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
@@ -69,12 +69,12 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
         verdict=result.verdict,
         answered=progress(bank.questions.values(), assessment, sheet).answered,
         asked=result.coverage.asked,
-        notice_by=result.notice_by,
+        notice_by=result.notice_by or earlier_limit(told),
         counts={level: levels[level] for level in reversed(Level) if levels[level]},
         questions=tuple(question for question in bank.questions if question in held),
         sections={section.id: _worst(bank, section.id, found) for section in result.sections},
         due=tuple(sorted(i.due for i in items if i.action not in assessment.plan or assessment.plan[i.action].status != "done")),
-        timing_open=timing_open(Answered(bank, assessment)),
+        timing_open=timing_open(told),
     )
 
 

@@ -11,13 +11,15 @@ from icalendar import Calendar
 
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import Answer, PlanEntry
-from report import EXPORTS
+from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import TIMING, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
+from report.content.deadlines import TIMING, earlier_limit, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
+from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
 from report.formats.tasks import write_github
 from report.paper.figures import roadmap
 from report.paper.wording import day
+from report.portfolio.standing import standing_of
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
@@ -152,6 +154,47 @@ def test_a_day_on_record_is_not_forgotten_where_nothing_reaches_the_desk_now(ban
     """Whoever closed the way and changed the answer saw the sixty days vanish, as if what had come in were no matter any more."""
     told = context(bank, untimed(bank, **answers))
     assert ("The answers name Mar 1, 2026 as the first day with patient details" in notice_sentence(told)) == said
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"baa_status": "not_signed"}, "and no BAA is signed: they still have to be assessed"),
+        ({"baa_status": "refused", "discovered_on": date(2026, 10, 5)}, "(45 CFR 164.404(b)) is Dec 4, 2026."),
+        ({"baa_status": "refused", "discovered_on": date(2026, 3, 5)}, "(45 CFR 164.404(b)) passed on May 4, 2026."),
+        ({"baa_signed_on": date(2026, 3, 2)}, "and the BAA was signed later: they"),
+        ({}, "If that was before a BAA was signed, they"),
+        ({"baa_status": None, "discovered_on": date(2026, 10, 5)}, "If that was before a BAA was signed, they"),
+        ({"baa_signed_on": date(2027, 3, 2)}, "If that was before a BAA was signed, they"),
+    ],
+)
+def test_what_came_without_cover_is_to_be_assessed_however_well_the_way_is_closed_now(
+    bank: Bank, answers: dict[str, Answer], said: str
+) -> None:
+    """A client built a barrier, and was told "nothing above low risk" while the deadline for notices was a week away."""
+    sheet = untimed(bank, phi_reaches_support="blocked", **answers)
+    told, certain = context(bank, sheet), "If that was" not in said
+    assert said in notice_sentence(told)
+    assert (earlier_limit(told) is not None) == certain == next_step(told).startswith("Assess what reached the desk without a BAA")
+    assert standing_of(bank, sheet).notice_by == earlier_limit(told)
+    assert ("no day of discovery is given" in notice_sentence(told)) == (certain and "discovered_on" not in answers)
+
+
+def test_looking_up_which_came_first_is_dated_by_law_and_is_no_assessment(bank: Bank) -> None:
+    told = context(bank, untimed(bank))
+    (item,) = (item for item in told.actions if item.action == f"find_out_{TIMING}")
+    assert item.kind == "law" and "1 assessment" not in as_text(compose(bank, told.assessment, told.result))
+
+
+def test_a_baa_of_a_day_to_come_is_named_beside_the_verdict(bank: Bank) -> None:
+    """Such a sheet was in order with 100 points and "0 days with patient details and no signed BAA"."""
+    told = context(bank, untimed(bank, baa_timing="before_phi", baa_signed_on=date(2027, 1, 15)))
+    assert verdict_reason(told).startswith(
+        "The BAA cannot have been signed on Jan 15, 2027, the day that is given. If it is not signed yet, "
+    )
+    assert told.result.exposure.uncovered_days is None
+    told = context(bank, untimed(bank, baa_timing="before_phi"))
+    assert verdict_reason(told).startswith("Because") and told.result.exposure.uncovered_days == 0
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:

@@ -302,7 +302,8 @@ def test_finding_out_plan_or_baa_ends_the_verdict_and_all_else_lowers_a_risk() -
     found = {a.id.removeprefix(FIND_OUT) for a in BANK.actions.values() if a.finds_out and a.kind == "verdict"}
     assert {"intercom_plan", "vendor_offers_baa", "baa_status", "desk"} <= found
     rest = {a.id: a.kind for a in BANK.actions.values() if a.finds_out and a.id.removeprefix(FIND_OUT) not in BANK.of_plan_and_baa}
-    assert rest.pop(f"{FIND_OUT}past_phi_assessed") == "law", "the limit of the law runs while it is looked up"
+    for question in ("past_phi_assessed", "baa_timing"):
+        assert rest.pop(f"{FIND_OUT}{question}") == "law", "the limit of the law runs, or may run, while it is looked up"
     assert {*rest.values()} == {"risk"}
 
 

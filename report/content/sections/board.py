@@ -84,7 +84,7 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 def _decided(context: Context) -> Iterator[Decision]:
     founder, todo = context.player("founder").told, context.left
-    assessed = [item for item in todo if item.kind == "law"]
+    assessed = [item for item in todo if item.kind == "law" and not context.bank.action(item.action).finds_out]
     limit = notice_sentence(context)
     if assessed or limit:
         by_law = rich(Run(limit, strong=is_passed(context)))
