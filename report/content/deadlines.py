@@ -69,10 +69,7 @@ def notice_sentence(context: Context) -> str:
     if is_passed(context):
         passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
         return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
-    if "discovered_on" in context.sheet.answers:
-        counted = f". That leaves {days} from {day(as_of)}."
-    else:
-        counted = f", {FROM_TODAY}."
+    counted = f". That leaves {days} from {day(as_of)}." if "discovered_on" in context.sheet.answers else f", {FROM_TODAY}."
     return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
 
 
