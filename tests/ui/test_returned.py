@@ -106,3 +106,38 @@ def test_signed_or_certified_it_opens_as_any_other(store, visit, report, actions
     for change in (signed(), signed(certified=True), signed(rect=(0, 0, 0, 0))):
         app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."}), change))
         assert "1 field was filled in after" in said(app) and "Signature1" not in said(app)
+
+
+def test_it_goes_back_into_the_assessment_that_it_was_made_from(store, visit, example, report, actions) -> None:
+    """A consultant who opened what fourteen clients had filled in got fourteen more assessments, and none of the fourteen plans changed."""
+    given = replace(example, client="Acme")
+    own = store.create(given).id
+    store.change(own, lambda sheet: replace(sheet, hours_per_week=20))
+    app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
+    assert [one.id for one in store.recent()] == [own]
+    assert "It was made from an assessment that is here, with the same answers." in said(app)
+    app.button(key="take_over").click().run()
+    after = store.load(own).assessment
+    assert after.plan[actions[1]].owner == "Priya N." and after.hours_per_week == 20
+    assert "1 field was taken over" in said(app) and len(store.recent()) == 1
+
+
+def test_it_can_be_an_assessment_of_its_own_all_the_same(store, visit, example, report, actions) -> None:
+    own = store.create(replace(example, client="Acme")).id
+    app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
+    app.button(key="anew").click().run()
+    assert "It was made from" not in said(app)
+    app.button(key="take_over").click().run()
+    (new,) = (one.id for one in store.recent() if one.id != own)
+    assert store.load(new).assessment.plan[actions[1]].owner == "Priya N."
+    assert store.load(own).assessment.plan == example.plan
+
+
+@pytest.mark.parametrize("other", ["another answer", "frozen", "nothing filled in"])
+def test_where_it_is_not_that_one_or_that_one_is_frozen_it_becomes_one_of_its_own(store, visit, example, report, actions, other) -> None:
+    given = replace(example, client="Acme")
+    own = store.create(given.answered("seats", 77) if other == "another answer" else given).id
+    if other == "frozen":
+        store.clients.finish(own)
+    app = opened(visit, report(*([] if other == "nothing filled in" else [filled_in(**{f"owner_{actions[1]}": "Priya N."})])))
+    assert len(store.recent()) == 2 and "It was made from" not in said(app)

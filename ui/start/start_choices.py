@@ -5,22 +5,25 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from questionnaire import load_bank
+from questionnaire import Assessment, load_bank
 from questionnaire.privacy import phi_in
 from report.paper.wording import count, day, long_day
-from store import StoreTrouble
+from store import StoreTrouble, Summary
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import begin, open_assessment, open_example, place, take_in, today
+from ui.shell.session import begin, open_assessment, open_example, place, store, take_in, today
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import left_outside, returned
 
-_TAKEN = SessionValue[tuple[str, str, Saved] | None]("taken", nothing)
-"""The file that was opened last, by the browser's id for it: its assessment's id, and what was read."""
+Taken = tuple[str, str, Saved, bool]
+_TAKEN = SessionValue[Taken | None]("taken", nothing)
+"""The file that was opened last, by the browser's id for it: its assessment's id, what was read, and whether that one was here before."""
+MOST_LOOKED_AT = 50
+"""Assessments of one name among which the one is looked for from which a file was made."""
 
 
 def start_choices(visit: Visit) -> None:
@@ -42,7 +45,7 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It becomes an "
-            "assessment of its own here."
+            "assessment of its own here; what was filled in meanwhile goes into the one it was made from."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
@@ -52,30 +55,49 @@ def start_choices(visit: Visit) -> None:
 def _take(file: UploadedFile) -> None:
     """Opens it once. The browser's Back button brings the page again with the file still chosen."""
     taken = _TAKEN.get()
-    if taken and taken[0] == file.file_id:
-        _opened_file(*taken[1:])
-        return
-    saved = read_saved(file)
-    if saved is None:
-        return
-    if not saved.sha256:
-        _open(lambda: _stored(saved, file.file_id), "results")
-        return
-    try:
-        _opened_file(_stored(saved, file.file_id), saved)
-    except StoreTrouble as trouble:
-        st.error(str(trouble))
+    if not taken or taken[0] != file.file_id:
+        saved = read_saved(file)
+        if saved is None:
+            return
+        if not saved.sha256:
+            _open(lambda: _stored(saved, file.file_id)[1], "results")
+            return
+        try:
+            taken = _stored(saved, file.file_id)
+        except StoreTrouble as trouble:
+            st.error(str(trouble))
+            return
+    _opened_file(*taken)
 
 
-def _stored(saved: Saved, file: str) -> str:
-    """The id of the new assessment. What was added by hand is in it; that a version was final is not, nor whose brand it bore."""
-    key = take_in(saved.assessment)
-    _TAKEN.set((file, key, saved))
+def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
+    """In the assessment it was made from where something was filled in since, and not `anew`; else in a new one.
+
+    What was added by hand is in a new one; that a version was final is not, nor whose brand it bore.
+    """
+    here = None if anew or not saved.filled else _made_from(saved.assessment)
+    key = here or take_in(saved.assessment)
+    taken = (file, key, saved, here is not None)
+    _TAKEN.set(taken)
     PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), key)
-    return key
+    return taken
 
 
-def _opened_file(key: str, saved: Saved) -> None:
+def _made_from(given: Assessment) -> str | None:
+    """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
+    for one in store().recent(MOST_LOOKED_AT, matching=given.client):
+        found = store().load(one.id) if isinstance(one, Summary) and not one.is_finished else None
+        if found and _answers(found.assessment) == _answers(given):
+            return one.id
+    return None
+
+
+def _answers(assessment: Assessment) -> tuple[object, ...]:
+    """What makes it that assessment: not what was planned or added since."""
+    return assessment.client, assessment.as_of, assessment.answers, assessment.not_applicable, assessment.notes
+
+
+def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
     opened = open_assessment(key) if saved.sha256 else None
     if opened is None:
@@ -85,6 +107,8 @@ def _opened_file(key: str, saved: Saved) -> None:
         f"Opened: the {'tracker' if saved.tracker else 'report'} on **{whose}** of {long_day(saved.assessment.as_of)}. "
         f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)}"
     )
+    if here:
+        _into_its_own(saved, file)
     if saved.filled:
         returned(opened, saved.filled)
     if saved.tracker:
@@ -94,6 +118,14 @@ def _opened_file(key: str, saved: Saved) -> None:
         link("questions", "Continue with its questions", icon=":material/edit:", a=key, section=first_open(opened))
         if saved.filled:
             link("plan", "Go to its plan", icon=":material/checklist:", a=key)
+
+
+def _into_its_own(saved: Saved, file: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="made_from"):
+        st.markdown("It was made from an assessment that is here, with the same answers. What you take over goes into its plan.")
+        if st.button("Open it as an assessment of its own", type="tertiary", key="anew"):
+            _stored(saved, file, anew=True)
+            st.rerun()
 
 
 def _fields(saved: Saved) -> str:
