@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from questionnaire.command import run
 from questionnaire.flow_picture import flow_picture
 from questionnaire.handbook import handbook
 from questionnaire.loader import FOLDER, BankRefused, read_bank
@@ -46,4 +47,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

@@ -79,7 +79,7 @@ def _open_ended(question: Question) -> str:
 def _rows(bank: Bank, question: Question) -> Iterator[str]:
     for choice in question.choices:
         means = " ".join([choice.consequence, f"Ends the questionnaire: {choice.ends}." if choice.ends else "", *_more(bank, choice)])
-        yield _row(bank, question, choice.label, means, choice.likelihood, choice.actions, choice.id)
+        yield _row(bank, question, choice.option, means, choice.likelihood, choice.actions, choice.id)
     if question.rows:
         yield _rule(bank, question, "A row with patient details and no signed BAA", question.rows.not_signed)
         yield _rule(bank, question, "A row that is not fully known", question.rows.unknown)

@@ -92,6 +92,8 @@ class Choice(Frozen):
 
     id: Id
     label: Words
+    example: str = ""
+    """What it may be, such as a vendor's product. Only where the question is asked: a paper goes to vendors who are another."""
     likelihood: AnyLevel | None = None
     """How likely the threat occurs with this answer (table G-3), before exposure is counted in."""
     outcome: Outcome | None = None
@@ -105,6 +107,11 @@ class Choice(Frozen):
     """Where this answer ends the questionnaire: completes "not asked, because …"."""
     covered_by: Id | None = None
     """For a channel: the question that asks how it is covered."""
+
+    @property
+    def option(self) -> str:
+        """What stands where people choose: the label with its example."""
+        return f"{self.label}, {self.example}" if self.example else self.label
 
 
 class Risk(Frozen):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
+from questionnaire.command import run
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
@@ -181,4 +182,4 @@ def _fail(status: int, *lines: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

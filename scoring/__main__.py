@@ -3,10 +3,11 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO
 
+from questionnaire.command import run
 from questionnaire.file import Refused, read
 from questionnaire.loader import load_bank
 from questionnaire.question_bank import Bank
@@ -22,11 +23,20 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", help="an assessment file, or - for standard input")
     parser.add_argument("--lines", action="store_true", help="one assessment per line in, one result per line out")
     options = parser.parse_args(arguments)
+    bank, given = load_bank(), _given(options.file, lines=options.lines)
     try:
-        with _opened(options.file) as file:
-            return _lines(load_bank(), file) if options.lines else _one(load_bank(), file.read())
+        return _lines(bank, given) if options.lines else _one(bank, b"".join(given))
+    except Refused as refused:
+        return _refuse(refused.faults)
+
+
+def _given(name: str, *, lines: bool) -> Iterator[bytes]:
+    """The file in lines or whole. Raises Refused where it cannot be read; what fails in the writing is no fault of the file."""
+    try:
+        with _opened(name) as file:
+            yield from file if lines else (file.read(),)
     except OSError as error:
-        return _refuse([f"{json.dumps(options.file)}: cannot be read: {error.strerror}"])
+        raise Refused((f"{json.dumps(name)}: cannot be read: {error.strerror}",)) from None
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:
@@ -34,11 +44,7 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
 
 
 def _one(bank: Bank, data: bytes) -> int:
-    try:
-        found = to_data(assess(bank, read(bank, data)))
-    except Refused as refused:
-        return _refuse(refused.faults)
-    _print(json.dumps(found, ensure_ascii=False, indent=2))
+    _print(json.dumps(to_data(assess(bank, read(bank, data))), ensure_ascii=False, indent=2))
     return 0
 
 
@@ -65,4 +71,4 @@ def _print(text: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

@@ -5,6 +5,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from questionnaire.command import run
 from questionnaire.file import Refused
 from store import BackupRefused, CopyRefused, Store, StoreTrouble, copy, default_url
 from store.portable.command import add_commands
@@ -56,4 +57,4 @@ def _copy(_: Store, given: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_no_file_names_the_machine_it_was_written_on() -> None:
                 if forbidden.search(line):
                     found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:100]}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("document", ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md"))])
+def test_every_file_that_a_document_names_is_there(document: str) -> None:
+    """What a block of code adds for a try is left out; VERSION and N stand for any."""
+    text = re.sub(r"```.*?```", "", (ROOT / document).read_text(encoding="utf-8"), flags=re.DOTALL)
+    files = [path.relative_to(ROOT).as_posix() for path in tracked()]
+    rooms = "|".join(sorted({file.split("/")[0] for file in files if "/" in file}))
+    named = re.findall(rf"`((?:{rooms})/[^`\s]*|[\w/*]+\.(?:py|yaml))`", text)
+    patterns = {name: re.sub(r"VERSION|N(?=\.)", "*", name.rstrip("/")) for name in named}
+    missing = [name for name, one in patterns.items() if not any(fnmatch(f"/{file}/", f"*/{one}/*") for file in files)]
+    missing += [link for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", text) if not (ROOT / document).parent.joinpath(link).exists()]
+    assert not missing
 
 
 def test_licences_travel_with_what_they_cover() -> None:

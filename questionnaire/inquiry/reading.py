@@ -130,7 +130,7 @@ class Reading:
     def _give(self, number: int, answer: Answer | None, remark: str) -> None:
         question = self.section.questions[number - 1]
         chosen = question.choice(answer) if isinstance(answer, str) else None
-        if chosen and squeezed(remark) == squeezed(chosen.label.strip(_EDGES)):
+        if chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES)):
             remark = ""
         self.found.setdefault(number, []).append(Given(number, question, answer, remark))
 

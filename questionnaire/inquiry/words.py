@@ -78,7 +78,7 @@ def _question(asked: Asked) -> Iterator[str]:
     if told := hint(asked):
         yield f"{begin}{told}"
     for choice in asked.question.choices:
-        yield f"{begin}{letter(asked.question, choice.id)}) {choice.label}"
+        yield f"{begin}{letter(asked.question, choice.id)}) {choice.option}"
 
 
 def _wrapped(line: str, width: int) -> str:
@@ -89,7 +89,7 @@ def _wrapped(line: str, width: int) -> str:
 
 def _texts(section: Section) -> Iterator[str]:
     for question in section.questions:
-        yield from (question.text, *(choice.label for choice in question.choices))
+        yield from (question.text, *(choice.option for choice in question.choices))
 
 
 def letters(question: Question) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.model import Level
-from report.comparison.findings import findings, waits
+from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, answered_words, count, day, level_word, score_words
@@ -29,12 +28,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Found:
-    """A finding that is gone, no longer asked about, without an answer now, or new."""
+    """A finding that is no more, or one that is new."""
 
     what: str
     risk: Level
     within: int | None = None
     """For one that is gone, where the rounds between are known: days from the first round that had it to the first that did not."""
+    owed: tuple[str, ...] = ()
+    """For one that the law still asks something for: what that is, as the plan calls it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,14 @@ class Comparison:
     """Findings with an answer behind them by level of risk, worst first; then questions answered."""
     conditions: tuple[Change, ...]
     """The four conditions, all of them."""
+    owed: tuple[Found, ...]
+    """Findings whose question is no longer asked, but what the law asks for because of them nobody says is done."""
     gone: tuple[Found, ...]
+    """Findings that were fixed or found out: by an answer that is another now, or by one that another makes enough."""
+    unneeded: tuple[Found, ...]
+    """Findings about what is not needed while a barrier holds. The answer would still not be enough without it."""
+    excused: tuple[Found, ...]
+    """Findings whose question is now said not to apply."""
     unasked: tuple[Found, ...]
     """Findings whose question is no longer asked: nobody said that they were fixed."""
     waiting: tuple[Found, ...]
@@ -81,7 +89,12 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     old, new = findings(before), findings(after)
     within = days_to_fix(bank, rounds)
     gone = {key: finding for key, finding in old.items() if key not in new}
-    where = {key: _where(after, finding.question) for key, finding in gone.items()}
+    left = {key: owed(after, finding) for key, finding in gone.items()}
+
+    def those(why: Why) -> tuple[Found, ...]:
+        here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, f.question) == why}
+        return tuple(Found(before.title(f), f.risk, within.get(key) if why == "fixed" else None) for key, f in here.items())
+
     return Comparison(
         then=then.as_of,
         now=now.as_of,
@@ -89,9 +102,12 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
-        gone=tuple(Found(before.title(f), f.risk, within.get(key)) for key, f in gone.items() if where[key] == "answered"),
-        unasked=tuple(Found(before.title(f), f.risk) for key, f in gone.items() if where[key] == "unasked"),
-        waiting=tuple(Found(before.title(f), f.risk) for key, f in gone.items() if where[key] == "waiting"),
+        owed=tuple(Found(before.title(f), f.risk, owed=tuple(map(before.action_title, left[k]))) for k, f in gone.items() if left[k]),
+        gone=those("fixed"),
+        unneeded=those("unneeded"),
+        excused=those("excused"),
+        unasked=those("unasked"),
+        waiting=those("waiting"),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
         moved=tuple(
             Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))
@@ -103,12 +119,6 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         plan=(*_people(bank, then, now), *(c for a in bank.actions for c in _entry(bank, a, then.plan.get(a), now.plan.get(a)))),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
-
-
-def _where(now: Context, question: str) -> Literal["unasked", "waiting", "answered"]:
-    if question not in now.sheet.asked:
-        return "unasked"
-    return "waiting" if waits(now, question) else "answered"
 
 
 def _score(result: Result) -> str:

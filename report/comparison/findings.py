@@ -1,12 +1,18 @@
-"""Which finding of one assessment is the same as one of another."""
+"""Which finding of one assessment is the same as one of another, and why one that was there no longer is."""
 
 from collections import Counter
+from typing import Literal
 
+from questionnaire.conditions import holds
 from report.content.context import Context
+from scoring.ahead.ending import done_already
+from scoring.conditions import NOT_NEEDED
 from scoring.result import Finding
 
 About = tuple[str, str, int]
 """Question, the row's name where it is of a row, and which one of that name."""
+Why = Literal["fixed", "unneeded", "excused", "unasked", "waiting"]
+"""The answer is another, or enough now; not needed while the barrier holds; said not to apply; not asked; without an answer."""
 
 
 def findings(context: Context) -> dict[About, Finding]:
@@ -20,6 +26,36 @@ def findings(context: Context) -> dict[About, Finding]:
     return found
 
 
-def waits(context: Context, question: str) -> bool:
-    """Whether it is asked and nobody has answered it: what was found there before may stand or be gone."""
-    return context.sheet.unknown(question) and not context.assessment.is_given(question)
+def why_gone(now: Context, question: str) -> Why:
+    """Why what was found there before is no finding now. What waits for an answer may stand or be gone."""
+    if question not in now.sheet.asked:
+        return "unasked"
+    if now.sheet.unknown(question) and not now.assessment.is_given(question):
+        return "waiting"
+    if question in now.sheet.excused:
+        return "excused"
+    return "unneeded" if _barred(now, question) else "fixed"
+
+
+def _barred(now: Context, question: str) -> bool:
+    """Whether a condition is not needed, and would not be met by what is answered there."""
+    condition = next((c for c in now.bank.conditions if c.id == now.bank.questions[question].decides), None)
+    if condition is None or now.result.condition(condition.id).state != NOT_NEEDED:
+        return False
+    return condition.met is None or not holds(condition.met, now.sheet.answers, now.sheet.as_of)
+
+
+def owed(now: Context, finding: Finding) -> tuple[str, ...]:
+    """Of a finding whose question is not asked now: what the law still asks for because of it, unless somebody says that it is done.
+
+    A disclosure that was not permitted is presumed a breach until it is assessed (45 CFR 164.402), whatever reaches the desk today.
+    Whom HIPAA does not bind is not asked what reaches it, and owes nothing.
+    """
+    if now.bank.method.exposure_question not in now.sheet.asked:
+        return ()
+    question, answer = now.bank.questions[finding.question], now.assessment.answers.get(finding.question)
+    choice = question.choice(answer) if isinstance(answer, str) else None
+    if question.id in now.sheet.asked or (choice is not None and choice.likelihood is None):
+        return ()
+    done = done_already(now.bank, now.planned)
+    return tuple(a for a in finding.actions if now.bank.action(a).kind == "law" and a not in done)

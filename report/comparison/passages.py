@@ -30,7 +30,10 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
     outcome = (*named, comparison.verdict, comparison.score, *comparison.conditions, *comparison.counts)
     made = (
         _changes("Outcome", "What", then, now, outcome),
+        _owed(comparison.owed),
         _gone(comparison.gone),
+        _found("Findings about what is not needed while the barrier holds", comparison.unneeded),
+        _found("Findings now said not to apply", comparison.excused),
         _found("Findings whose question is no longer asked", comparison.unasked),
         _found("Findings whose question has no answer now", comparison.waiting),
         _found("New findings", comparison.new),
@@ -49,9 +52,15 @@ def headline(comparison: Comparison) -> str:
         first = f"The verdict is the same: \u201c{verdict.now}\u201d"
     else:
         first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
-    unasked = f"{len(comparison.unasked)} no longer asked about, " if comparison.unasked else ""
-    waiting = f"{len(comparison.waiting)} without an answer now, " if comparison.waiting else ""
-    numbers = f"{len(comparison.gone)} gone, {unasked}{waiting}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
+    some = (
+        (comparison.unneeded, "not needed while the barrier holds"),
+        (comparison.excused, "now said not to apply"),
+        (comparison.unasked, "no longer asked about"),
+        (comparison.owed, "still to be done though no longer asked about"),
+        (comparison.waiting, "without an answer now"),
+    )
+    told = "".join(f"{len(found)} {how}, " for found, how in some if found)
+    numbers = f"{len(comparison.gone)} gone, {told}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
     return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
 
 
@@ -86,6 +95,12 @@ def _line(row: tuple[str, ...]) -> str:
 
 def _changes(title: str, what: str, then: str, now: str, changes: tuple[Change, ...]) -> Passage:
     return Passage(title, (what, then, now), tuple((change.what, change.then, change.now) for change in changes))
+
+
+def _owed(found: tuple[Found, ...]) -> Passage:
+    """With what is still to be done, as the plan calls it."""
+    rows = tuple((one.what, level_word(one.risk), "\n".join(one.owed)) for one in found)
+    return Passage("Still to be done, though no longer asked about", ("Finding", "Risk", "To be done"), rows)
 
 
 def _gone(found: tuple[Found, ...]) -> Passage:

@@ -43,7 +43,7 @@ def _question(context: Context, asked: Asked) -> Iterator[Block]:
     if told := hint(asked):
         yield Paragraph(rich(told))
     if question.choices:
-        lines = (rich(Run(f"{letter(question, choice.id)})  ", strong=True), choice.label) for choice in question.choices)
+        lines = (rich(Run(f"{letter(question, choice.id)})  ", strong=True), choice.option) for choice in question.choices)
         yield Listing(tuple(lines), "box")
     if question.find_out:
         yield Paragraph(rich(Run("Where to look: ", strong=True), " ".join(question.find_out.steps_for(context.desk))), "small")

@@ -33,7 +33,7 @@ def test_the_handbook_holds_every_question_choice_action_and_citation(bank: Bank
     for question in bank.questions.values():
         assert f"{question.text}\n\n`{question.id}`" in text
         for choice in question.choices:
-            assert f"| {choice.label} |" in text
+            assert f"| {choice.option} |" in text
             assert all(bank.action(action).title in text for action in choice.actions)
         for citation in question.citations:
             url = bank.cite(citation).url

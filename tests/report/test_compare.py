@@ -1,6 +1,7 @@
 """Two assessments side by side: what changed is there, in both wordings, and nothing else."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from report import write_pdf
-from report.comparison.compare import Change, compare
+from report.comparison.compare import Change, Found, compare
 from report.comparison.paper import compose_comparison
 from report.comparison.passages import blocks, headline, lines, passages
 from report.comparison.time_to_fix import days_to_fix
@@ -18,6 +19,7 @@ from report.content.context import Context
 from report.formats.exports import write_docx, write_markdown
 from report.paper.brand import Brand
 from report.paper.document import Part
+from report.paper.wording import level_word
 from scoring import assess
 from tests.report import sheets
 from tests.report.documents import composed
@@ -144,18 +146,99 @@ def test_what_came_back_counts_from_its_return_and_what_only_waited_for_an_answe
     assert days_to_fix(BANK, sheets_of[:3]).get(("baa_status", "", 0)) is None, "open again"
 
 
+def title_of(question: str) -> str:
+    return BANK.questions[question].short
+
+
+def of(found: Sequence[Found]) -> list[str]:
+    return [one.what for one in found]
+
+
 def test_a_finding_whose_question_is_no_longer_asked_was_not_fixed() -> None:
-    """A signed BAA takes the question about earlier details away until the timing is known; nobody assessed anything."""
-    first = THEN.answered("past_phi_assessed", "not_assessed").answered("baa_timing", None)
-    second = replace(first, as_of=date(2026, 12, 1)).answered("baa_status", "signed")
+    """Whom HIPAA does not bind is asked nothing, and owes no assessment: whether anything was mended, nobody has said."""
+    first = THEN.answered("past_phi_assessed", "not_assessed")
+    second = replace(first, as_of=date(2026, 12, 1)).answered("org_role", "neither")
     found = compare(BANK, first, second, (first, second))
-    past, status = (BANK.questions[question].short for question in ("past_phi_assessed", "baa_status"))
-    assert past in [one.what for one in found.unasked] and past not in [one.what for one in found.gone]
-    assert status in [one.what for one in found.gone] and all(one.within is None for one in found.unasked)
-    assert ("past_phi_assessed", "", 0) not in days_to_fix(BANK, (first, second))
+    assert title_of("backup") in of(found.unasked) and not found.gone and not found.owed
     (unasked,) = [passage for passage in passages(found) if passage.title == "Findings whose question is no longer asked"]
-    assert unasked.header == ("Finding", "Risk") and (past, "High") in unasked.rows
-    assert f"{len(found.gone)} gone, {len(found.unasked)} no longer asked about, " in headline(found)
+    assert unasked.header == ("Finding", "Risk") and unasked.rows[0][0] == of(found.unasked)[0]
+    assert f"0 gone, {len(found.unasked)} no longer asked about, " in headline(found) and not days_to_fix(BANK, (first, second))
+
+
+UNCOVERED = THEN.answered("past_phi_assessed", "not_assessed").answered("baa_timing", None)
+LATER = date(2026, 12, 1)
+SIGNED = replace(UNCOVERED, as_of=LATER).answered("baa_status", "signed")
+"""A signed BAA takes the question about earlier details away until the timing is known; nobody assessed anything."""
+BARRED = replace(UNCOVERED, as_of=LATER).answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")
+"""So does a barrier."""
+
+
+@pytest.mark.parametrize("second", [SIGNED, BARRED])
+def test_what_the_law_still_asks_for_is_said_although_its_question_is_no_longer_asked(second: Assessment) -> None:
+    found, title = compare(BANK, UNCOVERED, second, (UNCOVERED, second)), BANK.action("assess_past_phi").title
+    past = title_of("past_phi_assessed")
+    assert past not in of((*found.gone, *found.unasked)) and [(one.what, one.owed) for one in found.owed] == [(past, (title,))]
+    assert ("past_phi_assessed", "", 0) not in days_to_fix(BANK, (UNCOVERED, second))
+    outcome, owed = passages(found)[:2]
+    assert (owed.title, owed.rows) == ("Still to be done, though no longer asked about", ((past, "High", title),))
+    assert ", 1 still to be done though no longer asked about, " in headline(found)
+    assert "".join(title.split()) in whole(write_pdf(compose_comparison(BANK, UNCOVERED, second)))
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "still"),
+    [
+        ("not_assessed", "in_progress", "assess_past_phi"),
+        ("not_assessed", None, "assess_past_phi"),
+        ("unknown", "unknown", "find_out_past_phi_assessed"),
+        ("not_assessed", "assessed_and_documented", None),
+    ],
+)
+def test_it_is_still_to_be_done_unless_an_answer_or_the_plan_says_that_it_is_done(then: str, now: str | None, still: str | None) -> None:
+    first, second = UNCOVERED.answered("past_phi_assessed", then), BARRED.answered("past_phi_assessed", now)
+    found = compare(BANK, first, second)
+    assert [one.owed for one in found.owed] == ([(BANK.action(still).title,)] if still else [])
+    assert (title_of("past_phi_assessed") in of(found.unasked)) == (still is None)
+    if still:
+        done = compare(BANK, first, second.planned(still, PlanEntry("", None, "done")))
+        assert not done.owed and title_of("past_phi_assessed") in of(done.unasked)
+
+
+def test_a_channel_that_was_closed_does_not_end_the_duty_for_what_went_through_it() -> None:
+    first = THEN.answered("channels", ("web_chat", "sms")).answered("sms_cover", "neither")
+    found = compare(BANK, first, first.answered("channels", ("web_chat",)))
+    assert [one.owed for one in found.owed] == [(BANK.action("assess_past_sms").title,)]
+
+
+def test_what_is_not_needed_while_a_barrier_holds_was_not_fixed() -> None:
+    """Plan and BAA are as they were: should the barrier fall, both are missing again."""
+    first = UNCOVERED.answered("intercom_plan", "advanced")
+    barred = BARRED.answered("intercom_plan", "advanced").answered("phi_prevention", "technical_and_told")
+    limited = first.answered("phi_prevention", "told_only")
+    found = compare(BANK, limited, barred, (limited, barred))
+    plan, baa, limits = map(title_of, ("intercom_plan", "baa_status", "phi_prevention"))
+    assert of(found.unneeded) == [plan, baa] and of(found.gone) == [limits], "its answer is another"
+    (unneeded,) = [p for p in passages(found) if p.title == "Findings about what is not needed while the barrier holds"]
+    assert unneeded.rows == ((plan, "High"), (baa, "High")) and [one.within for one in found.unneeded] == [None, None]
+    assert "findings: 1 gone, 2 not needed while the barrier holds, " in headline(found)
+    assert {about for about, *_ in days_to_fix(BANK, (limited, barred))} == {"phi_prevention"}
+    refused = compare(BANK, limited, barred.answered("baa_status", "refused"))
+    assert baa in of(refused.unneeded), "another answer, and no better"
+    both = compare(BANK, limited, barred.answered("baa_status", "signed"))
+    assert baa in of(both.gone) and plan in of(both.unneeded), "signed, whatever the barrier does"
+    fallen = replace(first, as_of=date(2027, 2, 1))
+    assert {plan, baa} <= set(of(compare(BANK, barred, fallen).new))
+
+
+def test_what_is_said_not_to_apply_was_not_fixed() -> None:
+    first = THEN.answered("customer_requirements", "asked_not_met")
+    second = replace(first, as_of=LATER).excused("customer_requirements", "None of them asks")
+    found = compare(BANK, first, second, (first, second))
+    assert of(found.excused) == [title_of("customer_requirements")] and not found.gone and not days_to_fix(BANK, (first, second))
+    assert ("Findings now said not to apply", ((title_of("customer_requirements"), level_word(found.excused[0].risk)),)) in [
+        (passage.title, passage.rows) for passage in passages(found)
+    ]
+    assert "findings: 0 gone, 1 now said not to apply, 0 new" in headline(found)
 
 
 def test_what_nobody_has_answered_is_neither_new_nor_gone() -> None:

@@ -30,6 +30,7 @@ from tests.report import markdown_text as md
 from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
+from tests.report.documents import composed
 from tests.report.typed import typed_sheets
 from tests.scoring.sheets import BANK, base, blank_or, near_a_base
 from tests.scoring.sheets import sheets as random_sheets
@@ -161,7 +162,19 @@ def test_another_desk_is_never_called_intercom() -> None:
             assert "Dear Intercom" not in itself(made(sheet, letter))
             parts = [part for part in (*made(sheet, letter).parts, *guide(sheet, letter).parts) if part.id != "sources"]
             own = "\n".join(words(line) for part in parts for line in texts(part.blocks))
-            assert "Intercom" not in own.replace("such as the Intercom Messenger", "").replace("such as Intercom's Fin or Copilot", "")
+            assert "Intercom" not in own
+
+
+def test_no_example_of_a_vendor_goes_to_another() -> None:
+    """Examples help who is asked; in a request to Zendesk, a chat "such as the Intercom Messenger" is said of the wrong vendor."""
+    examples = {choice.example: choice for question in BANK.questions.values() for choice in question.choices if choice.example}
+    assert len(examples) >= 5 and all(choice.option == f"{choice.label}, {example}" for example, choice in examples.items())
+    channels = tuple(choice.id for choice in BANK.questions["channels"].choices)
+    for desk in ("intercom", "other_help_desk", "shared_inbox"):
+        sheet = sheets.filled(BANK, True, "Other Clinic", desk=desk).answered("channels", channels).answered("ai_use", ("vendor_ai",))
+        printed = [itself(made(sheet, letter)) for letter in LETTERS] + [write_markdown(composed(sheet)).decode()]
+        assert BANK.questions["channels"].choices[0].label in "".join(printed)
+        assert not [example for example in examples for text in printed if example in text]
 
 
 def test_the_request_tells_the_vendor_nothing_of_patient_details_already_there() -> None:

@@ -9,6 +9,7 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.file import Refused, write
 from report import compose, write_pdf
+from report.formats.exports import write_docx, write_workbook
 from scoring import assess
 from ui.shell import unwrapped as module
 from ui.shell.saved_file import NOT_OURS
@@ -53,7 +54,7 @@ def test_a_saved_file_opens_under_another_name_encoding_or_in_a_zip(store, visit
         (zipped(a=b"{}", b=b"{}"), "holds 2 files. Unpack it"),
         (zipped(**{"[Content_Types].xml": b"", "word/document.xml": b""}), "a Word file"),
         (zipped(**{"META-INF/manifest.xml": b"", "content.xml": b""}), "LibreOffice's own format"),
-        (b"PK\x03\x04 and nothing else", "cannot be unpacked here"),
+        (b"PK\x03\x04 and nothing else", "is damaged"),
         (b"\xff\xfe{", "is damaged"),
     ],
 )
@@ -65,8 +66,25 @@ def test_what_cannot_be_undone_is_refused_with_the_way_out(data: bytes, words: s
 def test_a_damaged_zip_is_refused() -> None:
     whole = bytearray(zipped(a=b"{}" * 500))
     whole[40] ^= 0xFF
-    with pytest.raises(Refused, match="cannot be unpacked here"):
+    with pytest.raises(Refused, match="is damaged"):
         unwrapped(bytes(whole))
+
+
+@pytest.mark.parametrize("write", [write_workbook, write_docx])
+def test_a_workbook_or_word_file_that_was_cut_off_is_told_to_be_damaged(visit, acme, write) -> None:
+    app = visit("start")
+    cut = write(compose(load_bank(), acme, assess(load_bank(), acme)))[:20_000]
+    app.file_uploader[0].upload("tracker.xlsx", cut).run()
+    (error,) = app.error
+    assert "This file is damaged" in error.value and "Unpack" not in error.value
+
+
+def test_a_zip_that_is_locked_is_to_be_unpacked_on_the_computer() -> None:
+    locked = bytearray(zipped(a=b"{}"))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.index(header) + flags] |= 1
+    with pytest.raises(Refused, match="cannot be unpacked here. Unpack it on your computer"):
+        unwrapped(bytes(locked))
 
 
 def test_a_zip_that_would_fill_the_memory_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,7 @@ def heading(bank: Bank, question_id: str, why: bool) -> str:
 @lru_cache(maxsize=256)
 def _choices(bank: Bank, question_id: str) -> dict[str, str]:
     """Label -> choice in the bank's order, "I don't know" last. Kept, because escaping forty labels a click adds up."""
-    return {literal(choice.label): choice.id for choice in bank.questions[question_id].choices} | {DONT_KNOW: UNKNOWN}
+    return {literal(choice.option): choice.id for choice in bank.questions[question_id].choices} | {DONT_KNOW: UNKNOWN}
 
 
 def _single(opened: OpenAssessment, question: Question) -> None:

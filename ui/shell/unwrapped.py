@@ -21,8 +21,9 @@ WORD_OR_SLIDES = (
     "colleague filled in belongs in the section it asks about: open the assessment, go there, and choose the file under \u201cGive this "
     "section to a colleague\u201d."
 )
-UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
-"""What `zipfile` raises where a zip is damaged, locked, or packed in a way it does not know (NotImplementedError, a RuntimeError)."""
+DAMAGED = "This file is damaged. Download it again, or ask whoever sent it to send it again."
+UNREADABLE = (BadZipFile, zlib.error, EOFError, OSError, ValueError)
+"""What `zipfile` raises where a zip is damaged. One that was cut off has lost the list of its files."""
 EXTRAS = ("__MACOSX/", ".DS_Store")
 """What macOS adds to a zip on its own account."""
 
@@ -35,7 +36,7 @@ def unwrapped(data: bytes) -> bytes:
         try:
             return data.decode("utf-16").encode()
         except UnicodeError:
-            raise Refused(("This file is damaged. Download it again, or ask whoever sent it to send it again.",)) from None
+            raise Refused((DAMAGED,)) from None
     return data
 
 
@@ -58,4 +59,6 @@ def _unpacked(data: bytes) -> bytes:
             with packed.open(inside[0]) as file:
                 return file.read(MOST_UNPACKED)
     except UNREADABLE:
+        raise Refused((DAMAGED,)) from None
+    except RuntimeError:  # locked, or packed in a way that zipfile does not know (NotImplementedError)
         raise Refused(("This zip cannot be unpacked here. Unpack it on your computer, then choose the file from it.",)) from None
