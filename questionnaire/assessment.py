@@ -104,10 +104,6 @@ class Assessment:
         """True for the fictional client, which is marked wherever it shows."""
         return self.client.startswith(EXAMPLE_MARK)
 
-    def is_given(self, question: str) -> bool:
-        """Whether anything was answered there, "I don't know" included, or that it does not apply."""
-        return question in self.answers or question in self.not_applicable
-
     def answered(self, question: str, answer: Answer | None) -> "Assessment":
         """The same sheet with one answer given, or taken back with None."""
         return replace(self.confirmed(question), answers=_with(self.answers, question, answer))

@@ -22,4 +22,4 @@ def findings(context: Context) -> dict[About, Finding]:
 
 def waits(context: Context, question: str) -> bool:
     """Whether it is asked and nobody has answered it: what was found there before may stand or be gone."""
-    return context.sheet.unknown(question) and not context.assessment.is_given(question)
+    return question in context.sheet.blank

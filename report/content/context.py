@@ -100,7 +100,7 @@ class Context(Answered):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that are counted, worst first: those with an answer behind them."""
-        return counted_findings(self.assessment, self.sheet, self.result.findings)
+        return counted_findings(self.sheet, self.result.findings)
 
     @cached_property
     def actions(self) -> tuple[PlanItem, ...]:

@@ -18,7 +18,7 @@ from scoring.counted import counted_findings
 from scoring.plan_lines import SectionLine, plan_lines
 from scoring.result import Finding
 
-_SHAPE = 2
+_SHAPE = 3
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -60,7 +60,7 @@ def judged_by(bank: Bank) -> str:
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
     result, sheet = assess(bank, assessment), walk(bank, assessment)
-    found = counted_findings(assessment, sheet, result.findings)
+    found = counted_findings(sheet, result.findings)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
     lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)

@@ -8,7 +8,7 @@ import pytest
 from questionnaire import Assessment, walk
 from questionnaire.assessment import EXAMPLE_MARK, Answer, Integration, PlanEntry
 from questionnaire.conditions import atoms, holds, mentioned
-from questionnaire.flow import blank, known_answer, rows_known
+from questionnaire.flow import known_answer, needed, rows_known
 from questionnaire.model import Condition
 from tests.scoring.sheets import AS_OF, BANK, base
 
@@ -153,9 +153,9 @@ def test_the_example_is_known_by_its_mark() -> None:
 def test_a_question_needs_an_answer_until_one_or_i_dont_know_is_given(question: str, answer: Answer | None, needs_one: bool) -> None:
     """A day or a number may stay empty, a list that is said to exist may not; what is not asked, or does not apply, needs none."""
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("channels", ("email",)).answered(question, answer)
-    assert blank(BANK.questions[question], sheet, walk(BANK, sheet)) is needs_one
+    assert needed(BANK.questions[question], walk(BANK, sheet)) is needs_one
 
 
 def test_what_does_not_apply_needs_no_answer() -> None:
     sheet = base("careful_firm").answered("customer_requirements", None).excused("customer_requirements", "We have no such customers.")
-    assert not blank(BANK.questions["customer_requirements"], sheet, walk(BANK, sheet))
+    assert not needed(BANK.questions["customer_requirements"], walk(BANK, sheet))

@@ -8,7 +8,7 @@ from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first
 from ui.questions.listing import size
-from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, blank, details
+from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, details, needed
 from ui.shell.session import OpenAssessment
 
 
@@ -48,7 +48,7 @@ def not_asked(opened: OpenAssessment, section: Section) -> None:
 def _may_open(opened: OpenAssessment, question_id: str) -> bool:
     """Whether a question that is not asked depends on an answer still missing, be it by way of others that are not asked either."""
     looked_at = mentioned(opened.bank.section_of(question_id).when) | mentioned(opened.bank.questions[question_id].when)
-    return any(blank(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
+    return any(needed(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
 
 
 def out_of_scope(opened: OpenAssessment) -> None:

@@ -18,7 +18,7 @@ def find_out_first(context: Context) -> Part | None:
         return None
     heading = Heading(TITLE, 1, "find_out")
     lead = f"{not_known_words(context.progress)}. {_verdicts(context)} Most worth knowing first."
-    found = by_section(context.bank, context.assessment, context.sheet, context.unknowns)
+    found = by_section(context.bank, context.sheet, context.unknowns)
     rows = tuple(_section(context, item) if isinstance(item, SectionUnknown) else _row(context, item) for item in found)
     if not rows:
         return None

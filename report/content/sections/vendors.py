@@ -29,8 +29,9 @@ def vendors(context: Context) -> Part | None:
 
 def vendor_rows(context: Context) -> Iterator[VendorRow]:
     """The same as rows, for formats that are tables: only what was answered, be it with "I don't know"."""
-    for question in filter(context.assessment.is_given, context.sheet.asked):
-        yield from _rows(context, context.bank.questions[question])
+    for question in context.sheet.asked:
+        if question not in context.sheet.blank:
+            yield from _rows(context, context.bank.questions[question])
 
 
 def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
