@@ -8,6 +8,7 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.policy import DESK
 from questionnaire.progress import Progress, progress
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
@@ -33,7 +34,7 @@ class Answered:
     @property
     def desk(self) -> str:
         """The desk's id, or `unknown`."""
-        desk = self.sheet.answers.get("desk")
+        desk = self.sheet.answers.get(DESK)
         return desk if isinstance(desk, str) else UNKNOWN
 
     def is_answered(self, finding: Finding) -> bool:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from questionnaire import Bank
+from questionnaire.policy import BARRED, REACHED
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.uncovered import BARRED, REACHED
 from report.paper.wording import count, day
 from scoring.result import PlanItem
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from questionnaire.conditions import mentioned
 from questionnaire.model import Section
+from questionnaire.policy import NEITHER, ROLE
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first
@@ -53,7 +54,7 @@ def _may_open(opened: OpenAssessment, question_id: str) -> bool:
 
 def out_of_scope(opened: OpenAssessment) -> None:
     """What applies instead where HIPAA does not, and how to go on all the same."""
-    if opened.assessment.answers.get("org_role") != "neither":
+    if opened.assessment.answers.get(ROLE) != NEITHER:
         return
     verdict = opened.bank.verdict("not_in_scope")
     st.info(

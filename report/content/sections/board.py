@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from questionnaire.policy import BARRED
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import can_improve, ending_sentence
@@ -11,7 +12,6 @@ from report.content.verdict_reasons import next_step, verdict_reason, verdict_wo
 from report.content.ways import hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
-from report.paper.uncovered import BARRED
 from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
