@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire import policy
-from questionnaire.assessment import Answer, Integration
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.day import FIRST_YEAR, possible
 from questionnaire.model import UNKNOWN
 
@@ -115,24 +115,21 @@ def phi_in_integrations(answers: Answers, as_of: date) -> str:
 
 def integration_without_baa(answers: Answers, as_of: date) -> str:
     """Whether some integration receives PHI although its provider has signed no BAA (45 CFR 164.502(e), S38)."""
-    return "listed" if any((row.data, row.baa) == ("phi", "not_signed") for row in _rows(answers)) else "none"
+    return "listed" if any(row.uncovered for row in _rows(answers)) else "none"
 
 
 def integration_not_known(answers: Answers, as_of: date) -> str:
     """Whether of some integration it is not known that PHI reaches it, or that its provider signed a BAA (45 CFR 164.502(e), S38)."""
-    unclear = (row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN) for row in _rows(answers))
-    return "listed" if any(unclear) else "none"
+    return "listed" if not all(row.known for row in _rows(answers)) else "none"
 
 
 def bot_without_baa(answers: Answers, as_of: date) -> str:
     """Whether such an integration looks by its name like an AI product: the bot is then on the list (45 CFR 164.502(e), S38)."""
-    uncovered = (row for row in _rows(answers) if (row.data, row.baa) == ("phi", "not_signed"))
-    return "listed" if any(AI_NAME.search(row.name) for row in uncovered) else "none"
+    return "listed" if any(row.uncovered and AI_NAME.search(row.name) for row in _rows(answers)) else "none"
 
 
 def _rows(answers: Answers) -> tuple[Integration, ...]:
-    rows = answers.get(policy.APPS, ())
-    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+    return rows_of(answers.get(policy.APPS))
 
 
 FACTS: dict[str, Fact] = {

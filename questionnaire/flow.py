@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import holds
 from questionnaire.day import possible
 from questionnaire.facts import FACTS
@@ -93,7 +93,7 @@ class _Walker:
         if answer is None:
             return
         self.answers[question.id] = answer
-        if question.kind == "rows" and not rows_known(answer):
+        if not all(row.known for row in rows_of(answer)):
             self.incomplete.add(question.id)
         choice = question.choice(answer) if isinstance(answer, str) else None
         self.ended = choice.ends if choice else ""
@@ -135,11 +135,3 @@ def known_answer(question: Question, assessment: Assessment) -> Answer | None:
     if isinstance(answer, date) and not possible(answer, assessment.as_of):
         return None
     return None if answer in (UNKNOWN, ()) else answer
-
-
-def rows_known(rows: Answer | None) -> bool:
-    """Whether every row says all that matters: an app that receives no PHI needs no BAA."""
-    if not isinstance(rows, tuple):
-        return False
-    known = (row for row in rows if isinstance(row, Integration))
-    return all(row.data == "no_phi" or (row.data == "phi" and row.baa != UNKNOWN) for row in known)

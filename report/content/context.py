@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from questionnaire.assessment import Assessment, Integration, PlanEntry
+from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -210,9 +210,7 @@ class Context(Answered):
 
     def app(self, finding: Finding) -> Integration | None:
         """The connected app that a finding is about; None where it is about the whole question."""
-        rows = self.sheet.answers.get(finding.question)
-        found = rows[finding.row - 1] if isinstance(rows, tuple) and finding.row else None
-        return found if isinstance(found, Integration) else None
+        return rows_of(self.sheet.answers.get(finding.question))[finding.row - 1] if finding.row else None
 
     def chosen(self, finding: Finding) -> Choice | None:
         """The one choice that led to a finding; None where it is unknown or a list."""

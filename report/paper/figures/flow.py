@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
-from questionnaire.assessment import Assessment, Integration
+from questionnaire.assessment import Assessment, Integration, rows_of
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, NO_DESK, PASTED
 from report.paper.figures.picture import references
@@ -118,18 +118,14 @@ def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
 
 
 def _apps(sheet: Sheet) -> Iterator[FlowWay]:
-    rows = sheet.answers.get(APPS)
-    for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
-        if isinstance(row, Integration):
-            yield FlowWay("integration", row.name, _app_cover(row), None, f"{APPS}.{number}")
+    for number, row in enumerate(rows_of(sheet.answers.get(APPS)), 1):
+        yield FlowWay("integration", row.name, _app_cover(row), None, f"{APPS}.{number}")
 
 
 def _app_cover(row: Integration) -> str:
     if row.data == "no_phi":
         return "no PHI"
-    if row.baa == "signed":
-        return "covered"
-    return "not covered" if (row.data, row.baa) == ("phi", "not_signed") else "unknown"
+    return "covered" if row.covered else "not covered" if row.uncovered else "unknown"
 
 
 def _cover(sheet: Sheet, question_id: str) -> str:
