@@ -34,7 +34,7 @@ def asked_again(bank: Bank, assessment: Assessment, sheet: Sheet) -> AskedAgain:
     changes = sorted((change for version in since for change in version.changes), key=lambda change: order.index(change.question))
     asked = [change for change in changes if change.question in sheet.asked]
     return AskedAgain(
-        tuple(change for change in asked if not change.choices and not assessment.is_given(change.question)),
+        tuple(change for change in asked if not change.choices and change.question in sheet.blank),
         tuple(change for change in asked if assessment.answers.get(change.question) in change.choices),
         tuple(_kept(bank, assessment, sheet)),
     )

@@ -38,12 +38,32 @@ class Integration:
     baa: str
     """`signed`, `not_signed` or `unknown`."""
 
+    @property
+    def covered(self) -> bool:
+        """Whether nothing is lacking: an app that receives no PHI needs no BAA (45 CFR 164.502(e), S38; contract, section 4)."""
+        return self.data == "no_phi" or self.baa == "signed"
+
+    @property
+    def uncovered(self) -> bool:
+        """Whether it receives PHI and its provider has signed no BAA."""
+        return (self.data, self.baa) == ("phi", "not_signed")
+
+    @property
+    def known(self) -> bool:
+        """Whether it says all that matters."""
+        return self.data == "no_phi" or (self.data == "phi" and self.baa != "unknown")
+
 
 ROW_DATA = ("no_phi", "phi", "unknown")
 ROW_BAA = ("signed", "not_signed", "unknown")
 
 Answer = str | tuple[str, ...] | date | int | tuple[Integration, ...]
 """A choice id, several choice ids, a day, a whole number, or rows: by the kind of the question."""
+
+
+def rows_of(answer: Answer | None) -> tuple[Integration, ...]:
+    """The rows of an answer; none where it is no list of apps."""
+    return tuple(row for row in answer if isinstance(row, Integration)) if isinstance(answer, tuple) else ()
 
 
 @dataclass(frozen=True)
@@ -104,9 +124,9 @@ class Assessment:
         """True for the fictional client, which is marked wherever it shows."""
         return self.client.startswith(EXAMPLE_MARK)
 
-    def is_given(self, question: str) -> bool:
-        """Whether anything was answered there, "I don't know" included, or that it does not apply."""
-        return question in self.answers or question in self.not_applicable
+    def rows(self, question: str) -> tuple[Integration, ...]:
+        """The apps listed there."""
+        return rows_of(self.answers.get(question))
 
     def answered(self, question: str, answer: Answer | None) -> "Assessment":
         """The same sheet with one answer given, or taken back with None."""

@@ -80,8 +80,6 @@ class Vendor(Frozen):
 
 
 Trait = Literal["baa_by_plan", "baa_by_vendor", "attestation_report", "mailbox"]
-NO_DESK = "not_chosen"
-"""The answer that there is no desk yet. Policy names it (contract, sections 2 and 3)."""
 
 
 class Desk(Choice):

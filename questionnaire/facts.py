@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.assessment import Answer, Integration
+from questionnaire import policy
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.day import FIRST_YEAR, possible
 from questionnaire.model import UNKNOWN
 
 Answers = Mapping[str, Answer]
-_DATES = ("first_phi_on", "baa_signed_on")
+_DATES = (policy.FIRST_PHI_ON, policy.BAA_SIGNED_ON)
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ def phi_reaches_support(answers: Answers, as_of: date) -> str:
 
     Contract, section 2. Where nobody knows what keeps details out, the answer stays as it is.
     """
-    answer = answers.get("phi_reaches_support", UNKNOWN)
-    if answer == "blocked" and answers.get("phi_prevention") in ("told_only", "nothing"):
-        return "possible"
+    answer = answers.get(policy.REACH, UNKNOWN)
+    if answer == policy.BLOCKED and answers.get(policy.PREVENTION) in policy.NO_BARRIER:
+        return policy.POSSIBLE
     return answer if isinstance(answer, str) else UNKNOWN
 
 
@@ -43,14 +44,14 @@ def baa_timing(answers: Answers, as_of: date) -> str:
     45 CFR 164.308(b)(1): assurances are obtained before the vendor may receive PHI; contract, section 1.
     """
     by_dates = _timing_by_dates(answers, as_of)
-    answer = answers.get("baa_timing", UNKNOWN)
+    answer = answers.get(policy.BAA_TIMING, UNKNOWN)
     return by_dates or (answer if isinstance(answer, str) else UNKNOWN)
 
 
 def dates_contradict_timing(answers: Answers, as_of: date) -> str:
     """Whether the answer about the timing says otherwise than the two dates (contract, section 1)."""
     by_dates = _timing_by_dates(answers, as_of)
-    answer = answers.get("baa_timing", UNKNOWN)
+    answer = answers.get(policy.BAA_TIMING, UNKNOWN)
     return "contradicts" if by_dates and answer not in (UNKNOWN, by_dates) else "agrees"
 
 
@@ -58,37 +59,37 @@ def _timing_by_dates(answers: Answers, as_of: date) -> str:
     first, signed = (day if isinstance(day, date) and possible(day, as_of) else None for day in map(answers.get, _DATES))
     if first is None or signed is None:
         return ""
-    return "before_phi" if signed <= first else "after_phi"
+    return policy.BEFORE_PHI if signed <= first else policy.AFTER_PHI
 
 
 def baa_signed_in_future(answers: Answers, as_of: date) -> str:
     """Whether the BAA's date lies after the day of the assessment, so that it cannot be signed yet (S17)."""
-    return _in_future(answers.get("baa_signed_on"), as_of)
+    return _in_future(answers.get(policy.BAA_SIGNED_ON), as_of)
 
 
 def first_phi_in_future(answers: Answers, as_of: date) -> str:
     """Whether PHI is said to have arrived on a day that has not come (S17)."""
-    return _in_future(answers.get("first_phi_on"), as_of)
+    return _in_future(answers.get(policy.FIRST_PHI_ON), as_of)
 
 
 def discovered_in_future(answers: Answers, as_of: date) -> str:
     """Whether the day of discovery lies after the day of the assessment (45 CFR 164.404(a)(2))."""
-    return _in_future(answers.get("discovered_on"), as_of)
+    return _in_future(answers.get(policy.DISCOVERED_ON), as_of)
 
 
 def first_phi_too_early(answers: Answers, as_of: date) -> str:
     """Whether PHI is said to have arrived before there was HIPAA (S17)."""
-    return _too_early(answers.get("first_phi_on"))
+    return _too_early(answers.get(policy.FIRST_PHI_ON))
 
 
 def baa_signed_too_early(answers: Answers, as_of: date) -> str:
     """Whether the BAA's date lies before there was HIPAA (S17)."""
-    return _too_early(answers.get("baa_signed_on"))
+    return _too_early(answers.get(policy.BAA_SIGNED_ON))
 
 
 def discovered_too_early(answers: Answers, as_of: date) -> str:
     """Whether the day of discovery lies before there was HIPAA (45 CFR 164.404(a)(2))."""
-    return _too_early(answers.get("discovered_on"))
+    return _too_early(answers.get(policy.DISCOVERED_ON))
 
 
 def _too_early(day: Answer | None) -> str:
@@ -114,43 +115,40 @@ def phi_in_integrations(answers: Answers, as_of: date) -> str:
 
 def integration_without_baa(answers: Answers, as_of: date) -> str:
     """Whether some integration receives PHI although its provider has signed no BAA (45 CFR 164.502(e), S38)."""
-    return "listed" if any((row.data, row.baa) == ("phi", "not_signed") for row in _rows(answers)) else "none"
+    return "listed" if any(row.uncovered for row in _rows(answers)) else "none"
 
 
 def integration_not_known(answers: Answers, as_of: date) -> str:
     """Whether of some integration it is not known that PHI reaches it, or that its provider signed a BAA (45 CFR 164.502(e), S38)."""
-    unclear = (row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN) for row in _rows(answers))
-    return "listed" if any(unclear) else "none"
+    return "listed" if not all(row.known for row in _rows(answers)) else "none"
 
 
 def bot_without_baa(answers: Answers, as_of: date) -> str:
     """Whether such an integration looks by its name like an AI product: the bot is then on the list (45 CFR 164.502(e), S38)."""
-    uncovered = (row for row in _rows(answers) if (row.data, row.baa) == ("phi", "not_signed"))
-    return "listed" if any(AI_NAME.search(row.name) for row in uncovered) else "none"
+    return "listed" if any(row.uncovered and AI_NAME.search(row.name) for row in _rows(answers)) else "none"
 
 
 def _rows(answers: Answers) -> tuple[Integration, ...]:
-    rows = answers.get("integrations", ())
-    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+    return rows_of(answers.get(policy.APPS))
 
 
 FACTS: dict[str, Fact] = {
     "phi_reaches_support": Fact(
         phi_reaches_support,
-        ("phi_reaches_support", "phi_prevention"),
-        ("blocked", "possible", "sometimes", "routinely", UNKNOWN),
+        (policy.REACH, policy.PREVENTION),
+        (*policy.BARRED, *policy.REACHED, UNKNOWN),
     ),
-    "baa_timing": Fact(baa_timing, (*_DATES, "baa_timing"), ("before_phi", "after_phi", UNKNOWN)),
-    "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, "baa_timing"), ("contradicts", "agrees")),
-    "baa_signed_in_future": Fact(baa_signed_in_future, ("baa_signed_on",), ("future", "past")),
-    "first_phi_in_future": Fact(first_phi_in_future, ("first_phi_on",), ("future", "past")),
-    "discovered_in_future": Fact(discovered_in_future, ("discovered_on",), ("future", "past")),
-    "baa_signed_too_early": Fact(baa_signed_too_early, ("baa_signed_on",), ("too_early", "possible")),
-    "first_phi_too_early": Fact(first_phi_too_early, ("first_phi_on",), ("too_early", "possible")),
-    "discovered_too_early": Fact(discovered_too_early, ("discovered_on",), ("too_early", "possible")),
-    "ai_integration_listed": Fact(ai_integration_listed, ("integrations",), ("listed", "none")),
-    "phi_in_integrations": Fact(phi_in_integrations, ("integrations",), ("listed", "none")),
-    "integration_without_baa": Fact(integration_without_baa, ("integrations",), ("listed", "none")),
-    "integration_not_known": Fact(integration_not_known, ("integrations",), ("listed", "none")),
-    "bot_without_baa": Fact(bot_without_baa, ("integrations",), ("listed", "none")),
+    "baa_timing": Fact(baa_timing, (*_DATES, policy.BAA_TIMING), (policy.BEFORE_PHI, policy.AFTER_PHI, UNKNOWN)),
+    "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, policy.BAA_TIMING), ("contradicts", "agrees")),
+    "baa_signed_in_future": Fact(baa_signed_in_future, (policy.BAA_SIGNED_ON,), ("future", "past")),
+    "first_phi_in_future": Fact(first_phi_in_future, (policy.FIRST_PHI_ON,), ("future", "past")),
+    "discovered_in_future": Fact(discovered_in_future, (policy.DISCOVERED_ON,), ("future", "past")),
+    "baa_signed_too_early": Fact(baa_signed_too_early, (policy.BAA_SIGNED_ON,), ("too_early", "possible")),
+    "first_phi_too_early": Fact(first_phi_too_early, (policy.FIRST_PHI_ON,), ("too_early", "possible")),
+    "discovered_too_early": Fact(discovered_too_early, (policy.DISCOVERED_ON,), ("too_early", "possible")),
+    "ai_integration_listed": Fact(ai_integration_listed, (policy.APPS,), ("listed", "none")),
+    "phi_in_integrations": Fact(phi_in_integrations, (policy.APPS,), ("listed", "none")),
+    "integration_without_baa": Fact(integration_without_baa, (policy.APPS,), ("listed", "none")),
+    "integration_not_known": Fact(integration_not_known, (policy.APPS,), ("listed", "none")),
+    "bot_without_baa": Fact(bot_without_baa, (policy.APPS,), ("listed", "none")),
 }

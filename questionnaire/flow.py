@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import holds
 from questionnaire.day import possible
 from questionnaire.facts import FACTS
@@ -28,6 +28,9 @@ class Sheet:
     """Asked list questions with a row that is not fully known."""
     impossible: Mapping[str, date]
     """Days given to asked questions that cannot be meant: they are kept, and count as unknown."""
+    blank: frozenset[str]
+    """Asked questions that nobody answered: not even "I don't know" (of many choices an empty list, of apps no answer) or a reason why it
+    does not apply is given, and no dates decide it."""
     as_of: date
 
     def unknown(self, question: str) -> bool:
@@ -52,7 +55,9 @@ def walk(bank: Bank, assessment: Assessment) -> Sheet:
     given = ((q, assessment.answers.get(q)) for q in walker.asked)
     impossible = {q: day for q, day in given if isinstance(day, date) and not possible(day, assessment.as_of)}
     incomplete = frozenset(walker.incomplete)
-    return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, incomplete, impossible, assessment.as_of)
+    silent = (q for q in walker.asked if q not in walker.answers and q not in walker.excused)
+    blank = frozenset(q for q in silent if assessment.answers.get(q) in ((None, ()) if bank.questions[q].kind == "rows" else (None,)))
+    return Sheet(tuple(walker.asked), walker.skipped, walker.answers, walker.excused, incomplete, impossible, blank, assessment.as_of)
 
 
 @dataclass
@@ -88,7 +93,7 @@ class _Walker:
         if answer is None:
             return
         self.answers[question.id] = answer
-        if question.kind == "rows" and not rows_known(answer):
+        if not all(row.known for row in rows_of(answer)):
             self.incomplete.add(question.id)
         choice = question.choice(answer) if isinstance(answer, str) else None
         self.ended = choice.ends if choice else ""
@@ -102,15 +107,9 @@ class _Walker:
                     self.answers[question.id] = value
 
 
-def not_answered(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
-    """Whether a question is asked and blank: not even "I don't know" is given (of many choices that is an empty list, of apps nothing)."""
-    nothing = (None, ()) if question.kind == "rows" else (None,)
-    return sheet.unknown(question.id) and assessment.answers.get(question.id) in nothing
-
-
-def blank(question: Question, assessment: Assessment, sheet: Sheet) -> bool:
+def needed(question: Question, sheet: Sheet) -> bool:
     """Whether a question still needs an answer: a day or a number may stay empty where it is not known; a list that exists may not."""
-    return not_answered(question, assessment, sheet) and not question.open_ended
+    return question.id in sheet.blank and not question.open_ended
 
 
 def only_asked(assessment: Assessment, sheet: Sheet) -> Assessment:
@@ -136,11 +135,3 @@ def known_answer(question: Question, assessment: Assessment) -> Answer | None:
     if isinstance(answer, date) and not possible(answer, assessment.as_of):
         return None
     return None if answer in (UNKNOWN, ()) else answer
-
-
-def rows_known(rows: Answer | None) -> bool:
-    """Whether every row says all that matters: an app that receives no PHI needs no BAA."""
-    if not isinstance(rows, tuple):
-        return False
-    known = (row for row in rows if isinstance(row, Integration))
-    return all(row.data == "no_phi" or (row.data == "phi" and row.baa != UNKNOWN) for row in known)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from questionnaire.assessment import Assessment
-from questionnaire.flow import Sheet, blank, not_answered
+from questionnaire.flow import Sheet, needed
 from questionnaire.model import UNKNOWN, Question
 
 
@@ -44,6 +44,6 @@ def progress(questions: Iterable[Question], assessment: Assessment, sheet: Sheet
     """Of those of the questions that are asked."""
     asked = [q for q in questions if q.id not in sheet.skipped]
     unknown = [q for q in asked if sheet.unknown(q.id)]
-    blanks = sum(not_answered(q, assessment, sheet) for q in asked)
+    blanks = sum(q.id in sheet.blank for q in asked)
     unsure = sum(assessment.answers.get(q.id) in (UNKNOWN, ()) and q.kind != "rows" for q in unknown)
-    return Progress(len(asked), blanks, sum(blank(q, assessment, sheet) for q in asked), unsure, len(unknown) - blanks - unsure)
+    return Progress(len(asked), blanks, sum(needed(q, sheet) for q in asked), unsure, len(unknown) - blanks - unsure)

@@ -31,8 +31,8 @@ def to_confirm(assessment: Assessment, sheet: Sheet) -> tuple[str, ...]:
 
 
 def given(assessment: Assessment, sheet: Sheet) -> int:
-    """How many of the questions asked today have an answer, be it "I don't know": all that there may be to confirm."""
-    return sum(assessment.is_given(question) for question in sheet.asked)
+    """How many of the questions asked today the file has an entry for, as a round carries over: all that there may be to confirm."""
+    return len({*assessment.answers, *assessment.not_applicable} & {*sheet.asked})
 
 
 def confirmed(assessment: Assessment, questions: Iterable[str]) -> Assessment:

@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
 from questionnaire.model import Section
 from questionnaire.question_bank import Bank
@@ -35,11 +34,11 @@ def minutes(questions: int) -> int:
     return -(-questions // QUESTIONS_A_MINUTE)
 
 
-def unanswered(bank: Bank, assessment: Assessment, sheet: Sheet) -> Iterator[Unanswered]:
+def unanswered(bank: Bank, sheet: Sheet) -> Iterator[Unanswered]:
     """The sections nobody has gone through, in order. Answers of the first pass alone begin a section, and do not go through it."""
     for section in bank.sections:
         asked = [q.id for q in section.questions if q.id in sheet.asked]
-        blank = tuple(q for q in asked if not assessment.is_given(q))
+        blank = tuple(q for q in asked if q in sheet.blank)
         details = [q for q in asked if q not in bank.file.first_pass] or asked
         if asked and set(details) <= set(blank):
             yield Unanswered(section, blank, len(blank) < len(asked))

@@ -6,6 +6,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
 from questionnaire.question_bank import Bank
 from scoring.conditions import MET, UNMET, condition_states
 from scoring.days import notice_by
@@ -52,7 +53,7 @@ def judgement(bank: Bank, sheet: Sheet) -> Judgement:
 
 def _to_be_assessed(sheet: Sheet) -> bool:
     """Whether what lay uncovered is not, or not known to be, assessed: from its discovery on the days count (45 CFR 164.404(b))."""
-    return "past_phi_assessed" in sheet.asked and sheet.answers.get("past_phi_assessed") != "assessed_and_documented"
+    return PAST_PHI_ASSESSED in sheet.asked and sheet.answers.get(PAST_PHI_ASSESSED) != ASSESSED
 
 
 def _coverage(sheet: Sheet) -> Coverage:

@@ -7,19 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from math import ceil, floor
 
 from questionnaire import Sheet
-from questionnaire.assessment import Assessment
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import Finding, PlanItem
 
 
-def is_counted(finding: Finding, assessment: Assessment, sheet: Sheet) -> bool:
-    """Whether an answer is behind it, "I don't know" included, or the dates decide it: what waits for an answer is no fault of its own."""
-    return assessment.is_given(finding.question) or not sheet.unknown(finding.question)
-
-
-def counted_findings(assessment: Assessment, sheet: Sheet, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those that are counted, in their order."""
-    return tuple(finding for finding in findings if is_counted(finding, assessment, sheet))
+def counted_findings(sheet: Sheet, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those behind which is an answer, "I don't know" included, or what the dates decide: what waits for one is no fault of its own."""
+    return tuple(finding for finding in findings if finding.question not in sheet.blank)
 
 
 def counted_actions(lines: Iterable[Line]) -> tuple[PlanItem, ...]:

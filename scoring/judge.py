@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
@@ -126,10 +126,9 @@ def _multi(question: Question, answer: object) -> Judged:
     return Judged(Outcome.partial, worst, actions, citations)
 
 
-def _rows(question: Question, answer: object) -> Iterator[Judged]:
+def _rows(question: Question, answer: Answer) -> Iterator[Judged]:
     """One judgement a row that is not in order."""
-    rows = [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows_of(answer), 1):
         outcome, rule = row_rule(question, row)
         if rule is not None:
             find_out = (f"{FIND_OUT}{question.id}",) if outcome == Outcome.unknown else ()
@@ -139,8 +138,8 @@ def _rows(question: Question, answer: object) -> Iterator[Judged]:
 def row_rule(question: Question, row: Integration) -> tuple[Outcome, RowRule | None]:
     """What a row says: PHI needs a signed BAA (S38); no PHI needs nothing; else it is not known."""
     assert question.rows is not None  # held by the bank check
-    if row.data == "no_phi" or row.baa == "signed":
+    if row.covered:
         return Outcome.satisfied, None
-    if row.data == "phi" and row.baa == "not_signed":
+    if row.uncovered:
         return Outcome.not_satisfied, question.rows.not_signed
     return Outcome.unknown, question.rows.unknown

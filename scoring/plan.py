@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow import Sheet
 from questionnaire.model import LANES, Level
+from questionnaire.policy import DISCOVERED_ON, SEATS
 from questionnaire.question_bank import Bank
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties
@@ -18,14 +19,14 @@ ONE_PERSON, MORE_PEOPLE = 8, 16
 
 def hours_per_week(assessment: Assessment) -> float:
     """As somebody said; else by whether one person or more answer in the desk, or play the roles that are named."""
-    people, seats = {name.strip() for name in assessment.people.values()} - {""}, assessment.answers.get("seats")
+    people, seats = {name.strip() for name in assessment.people.values()} - {""}, assessment.answers.get(SEATS)
     several = len(people) > 1 or (isinstance(seats, int) and seats > 1)
     return assessment.hours_per_week or (MORE_PEOPLE if several else ONE_PERSON)
 
 
 def seats(bank: Bank, sheet: Sheet) -> int:
     """How many people who answer count for the hours that grow with them."""
-    given = sheet.answers.get("seats")
+    given = sheet.answers.get(SEATS)
     return min(given if isinstance(given, int) else bank.method.team.if_unknown, bank.method.team.at_most)
 
 
@@ -50,7 +51,7 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
 
 def discovered_on(sheet: Sheet) -> date | None:
     """The day from which the limits by law run; None where it is not known (45 CFR 164.404(a)(2))."""
-    given = sheet.answers.get("discovered_on")
+    given = sheet.answers.get(DISCOVERED_ON)
     return given if isinstance(given, date) else None
 
 

@@ -52,7 +52,7 @@ def plan_lines(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Seque
     What the law dates keeps its own line, and so does what an answer calls for too, or what an owner, a day or a status was typed at.
     """
     of = {finding.id: finding.question for finding in findings}
-    open_sections = tuple(unanswered(bank, assessment, sheet))
+    open_sections = tuple(unanswered(bank, sheet))
     home = {q: number for number, found in enumerate(open_sections) for q in found.blank}
     free = [item for item in plan if bank.action(item.action).finds_out and item.kind != "law" and item.action not in assessment.plan]
     where = {item.action: _only({home.get(of[f]) for f in item.resolves}) for item in free}

@@ -1,9 +1,8 @@
 """What a known answer takes from the score: the points of the worst risk that it leaves, never more."""
 
-from questionnaire.assessment import Answer, Integration
-from questionnaire.model import Level, Outcome, Question
+from questionnaire.assessment import Answer, rows_of
+from questionnaire.model import Level, Question
 from questionnaire.question_bank import Bank
-from scoring.judge import row_rule
 from scoring.risk import Rated, rate, rated_choices
 
 
@@ -11,8 +10,7 @@ def worst(bank: Bank, question: Question, answer: Answer, exposure: Level) -> Ra
     """The worst that the answer to a judged question leaves to fix, taken through the tables; None where it leaves nothing."""
     if question.rows is not None:
         assert question.risk is not None  # held by the bank check
-        rows = answer if isinstance(answer, tuple) else ()
-        lacking = any(row_rule(question, row)[0] == Outcome.not_satisfied for row in rows if isinstance(row, Integration))
+        lacking = any(row.uncovered for row in rows_of(answer))
         return rate(bank, question.rows.not_signed.likelihood, exposure, question.risk.impact) if lacking else None
     rated = rated_choices(bank, question.id, exposure)
     chosen = answer if isinstance(answer, tuple) else (answer,)

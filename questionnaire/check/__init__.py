@@ -8,6 +8,7 @@ from questionnaire.check.first_pass import first_pass_faults
 from questionnaire.check.letters import letter_faults
 from questionnaire.check.method import method_faults
 from questionnaire.check.old_names import old_name_faults
+from questionnaire.check.policy import policy_faults
 from questionnaire.check.questions import question_faults
 from questionnaire.check.reviews import review_faults
 from questionnaire.check.sources import source_faults
@@ -18,7 +19,7 @@ from questionnaire.yaml_file import Fault, YamlFile
 
 CHECKS = (
     *(question_faults, first_pass_faults, source_faults, method_faults, action_faults),
-    *(ahead_faults, letter_faults, old_name_faults, desk_faults, review_faults, version_faults),
+    *(ahead_faults, letter_faults, old_name_faults, policy_faults, desk_faults, review_faults, version_faults),
 )
 
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.bank_model import NO_DESK, Desk, UseCondition
+from questionnaire.bank_model import Desk, UseCondition
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import walk
 from questionnaire.model import UNKNOWN
+from questionnaire.policy import DESK, NO_DESK
 from questionnaire.question_bank import Bank
 from questionnaire.safest import answered_safely
 from questionnaire.yaml_file import Found
 
-DESK = "desk"
 STATES = ("not_needed", "met", "unmet", "unknown")
 """Of a condition for compliant use (contract, section 2)."""
 ANY_DAY = date(2026, 11, 21)
@@ -24,7 +24,7 @@ def desk_faults(bank: Bank) -> Iterator[Found]:
     question = bank.questions.get(DESK)
     choices = tuple(c.id for c in question.choices) if question else ()
     if tuple(d.id for d in bank.desks) != choices:
-        yield "desks.yaml", ("desks",), f'the desks are the choices of the question "desk", in this order: {", ".join(choices)}'
+        yield "desks.yaml", ("desks",), f'the desks are the choices of the question "{DESK}", in this order: {", ".join(choices)}'
 
 
 def dead_ends(bank: Bank) -> Iterator[Found]:

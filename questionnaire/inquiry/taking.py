@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.assessment import Answer, Assessment, Integration, rows_of
 from questionnaire.edit import Path, Value, value_at
 from questionnaire.file import to_document
 from questionnaire.flow import walk
@@ -66,14 +66,13 @@ def _change(assessment: Assessment, given: Given) -> Change:
     change = Change(given, before, given.answer, excused)
     if not change.known:
         return change if before is None and not excused else replace(change, after=before)
-    rows = given.answer if given.question.kind == "rows" and isinstance(given.answer, tuple) else ()
+    rows = rows_of(given.answer)
     return replace(change, after=_completed(before, rows)) if rows else change
 
 
-def _completed(before: Answer | None, named: tuple[object, ...]) -> tuple[Integration, ...]:
-    rows = [row for row in before if isinstance(row, Integration)] if isinstance(before, tuple) else []
+def _completed(before: Answer | None, named: tuple[Integration, ...]) -> tuple[Integration, ...]:
+    rows = [*rows_of(before)]
     for row in named:
-        assert isinstance(row, Integration)  # a list holds nothing else
         place = next((n for n, held in enumerate(rows) if held.name.casefold() == row.name.casefold()), None)
         if place is None:
             rows.append(row)

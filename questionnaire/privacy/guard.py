@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 
-from questionnaire.assessment import Assessment, Integration
+from questionnaire.assessment import Assessment, rows_of
 from questionnaire.privacy import names, numbers
 from questionnaire.privacy.known import Known, Text
 from questionnaire.question_bank import Bank
@@ -58,8 +58,7 @@ def _texts(bank: Bank, assessment: Assessment) -> Iterator[tuple[str, str]]:
     for question, reason in assessment.not_applicable.items():
         yield f"the reason why {asked(question)} does not apply", reason
     for question, answer in assessment.answers.items():
-        rows = answer if isinstance(answer, tuple) else ()
-        yield from ((f"app {n} under {asked(question)}", row.name) for n, row in enumerate(rows, 1) if isinstance(row, Integration))
+        yield from ((f"app {n} under {asked(question)}", row.name) for n, row in enumerate(rows_of(answer), 1))
     for action, entry in assessment.plan.items():
         step = bank.actions.get(action)
         yield f"the owner of '{step.title if step else action}'", entry.owner

@@ -30,7 +30,7 @@ def why_gone(now: Context, question: str) -> Why:
     """Why what was found there before is no finding now. What waits for an answer may stand or be gone."""
     if question not in now.sheet.asked:
         return "unasked"
-    if now.sheet.unknown(question) and not now.assessment.is_given(question):
+    if question in now.sheet.blank:
         return "waiting"
     if question in now.sheet.excused:
         return "excused"

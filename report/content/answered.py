@@ -8,9 +8,9 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.policy import DESK
 from questionnaire.progress import Progress, progress
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
-from scoring.counted import is_counted
 from scoring.result import Finding
 
 
@@ -34,12 +34,12 @@ class Answered:
     @property
     def desk(self) -> str:
         """The desk's id, or `unknown`."""
-        desk = self.sheet.answers.get("desk")
+        desk = self.sheet.answers.get(DESK)
         return desk if isinstance(desk, str) else UNKNOWN
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
-        return is_counted(finding, self.assessment, self.sheet)
+        return finding.question not in self.sheet.blank
 
     def answered_and_waiting(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
         """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""
@@ -55,4 +55,4 @@ class Answered:
             return choice_label(self.bank.questions.get(question_id), counting)
         if question_id in self.sheet.excused:
             return choice_label(None, NOT_APPLICABLE)
-        return DONT_KNOW if given in (UNKNOWN, ()) else BLANK
+        return DONT_KNOW if given in (UNKNOWN, ()) and question_id not in self.sheet.blank else BLANK

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from questionnaire.assessment import Assessment, Integration, PlanEntry
+from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
 from report.content.answered import Answered
@@ -100,7 +100,7 @@ class Context(Answered):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings that are counted, worst first: those with an answer behind them."""
-        return counted_findings(self.assessment, self.sheet, self.result.findings)
+        return counted_findings(self.sheet, self.result.findings)
 
     @cached_property
     def actions(self) -> tuple[PlanItem, ...]:
@@ -150,12 +150,12 @@ class Context(Answered):
     @cached_property
     def ways(self) -> tuple[StrategyResult, ...]:
         """The strategies carried out on today's answers; none where HIPAA does not appear to apply."""
-        return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
+        return compare(self.bank, self.assessment) if self.result.in_scope else ()
 
     @cached_property
     def has_ways(self) -> bool:
         """Whether they are worth a table: one is open, and the verdict can get better."""
-        return self.result.verdict not in ("in_order", "not_in_scope") and any_open(self.bank, self.assessment)
+        return self.result.can_improve and any_open(self.bank, self.assessment)
 
     @property
     def blanks(self) -> int:
@@ -210,9 +210,7 @@ class Context(Answered):
 
     def app(self, finding: Finding) -> Integration | None:
         """The connected app that a finding is about; None where it is about the whole question."""
-        rows = self.sheet.answers.get(finding.question)
-        found = rows[finding.row - 1] if isinstance(rows, tuple) and finding.row else None
-        return found if isinstance(found, Integration) else None
+        return rows_of(self.sheet.answers.get(finding.question))[finding.row - 1] if finding.row else None
 
     def chosen(self, finding: Finding) -> Choice | None:
         """The one choice that led to a finding; None where it is unknown or a list."""

@@ -4,9 +4,9 @@ from datetime import date
 
 from questionnaire import Bank
 from questionnaire.day import possible
+from questionnaire.policy import BARRED, REACHED
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.uncovered import BARRED, REACHED
 from report.paper.wording import count, day
 from scoring.days import notice_by
 from scoring.result import PlanItem

@@ -1,9 +1,10 @@
 """Words for the parts of a score: what was assumed of an answer that nobody knows, and which cap holds."""
 
+from collections.abc import Sequence
+
 from questionnaire import Bank, walk
-from questionnaire.assessment import Answer, Integration
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import holds
-from questionnaire.flow import rows_known
 from questionnaire.model import Question
 from report.paper.wording import answer_lines
 from scoring.unknowns import Explanation
@@ -11,16 +12,17 @@ from scoring.unknowns import Explanation
 
 def way_words(question: Question, known: Answer | None, way: Answer) -> str:
     """One way in which an answer may turn out. Of a list of apps only what is assumed: the rest is known."""
-    return _apps(_rows(known), _rows(way)) if question.kind == "rows" else "; ".join(answer_lines(question, way))
+    return _apps(rows_of(known), rows_of(way)) if question.kind == "rows" else "; ".join(answer_lines(question, way))
 
 
-def _apps(known: list[Integration], way: list[Integration]) -> str:
+def _apps(known: Sequence[Integration], way: Sequence[Integration]) -> str:
     if not known:
-        return "no app that receives patient details" if _covered(way) else "an app that receives patient details and has no signed BAA"
-    assumed = [after for before, after in zip(known, way, strict=True) if not rows_known((before,))]
+        no_gap = all(row.covered for row in way)
+        return "no app that receives patient details" if no_gap else "an app that receives patient details and has no signed BAA"
+    assumed = [after for before, after in zip(known, way, strict=True) if not before.known]
     if len(assumed) == 1:
         return f"{assumed[0].name or 'An app'}: {_one(assumed[0])}"
-    if _covered(assumed):
+    if all(row.covered for row in assumed):
         return "whatever is not known turns out well: no patient details reach the app, or its BAA is signed"
     return "whatever is not known turns out badly: patient details reach the app, and its BAA is not signed"
 
@@ -29,14 +31,6 @@ def _one(row: Integration) -> str:
     if row.data == "no_phi":
         return "no patient details reach it"
     return f"patient details reach it, and its BAA is {'signed' if row.baa == 'signed' else 'not signed'}"
-
-
-def _covered(rows: list[Integration]) -> bool:
-    return all(row.data == "no_phi" or row.baa == "signed" for row in rows)
-
-
-def _rows(answer: Answer | None) -> list[Integration]:
-    return [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []
 
 
 def cap_words(bank: Bank, end: Explanation) -> str:

@@ -72,7 +72,8 @@ def _on_record(held: Workshop) -> str:
 def _answers(context: Context) -> Iterator[Block]:
     """Section by section, every question to which anything was said; those that are not asked now come last, without an answer."""
     named = context.assessment.workshop.questions(context.bank.questions)
-    asked = [q for q in context.sheet.asked if q in named or q in context.assessment.notes or context.assessment.is_given(q)]
+    given = {*context.assessment.answers, *context.assessment.not_applicable} - context.sheet.blank
+    asked = [q for q in context.sheet.asked if q in named or q in context.assessment.notes or q in given]
     held = context.assessment.workshop
     others = [q for q in named if q not in context.sheet.asked and (q in held.decided or q in held.dissent)]
     sections = [(s.title, [q.id for q in s.questions if q.id in asked]) for s in context.bank.sections]

@@ -1,8 +1,9 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
-from questionnaire.bank_model import NO_DESK, VerdictWords
+from questionnaire.bank_model import VerdictWords
 from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
+from questionnaire.policy import NO_DESK
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit

@@ -1,12 +1,11 @@
 """What differs between ways ahead, in words for screen and paper: when, how much work, how much money, and what closes one."""
 
+from questionnaire.policy import SEATS
 from questionnaire.strategy_model import Price
 from report.content.context import Context
 from report.paper.wording import count, day, effort
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import whole_hours
-
-SEATS = "seats"
 
 
 def closed_words(context: Context, way: StrategyResult) -> str:

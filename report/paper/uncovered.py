@@ -4,19 +4,16 @@
 """
 
 from questionnaire import Sheet
+from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, FIRST_PHI_ON, SIGNED
 from report.paper.wording import count, day, long_day
 from scoring.result import Exposure, Result
 
-BARRED = ("blocked", "possible")
-"""Answers by which no patient details are known to be in the desk (contract, section 1)."""
-REACHED = ("sometimes", "routinely")
-"""Those by which they are (contract, section 1)."""
 NO_BAA = "no signed BAA is on record"
 
 
 def signed(sheet: Sheet) -> bool:
     """Whether the answers say that both sides have signed."""
-    return sheet.answers.get("baa_status") == "signed"
+    return sheet.answers.get(BAA_STATUS) == SIGNED
 
 
 def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
@@ -51,10 +48,10 @@ def _none(result: Result, sheet: Sheet) -> str:
 
 
 def _missing(known: Exposure, sheet: Sheet) -> str:
-    missing = [] if known.first_phi_on else [_no_day(sheet, "first_phi_on", "the day of the first patient details")]
+    missing = [] if known.first_phi_on else [_no_day(sheet, FIRST_PHI_ON, "the day of the first patient details")]
     if signed(sheet):
-        missing += [] if known.baa_signed_on else [_no_day(sheet, "baa_signed_on", "the day on which the BAA was signed")]
-    elif "baa_status" not in sheet.answers and "baa_status" in sheet.asked:
+        missing += [] if known.baa_signed_on else [_no_day(sheet, BAA_SIGNED_ON, "the day on which the BAA was signed")]
+    elif BAA_STATUS not in sheet.answers and BAA_STATUS in sheet.asked:
         missing.append("whether a BAA is signed is not known")
     return ", and ".join(missing) or "too little is known"
 

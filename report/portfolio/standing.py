@@ -60,7 +60,7 @@ def judged_by(bank: Bank) -> str:
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
     result, sheet, told = assess(bank, assessment), walk(bank, assessment), Answered(bank, assessment)
-    found = counted_findings(assessment, sheet, result.findings)
+    found = counted_findings(sheet, result.findings)
     held = {finding.question for finding in found}
     levels = Counter(finding.risk for finding in found)
     lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)

@@ -96,7 +96,7 @@ def _judged(bank: Bank, what: str, sheet: Assessment, result: Result) -> Iterato
     yield what
     yield f"Verdict: {bank.verdict(result.verdict).title}"
     yield f"Score: {score_words(result.score.low, result.score.high)} of 100"
-    found = counted_findings(sheet, walk(bank, sheet), result.findings)
+    found = counted_findings(walk(bank, sheet), result.findings)
     levels = "; ".join(f"{level_word(level)}: {number}" for level, number in by_level(found).items())
     yield f"{count(len(found), 'finding')}. {levels}"
     if changes := len(sheet.handover.overrides):

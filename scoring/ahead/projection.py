@@ -1,8 +1,9 @@
 """The same sheet once some actions are done. What comes out is *projected* risk, never residual."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from questionnaire.assessment import Answer, Assessment, Integration
+from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import mentioned
 from questionnaire.flow import walk
 from questionnaire.model import Outcome, Question
@@ -73,8 +74,7 @@ def resolved(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | N
     """The answer that holds once a finding is resolved; None where no action changes it, or only people can say."""
     question, answer = bank.questions[finding.question], assessment.answers.get(finding.question)
     if question.kind == "rows" and isinstance(answer, tuple):
-        rows = (i for i in answer if isinstance(i, Integration))
-        return tuple(Integration(i.name, i.data, "signed") if n == finding.row else i for n, i in enumerate(rows, 1))
+        return tuple(replace(row, baa="signed") if n == finding.row else row for n, row in enumerate(rows_of(answer), 1))
     if question.lasting or (question.describes and question.kind == "single"):
         return None
     if question.kind == "multi" and isinstance(answer, tuple):

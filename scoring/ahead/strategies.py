@@ -127,7 +127,7 @@ def _closed(today: Today, strategy: Strategy) -> Closed | None:
 
 def _without_blanks(today: Today) -> Today:
     """Today without the findings of sections that nobody has answered yet."""
-    blank = {question for found in unanswered(today.bank, today.given, today.sheet) for question in found.blank}
+    blank = {question for found in unanswered(today.bank, today.sheet) for question in found.blank}
     return replace(today, findings=tuple(f for f in today.findings if f.question not in blank))
 
 

@@ -6,7 +6,7 @@ Marking an action as done changes no answer, so its finding, and with it the ver
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment, Integration
+from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment
 from questionnaire.edit import Path, Value, edited, row_name, value_at
 from questionnaire.file import to_document
 from questionnaire.flow import walk
@@ -141,8 +141,8 @@ def _found_out(bank: Bank, assessment: Assessment, name: str) -> Iterator[Truth]
         return
     if question.kind != "rows":
         yield _single(question, assessment, None)
-    for number, row in enumerate(_rows(assessment, name)):
-        if row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN):
+    for number, row in enumerate(assessment.rows(name)):
+        if not row.known:
             yield from _row(question, assessment, number)
 
 
@@ -155,12 +155,7 @@ def _single(question: Question, assessment: Assessment, offered: Value) -> Truth
 
 def _row(question: Question, assessment: Assessment, number: int, baa: str | None = None) -> Iterator[Truth]:
     """What reaches an app, and whether its maker signed a BAA."""
-    rows = _rows(assessment, question.id)
+    rows = assessment.rows(question.id)
     row, path = rows[number], ("answers", question.id, row_name(rows, number))
     yield Truth((*path, "data"), question.id, row.data, None if row.data == UNKNOWN else row.data, ROW_DATA, row.name)
     yield Truth((*path, "baa"), question.id, row.baa, baa, ROW_BAA, row.name)
-
-
-def _rows(assessment: Assessment, question: str) -> list[Integration]:
-    answer = assessment.answers.get(question)
-    return [row for row in answer if isinstance(row, Integration)] if isinstance(answer, tuple) else []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from questionnaire.assessment import Answer, Integration
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.model import UNKNOWN, Question
 
 UNLISTED = Integration("", UNKNOWN, UNKNOWN)
@@ -29,7 +29,7 @@ def ways_to_answer(question: Question, known: Answer | None) -> tuple[Answer, ..
 
 
 def _lists(known: Answer | None) -> tuple[Answer, ...]:
-    rows = [row for row in known if isinstance(row, Integration)] if isinstance(known, tuple) else [UNLISTED]
+    rows = rows_of(known) or (UNLISTED,)
     return tuple(dict.fromkeys((tuple(map(_safest, rows)), tuple(map(_least_safe, rows)))))
 
 
@@ -37,7 +37,7 @@ def _safest(row: Integration) -> Integration:
     """Where no PHI arrives no BAA is needed, so that nothing else has to be assumed (S38)."""
     if row.data == UNKNOWN:
         return replace(row, data="no_phi")
-    return replace(row, baa="signed") if row.data == "phi" and row.baa == UNKNOWN else row
+    return row if row.known else replace(row, baa="signed")
 
 
 def _least_safe(row: Integration) -> Integration:

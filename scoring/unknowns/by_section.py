@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
 from questionnaire.unanswered import Unanswered, unanswered
@@ -19,9 +18,9 @@ class SectionUnknown:
     """Whether one of its answers decides which verdicts stay open."""
 
 
-def by_section(bank: Bank, assessment: Assessment, sheet: Sheet, found: Sequence[Unknown]) -> tuple[Unknown | SectionUnknown, ...]:
+def by_section(bank: Bank, sheet: Sheet, found: Sequence[Unknown]) -> tuple[Unknown | SectionUnknown, ...]:
     """The unknowns in their order. "I don't know" keeps its own line, whatever its section."""
-    home = {question: section for section in unanswered(bank, assessment, sheet) for question in section.blank}
+    home = {question: section for section in unanswered(bank, sheet) for question in section.blank}
     lines: dict[tuple[bool, str], Unknown | SectionUnknown] = {}
     for unknown in found:
         if section := home.get(unknown.question):

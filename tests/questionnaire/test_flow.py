@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, walk
-from questionnaire.assessment import EXAMPLE_MARK, Answer, Integration, PlanEntry
+from questionnaire.assessment import EXAMPLE_MARK, Answer, Integration, PlanEntry, rows_of
 from questionnaire.conditions import atoms, holds, mentioned
-from questionnaire.flow import blank, known_answer, rows_known
+from questionnaire.flow import known_answer, needed
 from questionnaire.model import Condition
 from tests.scoring.sheets import AS_OF, BANK, base
 
@@ -53,12 +53,12 @@ def test_a_list_with_a_row_that_is_not_known_is_answered_only_in_part() -> None:
     ],
 )
 def test_a_row_is_known_when_nothing_that_matters_is_open(data: str, baa: str, known: bool) -> None:
-    assert rows_known((Integration("Slack", data, baa),)) is known
+    assert Integration("Slack", data, baa).known is known
 
 
-def test_what_is_no_list_of_rows_is_not_known() -> None:
-    assert not rows_known(None)
-    assert not rows_known("phi")
+def test_what_is_no_list_of_apps_has_no_rows() -> None:
+    assert not rows_of(None) and not rows_of("phi") and not rows_of(("email",))
+    assert rows_of((Integration("Slack", "phi", "signed"),)) == (Integration("Slack", "phi", "signed"),)
 
 
 def test_the_end_of_the_questionnaire_says_why_the_rest_is_not_asked() -> None:
@@ -153,9 +153,9 @@ def test_the_example_is_known_by_its_mark() -> None:
 def test_a_question_needs_an_answer_until_one_or_i_dont_know_is_given(question: str, answer: Answer | None, needs_one: bool) -> None:
     """A day or a number may stay empty, a list that is said to exist may not; what is not asked, or does not apply, needs none."""
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("channels", ("email",)).answered(question, answer)
-    assert blank(BANK.questions[question], sheet, walk(BANK, sheet)) is needs_one
+    assert needed(BANK.questions[question], walk(BANK, sheet)) is needs_one
 
 
 def test_what_does_not_apply_needs_no_answer() -> None:
     sheet = base("careful_firm").answered("customer_requirements", None).excused("customer_requirements", "We have no such customers.")
-    assert not blank(BANK.questions["customer_requirements"], sheet, walk(BANK, sheet))
+    assert not needed(BANK.questions["customer_requirements"], walk(BANK, sheet))

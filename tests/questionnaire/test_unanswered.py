@@ -12,7 +12,7 @@ BLANK = Assessment(BANK.version, date(2026, 11, 27))
 
 
 def found(sheet: Assessment) -> dict[str, Unanswered]:
-    return {u.section.id: u for u in unanswered(BANK, sheet, walk(BANK, sheet))}
+    return {u.section.id: u for u in unanswered(BANK, walk(BANK, sheet))}
 
 
 def test_of_a_blank_sheet_every_section_that_asks_something_is_unanswered_and_holds_all_its_questions() -> None:
@@ -40,11 +40,16 @@ def test_an_answer_to_one_of_the_details_goes_through_it() -> None:
         ("people", BLANK.answered("training_timing", "unknown")),
         ("scope", BLANK.answered("special_records", ())),
         ("program", BLANK.excused("customer_requirements", "We have none.")),
-        ("program", BLANK.excused("customer_requirements", "")),
     ],
 )
 def test_i_do_not_know_and_not_applicable_are_no_blanks(section: str, sheet: Assessment) -> None:
     assert section in found(BLANK) and section not in found(sheet)
+
+
+def test_not_applicable_without_a_reason_is_a_blank_and_so_is_a_list_without_an_app() -> None:
+    assert "customer_requirements" in found(BLANK.excused("customer_requirements", ""))["program"].blank
+    listed = BLANK.answered("integrations_inventory", "complete").answered("integrations", ())
+    assert found(listed)["integrations"].blank == ("integrations",)
 
 
 def test_where_a_section_asks_nothing_but_the_first_pass_its_first_answer_goes_through_it() -> None:

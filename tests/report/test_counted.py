@@ -63,7 +63,7 @@ def test_every_edition_tells_the_same_findings_and_hours(sheet: Assessment, cont
 def test_the_full_record_asks_for_a_section_in_one_row_as_the_screen_does(sheet: Assessment, context: Context) -> None:
     (part,) = [part for part in composed(sheet).parts if part.id == "find_out"]
     (table,) = [block for block in part.blocks if isinstance(block, Table)]
-    lines = by_section(BANK, sheet, context.sheet, context.unknowns)
+    lines = by_section(BANK, context.sheet, context.unknowns)
     assert [row.cells[0].lines[0][0].text for row in table.rows] == [
         to_answer(line.unanswered) if isinstance(line, SectionUnknown) else BANK.questions[line.question].short for line in lines
     ]

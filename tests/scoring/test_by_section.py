@@ -7,7 +7,7 @@ from tests.scoring.sheets import AS_OF, BANK, base
 
 def lines(sheet: Assessment) -> tuple[tuple[Unknown | SectionUnknown, ...], tuple[Unknown, ...]]:
     found = find_first(BANK, sheet)
-    return by_section(BANK, sheet, walk(BANK, sheet), found), found
+    return by_section(BANK, walk(BANK, sheet), found), found
 
 
 def test_of_a_blank_sheet_each_section_is_one_line_in_the_order_of_the_first_unknown_of_each() -> None:

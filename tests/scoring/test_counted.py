@@ -27,7 +27,7 @@ def judged(sheet: Assessment) -> tuple[Result, tuple[Line, ...]]:
 def test_what_only_blanks_call_for_is_neither_a_finding_nor_an_action_nor_an_hour() -> None:
     sheet = first_pass().answered("ai_use", ("staff_paste_into_ai",))
     result, lines = judged(sheet)
-    found, actions, waiting = counted_findings(sheet, walk(BANK, sheet), result.findings), counted_actions(lines), to_answer(lines)
+    found, actions, waiting = counted_findings(walk(BANK, sheet), result.findings), counted_actions(lines), to_answer(lines)
     assert found and {f.question for f in found} <= {*sheet.answers} and len(found) < len(result.findings)
     assert sorted([*(i.action for i in actions), *waiting]) == sorted(i.action for i in result.plan) and waiting
     assert hours(actions) < hours(result.plan)
@@ -37,14 +37,26 @@ def test_what_only_blanks_call_for_is_neither_a_finding_nor_an_action_nor_an_hou
 def test_of_a_full_sheet_everything_is_counted() -> None:
     sheet = base("careful_firm")
     result, lines = judged(sheet)
-    assert counted_findings(sheet, walk(BANK, sheet), result.findings) == result.findings
+    assert counted_findings(walk(BANK, sheet), result.findings) == result.findings
     assert counted_actions(lines) == result.plan and not to_answer(lines)
     assert sum(by_level(result.findings).values()) == len(result.findings)
 
 
 def test_i_do_not_know_is_an_answer() -> None:
     sheet = first_pass().answered("risk_analysis", "unknown")
-    assert "risk_analysis" in [f.question for f in counted_findings(sheet, walk(BANK, sheet), assess(BANK, sheet).findings)]
+    assert "risk_analysis" in [f.question for f in counted_findings(walk(BANK, sheet), assess(BANK, sheet).findings)]
+
+
+def test_a_list_without_an_app_and_a_mark_without_a_reason_are_no_answers_for_anybody() -> None:
+    """What progress calls not answered yet is no finding, and neither key nor mark makes one of it."""
+    listed = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", ())
+    sheet = listed.answered("customer_requirements", None).excused("customer_requirements", " ")
+    result, lines = judged(sheet)
+    silent = {"integrations", "customer_requirements"}
+    assert silent <= {f.question for f in result.findings}
+    assert not silent & {f.question for f in counted_findings(walk(BANK, sheet), result.findings)}
+    assert progress(map(BANK.questions.__getitem__, silent), sheet, walk(BANK, sheet)).blank == 2
+    assert "find_out_integrations" in to_answer(lines)
 
 
 def test_hours_are_whole_and_hold_the_estimates() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer
-from questionnaire.bank_model import NO_DESK
+from questionnaire.policy import NO_DESK
 from questionnaire.safest import answered_safely
 from scoring import assess
 from scoring.assess import judgement

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from questionnaire.policy import SEATS
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
@@ -111,7 +112,7 @@ def _listed(context: Context, facts: tuple[Told, ...], *, dated: bool = False) -
 
 
 def _fact(context: Context, fact: Told, dated: bool) -> str:
-    words = range_words(fact, context.sheet.answers.get("seats"))
+    words = range_words(fact, context.sheet.answers.get(SEATS))
     span = f" **{literal(words)}.**" if words else ""
     days = fact.dated or (_days(context, fact) if dated else "")
     told = f"; dated: {literal(days)}" if days else ""

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
+from questionnaire.policy import VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
 from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
@@ -104,6 +105,6 @@ def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     if words:
         st.markdown(words)
     carried(opened, question)
-    if question.id == "vendor_offers_baa":
+    if question.id == VENDOR_OFFERS_BAA:
         vendors(opened)
     note(opened, question, first=partial(rest, opened, question, why=question.id in screen.told) if screen.short else str)

@@ -4,11 +4,12 @@ import streamlit as st
 
 from questionnaire.conditions import mentioned
 from questionnaire.model import Section
+from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first
 from ui.questions.listing import size
-from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, blank, details
+from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, details, needed
 from ui.shell.session import OpenAssessment
 
 
@@ -48,14 +49,14 @@ def not_asked(opened: OpenAssessment, section: Section) -> None:
 def _may_open(opened: OpenAssessment, question_id: str) -> bool:
     """Whether a question that is not asked depends on an answer still missing, be it by way of others that are not asked either."""
     looked_at = mentioned(opened.bank.section_of(question_id).when) | mentioned(opened.bank.questions[question_id].when)
-    return any(blank(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
+    return any(needed(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
 
 
 def out_of_scope(opened: OpenAssessment) -> None:
     """What applies instead where HIPAA does not, and how to go on all the same."""
-    if opened.assessment.answers.get("org_role") != "neither":
+    if opened.assessment.answers.get(ROLE) != NEITHER:
         return
-    verdict = opened.bank.verdict("not_in_scope")
+    verdict = opened.bank.verdict(NOT_IN_SCOPE)
     st.info(
         f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n{literal(verdict.next)}\n\n"
         "The questions end here. To go through them as if HIPAA applied, choose another role above."

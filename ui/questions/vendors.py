@@ -3,13 +3,14 @@
 import streamlit as st
 
 from questionnaire.bank_model import Vendor
+from questionnaire.policy import DESK
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
 
 def vendors(opened: OpenAssessment) -> None:
     """The vendors of the chosen kind of desk, behind one line."""
-    answer = opened.sheet.answers.get("desk")
+    answer = opened.sheet.answers.get(DESK)
     desk = next((d for d in opened.bank.desks if d.id == answer), None)
     if desk is None or not desk.vendors:
         return

@@ -31,7 +31,7 @@ def find_first(opened: OpenAssessment, context: Context) -> None:
     moves = f"{deciding} of them can move the verdict" if deciding else "None of them alone moves the verdict"
     st.caption(f"{not_known_words(context.progress)}. {moves}. What decides most comes first.")
     with st.container(key="find_first"):
-        for item in by_section(context.bank, context.assessment, context.sheet, found):
+        for item in by_section(context.bank, context.sheet, found):
             if isinstance(item, SectionUnknown):
                 section_row(opened, context, item.unanswered, MOVES if item.moves_verdict else "", "_unknown")
             else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import PlanEntry
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line, until_answered
@@ -144,9 +144,6 @@ def rated(finding: Finding) -> str:
 
 
 def _answer(context: Context, group: Sequence[Finding]) -> str:
-    answer = context.assessment.answers.get(group[0].question)
-    if group[0].row and isinstance(answer, tuple):
-        places = [finding.row - 1 for finding in group]
-        rows = [row for row in (answer[p] for p in places if p < len(answer)) if isinstance(row, Integration)]
-        return "; ".join(row_line(row) for row in rows)
-    return "; ".join(answer_lines(context.question(group[0]), answer))
+    if group[0].row:
+        return "; ".join(row_line(app) for app in map(context.app, group) if app)
+    return "; ".join(answer_lines(context.question(group[0]), context.assessment.answers.get(group[0].question)))

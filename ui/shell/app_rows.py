@@ -15,7 +15,7 @@ Rows = tuple[Integration, ...]
 
 def added(assessment: Assessment, question: str, names: Sequence[str]) -> Assessment:
     """More apps, nothing known of them yet, without those that are there, in whatever case. Raises Refused where they do not fit."""
-    rows = rows_of(assessment, question)
+    rows = assessment.rows(question)
     held = {row.name.casefold() for row in rows}
     new = [name for name in names if name.casefold() not in held]
     if len(rows) + len(new) > MAX_ROWS:
@@ -28,23 +28,17 @@ def added(assessment: Assessment, question: str, names: Sequence[str]) -> Assess
 
 def removed(assessment: Assessment, question: str, name: str) -> Assessment:
     """The list without the row of this name (`questionnaire.edit.row_name`); the same where it is gone already."""
-    rows = rows_of(assessment, question)
+    rows = assessment.rows(question)
     left = tuple(row for place, row in enumerate(rows) if row_name(rows, place) != name)
     return assessment.answered(question, left or None)
 
 
 def put_back(assessment: Assessment, question: str, place: int, row: Integration) -> Assessment:
     """The list with a removed row in its place again. Raises Refused where the list is full."""
-    rows = rows_of(assessment, question)
+    rows = assessment.rows(question)
     if len(rows) >= MAX_ROWS:
         raise Refused((f"The list is full: it holds {MAX_ROWS} apps. Remove one first, then undo.",))
     return assessment.answered(question, (*rows[:place], row, *rows[place:]))
-
-
-def rows_of(assessment: Assessment, question: str) -> Rows:
-    """The rows as they stand."""
-    answer = assessment.answers.get(question)
-    return tuple(row for row in answer if isinstance(row, Integration)) if isinstance(answer, tuple) else ()
 
 
 def identities(ids: list[str], before: Rows, now: Rows) -> list[str]:

@@ -16,7 +16,7 @@ from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.app_lines import read_lines
-from ui.shell.app_rows import Rows, added, identities, put_back, removed, rows_of
+from ui.shell.app_rows import Rows, added, identities, put_back, removed
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
@@ -52,7 +52,7 @@ def add(opened: OpenAssessment, question: str, lines: Sequence[str], before: Seq
 
 
 def _names(opened: OpenAssessment, question: str) -> list[str]:
-    return [row.name for row in rows_of(opened.assessment, question)]
+    return [row.name for row in opened.assessment.rows(question)]
 
 
 def _page_start(opened: OpenAssessment, question: Question, total: int) -> int:
@@ -68,7 +68,7 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
 
     def path(part: str) -> tuple[str, ...]:
         """Named anew for each field: the field before may have given the row another name."""
-        ids, rows = _identified(opened, question), rows_of(opened.assessment, question.id)
+        ids, rows = _identified(opened, question), opened.assessment.rows(question.id)
         place = ids.index(row) if row in ids else number  # gone a moment ago: whatever is done to it is refused by its name
         return ("answers", question.id, row_name(rows, place) if place < len(rows) else "~0", part)
 
@@ -82,14 +82,14 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
 
 
 def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
-    ids, rows = _identified(opened, question), rows_of(opened.assessment, question.id)
+    ids, rows = _identified(opened, question), opened.assessment.rows(question.id)
     opened.again = True
     if row not in ids:
         return
     place = ids.index(row)
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda assessment: removed(assessment, question.id, name))
-    _ROWS.set(([i for i in ids if i != row], rows_of(opened.assessment, question.id)), opened.id, question.id)
+    _ROWS.set(([i for i in ids if i != row], opened.assessment.rows(question.id)), opened.id, question.id)
     _REMOVED.set((place, gone), opened.id, question.id)
 
 
@@ -113,7 +113,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
 
 def _add(opened: OpenAssessment, question: Question) -> None:
     """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
-    rows = rows_of(opened.assessment, question.id)
+    rows = opened.assessment.rows(question.id)
     if len(rows) >= MAX_ROWS:
         st.caption(f"This list holds at most {MAX_ROWS} apps.")
         return
@@ -153,7 +153,7 @@ def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> No
 
 def _identified(opened: OpenAssessment, question: Question) -> list[str]:
     """An identity for each row as it stands now; those seen before keep theirs."""
-    rows = rows_of(opened.assessment, question.id)
+    rows = opened.assessment.rows(question.id)
     known = _ROWS.get(opened.id, question.id)
     if known[1] != rows:
         known = _ROWS.set((identities(*known, rows), rows), opened.id, question.id)

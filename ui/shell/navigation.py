@@ -29,13 +29,13 @@ def asked_sections(opened: OpenAssessment) -> set[str]:
 
 def details(opened: OpenAssessment) -> str:
     """The first section with an open question that the first pass does not ask; empty where none is left."""
-    waiting = [q for q in opened.sheet.asked if blank(opened, q) and q not in opened.bank.file.first_pass]
+    waiting = [q for q in opened.sheet.asked if needed(opened, q) and q not in opened.bank.file.first_pass]
     return opened.bank.section_of(waiting[0]).id if waiting else ""
 
 
 def first_open(opened: OpenAssessment) -> str:
     """The first pass while a question of it is open, then the first section with one; the first pass where none is left."""
-    waiting = [q for q in opened.sheet.asked if blank(opened, q)]
+    waiting = [q for q in opened.sheet.asked if needed(opened, q)]
     if not waiting or set(waiting) & set(opened.bank.file.first_pass):
         return FIRST
     return opened.bank.section_of(waiting[0]).id
@@ -64,6 +64,6 @@ def how_to_go_on(opened: OpenAssessment) -> None:
         st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": first_open(opened)})
 
 
-def blank(opened: OpenAssessment, question: str) -> bool:
+def needed(opened: OpenAssessment, question: str) -> bool:
     """Whether a question of the open assessment still needs an answer."""
-    return flow.blank(opened.bank.questions[question], opened.assessment, opened.sheet)
+    return flow.needed(opened.bank.questions[question], opened.sheet)

@@ -16,7 +16,6 @@ from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble
 from ui.shell import hours, integrations
-from ui.shell.app_rows import rows_of
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import ALONE, listed
 from ui.shell.session import OpenAssessment, open_assessment
@@ -172,11 +171,11 @@ def _is_named(opened: OpenAssessment, path: Path, after: Value) -> bool:
     """Whether a row was given this name already, and the answer got lost: the old name is gone, the new one is there."""
     if len(path) != 4 or path[-1] != "name" or opened.value(path) is not None:
         return False
-    return any(row.name == after for row in rows_of(opened.assessment, path[1]))
+    return any(row.name == after for row in opened.assessment.rows(path[1]))
 
 
 def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
-    rows = rows_of(opened.assessment, question)
+    rows = opened.assessment.rows(question)
     return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
 
 

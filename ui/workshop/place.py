@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from questionnaire.workshop import CLOSING
-from ui.shell.navigation import blank
+from ui.shell.navigation import needed
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
@@ -51,5 +51,5 @@ def _named(opened: OpenAssessment, all_places: list[Place]) -> Place:
         return last
     exact = [place for place in all_places if question and place == Place(section or place.section, question)]
     within = [place for place in all_places if place.section == section] or all_places
-    waiting = [place for place in within if not place.question or blank(opened, place.question)]
+    waiting = [place for place in within if not place.question or needed(opened, place.question)]
     return [*exact, *waiting, *within][0]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from questionnaire.assessment import Answer, Integration
+from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import could_hold, holds
 from questionnaire.letter_model import ANSWER
 from questionnaire.model import UNKNOWN, Condition
+from questionnaire.policy import APPS
 from report.content.context import Context
 from report.paper.document import Rich, Run
 from report.paper.uncovered import uncovered_in_short
@@ -104,8 +105,7 @@ def _uncovered_days(context: Context) -> str:
 
 def apps(context: Context) -> tuple[Integration, ...]:
     """The connected apps, in the order typed."""
-    rows = context.sheet.answers.get("integrations")
-    return tuple(row for row in rows if isinstance(row, Integration)) if isinstance(rows, tuple) else ()
+    return rows_of(context.sheet.answers.get(APPS))
 
 
 def _names(rows: list[str]) -> str:
@@ -113,11 +113,11 @@ def _names(rows: list[str]) -> str:
 
 
 def _apps_without_baa(context: Context) -> str:
-    return _names([row.name for row in apps(context) if (row.data, row.baa) == ("phi", "not_signed")])
+    return _names([row.name for row in apps(context) if row.uncovered])
 
 
 def _apps_not_known(context: Context) -> str:
-    return _names([row.name for row in apps(context) if row.data == UNKNOWN or (row.data == "phi" and row.baa == UNKNOWN)])
+    return _names([row.name for row in apps(context) if not row.known])
 
 
 FILLS: dict[str, Callable[[Context], str]] = {

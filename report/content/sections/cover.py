@@ -1,7 +1,7 @@
 """The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
 
-from questionnaire.bank_model import NO_DESK
 from questionnaire.model import UNKNOWN
+from questionnaire.policy import DESK, INTERCOM_PLAN, NO_DESK
 from report.content.attached import content_hash
 from report.content.context import Context
 from report.paper.document import Cover, Fact, Part, rich
@@ -26,12 +26,12 @@ def cover(context: Context) -> Part:
 
 def desk_words(context: Context) -> str:
     """The desk and its plan; "Not known yet" and the like where there is none."""
-    if "desk" not in context.sheet.asked:
+    if DESK not in context.sheet.asked:
         return "Not asked"
     if context.desk in (UNKNOWN, NO_DESK):
         return "Not chosen yet" if context.desk == NO_DESK else "Not known yet"
     name = context.bank.desk(context.desk).name
-    plan = context.answered("intercom_plan") if "intercom_plan" in context.sheet.asked else ""
+    plan = context.answered(INTERCOM_PLAN) if INTERCOM_PLAN in context.sheet.asked else ""
     return f"{name}; plan: {plan}" if plan else name
 
 

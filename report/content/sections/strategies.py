@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from questionnaire.model import Level
+from questionnaire.policy import SEATS
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context, text_cell
 from report.content.ways import closed_words, done_words, hours_words, money_words
@@ -86,7 +87,7 @@ def _money(context: Context, entry: Entry) -> Cell:
 
 
 def _point(context: Context, told: Told, before: str = DOT) -> Rich:
-    words = range_words(told, context.sheet.answers.get("seats"))
+    words = range_words(told, context.sheet.answers.get(SEATS))
     span = f" ({words})" if words else ""
     source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
     return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))

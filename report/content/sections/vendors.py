@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from questionnaire.assessment import Integration
+from questionnaire.assessment import rows_of
 from questionnaire.model import Question
 from questionnaire.owner import brief
 from report.content.context import Context, text_cell
@@ -29,8 +29,9 @@ def vendors(context: Context) -> Part | None:
 
 def vendor_rows(context: Context) -> Iterator[VendorRow]:
     """The same as rows, for formats that are tables: only what was answered, be it with "I don't know"."""
-    for question in filter(context.assessment.is_given, context.sheet.asked):
-        yield from _rows(context, context.bank.questions[question])
+    for question in context.sheet.asked:
+        if question not in context.sheet.blank:
+            yield from _rows(context, context.bank.questions[question])
 
 
 def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
@@ -38,10 +39,8 @@ def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")
         yield _row(context, question.vendor.replace("{desk}", desk), context.answered(question.id), found.get(0))
-    answer = context.sheet.answers.get(question.id)
-    for number, app in enumerate(answer if isinstance(answer, tuple) else (), 1):
-        if isinstance(app, Integration):
-            yield _row(context, app.name, app_words(app), found.get(number))
+    for number, app in enumerate(rows_of(context.sheet.answers.get(question.id)), 1):
+        yield _row(context, app.name, app_words(app), found.get(number))
 
 
 def _row(context: Context, name: str, answer: str, finding: Finding | None) -> VendorRow:

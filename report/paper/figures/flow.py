@@ -5,14 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
-from questionnaire.assessment import Assessment, Integration
-from questionnaire.bank_model import NO_DESK
+from questionnaire.assessment import Assessment, Integration, rows_of
 from questionnaire.model import UNKNOWN, Choice, Level, Question
+from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, NO_DESK, PASTED
 from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
-CHANNELS, ROWS, AI, AI_COVER = "channels", "integrations", "ai_use", "ai_cover"
 COVER_WORDS = {
     "compliant_service": "covered",
     "phi_kept_off": "PHI kept off",
@@ -90,7 +89,7 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
     sheet = walk(bank, assessment)
     found = {f.id: (f.risk, references([f.id], register or result)) for f in result.findings}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
-    desk = sheet.answers.get("desk")
+    desk = sheet.answers.get(DESK)
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
     judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
     return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged))
@@ -105,32 +104,28 @@ def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Questi
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
-            yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, "baa_status")
+            yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, BAA_STATUS)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
 
 
 def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
-    for _, choice in _chosen(bank, sheet, AI):
-        if choice.id == "staff_paste_into_ai":
-            yield FlowWay("ai", choice.label, "not covered", None, AI)
+    for _, choice in _chosen(bank, sheet, AI_USE):
+        if choice.id == PASTED:
+            yield FlowWay("ai", choice.label, "not covered", None, AI_USE)
         else:
             yield FlowWay("ai", choice.label, _cover(sheet, AI_COVER), None, AI_COVER)
 
 
 def _apps(sheet: Sheet) -> Iterator[FlowWay]:
-    rows = sheet.answers.get(ROWS)
-    for number, row in enumerate(rows if isinstance(rows, tuple) else (), 1):
-        if isinstance(row, Integration):
-            yield FlowWay("integration", row.name, _app_cover(row), None, f"{ROWS}.{number}")
+    for number, row in enumerate(rows_of(sheet.answers.get(APPS)), 1):
+        yield FlowWay("integration", row.name, _app_cover(row), None, f"{APPS}.{number}")
 
 
 def _app_cover(row: Integration) -> str:
     if row.data == "no_phi":
         return "no PHI"
-    if row.baa == "signed":
-        return "covered"
-    return "not covered" if (row.data, row.baa) == ("phi", "not_signed") else "unknown"
+    return "covered" if row.covered else "not covered" if row.uncovered else "unknown"
 
 
 def _cover(sheet: Sheet, question_id: str) -> str:

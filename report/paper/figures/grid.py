@@ -79,7 +79,7 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    held_by_answers = counted_findings(assessment, walk(bank, assessment), result.findings)
+    held_by_answers = counted_findings(walk(bank, assessment), result.findings)
     cells = []
     for likelihood in reversed(Level):
         for impact in Level:

@@ -102,7 +102,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     sections = {section.id: section for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
     sheet, bars = walk(bank, assessment), []
-    held_by_answers = counted_findings(assessment, sheet, result.findings)
+    held_by_answers = counted_findings(sheet, result.findings)
     for finding in held_by_answers:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
     for part in result.sections:

@@ -1,0 +1,33 @@
+"""The few ids of the bank that Python needs by name (contract, sections 1 to 3), so that the bank check can say when one is gone."""
+
+ROLE, NEITHER = "org_role", "neither"
+DESK, NO_DESK = "desk", "not_chosen"
+SEATS = "seats"
+REACH, REACHED = "phi_reaches_support", ("sometimes", "routinely")
+"""Whether patient details reach the desk, and the answers by which they are known to be in it."""
+BLOCKED, POSSIBLE = BARRED = ("blocked", "possible")
+"""Those by which none are."""
+PREVENTION, NO_BARRIER = "phi_prevention", ("told_only", "nothing")
+FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON = "first_phi_on", "baa_signed_on", "discovered_on"
+INTERCOM_PLAN, VENDOR_OFFERS_BAA = "intercom_plan", "vendor_offers_baa"
+BAA_STATUS, SIGNED = "baa_status", "signed"
+BAA_TIMING, BEFORE_PHI, AFTER_PHI = "baa_timing", "before_phi", "after_phi"
+PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
+CHANNELS, APPS = "channels", "integrations"
+AI_USE, PASTED, AI_COVER = "ai_use", "staff_paste_into_ai", "ai_cover"
+
+NAMED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, CHANNELS, APPS, AI_COVER), ()),
+    ROLE: (NEITHER,),
+    DESK: (NO_DESK,),
+    REACH: (*BARRED, *REACHED),
+    PREVENTION: NO_BARRIER,
+    BAA_STATUS: (SIGNED,),
+    BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
+    PAST_PHI_ASSESSED: (ASSESSED,),
+    AI_USE: (PASTED,),
+}
+"""Every question above, with its choices above."""
+
+NOT_IN_SCOPE, BEST = "not_in_scope", "in_order"
+"""Verdicts: that HIPAA does not appear to apply, and the one that none is better than."""
