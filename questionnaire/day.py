@@ -10,8 +10,10 @@ FIRST_YEAR, LAST_YEAR = 1996, 9998
 DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_MONTHS = ("%B %Y", "%b %Y", "%m/%Y")
-_WORDED = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y")
+_MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%Y/%m")
+_WORDED = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
+_SHORT = ("%m/%d/%y", "%m %d %y", "%B %d %y", "%b %d %y", "%d %B %y", "%d %b %y")
+"""With two digits of the year: refused, because a day that is still being typed passes through them."""
 
 
 def possible(day: date, as_of: date) -> bool:
@@ -20,7 +22,7 @@ def possible(day: date, as_of: date) -> bool:
 
 
 def typed_day(text: str) -> date | None:
-    """The day that `2026-03-01`, `20260301`, `March 1, 2026` or, in US order, `3/1/2026` names; the first of a month; else None."""
+    """The day that `2026-03-01`, `20260301`, `March 1st, 2026` or, in US order, `3/1/2026` names; the first of a month; else None."""
     words = text.strip()
     if found := _ISO.fullmatch(words):
         year, month, number = found.groups()
@@ -40,7 +42,7 @@ def is_month(text: str) -> bool:
 
 
 def _worded(words: str, forms: tuple[str, ...]) -> date | None:
-    plain = re.sub(r"(?i)\bsept\b", "Sep", re.sub(r"[.,]", " ", words)).strip()
+    plain = re.sub(r"(?i)\bsept\b", "Sep", re.sub(r"[.,]", " ", re.sub(r"(?i)(?<=\d)(?:st|nd|rd|th)\b", "", words))).strip()
     for form in forms:
         with suppress(ValueError):
             return datetime.strptime(plain, form).date()
@@ -51,7 +53,17 @@ def likely_day(text: str) -> date:
     """The same, for a day that can have something to do with a help desk. Raises ValueError, whose words are for the person."""
     day = typed_day(text)
     if day is None:
-        raise ValueError(f"\u201c{text.strip()[:40]}\u201d is not a day yet, and is not saved. Type it like {DAY_HELP}.")
+        raise ValueError(f"\u201c{text.strip()[:40]}\u201d is not a day yet, and is not saved. {_way_out(text.strip())}")
     if not EARLIEST <= day <= LATEST:
         raise ValueError(f"The year {day.year} cannot be right, so this is not saved. Type the day like {DAY_HELP}.")
     return day
+
+
+def _way_out(words: str) -> str:
+    """What to type instead, as exactly as it can be said."""
+    if short := _worded(words, _SHORT):
+        return f"Write the year with four digits: {short.month}/{short.day}/{short.year}."
+    for whole in (f"{words}/2026", f"{words} 2026"):
+        if typed_day(whole) and not words.isdigit():
+            return f"The year is missing. Write it with four digits, like {whole}."
+    return f"Type it like {DAY_HELP}."

@@ -14,8 +14,10 @@ DONT_KNOW = re.compile(r"(?i)(?:\?+|(?:i )?(?:do not|don.?t) know|unknown|not su
 _JOINED = r"(?:[\s,/&+]|\b(?:and|or)\b)*"
 _WORD_FOLLOWS = re.compile(r"\s+[a-z]{2}", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = re.compile(
-    rf"(?i)(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}/\d{{4}}|{_MONTH}\s+(?:\d{{1,2}},?\s+)?\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}})(?!\d)"
+    rf"(?i)(?:\d{{4}}-\d\d-\d\d|\d{{4}}/\d{{1,2}}(?:/\d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}/\d{{4}}"
+    rf"|{_MONTH}\s+(?:{_ORDINAL},?\s+)?\d{{4}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}})(?!/?\d)"
 )
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/-])")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}

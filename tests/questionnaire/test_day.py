@@ -1,18 +1,20 @@
 """A day as people type it."""
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.day import is_month, likely_day, typed_day
+from questionnaire.day import DAY_HELP, is_month, likely_day, typed_day
 
 
 @given(st.dates())
 def test_every_day_is_read_in_each_of_its_forms(day: date) -> None:
     iso = day.isoformat()
-    for typed in (iso, iso.replace("-", ""), f" {iso} ", f"{day.month}/{day.day}/{iso[:4]}", f"{day.month:02}.{day.day:02}.{iso[:4]}"):
+    forms = (iso, iso.replace("-", ""), iso.replace("-", "/"), f" {iso} ")
+    for typed in (*forms, f"{day.month}/{day.day}/{iso[:4]}", f"{day.month:02}.{day.day:02}.{iso[:4]}"):
         assert typed_day(typed) == day
 
 
@@ -23,7 +25,7 @@ def test_what_is_no_day_is_none(typed: str) -> None:
     assert typed_day(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["March 2026", "mar 2026", " Mar. 2026 ", "3/2026", "03/2026"])
+@pytest.mark.parametrize("typed", ["March 2026", "mar 2026", " Mar. 2026 ", "3/2026", "03/2026", "2026/03", "2026/3"])
 def test_a_month_is_counted_from_its_first_day(typed: str) -> None:
     assert typed_day(typed) == date(2026, 3, 1) and is_month(typed)
 
@@ -35,6 +37,10 @@ def test_a_month_is_counted_from_its_first_day(typed: str) -> None:
         ("Mar 31 2026", date(2026, 3, 31)),
         ("1 March 2026", date(2026, 3, 1)),
         ("Sept. 5, 2026", date(2026, 9, 5)),
+        ("March 15th, 2026", date(2026, 3, 15)),
+        ("1st March 2026", date(2026, 3, 1)),
+        ("2nd Aug 2026", date(2026, 8, 2)),
+        ("2026/3/15", date(2026, 3, 15)),
     ],
 )
 def test_a_day_with_its_month_in_words_is_no_month(typed: str, day: date) -> None:
@@ -56,6 +62,25 @@ def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_ou
     ):
         with pytest.raises(ValueError, match=why):
             likely_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "way_out"),
+    [
+        ("3/15/26", "Write the year with four digits: 3/15/2026."),
+        ("03.15.26", "Write the year with four digits: 3/15/2026."),
+        ("March 15th, 26", "Write the year with four digits: 3/15/2026."),
+        ("12/4", "The year is missing. Write it with four digits, like 12/4/2026."),
+        ("March 15th", "The year is missing. Write it with four digits, like March 15th 2026."),
+        ("march", "The year is missing. Write it with four digits, like march 2026."),
+        *((typed, f"Type it like {DAY_HELP}.") for typed in ("12", "2/30/26", "13/4", "3/15/2", "soon")),
+    ],
+)
+def test_what_is_refused_says_what_to_write_and_that_is_taken(typed: str, way_out: str) -> None:
+    with pytest.raises(ValueError, match="is not a day yet, and is not saved") as refused:
+        likely_day(typed)
+    assert str(refused.value).endswith(f"\u201d is not a day yet, and is not saved. {way_out}")
+    assert likely_day(re.split(": |like ", way_out.rstrip("."))[-1].split(" (")[0]).year == 2026
 
 
 @pytest.mark.parametrize(("typed", "month"), [("March 2026", True), ("Mar 2026", True), ("3/1/2026", False), ("soon", False), ("", False)])

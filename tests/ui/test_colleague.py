@@ -137,6 +137,18 @@ def test_an_undo_leaves_what_was_changed_again_since(store: Store, visit) -> Non
     assert answers["sign_in"] == "optional" and "exports" not in answers
 
 
+def test_what_was_taken_over_is_said_only_while_any_of_it_is_so(store: Store, visit) -> None:
+    """The sidebar's Undo once left "Taken over: 12 answers." with all twelve gone."""
+    key = store.create(partly(base("hurried_startup"))).id
+    app = take(paste(opened(visit, key), key, "2a 13a"), key)
+    assert "Taken over: 2 answers." in said(app) and "Undo and History in the sidebar work after that too." in said(app)
+    for button, shown in (("undo", False), ("redo", True)):
+        app.button(key=button).click()
+        app = again(app, key)
+        assert ("Taken over" in said(app)) is shown
+        assert any(b.key == f"take_{key}_configuration" for b in app.button) is not shown, "what was pasted can be taken over again"
+
+
 def test_what_stays_says_so_and_a_reply_that_changes_nothing_has_no_button(store: Store, visit) -> None:
     key = store.create(base("careful_firm").excused("customer_requirements", "None of that size.")).id
     app = paste(opened(visit, key, "program"), key, "1a 2? 6?", "program")

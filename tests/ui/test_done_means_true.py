@@ -121,16 +121,38 @@ def test_keeping_details_out_asks_whether_they_still_reach_the_desk(store: Store
     assert after.answers["phi_reaches_support"] == "blocked" and assess(bank, after).condition("plan").state == "not_needed"
 
 
-def test_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
-    app = choose(opened(visit("plan", key), key, "enforce_sign_in"), key, "enforce_sign_in", "sso_or_mfa_enforced")
-    app.button(key=f"confirm_{key}_enforce_sign_in").click()
+def signed(store: Store, visit) -> tuple[str, AppTest]:
+    """An agreement whose signing was confirmed with its timing: two answers."""
+    sheet = base("careful_firm").answered("baa_status", "not_signed").answered("baa_timing", None).answered("baa_signed_on", None)
+    key = store.create(sheet.answered("past_phi_assessed", "not_assessed")).id
+    app = choose(mark_done(visit, key, "sign_baa"), key, "sign_baa", "signed", "after_phi")
+    app.button(key=f"confirm_{key}_sign_baa").click()
     app.run()
-    store.change(key, lambda sheet: sheet.answered("sign_in", "optional"))
-    app.button(key=f"unconfirm_{key}_enforce_sign_in").click()
+    return key, app
+
+
+def test_undo_leaves_what_was_changed_again_since(store: Store, visit) -> None:
+    key, app = signed(store, visit)
+    store.change(key, lambda sheet: sheet.answered("baa_timing", "unknown"))
+    app.button(key=f"unconfirm_{key}_sign_baa").click()
     app.run()
     stored = store.load(key).assessment
-    assert stored.answers["sign_in"] == "optional" and "enforce_sign_in" not in stored.plan
+    assert stored.answers["baa_timing"] == "unknown" and stored.answers["baa_status"] == "not_signed" and "sign_baa" not in stored.plan
+
+
+def test_what_was_confirmed_is_said_only_while_it_is_so(store: Store, visit) -> None:
+    """The sidebar's Undo once left "Done and confirmed" below the row that said "not confirmed"."""
+    key, app = signed(store, visit)
+    status, timing = (load_bank().questions[q].short for q in ("baa_status", "baa_timing"))
+    assert f"Done and confirmed; changed: {status}, {timing}." in said(app)
+    store.change(key, lambda sheet: sheet.answered("baa_timing", "unknown"))
+    app.run()
+    assert f"Done and confirmed; changed: {status}." in said(app)
+    for button, shown in (("undo", True), ("undo", False), ("redo", True)):
+        app.button(key=button).click()
+        app.run()
+        assert ("Done and confirmed" in said(app)) is shown
+        assert any(b.key == f"unconfirm_{key}_sign_baa" for b in app.button) is shown
 
 
 def test_another_session_knows_of_no_undo(store: Store, visit) -> None:

@@ -203,6 +203,27 @@ def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_i
     assert "Undone. What was changed since was left alone: 1 action." in said(app)
 
 
+def test_what_was_set_at_once_is_said_only_while_it_is_so(store: Store, visit, bare) -> None:
+    key = store.create(bare).id
+    app = chosen(visit("plan", key), key, "pause_sms", "sign_baa")
+    own(app, "text_input", f"several_owner_{key}").set_value("Kim")
+    app.session_state[f"several_{key}"] = True
+    app.run()
+    press(app, key, "set")
+    assert "Changed 2 actions." in said(app)
+    for button, shown in (("undo", False), ("redo", True)):
+        app.button(key=button).click()
+        app.session_state[f"several_{key}"] = True
+        app.run()
+        assert ("Changed 2 actions." in said(app)) is shown
+    press(app, key, "undo")
+    assert "Undone." in said(app) and store.load(key).assessment.plan == bare.plan
+    store.change(key, lambda a: a.planned("pause_sms", PlanEntry("Ann")).planned("sign_baa", PlanEntry("Ann")))
+    app.session_state[f"several_{key}"] = True
+    app.run()
+    assert "Undone." not in said(app)
+
+
 def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(store: Store, visit, bare) -> None:
     key = store.create(bare.planned("sign_baa", PlanEntry("Dana"))).id
     app = chosen(visit("plan", key), key)

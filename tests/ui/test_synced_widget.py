@@ -95,6 +95,9 @@ def test_a_row_can_be_added_changed_and_removed_on_the_page(store: Store, visit,
     assert store.load(key).assessment.answers["integrations"][0].data == "phi"
     next(button for button in app.button if button.label == "Remove").click().run()
     assert "integrations" not in store.load(key).assessment.answers
+    for button, shown in (("undo", False), ("redo", True)):
+        app.button(key=button).click().run()
+        assert any(b.key == f"undo_{key}_integrations" for b in app.button) is shown, "said only while it is so"
     app.button(key=f"undo_{key}_integrations").click().run()
     row = Integration("Slack [x](http://evil.example)", "phi", "unknown")
     assert store.load(key).assessment.answers["integrations"] == (row,)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.day import DAY_HELP, typed_day
+from questionnaire.day import DAY_HELP, likely_day
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
 from questionnaire.model import Level
@@ -107,10 +107,11 @@ def _value(opened: OpenAssessment, what: What) -> str:
         return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
         typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=DAY_HELP)
-        day = typed_day(typed)
-        if typed and day is None:
-            st.warning(f"\u201c{literal(typed)}\u201d is not a day yet. Type it like {DAY_HELP}.")
-        return day.isoformat() if day else ""
+        try:
+            return likely_day(typed).isoformat() if typed else ""
+        except ValueError as fault:
+            st.warning(literal(str(fault)))
+            return ""
     words = dict(LANE_WORDS) if what == "lane" else {level.name: level_word(level) for level in Level}
     return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""
 

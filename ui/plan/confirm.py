@@ -151,11 +151,14 @@ def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now
 
 
 def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None:
-    """What was confirmed, where the action stood, and the way back."""
-    shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in done.now)
+    """What was confirmed, where the action stood, and the way back; nothing where it is so no more."""
+    still = opened.still(done.now)
+    if not still or opened.assessment.plan.get(done.action, PlanEntry()).status != "done":
+        return
+    shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in still)
     with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
         st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
-        st.caption("Undo works while this tab stays open.")
+        st.caption("This Undo works while this tab stays open; Undo and History in the sidebar work after that too.")
         if st.button("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary"):
             opened.save(lambda assessment: _undone(opened, assessment, done))
             CONFIRMED.get(opened.id).pop(done.action, None)

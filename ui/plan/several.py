@@ -34,7 +34,8 @@ class _Choosing:
     """What the last press did."""
     before: dict[str, PlanEntry] = field(default_factory=dict)
     after: dict[str, PlanEntry] = field(default_factory=dict)
-    """Of the last press, for Undo."""
+    """Of the last press, also where it was Undo."""
+    undone: bool = False
 
     def anew(self, ticked: Collection[str] = ()) -> None:
         """Ticks and fields as new."""
@@ -124,7 +125,7 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
     choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
     opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
-    choosing.told = f"Changed {count(len(chosen), 'action')}."
+    choosing.told, choosing.undone = f"Changed {count(len(chosen), 'action')}.", False
     choosing.anew()
     opened.again = True
 
@@ -136,19 +137,24 @@ def _planned(assessment: Assessment, entries: dict[str, PlanEntry]) -> Assessmen
 
 
 def _told(opened: OpenAssessment, choosing: _Choosing) -> None:
-    """What the last press did, and the way back: each entry as it was, but for what was changed again since."""
-    if not choosing.told:
+    """What the last press did while any of it is still so, and the way back: each entry as it was, but for what was changed since."""
+    if not _still(opened.assessment, choosing):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(choosing.told)
-        if choosing.after and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
+        if not choosing.undone and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
             _undo(opened, choosing)
 
 
+def _still(assessment: Assessment, choosing: _Choosing) -> list[str]:
+    """The actions that are as the last press left them."""
+    return [action for action, entry in choosing.after.items() if assessment.plan.get(action, PlanEntry()) == entry]
+
+
 def _undo(opened: OpenAssessment, choosing: _Choosing) -> None:
-    before, after = choosing.before, choosing.after
-    later = [action for action in after if opened.assessment.plan.get(action, PlanEntry()) != after[action]]
-    opened.save(lambda sheet: _planned(sheet, {a: e for a, e in before.items() if sheet.plan.get(a, PlanEntry()) == after[a]}))
-    kept = f" What was changed since was left alone: {count(len(later), 'action')}." if later else ""
-    choosing.told, choosing.after = f"Undone.{kept}", {}
+    before, still = choosing.before, _still(opened.assessment, choosing)
+    opened.save(lambda sheet: _planned(sheet, {action: before[action] for action in _still(sheet, choosing)}))
+    later = len(before) - len(still)
+    kept = f" What was changed since was left alone: {count(later, 'action')}." if later else ""
+    choosing.told, choosing.undone, choosing.after = f"Undone.{kept}", True, {action: before[action] for action in still}
     opened.again = True

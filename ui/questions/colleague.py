@@ -97,7 +97,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
-    if done and pasted in ("", done.pasted):
+    if done and opened.still(done.now) and pasted in ("", done.pasted):
         _taken(opened, asked.section, done)
     elif pasted:
         _preview(opened, asked, pasted)
@@ -183,7 +183,10 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     with st.container(border=True, key="reply"):
         _shown(done.found)
         st.markdown(f"**Taken over: {done.words}.**")
-        st.caption("Undo works until this page is reloaded or closed, and leaves what was changed again since.")
+        st.caption(
+            "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
+            "Undo and History in the sidebar work after that too."
+        )
         if st.button("Undo", key=f"untake_{opened.id}_{section.id}"):
             opened.save(lambda assessment: taken_back(opened.bank, assessment, done.was, done.now))
             _TAKEN.forget(opened.id, section.id)

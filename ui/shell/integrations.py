@@ -23,7 +23,8 @@ from ui.shell.session_values import SessionValue, nothing
 PAGE = 10
 _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 """The rows last seen, and the identity of each."""
-_REMOVED = SessionValue[tuple[int, Integration] | None]("removed", nothing)
+_REMOVED = SessionValue[tuple[int, Integration, int] | None]("removed", nothing)
+"""The place of the row removed last, the row, and how many of its name were left."""
 _SENT = SessionValue[int]("sent", int)
 """How many names were added by the field itself; it begins anew with each."""
 _LEFT_OUT = SessionValue[tuple[str, list[str]]]("left_out", lambda: ("", []))
@@ -90,15 +91,17 @@ def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda assessment: removed(assessment, question.id, name))
     _ROWS.set(([i for i in ids if i != row], opened.assessment.rows(question.id)), opened.id, question.id)
-    _REMOVED.set((place, gone), opened.id, question.id)
+    _REMOVED.set((place, gone, _names(opened, question.id).count(gone.name)), opened.id, question.id)
 
 
 def _undo(opened: OpenAssessment, question: Question) -> None:
-    """Until another app is removed, the last one can come back with all that was known of it."""
+    """Until another app is removed, the last one can come back with all that was known of it; not where it is back already."""
     known = _REMOVED.get(opened.id, question.id)
     if known is None:
         return
-    place, gone = known
+    place, gone, left = known
+    if _names(opened, question.id).count(gone.name) > left:
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="put_back"):
         st.markdown(f"Removed {literal(gone.name)}.")
         if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):

@@ -1,7 +1,7 @@
 """The assessment that is open on this screen: loaded anew in every run, and kept in memory while the store is in trouble."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -100,6 +100,10 @@ class OpenAssessment:
         if stored and self.stored is not self.assessment:
             return value_at(self.once("stored document", lambda: to_document(self.stored), self.stored), path)
         return value_at(self.once("document", lambda: to_document(self.assessment)), path)
+
+    def still(self, given: Mapping[FieldPath, Value]) -> list[FieldPath]:
+        """Those of the fields that hold what they were given: of a receipt, what is still so after an undo, or another window."""
+        return [path for path, value in given.items() if self.value(path) == value]
 
     def put(self, path: FieldPath, value: Value) -> None:
         """Saves one field. Raises Refused where the value does not fit, and `Newer` where somebody else changed it this very moment."""
