@@ -10,7 +10,7 @@ BLOCKED, POSSIBLE = BARRED = ("blocked", "possible")
 PREVENTION, NO_BARRIER = "phi_prevention", ("told_only", "nothing")
 FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON = "first_phi_on", "baa_signed_on", "discovered_on"
 INTERCOM_PLAN, VENDOR_OFFERS_BAA = "intercom_plan", "vendor_offers_baa"
-BAA_STATUS, SIGNED = "baa_status", "signed"
+BAA_STATUS, SIGNED, UNSIGNED = "baa_status", "signed", ("requested", "not_signed", "refused")
 BAA_TIMING, BEFORE_PHI, AFTER_PHI = "baa_timing", "before_phi", "after_phi"
 PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
@@ -22,7 +22,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     DESK: (NO_DESK,),
     REACH: (*BARRED, *REACHED),
     PREVENTION: NO_BARRIER,
-    BAA_STATUS: (SIGNED,),
+    BAA_STATUS: (SIGNED, *UNSIGNED),
     BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
     PAST_PHI_ASSESSED: (ASSESSED,),
     AI_USE: (PASTED,),

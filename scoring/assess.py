@@ -6,7 +6,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, only_asked, walk
-from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
+from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED
 from questionnaire.question_bank import Bank
 from scoring.conditions import MET, UNMET, condition_states
 from scoring.days import notice_by
@@ -73,7 +73,7 @@ def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[C
 
 def _exposure(sheet: Sheet, baa_state: str) -> Exposure:
     """Days between the first PHI and the signed BAA; to `as_of` while there is none (S17)."""
-    first, signed = sheet.answers.get("first_phi_on"), sheet.answers.get("baa_signed_on")
+    first, signed = sheet.answers.get(FIRST_PHI_ON), sheet.answers.get(BAA_SIGNED_ON)
     first = first if isinstance(first, date) else None
     signed = signed if isinstance(signed, date) else None
     until = sheet.as_of if baa_state == UNMET else signed

@@ -4,7 +4,19 @@ from datetime import date
 
 from questionnaire import Bank
 from questionnaire.day import possible
-from questionnaire.policy import BARRED, REACHED
+from questionnaire.policy import (
+    ASSESSED,
+    BAA_SIGNED_ON,
+    BAA_STATUS,
+    BAA_TIMING,
+    BARRED,
+    DISCOVERED_ON,
+    FIRST_PHI_ON,
+    PAST_PHI_ASSESSED,
+    REACHED,
+    SIGNED,
+    UNSIGNED,
+)
 from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.wording import count, day
@@ -14,10 +26,6 @@ from scoring.result import PlanItem
 NOTICE = "45 CFR 164.404(b)"
 PRESUMED = "45 CFR 164.402"
 FROM_TODAY = "counted from the day of the assessment because no day of discovery is given"
-UNSIGNED = ("requested", "not_signed", "refused")
-"""Answers by which there is no signed BAA (contract, section 1)."""
-TIMING = "baa_timing"
-"""The question whose answer opens the assessment of earlier details once a BAA is signed."""
 
 
 def is_open_and_late(context: Context, item: PlanItem) -> bool:
@@ -69,7 +77,7 @@ def notice_sentence(context: Context) -> str:
     if is_passed(context):
         passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
         return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
-    counted = f". That leaves {days} from {day(as_of)}." if "discovered_on" in context.sheet.answers else f", {FROM_TODAY}."
+    counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {FROM_TODAY}."
     return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
 
 
@@ -78,8 +86,8 @@ def timing_open(told: Answered) -> bool:
 
     The assessment of earlier details is asked only once that is known (contract, section 1), so nothing else says it.
     """
-    reached = told.sheet.answers.get(told.bank.method.exposure_question) in REACHED or "first_phi_on" in told.assessment.answers
-    return reached and told.sheet.unknown(TIMING)
+    reached = told.sheet.answers.get(told.bank.method.exposure_question) in REACHED or FIRST_PHI_ON in told.assessment.answers
+    return reached and told.sheet.unknown(BAA_TIMING)
 
 
 def timing_sentence(bank: Bank) -> str:
@@ -87,7 +95,7 @@ def timing_sentence(bank: Bank) -> str:
     return (
         "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
         f"{bank.method.limits.notice} days that the law allows for notices of a breach may already be running ({NOTICE}). "
-        f"The answer to \u201c{bank.questions[TIMING].short}\u201d settles it."
+        f"The answer to \u201c{bank.questions[BAA_TIMING].short}\u201d settles it."
     )
 
 
@@ -97,19 +105,19 @@ def earlier_day(told: Answered) -> date | None:
     No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
     """
     answers = told.assessment.answers
-    first, signed_on = answers.get("first_phi_on"), answers.get("baa_signed_on")
+    first, signed_on = answers.get(FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
     if not isinstance(first, date) or not possible(first, told.assessment.as_of):
         return None
     if told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
         return None
-    covered = answers.get("baa_status") == "signed" and isinstance(signed_on, date) and signed_on <= first
-    return None if covered or answers.get("past_phi_assessed") == "assessed_and_documented" else first
+    covered = answers.get(BAA_STATUS) == SIGNED and isinstance(signed_on, date) and signed_on <= first
+    return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
 
 
 def earlier_limit(told: Answered) -> date | None:
     """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
-    counted, found = told.sheet.answers, told.assessment.answers.get("discovered_on")
-    if earlier_day(told) is None or not ("baa_signed_on" in counted or counted.get("baa_status") in UNSIGNED):
+    counted, found = told.sheet.answers, told.assessment.answers.get(DISCOVERED_ON)
+    if earlier_day(told) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
     return notice_by(told.bank.method.limits, told.assessment.as_of, found if isinstance(found, date) else None)
 
@@ -123,9 +131,9 @@ def earlier_sentence(told: Answered) -> str:
     assessed = f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach the desk today."
     if limit is None:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
-    without = "the BAA was signed later" if "baa_signed_on" in told.sheet.answers else "no BAA is signed"
+    without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if "discovered_on" in told.assessment.answers else f", {FROM_TODAY}"
+    counted = "" if DISCOVERED_ON in told.assessment.answers else f", {FROM_TODAY}"
     return f"{named}, and {without}: they {assessed} If it was a breach, the legal deadline for notices ({NOTICE}) {passed}{counted}."
 
 

@@ -3,7 +3,7 @@
 from questionnaire.bank_model import VerdictWords
 from questionnaire.conditions import mentioned
 from questionnaire.model import UNKNOWN, Level
-from questionnaire.policy import NO_DESK
+from questionnaire.policy import BAA_SIGNED_ON, NO_DESK
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
@@ -63,7 +63,7 @@ def reason_of(told: Answered, judged: Judgement, *, short: bool = False) -> str:
 
 def _day_to_come(told: Answered) -> str:
     """Said where the BAA on which the verdict rests bears a day after the assessment (contract, section 7)."""
-    given = told.sheet.impossible.get("baa_signed_on")
+    given = told.sheet.impossible.get(BAA_SIGNED_ON)
     if given is None or given < told.assessment.as_of:
         return ""
     return f"The BAA cannot have been signed on {day(given)}, the day that is given. If it is not signed yet, this verdict does not hold."

@@ -11,9 +11,10 @@ from icalendar import Calendar
 
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import Answer, PlanEntry
+from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import TIMING, earlier_limit, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
+from report.content.deadlines import earlier_limit, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
 from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
 from report.formats.tasks import write_github
@@ -111,7 +112,7 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
     told = context(bank, untimed(bank))
     assert told.result.notice_by is None and "past_phi_assessed" not in told.sheet.asked, "by the contract"
     sentence = notice_sentence(told)
-    assert "is not confirmed. If they did, the 60 days" in sentence and f"\u201c{bank.questions[TIMING].short}\u201d" in sentence
+    assert "is not confirmed. If they did, the 60 days" in sentence and f"\u201c{bank.questions[BAA_TIMING].short}\u201d" in sentence
     document = make(told.assessment).document
     assert as_text(document).count(sentence) == 1, "on the decision page"
     assert document.records.summary.limit == sentence
@@ -182,7 +183,7 @@ def test_what_came_without_cover_is_to_be_assessed_however_well_the_way_is_close
 
 def test_looking_up_which_came_first_is_dated_by_law_and_is_no_assessment(bank: Bank) -> None:
     told = context(bank, untimed(bank))
-    (item,) = (item for item in told.actions if item.action == f"find_out_{TIMING}")
+    (item,) = (item for item in told.actions if item.action == f"find_out_{BAA_TIMING}")
     assert item.kind == "law" and "1 assessment" not in as_text(compose(bank, told.assessment, told.result))
 
 

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from questionnaire import load_bank
-from report.content.deadlines import TIMING, timing_sentence
+from questionnaire.policy import BAA_TIMING
+from report.content.deadlines import timing_sentence
 from report.paper.wording import count, day
 from report.portfolio.standing import Standing
 from store import Client, Round
@@ -51,7 +52,7 @@ def _stands(latest: Round, judged: Standings) -> None:
     st.html(f'<p class="dc-stands">{_told(standing)}</p>')
     if standing.timing_open:
         st.markdown(literal(timing_sentence(load_bank())))
-        to_question_of(load_bank(), latest.id, TIMING)
+        to_question_of(load_bank(), latest.id, BAA_TIMING)
 
 
 def _told(standing: Standing) -> str:

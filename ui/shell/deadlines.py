@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from questionnaire.policy import BAA_TIMING
 from report.content.context import Context
-from report.content.deadlines import TIMING, is_passed, notice_sentence, timing_open
+from report.content.deadlines import is_passed, notice_sentence, timing_open
 from ui.elements.literal import literal
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
@@ -17,4 +18,4 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
     with st.container(key="countdown", gap="small"):
         st.markdown(f":red[**{notice}**]" if is_passed(context) else notice)
         if timing_open(context):
-            to_question(opened, TIMING)
+            to_question(opened, BAA_TIMING)
