@@ -1,6 +1,7 @@
 """The days of the plan in words: what ends too late and how many hours would do, and the limit that the law sets."""
 
 from datetime import date
+from typing import NamedTuple
 
 from questionnaire import Bank
 from report.content.answered import Answered
@@ -9,10 +10,32 @@ from report.paper.uncovered import BARRED, REACHED
 from report.paper.wording import count, day
 from scoring.result import PlanItem
 
-NOTICE = "45 CFR 164.404(b)"
 PRESUMED = "45 CFR 164.402"
 TIMING = "baa_timing"
 """The question whose answer opens the assessment of earlier details once a BAA is signed."""
+
+
+class Duty(NamedTuple):
+    """Who has to be told of a breach within the limit, and by which law; what may ask for it sooner."""
+
+    what: str
+    due: str
+    law: str
+    sooner: str = ""
+
+
+DUTIES = {
+    "covered_entity": Duty("notices", "notices are due", "45 CFR 164.404(b)"),
+    "business_associate": Duty(
+        "the report to your customers",
+        "the report to your customers is due",
+        "45 CFR 164.410(b)",
+        " Your contracts with them may ask for it sooner.",
+    ),
+}
+"""By role (corrections, L8)."""
+EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
+"""Where the role is not known."""
 
 
 def is_open_and_late(context: Context, item: PlanItem) -> bool:
@@ -56,19 +79,37 @@ def is_passed(context: Context) -> bool:
 
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
-    limit = context.result.notice_by
+    limit, duty = context.result.notice_by, duty_of(context)
     if limit is None:
-        return timing_sentence(context.bank) if timing_open(context) else earlier_sentence(context)
+        undated = (earlier_sentence(context), _undated_sentence(context, duty))
+        return timing_sentence(context.bank, duty) if timing_open(context) else " ".join(filter(None, undated))
     as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
-        passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
-        return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
+        passed = f"If it was a breach, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
+        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
     if "discovered_on" in context.sheet.answers:
         counted = f". That leaves {days} from {day(as_of)}."
     else:
         counted = ", counted from the day of the assessment because no day of discovery is given."
-    return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
+    due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
+    return f"If it was a breach, {due}{duty.sooner}"
+
+
+def duty_of(told: Answered) -> Duty:
+    """Whom a breach has to be reported to, by the role that is answered."""
+    return DUTIES.get(str(told.sheet.answers.get("org_role")), EITHER)
+
+
+def _undated_sentence(context: Context, duty: Duty) -> str:
+    """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
+    if context.result.verdict == "not_in_scope" or not any(item.kind == "law" for item in context.left):
+        return ""
+    limit = f"without unreasonable delay, at most {context.bank.method.limits.notice} days after its discovery ({duty.law})"
+    return (
+        f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
+        "No question asks when it was discovered, so no day is given."
+    )
 
 
 def timing_open(told: Answered) -> bool:
@@ -80,11 +121,12 @@ def timing_open(told: Answered) -> bool:
     return reached and told.sheet.unknown(TIMING)
 
 
-def timing_sentence(bank: Bank) -> str:
+def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
     """What is said where `timing_open`."""
+    allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
     return (
         "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
-        f"{bank.method.limits.notice} days that the law allows for notices of a breach may already be running ({NOTICE}). "
+        f"{allowed}, may already be running ({duty.law}).{duty.sooner} "
         f"The answer to \u201c{bank.questions[TIMING].short}\u201d settles it."
     )
 
