@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from questionnaire.letter_model import Phrase
 from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
 from questionnaire.review_model import Review
 
@@ -29,7 +30,7 @@ class UseCondition(Frozen):
 class VerdictWords(Frozen):
     """What a verdict is called and what it means. The rule for it is `scoring/verdict.py`.
 
-    `{lacking}` stands for the conditions that lead to it, `{reach}` for why nothing is said to reach the desk (`verdict_words`).
+    `{lacking}` stands for the conditions that lead to it; what else is in braces is one of the phrases, whose words depend on the answers.
     """
 
     id: Id
@@ -38,6 +39,7 @@ class VerdictWords(Frozen):
     next: Words
     next_paused: Words | None = None
     """Instead of `next`, once an action that stops the flow is marked as done."""
+    phrases: tuple[Phrase, ...] = ()
 
 
 class Source(Frozen):

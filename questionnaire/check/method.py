@@ -4,11 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from questionnaire.bank_model import Floor, Method
 from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.letter_model import PLACEHOLDER
 from questionnaire.model import UNKNOWN, Level, Question, Risk
 from questionnaire.policy import BEST, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found
 
+LACKING = "lacking"
+"""What every text of a verdict may hold: the conditions that lead to it."""
 LEVELS = set(Level.__members__)
 CONDITIONS = ("plan", "baa", "configuration", "training")
 VERDICTS = (NOT_IN_SCOPE, "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", BEST)
@@ -31,6 +34,21 @@ def method_faults(bank: Bank) -> Iterator[Found]:
             yield "bank.yaml", ("method", "capped_verdicts"), f'there is no verdict "{verdict}"; {meant(verdict, VERDICTS)}'
     if tuple(v.id for v in bank.file.verdicts) != VERDICTS:
         yield "bank.yaml", ("verdicts",), f"the verdicts are {', '.join(VERDICTS)}, in this order"
+    yield from (("bank.yaml", ("verdicts", number), what) for number, what in _verdict_faults(bank))
+
+
+def _verdict_faults(bank: Bank) -> Iterator[tuple[int, str]]:
+    for number, verdict in enumerate(bank.file.verdicts):
+        known = {LACKING, *(phrase.id for phrase in verdict.phrases)}
+        said = [case for phrase in verdict.phrases for case in phrase.cases]
+        texts = ((verdict.means, known), (verdict.next, known), (verdict.next_paused or "", known), *((c.says, {LACKING}) for c in said))
+        for text, named in texts:
+            yield from ((number, f'nothing fills "{{{n}}}"; {meant(n, named)}') for n in PLACEHOLDER.findall(text) if n not in named)
+        for phrase in verdict.phrases:
+            if phrase.cases[-1].when is not None:
+                yield number, f'the last case of "{phrase.id}" has a `when`; end with words that always hold'
+        for case in said:
+            yield from ((number, what) for what in condition_faults(bank, case.when, {*bank.questions}))
 
 
 def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:

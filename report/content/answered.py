@@ -7,6 +7,8 @@ from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
+from questionnaire.conditions import holds
+from questionnaire.letter_model import Phrase
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
 from questionnaire.policy import DESK
 from questionnaire.progress import Progress, progress
@@ -36,6 +38,10 @@ class Answered:
         """The desk's id, or `unknown`."""
         desk = self.sheet.answers.get(DESK)
         return desk if isinstance(desk, str) else UNKNOWN
+
+    def phrase(self, phrase: Phrase) -> str:
+        """The words that stand for it by these answers: the first case that holds."""
+        return next(case.says for case in phrase.cases if holds(case.when, self.sheet.answers, self.sheet.as_of))
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""

@@ -128,6 +128,11 @@ class Context(Answered):
         return counted_actions(self.todo)
 
     @cached_property
+    def assessments_left(self) -> tuple[PlanItem, ...]:
+        """Of these, the assessments of what lay uncovered (45 CFR 164.402); looking something up is none."""
+        return tuple(item for item in self.left if item.kind == "law" and not self.bank.action(item.action).finds_out)
+
+    @cached_property
     def unknowns(self) -> tuple[Unknown, ...]:
         """What is not known, most worth finding out first."""
         return find_first(self.bank, self.assessment)

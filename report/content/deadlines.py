@@ -1,6 +1,7 @@
 """The days of the plan in words: what ends too late and how many hours would do, and the limit that the law sets."""
 
 from datetime import date
+from typing import NamedTuple
 
 from questionnaire import Bank
 from questionnaire.day import possible
@@ -14,6 +15,7 @@ from questionnaire.policy import (
     FIRST_PHI_ON,
     PAST_PHI_ASSESSED,
     REACHED,
+    ROLE,
     SIGNED,
     UNSIGNED,
 )
@@ -23,9 +25,31 @@ from report.paper.wording import count, day
 from scoring.days import notice_by
 from scoring.result import PlanItem
 
-NOTICE = "45 CFR 164.404(b)"
 PRESUMED = "45 CFR 164.402"
 FROM_TODAY = "counted from the day of the assessment because no day of discovery is given"
+
+
+class Duty(NamedTuple):
+    """Who has to be told of a breach within the limit, and by which law; what may ask for it sooner."""
+
+    what: str
+    due: str
+    law: str
+    sooner: str = ""
+
+
+DUTIES = {
+    "covered_entity": Duty("notices", "notices are due", "45 CFR 164.404(b)"),
+    "business_associate": Duty(
+        "the report to your customers",
+        "the report to your customers is due",
+        "45 CFR 164.410(b)",
+        " Your contracts with them may ask for it sooner.",
+    ),
+}
+"""By role (corrections, L8)."""
+EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
+"""Where the role is not known."""
 
 
 def is_open_and_late(context: Context, item: PlanItem) -> bool:
@@ -69,16 +93,34 @@ def is_passed(context: Context) -> bool:
 
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
-    limit = context.result.notice_by
+    limit, duty = context.result.notice_by, duty_of(context)
     if limit is None:
-        return timing_sentence(context.bank) if timing_open(context) else earlier_sentence(context)
+        undated = (earlier_sentence(context), _undated_sentence(context, duty))
+        return timing_sentence(context.bank, duty) if timing_open(context) else " ".join(filter(None, undated))
     as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
-        passed = f"If it was a breach, the legal deadline for notices, {allowed} ({NOTICE}), passed on {day(limit)}"
-        return f"{passed}. That was {days} before {day(as_of)}. Call counsel today."
+        passed = f"If it was a breach, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
+        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
     counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {FROM_TODAY}."
-    return f"If it was a breach, notices are due without unreasonable delay, at most {allowed} ({NOTICE}): by {day(limit)}{counted}"
+    due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
+    return f"If it was a breach, {due}{duty.sooner}"
+
+
+def duty_of(told: Answered) -> Duty:
+    """Whom a breach has to be reported to, by the role that is answered."""
+    return DUTIES.get(str(told.sheet.answers.get(ROLE)), EITHER)
+
+
+def _undated_sentence(context: Context, duty: Duty) -> str:
+    """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
+    if context.result.verdict == "not_in_scope" or not context.assessments_left:
+        return ""
+    limit = f"without unreasonable delay, at most {context.bank.method.limits.notice} days after its discovery ({duty.law})"
+    return (
+        f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
+        "No question asks when it was discovered, so no day is given."
+    )
 
 
 def timing_open(told: Answered) -> bool:
@@ -90,11 +132,12 @@ def timing_open(told: Answered) -> bool:
     return reached and told.sheet.unknown(BAA_TIMING)
 
 
-def timing_sentence(bank: Bank) -> str:
+def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
     """What is said where `timing_open`."""
+    allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
     return (
         "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
-        f"{bank.method.limits.notice} days that the law allows for notices of a breach may already be running ({NOTICE}). "
+        f"{allowed}, may already be running ({duty.law}).{duty.sooner} "
         f"The answer to \u201c{bank.questions[BAA_TIMING].short}\u201d settles it."
     )
 
@@ -105,10 +148,8 @@ def earlier_day(told: Answered) -> date | None:
     No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
     """
     answers = told.assessment.answers
-    first, signed_on = answers.get(FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
-    if not isinstance(first, date) or not possible(first, told.assessment.as_of):
-        return None
-    if told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
+    first, signed_on = _day_on_record(told, FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
+    if first is None or told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
         return None
     covered = answers.get(BAA_STATUS) == SIGNED and isinstance(signed_on, date) and signed_on <= first
     return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
@@ -116,15 +157,21 @@ def earlier_day(told: Answered) -> date | None:
 
 def earlier_limit(told: Answered) -> date | None:
     """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
-    counted, found = told.sheet.answers, told.assessment.answers.get(DISCOVERED_ON)
+    counted = told.sheet.answers
     if earlier_day(told) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
-    return notice_by(told.bank.method.limits, told.assessment.as_of, found if isinstance(found, date) else None)
+    return notice_by(told.bank.method.limits, told.assessment.as_of, _day_on_record(told, DISCOVERED_ON))
+
+
+def _day_on_record(told: Answered, question: str) -> date | None:
+    """A day that was given, whether its question is asked today or not, and that can be."""
+    given = told.assessment.answers.get(question)
+    return given if isinstance(given, date) and possible(given, told.assessment.as_of) else None
 
 
 def earlier_sentence(told: Answered) -> str:
     """What has to be done about that day, and by when; empty where there is none."""
-    first, limit, as_of = earlier_day(told), earlier_limit(told), told.assessment.as_of
+    first, limit, as_of, duty = earlier_day(told), earlier_limit(told), told.assessment.as_of, duty_of(told)
     if first is None:
         return ""
     named = f"The answers name {day(first)} as the first day with patient details in the desk"
@@ -133,8 +180,9 @@ def earlier_sentence(told: Answered) -> str:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if DISCOVERED_ON in told.assessment.answers else f", {FROM_TODAY}"
-    return f"{named}, and {without}: they {assessed} If it was a breach, the legal deadline for notices ({NOTICE}) {passed}{counted}."
+    counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {FROM_TODAY}"
+    by_law = f"If it was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}"
+    return f"{named}, and {without}: they {assessed} {by_law}"
 
 
 def latest_words(item: PlanItem) -> str:

@@ -12,7 +12,6 @@ from scoring.result import ConditionState, Judgement
 from scoring.verdict import GATES, Rule, rule_of
 
 SHOWN = 3
-NOT_CHOSEN, NOT_REACHED = "No desk is chosen yet.", "Your answers do not say that they reach it."
 
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
@@ -38,10 +37,9 @@ def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
     lacking = " and ".join(
         titles[c.id][:1].lower() + titles[c.id][1:] for c in judged.conditions if c.id in GATES and gate and c.state == gate
     )
-    reach = NOT_CHOSEN if told.desk == NO_DESK else NOT_REACHED
-    means, then = (text.replace("{lacking}", lacking).replace("{reach}", reach) for text in (words.means, words.next))
-    paused = (words.next_paused or "").replace("{lacking}", lacking)
-    return words.model_copy(update={"means": means, "next": then, "next_paused": paused})
+    given = {phrase.id: told.phrase(phrase).format(lacking=lacking) for phrase in words.phrases}
+    texts = {"means": words.means, "next": words.next, "next_paused": words.next_paused or ""}
+    return words.model_copy(update={name: text.format(lacking=lacking, **given) for name, text in texts.items()})
 
 
 def next_step(context: Context) -> str:

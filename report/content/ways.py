@@ -1,5 +1,7 @@
 """What differs between ways ahead, in words for screen and paper: when, how much work, how much money, and what closes one."""
 
+from collections.abc import Collection
+
 from questionnaire.policy import SEATS
 from questionnaire.strategy_model import Price
 from report.content.context import Context
@@ -17,6 +19,18 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 def hours_words(way: StrategyResult) -> str:
     """Sums of many estimates in whole hours, from below and from above."""
     return effort(whole_hours([way.hours])) if way.hours[1] else "None"
+
+
+def besides_words(context: Context, way: StrategyResult) -> str:
+    """How many of its actions today's plan does not hold, which is why its hours and day differ from the plan's; empty where none."""
+    more = sum(step.action not in context.action_numbers for step in way.counted)
+    return f", with {count(more, 'action')} not in today's plan" if more else ""
+
+
+def ways_words(ways: Collection[StrategyResult]) -> str:
+    """How many ways there are, and of how many of them nothing is worked out: "3 ways ahead, 1 of them not open to you"."""
+    closed = sum(not way.open for way in ways)
+    return f"{count(len(ways), 'way')} ahead{f', {closed} of them not open to you' if closed else ''}"
 
 
 def done_words(context: Context, way: StrategyResult) -> str:
@@ -43,9 +57,10 @@ def money_briefly(context: Context, price: Price | None) -> str:
     if price is None or price.a_seat is None:
         return price.says if price else "Money: not known."
     seats = context.sheet.answers.get(SEATS)
-    many = seats if isinstance(seats, int) else 1
+    if not isinstance(seats, int):
+        return f"{_dollars(price.a_seat, price.in_all)} per seat per month ({price.dated})."
     low, high = price.a_seat
-    return f"{_dollars((low * many, high * many), price.in_all)} a month for {count(many, 'seat')} ({price.dated})."
+    return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')} ({price.dated})."
 
 
 def _dollars(span: tuple[float, float], in_all: bool) -> str:

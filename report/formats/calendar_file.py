@@ -30,10 +30,7 @@ REPEAT: dict[Every, dict[str, Any]] = {
     "quarter": {"freq": "monthly", "interval": 3, "byday": "1TU"},
     "year": {"freq": "yearly"},
 }
-NOTICE = (
-    "Sixty days from discovery, at the latest, and without unreasonable delay: 45 CFR 164.404(b), 164.408(b), 164.410(b). "
-    "Assess first what reached the desk without cover."
-)
+ASSESS = "Assess first what reached the desk without cover."
 
 
 def write(document: Document, page: str = "") -> bytes:
@@ -69,7 +66,7 @@ def _due(summary: Summary, row: PlanRow) -> Event:
 
 def _notice(summary: Summary, limit: date) -> Event:
     """The legal limit: the one day here that nobody can move."""
-    event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, NOTICE)
+    event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, f"{summary.limit} {ASSESS}")
     event.add("status", "CONFIRMED")
     _alarm(event, limit, days_after(limit, -7), "A week is left until notices of a breach are due at the latest.")
     return event

@@ -24,7 +24,8 @@ def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
     if known.uncovered_days == 0:
         return _none(result, sheet)
     if sheet.answers.get(reach) in BARRED:
-        return "According to your answers, no patient details are known to have reached the desk, so no uncovered days are counted."
+        none = "no days without a BAA with its vendor are counted"
+        return f"According to your answers, no patient details are known to have reached the desk, so {none}."
     return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
 
 
@@ -43,7 +44,8 @@ def _none(result: Result, sheet: Sheet) -> str:
     if signed(sheet):
         same_day = first is not None and first == result.exposure.baa_signed_on
         when = "on the day on which" if same_day else "before"
-        return f"According to your answers, the BAA was signed {when} the first patient details reached the desk: no uncovered days."
+        first_reached = f"the BAA was signed {when} the first patient details reached the desk"
+        return f"According to your answers, {first_reached}: no days there without a BAA with its vendor."
     return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."
 
 

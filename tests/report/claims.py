@@ -11,7 +11,9 @@ from functools import cached_property
 
 from questionnaire import Assessment, Bank
 from questionnaire.model import UNKNOWN, Level
+from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context
+from report.paper.wording import level_word
 from scoring import assess
 from scoring.ahead.ending import verdict_after
 from scoring.result import Finding
@@ -51,9 +53,28 @@ class Facts(Context):
         return max((f.risk for f in self.result.findings), default=Level.very_low)
 
     @property
+    def left_by_its_vendor(self) -> bool:
+        """Whether nothing but another desk ends it: the vendor signs on no plan (corrections, P6)."""
+        return self.says("baa_status", "refused") or self.says("vendor_offers_baa", "declines")
+
+    @property
+    def finds_out_the_agreement(self) -> bool:
+        """Whether what ends the verdict is looked up first."""
+        return any(item.kind == "verdict" and item.action.startswith(FIND_OUT) for item in self.left)
+
+    @property
     def discovered(self) -> bool:
         """Whether a day of discovery that counts is given."""
         return isinstance(self.sheet.answers.get("discovered_on"), date)
+
+    @property
+    def uncovered_before(self) -> bool:
+        """Whether details came when there was no BAA, are not assessed, and none are known to come today."""
+        given, first = self.assessment.answers, self.assessment.answers.get("first_phi_on")
+        signed_on = self.sheet.answers.get("baa_signed_on")
+        lacked = given.get("baa_status") in ("requested", "not_signed", "refused") or (isinstance(signed_on, date) and signed_on > first)
+        barred = self.says("phi_reaches_support", "blocked", "possible")
+        return barred and isinstance(first, date) and lacked and given.get("past_phi_assessed") != "assessed_and_documented"
 
     def all_safest(self, number: int) -> bool:
         """Whether some condition rests on so many answers, all of them the safest."""
@@ -111,7 +132,10 @@ CLAIMS: dict[str, Claim] = {
     r"most \((\d+)\) have": lambda f, m: f.largest()[0] == int(m[1]) and 2 * int(m[1]) > sum(f.largest()),
     r"; all have (?:very )?\w+ likelihood": lambda f, m: len(f.largest()) == 1 < sum(f.largest()),
     r"the largest group \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) > f.largest()[1],
-    r"one of the largest groups \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) == f.largest()[1],
+    r"one of the largest groups \((\d+)\) has": lambda f, m: f.largest()[0] == int(m[1]) == f.largest()[1] > 1,
+    r"no two have the same likelihood and impact; one of the highest risk has [^.]+, which is ([\w ]+) risk": (
+        lambda f, m: f.largest()[0] == 1 < len(f.found) and level_word(max(found.risk for found in f.found)).lower() == m[1]
+    ),
     r"Whatever the answers turn out to be, the verdict stays": lambda f, m: f.result.verdicts_possible == (f.result.verdict,),
     r"it may still become": lambda f, m: len({*f.result.verdicts_possible} - {f.result.verdict}) > 0 < f.result.coverage.unknown,
     r"(\d+) questions? (?:is|are) not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0,
@@ -143,7 +167,39 @@ CLAIMS: dict[str, Claim] = {
     r"We asked for the BAA before": lambda f, m: f.says("baa_status", "requested"),
     r"Our workspace is on the Expert plan": lambda f, m: f.says("intercom_plan", "expert"),
     r"Our workspace is on a trial": lambda f, m: f.says("intercom_plan", "trial"),
-    r"because no day of discovery is given": lambda f, m: f.result.notice_by is not None and not f.discovered,
+    r"(?<!signed, )each new message adds to what must|Each new message adds to what must": lambda f, m: f.says(
+        "baa_status", "requested", "not_signed", "refused"
+    ),
+    r"If no BAA is signed, each new message": lambda f, m: f.says("baa_status", UNKNOWN),
+    r"A BAA is signed, although its vendor is not known to sign one": lambda f, m: f.signed and f.result.condition("plan").state == "unmet",
+    r"then assess what is already there, then": lambda f, m: f.says("past_phi_assessed", "in_progress", "not_assessed"),
+    r"then find out whether what is already there was assessed": lambda f, m: f.sheet.unknown("past_phi_assessed"),
+    r"then move to a desk whose vendor signs a BAA\.|until you have moved to a desk": lambda f, m: f.left_by_its_vendor,
+    r"(?:then get|until you have) (?:a plan that comes with a BAA|a signed BAA)": lambda f, m: not f.left_by_its_vendor,
+    r"What is missing is (a plan that comes with a BAA)?(?: and )?(a signed BAA)?\.": lambda f, m: all(
+        bool(m[place]) == (f.result.condition(gate).state == "unmet") for place, gate in ((1, "plan"), (2, "baa"))
+    ),
+    r"where a technical barrier keeps them out, and whether one does is not confirmed": lambda f, m: (
+        f.says("phi_reaches_support", "blocked") and f.sheet.unknown("phi_prevention")
+    ),
+    r"find out whether you have|Find out first whether you have|Whether you have that is not known": lambda f, m: (
+        not (f.says("phi_reaches_support", "blocked") and f.sheet.unknown("phi_prevention"))
+    ),
+    r"164\.404\(b\)\)(?:: by|, passed| is | passed|\. No question|\. The answer)": lambda f, m: f.says("org_role", "covered_entity"),
+    r"report to your customers[^.]{0,90}\(45 CFR 164\.410\(b\)\)": lambda f, m: f.says("org_role", "business_associate"),
+    r"164\.404\(b\), 164\.410\(b\)\)": lambda f, m: f.says("org_role", UNKNOWN),
+    r"No question asks when it was discovered": lambda f, m: (
+        f.result.notice_by is None and any(item.kind == "law" for item in f.result.plan)
+    ),
+    r"Plan and agreement settled by": lambda f, m: not f.finds_out_the_agreement,
+    r"What is not known about plan and agreement is found out by|part of it is finding out": lambda f, m: f.finds_out_the_agreement,
+    r"a month for (\d+) seats?": lambda f, m: f.answer("seats") == int(m[1]),
+    r"per seat per month \(": lambda f, m: f.says("seats", UNKNOWN),
+    r"because no day of discovery is given": lambda f, m: (
+        not f.discovered if f.result.notice_by else f.uncovered_before and "discovered_on" not in f.assessment.answers
+    ),
+    r"no BAA is signed: they still have|the BAA was signed later: they still have": lambda f, m: f.uncovered_before,
+    r"Assess what reached the desk without a BAA, and keep the result": lambda f, m: f.uncovered_before,
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
     r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
     r"reached the desk before the BAA was signed is not confirmed": lambda f, m: (
@@ -186,6 +242,9 @@ GONE = (
     r"(?i)there is nothing to do",
     r"As far as you know, no patient details are in the desk",
     r"the verdict hangs on what is not known",
+    r"HIPAA asks for a plan",
+    r"[Bb]uy that plan|the other plan can be bought|the desk itself can stay",
+    r"with patient details and no signed BAA\.",
     r"(?m)^\d\. (?:intercom|any|shared_inbox|other_help_desk)\b",
 )
 """Sentences that were false where they stood, and ids of desks in the place of words: none may come back."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from questionnaire import Assessment
+from questionnaire.assessment import Integration
 from tests.report import sheets
 from tests.scoring.sheets import AS_OF, BANK, base
 
@@ -50,4 +51,38 @@ PLANTED = {
     "known of long ago": changed("careful_firm", baa_status="not_signed", past_phi_assessed="not_assessed", discovered_on=date(2026, 8, 1)),
     "known of lately": changed("careful_firm", baa_status="not_signed", past_phi_assessed="in_progress", discovered_on=date(2026, 11, 10)),
     "only a trial": changed("careful_firm", intercom_plan="trial"),
+    "only a trial, BAA not known": changed("careful_firm", intercom_plan="trial", baa_status="unknown"),
+    "only a trial, no BAA": changed("careful_firm", intercom_plan="trial", baa_status="not_signed", past_phi_assessed=None),
+    "refused on a trial": changed("careful_firm", intercom_plan="trial", baa_status="refused", past_phi_assessed="in_progress"),
+    "refused, though another plan is offered": changed(
+        "other_desk_firm",
+        org_role="business_associate",
+        phi_reaches_support="routinely",
+        vendor_offers_baa="on_another_plan",
+        baa_status="refused",
+        past_phi_assessed="in_progress",
+        discovered_on=date(2026, 9, 1),
+    ),
+    "refused, and no details seen": changed("careful_firm", baa_status="refused", phi_reaches_support="possible"),
+    "declined on every plan": changed(
+        "other_desk_firm", vendor_offers_baa="declines", baa_status="not_signed", phi_reaches_support="sometimes"
+    ),
+    "refused, and a barrier that nobody confirmed": changed("all_safest", phi_prevention="unknown", baa_status="refused"),
+    "a customer's desk without a BAA": changed(
+        "careful_firm",
+        org_role="business_associate",
+        baa_status="not_signed",
+        past_phi_assessed="not_assessed",
+        discovered_on=date(2026, 11, 10),
+    ),
+    "a customer's desk, BAA signed, and nobody says when": changed(
+        "careful_firm", org_role="business_associate", baa_timing=None, baa_signed_on=None
+    ),
+    "role not known, no BAA": changed("careful_firm", org_role=None, baa_status="not_signed", past_phi_assessed="not_assessed"),
+    "an app without a BAA": changed(
+        "careful_firm", integrations_inventory="complete", integrations=(Integration("Slack", "phi", "not_signed"),)
+    ),
+    "two cells of two": changed(
+        "all_safest", backup="not_confirmed", auto_logoff="default", access_roles="everyone_sees_all", exports="anyone"
+    ),
 }

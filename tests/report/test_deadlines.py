@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from questionnaire import Assessment, Bank
-from questionnaire.assessment import Answer, PlanEntry
+from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
@@ -196,6 +196,49 @@ def test_a_baa_of_a_day_to_come_is_named_beside_the_verdict(bank: Bank) -> None:
     assert told.result.exposure.uncovered_days is None
     told = context(bank, untimed(bank, baa_timing="before_phi"))
     assert verdict_reason(told).startswith("Because") and told.result.exposure.uncovered_days == 0
+
+
+OVERDUE, LATELY = date(2026, 8, 1), date(2026, 11, 10)
+
+
+@pytest.mark.parametrize("discovered", [OVERDUE, LATELY, None])
+@pytest.mark.parametrize(
+    ("role", "what", "law", "sooner"),
+    [
+        ("covered_entity", "notices", "45 CFR 164.404(b)", False),
+        ("business_associate", "the report to your customers", "45 CFR 164.410(b)", True),
+        (None, "notices", "45 CFR 164.404(b), 164.410(b)", False),
+    ],
+)
+def test_the_limit_is_that_of_the_role(
+    bank: Bank, make: Make, role: str | None, what: str, law: str, sooner: bool, discovered: date | None
+) -> None:
+    """A business associate was told of notices under 164.404(b), which binds its customers (corrections, L8)."""
+    sheet = sheets.worst(bank).answered("org_role", role).answered("discovered_on", discovered)
+    said = notice_sentence(context(bank, sheet))
+    assert what in said and f"({law})" in said and said.count("164.4") == law.count("164.4")
+    assert ("Your contracts with them may ask for it sooner." in said) == sooner and ("Call counsel" in said) == (discovered == OVERDUE)
+    events = Calendar.from_ical(write(make(sheet).document)).walk("VEVENT")
+    assert str(next(e for e in events if e["SUMMARY"].startswith("Legal deadline"))["DESCRIPTION"]).startswith(said)
+    undated = notice_sentence(context(bank, untimed(bank, org_role=role)))
+    assert f"the 60 days that the law allows for {what}, if that was a breach, may" in undated and f"({law})" in undated
+
+
+def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: Make) -> None:
+    """Assessments of apps, bots and channels stood on the decision page without a word of the sixty days."""
+    sheet = sheets.safest(bank).answered("integrations_inventory", "complete")
+    sheet = sheet.answered("integrations", (Integration("Slack", "phi", "not_signed"),))
+    for role, law in (("covered_entity", "(45 CFR 164.404(b))."), ("business_associate", "(45 CFR 164.410(b)).")):
+        told = context(bank, sheet.answered("org_role", role))
+        assert told.result.notice_by is None and [item.kind for item in told.left].count("law") >= 1
+        said = notice_sentence(told)
+        assert f"at most 60 days after its discovery {law}" in said and said.endswith("so no day is given.")
+        assert as_text(make(told.assessment).document).count(said) == 1, "on the decision page"
+    for item in told.left:
+        if item.kind == "law":
+            sheet = sheet.planned(item.action, PlanEntry(status="done"))
+    assert notice_sentence(context(bank, sheet)) == "", "nothing is left to assess"
+    assert notice_sentence(context(bank, sheet.answered("org_role", "neither"))) == ""
 
 
 def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> None:

@@ -7,7 +7,7 @@ from questionnaire.model import Level
 from report import compose
 from report.content.context import Context
 from report.content.minutes import compose_minutes
-from report.content.verdict_reasons import findings_words, verdict_reason
+from report.content.verdict_reasons import findings_words, next_step, verdict_reason, verdict_words
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.lies import PLANTED, changed
@@ -30,6 +30,59 @@ def context(sheet: Assessment) -> Context:
 def test_the_reason_counts_what_was_answered_apart_from_what_nobody_has_answered(sheet: Assessment, says: str) -> None:
     told = context(sheet)
     assert told.result.verdict == "serious_gaps" and verdict_reason(told) == f"Because {says[0].lower()}{says[1:]}"
+
+
+FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a BAA."
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("refused on a trial", f"{FIRST}assess what is already there, then {SIGN}"),
+        ("refused, though another plan is offered", f"{FIRST}assess what is already there, then {SIGN}"),
+        ("declined on every plan", f"{FIRST}find out whether what is already there was assessed, then {SIGN}"),
+        ("only a trial", f"{FIRST}get a plan that comes with a BAA."),
+        (
+            "only a trial, no BAA",
+            f"{FIRST}find out whether what is already there was assessed, then get a plan that comes with a BAA and a signed BAA.",
+        ),
+        (
+            "refused, and no details seen",
+            "Keep patient details out until you have moved to a desk whose vendor signs a BAA, and it is signed.",
+        ),
+    ],
+)
+def test_what_comes_next_follows_from_the_answers(name: str, says: str) -> None:
+    """A refused BAA leaves only moving (corrections, P6), and nothing is assessed where nothing lay uncovered."""
+    told = context(PLANTED[name])
+    assert next_step(told) == says
+    plan = {item.action for item in told.result.plan}
+    assert ("move_desk" in plan) == ("mov" in says) and not {"move_desk", "upgrade_plan"} <= plan
+
+
+@pytest.mark.parametrize("reached", ["routinely", "possible"])
+def test_no_paper_of_a_refused_baa_speaks_of_buying_a_plan(reached: str) -> None:
+    for name in ("refused on a trial", "refused, though another plan is offered"):
+        told = context(PLANTED[name].answered("phi_reaches_support", reached))
+        text = as_text(compose(BANK, told.assessment, told.result, edition="full"))
+        assert "it has to be replaced" in text
+        assert not {words for words in ("can stay", "be bought", "Buy that plan", "until you have a plan", "better plan") if words in text}
+
+
+def test_a_breach_is_spoken_of_only_where_a_baa_is_missing_or_not_known() -> None:
+    said = {
+        name: verdict_words(context(PLANTED[name]), context(PLANTED[name]).result).means for name in PLANTED if name.startswith("only a")
+    }
+    assert "breach" not in said["only a trial"] and "Ask in writing whether yours holds" in said["only a trial"]
+    assert "If no BAA is signed, each new message" in said["only a trial, BAA not known"]
+    assert "{" not in "".join(said.values()) and "Each new message adds" in said["only a trial, no BAA"]
+
+
+def test_where_a_barrier_is_not_confirmed_it_is_what_is_to_be_found_out() -> None:
+    """ "Find out first whether you have a signed BAA", of a BAA that was refused."""
+    told = context(PLANTED["refused, and a barrier that nobody confirmed"])
+    assert told.result.verdict == "cannot_tell"
+    assert next_step(told).startswith("Find out first whether what keeps patient details out is technical.")
 
 
 def test_board_and_minutes_say_the_same_of_the_findings() -> None:

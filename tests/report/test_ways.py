@@ -7,7 +7,8 @@ import pytest
 from questionnaire import Assessment
 from questionnaire.strategy_model import Price
 from report.content.context import Context
-from report.content.ways import closed_words, done_words, hours_words, money_words
+from report.content.ways import besides_words, closed_words, done_words, hours_words, money_briefly, money_words, ways_words
+from report.paper.wording import count
 from scoring import assess
 from scoring.ahead.strategies import StrategyResult
 from tests.scoring.sheets import BANK, base
@@ -39,6 +40,17 @@ def test_one_seat_is_said_where_their_number_is_not_known() -> None:
     assert said.startswith("$40 more per seat per month. How many people answer in the desk is not given, so this is one seat.")
 
 
+def test_the_decision_page_prices_a_seat_where_their_number_is_not_known() -> None:
+    """It said "for 1 seat" of a desk that nobody had counted."""
+    for seats, says in (
+        (None, "$40 more per seat per month ("),
+        (1, "$40 more a month for 1 seat ("),
+        (9, "$360 more a month for 9 seats ("),
+    ):
+        sheet = HURRIED.answered("seats", seats)
+        assert money_briefly(context(sheet), way(sheet, COVER).price).startswith(says)
+
+
 def test_what_another_desk_costs_stands_in_all_where_today_s_price_is_not_known() -> None:
     sheet = base("other_desk_firm").answered("seats", 2)
     assert money(sheet, MOVE).startswith("$130 to $458 in all a month for 2 seats, $65 to $229 in all for each.")
@@ -60,6 +72,28 @@ def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
     busy = replace(HURRIED, hours_per_week=40.0)
     assert done_words(context(busy), way(busy, KEEP)).endswith(", at 40 hours a week")
     assert done_words(context(base("all_safest")), way(base("all_safest"), COVER)) == "Nothing to do"
+
+
+@pytest.mark.parametrize("name", [KEEP, COVER, MOVE])
+def test_actions_that_the_plan_does_not_hold_are_told_beside_the_hours(name: str) -> None:
+    """The page said "21 to 62 hours" of a way and "16 to 46 hours in all" of the plan, with no word why."""
+    told, found = context(HURRIED), way(HURRIED, name)
+    more = {step.action for step in found.counted} - {item.action for item in told.result.plan}
+    assert besides_words(told, found) == f", with {count(len(more), 'action')} not in today's plan" and more
+    own = replace(found, steps=tuple(step for step in found.steps if step.action not in more))
+    assert besides_words(told, own) == ""
+
+
+@pytest.mark.parametrize(
+    ("sheet", "says"),
+    [
+        (HURRIED, "3 ways ahead"),
+        (HURRIED.answered("baa_status", "refused"), "3 ways ahead, 1 of them not open to you"),
+        (base("all_safest").answered("baa_status", "refused"), "3 ways ahead, 2 of them not open to you"),
+    ],
+)
+def test_ways_that_are_not_open_are_counted_as_such(sheet: Assessment, says: str) -> None:
+    assert ways_words(context(sheet).ways) == says
 
 
 def test_a_closed_way_names_the_answers_that_close_it() -> None:

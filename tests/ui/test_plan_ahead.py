@@ -172,6 +172,8 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
     assert "$40 more per seat per month. How many people answer in the desk is not given" in unseated
     blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")
     closed = said(view(visit, store.create(blocked).id, "Ways forward"))
+    assert "3 ways ahead, 1 of them not open to you. Each that is open is worked out" in closed
+    assert "3 ways ahead. Each" in text
     assert "**Not open to you**, because a technical barrier keeps patient details out already" in closed
     assert "“No: a technical barrier keeps patients and patient details out” to “Patient details reach the desk”" in closed
 

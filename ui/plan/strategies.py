@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.policy import SEATS
 from questionnaire.strategy_model import Strategy, Told
 from report.content.context import Context
-from report.content.ways import closed_words, done_words, hours_words, money_words
+from report.content.ways import closed_words, done_words, hours_words, money_words, ways_words
 from report.paper.wording import count, day, level_word, range_words, score_words
 from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
@@ -19,8 +19,8 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
     """One column a strategy, stacked on a phone."""
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
-        f"{count(len(found), 'way')} ahead, each worked out from your answers. Verdicts and counts are **projected**: they hold once all "
-        "steps are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
+        f"{ways_words(found)}. Each that is open is worked out from your answers. Verdicts and counts are **projected**: they hold once "
+        "all steps are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
     )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
     st.markdown(_side_by_side(context, told, found))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.conditions import could_hold, holds
+from questionnaire.conditions import could_hold
 from questionnaire.letter_model import ANSWER
 from questionnaire.model import UNKNOWN, Condition
 from questionnaire.policy import APPS
@@ -38,8 +38,7 @@ def named(context: Context, name: str) -> Rich:
         return (Run(answer_words(context, name.removeprefix(ANSWER))),)
     for phrase in context.bank.letters.phrases:
         if phrase.id == name:
-            says = next(case.says for case in phrase.cases if holds(case.when, context.sheet.answers, context.result.as_of))
-            return filled(context, says)
+            return filled(context, context.phrase(phrase))
     deadline = next((d for d in context.bank.letters.deadlines if d.id == name), None)
     if deadline is None:
         raise KeyError(name)

@@ -1,15 +1,16 @@
 """The decision page, readable alone: the verdict, what is to be decided, what to do first, lines to sign on."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
+from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
-from report.content.ways import hours_words, money_briefly
+from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
@@ -83,8 +84,7 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 
 def _decided(context: Context) -> Iterator[Decision]:
-    founder, todo = context.player("founder").told, context.left
-    assessed = [item for item in todo if item.kind == "law" and not context.bank.action(item.action).finds_out]
+    founder, todo, assessed = context.player("founder").told, context.left, context.assessments_left
     limit = notice_sentence(context)
     if assessed or limit:
         by_law = rich(Run(limit, strong=is_passed(context)))
@@ -93,15 +93,26 @@ def _decided(context: Context) -> Iterator[Decision]:
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict"]:
-        yield "Day of the change", (rich("Plan and agreement settled by ", Run(day(max(i.due for i in ends)), strong=True), "."),), founder
+        yield *_change(ends), founder
     if todo:
         yield "Hours", (rich(_hours(context, todo)),), founder
 
 
-def _assessments(items: list[PlanItem]) -> tuple[Rich, ...]:
+def _assessments(items: Sequence[PlanItem]) -> tuple[Rich, ...]:
     if not items:
         return ()
-    return (rich(f"{count(len(items), 'assessment')}, planned to be done by {day(max(item.due for item in items))}."),)
+    return (rich(f"{count(len(items), 'action')}, planned to be done by {day(max(item.due for item in items))}."),)
+
+
+def _change(ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:
+    """By when plan and agreement are settled; where that is to be found out first, by when it is known. Finding out settles nothing."""
+    left = [item for item in ends if not item.action.startswith(FIND_OUT)]
+    by = Run(day(max(item.due for item in ends)), strong=True)
+    if not left:
+        return "Day of the answer", (rich("What is not known about plan and agreement is found out by ", by, "."),)
+    if len(left) < len(ends):
+        return "Day of the change", (rich("What is planned for plan and agreement is done by ", by, "; part of it is finding out."),)
+    return "Day of the change", (rich("Plan and agreement settled by ", by, "."),)
 
 
 def _ways(context: Context) -> tuple[Rich, ...]:
@@ -114,7 +125,7 @@ def _ways(context: Context) -> tuple[Rich, ...]:
 
 def _way(context: Context, title: str, way: StrategyResult) -> Rich:
     by = f"by {day(way.done_by)}, " if way.done_by and way.steps else ""
-    return rich(Run(f"{title}: ", strong=True), f"{by}{hours_words(way)}. {money_briefly(context, way.price)}")
+    return rich(Run(f"{title}: ", strong=True), f"{by}{hours_words(way)}{besides_words(context, way)}. {money_briefly(context, way.price)}")
 
 
 def _hours(context: Context, todo: Collection[PlanItem]) -> str:
@@ -140,7 +151,8 @@ def _score(context: Context) -> tuple[Block, ...]:
 
 
 def _uncovered(context: Context) -> str:
-    days, words = context.result.exposure.uncovered_days, "with patient details and no signed BAA"
+    """Of the desk alone, and said so: apps, channels and bots have vendors of their own."""
+    days, words = context.result.exposure.uncovered_days, "with patient details in the desk and no signed BAA with its vendor"
     if days is not None:
         return f"{count(days, 'day')} {words}"
     barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED

@@ -15,9 +15,9 @@ from scoring.ahead.strategies import StrategyResult
 
 TITLE = "Ways forward"
 LEAD = (
-    "Each way carried out on today's answers and judged again: projected, not promised. Pausing what is open, and assessing what already "
-    "happened, are part of every way. None is recommended; the last row gives the reasons against each. Hours run from what is certain to "
-    "all that unknown answers may call for; they are our estimate."
+    "Each way that is open is carried out on today's answers and judged again: projected, not promised. Pausing what is open, and "
+    "assessing what already happened, are part of every way. None is recommended; the last row gives the reasons against each. Hours run "
+    "from what is certain to all that unknown answers may call for; they are our estimate."
 )
 DOT = "\u2022 "
 NAMED = (Level.very_high, Level.high, Level.moderate)

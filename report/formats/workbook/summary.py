@@ -95,4 +95,5 @@ def _exposure(summary: Summary) -> Iterator[Line]:
         if day is not None:
             yield label, day, ""
     days = summary.uncovered_days
-    yield "Without a signed BAA", "Not known, or none counted" if days is None else count(days, "day") + " with patient details", ""
+    counted = "Not known, or none counted" if days is None else count(days, "day") + " with patient details"
+    yield "Desk without a signed BAA", counted, ""

@@ -61,13 +61,16 @@ class GridFigure:
         if not total:
             return f"The grid is empty: there are no findings.{waiting_words(self.waiting)}"
         fullest = max(self.cells, key=lambda c: (len(c.findings), c.risk))
+        held = len(fullest.findings)
         where = f"{_words(fullest.likelihood)} likelihood and {_words(fullest.impact)} impact, which is {_words(fullest.risk)} risk"
-        return f"{count(total, 'finding')}; {self._share(len(fullest.findings), total)} {where}.{waiting_words(self.waiting)}"
+        return f"{count(total, 'finding')}; {self._share(held, total)} {where}.{waiting_words(self.waiting)}"
 
     def _share(self, held: int, total: int) -> str:
         """How the fullest cell is called: "most" only where it holds more than half, "the largest" only where no other is as large."""
         if held == total:
             return "it has" if total == 1 else "all have"
+        if held == 1:
+            return "no two have the same likelihood and impact; one of the highest risk has"
         if 2 * held > total:
             return f"most ({held}) have"
         tied = sum(len(c.findings) == held for c in self.cells) > 1
