@@ -44,6 +44,25 @@ def at_rest(page: Page) -> None:
     drawn(page)
 
 
+def told(page: Page) -> None:
+    """Waits until the page has told its server something, and has heard nothing since: over a dead line that stays so."""
+    _until(page, "window.unanswered")
+
+
+def held(page: Page, changes: int) -> None:
+    """Waits until the browser keeps so many changes that are not stored."""
+    _until(page, f"window.deskcheck.pending.size === {changes}")
+
+
+def _until(page: Page, holds: str) -> None:
+    """Playwright's own `wait_for_function` evaluates a string in the page, which the policy of the page forbids."""
+    page.evaluate(f"""() => new Promise((held, failed) => {{
+        const end = Date.now() + 20000;
+        const look = () => {holds} ? held() : Date.now() > end ? failed(new Error({holds!r})) : setTimeout(look, 20);
+        look();
+    }})""")
+
+
 def disconnected(page: Page) -> None:
     """Waits until the page knows that its server is gone."""
     expect(page.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")

@@ -41,7 +41,7 @@ def test_its_policy_lets_its_own_style_in_and_no_script(browser: Browser, file: 
     page.goto(file.as_uri())
     assert page.evaluate("getComputedStyle(document.querySelector('thead th')).backgroundColor") == "rgb(20, 48, 77)"
     assert not told
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"x\" onerror=\"document.title = 1\">')")
-    page.wait_for_timeout(300)
+    with page.expect_console_message(lambda message: "inline event handler" in message.text):
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"x\" onerror=\"document.title = 1\">')")
     assert page.title() != "1" and any("Content Security Policy" in line for line in told)
     context.close()

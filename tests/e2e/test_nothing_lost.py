@@ -16,7 +16,7 @@ from questionnaire.assessment import Integration
 from questionnaire.file import read
 from store import Store
 from tests.e2e.relay import Relay, relay
-from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
+from tests.e2e.rest import at_rest, disconnected, drawn, held, nothing_comes_late, told
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
@@ -286,10 +286,11 @@ def test_what_was_answered_and_typed_over_a_dead_line_reaches_the_results(page: 
     page.get_by_label("Organization").fill("Beta Health")
     page.get_by_label("Note.").first.fill("Typed on a train.")
     page.get_by_label("Day of the assessment").fill("11/30/2026")
-    page.wait_for_timeout(2500)
+    held(page, 5)
+    told(page)
     page.get_by_role("link", name="Results", exact=True).click()
     line.cut()
-    page.wait_for_timeout(1500)
+    disconnected(page)
     line.restore()
 
     def seen(sheet: Assessment) -> object:
@@ -500,7 +501,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
     client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": long})))
     letter.press_sequentially("x")
     expect(one.get_by_text("was changed elsewhere in the meantime")).to_be_visible()
-    one.wait_for_timeout(3000)
+    one.wait_for_timeout(3000)  # the outbox would send it again after two seconds
     assert client.sheet.handover.letter == long
     expect(one.locator(".dc-saved")).not_to_have_text("Saved")
     one.get_by_role("button", name="Keep what is there now").click()
@@ -533,7 +534,7 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
     line.swallow()
     with page.expect_download(timeout=40_000) as download:
         page.get_by_role("button", name="Download the answers (JSON)").click()
-        page.wait_for_timeout(1500)
+        told(page)
         line.restore()
     assert re.fullmatch(r"deskcheck-acme-[\d-]+\.json", download.value.suggested_filename)
     watch.expect_lost_connection()
@@ -610,7 +611,7 @@ def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_a
         act = prepare()
         line.swallow()
         act()
-        page.wait_for_timeout(1200)
+        told(page)
         assert seen(client.sheet) != wanted
         line.restore()
         client.becomes(page, seen, wanted)

@@ -1,6 +1,7 @@
 """LibreOffice opens the workbook, the slides and the Word file: formulas come to our figures, rows show their texts, nothing is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -12,11 +13,14 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from report import compose
 from report.formats.exports import write_docx, write_slides, write_workbook
+from scoring import assess
 from tests.report import pdf_text
 from tests.report import slides_text as st
 from tests.report.documents import document
 from tests.report.office import converted, without_heights, without_values
+from tests.scoring.sheets import BANK, base
 
 NAMES = ("example", "worst")
 NUMBER = "\u2039#\u203a"
@@ -104,3 +108,22 @@ def test_every_paragraph_of_the_word_file_is_printed(name: str, opened: dict[str
     file = docx.Document(BytesIO(made(name)["docx"]))
     texts = {"".join(paragraph.text.split()) for paragraph in file.paragraphs}
     assert len(texts) > 50 and not [text for text in texts if text not in printed]
+
+
+NO_BAA = {
+    "intercom_plan": "advanced", "baa_status": "not_signed", "phi_reaches_support": "routinely", "phi_prevention": "told_only",
+    "attachments": "signed_in_only", "past_phi_assessed": "not_assessed", "seats": 6,
+    "first_phi_on": date(2026, 5, 1), "discovered_on": date(2026, 10, 5),
+}  # fmt: skip
+"""Everything is left to decide, so the decision page is as full as it gets; the findings are few."""
+
+
+def test_the_decision_page_of_the_word_file_is_one_page_and_no_heading_is_parted_from_its_table(tmp_path: Path) -> None:
+    """The lines to sign on stood alone on a page, and "Findings" on the page before its table."""
+    sheet = replace(base("careful_firm"), client="Nobody Telehealth", answers={**base("careful_firm").answers, **NO_BAA})
+    plan = compose(BANK, sheet, assess(BANK, sheet), edition="plan")
+    _, board, after, *rest = pdf_text.pages(converted(tmp_path, {"plan.docx": write_docx(plan)}, "pdf")["plan"])
+    assert "On one page" in board and "By signing" in board and "not legal advice" in " ".join(board.split())
+    assert "Where the risk sits" in after
+    (register,) = [page for page in rest if "worst first. What each means" in page]
+    assert "Intercom plan" in register and "Attachments" in register

@@ -100,7 +100,7 @@ def test_the_text_has_short_lines_the_way_to_answer_and_no_answer_or_name() -> N
         assert "with a question mark where you do not know: 1b" in flat and "name no patient" in flat
         for a in found.asked:
             assert f"{a.number}. {a.question.text}" in flat and hint(a) in flat
-            assert all(f"{letter(a.question, c.id)}) {c.label}" in flat for c in a.question.choices)
+            assert all(f"{letter(a.question, c.id)}) {c.option}" in flat for c in a.question.choices)
 
 
 def test_who_usually_knows_is_named_where_somebody_does() -> None:

@@ -43,7 +43,7 @@ def test_the_paper_asks_all_that_the_text_asks_and_says_where_to_look(section: S
     for asked in found.asked:
         assert f"{asked.number}. {asked.question.text}" in text and hint(asked) in text
         assert f"Only if {asked.only_if}." in text or not asked.only_if
-        assert all(f"{letter(asked.question, c.id)})  {c.label}" in text for c in asked.question.choices)
+        assert all(f"{letter(asked.question, c.id)})  {c.option}" in text for c in asked.question.choices)
         assert not asked.question.find_out or asked.question.find_out.steps_for("intercom")[0] in text
 
 

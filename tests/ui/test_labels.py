@@ -73,3 +73,9 @@ def test_a_letter_on_the_page_shows_no_tag_and_makes_no_link_or_icon_of_a_name(l
     told = said(app)
     assert "oneill" in told
     assert not re.search(r"(?<!\\)<br|(?<!\\)<b>|www\.oneill|:material/home:", told)
+
+
+def test_an_example_stands_where_people_choose(store, visit, example) -> None:
+    app = visit("questions", store.create(example).id, section="scope")
+    offered = [str(option).replace("\\", "") for radio in app.radio for option in radio.options]
+    assert "A shared mailbox, such as Google Workspace or Microsoft 365" in offered

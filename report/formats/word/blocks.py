@@ -36,7 +36,9 @@ def blocks(file: Any, whole: Document, room: int) -> None:
 def _block(writing: Writing, body: Element, block: Block, whole: Document, on_new_page: bool) -> None:
     match block:
         case document.Heading():
-            paragraph(writing, body, HEADINGS[block.level], (Run(block.text),), block.anchor, on_new_page)
+            made = paragraph(writing, body, HEADINGS[block.level], (Run(block.text),), block.anchor, on_new_page)
+            if on_new_page:
+                add(made.find(qn("w:pPr")), "w:spacing", before=0)
         case document.Paragraph():
             _paragraph(writing, body, block, on_new_page)
         case document.Listing():

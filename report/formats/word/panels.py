@@ -11,7 +11,7 @@ from report.paper.document import Run, SignOff, Tile, Tiles, Verdict
 BAND = 48
 """Width of the band beside the verdict, in eighths of a point."""
 SIGNING = (2.6, 3.1, 4.1, 2.2)
-TALL = 560
+TALL = 440
 
 
 def verdict(writing: Writing, parent: Element, block: Verdict) -> None:
@@ -47,7 +47,7 @@ def _tone(tile: Tile) -> str:
 
 def sign_off(writing: Writing, parent: Element, block: SignOff) -> None:
     """A line a role: name, signature, date."""
-    made = grid(writing, parent, SIGNING, "Sign-off")
+    made = grid(writing, parent, SIGNING, "Sign-off", dense=True)
     header(writing, made, ("Role", "Name", "Signature", "Date"), SIGNING)
     for signer in block.lines:
         line = row(made)

@@ -11,12 +11,20 @@ from report.paper.figures.picture import Picture
 LONG = 1_200
 """Rows with more characters may be split by the end of a page."""
 WIDEST = 30
+DENSE = 20
+"""Twentieths of a point above and below the text of a cell, where many rows have to share a page."""
 EDGES, LETTER = 11.0, 4.7
 """Points: a cell's margins, and a letter of its text."""
 
 
 def grid(
-    writing: Writing, parent: Element, shares: Sequence[float], name: str = "", style: str = "PlanTable", head: bool = True
+    writing: Writing,
+    parent: Element,
+    shares: Sequence[float],
+    name: str = "",
+    style: str = "PlanTable",
+    head: bool = True,
+    dense: bool = False,
 ) -> Element:
     """An empty table over the full width; `name` is what screen readers call it."""
     table = add(parent, "w:tbl")
@@ -24,6 +32,10 @@ def grid(
     add(properties, "w:tblStyle", val=style)
     add(properties, "w:tblW", w=writing.room, type="dxa")
     add(properties, "w:tblLayout", type="fixed")
+    if dense:
+        margins = add(properties, "w:tblCellMar")
+        for side in ("top", "bottom"):
+            add(margins, f"w:{side}", w=DENSE, type="dxa")
     add(properties, "w:tblLook", val="0620" if head else "0600", firstRow=int(head), noHBand=1, noVBand=1)
     if name:
         add(properties, "w:tblCaption", val=name)
@@ -71,25 +83,25 @@ def header(writing: Writing, table: Element, titles: Sequence[str], shares: Sequ
 
 def table(writing: Writing, parent: Element, block: document.Table) -> None:
     """A table of the document."""
-    made = grid(writing, parent, block.widths, block.name)
+    made = grid(writing, parent, block.widths, block.name, dense=block.dense)
     header(writing, made, block.header, block.widths)
     wides = widths(writing, block.widths)
     for line in block.rows:
         length = max(sum(len(run.text) for rich in held.lines for run in rich) for held in line.cells)
         drawn = row(made, whole=length < LONG)
         for place, (held, wide) in enumerate(zip(line.cells, wides, strict=True)):
-            _fill(writing, cell(drawn, wide), held, line.anchor if not place else "")
+            _fill(writing, cell(drawn, wide), held, line.anchor if not place else "", "TableDense" if block.dense else "TableText")
     after(writing, parent)
 
 
-def _fill(writing: Writing, target: Element, held: document.Cell, anchor: str) -> None:
+def _fill(writing: Writing, target: Element, held: document.Cell, anchor: str, style: str) -> None:
     if held.chip or not held.lines:
-        first = paragraph(writing, target, "TableText", anchor=anchor)
+        first = paragraph(writing, target, style, anchor=anchor)
         if held.chip:
             add_chip(first, held.chip)
         anchor = ""
     for place, content in enumerate(held.lines):
-        paragraph(writing, target, "TableText", content, anchor if not place else "")
+        paragraph(writing, target, style, content, anchor if not place else "")
 
 
 def twin(writing: Writing, parent: Element, picture: Picture) -> None:
