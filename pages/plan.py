@@ -25,7 +25,7 @@ def plan_screen(visit: Visit) -> None:
     opened = visit.opened
     context = opened.context
     st.title(words.TITLES["plan"])
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         _out_of_scope(context)
     if not context.result.plan:
         _empty(opened)
@@ -54,7 +54,7 @@ def _empty(opened: OpenAssessment) -> None:
 
 def _out_of_scope(context: Context) -> None:
     """What the plan is for where HIPAA does not appear to apply."""
-    verdict = context.bank.verdict("not_in_scope")
+    verdict = context.bank.verdict(context.result.verdict)
     st.markdown(f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
 
 

@@ -25,7 +25,7 @@ def results_screen(visit: Visit) -> None:
     context = opened.context
     st.title(words.TITLES["results"])
     first_screen(opened, context)
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         why_verdict(opened, context)
         return
     contradictions(opened, context)

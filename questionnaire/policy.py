@@ -28,3 +28,6 @@ NAMED: dict[str, tuple[str, ...]] = {
     AI_USE: (PASTED,),
 }
 """Every question above, with its choices above."""
+
+NOT_IN_SCOPE, BEST = "not_in_scope", "in_order"
+"""Verdicts: that HIPAA does not appear to apply, and the one that none is better than."""

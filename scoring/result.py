@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from questionnaire.model import Kind, Level, Outcome
+from questionnaire.policy import BEST, NOT_IN_SCOPE
 from scoring.days import Schedule, is_late
 
 
@@ -137,6 +138,16 @@ class Judgement:
     verdict: str
     conditions: tuple[ConditionState, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether HIPAA appears to apply, so that there is something to judge."""
+        return self.verdict != NOT_IN_SCOPE
+
+    @property
+    def can_improve(self) -> bool:
+        """Whether there is a better verdict than this one."""
+        return self.in_scope and self.verdict != BEST
 
 
 @dataclass(frozen=True)

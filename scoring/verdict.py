@@ -9,7 +9,7 @@ from questionnaire.assessment import Answer
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Condition, Level
-from questionnaire.policy import DESK, NEITHER, NO_DESK, REACH, REACHED, ROLE
+from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
 from scoring.conditions import NOT_KNOWN, UNMET
 from scoring.result import Finding
 
@@ -55,7 +55,7 @@ class Rule:
 OUT_OF_SCOPE = Condition.model_validate({"question": ROLE, "is": NEITHER})
 IN_THE_DESK = Condition.model_validate({"all": [{"question": DESK, "is_not": NO_DESK}, {"question": REACH, "any_of": REACHED}]})
 RULES = (
-    Rule("not_in_scope", "you are neither a covered entity nor a business associate", answers=OUT_OF_SCOPE),
+    Rule(NOT_IN_SCOPE, "you are neither a covered entity nor a business associate", answers=OUT_OF_SCOPE),
     Rule("stop", "plan or BAA is not met, a desk is chosen, and patient details reach it", answers=IN_THE_DESK, gate=UNMET),
     Rule("not_ready", "plan or BAA is not met", gate=UNMET),
     Rule("cannot_tell", "plan or BAA is not known", gate=NOT_KNOWN),
@@ -66,9 +66,11 @@ RULES = (
         risks=(Level.moderate,),
         states=(UNMET, NOT_KNOWN),
     ),
-    Rule("in_order", "none of the rules above holds"),
+    Rule(BEST, "none of the rules above holds"),
 )
 """In the order in which they are tried: the first that holds is the verdict."""
+WORST_FIRST = (*(rule.verdict for rule in RULES[1:]), NOT_IN_SCOPE)
+"""The verdicts from worst to best (contract, section 4); behind them that there is nothing to judge."""
 
 
 def verdict(sheet: Sheet, states: Mapping[str, str], findings: Sequence[Finding]) -> str:

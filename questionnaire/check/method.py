@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from questionnaire.bank_model import Floor, Method
 from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.model import UNKNOWN, Level, Question, Risk
+from questionnaire.policy import BEST, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found
 
 LEVELS = set(Level.__members__)
 CONDITIONS = ("plan", "baa", "configuration", "training")
-VERDICTS = ("not_in_scope", "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order")
+VERDICTS = (NOT_IN_SCOPE, "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", BEST)
 """Fixed by the contract, sections 2 and 3."""
 
 

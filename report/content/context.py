@@ -150,12 +150,12 @@ class Context(Answered):
     @cached_property
     def ways(self) -> tuple[StrategyResult, ...]:
         """The strategies carried out on today's answers; none where HIPAA does not appear to apply."""
-        return () if self.result.verdict == "not_in_scope" else compare(self.bank, self.assessment)
+        return compare(self.bank, self.assessment) if self.result.in_scope else ()
 
     @cached_property
     def has_ways(self) -> bool:
         """Whether they are worth a table: one is open, and the verdict can get better."""
-        return self.result.verdict not in ("in_order", "not_in_scope") and any_open(self.bank, self.assessment)
+        return self.result.can_improve and any_open(self.bank, self.assessment)
 
     @property
     def blanks(self) -> int:

@@ -8,12 +8,6 @@ from scoring.counted import hours
 from scoring.result import PlanItem
 
 
-def can_improve(context: Context) -> bool:
-    """Whether there is a better verdict than this one."""
-    order = [verdict.id for verdict in context.bank.file.verdicts]
-    return context.result.verdict in order[:-1] and context.result.verdict != "not_in_scope"
-
-
 def ending_items(context: Context) -> tuple[PlanItem, ...]:
     """The plan's rows that end the verdict, in the order to do them."""
     named = context.ending or ()
@@ -35,7 +29,7 @@ def verdict_then(context: Context) -> str:
 def ending_sentence(context: Context) -> Rich:
     """One sentence for the board; nothing where there is no better verdict or no action of the plan ends this one."""
     items = ending_items(context)
-    if not items or not can_improve(context):
+    if not items or not context.result.can_improve:
         return ()
     between = [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
     least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "

@@ -55,7 +55,6 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
 
 def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
     result, words = context.result, verdict_words(context, context.result)
-    applies = result.verdict != "not_in_scope"
     return Summary(
         client=context.assessment.client,
         desk=desk_words(context),
@@ -68,8 +67,8 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         means=words.means,
         sentence=verdict_reason(context),
         next=next_step(context),
-        conditions=_conditions(context) if applies else (),
-        score=result.score if applies else None,
+        conditions=_conditions(context) if result.in_scope else (),
+        score=result.score if result.in_scope else None,
         counts=tuple(by_level(context.findings).items()),
         asked=result.coverage.asked,
         answered=result.coverage.answered,

@@ -10,7 +10,7 @@ from scoring.ahead.projection import projected
 from scoring.conditions import condition_states
 from scoring.judge import findings
 from scoring.result import Finding, Result
-from scoring.verdict import verdict
+from scoring.verdict import WORST_FIRST, verdict
 
 
 def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
@@ -22,10 +22,10 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
     such as a pause, is not named: the verdict ends without it.
     """
     done = done_already(bank, assessment)
-    order = [v.id for v in bank.file.verdicts]  # from worst to best
 
     def better(some: Collection[str]) -> bool:
-        return order.index(verdict_after(bank, assessment, done.union(some), result.findings)) > order.index(result.verdict)
+        then = verdict_after(bank, assessment, done.union(some), result.findings)
+        return WORST_FIRST.index(then) > WORST_FIRST.index(result.verdict)
 
     kept = [i.action for i in result.plan if i.action not in done]
     if not better(kept):

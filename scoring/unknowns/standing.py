@@ -15,7 +15,7 @@ from scoring.verdict import RULES
 
 @dataclass(frozen=True)
 class Standing:
-    """Least and greatest score, and the verdicts that some way to answer leads to, worst first as the rules have them."""
+    """Least and greatest score, and the verdicts that some way to answer leads to, in the order of the rules."""
 
     score: Interval
     verdicts_possible: tuple[str, ...]

@@ -4,8 +4,8 @@ import pytest
 
 from questionnaire.model import Level
 from scoring.conditions import NOT_KNOWN, UNMET
-from scoring.verdict import GATES, RULES, Grounds, first_rule, rule_of
-from tests.scoring.sheets import BANK
+from scoring.verdict import GATES, RULES, WORST_FIRST, Grounds, first_rule, rule_of
+from tests.scoring.sheets import BANK, VERDICTS
 
 MET = dict.fromkeys((c.id for c in BANK.conditions), "met")
 REACHED = {"desk": "intercom", "phi_reaches_support": "sometimes"}
@@ -14,6 +14,7 @@ REACHED = {"desk": "intercom", "phi_reaches_support": "sometimes"}
 def test_there_is_a_rule_for_each_verdict_in_the_banks_order_and_words_for_people() -> None:
     assert [rule.verdict for rule in RULES] == [verdict.id for verdict in BANK.file.verdicts]
     assert all(rule_of(rule.verdict) is rule and rule.words for rule in RULES)
+    assert (*VERDICTS, "not_in_scope") == WORST_FIRST
 
 
 @pytest.mark.parametrize("gate", GATES)

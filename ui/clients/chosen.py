@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from report.portfolio.standing import Standing
+from scoring.verdict import WORST_FIRST
 from store import Latest
 
 CURRENT, OVERDUE, ARCHIVED = "Current clients", "With overdue items", "Archived clients"
 SHOWN = (CURRENT, OVERDUE, ARCHIVED)
-ANY, WORST_FIRST = "Any verdict", "Verdict, worst first"
-_WORST = ("stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", "in_order", "not_in_scope")
-"""The verdicts, the worst first (contract, section 4)."""
+ANY, BY_VERDICT = "Any verdict", "Verdict, worst first"
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def order(today: date) -> dict[str, Callable[[Row], Any]]:
     return {
         "Changed last": lambda row: -row.latest.changed_at.timestamp(),
         "Name": lambda row: (row.name == "", row.name.casefold()),
-        WORST_FIRST: _of(lambda s: _WORST.index(s.verdict)),
+        BY_VERDICT: _of(lambda s: WORST_FIRST.index(s.verdict)),
         "Legal deadline": _of(lambda s: s.notice_by),
         "Most overdue items": _of(lambda s: -s.overdue(today)),
         "Next due date": _of(lambda s: s.next_due(today)),

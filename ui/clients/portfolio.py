@@ -7,7 +7,7 @@ import streamlit as st
 
 from questionnaire import load_bank
 from report.portfolio.standing import Standing
-from ui.clients.chosen import CURRENT, WORST_FIRST, Row, chosen
+from ui.clients.chosen import BY_VERDICT, CURRENT, Row, chosen
 from ui.elements.words import UNNAMED
 from ui.shell.downloads import button
 from ui.shell.session import today
@@ -21,7 +21,7 @@ def portfolio(rows: Sequence[Row]) -> None:
     box = st.expander("All clients at a glance", key="portfolio", on_change="rerun", icon=":material/grid_on:")
     if not box.open:
         return
-    worst = chosen(rows, {"name": "", "verdict": "", "show": CURRENT, "sort": WORST_FIRST}, today())
+    worst = chosen(rows, {"name": "", "verdict": "", "show": CURRENT, "sort": BY_VERDICT}, today())
     judged = [(row, row.standing) for row in worst if row.standing and row.standing.answered]
     with box:
         if judged:

@@ -10,7 +10,6 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.context import Context
-from report.content.ending import can_improve
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.wording import count, level_word, score_words
 from scoring import assess
@@ -93,7 +92,7 @@ def _flow(side: _Side) -> None:
 
 def _ending(opened: OpenAssessment, context: Context) -> None:
     """The actions that end the verdict, found by computing, and a button that ticks exactly these; where one can be better."""
-    if not can_improve(context):
+    if not context.result.can_improve:
         return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.conditions import mentioned
 from questionnaire.model import Section
-from questionnaire.policy import NEITHER, ROLE
+from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first
@@ -56,7 +56,7 @@ def out_of_scope(opened: OpenAssessment) -> None:
     """What applies instead where HIPAA does not, and how to go on all the same."""
     if opened.assessment.answers.get(ROLE) != NEITHER:
         return
-    verdict = opened.bank.verdict("not_in_scope")
+    verdict = opened.bank.verdict(NOT_IN_SCOPE)
     st.info(
         f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n{literal(verdict.next)}\n\n"
         "The questions end here. To go through them as if HIPAA applied, choose another role above."

@@ -16,7 +16,7 @@ def verdict(context: Context) -> None:
     found = verdict_words(context, context.result)
     with st.container(key=f"verdict_{found.id}"):
         lines = [f"## {literal(found.title)}", literal(verdict_reason(context))]
-        if found.id == "not_in_scope" or not context.result.plan:
+        if not context.result.in_scope or not context.result.plan:
             lines += [literal(found.means), f"**Next:** {literal(next_step(context))}"]
         st.markdown("\n\n".join([*lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line)]))
 

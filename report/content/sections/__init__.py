@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from questionnaire.policy import NOT_IN_SCOPE
 from report.content.context import Context
 from report.content.sections.answers import answers
 from report.content.sections.board import board
@@ -82,4 +83,4 @@ OUTSIDE: tuple[Section, ...] = (outside, letter, changes)
 
 def sections_of(edition: Edition, verdict: str) -> tuple[Section, ...]:
     """The parts of an edition, by the verdict."""
-    return OUTSIDE if (edition, verdict) == ("plan", "not_in_scope") else SECTIONS[edition]
+    return OUTSIDE if (edition, verdict) == ("plan", NOT_IN_SCOPE) else SECTIONS[edition]

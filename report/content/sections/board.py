@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from questionnaire.policy import BARRED
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
-from report.content.ending import can_improve, ending_sentence
+from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
@@ -106,7 +106,7 @@ def _assessments(items: list[PlanItem]) -> tuple[Rich, ...]:
 
 def _ways(context: Context) -> tuple[Rich, ...]:
     """Each way that is open, on one basis: done by, hours, money. None where no verdict is better than this one."""
-    if not can_improve(context):
+    if not context.result.can_improve:
         return ()
     titles = {strategy.id: strategy.title for strategy in context.bank.strategies}
     return tuple(_way(context, titles[way.id], way) for way in context.ways if way.open)

@@ -10,7 +10,7 @@ TITLE = "Four conditions for use with patient details"
 
 def conditions(context: Context) -> Part | None:
     """One row a condition; nothing where HIPAA does not appear to apply."""
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         return None
     titles = {c.id: c.title for c in context.bank.conditions}
     rows = tuple(

@@ -1,7 +1,7 @@
 """What ends this verdict: the actions after which it is a better one."""
 
 from report.content.context import Context, text_cell
-from report.content.ending import can_improve, ending_hours, ending_items, verdict_then
+from report.content.ending import ending_hours, ending_items, verdict_then
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import day, effort, not_known_words
 from scoring.result import PlanItem
@@ -16,7 +16,7 @@ BASIS = "Computed: none of these can be left out. Waiting for a vendor's signatu
 
 def ends(context: Context) -> Part | None:
     """The actions with their hours, and the verdict then; nothing where no verdict is better than this one."""
-    if not can_improve(context):
+    if not context.result.can_improve:
         return None
     heading = Heading(TITLE, 1, "ends")
     items = ending_items(context)

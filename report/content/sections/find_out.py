@@ -14,7 +14,7 @@ WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
 
 def find_out_first(context: Context) -> Part | None:
     """The unknowns in the order in which finding out pays; nothing where all is known."""
-    if not context.progress.not_known or context.result.verdict == "not_in_scope":
+    if not context.progress.not_known or not context.result.in_scope:
         return None
     heading = Heading(TITLE, 1, "find_out")
     lead = f"{not_known_words(context.progress)}. {_verdicts(context)} Most worth knowing first."

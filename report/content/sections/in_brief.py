@@ -63,7 +63,7 @@ def _answer(context: Context, finding: Finding) -> str:
 
 def method_in_brief(context: Context) -> Part | None:
     """How the judgement is made, and what these pages cite."""
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         return None
     lines = (
         "Each answer says how likely its threat is; whether patient details reach the desk says how likely it is to do harm. Two tables of "

@@ -13,7 +13,7 @@ PLACES = {"falls_short": "Would fall short", "unknown": "Not known", "holds": "W
 
 def proposed(context: Context) -> Part | None:
     """Every rule of the proposal in its place, then what is known of its fate."""
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         return None
     foreseen, proposals = forecast(context.bank, context.assessment), context.bank.proposals
     status = rich(

@@ -7,7 +7,7 @@ from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_
 
 def where_the_risk_sits(context: Context) -> Part | None:
     """Four figures, each with the sentence that says the same."""
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         return None
     known = (context.bank, context.assessment, context.result)
     blocks: list[Block] = [
