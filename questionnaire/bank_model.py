@@ -8,6 +8,9 @@ from pydantic import Field
 from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
 from questionnaire.review_model import Review
 
+NOT_NEEDED, MET, UNMET, NOT_KNOWN = STATES = ("not_needed", "met", "unmet", "unknown")
+"""Of a condition for compliant use (contract, section 2)."""
+
 
 class UseCondition(Frozen):
     """One of the four conditions for compliant use (S1-S5): by rule, or by safest answers."""
@@ -24,6 +27,12 @@ class UseCondition(Frozen):
     meanwhile_when: Condition | None = None
     safest: tuple[Id, ...] = ()
     """Question or section ids whose asked questions must all have their safest answer."""
+
+    @property
+    def rules(self) -> dict[str, Condition]:
+        """State -> when it holds, in the order in which they are tried; where none does, it is not known."""
+        written = {NOT_NEEDED: self.not_needed, MET: self.met, UNMET: self.unmet}
+        return {state: rule for state, rule in written.items() if rule is not None}
 
 
 class VerdictWords(Frozen):

@@ -3,12 +3,13 @@
 from datetime import date
 
 from questionnaire.assessment import Assessment
+from questionnaire.bank_model import MET, UNMET
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
 from questionnaire.question_bank import Bank
-from scoring.conditions import MET, UNMET, condition_states
+from scoring.conditions import condition_states
 from scoring.days import notice_by
 from scoring.judge import findings
 from scoring.plan import discovered_on, hours_per_week, plan

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from questionnaire.assessment import Answer
+from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Condition, Level
 from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
-from scoring.conditions import NOT_KNOWN, UNMET
 from scoring.result import Finding
 
 GATES = ("plan", "baa")

@@ -160,8 +160,8 @@ def _gate(bank: Bank) -> Iterator[tuple[str, Choices]]:
 
 
 def _rule(condition: UseCondition) -> Iterator[tuple[str, Choices]]:
-    for part in (condition.not_needed, condition.met, condition.unmet):
-        yield from _tests(part)
+    for rule in condition.rules.values():
+        yield from _tests(rule)
 
 
 def _tests(condition: Condition | None) -> Iterator[tuple[str, Choices]]:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.model import Level
-from scoring.conditions import NOT_KNOWN, UNMET
 from scoring.verdict import GATES, RULES, WORST_FIRST, Grounds, first_rule, rule_of
 from tests.scoring.sheets import BANK, VERDICTS
 
