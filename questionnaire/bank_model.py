@@ -235,8 +235,9 @@ class Method(Frozen):
     exposure: dict[Id, AnyLevel]
     """Likelihood that an event does harm, by the answer to `exposure_question`."""
     unconfirmed_barrier: Condition
-    """Where it holds, nobody knows whether a barrier is one; exposure is then that of the answer … """
+    """Where it holds, nobody knows whether a barrier is one."""
     unconfirmed_counts_as: Id
+    """The answer whose exposure counts then."""
     floors: tuple[Floor, ...]
     exempt_exposures: tuple[Id, ...]
     limits: Limits

@@ -21,7 +21,7 @@ from scoring.risk import Rated, exposure_of, weight
 from scoring.unknowns.answers import ways_to_answer
 from scoring.unknowns.steps import Step
 from scoring.unknowns.tally import IN_ORDER, NO_CAP, Tally
-from scoring.verdict import Grounds, first_rule
+from scoring.verdict import RULES, Grounds, first_rule
 
 Answers = dict[str, Answer]
 Judged = list[tuple[Question, Rated | None]]
@@ -71,7 +71,7 @@ def _tally(rule: int, cap: int, points: Sequence[Points]) -> Tally:
 
 
 Settled = tuple[tuple[Points, ...], Tally, dict[str, Tally]]
-BROKEN = first_rule(Grounds({}, {"training": UNMET}))
+BROKEN = next(number for number, rule in enumerate(RULES) if UNMET in rule.states)
 BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 """Numbers of the rules that hold where a condition is not met, and by the risk of a finding."""
 
