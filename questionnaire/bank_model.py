@@ -9,6 +9,9 @@ from questionnaire.letter_model import Phrase
 from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
 from questionnaire.review_model import Review
 
+NOT_NEEDED, MET, UNMET, NOT_KNOWN = STATES = ("not_needed", "met", "unmet", "unknown")
+"""Of a condition for compliant use (contract, section 2)."""
+
 
 class UseCondition(Frozen):
     """One of the four conditions for compliant use (S1-S5): by rule, or by safest answers."""
@@ -25,6 +28,12 @@ class UseCondition(Frozen):
     meanwhile_when: Condition | None = None
     safest: tuple[Id, ...] = ()
     """Question or section ids whose asked questions must all have their safest answer."""
+
+    @property
+    def rules(self) -> dict[str, Condition]:
+        """State -> when it holds, in the order in which they are tried; where none does, it is not known."""
+        written = {NOT_NEEDED: self.not_needed, MET: self.met, UNMET: self.unmet}
+        return {state: rule for state, rule in written.items() if rule is not None}
 
 
 class VerdictWords(Frozen):
@@ -228,8 +237,9 @@ class Method(Frozen):
     exposure: dict[Id, AnyLevel]
     """Likelihood that an event does harm, by the answer to `exposure_question`."""
     unconfirmed_barrier: Condition
-    """Where it holds, nobody knows whether a barrier is one; exposure is then that of the answer … """
+    """Where it holds, nobody knows whether a barrier is one."""
     unconfirmed_counts_as: Id
+    """The answer whose exposure counts then."""
     floors: tuple[Floor, ...]
     exempt_exposures: tuple[Id, ...]
     limits: Limits

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from questionnaire.assessment import Answer
+from questionnaire.bank_model import NOT_KNOWN, UseCondition
 from questionnaire.facts import FACTS
 from questionnaire.model import UNKNOWN, Condition
 
@@ -30,6 +31,11 @@ def _tested(condition: Condition, answer: Answer) -> bool:
     if condition.differs is not None:
         return condition.differs not in values
     return not set(condition.among or ()).isdisjoint(values)
+
+
+def rule_state(condition: UseCondition, answers: Mapping[str, Answer], as_of: date) -> str:
+    """The state of a condition for compliant use that has rules."""
+    return next((state for state, rule in condition.rules.items() if holds(rule, answers, as_of)), NOT_KNOWN)
 
 
 def could_hold(condition: Condition, answers: Mapping[str, Answer], as_of: date, free: Collection[str], *, hope: bool = True) -> bool:

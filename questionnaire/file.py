@@ -48,10 +48,7 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     answers, excused = read_answers(names, _mapping("answers", raw, faults))
     reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), MAX_NOTE, faults))
     for question in [q for q in reasons if not bank.questions[q].na_allowed]:
-        if names.keeps:
-            names.keep("not_applicable", question, reasons.pop(question))
-        else:
-            faults.add(f"not_applicable.{question}", "this question cannot be marked not applicable; take the entry out")
+        names.not_allowed("not_applicable", question, reasons.pop(question), "take the entry out")
     notes = names.questions("notes", read_texts("notes", _mapping("notes", raw, faults), MAX_NOTE, faults))
     plan = read_plan(names, _mapping("plan", raw, faults))
     people = read_people(_mapping("people", raw, faults), faults)

@@ -117,11 +117,6 @@ class Additions(Strict):
         except ValidationError as fault:
             raise _refusal(fault, "change") from None
 
-    def commented(self, finding: str, text: str) -> Self:
-        """The same with a comment on a finding; an empty one takes it away."""
-        rest = {f: c for f, c in self.comments.items() if f != finding}
-        return self.model_copy(update={"comments": rest | {finding: text} if text.strip() else rest})
-
     def checked(self) -> Self:
         """The same, if all of it fits; `model_copy` looks at nothing. Raises Refused."""
         try:

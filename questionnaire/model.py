@@ -50,7 +50,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
 Words = Annotated[str, Field(min_length=3)]
 AnyLevel = Annotated[Level, BeforeValidator(_level)]
 Steps = dict[Id, Annotated[tuple[Words, ...], Field(min_length=1)]]
-Hours = Annotated[tuple[Annotated[float, Field(gt=0)], float], Field()]
+Hours = tuple[Annotated[float, Field(gt=0)], float]
 
 
 class Frozen(BaseModel):

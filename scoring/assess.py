@@ -3,12 +3,13 @@
 from datetime import date
 
 from questionnaire.assessment import Assessment
+from questionnaire.bank_model import MET, UNMET
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
-from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.flow import Sheet, walk
 from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED
 from questionnaire.question_bank import Bank
-from scoring.conditions import MET, UNMET, condition_states
+from scoring.conditions import condition_states
 from scoring.days import notice_by
 from scoring.judge import findings
 from scoring.plan import discovered_on, hours_per_week, plan
@@ -23,7 +24,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     judged = judgement(bank, sheet)
     found, states = judged.findings, {c.id: c.state for c in judged.conditions}
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
-    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    unknowns = Unknowns(bank, assessment, sheet)
     standing = unknowns.standing()
     items, schedule = plan(bank, assessment, sheet, found)
     return Result(

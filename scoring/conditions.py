@@ -1,30 +1,15 @@
 """The four conditions for compliant use (S1-S5; contract, section 2): met, unmet, unknown or not needed."""
 
-from collections.abc import Mapping
-from datetime import date
-
-from questionnaire.assessment import Answer
-from questionnaire.bank_model import UseCondition
-from questionnaire.conditions import holds, mentioned
+from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET, UseCondition
+from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
 from scoring.result import ConditionState
-
-MET, UNMET, NOT_KNOWN, NOT_NEEDED = "met", "unmet", "unknown", "not_needed"
 
 
 def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
     """The state of each condition, in the bank's order, with the questions that decide it."""
     return tuple(_by_safest(bank, c, sheet) if c.safest else _by_rule(bank, c, sheet) for c in bank.conditions)
-
-
-def rule_state(condition: UseCondition, answers: Mapping[str, Answer], as_of: date) -> str:
-    """The state of a condition that has a rule."""
-    if condition.not_needed is not None and holds(condition.not_needed, answers, as_of):
-        return NOT_NEEDED
-    if condition.met is not None and holds(condition.met, answers, as_of):
-        return MET
-    return UNMET if condition.unmet is not None and holds(condition.unmet, answers, as_of) else NOT_KNOWN
 
 
 def safest_wanted(bank: Bank, condition: UseCondition, question: str) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.conditions import holds
+from questionnaire.bank_model import NOT_KNOWN, UNMET
+from questionnaire.conditions import holds, rule_state
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
-from scoring.conditions import NOT_KNOWN, UNMET, deciding, rule_state
+from scoring.conditions import deciding
 from scoring.result import Finding
 from scoring.risk import exposure_of, rate
 

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from questionnaire.assessment import Answer
+from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Condition, Level
 from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
-from scoring.conditions import NOT_KNOWN, UNMET
 from scoring.result import Finding
 
 GATES = ("plan", "baa")
@@ -34,13 +34,18 @@ class Rule:
     words: str
     """Completes "this verdict holds when …", for people."""
     answers: Condition | None = None
-    """What is answered,"""
+    """What has to be answered."""
     gate: str = ""
-    """and the state of plan or BAA;"""
+    """The state that plan or BAA has to have."""
     risks: tuple[Level, ...] = ()
-    """and either the worst risk of a finding is one of these,"""
+    """What the worst risk of a finding may be, where no condition has one of `states`."""
     states: tuple[str, ...] = ()
-    """or the state of any condition one of these."""
+    """What the state of any condition may be, where the worst risk is none of `risks`."""
+
+    def __post_init__(self) -> None:
+        """Refuse what would have to be known at once: the walk over the unknowns settles answers and gate apart from risks and states."""
+        if (self.answers or self.gate) and (self.risks or self.states):
+            raise ValueError("a rule asks for answers and a gate, or for risks and states, never for both")
 
     def holds(self, grounds: Grounds) -> bool:
         """Whether it is true, the rules before it left aside."""

@@ -1,20 +1,17 @@
 """The bank check's part for desks.yaml: each desk is a choice, and a sheet with it can come to every end that makes sense for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.bank_model import Desk, UseCondition
-from questionnaire.conditions import holds, mentioned
+from questionnaire.bank_model import MET, STATES, Desk
+from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import walk
-from questionnaire.model import UNKNOWN
 from questionnaire.policy import DESK, NO_DESK
 from questionnaire.question_bank import Bank
 from questionnaire.safest import answered_safely
 from questionnaire.yaml_file import Found
 
-STATES = ("not_needed", "met", "unmet", "unknown")
-"""Of a condition for compliant use (contract, section 2)."""
 ANY_DAY = date(2026, 11, 21)
 """No rule about plan and BAA looks at the day."""
 
@@ -36,15 +33,15 @@ def dead_ends(bank: Bank) -> Iterator[Found]:
 def _dead_ends(bank: Bank, desk: Desk) -> Iterator[str]:
     if desk.id == NO_DESK:
         return
-    reached = {_state(bank.condition("plan"), answers) for answers in _ways(bank, desk)}
+    reached = {rule_state(bank.condition("plan"), answers, ANY_DAY) for answers in _ways(bank, desk)}
     way = "give it the trait baa_by_plan or baa_by_vendor, or ask what decides it"
     yield from (
         f'no answers bring a sheet with "{desk.id}" to the state {s} of the condition "plan"; {way}' for s in STATES if s not in reached
     )
     careful = walk(bank, answered_safely(bank, Assessment(bank.version, ANY_DAY, answers={DESK: desk.id, **_exposed(bank)})))
     for condition in ("plan", "baa"):
-        state = _state(bank.condition(condition), careful.answers)
-        if state != "met":
+        state = rule_state(bank.condition(condition), careful.answers, ANY_DAY)
+        if state != MET:
             yield f'the safest answers leave a sheet with "{desk.id}" at "{condition}" {state}, so that it is never in order; {way}'
 
 
@@ -57,15 +54,10 @@ def _exposed(bank: Bank) -> dict[str, Answer]:
 def _ways(bank: Bank, desk: Desk) -> Iterator[dict[str, Answer]]:
     """Every way to answer the questions that decide the plan, as far as they are asked with this desk."""
     condition = bank.condition("plan")
-    looked_at = set().union(*(mentioned(rule) for rule in (condition.not_needed, condition.met, condition.unmet)))
+    looked_at = set().union(*map(mentioned, condition.rules.values()))
     ways: list[dict[str, Answer]] = [{DESK: desk.id}]
     for question in (q for q in bank.questions.values() if q.id in looked_at and q.id != DESK):
         choices = [choice.id for choice in question.choices]
         opened = [holds(question.when, way, ANY_DAY) for way in ways]
         ways = [{**way, question.id: c} for way, asked in zip(ways, opened, strict=True) for c in (choices if asked else [])] + ways
     yield from ways
-
-
-def _state(condition: UseCondition, answers: Mapping[str, Answer]) -> str:
-    rules = zip(STATES, (condition.not_needed, condition.met, condition.unmet), strict=False)
-    return next((state for state, rule in rules if rule is not None and holds(rule, answers, ANY_DAY)), UNKNOWN)

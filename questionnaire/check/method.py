@@ -54,7 +54,7 @@ def _verdict_faults(bank: Bank) -> Iterator[tuple[int, str]]:
 def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:
     everything = {*bank.questions}
     for number, condition in enumerate(bank.conditions):
-        for rule in (condition.not_needed, condition.met, condition.unmet, condition.meanwhile_when):
+        for rule in (*condition.rules.values(), condition.meanwhile_when):
             yield from ((number, what) for what in condition_faults(bank, rule, everything))
         yield from ((number, f'there is no action "{a}"; {meant(a, bank.actions)}') for a in condition.meanwhile if a not in bank.actions)
         known = everything | {s.id for s in bank.sections}

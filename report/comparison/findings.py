@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Literal
 
+from questionnaire.bank_model import NOT_NEEDED
 from questionnaire.conditions import holds
 from report.content.context import Context
 from scoring.ahead.ending import done_already
-from scoring.conditions import NOT_NEEDED
 from scoring.result import Finding
 
 About = tuple[str, str, int]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.model import Level
 from report.paper.contrast import darkened
 
@@ -51,10 +52,10 @@ SEVERITY: dict[Level, Shade] = {
 """From light to dark; the order survives greyscale and colour-blindness. Never a traffic light."""
 
 STATES: dict[str, Shade] = {
-    "met": Shade("#DCEBF1", TEXT),
-    "not_needed": Shade(PANEL, TEXT),
-    "unknown": Shade("#EDB445", TEXT),
-    "unmet": Shade("#650E2B", WHITE),
+    MET: Shade("#DCEBF1", TEXT),
+    NOT_NEEDED: Shade(PANEL, TEXT),
+    NOT_KNOWN: Shade("#EDB445", TEXT),
+    UNMET: Shade("#650E2B", WHITE),
 }
 """The four states of a condition for compliant use, in the same order of shades."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
+from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
 from questionnaire.progress import Progress
 from questionnaire.strategy_model import Told
@@ -13,7 +14,7 @@ DONT_KNOW = "I don't know"
 UNSURE = f"\u201c{DONT_KNOW}\u201d"
 BLANK = "No answer"
 
-STATE_WORDS = {"met": "Met", "unmet": "Not met", "unknown": "Not known", "not_needed": "Not needed"}
+STATE_WORDS = {MET: "Met", UNMET: "Not met", NOT_KNOWN: "Not known", NOT_NEEDED: "Not needed"}
 LANE_WORDS = {"now": "Now", "soon": "Soon", "later": "Later"}
 STATUS_WORDS = {"open": "Open", "in_progress": "In progress", "done": "Done"}
 UNCONFIRMED = "Done, answer unchanged: not confirmed"

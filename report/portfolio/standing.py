@@ -1,24 +1,20 @@
 """Where an assessment stands, for a list of many: what is kept of its judgement, as a text that holds nothing that people typed."""
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from questionnaire import Assessment, Bank, bank_digest, walk
+from questionnaire import Assessment, Bank, bank_digest
 from questionnaire.model import Level
-from questionnaire.progress import progress
-from report.content.answered import Answered
+from report.content.context import Context
 from report.content.deadlines import earlier_limit, timing_open
 from report.version import VERSION
 from scoring import assess
-from scoring.counted import counted_findings
-from scoring.plan_lines import SectionLine, plan_lines
-from scoring.result import Finding
+from scoring.result import Finding, by_level
 
-_SHAPE = 3
+_SHAPE = 4
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -59,22 +55,20 @@ def judged_by(bank: Bank) -> str:
 
 def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     """Judges one assessment."""
-    result, sheet, told = assess(bank, assessment), walk(bank, assessment), Answered(bank, assessment)
-    found = counted_findings(sheet, result.findings)
-    held = {finding.question for finding in found}
-    levels = Counter(finding.risk for finding in found)
-    lines = plan_lines(bank, assessment, sheet, result.findings, result.plan)
-    items = [line for line in lines if not isinstance(line, SectionLine)]
+    result = assess(bank, assessment)
+    context = Context(bank, assessment, result)
+    held = {finding.question for finding in context.findings}
+    levels = by_level(context.findings)
     return Standing(
         verdict=result.verdict,
-        answered=progress(bank.questions.values(), assessment, sheet).answered,
+        answered=context.progress.answered,
         asked=result.coverage.asked,
-        notice_by=result.notice_by or earlier_limit(told),
-        counts={level: levels[level] for level in reversed(Level) if levels[level]},
+        notice_by=result.notice_by or earlier_limit(context),
+        counts={level: number for level, number in levels.items() if number},
         questions=tuple(question for question in bank.questions if question in held),
-        sections={section.id: _worst(bank, section.id, found) for section in result.sections},
-        due=tuple(sorted(i.due for i in items if i.action not in assessment.plan or assessment.plan[i.action].status != "done")),
-        timing_open=timing_open(told),
+        sections={section.id: _worst(bank, section.id, context.findings) for section in result.sections},
+        due=tuple(sorted(item.due for item in context.left)),
+        timing_open=timing_open(context),
     )
 
 

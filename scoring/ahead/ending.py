@@ -7,10 +7,9 @@ from questionnaire.assessment import Assessment
 from questionnaire.flow import walk
 from questionnaire.question_bank import Bank
 from scoring.ahead.projection import projected
-from scoring.conditions import condition_states
-from scoring.judge import findings
+from scoring.assess import judgement
 from scoring.result import Finding, Result
-from scoring.verdict import WORST_FIRST, verdict
+from scoring.verdict import WORST_FIRST
 
 
 def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[str, ...] | None:
@@ -40,8 +39,7 @@ def ends_verdict(bank: Bank, assessment: Assessment, result: Result) -> tuple[st
 
 def verdict_after(bank: Bank, assessment: Assessment, done: Collection[str], found: Sequence[Finding] | None = None) -> str:
     """The verdict once these actions are done, as `assess` would give it for the projected sheet. `found`: today's findings, if known."""
-    sheet = walk(bank, projected(bank, assessment, done, found))
-    return verdict(sheet, {c.id: c.state for c in condition_states(bank, sheet)}, findings(bank, sheet))
+    return judgement(bank, walk(bank, projected(bank, assessment, done, found))).verdict
 
 
 def done_already(bank: Bank, assessment: Assessment) -> frozenset[str]:

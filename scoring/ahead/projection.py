@@ -20,7 +20,7 @@ def projected(bank: Bank, assessment: Assessment, done: Collection[str], found: 
     signed today came after what was there before.
     """
     carried_out: dict[str, None] = {}
-    for finding in findings(bank, walk(bank, assessment)) if found is None else found:
+    for finding in findings_of(bank, assessment) if found is None else found:
         if finding.outcome != Outcome.unknown and set(remedies(bank, finding)) <= set(done):
             answer = resolved(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment
@@ -28,6 +28,11 @@ def projected(bank: Bank, assessment: Assessment, done: Collection[str], found: 
     for question, choice in opened_by(bank, assessment, carried_out).items():
         assessment = assessment.answered(question, choice)
     return assessment
+
+
+def findings_of(bank: Bank, assessment: Assessment) -> tuple[Finding, ...]:
+    """The findings of an assessment alone."""
+    return findings(bank, walk(bank, assessment))
 
 
 def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
-from questionnaire.flow import Sheet, walk
+from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
 from scoring.days import Dated, Job
@@ -54,6 +54,4 @@ class Today:
 def reduced(bank: Bank, assessment: Assessment) -> Today:
     """An assessment without answers and reasons of questions that are not asked."""
     sheet = walk(bank, assessment)
-    answers = {q: a for q, a in assessment.answers.items() if q in sheet.asked}
-    excused = {q: r for q, r in assessment.not_applicable.items() if q in sheet.asked}
-    return Today(bank, sheet, replace(assessment, answers=answers, not_applicable=excused), findings(bank, sheet))
+    return Today(bank, sheet, only_asked(assessment, sheet), findings(bank, sheet))

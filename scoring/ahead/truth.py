@@ -13,8 +13,7 @@ from questionnaire.flow import walk
 from questionnaire.model import UNKNOWN, Outcome, Question
 from questionnaire.question_bank import FIND_OUT, Bank
 from scoring.ahead.ending import done_already
-from scoring.ahead.projection import opened_by, remedies, resolved
-from scoring.judge import findings
+from scoring.ahead.projection import findings_of, opened_by, remedies, resolved
 from scoring.result import Finding, Result
 
 
@@ -86,7 +85,7 @@ def taken_back(bank: Bank, assessment: Assessment, before: Mapping[Path, Value],
 
 
 def _of(bank: Bank, assessment: Assessment, action: str) -> list[Finding]:
-    return _among(bank, findings(bank, walk(bank, assessment)), action)
+    return _among(bank, findings_of(bank, assessment), action)
 
 
 def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]:
@@ -111,8 +110,8 @@ def _first(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:
 
     To find out what is not known of what it pauses, or of the flow itself; to assess what already happened (45 CFR 164.402, 164.414(b)).
     """
-    stops, now = _stops(bank, assessment, action), findings(bank, walk(bank, assessment))
-    then = findings(bank, walk(bank, confirmed(bank, assessment, {("answers", q): choice for q, choice in stops.items()})))
+    stops, now = _stops(bank, assessment, action), findings_of(bank, assessment)
+    then = findings_of(bank, confirmed(bank, assessment, {("answers", q): choice for q, choice in stops.items()}))
     kept = {a for f in then for a in f.actions} | done_already(bank, assessment)
     open_flow = [q for q in stops if bank.questions[q].lasting]
     unclear = [f for f in now if f.outcome == Outcome.unknown and (action in f.actions or f.question in open_flow)]

@@ -31,13 +31,8 @@ class Schedule:
         jobs = [replace(found.job, due_by_hand=None) for found in self.jobs]
         return max((found.due for found in dated(self.limits, jobs, self.as_of, self.hours_a_week)), default=self.as_of)
 
-    @property
-    def weeks(self) -> Mapping[date, float]:
-        """The hours of work that the days of the plan ask of each week, by its Monday; weeks without work are left out."""
-        return self.weeks_without(())
-
     def weeks_without(self, others: Collection[str]) -> Mapping[date, float]:
-        """The same without the work of some jobs, by their ids."""
+        """The hours of work that the days ask of each week, by its Monday, but for those of some jobs; weeks without work are left out."""
         seconds: defaultdict[date, int] = defaultdict(int)
         for day, spent in (part for found in self.jobs if found.job.id not in others for part in found.work):
             seconds[monday(day)] += spent

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from questionnaire.assessment import Assessment
-from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.flow import Sheet, walk
 from questionnaire.question_bank import Bank
 from scoring.result import Interval
 from scoring.unknowns.standing import Unknowns
@@ -46,7 +46,7 @@ class Explanation:
 def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanation]:
     """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
     sheet = walk(bank, assessment)
-    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    unknowns = Unknowns(bank, assessment, sheet)
     score = unknowns.standing().score
     least = _explained(unknowns, sheet, lambda reached: reached.low == score.low)
     return least, _explained(unknowns, sheet, lambda reached: reached.high == score.high)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.flow import Sheet, only_asked, walk
+from questionnaire.flow import Sheet, walk
 from questionnaire.model import Level, Outcome
 from questionnaire.question_bank import Bank
 from scoring.judge import findings
@@ -39,7 +39,7 @@ class Unknown:
 def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     """All unknowns, first those that decide the verdict, then by how far they narrow the score, then by risk. Exact."""
     sheet = walk(bank, assessment)
-    unknowns = Unknowns(bank, only_asked(assessment, sheet))
+    unknowns = Unknowns(bank, assessment, sheet)
     now = unknowns.standing()
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
@@ -69,7 +69,7 @@ def _ways(unknowns: Unknowns, step: int, assessment: Assessment, sheet: Sheet) -
     for answer, standing in unknowns.if_answered(step).items():
         known = assessment.excused(question, None).answered(question, answer)
         if stored and stored & {*(then := walk(unknowns.bank, known)).asked}:
-            standing = Unknowns(unknowns.bank, only_asked(known, then)).standing()
+            standing = Unknowns(unknowns.bank, known, then).standing()
         found.append(IfAnswered(answer, standing.score, standing.verdicts_possible))
     return tuple(found)
 

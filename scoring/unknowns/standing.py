@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.flow import known_answer, reason_given
+from questionnaire.flow import Sheet, known_answer, only_asked, reason_given
 from questionnaire.question_bank import Bank
 from scoring.result import Interval
 from scoring.unknowns.answers import ways_to_answer
@@ -22,12 +22,12 @@ class Standing:
 
 
 class Unknowns:
-    """The walk over one assessment, which holds answers to asked questions only."""
+    """The walk over one assessment, of which only answers to asked questions count."""
 
-    def __init__(self, bank: Bank, assessment: Assessment) -> None:
-        self.bank, self.assessment, self.steps = bank, assessment, steps_of(bank)
+    def __init__(self, bank: Bank, assessment: Assessment, sheet: Sheet) -> None:
+        self.bank, self.assessment, self.steps = bank, only_asked(assessment, sheet), steps_of(bank)
         questions = [step.question for step in self.steps]
-        given = tuple((bool(reason_given(question, assessment)), known_answer(question, assessment)) for question in questions)
+        given = tuple((bool(reason_given(question, self.assessment)), known_answer(question, self.assessment)) for question in questions)
         self.paths = paths(bank, assessment.as_of, given)
 
     def standing(self) -> Standing:

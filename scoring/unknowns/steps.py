@@ -53,9 +53,9 @@ class Step:
     decided: tuple[Question, ...]
     """Questions whose answers a fact replaces from here on."""
     safest: frozenset[str]
-    """Ids of the conditions that want its safest answer …"""
+    """Ids of the conditions that want its safest answer."""
     closed: frozenset[str]
-    """… and of those of which it is the last question."""
+    """Ids of the conditions by safest answers of which it is the last question."""
     bearing: tuple[str, ...]
     """Questions on which hangs what is settled here: points, rules of the verdict, caps."""
     kept: Mapping[str, Kept]
@@ -86,23 +86,23 @@ def steps_of(bank: Bank) -> tuple[Step, ...]:
     kept = [{q.id: _kept(looks, q, n) for q in questions[: n + 1]} for n in range(len(questions))]
     return tuple(
         Step(
-            q,
-            section,
-            _whens(bank, q),
-            tuple(p for p in questions if judged_at[p.id] == n),
-            frozenset(bank.section_of(p.id).id for p in (q, *(p for p in questions if judged_at[p.id] == n))),
-            n == gate_at,
-            tuple(cap for at, cap in zip(caps_at, bank.method.caps, strict=True) if at == n),
-            bank.decided_after(q.id),
-            frozenset(c.id for c in _wanting(bank, q)),
-            frozenset(c for c, last in last_wanted.items() if last == n),
-            tuple(sorted({look.question for look in looks if look.at == n and look.by not in _whens(bank, q)})),
-            {p: now for p, now in kept[n].items() if number[p] == n or now != kept[n - 1][p]},
-            tuple(filter(None, (_either(looks, when, n, number) for p in questions[n + 1 :] for when in _whens(bank, p)))),
-            frozenset().union(*(mentioned(when) for p in questions[n + 1 :] for when in _whens(bank, p))),
+            question=q,
+            section=bank.section_of(q.id).id,
+            whens=_whens(bank, q),
+            judged=judged,
+            sections=frozenset(bank.section_of(p.id).id for p in (q, *judged)),
+            gate=n == gate_at,
+            caps=tuple(cap for at, cap in zip(caps_at, bank.method.caps, strict=True) if at == n),
+            decided=bank.decided_after(q.id),
+            safest=frozenset(c.id for c in _wanting(bank, q)),
+            closed=frozenset(c for c, last in last_wanted.items() if last == n),
+            bearing=tuple(sorted({look.question for look in looks if look.at == n and look.by not in _whens(bank, q)})),
+            kept={p: now for p, now in kept[n].items() if number[p] == n or now != kept[n - 1][p]},
+            either=tuple(filter(None, (_either(looks, when, n, number) for p in questions[n + 1 :] for when in _whens(bank, p)))),
+            conditional=frozenset().union(*(mentioned(when) for p in questions[n + 1 :] for when in _whens(bank, p))),
         )
         for n, q in enumerate(questions)
-        for section in [bank.section_of(q.id).id]
+        for judged in [tuple(p for p in questions if judged_at[p.id] == n)]
     )
 
 
@@ -160,8 +160,8 @@ def _gate(bank: Bank) -> Iterator[tuple[str, Choices]]:
 
 
 def _rule(condition: UseCondition) -> Iterator[tuple[str, Choices]]:
-    for part in (condition.not_needed, condition.met, condition.unmet):
-        yield from _tests(part)
+    for rule in condition.rules.values():
+        yield from _tests(rule)
 
 
 def _tests(condition: Condition | None) -> Iterator[tuple[str, Choices]]:

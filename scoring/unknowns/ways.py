@@ -10,17 +10,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from questionnaire.assessment import Answer
-from questionnaire.conditions import could_hold, holds
+from questionnaire.bank_model import UNMET
+from questionnaire.conditions import could_hold, holds, rule_state
 from questionnaire.facts import FACTS
 from questionnaire.model import UNKNOWN, Level, Question
 from questionnaire.question_bank import Bank
-from scoring.conditions import UNMET, rule_state, safest_wanted
+from scoring.conditions import safest_wanted
 from scoring.points import worst
 from scoring.risk import Rated, exposure_of, weight
 from scoring.unknowns.answers import ways_to_answer
 from scoring.unknowns.steps import Step
 from scoring.unknowns.tally import IN_ORDER, NO_CAP, Tally
-from scoring.verdict import Grounds, first_rule
+from scoring.verdict import RULES, Grounds, first_rule
 
 Answers = dict[str, Answer]
 Judged = list[tuple[Question, Rated | None]]
@@ -70,7 +71,7 @@ def _tally(rule: int, cap: int, points: Sequence[Points]) -> Tally:
 
 
 Settled = tuple[tuple[Points, ...], Tally, dict[str, Tally]]
-BROKEN = first_rule(Grounds({}, {"training": UNMET}))
+BROKEN = next(number for number, rule in enumerate(RULES) if UNMET in rule.states)
 BY_RISK = [first_rule(Grounds({}, {}, level)) for level in Level]
 """Numbers of the rules that hold where a condition is not met, and by the risk of a finding."""
 

@@ -64,8 +64,6 @@ class Difference:
     name: str
     standing: Standing
     rounds: tuple[RoundDifference, ...]
-    name_here: str = ""
-    """As the list shows it here; empty where it is not here."""
     in_trash: bool = False
     """Whether a round of the file lies in the trash here. To take the client takes it out."""
 
@@ -81,14 +79,13 @@ def compare(client: ClientInFile, here: Mapping[str, RoundHere | None]) -> Diffe
     """`here`: rounds by id, both those of the file and the others of the same client; None for one that cannot be read."""
     rounds = tuple(_round(one, client, here) for one in client.rounds)
     in_file = {one.id for one in client.rounds}
-    whole = sorted((one for one in here.values() if one is not None), key=lambda one: one.state.place)
+    whole = [one for one in here.values() if one is not None]
     others = {Standing.newer_here for one in whole if one.state.id not in in_file and not one.in_trash}
     return Difference(
         client.id,
         client.name,
         _of_all({one.standing for one in rounds} | others, is_here=bool(here)),
         rounds,
-        whole[-1].state.client if whole else "",
         any(one.in_trash for one in whole if one.state.id in in_file),
     )
 

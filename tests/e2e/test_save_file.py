@@ -38,8 +38,9 @@ def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page:
 
 
 def test_the_json_file_downloaded_here_holds_what_was_added_before_handing_over(page: Page, server, tmp_path: Path) -> None:
-    added = Additions(prepared_by="Rivera Advisory", letter="Dear board,\n\n\u201cpage two\u201d \U0001fa7a", left_out=("method",))
-    added = added.commented("sms_cover", "Seen on site.").overriding("owner", "sign_baa", "Kim <b>Lee</b>", "She knows the desk.")
+    letter, comments = "Dear board,\n\n\u201cpage two\u201d \U0001fa7a", {"sms_cover": "Seen on site."}
+    added = Additions(prepared_by="Rivera Advisory", letter=letter, left_out=("method",), comments=comments)
+    added = added.overriding("owner", "sign_baa", "Kim <b>Lee</b>", "She knows the desk.")
     sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Harbor Clinic", handover=added)
     (tmp_path / "kept.json").write_text(write(sheet), encoding="utf-8")
     page.goto(server.url)

@@ -16,11 +16,6 @@ def test_a_change_taken_back_is_gone_and_a_second_one_replaces_the_first() -> No
     assert once.overriding("lane", "x", "", "") == NOTHING_ADDED
 
 
-def test_a_comment_emptied_is_gone() -> None:
-    assert NOTHING_ADDED.commented("f", "word").comments == {"f": "word"}
-    assert NOTHING_ADDED.commented("f", "word").commented("g", "other").commented("f", " ").comments == {"g": "other"}
-
-
 @pytest.mark.parametrize(
     ("what", "value", "reason", "fault"),
     [

@@ -225,7 +225,7 @@ def test_an_assessment_with_the_clients_own_address_in_a_note_is_left_alone() ->
 
 def test_what_was_added_before_handing_over_is_looked_at_as_well() -> None:
     other = "jane.miller@mail.example"
-    added = Additions(prepared_by=other, letter=f"Dear board,\nwrite to {other}.").commented("desk", other)
+    added = Additions(prepared_by=other, letter=f"Dear board,\nwrite to {other}.", comments={"desk": other})
     added = added.overriding("owner", "sign_baa", "Kim", f"Ask {other}.")
     sheet = replace(
         base("careful_firm"), client="", notes={}, not_applicable={}, plan={}, people={"privacy_officer": other}, handover=added

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from questionnaire import Assessment, Bank
-from questionnaire.model import Level
-from report.paper.levels import reachable
+from questionnaire.model import Level, Question
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.forecast import forecast
 from scoring.ahead.strategies import compare
+from scoring.risk import rate
 from scoring.unknowns import explain
 from tests.report import sheets
 from tests.report.as_text import as_text
@@ -66,6 +66,18 @@ def test_every_proposed_rule_stands_as_proposed_and_bears_on_nothing(report: Rep
 
 def test_what_cannot_be_said_is_left_out(report: Report) -> None:
     assert not ids(report("out of scope")) & {"find_out", "ends", "ways", "adds_up", "proposed"}
+
+
+def reachable(bank: Bank) -> set[Level]:
+    """Levels that some answer leads to at some exposure."""
+    judged = [(question, question.risk) for question in bank.questions.values() if question.risk]
+    likely = [(level, risk.impact) for question, risk in judged for level in {risk.unknown, *likelihoods(question)}]
+    return {rate(bank, level, exposure, impact).risk for level, impact in likely for exposure in bank.method.exposure.values()}
+
+
+def likelihoods(question: Question) -> set[Level]:
+    rules = (question.rows.not_signed, question.rows.unknown) if question.rows else ()
+    return {part.likelihood for part in (*question.choices, *rules) if part.likelihood is not None}
 
 
 def test_the_board_leaves_out_levels_that_no_finding_can_reach(bank: Bank, report: Report) -> None:

@@ -24,7 +24,8 @@ def test_a_file_becomes_a_pdf(tmp_path: Path) -> None:
 
 def test_what_was_added_before_handing_over_stands_in_what_is_written(tmp_path: Path) -> None:
     sheet = read(load_bank(), EXAMPLE.read_bytes())
-    added = Additions(prepared_by="Rivera Advisory", letter="Dear board, read page two.").commented("sms_cover", "Seen on site.")
+    comments = {"sms_cover": "Seen on site."}
+    added = Additions(prepared_by="Rivera Advisory", letter="Dear board, read page two.", comments=comments)
     file = tmp_path / "kept.json"
     file.write_text(write(replace(sheet, handover=added)), encoding="utf-8")
     for suffix in ("md", "json"):

@@ -27,12 +27,15 @@ SHEET = read(BANK, EXAMPLE.read_bytes())
 RESULT = assess(BANK, SHEET)
 FIRST, FINDING = RESULT.plan[0], RESULT.findings[0]
 CHANGED = (
-    Handover(prepared_by="Rivera Advisory", letter="Dear board,\n\nplease read page two.\nYours, R.")
+    Handover(
+        prepared_by="Rivera Advisory",
+        letter="Dear board,\n\nplease read page two.\nYours, R.",
+        comments={FINDING.id: "Seen on site, =not as bad."},
+    )
     .overriding("owner", FIRST.action, "Kim <b>Lee</b>", "She knows the desk.")
     .overriding("due", FIRST.action, "2027-01-15", "The board meets then.")
     .overriding("lane", FIRST.action, "later", "Money comes in January.")
     .overriding("risk", FINDING.id, "low", "A barrier not asked about.")
-    .commented(FINDING.id, "Seen on site, =not as bad.")
 )
 TYPED = (
     "please read page two.", "Kim <b>Lee</b>", "She knows the desk.", "The board meets then.", "Money comes in January.",
@@ -105,7 +108,7 @@ def frozen_by_version_2() -> list[tuple[str, str, str]]:
 
 
 def test_a_change_of_something_that_is_not_in_the_report_is_listed_all_the_same() -> None:
-    odd = Handover().overriding("due", "no_such_action", "2027-01-01", "Kept.").commented("no_such_finding", "Kept too.")
+    odd = Handover(comments={"no_such_finding": "Kept too."}).overriding("due", "no_such_action", "2027-01-01", "Kept.")
     text = as_text(document(odd))
     assert "no_such_action" in text and "not in this report today" in text and "Kept too." in text
 
@@ -127,8 +130,8 @@ def test_a_final_version_says_so_on_every_page_and_names_the_hash_of_its_content
 
 @given(reason=WORDS, value=WORDS, letter=st.text(max_size=200), comment=WORDS)
 def test_what_was_typed_comes_back_as_it_was(reason: str, value: str, letter: str, comment: str) -> None:
-    made = Handover(letter=letter.encode("utf-8", "ignore").decode()).overriding("owner", FIRST.action, value, reason)
-    made = made.commented(FINDING.id, comment)
+    made = Handover(letter=letter.encode("utf-8", "ignore").decode(), comments={FINDING.id: comment})
+    made = made.overriding("owner", FIRST.action, value, reason)
     assert read_handover(write_handover(made).encode()) == made
 
 

@@ -64,7 +64,8 @@ def test_whatever_was_added_comes_back_out_of_the_pdf(added: Additions) -> None:
 def test_a_report_of_before_format_2_opens_with_what_was_added(report: Report, bank: Bank) -> None:
     """There `assessment.json` was of format 1, and only `handover.json` held what was added."""
     made, added = report("safest"), Handover(letter="Dear all", brand=Brand(name="Rivera"), final=Final(number=1, on="2026-11-21"))
-    pdf = write_pdf(compose(bank, made.assessment, made.result, added.commented("desk", "Seen on site.")))
+    added = added.model_copy(update={"comments": {"desk": "Seen on site."}})
+    pdf = write_pdf(compose(bank, made.assessment, made.result, added))
     old = changed(pdf, holding(write_for_hash(made.assessment).encode()))
     saved = read_report(bank, old)
     assert saved.assessment == replace(made.assessment, handover=Additions(letter="Dear all", comments={"desk": "Seen on site."}))

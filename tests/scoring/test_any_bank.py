@@ -128,7 +128,8 @@ def held_against_every_sheet(sketch: Sketch) -> None:
 
 def places_after(bank: Bank, question: str) -> int:
     """In how many places all ways to answer a blank sheet stand once a question is passed."""
-    ways = Unknowns(bank, Assessment(bank.version, AS_OF)).paths.by_step[[*bank.questions].index(question)]
+    blank = Assessment(bank.version, AS_OF)
+    ways = Unknowns(bank, blank, walk(bank, blank)).paths.by_step[[*bank.questions].index(question)]
     return len({way.end for those in ways.values() for way in those})
 
 

@@ -17,7 +17,7 @@ MOST = 600
 
 
 def standing(sheet: Assessment) -> Standing:
-    return Unknowns(BANK, only_asked(sheet)).standing()
+    return Unknowns(BANK, sheet, walk(BANK, sheet)).standing()
 
 
 @st.composite

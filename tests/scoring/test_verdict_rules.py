@@ -1,10 +1,12 @@
 """The seven rules of the verdict: one for each verdict of the bank, in the order in which they are tried (contract, section 3)."""
 
+from typing import Any
+
 import pytest
 
+from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.model import Level
-from scoring.conditions import NOT_KNOWN, UNMET
-from scoring.verdict import GATES, RULES, WORST_FIRST, Grounds, first_rule, rule_of
+from scoring.verdict import GATES, IN_THE_DESK, RULES, WORST_FIRST, Grounds, Rule, first_rule, rule_of
 from tests.scoring.sheets import BANK, VERDICTS
 
 MET = dict.fromkeys((c.id for c in BANK.conditions), "met")
@@ -15,6 +17,13 @@ def test_there_is_a_rule_for_each_verdict_in_the_banks_order_and_words_for_peopl
     assert [rule.verdict for rule in RULES] == [verdict.id for verdict in BANK.file.verdicts]
     assert all(rule_of(rule.verdict) is rule and rule.words for rule in RULES)
     assert (*VERDICTS, "not_in_scope") == WORST_FIRST
+
+
+@pytest.mark.parametrize("asked", [{"gate": UNMET}, {"answers": IN_THE_DESK}])
+@pytest.mark.parametrize("more", [{"risks": (Level.high,)}, {"states": (UNMET,)}])
+def test_no_rule_asks_at_once_for_what_is_settled_at_different_questions(asked: dict[str, Any], more: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="never for both"):
+        Rule("stop", "both hold", **asked, **more)
 
 
 @pytest.mark.parametrize("gate", GATES)

@@ -85,7 +85,11 @@ def test_letter_and_comment_typed_at_once_in_two_tabs_are_both_kept(store: Store
     key, comments = store.create(sheet).id, [f"finding_{number}" for number in range(12)]
 
     def comment(finding: str) -> None:
-        Store(url).change(key, lambda newest: replace(newest, handover=newest.handover.commented(finding, "Seen on site.")))
+        def added(newest: Assessment) -> Assessment:
+            seen = {**newest.handover.comments, finding: "Seen on site."}
+            return replace(newest, handover=newest.handover.model_copy(update={"comments": seen}))
+
+        Store(url).change(key, added)
 
     threads = [threading.Thread(target=comment, args=(finding,)) for finding in comments]
     for thread in threads:

@@ -45,7 +45,7 @@ def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(
 
 
 def test_a_report_and_its_json_file_open_as_the_same_assessment(store, visit, example, bank) -> None:
-    sheet = replace(example, client="Acme", handover=Additions(letter="Dear all").commented("desk", "Seen on site."))
+    sheet = replace(example, client="Acme", handover=Additions(letter="Dear all", comments={"desk": "Seen on site."}))
     for name, data in (("a.pdf", report(bank, sheet)), ("a.json", write(sheet).encode())):
         app = visit("start")
         app.file_uploader[0].upload(name, data).run()

@@ -1,7 +1,7 @@
 """The rules of the four conditions in words, made from the very data that decides."""
 
 from questionnaire import Bank
-from questionnaire.bank_model import UseCondition
+from questionnaire.bank_model import MET, NOT_KNOWN, UNMET, UseCondition
 from questionnaire.model import Condition
 from report.paper.wording import choice_label
 
@@ -11,12 +11,11 @@ def rules(bank: Bank, condition: UseCondition) -> dict[str, str]:
     if condition.safest:
         asked = _named(bank, condition)
         return {
-            "unmet": f"an answer to {asked} is not the safest one",
-            "unknown": "none of them is, but at least one is not known, or none is asked",
-            "met": f"every question asked there has its safest answer: {asked}",
+            UNMET: f"an answer to {asked} is not the safest one",
+            NOT_KNOWN: "none of them is, but at least one is not known, or none is asked",
+            MET: f"every question asked there has its safest answer: {asked}",
         }
-    written = {"not_needed": condition.not_needed, "met": condition.met, "unmet": condition.unmet}
-    return {state: rule_words(bank, rule) for state, rule in written.items() if rule is not None}
+    return {state: rule_words(bank, rule) for state, rule in condition.rules.items()}
 
 
 def rule_words(bank: Bank, rule: Condition, *, inner: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.bank_model import UseCondition
+from questionnaire.bank_model import NOT_KNOWN, UseCondition
 from report.content.context import Context
 from report.content.verdict_reasons import condition_reason
 from report.paper.wording import STATE_WORDS, answer_lines
@@ -56,7 +56,7 @@ def _rule(context: Context, condition: UseCondition, found: ConditionState) -> s
         here = state == found.state
         said = f"{STATE_WORDS[state]}, if {literal(words)}"
         lines.append(f"1. **{said}. This holds.**" if here else f"1. {said}.")
-    if "unknown" not in held:
+    if NOT_KNOWN not in held:
         said = "Not known, if none of these can be told from the answers"
         lines.append(f"1. **{said}. This holds.**" if found.state == "unknown" else f"1. {said}.")
     return "\n".join(lines)

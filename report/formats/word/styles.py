@@ -4,6 +4,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from questionnaire.bank_model import NOT_NEEDED
 from questionnaire.model import Level
 from report.formats.word.faces import BUILT_IN, SANS, Style, styles
 from report.formats.word.xml import Element, add, new
@@ -40,7 +41,7 @@ def chip_style(chip: Chip) -> str:
 
 def shade_of(chip: Chip) -> theme.Shade:
     """The colours of a chip."""
-    return theme.SEVERITY[chip.level] if chip.level is not None else theme.STATES.get(chip.state, theme.STATES["not_needed"])
+    return theme.SEVERITY[chip.level] if chip.level is not None else theme.STATES.get(chip.state, theme.STATES[NOT_NEEDED])
 
 
 def _of_level(level: Level) -> str:
@@ -48,7 +49,7 @@ def _of_level(level: Level) -> str:
 
 
 def _of_state(state: str) -> str:
-    return "State" + (state if state in theme.STATES else "not_needed").title().replace("_", "")
+    return "State" + (state if state in theme.STATES else NOT_NEEDED).title().replace("_", "")
 
 
 def _defaults(language: str) -> Element:

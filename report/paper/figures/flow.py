@@ -6,6 +6,7 @@ from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
+from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, NO_DESK, PASTED
 from report.paper.figures.picture import references
@@ -20,7 +21,7 @@ COVER_WORDS = {
     "named_in_baa": "covered",
     "not_covered": "not covered",
 }
-DESK_WORDS = {"met": "covered", "unmet": "not covered", "not_needed": "no PHI", UNKNOWN: "unknown"}
+DESK_WORDS = {MET: "covered", UNMET: "not covered", NOT_NEEDED: "no PHI", NOT_KNOWN: "unknown"}
 
 
 @dataclass(frozen=True)
