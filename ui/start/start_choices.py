@@ -83,7 +83,8 @@ def _opened_file(key: str, saved: Saved) -> None:
     whose = literal(saved.assessment.client) or words.UNNAMED
     st.success(
         f"Opened: the {'tracker' if saved.tracker else 'report'} on **{whose}** of {long_day(saved.assessment.as_of)}. "
-        f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)}"
+        f"The answers inside arrived intact. {_fields(saved)}  \n"
+        f":small[Proof: the answers inside match their SHA-256 ({saved.sha256[:16]}\u2026).]"
     )
     if saved.filled:
         returned(opened, saved.filled)
