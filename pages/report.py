@@ -5,7 +5,7 @@ import streamlit as st
 from report import compose
 from report.content.context import Context
 from report.content.sections.kept import kept_actions, kept_questions
-from report.paper.wording import blanks_words, count
+from report.paper.wording import blanks_words, count, optional_words
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.handover.branding import branding
@@ -54,8 +54,10 @@ def report_screen(visit: Visit) -> None:
 
 
 def _draft(opened: OpenAssessment) -> None:
+    done = opened.context.progress
     if opened.context.blanks:
-        st.info(f"{blanks_words(opened.context.progress)}: the report will be marked as a draft.", icon=":material/edit_note:")
+        of_these = f" Of these, {left}." if (left := optional_words(done)) else ""
+        st.info(f"{blanks_words(done)}: the report will be marked as a draft.{of_these}", icon=":material/edit_note:")
         how_to_go_on(opened)
 
 

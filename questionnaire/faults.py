@@ -15,11 +15,12 @@ class Refused(Exception):
     """What was given is not taken. `faults`: one line each, saying where, what, and what would be right.
 
     `count`: how many faults there are, where a file has too many for a line each; the last line then says how many more.
+    `foreign`: whether it is JSON of some other kind, and no assessment with faults.
     """
 
-    def __init__(self, faults: tuple[str, ...], count: int = 0) -> None:
+    def __init__(self, faults: tuple[str, ...], count: int = 0, *, foreign: bool = False) -> None:
         super().__init__("\n".join(faults))
-        self.faults, self.count = faults, count or len(faults)
+        self.faults, self.count, self.foreign = faults, count or len(faults), foreign
 
 
 @dataclass

@@ -58,7 +58,7 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
     workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
-        raise Refused(faults.told(), faults.count)
+        raise Refused(faults.told(), faults.count, foreign=len(raw.keys() & set(REQUIRED)) < 2)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
     added = (people, hours, handover, kept, unconfirmed, workshop)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)
@@ -93,7 +93,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
     except ValueError as error:
         raise Refused((f"file: {error}",)) from None
     if not isinstance(raw, dict):
-        raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",))
+        raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",), foreign=True)
     return raw
 
 

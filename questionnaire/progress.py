@@ -35,9 +35,14 @@ class Progress(NamedTuple):
         return self.blank + self.unsure + self.unusable
 
     @property
+    def optional(self) -> int:
+        """Not answered, and may stay so: a day or a number that nobody knows."""
+        return self.blank - self.needed
+
+    @property
     def complete(self) -> bool:
-        """Whether something is answered, and nothing is left to answer."""
-        return bool(self.answered) and not self.needed
+        """Whether something is answered, and nothing is left to answer, to complete or to correct."""
+        return bool(self.answered) and not self.needed and not self.unusable
 
 
 def progress(questions: Iterable[Question], assessment: Assessment, sheet: Sheet) -> Progress:

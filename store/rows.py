@@ -46,6 +46,8 @@ class Stored:
     """Of the client, from 1."""
     finished_at: datetime | None = None
     """When the round was frozen."""
+    correction: int = 0
+    """0 for the round itself; each correction counts one up."""
 
 
 class Finished(Refused):
@@ -89,9 +91,8 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
     entry = history.Entry(revision, row.now.replace(tzinfo=UTC), plain(who), changes(before.assessment, after), takes_back)
     history.write(connection, row.id, entry)
-    return Stored(
-        row.id, from_text(values["document"]), revision, row.is_example, row.now.replace(tzinfo=UTC), row.client_id, row.round, None
-    )
+    now = row.now.replace(tzinfo=UTC)
+    return Stored(row.id, from_text(values["document"]), revision, row.is_example, now, row.client_id, row.round, None, row.correction)
 
 
 def mark(connection: Connection, key: str, **values: Any) -> Row[Any]:
@@ -103,7 +104,8 @@ def mark(connection: Connection, key: str, **values: Any) -> Row[Any]:
 def stored(row: Row[Any]) -> Stored:
     """What the row holds."""
     updated, finished = row.updated_at.replace(tzinfo=UTC), row.finished_at and row.finished_at.replace(tzinfo=UTC)
-    return Stored(row.id, from_text(row.document), row.revision, row.is_example, updated, row.client_id, row.round, finished)
+    sheet = from_text(row.document)
+    return Stored(row.id, sheet, row.revision, row.is_example, updated, row.client_id, row.round, finished, row.correction)
 
 
 def names(connection: Connection, *where: ColumnElement[bool]) -> list[tuple[str, str]]:

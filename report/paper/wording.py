@@ -110,6 +110,11 @@ def blanks_words(done: Progress) -> str:
     return f"{count(done.blank, 'question is', 'questions are')} not answered yet"
 
 
+def optional_words(done: Progress) -> str:
+    """How many of those without an answer may stay so: "1 may stay empty"; empty where none may."""
+    return f"{done.optional} may stay empty" if done.optional else ""
+
+
 def until_answered(waiting: int) -> str:
     """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until somebody answers"."""
     return f"{count(waiting, 'unanswered question counts', 'unanswered questions count')} as risks until somebody answers"

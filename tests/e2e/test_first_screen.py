@@ -9,6 +9,7 @@ from questionnaire.file import read
 from report.paper.figures import likelihood_impact_grid, phi_flow
 from scoring import assess
 from tests.conftest import ROOT, Server
+from tests.e2e.rest import drawn
 
 BANK = load_bank()
 OUTWARD_BOXES = 2
@@ -100,3 +101,21 @@ def _press(page: Page, mark: Locator) -> None:
     at = mark.bounding_box()
     assert at
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+
+
+def test_questions_with_the_same_choices_stand_as_one_group_in_lines_and_stacked_on_a_phone(server: Server, page: Page) -> None:
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    page.locator(".st-key-first_screen").wait_for()
+    page.goto(f"{page.url.split('?')[0].removesuffix('results')}questions?{page.url.split('?')[1]}&section=people")
+    rows = page.locator("[class*=st-key-grid_] [class*=st-key-q_]")
+    expect(rows).to_have_count(3)
+    edges = rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).borderTopStyle)")
+    assert edges == ["solid", "none", "none"]
+    for width, lines in ((1280, 1), (390, 4)):
+        page.set_viewport_size({"width": width, "height": HIGH})
+        drawn(page)
+        tops = (
+            "row => [...row.querySelectorAll('[data-testid=stRadioOption]')].map(option => Math.round(option.getBoundingClientRect().top))"
+        )
+        assert [len({*row.evaluate(tops)}) for row in rows.all()] == [lines] * 3

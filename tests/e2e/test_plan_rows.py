@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import read
+from questionnaire.rounds import next_round
 from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import at_rest, drawn
@@ -151,3 +152,32 @@ def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page:
     drawn(page)
     assert page.evaluate("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('[data-testid=stMain]'))")
     assert not faults(page)
+
+
+def test_the_focus_goes_from_a_button_that_is_gone_to_what_stands_next(page: Page, server) -> None:
+    """A carried answer is confirmed by keyboard; then an action, whose undo stands in its place."""
+    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
+    first = store.create(sheet).id
+    key = store.clients.next_round(first, lambda last: next_round(last, load_bank().version, last.as_of)).id
+    page.goto(f"{server.url}/questions?a={key}&section=agreement")
+    at_rest(page)
+    button = page.locator(f".st-key-confirm_{key}_intercom_plan button")
+    page.locator(".st-key-q_intercom_plan input[type=radio]:checked").focus()
+    tab_to(page, button)
+    page.keyboard.press("Enter")
+    expect(button).to_have_count(0)
+    expect(page.locator(".st-key-q_intercom_plan summary").first).to_be_focused()
+
+    page.goto(f"{server.url}/plan?a={first}")
+    at_rest(page)
+    row = page.locator(".st-key-row_upgrade_plan")
+    row.get_by_text("Done", exact=False).first.click()
+    at_rest(page)
+    for group in row.get_by_role("radiogroup").all():
+        group.get_by_role("radio").first.focus()
+        page.keyboard.press("Space")
+        at_rest(page)
+    tab_to(page, row.get_by_role("button", name="Confirm"))
+    page.keyboard.press("Enter")
+    expect(page.locator(f".st-key-unconfirm_{first}_upgrade_plan button")).to_be_focused()

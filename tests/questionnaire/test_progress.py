@@ -27,12 +27,12 @@ def test_i_do_not_know_is_an_answer_and_a_blank_is_none() -> None:
 
 def test_a_number_may_stay_blank_and_is_not_answered_all_the_same() -> None:
     found = of(base("careful_firm").answered("seats", None))
-    assert (found.blank, found.needed, found.not_known) == (1, 0, 1) and found.complete
+    assert (found.blank, found.needed, found.optional, found.not_known) == (1, 0, 1, 1) and found.complete
 
 
 def test_an_app_that_is_half_known_and_a_day_that_cannot_be_are_answered_and_not_known() -> None:
     apps = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", APPS)
-    assert (of(apps).unusable, of(apps).blank) == (1, 0)
+    assert (of(apps).unusable, of(apps).blank, of(apps).complete) == (1, 0, False)
     assert (of(apps.answered("integrations", ())).unusable, of(apps.answered("integrations", ())).needed) == (0, 1)
     assert of(base("careful_firm").answered("baa_signed_on", date(AS_OF.year + 1, 1, 1))).unusable == 1
 

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
+from questionnaire.assessment import Integration
 from report.paper.wording import answer_lines
 from store import Store
 from tests.ui.conftest import said
@@ -145,11 +146,14 @@ def test_dont_know_is_an_answer_and_unknown_and_a_tick_stands_where_nothing_is_o
 def test_a_number_may_stay_empty_and_an_empty_list_of_apps_is_open(store: Store, example) -> None:
     scope, apps = BANK.section("scope"), BANK.section("integrations")
     given = example.answered("special_records", ("none",)).answered("seats", None)
-    assert progress(opened(store, given), scope) == ("3 of 4", True)
+    assert progress(opened(store, given), scope) == ("3 of 4; 1 may stay empty", True)
+    assert progress(opened(store, given.answered("special_records", None)), scope) == ("2 of 4", False)
     assert progress(opened(store, given.answered("seats", 9)), scope) == ("4 of 4", True)
     assert progress(opened(store, example.answered("integrations_inventory", "complete").answered("integrations", None)), apps)[1] is False
     assert progress(opened(store, example.answered("integrations", ())), apps)[1] is False
     assert opened(store, example.answered("integrations", ())).context.blanks == 1
+    half = example.answered("integrations_inventory", "complete").answered("integrations", (Integration("Slack", "unknown", "unknown"),))
+    assert progress(opened(store, half), apps) == ("2 of 2, including 1 to complete or correct", False)
 
 
 def test_a_section_says_its_minutes_and_who_knows(store: Store) -> None:

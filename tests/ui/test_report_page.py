@@ -189,3 +189,13 @@ def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example
     """That it is so is held by tests/report/test_what_each_holds.py."""
     captions = [caption.value for caption in visit("report", store.create(example).id).caption]
     assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {*captions}
+
+
+def test_a_draft_says_what_may_stay_empty_and_so_does_the_sidebar_when_nothing_else_is_left(store: Store, visit, example) -> None:
+    key = store.create(example.answered("desk", None).answered("seats", None)).id
+    assert "2 questions are not answered yet: the report will be marked as a draft. Of these, 1 may stay empty." in said(
+        visit("report", key)
+    )
+    key = store.create(example.answered("seats", None)).id
+    app = visit("report", key)
+    assert "marked as a draft" not in said(app) and "; 1 may stay empty" in "".join(part.proto.body for part in app.get("html"))

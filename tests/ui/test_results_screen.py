@@ -1,7 +1,7 @@
 """The results on one screen: what stands first and in which order; a register grouped, filtered, and no fault found in a blank."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +10,7 @@ from questionnaire import Assessment, load_bank, walk
 from report.paper.figures import likelihood_impact_grid
 from scoring import assess
 from tests.ui.conftest import said
+from ui.elements.words import days_left
 
 BANK = load_bank()
 
@@ -164,3 +165,12 @@ def test_a_section_that_was_chosen_and_has_no_finding_any_more_hides_nothing(sto
     store.change(key, lambda held: held.answered("ai_use", ("none",)))
     app.switch_page("pages/results.py").run()
     assert not app.exception and not app.error and len(findings_shown(app)) > 20
+
+
+def test_the_limit_by_law_has_its_days_counted_today_as_on_the_clients_page(store, visit, example) -> None:
+    from ui.shell.session import today
+
+    limit = assess(load_bank(), example).notice_by
+    for on, told in ((today() + timedelta(60), "60 days left"), (today(), "today"), (today() - timedelta(1), "passed 1 day ago")):
+        assert days_left(on, today()) == told
+    assert limit is not None and f"Counted from today: {days_left(limit, today())}." in said(visit("results", store.create(example).id))

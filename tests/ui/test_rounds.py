@@ -122,3 +122,19 @@ def test_the_doors_of_a_finished_round_lead_to_the_next_and_to_a_correction(stor
     app.button(key="new_round").click().run()
     (client,), _ = store.clients.all()
     assert client.latest.number == 3 and app.query_params["a"] == client.latest.id
+
+
+def test_a_later_round_says_its_number_in_the_sidebar_and_above_what_waits_to_be_confirmed(store, visit, second) -> None:
+    for section in ("first", "people"):
+        app = visit("questions", second, section=section)
+        assert "**Round 2.** Answers marked “confirm or change” come from an earlier round." in said(app)
+        assert "confirm or change]" in said(app) and ":small[Round 2]" in "".join(one.value for one in app.sidebar.markdown)
+    app.button(key="confirm_all_people").click().run()
+    assert "**Round 2.**" not in said(app) and ":small[Round 2]" in said(app)
+    store.clients.finish(second)
+    again = store.clients.correct(second, "The BAA was found").id
+    assert ":small[Round 2, correction 1]" in said(visit("results", again))
+
+
+def test_a_first_round_has_no_number_on_its_pages(store, visit, example) -> None:
+    assert "Round 1" not in said(visit("questions", store.create(example).id))

@@ -125,3 +125,28 @@ def test_a_file_with_very_many_faults_is_told_how_many_more_there_are(store, vis
     app.file_uploader[0].upload("a.json", json.dumps(faulty).encode()).run()
     (told,) = app.error
     assert told.value.count("there is no question") == 30 and told.value.endswith("… and 1,204 more") and not store.recent()
+
+
+@pytest.mark.parametrize("data", [b'{"a": 1, "b": [2]}', b"[1, 2]"], ids=["object", "list"])
+def test_json_of_another_kind_is_said_to_be_no_assessment_with_the_file_to_choose_and_the_lines_folded_away(store, visit, data) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("other.json", data).run()
+    (told,) = app.error
+    assert "not an assessment that Deskcheck saved" in told.value and "Choose the JSON file" in told.value
+    assert "is missing" not in told.value
+    (folded,) = [box for box in app.expander if box.label == "What an assessment would need"]
+    assert "format\\, as\\_of and answers" in folded.markdown[0].value and not store.recent()
+
+
+def test_an_assessment_with_faults_is_told_each_of_them(store, visit, example) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("a.json", json.dumps(json.loads(write(example)) | {"colour": "blue"}).encode()).run()
+    assert 'there is no key \\"colour' in app.error[0].value and "not an assessment" not in app.error[0].value
+
+
+def test_what_is_said_is_of_the_file_that_is_chosen_now(store, visit) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("other.json", b'{"a": 1}').run()
+    app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(500)).run()
+    (told,) = app.error
+    assert "is not a file that Deskcheck saved" in told.value and not store.recent()

@@ -6,7 +6,7 @@ from html import escape
 from questionnaire import load_bank
 from questionnaire.model import Level
 from report.paper.theme import SEVERITY, VERDICT_LEVEL
-from report.paper.wording import count, day, level_word
+from report.paper.wording import day, level_word
 from report.portfolio.standing import Standing
 from store import Round
 from ui.elements import words
@@ -27,10 +27,7 @@ def countdown(standing: Standing, today: date) -> str:
     """Days to the legal deadline for notices, counted today; that it is not confirmed whether one runs; empty where none does."""
     if standing.notice_by is None:
         return "not confirmed" if standing.timing_open else ""
-    left = (standing.notice_by - today).days
-    if left < 0:
-        return f"passed {count(-left, 'day')} ago"
-    return f"{count(left, 'day')} left" if left else "today"
+    return words.days_left(standing.notice_by, today)
 
 
 def counts(standing: Standing) -> str:

@@ -1,8 +1,10 @@
 """Words of the screens that stand in more than one place."""
 
+from datetime import date
+
 from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.model import Level
-from report.paper.wording import level_word
+from report.paper.wording import count, level_word
 
 PRODUCT = "Deskcheck"
 WHAT_IT_IS = (
@@ -126,3 +128,11 @@ def risk_words(level: Level) -> str:
 def called(number: int, correction: int) -> str:
     """A round by its number: "Round 2", "Round 2, correction 1"."""
     return f"Round {number}" + (f", correction {correction}" if correction else "")
+
+
+def days_left(limit: date, today: date) -> str:
+    """The days to a legal limit, counted today: "60 days left"."""
+    left = (limit - today).days
+    if left < 0:
+        return f"passed {count(-left, 'day')} ago"
+    return f"{count(left, 'day')} left" if left else "today"

@@ -24,6 +24,7 @@ from ui.shell.asked_again import again
 from ui.shell.carried import carried
 from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
+from ui.shell.integrations import INVENTORY, without_list
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
 
@@ -104,6 +105,8 @@ def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     words = screen.said[question.id] = meaning(opened, question, short=screen.short)
     if words:
         st.markdown(words)
+    if question.id == INVENTORY:
+        without_list(opened, question, elsewhere=screen.short)
     carried(opened, question)
     if question.id == VENDOR_OFFERS_BAA:
         vendors(opened)

@@ -6,6 +6,11 @@ from questionnaire.model import Section
 from questionnaire.rounds import confirmed, to_confirm
 from ui.shell.session import OpenAssessment
 
+CARRIED = (
+    "Answers marked \u201cconfirm or change\u201d come from an earlier round. "
+    "Each counts as it was given then until you do one or the other."
+)
+
 
 def waiting(opened: OpenAssessment, section: Section) -> tuple[str, ...]:
     """Questions of the section that wait to be confirmed."""
@@ -18,6 +23,7 @@ def confirm_all(opened: OpenAssessment, section: Section) -> None:
     left = waiting(opened, section)
     if not left or opened.is_finished:
         return
+    st.markdown(f"{f'**{opened.round}.** ' if opened.round else ''}{CARRIED}")
     with st.popover("Confirm all of this section", key=f"confirming_{section.id}", icon=":material/done_all:"):
         st.markdown("Do all answers in this section that were carried over still hold? You can still change each of them.")
         if st.button("All still hold", key=f"confirm_all_{section.id}"):

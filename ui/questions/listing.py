@@ -2,13 +2,12 @@
 
 from questionnaire.model import Section
 from questionnaire.unanswered import minutes
-from report.paper.wording import answered_words
 from ui.questions.carried import waiting
 from ui.questions.first_pass import first_pass
 from ui.shell.navigation import FIRST
 from ui.shell.section_list import SectionLink, section_list
 from ui.shell.session import OpenAssessment
-from ui.shell.standing import tally
+from ui.shell.standing import far_words, tally
 
 
 def listing(opened: OpenAssessment, section: Section) -> str:
@@ -20,7 +19,7 @@ def listing(opened: OpenAssessment, section: Section) -> str:
 def progress(opened: OpenAssessment, section: Section) -> tuple[str, bool]:
     """`7 of 9, including 3 "I don't know"`, empty before the first answer, and whether nothing is open."""
     done = tally(opened, section.questions)
-    words = [answered_words(done)] if done.answered else []
+    words = [far_words(done)] if done.answered else []
     words += [f"{len(left)} to confirm"] if (left := waiting(opened, section)) else []
     return " \u00b7 ".join(words), done.complete and not left
 

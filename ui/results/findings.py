@@ -13,10 +13,12 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
 from ui.results.finding_filter import by_click, chosen, show_all, wanted_now
+from ui.shell.integrations import INVENTORY, not_counted
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady
 
+MOST_KEPT = 12
 LONGEST_ANSWER = 100
 NOT_YET = "Not answered yet"
 
@@ -95,7 +97,7 @@ def _line(opened: OpenAssessment, context: Context, group: Sequence[Finding], na
     box = steady(label, f"finding_{opened.id}_{name}")
     if box.open:
         with box:
-            st.markdown(_details(context, group))
+            st.markdown(_details(opened, context, group))
             to_question(opened, first.question)
 
 
@@ -114,8 +116,10 @@ def _in_short(context: Context, group: Sequence[Finding]) -> str:
     return f"{literal(answer)} \u00b7 Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"
 
 
-def _details(context: Context, group: Sequence[Finding]) -> str:
+def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding]) -> str:
     first = group[0]
+    kept = [literal(row.name) for row in not_counted(opened)] if first.question == INVENTORY else []
+    more = f" and {len(kept) - MOST_KEPT} more" if len(kept) > MOST_KEPT else ""
     note = context.assessment.notes.get(first.question, "")
     actions = [
         f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in first.actions if a in context.action_numbers
@@ -124,6 +128,7 @@ def _details(context: Context, group: Sequence[Finding]) -> str:
         literal(context.said(first)),
         f"**Asked:** {literal(context.question(first).text)}",
         f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
+        f"**Listed earlier; kept, and not counted under this answer:** {'; '.join(kept[:MOST_KEPT])}{more}" if kept else "",
         f"**Note:** {literal_lines(note)}" if note else "",
         f"**How it was rated:** {rated(first)}",
         "**What fixes it:**\n\n" + "\n".join(actions) if actions else "",

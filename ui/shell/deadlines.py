@@ -6,8 +6,9 @@ from questionnaire.policy import BAA_TIMING
 from report.content.context import Context
 from report.content.deadlines import is_passed, notice_sentence, timing_open
 from ui.elements.literal import literal
+from ui.elements.words import days_left
 from ui.shell.links import to_question
-from ui.shell.session import OpenAssessment
+from ui.shell.session import OpenAssessment, today
 
 
 def legal_limit(opened: OpenAssessment, context: Context) -> None:
@@ -16,6 +17,9 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
     if not notice:
         return
     with st.container(key="countdown", gap="small"):
-        st.markdown(f":red[**{notice}**]" if is_passed(context) else notice)
+        limit, as_of = context.result.notice_by, context.result.as_of
+        counted = as_of == today() and (is_passed(context) or "discovered_on" in context.sheet.answers)  # in the sentence itself
+        told = f"{notice} Counted from today: {days_left(limit, today())}." if limit and not counted else notice
+        st.markdown(f":red[**{told}**]" if is_passed(context) else told)
         if timing_open(context):
             to_question(opened, BAA_TIMING)

@@ -11,7 +11,7 @@ import streamlit as st
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
 from questionnaire.edit import row_name
 from questionnaire.file import Refused
-from questionnaire.model import Question
+from questionnaire.model import UNKNOWN, Question
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
@@ -21,6 +21,10 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 PAGE = 10
+INVENTORY = "integrations_inventory"
+"""The question whose answer says whether there is a list to ask for (contract, section 1)."""
+INCOMPLETE, WITHOUT = "partial", ("none_made", UNKNOWN)
+"""What a few known apps are; the answers under which nobody is asked for any."""
 _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 """The rows last seen, and the identity of each."""
 _REMOVED = SessionValue[tuple[int, Integration, int] | None]("removed", nothing)
@@ -31,6 +35,38 @@ _LEFT_OUT = SessionValue[tuple[str, list[str]]]("left_out", lambda: ("", []))
 """What of the lines that were added last became no app, in words, and the names since; said until these change."""
 DATA = {value: DATA_WORDS[value][0].upper() + DATA_WORDS[value][1:] for value in ROW_DATA}
 BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in ROW_BAA}
+
+
+def not_counted(opened: OpenAssessment) -> Rows:
+    """Apps that were listed under another answer to whether there is a list: kept, and under today's answer not asked for."""
+    listed = next(q.id for q in opened.bank.questions.values() if q.kind == "rows")
+    return rows_of(opened.assessment, listed) if listed in opened.sheet.skipped else ()
+
+
+def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool) -> None:
+    """Under an answer that leaves the apps unasked: those that are kept all the same, and the way to enter the ones that are known.
+
+    `elsewhere`: whether the list itself stands on another screen.
+    """
+    kept, answer = not_counted(opened), opened.assessment.answers.get(question.id)
+    told, few = [], question.choice(INCOMPLETE)
+    if kept:
+        told.append(
+            f"{count(len(kept), 'app')} that you listed {'is' if len(kept) == 1 else 'are'} kept, but not counted under this answer."
+        )
+    if answer in WITHOUT and few and not opened.is_finished:
+        where = f", in the section \u201c{literal(opened.bank.section_of(question.id).title)}\u201d" if elsewhere else ""
+        told.append(
+            f"You know some of what is connected? Choose \u201c{literal(few.label)}\u201d, and you can enter those that you know{where}."
+        )
+    if not told or answer is None:
+        return
+    with st.container(gap="xsmall", key=f"without_list_{opened.id}"):
+        st.caption(" ".join(told))
+        name = "Count the apps I listed" if kept else "Enter the apps I know"
+        if not opened.is_finished and st.button(name, key=f"enter_known_{opened.id}"):
+            opened.put(("answers", question.id), INCOMPLETE)
+            opened.again = True
 
 
 def edit(opened: OpenAssessment, question: Question) -> None:

@@ -165,8 +165,8 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:
-        client = literal(found.stored.client) or words.UNNAMED if found else ""
-        st.markdown(words.PRODUCT + (f"  \n:small[{client}]" if client else ""))
+        whose = [literal(found.stored.client) or words.UNNAMED, *([found.round] if found.round else [])] if found else []
+        st.markdown(words.PRODUCT + "".join(f"  \n:small[{line}]" for line in whose))
         if found:
             st.html(standing_lines(found) + saved_word(found))
         if trouble:

@@ -24,6 +24,10 @@ NOT_OURS = (
     "This is not a file that Deskcheck saved. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be in a zip. "
     "A Word file, a picture of the report or a workbook locked with a password cannot be read."
 )
+NO_ASSESSMENT = (
+    "This JSON file is not an assessment that Deskcheck saved. Nothing was opened or changed. "
+    "Choose the JSON file that was downloaded from the assessment, or its report (PDF) or tracker (Excel)."
+)
 MOST_SHOWN = 30
 
 
@@ -43,9 +47,9 @@ class Saved:
 
 
 def chosen_file(label: str, key: str) -> UploadedFile | None:
-    """The field to choose a file with."""
+    """The field to choose a file with. It takes any kind: one turned away would leave the last file chosen, and what was said of it."""
     label = f"{label} (JSON, report as PDF, or tracker as Excel; at most {MOST_MB} MB)"
-    found: UploadedFile | None = st.file_uploader(label, type=["json", "pdf", "xlsx", "docx", "txt", "zip"], key=key)
+    found: UploadedFile | None = st.file_uploader(label, key=key)
     return found
 
 
@@ -84,4 +88,9 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 def _refused(refused: Refused) -> None:
     shown = bullets(refused.faults[:MOST_SHOWN])
     more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    if refused.foreign:
+        st.error(NO_ASSESSMENT)
+        with st.expander("What an assessment would need"):
+            st.markdown(shown + more)
+        return
     st.error(f"This file was not opened, and nothing saved was changed. What is wrong with it:\n\n{shown}{more}")

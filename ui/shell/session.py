@@ -19,6 +19,7 @@ from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
 from store import Finished, NoSuchAssessment, Store, StoreTrouble, default_url
+from ui.elements.words import called
 from ui.shell.held import Edit, Held, Newer
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
@@ -94,6 +95,12 @@ class OpenAssessment:
     def is_finished(self) -> bool:
         """Whether the round is frozen: the store refuses every change."""
         return self._held.state.finished_at is not None
+
+    @property
+    def round(self) -> str:
+        """The name of the round, "Round 2"; empty for the first, which most clients have alone."""
+        state = self._held.state
+        return called(state.round, state.correction) if (state.round, state.correction) != (1, 0) else ""
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""

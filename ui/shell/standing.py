@@ -6,7 +6,7 @@ from html import escape
 from questionnaire.model import Question
 from questionnaire.progress import Progress, progress
 from questionnaire.rounds import given, to_confirm
-from report.paper.wording import answered_words, count
+from report.paper.wording import answered_words, count, optional_words
 from ui.elements import words
 from ui.shell.navigation import FIRST, SECTION
 from ui.shell.session import OpenAssessment
@@ -17,11 +17,17 @@ def standing(opened: OpenAssessment) -> tuple[str, str]:
     done = tally(opened, opened.bank.questions.values())
     if not done.answered:
         return "Nothing answered yet", ""
-    told = answered_words(done, "question")
+    told = far_words(done, "question")
     if left := len(to_confirm(opened.stored, opened.stored_sheet)):
         all_given = given(opened.stored, opened.stored_sheet)
         told += f"; {all_given - left} of {count(all_given, 'answer')} confirmed"
     return told, ("So far: " if done.needed else "") + opened.bank.verdict(opened.judgement.verdict).title
+
+
+def far_words(done: Progress, noun: str = "") -> str:
+    """How many are answered and, where only such are left, how many may stay empty: else a tick beside "3 of 4" contradicts it."""
+    left = "" if done.needed else optional_words(done)
+    return f"{answered_words(done, noun)}; {left}" if left else answered_words(done, noun)
 
 
 def tally(opened: OpenAssessment, questions: Iterable[Question]) -> Progress:

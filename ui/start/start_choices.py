@@ -105,7 +105,8 @@ def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
     whose = literal(saved.assessment.client) or words.UNNAMED
     st.success(
         f"Opened: the {'tracker' if saved.tracker else 'report'} on **{whose}** of {long_day(saved.assessment.as_of)}. "
-        f"The answers inside match their SHA-256 ({saved.sha256[:16]}\u2026), so the answers arrived intact. {_fields(saved)}"
+        f"The answers inside arrived intact. {_fields(saved)}  \n"
+        f":small[Proof: the answers inside match their SHA-256 ({saved.sha256[:16]}\u2026).]"
     )
     if here:
         _into_its_own(saved, file)

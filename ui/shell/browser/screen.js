@@ -1,5 +1,5 @@
 // A new screen begins at its top with the focus on its title, the links of the section list stay on the page, and a field that
-// is drawn anew while somebody is in it keeps the focus.
+// is drawn anew while somebody is in it keeps the focus. Of a button that goes, what stands next gets it.
 
 function arrive(place, question) {
   const first = here.place === undefined;
@@ -70,10 +70,24 @@ const boxOf = (key) => document.querySelector(`.${CSS.escape(key)}, [class*="${C
 const placeOf = (control, key) => [...(control.closest(`.${CSS.escape(key)}`)?.querySelectorAll(CONTROLS) ?? [])].indexOf(control);
 const controlAt = ({ key, place }) => (boxOf(key) ?? boxOf(unversioned(key)))?.querySelectorAll(CONTROLS)[place];
 
+// A button that goes with what it did leaves the focus to its undo, else to what stood after it.
+const RESTS_MS = 400;
+function controlsAfter(button) {
+  const all = [...document.querySelectorAll(CONTROLS)];
+  return all.slice(all.indexOf(button) + 1);
+}
+function moveOn(lost) {
+  if (here.focus !== lost || lost.target.isConnected || document.activeElement !== document.body) return;
+  if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running") return void setTimeout(moveOn, RESTS_MS, lost);
+  const undo = document.querySelector(`.${CSS.escape(lost.key.replace("st-key-confirm_", "st-key-unconfirm_"))} button`);
+  (undo ?? lost.after.find((next) => next.isConnected && !next.disabled && next.checkVisibility()))?.focus();
+}
+
 function watchFocus() {
+  let rests;
   document.addEventListener("focusin", ({ target }) => {
     const key = target.matches(CONTROLS) && keyOf(target);
-    here.focus = key ? { target, key, place: placeOf(target, key) } : null;
+    here.focus = key ? { target, key, place: placeOf(target, key), after: target.matches("button:focus-visible") ? controlsAfter(target) : null } : null;
     // Arrows move among choices without bringing the next one into sight.
     if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
   });
@@ -81,6 +95,8 @@ function watchFocus() {
     const lost = here.focus;
     if (!lost || lost.target.isConnected || document.activeElement !== document.body) return;
     const again = controlAt(lost);
+    clearTimeout(rests);
+    if (!again && lost.after) rests = setTimeout(moveOn, RESTS_MS, lost);
     if (!again) return;
     again.focus({ preventScroll: true });
     if (again.type === "text") again.setSelectionRange(again.value.length, again.value.length);
