@@ -40,7 +40,7 @@ BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in RO
 def not_counted(opened: OpenAssessment) -> Rows:
     """Apps that were listed under another answer to whether there is a list: kept, and under today's answer not asked for."""
     listed = next(q.id for q in opened.bank.questions.values() if q.kind == "rows")
-    return rows_of(opened.assessment, listed) if listed in opened.sheet.skipped else ()
+    return opened.assessment.rows(listed) if listed in opened.sheet.skipped else ()
 
 
 def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool) -> None:
