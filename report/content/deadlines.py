@@ -114,7 +114,7 @@ def duty_of(told: Answered) -> Duty:
 
 def _undated_sentence(context: Context, duty: Duty) -> str:
     """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
-    if context.result.verdict == "not_in_scope" or not context.assessments_left:
+    if not context.result.in_scope or not context.assessments_left:
         return ""
     limit = f"without unreasonable delay, at most {context.bank.method.limits.notice} days after its discovery ({duty.law})"
     return (

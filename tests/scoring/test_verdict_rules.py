@@ -6,6 +6,7 @@ import pytest
 
 from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.model import Level
+from scoring.result import Judgement
 from scoring.verdict import GATES, IN_THE_DESK, RULES, WORST_FIRST, Grounds, Rule, first_rule, rule_of
 from tests.scoring.sheets import BANK, VERDICTS
 
@@ -58,3 +59,9 @@ def test_role_desk_plan_and_baa_come_before_the_findings(gate: str, answers: dic
 )
 def test_after_them_the_worst_finding_and_the_other_conditions(worst: Level, training: str, verdict: str) -> None:
     assert RULES[first_rule(Grounds(REACHED, MET | {"training": training}, worst))].verdict == verdict
+
+
+@pytest.mark.parametrize("verdict", [*VERDICTS, "not_in_scope"])
+def test_a_verdict_can_get_better_where_hipaa_applies_and_it_is_not_the_best(verdict: str) -> None:
+    judged = Judgement(verdict, (), ())
+    assert judged.in_scope == (verdict in VERDICTS) and judged.can_improve == (verdict in VERDICTS[:-1])

@@ -34,7 +34,7 @@ def board(context: Context) -> Part:
         (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), next_step(context))),
         VERDICT_LEVEL[words.id],
     )
-    applies = context.result.verdict != "not_in_scope"
+    applies = context.result.in_scope
     blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small"), verdict]
     blocks += _conditions(context) if applies else ()
     blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
@@ -136,7 +136,7 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
 
 
 def _score(context: Context) -> tuple[Block, ...]:
-    if context.result.verdict == "not_in_scope":
+    if not context.result.in_scope:
         return ()
     score = context.result.score
     found, _ = context.answered_and_waiting(context.result.findings)
