@@ -13,18 +13,23 @@ KNOW = "You know some of what is connected?"
 
 
 @pytest.mark.parametrize("answer", ["none_made", "unknown"])
-@pytest.mark.parametrize(("section", "elsewhere"), [("integrations", False), ("first", True)])
-def test_without_a_list_one_press_lets_one_enter_the_apps_one_knows(
-    store, visit, example, answer: str, section: str, elsewhere: bool
-) -> None:
+def test_without_a_list_one_press_lets_one_enter_the_apps_one_knows(store, visit, example, answer: str) -> None:
     sheet = example.answered("integrations", None).answered("integrations_inventory", answer)
     key = store.create(sheet).id
-    app = visit("questions", key, section=section)
+    app = visit("questions", key, section="integrations")
     assert KNOW in said(app) and "that you listed" not in said(app) and FEW is not None and literal(FEW.label) in said(app)
-    assert ("in the section \u201cWhat else is connected to the desk\u201d" in said(app)) == elsewhere
     app.button(key=f"enter_known_{key}").click().run()
     assert store.load(key).assessment == sheet.answered("integrations_inventory", "partial") and KNOW not in said(app)
-    assert not app.error and (elsewhere or app.text_input(key=f"add_{key}_integrations"))
+    assert not app.error and app.text_input(key=f"add_{key}_integrations")
+
+
+def test_the_first_pass_stays_short_and_says_only_what_is_kept(store, visit, example) -> None:
+    sheet = example.answered("integrations_inventory", "none_made")
+    for rows, kept in ((None, False), (ROWS, True)):
+        key = store.create(sheet.answered("integrations", rows)).id
+        app = visit("questions", key, section="first")
+        assert KNOW not in said(app) and ("2 apps that you listed are kept" in said(app)) == kept
+        assert (f"enter_known_{key}" in [button.key for button in app.button]) == kept
 
 
 @pytest.mark.parametrize("answer", ["none_made", "unknown", "no_integrations"])

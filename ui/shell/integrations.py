@@ -46,7 +46,7 @@ def not_counted(opened: OpenAssessment) -> Rows:
 def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool) -> None:
     """Under an answer that leaves the apps unasked: those that are kept all the same, and the way to enter the ones that are known.
 
-    `elsewhere`: whether the list itself stands on another screen.
+    `elsewhere`: whether the list stands on another screen, which says the second by itself.
     """
     kept, answer = not_counted(opened), opened.assessment.answers.get(question.id)
     told, few = [], question.choice(INCOMPLETE)
@@ -54,11 +54,8 @@ def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool)
         told.append(
             f"{count(len(kept), 'app')} that you listed {'is' if len(kept) == 1 else 'are'} kept, but not counted under this answer."
         )
-    if answer in WITHOUT and few and not opened.is_finished:
-        where = f", in the section \u201c{literal(opened.bank.section_of(question.id).title)}\u201d" if elsewhere else ""
-        told.append(
-            f"You know some of what is connected? Choose \u201c{literal(few.label)}\u201d, and you can enter those that you know{where}."
-        )
+    if answer in WITHOUT and few and not opened.is_finished and not elsewhere:
+        told.append(f"You know some of what is connected? Choose \u201c{literal(few.label)}\u201d, and you can enter those that you know.")
     if not told or answer is None:
         return
     with st.container(gap="xsmall", key=f"without_list_{opened.id}"):

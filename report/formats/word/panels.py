@@ -11,7 +11,7 @@ from report.paper.document import Run, SignOff, Tile, Tiles, Verdict
 BAND = 48
 """Width of the band beside the verdict, in eighths of a point."""
 SIGNING = (2.6, 3.1, 4.1, 2.2)
-TALL = 440
+TALL = 380
 
 
 def verdict(writing: Writing, parent: Element, block: Verdict) -> None:
