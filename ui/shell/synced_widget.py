@@ -148,8 +148,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     if fault:
         st.warning(fault)
     shown = given if value == stored and not kind.settles else kind.shows(stored)
-    asks = {"ask": True} if path in rivals(fields) else {}
-    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **asks, **dict(kind.mark)})
+    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **dict(kind.mark)})
     return given
 
 

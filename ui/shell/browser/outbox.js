@@ -4,9 +4,6 @@
 const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500, PATIENT = 3000, MOST_PATIENT = 24000;
 const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
 const TRYING = "Not saved yet. Deskcheck keeps trying; keep this page open.";
-const NOT_SAVED = "Not saved yet";
-const CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep.";
-const WORDS_SHOWN = 80;
 const STORAGE = "deskcheck outbox";
 
 const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -59,7 +56,7 @@ function edited(field, shown) {
     id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
-    text: !field.o, since: now, next: now + ASK, wait: ASK,
+    unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
   });
   keep();
 }
@@ -143,11 +140,11 @@ function look() {
         here.pending.delete(name);
         continue;
       }
-      if (entry.why) bringBack(field, entry);
-    } else if (entry.name === undefined && entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
+      if (entry.unfit) bringBack(field, entry);
+    } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
-    if (now >= entry.next && (entry.name === undefined || isToAsk(field, entry))) due.push(entry);
+    if (now >= entry.next && !entry.unfit) due.push(entry);
   }
   keep();
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
@@ -156,10 +153,7 @@ function look() {
   tellStanding();
 }
 
-// What was refused waits for a person; and so does what its field asks about, until it asks no more, or a server begins anew.
-const waiting = () => [...here.pending.values()].filter((entry) => !entry.why);
-const isToAsk = (field, entry) => !entry.why && (field ? !field.ask : !here.asked);
-const isSeen = (field, entry) => field !== undefined && equal(shows(field), entry.shown);
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.unfit);
 
 function ask(entries) {
   const now = Date.now();
@@ -174,15 +168,16 @@ function ask(entries) {
   here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, add }) => ({ id, a, path, before, after, sent, add })) });
 }
 
-// What the server answered: these are stored, these cannot be, for these the field asks which of two stays. Nothing that was given is
-// forgotten for that: it stays until it is typed anew or given up.
-function heard({ n, taken, refused, waiting }) {
+// What the server answered: these are stored, these cannot be. A field on the screen says why it cannot; of any other it is said here.
+function heard({ n, taken, refused }) {
   if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
+  const shown = new Set(marks().map((field) => field.b));
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
-    else if (refused[entry.id] || waiting[entry.id]) {
-      [entry.name, entry.screen] = waiting[entry.id] ?? ["", ""];
-      entry.why = refused[entry.id] ?? "";
+    else if (refused[entry.id] && shown.has(name)) entry.unfit = true;
+    else if (refused[entry.id]) {
+      here.pending.delete(name);
+      here.refused.push(`Not saved: ${[entry.after].flat().join(", ")}. ${refused[entry.id]}`);
     }
   }
   keep();
@@ -190,7 +185,7 @@ function heard({ n, taken, refused, waiting }) {
 
 function bringBack(field, entry) {
   const input = !field.o && box(field)?.querySelector("textarea, input");
-  if (!input || input.disabled || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
+  if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
   here.pending.delete(entry.b);
   write(input, entry.after);
 }
@@ -204,28 +199,13 @@ function write(input, words) {
 
 // What was said last is remembered: a browser that translates the page has since put other words there, and they stay.
 const said = new WeakMap();
-function say(element, words, ...more) {
-  const all = [words, ...more.map((part) => part.textContent)].join("");
-  if ((said.get(element) ?? element.textContent) !== all) element.replaceChildren(words, ...more);
-  said.set(element, all);
+function say(element, words) {
+  if ((said.get(element) ?? element.textContent) !== words) element.textContent = words;
+  said.set(element, words);
 }
 
-// What was given, unless the reason says it, and why it is not saved.
-function reason({ text, after, why }) {
-  const words = text ? [after ?? ""].flat().join(", ") : "";
-  const shown = words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN)}\u2026` : words;
-  return !shown || why.includes(shown) ? why : `You entered \u201c${shown}\u201d. ${why}`;
-}
-
-function linkTo({ b, at = b, name, screen }) {
-  const link = Object.assign(document.createElement("a"), { textContent: name, href: screen });
-  Object.assign(link.dataset, { section: screen, field: at });
-  return link;
-}
-
-function wordsFor(entry, field, trouble) {
-  if (entry.why) return isSeen(field, entry) ? "" : reason(entry);  // what stands in its field the field explains itself
-  if (entry.name) return CHOOSE;
+function wordsFor(entry, trouble) {
+  if (entry.unfit) return "";  // the field says so itself
   if (Date.now() - entry.since < SAY) return "Saving\u2026";
   return trouble || (here.asked?.heard ? TRYING : SILENT);
 }
@@ -233,37 +213,15 @@ function wordsFor(entry, field, trouble) {
 function tellSaved(shown) {
   const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
   const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
-  let all = "", first;
-  const away = [];
+  let all = "";
   for (const [name, entry] of here.pending) {
-    const field = shown.get(name) ?? shown.get(entry.at), words = wordsFor(entry, field, field?.trouble ?? trouble);
+    const field = shown.get(name) ?? shown.get(entry.at);
+    const words = wordsFor(entry, field?.trouble ?? trouble);
     if (field) lines.set(field.line, words);
-    if (all !== SILENT) all = entry.why ? NOT_SAVED : words;
-    if (entry.why && !isSeen(field, entry)) away.push(entry);
-    if (entry.name && !(entry.why && isSeen(field, entry))) first ??= entry;
+    if (all !== SILENT) all = words === "" ? "Not saved yet" : words;
   }
   for (const [line, words] of lines) say(line, words);
-  for (const word of document.querySelectorAll(".dc-saved")) {
-    const words = all || here.note || word.dataset.word;
-    if (first && all !== SILENT) say(word, `${words.replace(/\.$/, "")}: `, linkTo(first));
-    else say(word, words);
-  }
-  tellRefused(away);
-}
-
-// Above the page, where it is seen after every change of it: what was given, why it is not saved, the way to its field.
-function tellRefused(entries) {
-  const page = document.querySelector('[data-testid="stMainBlockContainer"]'), words = JSON.stringify(entries.map(({ id, why }) => [id, why]));
-  const list = document.querySelector(".dc-refused") ?? Object.assign(document.createElement("div"), { className: "dc-refused", role: "status" });
-  if (page && list.parentElement !== page) page.prepend(list);
-  if ((list.dataset.words ?? "[]") === words) return;
-  list.dataset.words = words;
-  list.replaceChildren(...entries.map((entry) => {
-    const line = document.createElement("p"), drop = Object.assign(document.createElement("button"), { textContent: "Dismiss", type: "button" });
-    drop.addEventListener("click", () => { here.pending.delete(entry.b); look(); });
-    line.append(`${NOT_SAVED}: `, ...(entry.name ? [linkTo(entry), " "] : []), `${reason(entry)} `, drop);
-    return line;
-  }));
+  for (const word of document.querySelectorAll(".dc-saved")) say(word, [all || here.note || word.dataset.word, ...here.refused].join(" \u00b7 "));
 }
 
 const isConnected = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";
