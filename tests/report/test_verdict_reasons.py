@@ -48,6 +48,7 @@ FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a
         ),
         (
             "refused, and no details seen",
+            "Assess what reached the desk without a BAA, and keep the result. "  # a first day is on record
             "Keep patient details out until you have moved to a desk whose vendor signs a BAA, and it is signed.",
         ),
     ],

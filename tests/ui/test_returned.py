@@ -77,7 +77,7 @@ def test_what_is_said_of_the_answers_speaks_of_the_fields_too(store, visit, repo
         (lambda pdf: pdf.pages.__delitem__(slice(1, None)), "It has no fields to fill in."),
     ):
         (told,) = opened(visit, report(change)).success
-        assert "so the answers arrived intact. " + words in told.value
+        assert "The answers inside arrived intact. " + words in told.value
 
 
 def test_nobody_is_asked_where_nothing_was_filled_in(store, visit, report) -> None:
