@@ -38,7 +38,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         contradictions=_contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states["baa"]),
         plan=items,
-        hours_per_week=hours_per_week(assessment),
+        hours_per_week=hours_per_week(assessment, sheet),
         schedule=schedule,
         notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet)) if _to_be_assessed(sheet) else None,
         bank=bank.version,

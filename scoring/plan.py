@@ -17,9 +17,9 @@ ONE_PERSON, MORE_PEOPLE = 8, 16
 """Hours a week where nobody said (contract, section 5)."""
 
 
-def hours_per_week(assessment: Assessment) -> float:
+def hours_per_week(assessment: Assessment, sheet: Sheet) -> float:
     """As somebody said; else by whether one person or more answer in the desk, or play the roles that are named."""
-    people, seats = {name.strip() for name in assessment.people.values()} - {""}, assessment.answers.get(SEATS)
+    people, seats = {name.strip() for name in assessment.people.values()} - {""}, sheet.answers.get(SEATS)
     several = len(people) > 1 or (isinstance(seats, int) and seats > 1)
     return assessment.hours_per_week or (MORE_PEOPLE if several else ONE_PERSON)
 
@@ -43,7 +43,7 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
     lanes = _lanes(bank, risk, after, last_first)
     hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
     jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
-    found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment))
+    found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment, sheet))
     limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))
     passed = limit if limit < assessment.as_of else None
     return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id], passed) for d in found.jobs), found

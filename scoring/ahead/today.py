@@ -40,7 +40,7 @@ class Today:
     def scheduled(self, actions: Iterable[str]) -> list[Dated]:
         """Any actions of the bank in the order to do them, on the days that the plan would give them (`scoring/days`)."""
         ordered = in_order([self._job(action) for action in actions])
-        return [*dated(self.bank.method.limits, ordered, self.given.as_of, hours_per_week(self.given))]
+        return [*dated(self.bank.method.limits, ordered, self.given.as_of, hours_per_week(self.given, self.sheet))]
 
     def _calling_for(self, action: str) -> list[Finding]:
         return [f for f in self.findings if action in f.actions]

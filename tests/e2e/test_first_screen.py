@@ -9,7 +9,6 @@ from questionnaire.file import read
 from report.paper.figures import likelihood_impact_grid, phi_flow
 from scoring import assess
 from tests.conftest import ROOT, Server
-from tests.e2e.rest import drawn
 
 BANK = load_bank()
 OUTWARD_BOXES = 2
@@ -103,6 +102,11 @@ def _press(page: Page, mark: Locator) -> None:
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
 
 
+IN_LINES = """lines => [...document.querySelectorAll("[class*=st-key-grid_] [class*=st-key-q_]")].every(row =>
+    new Set([...row.querySelectorAll("[data-testid=stRadioOption]")].map(one =>
+        Math.round(one.getBoundingClientRect().top))).size === lines)"""
+
+
 def test_questions_with_the_same_choices_stand_as_one_group_in_lines_and_stacked_on_a_phone(server: Server, page: Page) -> None:
     page.goto(server.url)
     page.get_by_role("button", name="example").click()
@@ -114,8 +118,4 @@ def test_questions_with_the_same_choices_stand_as_one_group_in_lines_and_stacked
     assert edges == ["solid", "none", "none"]
     for width, lines in ((1280, 1), (390, 4)):
         page.set_viewport_size({"width": width, "height": HIGH})
-        drawn(page)
-        tops = (
-            "row => [...row.querySelectorAll('[data-testid=stRadioOption]')].map(option => Math.round(option.getBoundingClientRect().top))"
-        )
-        assert [len({*row.evaluate(tops)}) for row in rows.all()] == [lines] * 3
+        page.wait_for_function(IN_LINES, arg=lines)

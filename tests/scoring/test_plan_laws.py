@@ -310,3 +310,9 @@ def test_finding_out_plan_or_baa_ends_the_verdict_and_all_else_lowers_a_risk() -
 @given(sheets(blanks=3, as_of=date.max))
 def test_a_plan_made_on_the_last_day_of_the_calendar_is_due_on_it(sheet: Assessment) -> None:
     assert all(item.due == date.max for item in assess(BANK, sheet).plan)
+
+
+def test_how_many_answer_makes_no_hours_where_nobody_is_asked() -> None:
+    """Score law 4 of the plan's days, too: an answer to a question that is not asked changes nothing."""
+    alone, many = (assess(BANK, base("careful_firm").answered("org_role", "neither").answered("seats", seats)) for seats in (1, 95))
+    assert (alone.plan, alone.hours_per_week) == (many.plan, many.hours_per_week)
