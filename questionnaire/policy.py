@@ -1,6 +1,6 @@
 """The few ids of the bank that Python needs by name (contract, sections 1 to 3), so that the bank check can say when one is gone."""
 
-ROLE, NEITHER = "org_role", "neither"
+ROLE, NEITHER, BUSINESS_ASSOCIATE, COVERED_ENTITY = "org_role", "neither", "business_associate", "covered_entity"
 DESK, NO_DESK = "desk", "not_chosen"
 SEATS = "seats"
 REACH, REACHED = "phi_reaches_support", ("sometimes", "routinely")
@@ -14,11 +14,13 @@ BAA_STATUS, SIGNED, UNSIGNED = "baa_status", "signed", ("requested", "not_signed
 BAA_TIMING, BEFORE_PHI, AFTER_PHI = "baa_timing", "before_phi", "after_phi"
 PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
+INVENTORY, INCOMPLETE, NO_LIST = "integrations_inventory", "partial", "none_made"
+"""Whether there is a list of the apps: one that is incomplete, none."""
 AI_USE, PASTED, AI_COVER = "ai_use", "staff_paste_into_ai", "ai_cover"
 
 NAMED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, CHANNELS, APPS, AI_COVER), ()),
-    ROLE: (NEITHER,),
+    ROLE: (NEITHER, BUSINESS_ASSOCIATE, COVERED_ENTITY),
     DESK: (NO_DESK,),
     REACH: (*BARRED, *REACHED),
     PREVENTION: NO_BARRIER,
@@ -26,6 +28,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
     PAST_PHI_ASSESSED: (ASSESSED,),
     AI_USE: (PASTED,),
+    INVENTORY: (INCOMPLETE, NO_LIST),
 }
 """Every question above, with its choices above."""
 

@@ -11,6 +11,8 @@ from questionnaire.policy import (
     BAA_STATUS,
     BAA_TIMING,
     BARRED,
+    BUSINESS_ASSOCIATE,
+    COVERED_ENTITY,
     DISCOVERED_ON,
     FIRST_PHI_ON,
     PAST_PHI_ASSESSED,
@@ -39,8 +41,8 @@ class Duty(NamedTuple):
 
 
 DUTIES = {
-    "covered_entity": Duty("notices", "notices are due", "45 CFR 164.404(b)"),
-    "business_associate": Duty(
+    COVERED_ENTITY: Duty("notices", "notices are due", "45 CFR 164.404(b)"),
+    BUSINESS_ASSOCIATE: Duty(
         "the report to your customers",
         "the report to your customers is due",
         "45 CFR 164.410(b)",

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.model import Question, Section
-from questionnaire.policy import VENDOR_OFFERS_BAA
+from questionnaire.policy import INVENTORY, VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
 from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
@@ -24,7 +24,7 @@ from ui.shell.asked_again import again
 from ui.shell.carried import carried
 from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
-from ui.shell.integrations import INVENTORY, without_list
+from ui.shell.integrations import without_list
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
 

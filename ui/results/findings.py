@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from questionnaire.assessment import PlanEntry
+from questionnaire.policy import INVENTORY
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line, until_answered
@@ -13,7 +14,7 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
 from ui.results.finding_filter import by_click, chosen, show_all, wanted_now
-from ui.shell.integrations import INVENTORY, not_counted
+from ui.shell.integrations import not_counted
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import steady

@@ -58,7 +58,7 @@ def _rule(context: Context, condition: UseCondition, found: ConditionState) -> s
         lines.append(f"1. **{said}. This holds.**" if here else f"1. {said}.")
     if NOT_KNOWN not in held:
         said = "Not known, if none of these can be told from the answers"
-        lines.append(f"1. **{said}. This holds.**" if found.state == "unknown" else f"1. {said}.")
+        lines.append(f"1. **{said}. This holds.**" if found.state == NOT_KNOWN else f"1. {said}.")
     return "\n".join(lines)
 
 

@@ -12,6 +12,7 @@ from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Inte
 from questionnaire.edit import row_name
 from questionnaire.file import Refused
 from questionnaire.model import UNKNOWN, Question
+from questionnaire.policy import APPS, INCOMPLETE, NO_LIST
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
@@ -21,10 +22,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
 PAGE = 10
-INVENTORY = "integrations_inventory"
-"""The question whose answer says whether there is a list to ask for (contract, section 1)."""
-INCOMPLETE, WITHOUT = "partial", ("none_made", UNKNOWN)
-"""What a few known apps are; the answers under which nobody is asked for any."""
+WITHOUT = (NO_LIST, UNKNOWN)
+"""The answers under which nobody is asked for the apps that are known (contract, section 1)."""
 _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 """The rows last seen, and the identity of each."""
 _REMOVED = SessionValue[tuple[int, Integration, int] | None]("removed", nothing)
@@ -39,8 +38,7 @@ BAA = {value: BAA_WORDS[value][0].upper() + BAA_WORDS[value][1:] for value in RO
 
 def not_counted(opened: OpenAssessment) -> Rows:
     """Apps that were listed under another answer to whether there is a list: kept, and under today's answer not asked for."""
-    listed = next(q.id for q in opened.bank.questions.values() if q.kind == "rows")
-    return opened.assessment.rows(listed) if listed in opened.sheet.skipped else ()
+    return opened.assessment.rows(APPS) if APPS in opened.sheet.skipped else ()
 
 
 def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool) -> None:

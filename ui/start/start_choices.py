@@ -45,7 +45,7 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It becomes an "
-            "assessment of its own here; what was filled in meanwhile goes into the one it was made from."
+            "assessment of its own here; what was filled in meanwhile goes into the one it was made from, where that is here."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:

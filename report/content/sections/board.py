@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
-from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context, text_cell
 from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
 from report.content.ending import ending_sentence
@@ -93,7 +92,7 @@ def _decided(context: Context) -> Iterator[Decision]:
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict"]:
-        yield *_change(ends), founder
+        yield *_change(context, ends), founder
     if todo:
         yield "Hours", (rich(_hours(context, todo)),), founder
 
@@ -104,9 +103,9 @@ def _assessments(items: Sequence[PlanItem]) -> tuple[Rich, ...]:
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(max(item.due for item in items))}."),)
 
 
-def _change(ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:
+def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:
     """By when plan and agreement are settled; where that is to be found out first, by when it is known. Finding out settles nothing."""
-    left = [item for item in ends if not item.action.startswith(FIND_OUT)]
+    left = [item for item in ends if not context.bank.action(item.action).finds_out]
     by = Run(day(max(item.due for item in ends)), strong=True)
     if not left:
         return "Day of the answer", (rich("What is not known about plan and agreement is found out by ", by, "."),)
