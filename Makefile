@@ -36,7 +36,7 @@ run: .venv/.installed ## Start Deskcheck on this computer
 	exec $(BIN)/streamlit run server.py $(ARGS)
 
 test: office test-fast browser ## Run all tests: the fast ones first, then veraPDF, LibreOffice and a real browser
-	$(PYTEST) -n 3 tests/e2e
+	$(PYTEST) -n 2 tests/e2e
 
 test-fast: .venv/.installed-dev ## Run all tests but those with veraPDF, LibreOffice or a real browser
 	$(PYTEST) -n auto -m measured $(CORE) --cov --cov-report=term

@@ -178,6 +178,7 @@ def test_the_focus_goes_from_a_button_that_is_gone_to_what_stands_next(page: Pag
         group.get_by_role("radio").first.focus()
         page.keyboard.press("Space")
         at_rest(page)
+        expect(group.get_by_role("radio").first).to_be_focused()
     tab_to(page, row.get_by_role("button", name="Confirm"))
     page.keyboard.press("Enter")
     expect(page.locator(f".st-key-unconfirm_{first}_upgrade_plan button")).to_be_focused()
