@@ -20,7 +20,6 @@ from questionnaire.bank_model import (
     UseCondition,
     VerdictWords,
 )
-from questionnaire.conditions import mentioned
 from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Choice, Question, Section
@@ -155,12 +154,6 @@ class Bank:
         """Question and choice that call for something to be done although nothing falls short."""
         return tuple((q.id, c) for q in self.questions.values() for c in q.choices if c.likelihood is None and c.actions)
 
-    @cached_property
-    def of_plan_and_baa(self) -> frozenset[str]:
-        """Questions that the conditions `plan` and `baa` look at: finding one out may end the verdict."""
-        rules = [rule for c in self.conditions if c.id in ("plan", "baa") for rule in (c.not_needed, c.met, c.unmet)]
-        return frozenset().union(*map(mentioned, rules))
-
     def _find_out(self, question: Question, written: Mapping[str, Action]) -> Action:
         assert question.find_out is not None  # narrowed by the caller
         resolves = [written[a] for c in question.choices for a in c.actions if a in written]
@@ -175,7 +168,7 @@ class Bank:
             citations=question.citations,
             finds_out=True,
             sets_up_desk=bool(resolves) and all(action.sets_up_desk for action in resolves),
-            kind=question.find_out.kind or ("verdict" if question.id in self.of_plan_and_baa else "risk"),
+            kind=question.find_out.kind or "risk",
         )
 
     @cached_property

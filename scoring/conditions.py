@@ -3,8 +3,12 @@
 from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET, UseCondition
 from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import Sheet
+from questionnaire.policy import REACH
 from questionnaire.question_bank import Bank
 from scoring.result import ConditionState
+
+GATES = ("plan", "baa")
+"""The conditions for compliant use without which patient details may not be let in."""
 
 
 def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:
@@ -26,6 +30,15 @@ def deciding(bank: Bank, condition: UseCondition, sheet: Sheet) -> tuple[str, ..
     elif holds(bank.method.unconfirmed_barrier, sheet.answers, sheet.as_of):
         looked_at |= barrier
     return tuple(q for q in sheet.asked if q in looked_at)
+
+
+def ends_verdict(bank: Bank, sheet: Sheet, question: str) -> bool:
+    """Whether to find this out is of the class `verdict` (contract, section 5.3): plan or BAA hang on it and are not met.
+
+    Whether PHI reaches the desk says then how bad that is.
+    """
+    lacking = (c for c in bank.conditions if c.id in GATES and rule_state(c, sheet.answers, sheet.as_of) in (UNMET, NOT_KNOWN))
+    return any(question == REACH or question in deciding(bank, c, sheet) for c in lacking)
 
 
 def _by_rule(bank: Bank, condition: UseCondition, sheet: Sheet) -> ConditionState:

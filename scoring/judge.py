@@ -1,10 +1,10 @@
 """From answers to findings: each safeguard that is not satisfied, or not known to be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.bank_model import NOT_KNOWN, UNMET
+from questionnaire.bank_model import NOT_KNOWN, UNMET, UseCondition
 from questionnaire.conditions import holds, rule_state
 from questionnaire.flow import Sheet
 from questionnaire.model import Choice, Level, Outcome, Question, RowRule
@@ -78,7 +78,7 @@ def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
     elif question.decides:
         yield _decided(bank, question, question.choice(str(answer)), sheet)
     elif answer is None:
-        yield _unknown(question)
+        yield _unknown(bank, question, sheet)
     elif question.kind == "rows":
         yield from _rows(question, answer)
     elif question.kind == "multi":
@@ -89,8 +89,17 @@ def judge(bank: Bank, question: Question, sheet: Sheet) -> Iterator[Judged]:
         yield _single(question, choice)
 
 
-def _unknown(question: Question) -> Judged:
-    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, (f"{FIND_OUT}{question.id}",))
+def _unknown(bank: Bank, question: Question, sheet: Sheet, *find_out: str) -> Judged:
+    """To be found out: this question, or those named. What plan or BAA hang on holds details back meanwhile (contract, section 5.1)."""
+    held = (a for c in bank.conditions if _open(c, sheet) and question.id in deciding(bank, c, sheet) for a in c.meanwhile)
+    actions = (*(find_out or (f"{FIND_OUT}{question.id}",)), *dict.fromkeys(held))
+    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
+
+
+def _open(condition: UseCondition, sheet: Sheet) -> bool:
+    """Whether it is not known if the condition is met, while what depends on it goes on."""
+    going_on = bool(condition.meanwhile) and holds(condition.meanwhile_when, sheet.answers, sheet.as_of)
+    return going_on and rule_state(condition, sheet.answers, sheet.as_of) == NOT_KNOWN
 
 
 def _single(question: Question, choice: Choice) -> Judged:
@@ -105,16 +114,10 @@ def _decided(bank: Bank, question: Question, choice: Choice | None, sheet: Sheet
         return Judged(Outcome.not_satisfied, choice.likelihood, choice.actions, choice.citations)
     if state != NOT_KNOWN:
         return Judged(Outcome.satisfied, None)
-    found = _unknown(question) if choice is None else _hanging(bank, question, sheet)
-    held = condition.meanwhile if holds(condition.meanwhile_when, sheet.answers, sheet.as_of) else ()
-    return replace(found, actions=(*found.actions, *held))
-
-
-def _hanging(bank: Bank, question: Question, sheet: Sheet) -> Judged:
-    """Known itself, but its condition depends on other answers that are not: those are to be found out."""
-    condition = bank.condition(question.decides or "")
-    actions = tuple(f"{FIND_OUT}{q}" for q in deciding(bank, condition, sheet) if sheet.unknown(q))
-    return Judged(Outcome.unknown, question.risk.unknown if question.risk else None, actions)
+    if choice is None:
+        return _unknown(bank, question, sheet)
+    hanging = (q for q in deciding(bank, condition, sheet) if sheet.unknown(q))  # known itself, but its condition depends on others
+    return _unknown(bank, question, sheet, *(f"{FIND_OUT}{q}" for q in hanging))
 
 
 def _multi(question: Question, answer: object) -> Judged:

@@ -6,9 +6,10 @@ from graphlib import TopologicalSorter
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow import Sheet
-from questionnaire.model import LANES, Level
+from questionnaire.model import LANES, Kind, Level
 from questionnaire.policy import DISCOVERED_ON, SEATS
-from questionnaire.question_bank import Bank
+from questionnaire.question_bank import FIND_OUT, Bank
+from scoring.conditions import ends_verdict
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties
 from scoring.result import Finding, PlanItem
@@ -40,9 +41,9 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
     last_first = [*TopologicalSorter(after).static_order()][::-1]
     risk = _with_what_waits({a: worst(of) for a, of in resolves.items()}, after, last_first)
-    lanes = _lanes(bank, risk, after, last_first)
     hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
     jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
+    lanes = _lanes(bank, {job.id: job.kind for job in jobs}, risk, after, last_first)
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment, sheet))
     limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))
     passed = limit if limit < assessment.as_of else None
@@ -74,9 +75,19 @@ def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str
     return found
 
 
-def _lanes(bank: Bank, risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]) -> dict[str, str]:
+def kind_of(bank: Bank, sheet: Sheet, action_id: str) -> Kind:
+    """The class of an action: as the bank says; of finding out what ends the verdict, that."""
+    action = bank.action(action_id)
+    if action.finds_out and action.kind == "risk" and ends_verdict(bank, sheet, action_id.removeprefix(FIND_OUT)):
+        return "verdict"
+    return action.kind
+
+
+def _lanes(
+    bank: Bank, kinds: Mapping[str, Kind], risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]
+) -> dict[str, str]:
     """By risk; what is more than a risk, and what that waits for, is for now."""
-    found = {a: LANES[0] if bank.action(a).kind != "risk" else bank.method.lanes[risk[a].name] for a in after}
+    found = {a: LANES[0] if kinds[a] != "risk" else bank.method.lanes[risk[a].name] for a in after}
     for action in last_first:
         for before in after[action]:
             found[before] = min(found[before], found[action], key=LANES.index)
@@ -94,10 +105,10 @@ def job(
     entry: PlanEntry,
 ) -> Job:
     """An action as the plan's days take it. `of`: the findings that call for it; `entry`: what was typed at it."""
-    action = bank.action(action_id)
+    action, kind = bank.action(action_id), kind_of(bank, sheet, action_id)
     return Job(
         id=action_id,
-        kind=action.kind,
+        kind=kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
         hours=sum(hours) / 2,
         risk=risk,
@@ -105,7 +116,7 @@ def job(
         after=after,
         waiting=action.waiting,
         finds_out=action.finds_out,
-        by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if action.kind == "law" else None,
+        by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if kind == "law" else None,
         due_by_hand=entry.due,
         done=entry.status == "done",
     )

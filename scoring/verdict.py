@@ -11,10 +11,8 @@ from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.model import Condition, Level
 from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
+from scoring.conditions import GATES
 from scoring.result import Finding
-
-GATES = ("plan", "baa")
-"""The conditions for compliant use without which patient details may not be let in."""
 
 
 class Grounds(NamedTuple):

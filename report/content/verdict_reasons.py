@@ -8,8 +8,9 @@ from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
 from report.paper.wording import STATE_WORDS, count, day, level_word
+from scoring.conditions import GATES
 from scoring.result import ConditionState, Judgement
-from scoring.verdict import GATES, Rule, rule_of
+from scoring.verdict import Rule, rule_of
 
 SHOWN = 3
 

@@ -17,6 +17,7 @@ from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
 from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
+from scoring.conditions import GATES
 from scoring.days.working_days import working_day
 from scoring.judge import duties
 from scoring.result import by_level
@@ -298,13 +299,22 @@ def test_notice_is_due_while_what_lay_uncovered_is_not_assessed() -> None:
     assert assess(BANK, base("careful_firm").answered("past_phi_assessed", "not_assessed")).notice_by is None
 
 
-def test_finding_out_plan_or_baa_ends_the_verdict_and_all_else_lowers_a_risk() -> None:
-    found = {a.id.removeprefix(FIND_OUT) for a in BANK.actions.values() if a.finds_out and a.kind == "verdict"}
-    assert {"intercom_plan", "vendor_offers_baa", "baa_status", "desk"} <= found
-    rest = {a.id: a.kind for a in BANK.actions.values() if a.finds_out and a.id.removeprefix(FIND_OUT) not in BANK.of_plan_and_baa}
-    for question in ("past_phi_assessed", "baa_timing"):
-        assert rest.pop(f"{FIND_OUT}{question}") == "law", "the limit of the law runs, or may run, while it is looked up"
-    assert {*rest.values()} == {"risk"}
+@given(ANY_SHEET)
+def test_finding_out_ends_the_verdict_only_while_plan_or_baa_hang_on_it(sheet: Assessment) -> None:
+    result = assess(BANK, sheet)
+    hang = {q for c in result.conditions if c.id in GATES and c.state in ("unmet", "unknown") for q in (*c.because, "phi_reaches_support")}
+    for item in result.plan:
+        question = item.action.removeprefix(FIND_OUT)
+        if question != item.action and question not in ("past_phi_assessed", "baa_timing"):  # a limit of the law runs, or may run
+            assert (item.kind == "verdict") == (question in hang), item.action
+
+
+@given(ANY_SHEET)
+def test_what_no_plan_or_baa_covers_is_paused_and_what_may_not_be_covered_is_held_back(sheet: Assessment) -> None:
+    result = assess(BANK, sheet)
+    reached = sheet.answers.get("phi_reaches_support") in ("sometimes", "routinely")
+    held = result.verdict in ("stop", "not_ready") or (result.verdict == "cannot_tell" and reached)
+    assert ("keep_phi_out" in {item.action for item in result.plan}) == held
 
 
 @given(sheets(blanks=3, as_of=date.max))

@@ -7,7 +7,8 @@ from questionnaire.model import Level
 from report.content.context import Context
 from report.content.verdict_reasons import findings_words, next_step, verdict_words
 from report.paper.wording import STATE_WORDS
-from scoring.verdict import GATES, RULES, Rule, rule_of
+from scoring.conditions import GATES
+from scoring.verdict import RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
 from ui.elements.table import table
