@@ -28,7 +28,6 @@ from scoring.days import notice_by
 from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
-FROM_TODAY = "counted from the day of the assessment because no day of discovery is given"
 
 
 class Duty(NamedTuple):
@@ -93,6 +92,12 @@ def is_passed(context: Context) -> bool:
     return context.result.notice_by is not None and context.result.notice_by < context.result.as_of
 
 
+def passed_sentence(context: Context) -> str:
+    """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2); empty where none has."""
+    earlier = earlier_limit(context)
+    return notice_sentence(context) if is_passed(context) or (earlier and earlier < context.result.as_of) else ""
+
+
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
     limit, duty = context.result.notice_by, duty_of(context)
@@ -104,9 +109,17 @@ def notice_sentence(context: Context) -> str:
     if is_passed(context):
         passed = f"If it was a breach, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
         return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
-    counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {FROM_TODAY}."
+    counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
     return f"If it was a breach, {due}{duty.sooner}"
+
+
+def _from_today(told: Answered) -> str:
+    given = told.assessment.answers.get(DISCOVERED_ON)
+    why = (
+        f"{day(given)}, the day of discovery that is given, cannot be right" if isinstance(given, date) else "no day of discovery is given"
+    )
+    return f"counted from the day of the assessment because {why}"
 
 
 def duty_of(told: Answered) -> Duty:
@@ -182,7 +195,7 @@ def earlier_sentence(told: Answered) -> str:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {FROM_TODAY}"
+    counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {_from_today(told)}"
     by_law = f"If it was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}"
     return f"{named}, and {without}: they {assessed} {by_law}"
 

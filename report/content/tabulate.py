@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.context import Context
-from report.content.deadlines import notice_sentence
+from report.content.deadlines import notice_sentence, passed_sentence
 from report.content.handover_changes import GONE, WHAT, Change, said
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
@@ -79,6 +79,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         uncovered_days=result.exposure.uncovered_days,
         notice_by=result.notice_by,
         limit=notice_sentence(context),
+        limit_passed=bool(passed_sentence(context)),
     )
 
 

@@ -54,10 +54,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; `lead` opens a part, `notice` is set apart, `small` is for captions."""
+    """Running text; `lead` opens a part, `notice` is set apart, `small` is for captions, `alarm` is red and strong."""
 
     content: Rich
-    style: Literal["body", "lead", "small", "notice"] = "body"
+    style: Literal["body", "lead", "small", "notice", "alarm"] = "body"
 
 
 @dataclass(frozen=True)

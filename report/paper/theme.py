@@ -13,6 +13,8 @@ MUTED = "#56677A"
 ACCENT = "#0B6B7F"
 RULE = "#D3DBE3"
 PANEL = "#F3F6F9"
+ALARM = "#A8201A"
+"""Red, for the one sentence that comes before the verdict."""
 WHITE = "#FFFFFF"
 
 

@@ -93,7 +93,7 @@ def _with_days(limits: Limits, job: Job, as_of: date, free: date, work: Sequence
         due = working_day(days_after(due, job.waiting))
     by_rule = due
     if job.due_by_hand:
-        start, due = max(as_of, min(start, job.due_by_hand)), job.due_by_hand
+        start, due = max(as_of, min(start, working_day(job.due_by_hand, step=-1))), job.due_by_hand
     until = max(working_day(as_of), due)
     return Dated(job, start, due, latest(limits, job, as_of), by_rule, tuple((min(day, until), seconds) for day, seconds in work))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -14,10 +15,20 @@ from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import earlier_limit, hours_sentence, late_sentence, latest_words, notice_sentence, timing_open
+from report.content.deadlines import (
+    earlier_limit,
+    hours_sentence,
+    late_sentence,
+    latest_words,
+    notice_sentence,
+    passed_sentence,
+    timing_open,
+)
 from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
+from report.formats.summary import write as email
 from report.formats.tasks import write_github
+from report.paper.document import Paragraph, Verdict
 from report.paper.figures import roadmap
 from report.paper.wording import day
 from report.portfolio.standing import standing_of
@@ -222,6 +233,35 @@ def test_the_limit_is_that_of_the_role(
     assert str(next(e for e in events if e["SUMMARY"].startswith("Legal deadline"))["DESCRIPTION"]).startswith(said)
     undated = notice_sentence(context(bank, untimed(bank, org_role=role)))
     assert f"the 60 days that the law allows for {what}, if that was a breach, may" in undated and f"({law})" in undated
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        lambda bank: sheets.worst(bank).answered("discovered_on", OVERDUE),
+        lambda bank: untimed(bank, phi_reaches_support="blocked", baa_status="refused", discovered_on=date(2026, 3, 5)),
+    ],
+    ids=["what is to be assessed", "what came before the way was closed"],
+)
+def test_a_limit_that_has_passed_is_said_in_red_before_the_verdict_and_nowhere_again(
+    bank: Bank, make: Make, late: Callable[[Bank], Assessment]
+) -> None:
+    """On paper it stood in a table below the verdict, in black (contract, section 5.2)."""
+    made = make(late(bank)).document
+    said = passed_sentence(context(bank, late(bank)))
+    blocks = next(part for part in made.parts if part.id == "board").blocks
+    red, verdict = (next(n for n, b in enumerate(blocks) if isinstance(b, kind) and found(b)) for kind, found in FIRST_OF_ALL)
+    assert "passed on" in said and as_text(made).count(said) == 1 and red < verdict
+    summary = email(made).decode()
+    assert summary.index(said[:80]) < summary.index(made.records.summary.title)
+
+
+FIRST_OF_ALL: tuple[tuple[Any, Callable[[Any], bool]], ...] = ((Paragraph, lambda b: b.style == "alarm"), (Verdict, lambda _: True))
+
+
+def test_a_day_of_discovery_that_cannot_be_is_named_as_why_the_days_count_from_today(bank: Bank) -> None:
+    sheet = sheets.worst(bank).answered("discovered_on", date(2027, 3, 1))
+    assert "because Mar 1, 2027, the day of discovery that is given, cannot be right." in notice_sentence(context(bank, sheet))
 
 
 def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: Make) -> None:

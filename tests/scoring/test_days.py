@@ -149,6 +149,9 @@ def test_a_day_set_by_hand_stands_and_what_needs_it_waits_for_it() -> None:
         "sign": (date(2026, 11, 27), saturday),
         "move": (date(2026, 12, 7), date(2026, 12, 7)),
     }
+    monday, sunday = date(2026, 12, 7), date(2026, 12, 6)
+    assert days_of([job("first", hours=16, takes_away=99), job("x", due_by_hand=sunday)], monday)["x"] == (monday, sunday)
+    assert days_of([job("first", hours=16, takes_away=99), job("x", due_by_hand=sunday)], THANKSGIVING)["x"] == (date(2026, 12, 4), sunday)
     past = date(2026, 1, 5)
     assert days_of([job("sign", due_by_hand=past)], THANKSGIVING) == {"sign": (THANKSGIVING, past)}
     assert days_of([job("first", hours=40, takes_away=99), job("x", due_by_hand=date(2026, 12, 1))], THANKSGIVING)["x"] == (

@@ -64,10 +64,11 @@ def test_a_letter_of_an_action_is_one_click_away(store, visit, example) -> None:
     assert not [box for box in visit("report", store.create(example).id, letter="love_letter").selectbox if box.label == "Which"]
 
 
-def test_a_limit_that_has_passed_stands_in_red(store, visit, example) -> None:
+def test_a_limit_that_has_passed_stands_in_red_before_the_verdict(store, visit, example) -> None:
     app = visit("results", store.create(example.answered("discovered_on", date(2026, 1, 2))).id)
     told = [words.replace("\\", "") for words in in_order(app)]
-    assert any(words.startswith(":red[**If it was a breach, the legal deadline for notices") for words in told)
+    limit = next(n for n, words in enumerate(told) if words.startswith(":red[**If it was a breach, the legal deadline for notices"))
+    assert limit < places(app, BANK.verdict("stop").title)[0]
 
 
 def test_what_does_not_fit_together_stands_right_below_the_first_screen(store, visit, example) -> None:

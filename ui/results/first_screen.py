@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late
+from report.content.deadlines import is_open_and_late, passed_sentence
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, blanks_words, count, day
@@ -32,10 +32,14 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
             _draft(opened, context)
         if carried := carried_sentence(context):
             st.markdown(carried)
+        passed = passed_sentence(context)
+        if passed:
+            legal_limit(opened, context)
         verdict(context)
         if paused := paused_sentence(context):
             st.markdown(literal(paused))
-        legal_limit(opened, context)
+        if not passed:
+            legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
             pdf_button(opened, handover(opened), "plan", paper())

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
 from report.content.context import Context, text_cell
-from report.content.deadlines import is_open_and_late, is_passed, late_sentence, notice_sentence
+from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
@@ -34,7 +34,9 @@ def board(context: Context) -> Part:
         VERDICT_LEVEL[words.id],
     )
     applies = context.result.in_scope
-    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small"), verdict]
+    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small")]
+    blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
+    blocks += [verdict]
     blocks += _conditions(context) if applies else ()
     blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
     blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
@@ -84,11 +86,10 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player("founder").told, context.left, context.assessments_left
-    limit = notice_sentence(context)
+    limit = "" if passed_sentence(context) else notice_sentence(context)  # which then stands above the verdict
     if assessed or limit:
-        by_law = rich(Run(limit, strong=is_passed(context)))
         owner = context.owner(assessed[-1]) if assessed else context.player("privacy_officer")
-        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), by_law) if line[0].text), owner.told
+        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), rich(limit)) if line[0].text), owner.told
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict"]:

@@ -7,8 +7,14 @@ from report.paper import theme
 from report.paper.contrast import lightened
 from report.paper.document import Document
 
-DARK = {"paper": "#10181F", "text": "#E6ECF1", "muted": "#A9B7C4", "rule": "#3A4956", "panel": "#1A252F", "title": "#E6ECF1"}
-LIGHT = {"paper": theme.WHITE, "text": theme.TEXT, "muted": theme.MUTED, "rule": theme.RULE, "panel": theme.PANEL, "title": theme.NAVY}
+DARK = {
+    "paper": "#10181F", "text": "#E6ECF1", "muted": "#A9B7C4", "rule": "#3A4956", "panel": "#1A252F", "title": "#E6ECF1",
+    "alarm": "#FF9C94",
+}  # fmt: skip
+LIGHT = {
+    "paper": theme.WHITE, "text": theme.TEXT, "muted": theme.MUTED, "rule": theme.RULE, "panel": theme.PANEL, "title": theme.NAVY,
+    "alarm": theme.ALARM,
+}  # fmt: skip
 
 LOOK = Path(__file__).with_name("page.css")
 

@@ -1,6 +1,7 @@
 """Every block of the document as lines of Markdown."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from report.formats.markdown.inline import in_table, inline
@@ -66,7 +67,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _paragraph(block: Paragraph) -> Iterator[str]:
-    text = inline(block.content)
+    text = inline(tuple(replace(run, strong=True) for run in block.content) if block.style == "alarm" else block.content)
     yield from _quoted([text]) if block.style == "notice" else [text]
 
 

@@ -34,7 +34,7 @@ ROOM_FOR_CARD = 330.0
 """Below a title, for the first card under it to begin on the same page."""
 SMALL_TABLE = 140.0
 """A table up to this height is not split."""
-TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE}
+TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE, "alarm": styles.ALARM}
 FEW_ROWS = 8
 ONE_PAGE = "board"
 """The part that is read alone, on one page."""

@@ -9,7 +9,7 @@ from report.formats.word.xml import Element, add, new
 from report.paper.document import Card, Listing, Paragraph, Run
 
 FACTS = (3.4, 3.3, 2.9, 2.4)
-TEXTS = {"body": "Normal", "lead": "Lead", "small": "Small", "notice": "Notice"}
+TEXTS = {"body": "Normal", "lead": "Lead", "small": "Small", "notice": "Notice", "alarm": "Alarm"}
 
 
 def card(writing: Writing, parent: Element, block: Card) -> None:

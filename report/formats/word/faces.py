@@ -59,6 +59,7 @@ def styles(accent: str) -> tuple[Style, ...]:
         Style("Lead", "Lead", 10.5, theme.MUTED, after=8, keep=True),
         Style("Small", "Small Print", 8.5, theme.MUTED, after=3, line=1.1),
         Style("Notice", "Notice", 8, theme.MUTED, italic=True, before=4, line=1.0),
+        Style("Alarm", "Alarm", 10.5, theme.ALARM, bold=True, after=4),
         Style("CheckItem", "Check Item", after=3, indent=18, hanging=18),
         Style("Letterhead", "Letterhead", 13, theme.NAVY, SERIF),
         Style("CoverKind", "Cover Kind", 10.5, accent, bold=True, before=72),
