@@ -58,6 +58,15 @@ def is_open_and_late(context: Context, item: PlanItem) -> bool:
     return item.late and context.entry(item).status != "done"
 
 
+def out_of_turn(context: Context, item: PlanItem) -> str:
+    """ "before A2 is done": what a day set by hand comes before, although this needs it; empty where nothing does."""
+    due = {other.action: other.due for other in context.left}
+    if item.action not in due or context.entry(item).due is None:
+        return ""
+    needed = [f"A{context.action_numbers[a]}" for a in item.after if due.get(a, item.due) > item.due]
+    return f"before {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} done" if needed else ""
+
+
 def late_sentence(context: Context) -> str:
     """How many actions end too late, and the hours a week that would meet every latest day; empty where none does."""
     result = context.result

@@ -21,6 +21,7 @@ from report.content.deadlines import (
     late_sentence,
     latest_words,
     notice_sentence,
+    out_of_turn,
     passed_sentence,
     timing_open,
 )
@@ -33,6 +34,7 @@ from report.paper.figures import roadmap
 from report.paper.wording import day
 from report.portfolio.standing import standing_of
 from scoring import assess
+from scoring.result import PlanItem
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
@@ -53,6 +55,28 @@ def test_what_ends_too_late_is_counted_with_the_hours_that_would_do(bank: Bank) 
         slow
     )
     assert late_sentence(context(bank, replace(sheet, hours_per_week=least))) == ""
+
+
+def test_a_day_set_by_hand_before_what_it_needs_is_done_says_so(bank: Bank, make: Make) -> None:
+    """The order stands, and the day that somebody set stands too: only a sentence can say that both cannot be."""
+    sheet = sheets.safest(bank).answered("phi_reaches_support", "possible").answered("intercom_plan", "essential")
+    sheet = sheet.answered("baa_status", "not_signed")
+    told = context(bank, sheet)
+    upgrade, sign = (next(item for item in told.actions if item.action == action) for action in ("upgrade_plan", "sign_baa"))
+    number = told.action_numbers["upgrade_plan"]
+    early = sheet.planned("sign_baa", PlanEntry(due=sheet.as_of + timedelta(2)))
+    assert out_of_turn(told, sign) == out_of_turn(context(bank, early), upgrade) == ""
+    assert out_of_turn(context(bank, early), sign_of(context(bank, early))) == f"before A{number} is done"
+    assert f"before A{number} is done" in as_text(make(early).document)
+    enough = context(bank, sheet.planned("sign_baa", PlanEntry(due=upgrade.due)))
+    assert out_of_turn(enough, sign_of(enough)) == ""
+    for over in ({"upgrade_plan": PlanEntry(status="done")}, {"sign_baa": PlanEntry(due=sheet.as_of, status="done")}):
+        done = context(bank, replace(early, plan={**early.plan, **over}))
+        assert out_of_turn(done, sign_of(done)) == ""
+
+
+def sign_of(told: Context) -> PlanItem:
+    return next(item for item in told.actions if item.action == "sign_baa")
 
 
 def test_where_no_hours_would_do_that_is_said(bank: Bank) -> None:

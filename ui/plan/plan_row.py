@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.assessment import STATUSES
 from questionnaire.edit import Value
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late
+from report.content.deadlines import is_open_and_late, out_of_turn
 from report.content.helping import letters_for
 from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
@@ -87,6 +87,7 @@ def _line(context: Context, item: PlanItem) -> str:
     plain = entry.status == "open" or context.status(item) == STATUS_WORDS["done"]  # a box that is ticked says it
     told = [] if plain else [context.status(item)]
     told += [":red[**late**]"] if is_open_and_late(context, item) else []
+    told += [f":red[**due {early}**]"] if (early := out_of_turn(context, item)) else []
     return f"{named} {badge(item.risk)} :small[:gray[{', '.join(told)}]]" if told else f"{named} {badge(item.risk)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.context import Context, level_chip, separated, text_cell
-from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence
+from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.unconfirmed import unconfirmed_sentence
@@ -148,9 +148,10 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
 def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
     by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
-    late = is_open_and_late(context, item)
+    late, early = is_open_and_late(context, item), out_of_turn(context, item)
     limit = "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
-    return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(limit, strong=late, muted=not late))
+    told = rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(limit, strong=late, muted=not late))
+    return (*told, Run(f", {early}", strong=True)) if early else told
 
 
 def _reason(told: Reason) -> Rich:
