@@ -12,7 +12,7 @@ from questionnaire.bank_model import BankFile, BankVersion, Contradiction, Desk,
 from questionnaire.check import faults_of
 from questionnaire.desk_entries import filled_in
 from questionnaire.letter_model import Letters
-from questionnaire.model import Section
+from questionnaire.model import Id, Section
 from questionnaire.question_bank import Bank
 from questionnaire.strategy_model import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
@@ -35,6 +35,7 @@ class _Listing(BaseModel):
 
 class _Sources(_Listing):
     sources: tuple[Source, ...]
+    bound: dict[Id, dict[str, str]] = {}
 
 
 class _Statements(_Listing):
@@ -126,6 +127,7 @@ def _bank(reader: _Reader) -> Bank | None:
         file=head,
         sections=sections,
         sources=sources.sources,
+        bound=sources.bound,
         statement_list=statements.statements,
         desks=desks.desks,
         old_names=old_names,

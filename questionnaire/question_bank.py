@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -20,6 +20,7 @@ from questionnaire.bank_model import (
     UseCondition,
     VerdictWords,
 )
+from questionnaire.by_role import Instead, as_bound
 from questionnaire.facts import FACTS
 from questionnaire.letter_model import Letter, Letters
 from questionnaire.model import Action, Choice, Question, Section
@@ -69,6 +70,27 @@ class Bank:
     """What is proposed and not law. It bears on no judgement."""
     letters: Letters
     """Help to act: letters, checklists and worksheets. They bear on no judgement."""
+    bound: Mapping[str, Instead] = field(default_factory=dict)
+    """Role -> how the law is cited to it, where another section binds it than the one that is written in the bank."""
+
+    def for_role(self, role: object) -> "Bank":
+        """The bank as it cites the law to who answered so to the question of the role; itself where nothing differs."""
+        return self._by_role.get(str(role), self)
+
+    @cached_property
+    def _by_role(self) -> "dict[str, Bank]":
+        return {role: self._as_bound(instead) for role, instead in self.bound.items()}
+
+    def _as_bound(self, instead: Instead) -> "Bank":
+        return replace(
+            self,
+            file=as_bound(self.file, instead),
+            sections=tuple(as_bound(section, instead) for section in self.sections),
+            desks=tuple(as_bound(desk, instead) for desk in self.desks),
+            strategies=tuple(as_bound(strategy, instead) for strategy in self.strategies),
+            letters=as_bound(self.letters, instead),
+            bound={},
+        )
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -7,7 +7,7 @@ from questionnaire.bank_model import MET, UNMET
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, walk
-from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED
+from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
 from questionnaire.question_bank import Bank
 from scoring.conditions import condition_states
 from scoring.days import notice_by
@@ -20,6 +20,7 @@ from scoring.verdict import verdict
 
 def assess(bank: Bank, assessment: Assessment) -> Result:
     """Judge one assessment. Total: every sheet of known ids, however incomplete, has a result."""
+    bank = bank.for_role(assessment.answers.get(ROLE))
     sheet = walk(bank, assessment)
     judged = judgement(bank, sheet)
     found, states = judged.findings, {c.id: c.state for c in judged.conditions}

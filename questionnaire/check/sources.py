@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.policy import ROLE
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found, Place
 
@@ -12,6 +13,7 @@ def source_faults(bank: Bank) -> Iterator[Found]:
     yield from _contradiction_faults(bank)
     yield from _every_citation(bank)
     yield from _statement_faults(bank)
+    yield from _bound_faults(bank)
 
 
 def _contradiction_faults(bank: Bank) -> Iterator[Found]:
@@ -54,6 +56,18 @@ def citation_faults(bank: Bank, citations: Iterable[str]) -> Iterator[str]:
     for text in citations:
         if text not in bank.statements and bank.source_of(text) is None:
             yield f'"{text}" begins with the name of no source in sources.yaml, nor is it a statement'
+
+
+def _bound_faults(bank: Bank) -> Iterator[Found]:
+    roles, cited = {choice.id for choice in bank.questions[ROLE].choices}, {text for _, _, text in _cited(bank)}
+    for role, instead in bank.bound.items():
+        place: Place = ("bound", role)
+        if role not in roles:
+            yield "sources.yaml", place, f'"{ROLE}" has no choice "{role}"; {meant(role, roles)}'
+        for begin, text in instead.items():
+            if not any(old.startswith(begin) for old in cited):
+                yield "sources.yaml", (*place, begin), f'nothing cites "{begin}"; take the line out'
+            yield from (("sources.yaml", (*place, begin), what) for what in citation_faults(bank, (text,)))
 
 
 def _statement_faults(bank: Bank) -> Iterator[Found]:

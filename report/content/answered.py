@@ -10,7 +10,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.letter_model import Phrase
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
-from questionnaire.policy import DESK
+from questionnaire.policy import DESK, ROLE
 from questionnaire.progress import Progress, progress
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
@@ -20,8 +20,13 @@ from scoring.result import Finding
 class Answered:
     """One assessment and the answers that count."""
 
-    bank: Bank
+    whole: Bank
     assessment: Assessment
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The bank as it cites the law to this client."""
+        return self.whole.for_role(self.assessment.answers.get(ROLE))
 
     @cached_property
     def sheet(self) -> Sheet:

@@ -59,7 +59,7 @@ def is_open_and_late(context: Context, item: PlanItem) -> bool:
 
 
 def out_of_turn(context: Context, item: PlanItem) -> str:
-    """ "before A2 is done": what a day set by hand comes before, although this needs it; empty where nothing does."""
+    """What a day set by hand comes before, although it needs it, as in "before A2 is done"; empty where nothing is so."""
     due = {other.action: other.due for other in context.left}
     if item.action not in due or context.entry(item).due is None:
         return ""

@@ -225,6 +225,17 @@ def test_findings_come_worst_first_and_each_has_a_citation_and_an_action(sheet: 
 
 
 @given(ANY_SHEET)
+def test_the_law_is_cited_as_it_binds_the_role(sheet: Assessment) -> None:
+    """A business associate was cited sections that bind its customers (corrections, L8)."""
+    result = assess(BANK, sheet)
+    bound = BANK.for_role(sheet.answers.get("org_role"))
+    told = [*result.findings, *(bound.action(item.action) for item in result.plan), *bound.conditions]
+    cited = {text for of in told for text in of.citations if text.startswith(("45 CFR 164.404", "45 CFR 164.514(h)", "45 CFR 164.530"))}
+    assert not cited or sheet.answers.get("org_role") != "business_associate"
+    assert [bound.cite(text) for of in told for text in of.citations]
+
+
+@given(ANY_SHEET)
 def test_each_finding_is_looked_up_in_the_tables_of_nist_sp_800_30(sheet: Assessment) -> None:
     method = BANK.method
     harm = method.exposure[str(walk(BANK, sheet).answers.get("phi_reaches_support", "unknown"))]

@@ -13,6 +13,7 @@ from questionnaire.changes import FieldChange
 from questionnaire.edit import Path as FieldPath
 from questionnaire.edit import Value, edited, value_at
 from questionnaire.file import read, to_document
+from questionnaire.policy import ROLE
 from questionnaire.safest import answered_safely
 from report.content.context import Context
 from scoring import assess
@@ -49,7 +50,6 @@ class OpenAssessment:
     """One open assessment. `trouble` says why it is not saved; empty when all is well."""
 
     id: str
-    bank: Bank
     _held: Held
     trouble: str = ""
     again: bool = False
@@ -123,6 +123,11 @@ class OpenAssessment:
             return after
 
         self.save(edit)
+
+    @property
+    def bank(self) -> Bank:
+        """The question bank, as it cites the law to this client."""
+        return load_bank().for_role(self.assessment.answers.get(ROLE))
 
     @property
     def sheet(self) -> Sheet:
@@ -204,12 +209,12 @@ def open_assessment(key: str) -> OpenAssessment | None:
             return None
         held = Held(stored)
         _HELD.set(held, key)
-        return OpenAssessment(key, load_bank(), held)
+        return OpenAssessment(key, held)
     trouble = _catch_up(key, held)
     if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
         forget_assessment(key)
         return None
-    return OpenAssessment(key, load_bank(), held, trouble)
+    return OpenAssessment(key, held, trouble)
 
 
 def _catch_up(key: str, held: Held) -> str:

@@ -35,7 +35,8 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     Of the handover (None for the assessment's own) only the brand and days that were changed by hand count; comments and reasons stay in
     the house. Raises StopIteration for an unknown id.
     """
-    context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
+    context = _context(bank, assessment, result, handover)
+    letter = context.bank.letter(letter_id)
     if _is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
     title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
@@ -46,7 +47,8 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
-    context, letter = _context(bank, assessment, result, handover), bank.letter(letter_id)
+    context = _context(bank, assessment, result, handover)
+    letter = context.bank.letter(letter_id)
     parts = [_before(context, letter, _lacking(context, letter))]
     if not _is_stopped(context, letter):
         parts.append(_sources(context, letter))
