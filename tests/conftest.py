@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -50,6 +51,11 @@ def pytest_configure() -> None:
     os.environ["DESKCHECK_DATA"] = tempfile.mkdtemp(prefix="deskcheck-tests-")
     os.environ.pop("DESKCHECK_OPEN_BROWSER", None)
     os.environ.pop("DESKCHECK_DATABASE_URL", None)
+
+
+def pytest_unconfigure() -> None:
+    """Each process of a run has a data folder of its own, and takes it away."""
+    shutil.rmtree(os.environ["DESKCHECK_DATA"], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

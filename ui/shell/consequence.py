@@ -68,7 +68,7 @@ def _sources(bank: Bank, choice: Choice, before: str = "  \n") -> str:
 
 
 def _where(question: Question) -> str:
-    return f" A blank counts the same.{' The plan says where to look it up.' if question.find_out else ''}"
+    return " The plan says where to look it up." if question.find_out else ""
 
 
 def _rows(question: Question, found: list[Finding]) -> str:
