@@ -36,7 +36,7 @@ class Told(Frozen):
     for_all: str = ""
     """Unit of the range times the people who answer (question `seats`), where it grows with them."""
     when: Condition | None = None
-    """Answers by which it holds; for a flip without it, nothing we ask tells."""
+    """Answers by which it holds, and by which a need is shown; for a flip without it, nothing we ask tells."""
 
 
 class Price(Frozen):

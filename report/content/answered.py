@@ -12,6 +12,7 @@ from questionnaire.letter_model import Phrase
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
 from questionnaire.policy import DESK, ROLE
 from questionnaire.progress import Progress, progress
+from questionnaire.strategy_model import Told
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
 
@@ -47,6 +48,10 @@ class Answered:
     def phrase(self, phrase: Phrase) -> str:
         """The words that stand for it by these answers: the first case that holds."""
         return next(case.says for case in phrase.cases if holds(case.when, self.sheet.answers, self.sheet.as_of))
+
+    def fitting(self, told: Iterable[Told]) -> tuple[Told, ...]:
+        """What holds by these answers."""
+        return tuple(one for one in told if holds(one.when, self.sheet.answers, self.sheet.as_of))
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""

@@ -214,7 +214,7 @@ def latest_words(item: PlanItem) -> str:
     if item.overdue:
         return f"the legal deadline passed on {day(item.overdue)}"
     reasons = {
-        "law": "as the law sets a deadline",
+        "law": "so that the legal deadline can be met",
         "verdict": "as it ends the verdict",
         "risk": "by its risk",
     }

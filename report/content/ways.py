@@ -49,7 +49,7 @@ def money_words(context: Context, price: Price | None) -> str:
     if not isinstance(seats, int):
         return f"{each} per seat per month. How many people answer in the desk is not given, so this is one seat. {price.says}"
     low, high = price.a_seat
-    return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')}, {each} for each. {price.says}"
+    return f"{_dollars((low * seats, high * seats), price.in_all)} a month for {count(seats, 'seat')} ({each} a seat). {price.says}"
 
 
 def money_briefly(context: Context, price: Price | None) -> str:
@@ -68,4 +68,4 @@ def _dollars(span: tuple[float, float], in_all: bool) -> str:
     if low < 0:
         return f"${-low:,.0f} less to ${high:,.0f} more"
     amount = f"${low:,.0f}" if low == high else f"${low:,.0f} to ${high:,.0f}"
-    return f"{amount} in all" if in_all else f"{amount} more"
+    return amount if in_all else f"{amount} more"

@@ -116,8 +116,9 @@ def optional_words(done: Progress) -> str:
 
 
 def until_answered(waiting: int) -> str:
-    """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until somebody answers"."""
-    return f"{count(waiting, 'unanswered question counts', 'unanswered questions count')} as risks until somebody answers"
+    """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until they are answered"."""
+    one, more = "unanswered question counts as a risk until it is answered", "unanswered questions count as risks until they are answered"
+    return count(waiting, one, more)
 
 
 def not_known_words(done: Progress) -> str:

@@ -11,7 +11,7 @@ from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
 
-OF_COVERED_ENTITIES = re.compile(r"45 CFR 164\.(?:404|406|408|514\(h\)|530)(?!\(b\), for a business associate)")
+OF_COVERED_ENTITIES = re.compile(r"45 CFR 164\.(?:404|514\(h\)|530)(?!\(b\), for a business associate)")
 
 
 @pytest.mark.parametrize(("role", "cited"), [("covered_entity", True), (None, True), ("business_associate", False)])

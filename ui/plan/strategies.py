@@ -92,7 +92,7 @@ def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
         for s in result.counted
     )
     parts = [
-        f"**Facts it needs**\n\n{_listed(context, strategy.needs, dated=True)}",
+        f"**Facts it needs**\n\n{_listed(context, context.fitting(strategy.needs), dated=True)}",
         f"**Actions, in order**\n\n{steps}",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -131,7 +131,7 @@ def _way(context: Context, title: str, way: StrategyResult) -> Rich:
 def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
-    rest = f" {count(len(context.sections), 'section')} to answer beside that." if context.sections else ""
+    rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
     return f"{effort(hours(todo))} in all, {effort(hours(month))} of them by {day(context.month_end)} (our estimates).{rest} {basis}"
 
 

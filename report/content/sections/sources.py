@@ -61,7 +61,7 @@ def _printed(context: Context) -> Iterator[str]:
     for item in context.result.plan:
         yield from context.bank.action(item.action).citations
     for strategy in context.bank.strategies if context.has_ways else ():
-        yield from (text for told in (*strategy.needs, *strategy.unsolved, *strategy.flips) for text in told.citations)
+        yield from (text for told in (*context.fitting(strategy.needs), *strategy.unsolved, *strategy.flips) for text in told.citations)
     if proposed(context):
         yield from (text for rule in context.bank.proposals.rules for text in rule.citations)
 

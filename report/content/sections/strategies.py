@@ -46,7 +46,7 @@ def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
         ("Effort", lambda entry: _effort(context, entry)),
         ("Money", lambda entry: _money(context, entry)),
         ("Still open after it", lambda entry: _remains(context, entry)),
-        ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].needs))),
+        ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in context.fitting(entry[0].needs)))),
         ("Not solved by it", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].unsolved))),
         ("What would change the choice", lambda entry: _flips(context, entry)),
     )
@@ -74,7 +74,7 @@ def _effort(context: Context, entry: Entry) -> Cell:
         lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
     more = [context.bank.action(s.action).title for s in way.counted if s.action not in context.action_numbers]
     if context.sections:
-        lines.append(rich(f"{count(len(context.sections), 'section')} to answer beside that"))
+        lines.append(rich(f"Besides, {count(len(context.sections), 'section is', 'sections are')} still to be answered"))
     if more:
         lines.append(rich(Run("Besides: ", muted=True), "; ".join(more)))
     return Cell(tuple(lines))
