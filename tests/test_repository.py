@@ -61,6 +61,12 @@ def test_every_file_that_a_document_names_is_there(document: str) -> None:
     assert not missing
 
 
+def test_no_field_drops_in_silence_what_is_longer_than_it_takes() -> None:
+    """A browser keeps a paste over `max_chars` out without a word: a password was dropped so, and the PDF came out open."""
+    drops = [str(path) for folder in ("ui", "pages") for path in (ROOT / folder).rglob("*.py") if "max_chars=" in path.read_text("utf-8")]
+    assert drops == []
+
+
 def test_licences_travel_with_what_they_cover() -> None:
     licence = (ROOT / "LICENSE").read_text()
     assert "Apache License" in licence and "END OF TERMS AND CONDITIONS" in licence

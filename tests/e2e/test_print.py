@@ -1,12 +1,16 @@
 """Results on paper, as a browser prints them."""
 
+import re
+
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Page
 
 from tests.conftest import Server
+from tests.e2e import rest
 
 MARGIN = dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
+ROWS = "[class*=st-key-row_]:has([class*=st-key-set_])"
 PLACES = (
     "Slack",
     "Product analytics",
@@ -35,6 +39,24 @@ def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_do
     for place in PLACES:
         assert any(_inside(sheet, text, place) for sheet, text in zip(printed, told, strict=True)), place
     assert not [text for text in told if "Method and sources" in text.get_text_range()]
+
+
+def test_no_row_of_the_plan_is_torn_and_each_prints_its_owner_and_day(server: Server, page: Page) -> None:
+    """Across a page's end a row printed neither the name nor the day that stood in its fields. Where one ends differs by paper."""
+    page.goto(server.url)
+    page.get_by_role("button", name="example").click()
+    page.locator(".st-key-take_away a").click()
+    page.locator("[class*=st-key-set_] input:not([type=checkbox])").nth(5).wait_for()
+    rest.drawn(page)
+    rows = [[field.input_value() for field in row.locator("input:not([type=checkbox])").all()] for row in page.locator(ROWS).all()]
+    numbers = [number for row in page.locator(ROWS).all() if (number := re.search(r"A\d+", row.inner_text()))]
+    assert len(rows) == len(numbers) > 3
+    for tall in range(6, 12):
+        printed = pdfium.PdfDocument(page.pdf(width="8.5in", height=f"{tall}in", margin=MARGIN))
+        told = [sheet.get_textpage().get_text_range() for sheet in printed]
+        for number, typed in zip(numbers, rows, strict=True):
+            sheet = next(text for text in told if re.search(rf"\b{number[0]}\b", text))
+            assert all(value in sheet for value in typed), (tall, number[0], typed)
 
 
 def _inside(sheet: pdfium.PdfPage, text: pdfium.PdfTextPage, words: str) -> bool:

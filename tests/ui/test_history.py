@@ -63,3 +63,14 @@ def test_a_name_that_is_given_stands_beside_what_is_changed_from_then_on(store: 
     store.change(key, lambda now: now.noted("desk", "Nobody said who."))
     app.button(key="undo").click().run()
     assert [entry.who for entry in store.history.of(key)] == ["", "Avery Quinn"]
+
+
+def test_a_name_that_is_too_long_stays_in_its_field_and_says_that_it_is_not_used(store: Store, visit, example) -> None:
+    """It was dropped without a word, and what was changed from then on bore no name."""
+    key = store.create(example.noted("desk", "One")).id
+    store.change(key, lambda now: now.noted("desk", "Two"))
+    app = visit("history", key)
+    app.text_input(key="who").set_value("A" * 121).run()
+    assert "121 characters; a name has at most 120." in app.error[0].value and app.text_input(key="who").value == "A" * 121
+    app.button(key="undo").click().run()
+    assert [entry.who for entry in store.history.of(key)][-1] == ""

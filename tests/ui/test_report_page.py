@@ -14,7 +14,8 @@ from report.content.attached import content_hash
 from report.content.letters import letter_ids
 from report.handover.handover import Handover, read_handover
 from scoring import assess
-from store import Store
+from store import Store, StoreTrouble
+from store.sentences import Kind
 from tests.ui.conftest import said
 from ui.elements import words
 from ui.handover.final_versions import version
@@ -42,6 +43,43 @@ def test_each_list_of_tasks_says_how_to_import_it(store: Store, visit, example) 
     lists = {export.id for export in EXPORTS if export.title.startswith("Tasks")}
     assert {*words.IMPORT} == lists and {*words.IMPORT.values()} <= captions
     assert all(2 <= how.count(". ") + 1 <= 3 for how in words.IMPORT.values())
+
+
+@pytest.mark.parametrize("given", ["x" * 128, "\u00e9" * 64], ids=["letters", "bytes"])
+def test_a_password_that_is_too_long_stays_in_its_field_and_no_pdf_is_offered_open_in_its_place(
+    store: Store, visit, example, given: str
+) -> None:
+    app = visit("report", store.create(example).id)
+    app.text_input(key="password").set_value(given).run()
+    assert app.text_input(key="password").value == given
+    assert not [button.label for button in app.button if button.label.endswith("PDF)")]
+    assert any("at most 127 bytes" in error.value and "no PDF is offered" in error.value for error in app.error)
+    app.text_input(key="password").set_value("x" * 127).run()
+    assert [button.label for button in app.button if button.label.endswith("(locked PDF)")] and not app.error
+
+
+FULL = StoreTrouble(Kind.full)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        (RuntimeError("no answer stands here"), words.DOWNLOAD_FAILED),
+        (FULL, str(FULL)),
+        (None, words.DOWNLOAD_LARGE),
+    ],
+    ids=["a fault", "the store", "too large for a browser"],
+)
+def test_a_download_that_fails_says_so_in_words(store: Store, visit, example, monkeypatch, trouble: Exception | None, said: str) -> None:
+    def write(*_: object) -> bytes:
+        if trouble:
+            raise trouble
+        return bytes(downloads.MOST_BYTES + 1)
+
+    app = visit("report", store.create(example).id)
+    monkeypatch.setattr(downloads, "write_pdf", write)
+    app.button(key="download_pdf_plan").click().run()
+    assert [error.value.replace("\\", "") for error in app.error] == [said]
 
 
 def test_who_prepared_it_is_kept(store: Store, visit, example) -> None:

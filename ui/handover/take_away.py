@@ -25,6 +25,7 @@ NEXT = ("docx", "pptx", "xlsx", "ics")
 """Formats that many people use, in the order of `EXPORTS`."""
 LONGEST = 127
 """Bytes of a password that the PDF's encryption takes note of (ISO 32000-2, 7.6.4.3)."""
+UNUSABLE = f"This password cannot be used: at most {LONGEST} bytes (a plain letter or digit is one), and no control characters."
 
 
 def take_away(opened: OpenAssessment) -> None:
@@ -45,7 +46,9 @@ def _files(opened: OpenAssessment) -> None:
     attach = not widget_value("bare", False)
     with st.container(key="first_download"):
         st.markdown(words.PLAN_FIRST)
-        if password is not None:
+        if password is None:
+            st.error(f"{UNUSABLE} Until then no PDF is offered here: without the password it would be open to all.")
+        else:
             pdf_button(opened, handover(opened), "plan", page, password, attach)
     st.markdown("## Also to download")
     with st.container(horizontal=True, key="downloads"):
@@ -125,9 +128,9 @@ def _unprintable(opened: OpenAssessment) -> None:
 
 
 def _password() -> None:
-    given = st.text_input("Lock the PDF with a password", type="password", key="password", max_chars=LONGEST, live=True, width=320)
+    given = st.text_input("Lock the PDF with a password", type="password", key="password", live=True, width=320)
     if _usable(given) is None:
-        st.error(f"This password cannot be used: at most {LONGEST} bytes, and no control characters.")
+        st.error(UNUSABLE)
     st.caption(words.LOCKED)
 
 

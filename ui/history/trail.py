@@ -41,5 +41,9 @@ def trail(opened: OpenAssessment) -> None:
 def _who() -> None:
     """Nobody signs in: a name is known where somebody gives it."""
     label = "Your name, for what you change from now on in this tab, until it is reloaded"
-    given = st.text_input(label, value=WHO.get(), key="who", max_chars=MAX_NAME, width=420)
-    WHO.set((given or "").strip())
+    given = st.text_input(label, value=WHO.get(), key="who", width=420)
+    name = (given or "").strip()
+    if len(name) > MAX_NAME:
+        st.error(f"{len(name)} characters; a name has at most {MAX_NAME}. Shorten it: until then changes are kept without a name.")
+        name = ""
+    WHO.set(name)
