@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
+from questionnaire.bank_model import newer
 from questionnaire.faults import Faults
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file_added import read_handover, read_hours, read_people, read_workshop, whole
@@ -30,7 +31,7 @@ def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
     """Read an assessment file. Raises Refused with every fault at once; never anything else.
 
     `keeps`: whether names that this bank does not have are kept, as in what is stored, or are faults; None decides by the
-    file's bank version: in a file of ours such a name is a slip, in another's it may be right.
+    file's bank version: in a newer bank's file such a name may be right, in any other it is a slip.
     """
     if len(data) > MAX_BYTES:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
@@ -44,7 +45,7 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
     version = faults.text("bank", raw.get("bank", bank.version), 40)
-    names = Names(bank, faults, version != bank.version if keeps is None else keeps)
+    names = Names(bank, faults, newer(version, than=bank.version) if keeps is None else keeps)
     answers, excused = read_answers(names, _mapping("answers", raw, faults))
     reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), MAX_NOTE, faults))
     for question in [q for q in reasons if not bank.questions[q].na_allowed]:

@@ -383,7 +383,7 @@ FINE: dict[str, dict[str, Any]] = {
     "an answer to a question that is not asked": with_answer("sms_cover", "neither"),
     "not applicable as an answer": with_answer("customer_requirements", "not_applicable"),
     "a leap day": with_answer("first_phi_on", "2024-02-29"),
-    "a bank of another version": with_changes(bank="2031.4"),
+    "a bank that is newer": with_changes(bank="2031.4"),
     "an empty plan entry": with_changes(plan={"find_out_sign_in": {}}),
     "an hour a week": with_changes(hours_per_week=1),
     "80 hours a week, with a point": with_changes(hours_per_week=80.0),
