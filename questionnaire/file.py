@@ -4,6 +4,7 @@ Format 1 knew no people, hours, handover or workshop. It is read for ever, and w
 """
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -12,7 +13,7 @@ from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
 from questionnaire.bank_model import newer
-from questionnaire.faults import Faults
+from questionnaire.faults import Faults, quoted
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file_added import read_handover, read_hours, read_people, read_workshop, whole
 from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
@@ -35,12 +36,16 @@ def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
     """
     if len(data) > MAX_BYTES:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
-    return from_document(bank, _parsed(data), keeps=keeps)
+    faults = Faults()
+    return _sheet(bank, _parsed(data, faults), faults, keeps)
 
 
 def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = None) -> Assessment:
     """The same of what JSON made of the file. Raises Refused."""
-    faults = Faults()
+    return _sheet(bank, raw, Faults(), keeps)
+
+
+def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | None) -> Assessment:
     _check_keys(raw, faults)
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
@@ -59,7 +64,7 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
     workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
-        raise Refused(faults.told(), faults.count, foreign=len(raw.keys() & set(REQUIRED)) < 2)
+        raise Refused(faults.told(), foreign=len(raw.keys() & set(REQUIRED)) < 2)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
     added = (people, hours, handover, kept, unconfirmed, workshop)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)
@@ -80,9 +85,18 @@ def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
         faults.add("format", f"{found} is newer than this program reads ({FORMAT}); open the file with a newer Deskcheck")
 
 
-def _parsed(data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes, faults: Faults) -> dict[str, Any]:
+    """NaN and Infinity, which JSON does not know, fit nowhere: the reader names each at its place."""
+
+    def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            for twice in [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]:
+                faults.add("file", f"the key {quoted(twice)} appears twice in one place; keep one")
+        return found
+
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant, parse_int=_whole)
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=each_once, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
@@ -91,29 +105,14 @@ def _parsed(data: bytes) -> dict[str, Any]:
         ) from None
     except RecursionError:
         raise Refused(("file: is nested too deeply; open a file that Deskcheck saved",)) from None
-    except ValueError as error:
-        raise Refused((f"file: {error}",)) from None
     if not isinstance(raw, dict):
         raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",), foreign=True)
     return raw
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {json.dumps(twice[:60])} appears twice in one place; keep one")
-    return found
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > MOST_DIGITS:
-        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits does not belong in an assessment; take it out")
-    return int(digits)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number that JSON knows; take it out")
+def _whole(digits: str) -> float:
+    """Without end past `MOST_DIGITS`: such a number fits nowhere either, and a long one takes Python long to read."""
+    return int(digits) if len(digits) <= MOST_DIGITS else math.inf
 
 
 def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
     faults = Faults()
     name = faults.text("--prepared-by", by, MAX_NAME)
     if faults.lines:
-        raise Refused(tuple(faults.lines))
+        raise Refused(faults.told())
     return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 

@@ -87,7 +87,7 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 
 def _refused(refused: Refused) -> None:
     shown = bullets(refused.faults[:MOST_SHOWN])
-    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    more = f"\n- … and {len(refused.faults) - MOST_SHOWN:,} more" if len(refused.faults) > MOST_SHOWN else ""
     if refused.foreign:
         st.error(NO_ASSESSMENT)
         with st.expander("What an assessment would need"):
