@@ -12,7 +12,7 @@ from pathlib import Path
 
 from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
-from questionnaire.command import run
+from questionnaire.command import NOT_DONE, given, run
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
@@ -25,7 +25,7 @@ from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
 
-REFUSED, UNWRITABLE = 2, 1
+UNWRITABLE = 1
 UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
@@ -36,27 +36,25 @@ PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 written; 2 the file or the suffix was refused, one line a fault; 1 the path cannot be written."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["verify"]:
-        return verify_command.main(given[1:])
-    options = _options(given)
+    typed = sys.argv[1:] if arguments is None else arguments
+    if typed[:1] == ["verify"]:
+        return verify_command.main(typed[1:])
+    options = _options(typed)
     if options.out.suffix.lower() == ZIP and not options.format:
         return _everything(options)
     export = export_for(options.out.suffix, options.format)
     if export is None:
-        return _fail(REFUSED, _no_format(options.out, options.format))
+        return _fail(NOT_DONE, _no_format(options.out, options.format))
     bank = load_bank()
     for option, known in (("letter", letter_ids(bank)), ("questions", tuple(section.id for section in bank.sections))):
         if fault := _not_written(export, option, getattr(options, option), known):
-            return _fail(REFUSED, fault)
+            return _fail(NOT_DONE, fault)
     try:
         closed = _closed(options, export)
-        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
+        assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
         document = _document(bank, assessment, options)
     except Refused as refused:
-        return _fail(REFUSED, *refused.faults)
-    except OSError as trouble:
-        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+        return _fail(NOT_DONE, *refused.faults)
     if export.id != "pdf":
         return _written(options.out, export.write(document, options.page))
     _tell_unprintable(document)
@@ -66,14 +64,12 @@ def main(arguments: list[str] | None = None) -> int:
 def _everything(options: argparse.Namespace) -> int:
     """One ZIP; what would choose a part of it or lock it does not fit."""
     if options.edition or options.letter or options.questions or options.password_file or options.archive != "3a":
-        return _fail(REFUSED, f"--edition, --letter, --questions, --password-file and --archive: {ZIP} holds everything, unlocked")
+        return _fail(NOT_DONE, f"--edition, --letter, --questions, --password-file and --archive: {ZIP} holds everything, unlocked")
     bank = load_bank()
     try:
-        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
+        assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
     except Refused as refused:
-        return _fail(REFUSED, *refused.faults)
-    except OSError as trouble:
-        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+        return _fail(NOT_DONE, *refused.faults)
     result = assess(bank, assessment)
     _tell_unprintable(compose(bank, assessment, result))
     return _written(options.out, everything(bank, assessment, result, page=options.page))
@@ -118,14 +114,14 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
-    """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
+    """How the PDF is closed. Raises Refused where format and options do not fit, or the password cannot be read."""
     if options.edition in ("plan", "board") and not export.prints:
         raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
     if options.password_file is None:
         return PdfOptions(attach=options.archive == "3a")
-    first = options.password_file.read_bytes().split(b"\n")[0].strip(b"\r")
+    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r")
     if not 0 < len(first) <= LONGEST or not _is_text(first):
         raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST} bytes in UTF-8",))
     return PdfOptions(first.decode(), options.archive == "3a")
@@ -170,10 +166,6 @@ def _not_written(export: Export, option: str, asked: str, known: tuple[str, ...]
     if asked and asked not in known:
         return f"--{option}: there is none called {asked!r}; use one of {', '.join(known)}"
     return f"--{option}: {export.suffix} holds no {option.rstrip('s')}s; use one of {PRINTING}" if asked and not export.prints else ""
-
-
-def _data(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
 def _fail(status: int, *lines: str) -> int:
