@@ -38,10 +38,11 @@ def _refuse(faults: Iterable[str]) -> int:
 
 
 def _lines(bank: Bank, lines: Iterable[bytes]) -> int:
+    """Each is judged as the file that holds it; its line end belongs to neither."""
     status = 0
     for line in lines:
         try:
-            found = to_data(assess(bank, read(bank, line)))
+            found = to_data(assess(bank, read(bank, line.rstrip(b"\r\n"))))
         except Refused as refused:
             status, found = NOT_DONE, {"faults": list(refused.faults)}
         _print(json.dumps(found, ensure_ascii=False))
