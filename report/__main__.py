@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         closed = _closed(options, export)
         assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
-        document = _document(bank, assessment, options)
+        document = _document(bank, assessment, options, export)
     except Refused as refused:
         return _fail(NOT_DONE, *refused.faults)
     if export.id != "pdf":
@@ -63,8 +63,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _everything(options: argparse.Namespace) -> int:
     """One ZIP; what would choose a part of it or lock it does not fit."""
-    if options.edition or options.letter or options.questions or options.password_file or options.archive != "3a":
-        return _fail(NOT_DONE, f"--edition, --letter, --questions, --password-file and --archive: {ZIP} holds everything, unlocked")
+    if options.edition == "board" or options.letter or options.questions or options.password_file or options.archive != "3a":
+        what = "--edition board, --letter, --questions, --password-file and --archive 2a"
+        return _fail(NOT_DONE, f"{what}: {ZIP} holds everything, unlocked; leave them out, or use one of {PRINTING}")
     bank = load_bank()
     try:
         assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
@@ -89,8 +90,8 @@ def _written(out: Path, made: bytes) -> int:
     return 0
 
 
-def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
-    """What was asked for. Raises Refused where the answers leave nothing to ask."""
+def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace, export: Export) -> Document:
+    """What was asked for; what does not print is of the whole, whatever the edition. Raises Refused where there is nothing to ask."""
     result = assess(bank, assessment)
     if options.letter:
         made = compose_guide if options.guide else compose_letter
@@ -101,7 +102,7 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
         if not all_asked.asked:
             raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
         return compose_inquiry(bank, assessment, result, left if left.asked else all_asked)
-    return compose(bank, assessment, result, edition=options.edition or "plan")
+    return compose(bank, assessment, result, edition=options.edition if export.prints else "full")
 
 
 def _prepared(assessment: Assessment, by: str) -> Assessment:
@@ -115,8 +116,8 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
     """How the PDF is closed. Raises Refused where format and options do not fit, or the password cannot be read."""
-    if options.edition in ("plan", "board") and not export.prints:
-        raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
+    if options.edition == "board" and not export.prints:
+        raise Refused((f"--edition: {export.suffix} is the same for every edition; leave it out, or use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
     if options.password_file is None:
@@ -142,7 +143,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
     parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
-    parser.add_argument("--edition", choices=EDITIONS, help="the plan, one page for the board, or the full record (default: plan)")
+    parser.add_argument(
+        "--edition", choices=EDITIONS, default="plan", help="the plan, one page for the board, or the full record (default: plan)"
+    )
     parser.add_argument("--password-file", type=Path, help="lock the PDF (AES-256) with the first line of that file; it is then no PDF/A")
     parser.add_argument(
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
@@ -155,6 +158,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _no_format(out: Path, asked: str) -> str:
+    named = [export.id for export in EXPORTS if export.suffix == out.suffix.lower()]
+    if not asked and named:
+        return f"--out: {out.suffix} is written only where the format is named; add --format {' or '.join(named)}"
     if not asked:
         return f"--out: {out.name!r} ends in no known format; use one of {SUFFIXES}"
     suffix = next(export.suffix for export in EXPORTS if export.id == asked)
