@@ -11,7 +11,7 @@ from questionnaire.faults import Faults, quoted
 from questionnaire.file_names import Names
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
