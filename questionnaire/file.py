@@ -101,10 +101,10 @@ def _parsed(data: bytes, faults: Faults) -> dict[str, Any]:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
         raise Refused(
-            (f"file: is not JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)
+            (f"file: is not JSON (line {error.lineno}, column {error.colno}: {error.msg}); open the answers (JSON) that Deskcheck saved",)
         ) from None
     except RecursionError:
-        raise Refused(("file: is nested too deeply; open a file that Deskcheck saved",)) from None
+        raise Refused(("file: is nested too deeply; open the answers (JSON) that Deskcheck saved",)) from None
     if not isinstance(raw, dict):
         raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",), foreign=True)
     return raw
