@@ -15,9 +15,9 @@ from report.formats.exports import write_workbook
 from report.paper.visible_text import shown
 from report.paper.wording import count, day, level_word, score_words
 from report.saved.returned import Filled
-from report.saved.save_file import is_pdf
+from report.saved.save_file import Added, is_pdf
 from report.saved.tracker import Tracker, read_tracker
-from report.saved.verify import Added, Difference, Verification, verify
+from report.saved.verify import Difference, Verification, verify
 from scoring import assess
 from scoring.counted import counted_findings
 from scoring.result import Result, by_level
