@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import BinaryIO, NoReturn
 
-from questionnaire.faults import refusal
+from questionnaire.faults import Refused, quoted
 
 NOT_DONE = 2
 PIPE_CLOSED, STOPPED = 128 + 13, 128 + 2
 """What a shell says of a program that SIGPIPE or SIGINT ended. The signal itself would also end it where a child or a database hangs up."""
-MODES = {"stdin": ("r", os.O_WRONLY), "stdout": ("w", os.O_RDONLY), "stderr": ("w", os.O_WRONLY)}
+STAND_INS = {"stdin": ("r", os.O_WRONLY), "stdout": ("w", os.O_RDONLY), "stderr": ("w", os.O_WRONLY)}
+"""How nothing is opened in place of a stream that whoever called has closed: reading and writing fail once they are tried, as on a full
+disk, and not before; what is told to nobody is lost, and the status says it."""
 
 
 def given(name: str) -> bytes:
@@ -25,7 +27,8 @@ def given_lines(name: str) -> Iterator[bytes]:
         with _opened(name) as file:
             yield from file
     except OSError as error:
-        raise refusal("standard input" if name == "-" else name, f"cannot be read: {error.strerror or error}") from None
+        where = "standard input" if name == "-" else name if name.isprintable() else quoted(name)
+        raise Refused((f"{where}: cannot be read: {error.strerror or error}",)) from None
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:
@@ -34,8 +37,8 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
 
 def run(main: Callable[[], int]) -> NoReturn:
     """Leave Python with what `main` returns; quietly where whoever reads its output has read enough, as `head` has."""
-    for name, (mode, flag) in MODES.items():
-        if getattr(sys, name) is None:  # closed by who called. Here it fails once it is used, as a full disk does, and not before
+    for name, (mode, flag) in STAND_INS.items():
+        if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, flag), mode, errors="backslashreplace"))
     try:
         try:

@@ -67,13 +67,6 @@ class Faults:
         return ""
 
 
-def refusal(where: str, what: str) -> Refused:
-    """One fault, as every reader says it: where, what, and the way out."""
-    faults = Faults()
-    faults.add(where, what)
-    return Refused(faults.told())
-
-
 def misfit(found: object, right: str) -> str:
     """A value of the wrong type or form, and what belongs there."""
     return f"{quoted(found)} is not what belongs here; it takes {right}"

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from pydantic import BaseModel, ValidationError
 
-from questionnaire.faults import Faults, Refused, quoted, refusal
+from questionnaire.faults import Faults, Refused, quoted
 from questionnaire.handover import faults_in
 from store.portable.manifest import FORMAT, MANIFEST, Head, Manifest, Member
 
@@ -92,3 +92,10 @@ def valid(name: str, shape: type[M], data: bytes) -> M:
         for where, what in faults_in(error, name):
             faults.add(where, what)
         raise Refused(faults.told()) from None
+
+
+def refusal(where: str, what: str) -> Refused:
+    """One fault, as every reader says it: where, what, and the way out."""
+    faults = Faults()
+    faults.add(where, what)
+    return Refused(faults.told())

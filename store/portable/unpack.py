@@ -8,10 +8,10 @@ from questionnaire import file as answers
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.changes import FieldChange, set_back
-from questionnaire.faults import Refused, refusal
+from questionnaire.faults import Refused
 from questionnaire.handover import Additions
 from store.history import Entry
-from store.portable.archive import AGAIN, Archive, valid
+from store.portable.archive import AGAIN, Archive, refusal, valid
 from store.portable.contents import ClientInFile, Contents, RoundInFile, Times
 from store.portable.manifest import ChangeListed, ClientListed, HistoryListed, Member, RoundListed, VersionListed
 from store.report_versions import Final

@@ -102,6 +102,7 @@ def test_a_file_that_is_not_there_is_one_line_on_standard_error(tmp_path: Path) 
         done = judge(str(missing))
         assert (done.returncode, done.stdout) == (2, b"")
         assert len(done.stderr.splitlines()) == 1 and b"cannot be read" in done.stderr
+    assert judge("Ärzte.json").stderr.decode().startswith("Ärzte.json: cannot be read: ")
 
 
 def test_lines_are_judged_one_by_one_in_order_and_refused_ones_do_not_stop_the_rest(tmp_path: Path) -> None:
