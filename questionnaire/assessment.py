@@ -81,7 +81,7 @@ Part = Literal["answers", "not_applicable", "notes", "plan", "unconfirmed"]
 
 @dataclass(frozen=True)
 class KeptEntry:
-    """What a file says under a name that this bank does not have: retired, or of another bank version. Counts for nothing."""
+    """What a file says under a name that this bank does not have: retired, or of a newer bank. Counts for nothing."""
 
     part: Part
     name: str

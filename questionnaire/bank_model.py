@@ -1,5 +1,6 @@
 """The shape of the rest of the bank: conditions and verdicts, sources and statements, desks, contradictions, the method."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -107,6 +108,15 @@ class Desk(Choice):
 RETIRED = "retired"
 VERSION = r"^\d{4}\.\d+$"
 """Year, then a count."""
+
+
+def newer(version: str, *, than: str) -> bool:
+    """Whether a bank of this version came after one of that; what is no version came after none."""
+    return _place(version) > _place(than)
+
+
+def _place(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split("."))) if re.fullmatch(VERSION, version) else ()
 
 
 class OldNames(Frozen):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
 """From the day HIPAA was enacted; a typed day outside is a slip of the finger."""
-FIRST_YEAR, LAST_YEAR = 1996, 9998
+FIRST_YEAR = EARLIEST.year
 DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -18,7 +18,7 @@ _SHORT = ("%m/%d/%y", "%m %d %y", "%B %d %y", "%b %d %y", "%d %B %y", "%d %b %y"
 
 def possible(day: date, as_of: date) -> bool:
     """Whether something can have happened on that day: not after the assessment, nor before the year of HIPAA."""
-    return day <= as_of and FIRST_YEAR <= day.year <= LAST_YEAR
+    return day <= as_of and day.year >= FIRST_YEAR
 
 
 def typed_day(text: str) -> date | None:

@@ -6,21 +6,20 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-MOST_LINES, MOST_SUGGESTIONS = 200, 20
-"""Of one file. Past the first a fault is only counted: 2 MB have room for 200,000. A suggestion is compared with every known word."""
+MOST_SUGGESTIONS = 20
+"""Of one file, which has room for 200,000 wrong words: a suggestion is compared with every known one."""
 HALF = "holds half a character (a lone surrogate), which no text can carry; retype it"
 
 
 class Refused(Exception):
-    """What was given is not taken. `faults`: one line each, saying where, what, and what would be right.
+    """What was given is not taken. `faults`: one line each, every one, saying where, what, and what would be right.
 
-    `count`: how many faults there are, where a file has too many for a line each; the last line then says how many more.
     `foreign`: whether it is JSON of some other kind, and no assessment with faults.
     """
 
-    def __init__(self, faults: tuple[str, ...], count: int = 0, *, foreign: bool = False) -> None:
+    def __init__(self, faults: tuple[str, ...], *, foreign: bool = False) -> None:
         super().__init__("\n".join(faults))
-        self.faults, self.count, self.foreign = faults, count or len(faults), foreign
+        self.faults, self.foreign = faults, foreign
 
 
 @dataclass
@@ -28,20 +27,15 @@ class Faults:
     """Gathers fault lines. Values from the file are shown shortened and as JSON, so that a line stays one line."""
 
     lines: list[str] = field(default_factory=list)
-    count: int = 0
-    """Of all faults, those without a line included."""
     _words: int = 0
 
     def add(self, where: str, what: str) -> None:
         """One fault: where it is, what is wrong and what would be right."""
-        self.count += 1
-        if len(self.lines) < MOST_LINES:
-            self.lines.append(f"{_place(where)}: {what}")
+        self.lines.append(f"{_place(where)}: {what}")
 
     def told(self) -> tuple[str, ...]:
-        """The lines in order, and at their end how many faults have none."""
-        more = self.count - len(self.lines)
-        return (*sorted(self.lines), *([f"file: … and {more:,} more"] if more else []))
+        """The lines in order."""
+        return tuple(sorted(self.lines))
 
     def shape(self, where: str, found: object, right: str) -> None:
         """A value of the wrong type or form."""

@@ -4,6 +4,7 @@ Format 1 knew no people, hours, handover or workshop. It is read for ever, and w
 """
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
-from questionnaire.faults import Faults
+from questionnaire.bank_model import newer
+from questionnaire.faults import Faults, quoted
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file_added import read_handover, read_hours, read_people, read_workshop, whole
 from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
@@ -30,21 +32,25 @@ def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
     """Read an assessment file. Raises Refused with every fault at once; never anything else.
 
     `keeps`: whether names that this bank does not have are kept, as in what is stored, or are faults; None decides by the
-    file's bank version: in a file of ours such a name is a slip, in another's it may be right.
+    file's bank version: in a newer bank's file such a name may be right, in any other it is a slip.
     """
     if len(data) > MAX_BYTES:
         raise Refused((f"file: {len(data):,} bytes is too large; an assessment has at most {MAX_BYTES:,}",))
-    return from_document(bank, _parsed(data), keeps=keeps)
+    faults = Faults()
+    return _sheet(bank, _parsed(data, faults), faults, keeps)
 
 
 def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = None) -> Assessment:
     """The same of what JSON made of the file. Raises Refused."""
-    faults = Faults()
+    return _sheet(bank, raw, Faults(), keeps)
+
+
+def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | None) -> Assessment:
     _check_keys(raw, faults)
     as_of = read_day("as_of", raw["as_of"], faults) if "as_of" in raw else None
     client = faults.text("client", raw.get("client", ""), MAX_CLIENT)
     version = faults.text("bank", raw.get("bank", bank.version), 40)
-    names = Names(bank, faults, version != bank.version if keeps is None else keeps)
+    names = Names(bank, faults, newer(version, than=bank.version) if keeps is None else keeps)
     answers, excused = read_answers(names, _mapping("answers", raw, faults))
     reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), MAX_NOTE, faults))
     for question in [q for q in reasons if not bank.questions[q].na_allowed]:
@@ -58,7 +64,7 @@ def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = No
     unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
     workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
-        raise Refused(faults.told(), faults.count, foreign=len(raw.keys() & set(REQUIRED)) < 2)
+        raise Refused(faults.told(), foreign=len(raw.keys() & set(REQUIRED)) < 2)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
     added = (people, hours, handover, kept, unconfirmed, workshop)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)
@@ -79,40 +85,34 @@ def _check_keys(raw: Mapping[str, Any], faults: Faults) -> None:
         faults.add("format", f"{found} is newer than this program reads ({FORMAT}); open the file with a newer Deskcheck")
 
 
-def _parsed(data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes, faults: Faults) -> dict[str, Any]:
+    """NaN and Infinity, which JSON does not know, fit nowhere: the reader names each at its place."""
+
+    def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            for twice in [key for key, times in Counter(key for key, _ in pairs).items() if times > 1]:
+                faults.add("file", f"the key {quoted(twice)} appears twice in one place; keep one")
+        return found
+
     try:
-        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_no_constant, parse_int=_whole)
+        raw = json.loads(data.decode("utf-8-sig"), object_pairs_hook=each_once, parse_int=_whole)
     except UnicodeDecodeError as error:
         raise Refused((f"file: is not UTF-8 text (byte {error.start + 1}); save it as JSON in UTF-8",)) from None
     except json.JSONDecodeError as error:
         raise Refused(
-            (f"file: is not JSON (line {error.lineno}, column {error.colno}: {error.msg}); open a file that Deskcheck saved",)
+            (f"file: is not JSON (line {error.lineno}, column {error.colno}: {error.msg}); open the answers (JSON) that Deskcheck saved",)
         ) from None
     except RecursionError:
-        raise Refused(("file: is nested too deeply; open a file that Deskcheck saved",)) from None
-    except ValueError as error:
-        raise Refused((f"file: {error}",)) from None
+        raise Refused(("file: is nested too deeply; open the answers (JSON) that Deskcheck saved",)) from None
     if not isinstance(raw, dict):
         raise Refused(("file: is JSON, but not an assessment; it begins with { and has format, as_of and answers",), foreign=True)
     return raw
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice, _ = Counter(key for key, _ in pairs).most_common(1)[0]
-        raise ValueError(f"the key {json.dumps(twice[:60])} appears twice in one place; keep one")
-    return found
-
-
-def _whole(digits: str) -> int:
-    if len(digits) > MOST_DIGITS:
-        raise ValueError(f"a number of {len(digits.lstrip('-')):,} digits does not belong in an assessment; take it out")
-    return int(digits)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number that JSON knows; take it out")
+def _whole(digits: str) -> float:
+    """Without end past `MOST_DIGITS`: such a number fits nowhere either, and a long one takes Python long to read."""
+    return int(digits) if len(digits) <= MOST_DIGITS else math.inf
 
 
 def _mapping(key: str, raw: Mapping[str, Any], faults: Faults) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from questionnaire.faults import Faults, quoted
 from questionnaire.file_names import Names
 from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -61,14 +61,14 @@ def _multi(question: Question, value: object, names: Names) -> Answer | None:
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         faults.shape(where, value, f"a list of {', '.join(known)}")
         return None
-    before = faults.count
+    before = len(faults.lines)
     chosen = names.choices(question, value)
     for word, times in Counter(value).items():
         if times > 1:
             faults.add(where, f"{quoted(word)} appears here twice; name each choice once")
     if "none" in chosen and len(chosen) > 1:
         faults.add(where, '"none" is given along with other choices; keep one or the other')
-    if faults.count > before or (value and not chosen):
+    if len(faults.lines) > before or (value and not chosen):
         return None
     return tuple(c for c in known if c in chosen)
 
@@ -92,8 +92,7 @@ def _rows(question: Question, value: object, names: Names) -> Answer | None:
         faults.shape(where, value, "a list of rows with name, data and baa")
         return None
     if len(value) > MAX_ROWS:
-        faults.add(where, f"has {len(value)} rows; at most {MAX_ROWS} are kept, so combine some")
-        return None
+        faults.add(where, f"has {len(value):,} rows; at most {MAX_ROWS} are kept, so combine some")
     rows = [_row(f"{where}[{number}]", row, faults) for number, row in enumerate(value, 1)]
     return tuple(row for row in rows if row is not None)
 

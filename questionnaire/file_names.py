@@ -1,6 +1,6 @@
 """The names in an assessment file: today's, older ones of the bank's list, and those that this bank does not have.
 
-An older name is read as today's. A name that is retired, or that a file of another bank version may rightly have, is kept
+An older name is read as today's. A name that is retired, or that the file of a newer bank may rightly have, is kept
 with all that stands under it and counts for nothing. Any other is a fault (docs/decisions/old-names.md).
 """
 

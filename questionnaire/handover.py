@@ -40,7 +40,7 @@ class Override(Strict):
     model_config = ConfigDict(
         json_schema_extra={
             "allOf": [
-                _takes("due", {"format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+                _takes("due", {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
                 _takes("lane", {"enum": [*LANES]}),
                 _takes("risk", {"enum": [*Level.__members__]}),
             ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
+from questionnaire.bank_model import newer
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
 from questionnaire.workshop import NO_WORKSHOP
@@ -13,11 +14,12 @@ from questionnaire.workshop import NO_WORKSHOP
 def next_round(last: Assessment, bank: str, as_of: date) -> Assessment:
     """The sheet of a round that begins on `as_of`. Answers, reasons, notes, people and the plan go on.
 
+    The bank is this one, but for a sheet that a newer one began: what it keeps is that one's, and its file is to open again.
     What was added for last time's papers does not, but for who prepares them: letter, comments and workshop speak of that round.
     """
     return replace(
         last,
-        bank=bank,
+        bank=last.bank if newer(last.bank, than=bank) else bank,
         as_of=as_of,
         workshop=NO_WORKSHOP,
         handover=Additions(prepared_by=last.handover.prepared_by, left_out=last.handover.left_out),

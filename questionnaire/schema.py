@@ -13,6 +13,7 @@ from questionnaire.assessment import (
     ROW_DATA,
     STATUSES,
 )
+from questionnaire.bank_model import RETIRED
 from questionnaire.file import KEYS_2
 from questionnaire.file_added import ROLE
 from questionnaire.handover import Additions
@@ -24,13 +25,14 @@ Json = dict[str, object]
 
 
 def schema(bank: Bank) -> Json:
-    """A schema that accepts what `file.read` accepts, but for what JSON Schema cannot say.
+    """A schema that accepts what `file.read` accepts of a file of this bank or an older one, but for what JSON Schema cannot say.
 
-    It cannot say that `none` stands alone beside other choices, that a day exists in the calendar, that no value is changed by hand
-    twice, or how many bytes a file has.
+    It says only by `format` that a day exists in the calendar. It cannot say that no value is changed by hand twice, that 12.0 is no
+    whole number, that half a character is none, or how many bytes a file has. Of the names of a newer bank it knows none.
     """
     handover, workshop = Additions.model_json_schema(), Workshop.model_json_schema()
-    excusable = [q.id for q in bank.questions.values() if q.na_allowed]
+    questions = {name: bank.questions.get(now) for name, now in ({q: q for q in bank.questions} | bank.old_names.questions).items()}
+    excusable = [name for name, question in questions.items() if question is None or question.na_allowed]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"Deskcheck assessment, format {FORMAT}, bank {bank.version}",
@@ -41,14 +43,14 @@ def schema(bank: Bank) -> Json:
                 "bank": _text(40),
                 "client": _text(MAX_CLIENT),
                 "as_of": _day(),
-                "answers": _object({q.id: _answer(q) for q in bank.questions.values()}),
+                "answers": _object({name: _answer(bank, question) if question else {} for name, question in questions.items()}),
                 "not_applicable": _object({q: _text(MAX_NOTE) for q in excusable}),
-                "notes": _object({q: _text(MAX_NOTE) for q in bank.questions}),
-                "plan": _object({a: _entry() for a in bank.actions}),
+                "notes": _object({name: _text(MAX_NOTE) for name in questions}),
+                "plan": _object({name: _entry() for name in (*bank.actions, *bank.old_actions)}),
                 "people": {"type": "object", "propertyNames": {"pattern": f"^{ROLE.pattern}$"}, "additionalProperties": _text(MAX_PERSON)},
                 "hours_per_week": {"type": "number", "minimum": MIN_HOURS, "maximum": MAX_HOURS},
                 "handover": handover,
-                "unconfirmed": _object({q: _day() for q in bank.questions}),
+                "unconfirmed": _object({name: _day() if question else {} for name, question in questions.items()}),
                 "workshop": workshop,
             },
             required=("format", "as_of", "answers"),
@@ -67,17 +69,23 @@ def _text(most: int) -> Json:
 
 
 def _day() -> Json:
-    return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
 
 def _entry() -> Json:
     return _object({"owner": _text(MAX_CLIENT), "due": _day(), "status": {"enum": [*STATUSES]}})
 
 
-def _answer(question: Question) -> Json:
-    choices = [c.id for c in question.choices]
+def _answer(bank: Bank, question: Question) -> Json:
+    """With its older choices, of which those that are retired are kept beside any other."""
+    today = {c.id: c.id for c in question.choices} | bank.old_names.choices.get(question.id, {})
+    choices = [*today]
     if question.kind == "multi":
-        return {"title": question.text, "type": "array", "uniqueItems": True, "items": {"enum": choices}}
+        listed = {"title": question.text, "type": "array", "uniqueItems": True, "items": {"enum": choices}}
+        if "none" not in choices:
+            return listed
+        alone = [choice for choice, now in today.items() if now in ("none", RETIRED)]
+        return {**listed, "if": {"contains": {"const": "none"}}, "then": {"items": {"enum": alone}}}
     if question.kind == "date":
         return {"title": question.text, **_day()}
     if question.between is not None:

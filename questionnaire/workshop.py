@@ -24,7 +24,7 @@ MAX_SECONDS = 360_000
 """A hundred hours."""
 CLOSING = "closing"
 """Among the sections, the end of the workshop, at which work is handed out."""
-ID, NUMBER, DAY = r"[a-z0-9][a-z0-9_]{0,59}", r"([1-9]|1[0-9]|20)", r"\d{4}-\d{2}-\d{2}"
+ID, NUMBER, DAY = r"[a-z0-9][a-z0-9_]{0,59}", r"([1-9]|1[0-9]|20)", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def _like(form: str, way: str) -> AfterValidator:

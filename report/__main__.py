@@ -12,7 +12,7 @@ from pathlib import Path
 
 from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
-from questionnaire.command import run
+from questionnaire.command import NOT_DONE, given, run
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
 from questionnaire.handover import MAX_NAME
@@ -25,7 +25,7 @@ from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
 
-REFUSED, UNWRITABLE = 2, 1
+UNWRITABLE = 1
 UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
 LONGEST = 127
 """Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
@@ -36,27 +36,25 @@ PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 written; 2 the file or the suffix was refused, one line a fault; 1 the path cannot be written."""
-    given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["verify"]:
-        return verify_command.main(given[1:])
-    options = _options(given)
+    typed = sys.argv[1:] if arguments is None else arguments
+    if typed[:1] == ["verify"]:
+        return verify_command.main(typed[1:])
+    options = _options(typed)
     if options.out.suffix.lower() == ZIP and not options.format:
         return _everything(options)
     export = export_for(options.out.suffix, options.format)
     if export is None:
-        return _fail(REFUSED, _no_format(options.out, options.format))
+        return _fail(NOT_DONE, _no_format(options.out, options.format))
     bank = load_bank()
     for option, known in (("letter", letter_ids(bank)), ("questions", tuple(section.id for section in bank.sections))):
         if fault := _not_written(export, option, getattr(options, option), known):
-            return _fail(REFUSED, fault)
+            return _fail(NOT_DONE, fault)
     try:
         closed = _closed(options, export)
-        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
-        document = _document(bank, assessment, options)
+        assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
+        document = _document(bank, assessment, options, export)
     except Refused as refused:
-        return _fail(REFUSED, *refused.faults)
-    except OSError as trouble:
-        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+        return _fail(NOT_DONE, *refused.faults)
     if export.id != "pdf":
         return _written(options.out, export.write(document, options.page))
     _tell_unprintable(document)
@@ -65,15 +63,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _everything(options: argparse.Namespace) -> int:
     """One ZIP; what would choose a part of it or lock it does not fit."""
-    if options.edition or options.letter or options.questions or options.password_file or options.archive != "3a":
-        return _fail(REFUSED, f"--edition, --letter, --questions, --password-file and --archive: {ZIP} holds everything, unlocked")
+    if options.edition == "board" or options.letter or options.questions or options.password_file or options.archive != "3a":
+        what = "--edition board, --letter, --questions, --password-file and --archive 2a"
+        return _fail(NOT_DONE, f"{what}: {ZIP} holds everything, unlocked; leave them out, or use one of {PRINTING}")
     bank = load_bank()
     try:
-        assessment = _prepared(read(bank, _data(options.file)), options.prepared_by)
+        assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
     except Refused as refused:
-        return _fail(REFUSED, *refused.faults)
-    except OSError as trouble:
-        return _fail(REFUSED, f"{trouble.filename}: cannot be read: {trouble.strerror or trouble}")
+        return _fail(NOT_DONE, *refused.faults)
     result = assess(bank, assessment)
     _tell_unprintable(compose(bank, assessment, result))
     return _written(options.out, everything(bank, assessment, result, page=options.page))
@@ -93,8 +90,8 @@ def _written(out: Path, made: bytes) -> int:
     return 0
 
 
-def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> Document:
-    """What was asked for. Raises Refused where the answers leave nothing to ask."""
+def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace, export: Export) -> Document:
+    """What was asked for; what does not print is of the whole, whatever the edition. Raises Refused where there is nothing to ask."""
     result = assess(bank, assessment)
     if options.letter:
         made = compose_guide if options.guide else compose_letter
@@ -105,7 +102,7 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace) -
         if not all_asked.asked:
             raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
         return compose_inquiry(bank, assessment, result, left if left.asked else all_asked)
-    return compose(bank, assessment, result, edition=options.edition or "plan")
+    return compose(bank, assessment, result, edition=options.edition if export.prints else "full")
 
 
 def _prepared(assessment: Assessment, by: str) -> Assessment:
@@ -113,19 +110,19 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
     faults = Faults()
     name = faults.text("--prepared-by", by, MAX_NAME)
     if faults.lines:
-        raise Refused(tuple(faults.lines))
+        raise Refused(faults.told())
     return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 
 def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
-    """How the PDF is closed. Raises Refused where format and options do not fit; OSError where the password cannot be read."""
-    if options.edition in ("plan", "board") and not export.prints:
-        raise Refused((f"--edition: {export.suffix} is the same for every edition; use one of {PRINTING}",))
+    """How the PDF is closed. Raises Refused where format and options do not fit, or the password cannot be read."""
+    if options.edition == "board" and not export.prints:
+        raise Refused((f"--edition: {export.suffix} is the same for every edition; leave it out, or use one of {PRINTING}",))
     if export.id != "pdf" and (options.password_file or options.archive != "3a"):
         raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
     if options.password_file is None:
         return PdfOptions(attach=options.archive == "3a")
-    first = options.password_file.read_bytes().split(b"\n")[0].strip(b"\r")
+    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r")
     if not 0 < len(first) <= LONGEST or not _is_text(first):
         raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST} bytes in UTF-8",))
     return PdfOptions(first.decode(), options.archive == "3a")
@@ -146,7 +143,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
     parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
-    parser.add_argument("--edition", choices=EDITIONS, help="the plan, one page for the board, or the full record (default: plan)")
+    parser.add_argument(
+        "--edition", choices=EDITIONS, default="plan", help="the plan, one page for the board, or the full record (default: plan)"
+    )
     parser.add_argument("--password-file", type=Path, help="lock the PDF (AES-256) with the first line of that file; it is then no PDF/A")
     parser.add_argument(
         "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
@@ -159,6 +158,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _no_format(out: Path, asked: str) -> str:
+    named = [export.id for export in EXPORTS if export.suffix == out.suffix.lower()]
+    if not asked and named:
+        return f"--out: {out.suffix} is written only where the format is named; add --format {' or '.join(named)}"
     if not asked:
         return f"--out: {out.name!r} ends in no known format; use one of {SUFFIXES}"
     suffix = next(export.suffix for export in EXPORTS if export.id == asked)
@@ -170,10 +172,6 @@ def _not_written(export: Export, option: str, asked: str, known: tuple[str, ...]
     if asked and asked not in known:
         return f"--{option}: there is none called {asked!r}; use one of {', '.join(known)}"
     return f"--{option}: {export.suffix} holds no {option.rstrip('s')}s; use one of {PRINTING}" if asked and not export.prints else ""
-
-
-def _data(name: str) -> bytes:
-    return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
 
 
 def _fail(status: int, *lines: str) -> int:

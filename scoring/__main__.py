@@ -3,18 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
-from typing import BinaryIO
+from collections.abc import Iterable
 
-from questionnaire.command import run
+from questionnaire.command import NOT_DONE, given, given_lines, run
 from questionnaire.file import Refused, read
 from questionnaire.loader import load_bank
 from questionnaire.question_bank import Bank
 from scoring.assess import assess
 from scoring.result_json import to_data
-
-REFUSED = 2
 
 
 def main(arguments: list[str]) -> int:
@@ -23,24 +19,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", help="an assessment file, or - for standard input")
     parser.add_argument("--lines", action="store_true", help="one assessment per line in, one result per line out")
     options = parser.parse_args(arguments)
-    bank, given = load_bank(), _given(options.file, lines=options.lines)
+    bank = load_bank()
     try:
-        return _lines(bank, given) if options.lines else _one(bank, b"".join(given))
+        return _lines(bank, given_lines(options.file)) if options.lines else _one(bank, given(options.file))
     except Refused as refused:
         return _refuse(refused.faults)
-
-
-def _given(name: str, *, lines: bool) -> Iterator[bytes]:
-    """The file in lines or whole. Raises Refused where it cannot be read; what fails in the writing is no fault of the file."""
-    try:
-        with _opened(name) as file:
-            yield from file if lines else (file.read(),)
-    except OSError as error:
-        raise Refused((f"{json.dumps(name)}: cannot be read: {error.strerror}",)) from None
-
-
-def _opened(name: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if name == "-" else open(name, "rb")
 
 
 def _one(bank: Bank, data: bytes) -> int:
@@ -51,16 +34,17 @@ def _one(bank: Bank, data: bytes) -> int:
 def _refuse(faults: Iterable[str]) -> int:
     for fault in faults:
         sys.stderr.write(fault + "\n")
-    return REFUSED
+    return NOT_DONE
 
 
 def _lines(bank: Bank, lines: Iterable[bytes]) -> int:
+    """Each is judged as the file that holds it; its line end belongs to neither."""
     status = 0
     for line in lines:
         try:
-            found = to_data(assess(bank, read(bank, line)))
+            found = to_data(assess(bank, read(bank, line.rstrip(b"\r\n"))))
         except Refused as refused:
-            status, found = REFUSED, {"faults": list(refused.faults)}
+            status, found = NOT_DONE, {"faults": list(refused.faults)}
         _print(json.dumps(found, ensure_ascii=False))
     return status
 

@@ -6,10 +6,10 @@ for readers of PDF, and a comment is anybody's.
 
 from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Stream, String
+from pikepdf import Array, Dictionary, Object, Stream, String
 
 from .canonical import keys
-from .fields import LONGEST, holders, is_kind, is_signature, named, on_page
+from .fields import LONGEST, holders, is_kind, is_signature, kind_of, named, on_page
 from .side import Box, Found, Side
 
 COMMENTS = {"/Text": "comment", "/FreeText": "text box", "/Highlight": "highlight", "/Underline": "underline", "/Squiggly": "underline",
@@ -60,25 +60,14 @@ def _called(root: Any, one: Dictionary) -> tuple[str, str, str]:
     """Its kind (empty for a signature that is none), what it is called or says, and both in words."""
     if comment := COMMENTS.get(str(one.get("/Subtype"))):
         return comment, words_of(one), f"the {comment}"
-    name, held = named(one), next((holder["/V"] for holder in holders(one) if "/V" in holder), None)
-    kind = "empty" if held is None else "" if _seal(held) is None else "stamped" if held.get("/Type") == Name.DocTimeStamp else "signed"
-    permitted = root.get("/Perms")
-    certifying = isinstance(permitted, Dictionary) and kind == "signed" and _seal(held) == _seal(permitted.get("/DocMDP"))
-    return "certified" if certifying else kind, name, f"the signature {name}"
+    name = named(one)
+    return kind_of(root, one), name, f"the signature {name}"
 
 
 def words_of(one: Dictionary) -> str:
     """The words of a comment or a link."""
     found = one.get("/Contents")
     return " ".join(str(found).split())[:LONGEST] if isinstance(found, String) else ""
-
-
-def _seal(held: Any) -> bytes | None:
-    """The bytes of a signature; None for anything else."""
-    if not isinstance(held, Dictionary) or not isinstance(held.get("/ByteRange"), Array):
-        return None
-    seal = held.get("/Contents")
-    return bytes(seal) if isinstance(seal, String) else None
 
 
 def _is_drawn(one: Dictionary) -> bool:

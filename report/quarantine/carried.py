@@ -7,7 +7,7 @@ from typing import Any
 from pikepdf import Array, Dictionary, Object, Pdf, Stream
 
 from .canonical import opened
-from .fields import look_at_fields
+from .fields import look_at_fields, look_at_signatures
 from .limits import MOST_ATTACHED, MOST_CARRIED, TooMuch
 
 WANTED = ("assessment.json", "handover.json")
@@ -25,7 +25,8 @@ def look(file: bytes) -> dict[str, Any]:
         if name in WANTED:
             found[name] = _content(spec)
         names.append(name)
-    return {"names": names, "found": found, "said": _properties(pdf), "box": _box(pdf), "fields": look_at_fields(pdf) if found else []}
+    fields, signed = (look_at_fields(pdf), look_at_signatures(pdf)) if found else ([], [])
+    return {"names": names, "found": found, "said": _properties(pdf), "box": _box(pdf), "fields": fields, "signed": signed}
 
 
 def attachments(pdf: Pdf) -> Iterator[Dictionary]:

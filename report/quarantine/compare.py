@@ -15,8 +15,7 @@ from .additions import add, certifies
 from .annotations import compare_annotations
 from .canonical import keys
 from .carried import attachments, text
-from .fields import MOST_FIELDS, is_signature
-from .limits import TooMuch
+from .fields import is_signed, off_pages
 from .side import Found, Side, apart
 
 TELLING = 3
@@ -109,20 +108,10 @@ def _other(there: Side, one: Any, due: Side, other: Any, expected: frozenset[str
 
 def _off_pages(found: Found, side: Side, due: Side) -> None:
     """Fields that stand on no page, or above one that does: whether they do something, or sign."""
-    form = side.pdf.Root.get("/AcroForm")
-    waiting = [*(form.get("/Fields") or ())] if isinstance(form, Dictionary) else []
-    seen: set[tuple[int, int]] = set()
-    while waiting:
-        field = waiting.pop()
-        if not isinstance(field, Dictionary) or field.objgen in side.known or field.objgen in seen:
-            continue
-        seen |= {field.objgen} if field.is_indirect else set()
-        if len(seen) > MOST_FIELDS:
-            raise TooMuch("objects")
-        waiting += [*(field.get("/Kids") or ())]
+    for field in off_pages(side.pdf, side.known):
         if "/A" in field or "/AA" in field:
             found.differs("a form field does something", None, [text(field, "/T")])
-        elif "/V" in field and "/Kids" not in field and is_signature(field):
+        elif is_signed(field):
             add(found, side, field, None, due, None)
 
 

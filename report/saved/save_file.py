@@ -48,6 +48,18 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Added:
+    """A signature or a comment that was added after the report was made. Whether a signature is genuine is not judged."""
+
+    page: int | None
+    """None where it is on no page."""
+    kind: str
+    """`signed`, `certified`, `stamped` (with a time) or `empty`, for a signature; what it is called, such as "highlight", for a comment."""
+    name: str
+    """Of a signature's field; what a comment says."""
+
+
+@dataclass(frozen=True)
 class SavedReport:
     """What a report was made from, as it says itself; whether its pages say the same is for `report.saved.verify` to find out."""
 
@@ -66,6 +78,8 @@ class SavedReport:
     """`full` where the file does not say, as before there were others that opened again."""
     fields: tuple[Field, ...]
     """In reading order; what was filled in since, `report.saved.returned` finds out."""
+    signed: tuple[Added, ...]
+    """Its fields for signing. No report is made with one."""
 
 
 def read_report(bank: Bank, data: bytes) -> SavedReport:
@@ -100,6 +114,7 @@ def from_found(bank: Bank, looked: dict[str, Any]) -> SavedReport:
         (program[1] or "") if program else None,
         next((name for name in EDITIONS if name == said.get("Edition")), "full"),
         tuple(Field(**one) for one in looked["fields"]),
+        tuple(Added(**one) for one in looked["signed"]),
     )
 
 

@@ -8,7 +8,7 @@ from report.formats.exports import write_pdf
 from report.quarantine import Trouble, examine
 from report.quarantine.limits import COMPARE
 from report.saved.returned import Filled, filled
-from report.saved.save_file import SavedReport, read_report, refusal
+from report.saved.save_file import Added, SavedReport, read_report, refusal
 from report.version import VERSION
 from scoring import assess
 from scoring.result import Result
@@ -25,18 +25,6 @@ class Difference:
     """The lines that stand there; shortened where they are very long."""
     due: tuple[str, ...]
     """The lines that should stand there."""
-
-
-@dataclass(frozen=True)
-class Added:
-    """A signature or a comment that was added after the report was made. Whether a signature is genuine is not judged."""
-
-    page: int | None
-    """None where it is on no page."""
-    kind: str
-    """`signed`, `certified`, `stamped` (with a time) or `empty`, for a signature; what it is called, such as "highlight", for a comment."""
-    name: str
-    """Of a signature's field; what a comment says."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +58,7 @@ def verify(bank: Bank, data: bytes) -> Verification:
     document = compose(bank, saved.assessment, result, saved.handover, saved.edition)
     typed = filled(bank, saved, document)
     if other := _made_otherwise(bank, saved):
-        return Verification(saved, result, filled=typed, incomparable=other)
+        return Verification(saved, result, filled=typed, added=saved.signed, incomparable=other)
     due = write_pdf(document, saved.page)
     if due == data:
         return Verification(saved, result)

@@ -4,25 +4,25 @@ import argparse
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TextIO
 
 from questionnaire import Bank, load_bank, walk
 from questionnaire.assessment import Assessment
+from questionnaire.command import NOT_DONE, given
 from questionnaire.file import Refused, read
 from report.content.compose import compose
 from report.formats.exports import write_workbook
 from report.paper.visible_text import shown
 from report.paper.wording import count, day, level_word, score_words
 from report.saved.returned import Filled
-from report.saved.save_file import is_pdf
+from report.saved.save_file import Added, is_pdf
 from report.saved.tracker import Tracker, read_tracker
-from report.saved.verify import Added, Difference, Verification, verify
+from report.saved.verify import Difference, Verification, verify
 from scoring import assess
 from scoring.counted import counted_findings
 from scoring.result import Result, by_level
 
-SAME, UNREADABLE, DIFFERENT = 0, 2, 3
+SAME, DIFFERENT = 0, 3
 MOST_LINES = 12
 """Lines of one difference that are printed; the others are counted."""
 SIGNED = {
@@ -52,15 +52,13 @@ REDRAWN = (
 def main(arguments: list[str]) -> int:
     """Exit status: 0 the file is as it was made; 3 it is not, or cannot be compared; 2 the file was refused, one line a fault."""
     parser = argparse.ArgumentParser(prog="python -m report verify", description="Check whether a report's pages match the answers inside.")
-    parser.add_argument("file", type=Path, help="a report (PDF) of any edition, the tracker (Excel) or the answers (JSON)")
-    file: Path = parser.parse_args(arguments).file
+    parser.add_argument("file", help="a report (PDF) of any edition, the tracker (Excel) or the answers (JSON), or - for standard input")
+    file = parser.parse_args(arguments).file
     bank = load_bank()
     try:
-        same, lines = _told_of(bank, file.read_bytes())
+        same, lines = _told_of(bank, given(file))
     except Refused as refused:
-        return _write(sys.stderr, UNREADABLE, refused.faults)
-    except OSError as trouble:
-        return _write(sys.stderr, UNREADABLE, [f"{file}: cannot be read: {trouble.strerror or trouble}"])
+        return _write(sys.stderr, NOT_DONE, refused.faults)
     return _write(sys.stdout, SAME if same else DIFFERENT, lines)
 
 

@@ -91,7 +91,7 @@ def valid(name: str, shape: type[M], data: bytes) -> M:
         faults = Faults()
         for where, what in faults_in(error, name):
             faults.add(where, what)
-        raise Refused(faults.told(), faults.count) from None
+        raise Refused(faults.told()) from None
 
 
 def refusal(where: str, what: str) -> Refused:

@@ -62,7 +62,7 @@ def _sheet(name: str, data: bytes) -> Assessment:
     try:
         return answers.read(load_bank(), data, keeps=True)
     except Refused as refused:
-        raise Refused(tuple(f"{name}: {fault}" for fault in refused.faults), refused.count) from None
+        raise Refused(tuple(f"{name}: {fault}" for fault in refused.faults)) from None
 
 
 def _history(archive: Archive, listed: RoundListed, assessment: Assessment) -> tuple[Entry, ...]:

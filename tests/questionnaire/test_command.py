@@ -1,13 +1,14 @@
-"""A command line whose reader has gone ends quietly, as other tools of a shell do."""
+"""A command line whose reader has gone ends quietly, as other tools of a shell do; where a stream fails it, in one line. No traceback."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from questionnaire.command import PIPE_CLOSED
+from questionnaire.command import NOT_DONE, PIPE_CLOSED, STOPPED
 from questionnaire.file import write
 from tests.scoring.sheets import base
 
@@ -39,3 +40,55 @@ def test_it_ends_quietly_where_nobody_reads_any_more(command: str, tmp_path: Pat
     run.stdout.close()
     run.stdout = None
     assert run.communicate(f"{given}\n{given}\n", timeout=60) == (None, "") and run.returncode == PIPE_CLOSED
+
+
+def in_a_shell(command: str, streams: str, data: Path) -> tuple[int, str, str]:
+    """Status, output and errors of a command line whose streams a shell has turned elsewhere."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m {command.format(made=data / "clients.zip")} {streams}', sys.executable],
+        cwd=ROOT,
+        env={**os.environ, "DESKCHECK_DATA": str(data), "PYTHONUNBUFFERED": ""},
+        input=" ".join(write(base("hurried_startup")).split()),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("streams", [">/dev/full", ">&-"], ids=["a full disk", "closed"])
+def test_it_says_in_a_line_that_its_output_cannot_be_written(command: str, streams: str, tmp_path: Path) -> None:
+    status, out, told = in_a_shell(command, streams, tmp_path)
+    assert (status, out, len(told.splitlines())) == (NOT_DONE, "", 1)
+    assert told.startswith("standard output: cannot be written: ")
+
+
+@pytest.mark.parametrize("command", ["scoring -", "scoring --lines -", "report - --out {made}", "report verify -"])
+def test_it_says_in_a_line_that_its_input_cannot_be_read(command: str, tmp_path: Path) -> None:
+    status, out, told = in_a_shell(command, "<&-", tmp_path)
+    assert (status, out, len(told.splitlines())) == (NOT_DONE, "", 1)
+    assert told.startswith("standard input: cannot be read: ")
+
+
+def test_what_it_does_not_write_to_may_be_closed(tmp_path: Path) -> None:
+    assert in_a_shell("report examples/brightwell.json --out {made}", "<&- >&- 2>&-", tmp_path) == (0, "", "")
+    assert in_a_shell("scoring examples/brightwell.json", "2>&-", tmp_path)[0] == 0
+
+
+def test_where_nothing_can_be_said_its_status_still_says_it(tmp_path: Path) -> None:
+    for streams in ("2>&-", "2>/dev/full", "<&- >&- 2>&-"):
+        assert in_a_shell("scoring none.json", streams, tmp_path) == (NOT_DONE, "", "")
+
+
+def test_stopped_by_hand_it_ends_quietly() -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "scoring", "--lines", "-"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert run.stdin is not None and run.stdout is not None
+    run.stdin.write(b"\n")
+    run.stdin.flush()
+    run.stdout.readline()  # it is at work
+    run.send_signal(signal.SIGINT)
+    assert run.communicate(timeout=60) == (b"", b"") and run.returncode == STOPPED

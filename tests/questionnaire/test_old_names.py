@@ -19,8 +19,8 @@ from questionnaire.loader import FOLDER, read_bank
 from scoring import assess
 from tests.scoring.sheets import BANK
 
-OTHER = "2031.4"
-"""A bank version that is not ours."""
+NEWER = "2031.4"
+"""A bank version that comes after ours."""
 SAID: dict[str, Any] = {
     "format": 2,
     "bank": BANK.version,
@@ -36,7 +36,7 @@ def file_of(**changes: Any) -> bytes:
     return json.dumps(SAID | changes).encode()
 
 
-def adding(part: str, name: str, value: Any, bank: str = OTHER) -> bytes:
+def adding(part: str, name: str, value: Any, bank: str = NEWER) -> bytes:
     return file_of(bank=bank, **{part: {**SAID.get(part, {}), name: value}})
 
 
@@ -86,7 +86,7 @@ def test_what_is_kept_is_written_back_where_it_stood() -> None:
 
 def test_a_bank_that_went_back_reads_what_a_newer_one_wrote() -> None:
     """Nothing is lost on the way there and back, though the older bank does not know the newer names."""
-    newer = json.loads(write(read(LISTED, file_of(bank=OTHER))))
+    newer = json.loads(write(read(LISTED, file_of(bank=NEWER))))
     sheet = read(BANK, json.dumps(newer).encode())
     assert sheet.answers["channels"] == ("web_chat", "social")
     assert KeptEntry("answers", "channels", ["text_message"]) in sheet.kept and KeptEntry("answers", "bulk_exports", "anyone") in sheet.kept
@@ -131,7 +131,7 @@ UNKNOWN_NAMES = {
 
 
 @pytest.mark.parametrize("case", UNKNOWN_NAMES)
-def test_what_another_bank_knows_is_kept_counts_for_nothing_and_is_written_back(case: str) -> None:
+def test_what_a_newer_bank_knows_is_kept_counts_for_nothing_and_is_written_back(case: str) -> None:
     part, name, value = UNKNOWN_NAMES[case]
     data = adding(part, name, value)
     sheet = read(BANK, data)
@@ -142,6 +142,40 @@ def test_what_another_bank_knows_is_kept_counts_for_nothing_and_is_written_back(
     assert write_for_hash(sheet) != write_for_hash(bare), "a frozen version vouches for it too"
     with pytest.raises(Refused):
         read(BANK, data, keeps=False)
+
+
+YEAR, COUNT = map(int, BANK.version.split("."))
+LATER = (f"{YEAR}.{COUNT + 1}", f"{YEAR}.{COUNT * 10}", f"{YEAR + 1}.1")
+NOT_LATER = (
+    BANK.version,
+    f"{YEAR}.0{COUNT}",
+    f"{YEAR}.{COUNT - 1}",
+    f"{YEAR - 1}.99",
+    "nonsense",
+    "",
+    f"{YEAR + 1}",
+    f"v{YEAR + 1}.1",
+    f"{YEAR + 1}.1\n",
+)
+
+
+@pytest.mark.parametrize("bank", LATER)
+def test_a_bank_is_newer_by_its_year_and_then_by_its_count(bank: str) -> None:
+    assert [entry.value for entry in read(BANK, adding("answers", "desk", "carrier_pigeon", bank)).kept] == ["carrier_pigeon"]
+
+
+@pytest.mark.parametrize("bank", NOT_LATER)
+def test_every_name_of_an_older_bank_is_known_so_a_strange_one_is_a_slip(bank: str) -> None:
+    """So it is where `bank` is no version at all: the file is read, and its names are held to ours."""
+    assert read(BANK, file_of(bank=bank)).bank == bank
+    for part, name, value, says in (
+        ("answers", "encrypton", "in_transit_only", 'answers: there is no question "encrypton"; did you mean "encryption"?'),
+        ("answers", "sign_in", "optionl", 'answers.sign_in: there is no choice "optionl"; did you mean "optional"?'),
+        ("plan", "sing_baa", {}, 'plan: there is no action "sing_baa"; did you mean "sign_baa"?'),
+    ):
+        with pytest.raises(Refused) as refused:
+            read(BANK, adding(part, name, value, bank))
+        assert refused.value.faults == (says,)
 
 
 def test_an_edit_leaves_what_is_kept_alone() -> None:
@@ -170,7 +204,7 @@ WRONG = {
     "a plan entry that is none": (adding("plan", "feed_parrots", {"who": "Dana"}), 'there is no key "who"'),
     "a wrong type": (adding("answers", "desk", 7), "it takes one of intercom"),
     "none beside another": (adding("answers", "ai_use", ["none", "vendor_ai"]), '"none" is given along with other choices'),
-    "too many": (file_of(bank=OTHER, notes={f"n{number}": "x" for number in range(MAX_KEPT + 1)}), "is one of more than 1,000 entries"),
+    "too many": (file_of(bank=NEWER, notes={f"n{number}": "x" for number in range(MAX_KEPT + 1)}), "is one of more than 1,000 entries"),
 }
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 from questionnaire import Assessment, Bank, walk
+from questionnaire.assessment import KeptEntry
+from questionnaire.file import read, write
 from questionnaire.handover import Additions
 from questionnaire.rounds import confirmed, given, next_round, to_confirm
 
@@ -20,6 +22,12 @@ def test_answers_notes_and_who_prepares_the_papers_go_on_and_last_times_letter_d
     assert (made.bank, made.as_of, made.answers, made.notes) == (bank.version, SECOND, last.answers, last.notes)
     assert made.unconfirmed == dict.fromkeys(("desk", "org_role", "sms_cover"), FIRST)
     assert (made.handover.prepared_by, made.handover.letter) == ("A. Consultant", "")
+
+
+def test_a_sheet_that_a_newer_bank_began_stays_its_own_so_that_what_it_keeps_opens_again(bank: Bank) -> None:
+    kept = (KeptEntry("answers", "parrots", "caged"),)
+    made = next_round(Assessment("2031.4", FIRST, kept=kept), bank.version, SECOND)
+    assert (made.bank, made.kept) == ("2031.4", kept) and read(bank, write(made).encode()) == made
 
 
 def test_what_was_never_confirmed_keeps_the_day_that_it_is_of(bank: Bank) -> None:

@@ -10,6 +10,7 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.file import read, write
 from questionnaire.handover import Additions
+from report import EXPORTS
 from tests.report.command import run, run_apart
 from tests.report.example import EXAMPLE
 from tests.report.pdf_text import reader
@@ -102,6 +103,27 @@ def test_everything_is_one_zip_and_nothing_of_it_can_be_chosen(tmp_path: Path) -
     assert done.returncode == 2 and b"holds everything" in done.stderr and not (tmp_path / "no.zip").exists()
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "pptx", "xlsx", "csv", "ics", "json", "zip"])
+def test_a_default_said_aloud_is_the_default(suffix: str, tmp_path: Path) -> None:
+    quiet, aloud = tmp_path / f"quiet.{suffix}", tmp_path / f"aloud.{suffix}"
+    assert run(str(EXAMPLE), "--out", str(quiet)).returncode == 0
+    assert run(str(EXAMPLE), "--out", str(aloud), "--edition", "plan", "--archive", "3a", "--page", "letter").returncode == 0
+    assert quiet.read_bytes() == aloud.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [one.suffix for one in EXPORTS if not (one.prints or one.by_name)])
+def test_the_record_of_what_has_one_edition_is_that_edition(suffix: str, tmp_path: Path) -> None:
+    plan, full = tmp_path / f"plan{suffix}", tmp_path / f"full{suffix}"
+    assert [run(str(EXAMPLE), "--out", str(out), "--edition", out.stem).returncode for out in (plan, full)] == [0, 0]
+    assert plan.read_bytes() == full.read_bytes()
+
+
+def test_a_suffix_whose_format_must_be_named_says_so(tmp_path: Path) -> None:
+    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.txt"))
+    assert (done.returncode, done.stderr) == (2, b"--out: .txt is written only where the format is named; add --format trello\n")
+    assert run(str(EXAMPLE), "--out", str(tmp_path / "plan.txt"), "--format", "trello").returncode == 0
+
+
 def test_an_edition_and_a_password(tmp_path: Path) -> None:
     out, secret = tmp_path / "board.pdf", tmp_path / "secret"
     secret.write_bytes(b"correct horse\r\nsecond line")
@@ -133,5 +155,7 @@ def test_a_password_file_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_edition_of_what_has_no_pages_is_refused(tmp_path: Path) -> None:
-    done = run(str(EXAMPLE), "--out", str(tmp_path / "plan.xlsx"), "--edition", "board")
-    assert done.returncode == 2 and b"--edition: .xlsx" in done.stderr and not (tmp_path / "plan.xlsx").exists()
+    out = tmp_path / "plan.xlsx"
+    done = run(str(EXAMPLE), "--out", str(out), "--edition", "board")
+    assert done.returncode == 2 and not out.exists()
+    assert done.stderr.startswith(b"--edition: .xlsx is the same for every edition; leave it out, or use one of .pdf, ")

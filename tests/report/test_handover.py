@@ -169,7 +169,7 @@ def changes(*on: str) -> bytes:
         (json.dumps({"overrides": [1] * 600_000}).encode(), 1, "has more than 1,000 entries, which is more than are kept; take some out"),
         (json.dumps({"comments": {f"k{n}": 1 for n in range(100_000)}}).encode(), 1, "which is more than are kept; take some out"),
         (json.dumps({"left_out": [1] * 101}).encode(), 1, "has more than 100 entries, which is more than are kept; take some out"),
-        (json.dumps({f"k{n}": 1 for n in range(100_000)}).encode(), 100_000, "file: … and 99,800 more"),
+        (json.dumps({f"k{n}": 1 for n in range(100_000)}).encode(), 100_000, "there is no such key here; take it out"),
     ],
 )
 def test_no_handover_takes_long_to_refuse(data: bytes, count: int, last: str) -> None:
@@ -177,7 +177,7 @@ def test_no_handover_takes_long_to_refuse(data: bytes, count: int, last: str) ->
     with pytest.raises(Refused) as refused:
         read_handover(data)
     assert time.process_time() - begun < 5  # what grows with the square of the file took longer
-    assert refused.value.count == count and refused.value.faults[-1].endswith(last) and len(refused.value.faults) <= 201
+    assert len(refused.value.faults) == count and refused.value.faults[-1].endswith(last)
 
 
 @given(st.binary(max_size=200))

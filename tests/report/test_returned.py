@@ -23,6 +23,7 @@ from tests.report import sheets
 from tests.report.filled_in import fields, filled_in
 from tests.report.forged import Change, changed
 from tests.report.planned import FIRST, SECOND, THIRD, planned
+from tests.report.test_past_reports import PAST
 from tests.scoring.sheets import BANK
 
 SHEET = planned("Ben")
@@ -195,3 +196,9 @@ def test_a_field_that_belongs_to_itself_is_read() -> None:
         field.Parent = field
 
     assert all(one.fault for one in found(round_and_round).values())
+
+
+def test_what_was_filled_into_a_report_of_an_older_bank_is_called_by_the_action_and_not_by_todays_number() -> None:
+    past = (PAST / "report_bank_2026.1.pdf").read_bytes()
+    (one,) = read_again(changed(past, filled_in(owner_find_out_baa_status="Priya N.")))
+    assert one.called == f"\u201c{BANK.action('find_out_baa_status').title}\u201d, owner" and one.value == "Priya N." and not one.fault

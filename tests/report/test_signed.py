@@ -15,16 +15,18 @@ from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
 from report import write_pdf
 from report.paper.selection import only
+from report.quarantine.carried import look
 from report.quarantine.child import told
 from report.quarantine.compare import compare
-from report.saved.save_file import read_report
-from report.saved.verify import Added, verify
-from report.saved.verify_command import SIGNED
+from report.saved.save_file import Added, read_report
+from report.saved.verify import verify
+from report.saved.verify_command import NOT_JUDGED, SIGNED
 from report.saved.verify_command import told as lines
 from tests.report import sheets
 from tests.report.documents import composed
 from tests.report.filled_in import PICTURE, fields, filled_in, signature, signed
 from tests.report.forged import changed
+from tests.report.test_past_reports import PAST
 from tests.scoring.sheets import BANK
 
 SHEET = sheets.safest(BANK).answered("backup", "unknown").answered("phi_reaches_support", "sometimes").answered("baa_status", "refused")
@@ -97,6 +99,16 @@ def test_signed_in_any_way_it_tells_the_same(change: Callable[[], Callable[[Pdf]
     outcome = found(change())
     assert outcome["differences"] == []
     assert outcome["added"] == [{"page": last(), "name": "Signature1", "kind": kind}]
+    assert told(look, [changed(short(), change())])["signed"] == outcome["added"], "so it is said of pages that cannot be compared, too"
+
+
+def test_a_signature_on_a_report_of_an_older_bank_is_named_though_its_pages_cannot_be_compared() -> None:
+    past = (PAST / "report_bank_2026.1.pdf").read_bytes()
+    outcome = verify(BANK, changed(past, signed(page=0)))
+    assert outcome.incomparable and outcome.added == (Added(1, "signed", "Signature1"),)
+    said = [*lines(BANK, outcome)]
+    assert "Signed after the report was made: Signature1, page 1" in said and NOT_JUDGED in said
+    assert verify(BANK, past).added == ()
 
 
 def test_signed_on_the_line_it_names_that_page() -> None:

@@ -36,6 +36,12 @@ def test_a_tracker_as_it_was_made_is_told_apart_from_one_that_came_back(tmp_path
     assert status == 3 and NOT_AS_MADE in told and "owner: Eva" in told and all(words in told for words in JUDGED)
 
 
+def test_a_tracker_of_the_command_line_is_as_it_was_made(tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(write(SHEET), encoding="utf-8")
+    assert run(str(tmp_path / "answers.json"), "--out", str(tmp_path / "made.xlsx")).returncode == 0
+    assert verified(tmp_path / "again.xlsx", (tmp_path / "made.xlsx").read_bytes())[0] == 0
+
+
 def test_the_answers_are_judged_and_nothing_is_said_to_be_compared(tmp_path: Path) -> None:
     status, told = verified(tmp_path / "answers.json", write(SHEET).encode())
     assert status == 3 and ONLY_ANSWERS in told and all(words in told for words in JUDGED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from questionnaire.file import write
+from questionnaire.file import MAX_BYTES, write
 from scoring import assess
 from scoring.__main__ import main
 from scoring.result_json import to_data
@@ -102,6 +102,7 @@ def test_a_file_that_is_not_there_is_one_line_on_standard_error(tmp_path: Path) 
         done = judge(str(missing))
         assert (done.returncode, done.stdout) == (2, b"")
         assert len(done.stderr.splitlines()) == 1 and b"cannot be read" in done.stderr
+    assert judge("Ärzte.json").stderr.decode().startswith("Ärzte.json: cannot be read: ")
 
 
 def test_lines_are_judged_one_by_one_in_order_and_refused_ones_do_not_stop_the_rest(tmp_path: Path) -> None:
@@ -115,6 +116,17 @@ def test_lines_are_judged_one_by_one_in_order_and_refused_ones_do_not_stop_the_r
     assert list(found[2]) == ["faults"] and len(found[2]["faults"]) == 1
     check_keys(found[0])
     assert judge("--lines", "-", given=file.read_bytes()).stdout == done.stdout
+
+
+def test_a_line_is_judged_as_the_file_that_holds_it_and_its_end_is_no_part_of_it() -> None:
+    whole, over = (one_line(CAREFUL).ljust(length).encode() for length in (MAX_BYTES, MAX_BYTES + 1))
+    lines = (whole, over, b"", b"   ", b"{", one_line(GOOD).encode())
+    for end in (b"\n", b"\r\n"):
+        found = [json.loads(line) for line in judge("--lines", "-", given=end.join(lines)).stdout.splitlines()]
+        alone = [judge("-", given=line) for line in lines]
+        assert found == [json.loads(one.stdout or json.dumps({"faults": one.stderr.decode().splitlines()})) for one in alone]
+        assert [one.get("verdict") for one in found] == ["in_order", None, None, None, None, "stop"]
+        assert found[2]["faults"][0].startswith("file: is not JSON (line 1, column 1: Expecting value); ")
 
 
 def test_lines_that_are_all_good_end_well() -> None:

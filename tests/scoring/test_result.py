@@ -12,7 +12,7 @@ from questionnaire.model import Condition, Level
 from scoring import assess
 from scoring.ahead.strategies import compare
 from scoring.conditions import condition_states
-from scoring.result import by_level
+from scoring.result import Exposure, by_level
 from scoring.result_json import to_data
 from scoring.unknowns import explain
 from tests.scoring.sheets import ANY_SHEET, BANK, base
@@ -216,3 +216,24 @@ def test_what_is_looked_at_to_meet_a_condition_and_what_breaks_it_both_decide_an
 def test_the_exposure_keeps_both_days() -> None:
     exposure = assess(BANK, base("careful_firm")).exposure
     assert (exposure.first_phi_on, exposure.baa_signed_on) == (date(2026, 3, 1), date(2026, 2, 1))
+
+
+DAYS = (date.min, date(1995, 12, 31), date(1996, 1, 1), date(2026, 11, 21), date(9998, 12, 31), date(9999, 1, 1), date.max)
+
+
+@pytest.mark.parametrize("as_of", DAYS)
+@pytest.mark.parametrize("day", DAYS)
+def test_a_day_that_does_not_count_is_said_beside_its_question(as_of: date, day: date) -> None:
+    dates = ("first_phi_on", "baa_signed_on", "discovered_on")
+    for name in ("careful_firm", "hurried_startup"):
+        sheet = replace(base(name), as_of=as_of, answers={**base(name).answers, **dict.fromkeys(dates, day)})
+        walked, said = walk(BANK, sheet), {one.questions[0] for one in assess(BANK, sheet).contradictions}
+        assert [q for q in dates if q in walked.asked and walked.answers.get(q) != day and q not in said] == []
+
+
+def test_the_last_year_of_the_calendar_counts_as_any_other() -> None:
+    last, first = date.max, date(9999, 12, 1)
+    late = replace(base("careful_firm"), as_of=last).answered("first_phi_on", first).answered("baa_signed_on", last)
+    assert walk(BANK, late).answers["baa_timing"] == "after_phi" and assess(BANK, late).exposure == Exposure(first, last, 30)
+    found = assess(BANK, replace(base("hurried_startup"), as_of=last).answered("first_phi_on", first).answered("discovered_on", first))
+    assert (found.exposure, found.notice_by) == (Exposure(first, None, 30), last), "no day is later than the calendar's last"

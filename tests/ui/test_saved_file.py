@@ -10,12 +10,13 @@ from questionnaire import load_bank
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import write
 from questionnaire.handover import Additions
-from report import PdfOptions, compose, write_pdf
+from report import EXPORTS, PdfOptions, compose, write_pdf
 from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
 from scoring import assess
 from tests.ui.conftest import said
 from tests.ui.test_report_page import TABS, view
+from ui.shell.saved_file import NOT_OURS
 
 CASE_07 = Path(__file__).parent / "saved" / "case_07.json"
 """A file of format 1, as it was downloaded."""
@@ -149,4 +150,14 @@ def test_what_is_said_is_of_the_file_that_is_chosen_now(store, visit) -> None:
     app.file_uploader[0].upload("other.json", b'{"a": 1}').run()
     app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(500)).run()
     (told,) = app.error
-    assert "is not a file that Deskcheck saved" in told.value and not store.recent()
+    assert told.value == NOT_OURS and not store.recent()
+
+
+@pytest.mark.parametrize("kind", ["trello", "jira", "ics", "html", "md"])
+def test_what_deskcheck_saved_for_other_programs_is_not_said_to_be_foreign(store, visit, bank, example, kind: str) -> None:
+    (export,) = [one for one in EXPORTS if one.id == kind]
+    app = visit("start")
+    app.file_uploader[0].upload(f"plan{export.suffix}", export.write(compose(bank, example, assess(bank, example)), "letter")).run()
+    (told,) = app.error
+    assert told.value == NOT_OURS and not store.recent()
+    assert "What else Deskcheck saves, such as a task list, is for other programs" in told.value and "not a file that" not in told.value

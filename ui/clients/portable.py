@@ -122,7 +122,7 @@ def _looked(file: str, contents: Contents) -> _Read:
 
 
 def _refused(refused: Refused) -> None:
-    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    more = f"\n- … and {len(refused.faults) - MOST_SHOWN:,} more" if len(refused.faults) > MOST_SHOWN else ""
     st.error(
         f"Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n{bullets(refused.faults[:MOST_SHOWN])}{more}"
     )

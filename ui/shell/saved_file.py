@@ -19,14 +19,14 @@ from ui.shell.unwrapped import ZIP, unwrapped
 
 MOST_MB = 20
 """As in .streamlit/config.toml, which holds the server to it."""
-TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the JSON file that Deskcheck saved."
+TOO_LARGE = "This file is over 2 MB. A saved assessment is far smaller; choose the answers (JSON) that Deskcheck saved."
 NOT_OURS = (
-    "This is not a file that Deskcheck saved. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be in a zip. "
-    "A Word file, a picture of the report or a workbook locked with a password cannot be read."
+    "Deskcheck cannot open this file. Choose a report (PDF), the tracker (Excel) or the answers (JSON); each may be in a zip. What else "
+    "Deskcheck saves, such as a task list, is for other programs. A picture of the report or a locked workbook cannot be read."
 )
 NO_ASSESSMENT = (
     "This JSON file is not an assessment that Deskcheck saved. Nothing was opened or changed. "
-    "Choose the JSON file that was downloaded from the assessment, or its report (PDF) or tracker (Excel)."
+    "Choose the JSON file that holds the answers, or its report (PDF) or tracker (Excel)."
 )
 MOST_SHOWN = 30
 
@@ -87,7 +87,7 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 
 def _refused(refused: Refused) -> None:
     shown = bullets(refused.faults[:MOST_SHOWN])
-    more = f"\n- … and {refused.count - MOST_SHOWN:,} more" if refused.count > MOST_SHOWN else ""
+    more = f"\n- … and {len(refused.faults) - MOST_SHOWN:,} more" if len(refused.faults) > MOST_SHOWN else ""
     if refused.foreign:
         st.error(NO_ASSESSMENT)
         with st.expander("What an assessment would need"):

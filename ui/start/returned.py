@@ -61,7 +61,7 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
 
 def _called(opened: OpenAssessment, one: Filled) -> str:
     action = opened.bank.actions.get(one.action)
-    return f"{one.called}: {action.title}" if action else one.called
+    return f"{one.called}: {action.title}" if action and action.title not in one.called else one.called
 
 
 def _fields(filled: Sequence[Filled]) -> str:
