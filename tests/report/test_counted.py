@@ -54,7 +54,7 @@ def test_every_edition_tells_the_same_findings_and_hours(sheet: Assessment, cont
     for edition in ("plan", "board", "full"):
         text = as_text(composed(sheet, edition))
         assert found in text and f"{told} in all" in text
-        assert f"{len(context.sections)} sections to answer beside that" in text
+        assert f"{len(context.sections)} sections are still to be answered" in text
         assert {int(n) for n in re.findall(r"(\d+) findings?[:,;]", text)} == {len(context.findings)}
     register = as_text(composed(sheet))
     assert f"{len(context.result.findings) - len(context.findings)} lines stand for questions that are not answered yet" in register

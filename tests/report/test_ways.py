@@ -30,8 +30,8 @@ def money(sheet: Assessment, name: str) -> str:
 
 
 def test_all_seats_are_counted_where_their_number_is_known() -> None:
-    assert money(HURRIED, COVER).startswith("$360 more a month for 9 seats, $40 more for each. Intercom's list shows $99")
-    assert money(HURRIED.answered("seats", 1), COVER).startswith("$40 more a month for 1 seat, $40 more for each.")
+    assert money(HURRIED, COVER).startswith("$360 more a month for 9 seats ($40 more a seat). Intercom's list shows $99")
+    assert money(HURRIED.answered("seats", 1), COVER).startswith("$40 more a month for 1 seat ($40 more a seat).")
     assert money(HURRIED, MOVE).startswith("$306 less to $1,170 more a month for 9 seats, $34 less to $130 more for each.")
 
 
@@ -53,7 +53,7 @@ def test_the_decision_page_prices_a_seat_where_their_number_is_not_known() -> No
 
 def test_what_another_desk_costs_stands_in_all_where_today_s_price_is_not_known() -> None:
     sheet = base("other_desk_firm").answered("seats", 2)
-    assert money(sheet, MOVE).startswith("$130 to $458 in all a month for 2 seats, $65 to $229 in all for each.")
+    assert money(sheet, MOVE).startswith("$130 to $458 a month for 2 seats ($65 to $229 a seat).")
 
 
 def test_without_a_list_price_words_alone_stand_there() -> None:

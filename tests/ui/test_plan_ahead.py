@@ -167,7 +167,7 @@ def test_ways_forward_stand_side_by_side_and_closed_ones_say_why(store, visit, e
     for strategy in load_bank().strategies:
         assert strategy.title in text
     assert text.count("**Takes**") == 3 and text.count("Projected]") == 3
-    assert "All done by" in text and "at 20 hours a week" in text and "$360 more a month for 9 seats, $40 more for each" in text
+    assert "All done by" in text and "at 20 hours a week" in text and "$360 more a month for 9 seats ($40 more a seat)" in text
     unseated = said(view(visit, store.create(example.answered("seats", None)).id, "Ways forward"))
     assert "$40 more per seat per month. How many people answer in the desk is not given" in unseated
     blocked = example.answered("phi_reaches_support", "blocked").answered("phi_prevention", "technical_and_told")

@@ -150,8 +150,8 @@ def _due(context: Context, item: PlanItem) -> Rich:
     by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
     limit = "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
-    told = rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(limit, strong=late, muted=not late))
-    return (*told, Run(f", {early}", strong=True)) if early else told
+    told, urgent = f"{limit}, {early}" if early else limit, late or bool(early)
+    return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 
 
 def _reason(told: Reason) -> Rich:
