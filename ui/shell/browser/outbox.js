@@ -63,10 +63,13 @@ function edited(field, shown) {
 
 // By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
 // is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
-const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field) }]));
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field), choice: Boolean(field.o) }]));
 const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
 const isSame = (field, { k, text } = {}) => k === field.k && text === textIn(field);
 const noteAll = (touched) => { marks().filter((field) => isSame(field, touched.get(field.b))).forEach(note); look(); };
+// A choice is drawn some time after its click. A text counts at its own event alone: what stands there later may be what Streamlit has set
+// back, because a text field sets itself to its old value right after it is drawn, whatever was typed meanwhile.
+const noteChoices = (touched) => noteAll(new Map([...touched].filter(([, at]) => at.choice)));
 
 // While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
 function chosenWhileAway(target) {
@@ -89,7 +92,7 @@ function watchEdits() {
     if (touched.size && turn) touched.forEach((at, name) => turn.set(name, at));
     else if (touched.size) {
       turn = touched;
-      for (const wait of [0, 40, 150]) setTimeout(noteAll, wait, touched);
+      for (const wait of [0, 40, 150]) setTimeout(noteChoices, wait, touched);
       setTimeout(() => { turn = null; });
     }
   };
@@ -101,7 +104,7 @@ function watchEdits() {
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
   window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
-  setInterval(look, 500);
+  setInterval(() => { look(); bringBack(); }, 500);
 }
 
 // Through a reload the tab remembers what is under way; it is forgotten as soon as it is stored.
@@ -140,7 +143,6 @@ function look() {
         here.pending.delete(name);
         continue;
       }
-      if (entry.unfit) bringBack(field, entry);
     } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
@@ -183,11 +185,14 @@ function heard({ n, taken, refused }) {
   keep();
 }
 
-function bringBack(field, entry) {
-  const input = !field.o && box(field)?.querySelector("textarea, input");
-  if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
-  here.pending.delete(entry.b);
-  write(input, entry.after);
+// What does not fit stands in its field again where that shows what it showed before, once the page is at rest: what is written into a
+// field that is just being drawn may be gone in the same breath. The outbox keeps it all the same, until it is typed anew.
+function bringBack() {
+  if (isRunning()) return;
+  for (const field of marks()) {
+    const entry = here.pending.get(field.b), input = entry?.unfit && !field.o && box(field)?.querySelector("textarea, input");
+    if (input && !input.disabled && equal(shows(field), field.w) && equal(valueOf(field, field.w), entry.before)) write(input, entry.after);
+  }
 }
 
 // As React hears it.
