@@ -126,6 +126,17 @@ def test_a_choice_that_was_made_elsewhere_meanwhile_is_not_written_over(store: S
     assert store.load(key).assessment.answers["desk"] == "not_chosen"
 
 
+def test_what_is_changed_elsewhere_in_the_very_moment_is_asked_about_and_not_refused(store: Store) -> None:
+    key = store.create(START).id
+    opened = open_assessment(key)
+    assert opened is not None
+    store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))
+    mine = {"edits": [entry(key, 1, ("notes", "desk"), None, "Typed in the same moment.")]}
+    assert take(mine, opened) == ([], {}, {}), "it comes again"
+    assert "e1" in take(mine, open_assessment(key)).waiting
+    assert store.load(key).assessment.notes == {"desk": "The newer one."}
+
+
 def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:
     key = store.create(START.noted("desk", "One.")).id
     store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))

@@ -20,6 +20,7 @@ from store import StoreTrouble
 from ui.shell import hours, integrations
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import ALONE, listed
+from ui.shell.held import Newer
 from ui.shell.links import field_at
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
@@ -90,7 +91,7 @@ def take(told: object, opened: OpenAssessment | None) -> Answers:
             continue
         try:
             done = _take(entry, opened, renamed)
-        except StoreTrouble:
+        except (StoreTrouble, Newer):  # the latter: changed elsewhere this very moment, which is asked about next time
             continue
         except _Asked:
             answers.waiting[entry.id] = _place(entry)
