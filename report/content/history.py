@@ -8,7 +8,7 @@ from typing import NamedTuple
 from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.changes import FieldChange
-from questionnaire.edit import Value
+from questionnaire.edit import Path, Value
 from report.content.context import Context
 from report.content.handover_changes import WHAT
 from report.content.tabulate import records
@@ -27,6 +27,8 @@ FIELDS = {
     ("handover", "prepared_by"): "Prepared by",
     ("handover", "letter"): "Cover letter",
     ("handover", "left_out"): "Parts left out of the report",
+    ("brand", "name"): "Name of your brand",
+    ("brand", "accent"): "Accent color",
     ("workshop", "minutes"): "Workshop: minutes it is planned for",
     ("workshop", "present"): "Workshop: who is there",
 }
@@ -67,6 +69,11 @@ HEADER = ("When (UTC)", "Who", "What", "Before", "After")
 def told(bank: Bank, found: Iterable[FieldChange]) -> tuple[Told, ...]:
     """Changes in words. What reads the same before and after is not told: an action that somebody touches first is open as it was."""
     return tuple(one for one in (_told(bank, change) for change in found) if one.before != one.after)
+
+
+def called(bank: Bank, path: Path) -> str:
+    """A field in words."""
+    return _told(bank, FieldChange(path, None, None)).what
 
 
 def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happened], brand: Brand = Brand()) -> Document:  # noqa: B008

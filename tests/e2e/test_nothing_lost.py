@@ -391,6 +391,27 @@ def test_a_text_that_is_drawn_anew_while_it_is_typed_is_no_edit(page: Page, clie
     client.becomes(page, lambda sheet: "Typed, then drawn anew." in sheet.notes.values(), True)
 
 
+SET_BACK = """field => {
+    const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    set.call(field, "Typed, then set back.");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    set.call(field, "");
+    return new Promise(done => setTimeout(() => done([...window.deskcheck.pending.values()].map(edit => edit.after)), 250));
+}"""
+
+
+def test_a_text_that_its_field_sets_back_as_it_is_drawn_is_no_edit(page: Page, client: Client) -> None:
+    """Streamlit does so to what comes in the breath in which a field is drawn: the empty field was then taken for what was typed last."""
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.get_by_text("Help, sources and").first.click()
+    page.get_by_label("Note.").first.wait_for()
+    at_rest(page)
+    assert page.get_by_label("Note.").first.evaluate(SET_BACK) in ([], ["Typed, then set back."])
+    client.becomes(page, lambda sheet: "Typed, then set back." in sheet.notes.values(), True)
+    expect(page.get_by_label("Note.").first).to_have_value("Typed, then set back.")
+
+
 @pytest.mark.parametrize("leave", ["reload", "back", "section"])
 def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client, leave: str) -> None:
     page.goto(client.url("questions?section=exposure"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import streamlit as st
@@ -18,6 +19,7 @@ from questionnaire.assessment import Integration
 from questionnaire.edit import value_at
 from questionnaire.file import to_document
 from store import Store
+from ui.shell.links import field_at
 from ui.shell.outbox import take
 from ui.shell.session import open_assessment
 from ui.shell.synced_widget import declined, rivals
@@ -119,8 +121,20 @@ def test_a_choice_that_was_made_elsewhere_meanwhile_is_not_written_over(store: S
     old = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox")
     answers = take({"edits": [old]}, open_assessment(key))
     assert not answers.taken and not answers.refused
+    assert answers.waiting == {"e1": (BANK.questions["desk"].text, f"questions?a={key}&section=scope&question=desk")}
     assert rivals(open_assessment(key)) == {("answers", "desk"): "shared_inbox"}
     assert store.load(key).assessment.answers["desk"] == "not_chosen"
+
+
+def test_what_is_changed_elsewhere_in_the_very_moment_is_asked_about_and_not_refused(store: Store) -> None:
+    key = store.create(START).id
+    opened = open_assessment(key)
+    assert opened is not None
+    store.change(key, lambda sheet: sheet.noted("desk", "The newer one."))
+    mine = {"edits": [entry(key, 1, ("notes", "desk"), None, "Typed in the same moment.")]}
+    assert take(mine, opened) == ([], {}, {}), "it comes again"
+    assert "e1" in take(mine, open_assessment(key)).waiting
+    assert store.load(key).assessment.notes == {"desk": "The newer one."}
 
 
 def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:
@@ -138,7 +152,7 @@ def test_a_text_that_was_changed_elsewhere_meanwhile_is_not_written_over(store: 
 
 
 REFUSED = {
-    "a note that is too long": (("notes", "desk"), "x" * 2001, "2,001 characters"),
+    "a note that is too long": (("notes", "desk"), "x" * 2001, "It has 2,001 characters; at most 2,000 are kept, so shorten it."),
     "a choice that there is not": (("answers", "desk"), "pigeon", "pigeon"),
     "a row that is gone": (("answers", "integrations", "Jira~1", "baa"), "signed", "no longer in the list"),
     "a day that is none": (("answers", "baa_signed_on"), "soon", "is not a day"),
@@ -149,8 +163,30 @@ REFUSED = {
 def test_what_cannot_be_stored_is_said_with_its_reason(name: str, store: Store) -> None:
     path, value, why = REFUSED[name]
     key = store.create(START).id
-    assert why in take({"edits": [entry(key, 1, path, None, value)]}, open_assessment(key)).refused["e1"]
-    assert store.load(key).revision == 1
+    answers = take({"edits": [entry(key, 1, path, None, value)]}, open_assessment(key))
+    assert why in answers.refused["e1"] and store.load(key).revision == 1
+    assert f"&question={path[1]}" in answers.waiting["e1"][1]
+
+
+PLACES = {
+    ("answers", "desk"): ("Which support desk do you use to answer patients?", "questions?a=x&section=scope&question=desk"),
+    ("answers", "integrations", "Slack~1", "baa"): ("Integrations and", "questions?a=x&section=integrations&question=integrations"),
+    ("notes", "desk"): ("note", "questions?a=x&section=scope&question=desk"),
+    ("plan", "sign_baa", "owner"): ("Check and sign the BAA: owner", "plan?a=x"),
+    ("people", "founder"): ("", "plan?a=x"),
+    ("hours_per_week",): ("Hours a week for the plan", "plan?a=x"),
+    ("client",): ("Organization", "questions?a=x&section=scope"),
+    ("handover", "letter"): ("Cover letter", "report?a=x"),
+    ("handover", "comments", "f"): ("Comment on a finding", "report?a=x"),
+    ("brand", "accent"): ("Accent color", "report?a=x"),
+    ("workshop", "dissent", "desk", "1", "who"): ("dissent", "workshop?a=x"),
+}
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_a_field_that_waits_for_a_person_has_a_name_and_a_screen(path: tuple[str, ...]) -> None:
+    name, page, query = field_at(BANK, "x", path)
+    assert name and PLACES[path][0] in name and f"{page}?{urlencode(query)}" == PLACES[path][1]
 
 
 HOSTILE = [

@@ -56,6 +56,12 @@ def test_two_tabs_that_answer_the_same_question_are_shown_both_and_asked(store: 
     options = two.radio(key=f"a_{key}_desk_v1").options
     assert two.radio(key=f"a_{key}_desk_v1").value == options[1]
     assert "changed elsewhere in the meantime" in said(two) and options[2] in said(two)
+    for page in ("results", "questions"):
+        two.switch_page(f"pages/{page}.py").run()
+        links = [link.proto for link in two.get("page_link")]
+        there = [(link.label, link.query_string) for link in links if "question=desk" in link.query_string]
+        told = "Choose which of the two to keep; until then yours is not saved." in said(two)
+        assert (told, bool(there)) == (page == "results",) * 2
     two.button(key=f"{press}_a_{key}_desk").click().run()
     assert store.load(key).assessment.answers["desk"] == kept
     assert "changed elsewhere in the meantime" not in said(two)

@@ -6,12 +6,23 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from questionnaire import Bank
+from questionnaire.edit import Path
 from questionnaire.question_bank import FIND_OUT
+from report.content.history import called
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
 FILES = {page: f"pages/{page}.py" for page in words.TITLES}
+_SHOWN_ON = {
+    "client": "questions",
+    "as_of": "questions",
+    "plan": "plan",
+    "hours_per_week": "plan",
+    "people": "plan",
+    "workshop": "workshop",
+}
+"""Fields that are no question's, by the first part of their path; all others are on the report's page."""
 
 
 def to_question(opened: OpenAssessment, question: str, label: str = "To the question") -> None:
@@ -30,6 +41,16 @@ def to_answer(opened: OpenAssessment, action: str) -> None:
     """A link to the question that an action finds out; nothing for any other action."""
     if opened.bank.action(action).finds_out:
         to_question(opened, action.removeprefix(FIND_OUT), "Answer")
+
+
+def field_at(bank: Bank, key: str, path: Path) -> tuple[str, str, dict[str, str]]:
+    """A field of an assessment in words, the page that shows it, and what stands in the address there."""
+    question = bank.questions.get(path[1]) if path[0] in ("answers", "notes", "not_applicable") else None
+    if question is None:
+        page = _SHOWN_ON.get(path[0], "report")
+        return called(bank, path), page, {"a": key} | ({"section": bank.sections[0].id} if page == "questions" else {})
+    name = question.text if path == ("answers", question.id) else called(bank, path)
+    return name, "questions", {"a": key, "section": bank.section_of(question.id).id, "question": question.id}
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:

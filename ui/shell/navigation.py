@@ -1,6 +1,7 @@
 """Where one can go from here: to a section, to the first question that is still open, to the results."""
 
 import time
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -50,6 +51,13 @@ def go(opened: OpenAssessment, target: str, page: str = "questions") -> None:
     if target == RESULTS:
         st.switch_page(FILES["results"], query_params={"a": opened.id})
     st.switch_page(FILES[page], query_params={"a": opened.id, "section": target})
+
+
+def open_field(target: str) -> None:
+    """Moves to the screen of a field, as `ui/shell/outbox.py` names it."""
+    page, _, query = target.partition("?")
+    if page in FILES:
+        st.switch_page(FILES[page], query_params=dict(parse_qsl(query)))
 
 
 def open_client(key: str) -> None:

@@ -6,9 +6,11 @@ from one that would write over something newer. What comes from a browser may be
 
 import logging
 from typing import Any, NamedTuple, TypeGuard
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field, ValidationError
 
+from questionnaire import load_bank
 from questionnaire.day import likely_day, typed_day
 from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
@@ -18,6 +20,8 @@ from store import StoreTrouble
 from ui.shell import hours, integrations
 from ui.shell.brand_fields import BrandFields
 from ui.shell.fields import ALONE, listed
+from ui.shell.held import Newer
+from ui.shell.links import field_at
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields, declined, last_saved, rivals
@@ -66,11 +70,17 @@ class Answers(NamedTuple):
     taken: list[str]
     refused: dict[str, str]
     """Why, in words."""
+    waiting: dict[str, tuple[str, str]]
+    """Of those that wait for a person, because they were refused or because the field asks which of two stays: its name, its screen."""
+
+
+class _Asked(Exception):
+    """Something newer stands in the field, which asks which of the two stays."""
 
 
 def take(told: object, opened: OpenAssessment | None) -> Answers:
-    """Saves what is not saved yet. What cannot be is answered with its reason; what has to wait is not answered, and comes again."""
-    answers = Answers([], {})
+    """Saves what is not saved yet. What cannot be is answered with its reason; what has to wait for the store comes again."""
+    answers = Answers([], {}, {})
     renamed: dict[tuple[str, str, str], str] = {}
     for raw in _raw(told):
         try:
@@ -81,16 +91,33 @@ def take(told: object, opened: OpenAssessment | None) -> Answers:
             continue
         try:
             done = _take(entry, opened, renamed)
-        except StoreTrouble:
+        except (StoreTrouble, Newer):  # the latter: changed elsewhere this very moment, which is asked about next time
             continue
+        except _Asked:
+            answers.waiting[entry.id] = _place(entry)
         except Refused as refused:
-            answers.refused[entry.id] = "; ".join(refused.faults)
+            answers.refused[entry.id], answers.waiting[entry.id] = " ".join(map(_sentence, refused.faults)), _place(entry)
         except Exception:
             log.exception("An edit could not be taken")
             answers.refused[entry.id] = "It could not be understood."
         else:
             answers.taken.extend([entry.id] if done else [])
     return answers
+
+
+def _sentence(fault: str) -> str:
+    """A fault as a sentence of its own. One of an assessment file begins with the field, which is named beside it here."""
+    place, colon, words = fault.partition(": ")
+    words = (fault if " " in place or not colon else words).removesuffix(".")
+    return f"It {words}." if words.startswith(("has ", "is ")) else f"{words[0].upper()}{words[1:]}."
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    """Its field in words, and the screen that shows it; nothing of what is no field of ours."""
+    if not _is_field(entry.path):
+        return "", ""
+    name, page, query = field_at(load_bank(), entry.a, entry.path)
+    return name, f"{page}?{urlencode(query)}"
 
 
 def _raw(told: object) -> list[object]:
@@ -142,7 +169,7 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     if now == after or ticked or _is_named(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
     if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), last_saved(fields, path)):
-        return _rival(fields, path, after)
+        return _given_up(fields, path, after)
     fields.put(path, after)
     opened.again = True
     if len(path) == 4 and path[-1] == "name":
@@ -150,14 +177,14 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     return not fields.trouble
 
 
-def _rival(fields: Fields, path: Path, after: Value) -> bool:
-    """Something newer stands there. The field asks which one stays; until it is answered, the browser keeps what was typed."""
+def _given_up(fields: Fields, path: Path, after: Value) -> bool:
+    """Something newer stands there. The field asks which one stays; until it is answered, the browser keeps what was typed: `_Asked`."""
     if declined(fields).get(path) == after:
         return True
     if rivals(fields).get(path) != after:
         rivals(fields)[path] = after
         fields.again = True
-    return False
+    raise _Asked
 
 
 def _path_now(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:

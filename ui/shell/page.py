@@ -21,9 +21,9 @@ from ui.shell import downloads
 from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
-from ui.shell.links import FILES, link
-from ui.shell.navigation import CLIENT, SECTION, go, open_client
-from ui.shell.outbox import take
+from ui.shell.links import FILES, field_at, link
+from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
+from ui.shell.outbox import Answers, take
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
@@ -34,7 +34,7 @@ from ui.shell.undo import news, undo_buttons
 MOST_PLACES = 8
 PATIENT_DETAILS = SessionValue[tuple[tuple[str, str], ...]]("patient_details", tuple)
 """Where a file that was opened seems to hold some: place and sentence."""
-_HEARD = SessionValue[dict[str, object]]("heard", lambda: {"n": 0, "taken": [], "refused": {}})
+_HEARD = SessionValue[dict[str, object]]("heard", lambda: {"n": 0, **Answers([], {}, {})._asdict()})
 log = logging.getLogger("deskcheck.page")
 ICON = str(Path(__file__).parents[1] / "elements" / "icon.svg")
 
@@ -79,6 +79,8 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     _say(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
+    if "?" in visit.onward:
+        open_field(visit.onward)
     if visit.onward.startswith(CLIENT):
         open_client(visit.onward.removeprefix(CLIENT))
     if visit.found:
@@ -96,7 +98,7 @@ def _listen(visit: Visit) -> None:
     if isinstance(edits, dict):
         answers = take(edits, found)
         number = edits.get("n")
-        _HEARD.set({"n": number if isinstance(number, int) else 0, "taken": answers.taken, "refused": answers.refused})
+        _HEARD.set({"n": number if isinstance(number, int) else 0, **answers._asdict()})
         if found:
             found.again = True
         else:
@@ -182,15 +184,25 @@ def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenA
             _patient_details(found)
             if page in ("questions", "results"):
                 asked_again_notice(found)
-        if found and rivals(found).keys() - {mark["p"] for mark in found.marks}:
-            st.warning(
-                "Something that you changed was changed elsewhere in the meantime. Open its field again to choose which of the two to keep."
-            )
+        if found:
+            _choose(found)
         for fault in found.dropped if found else ():
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
         if found and trouble:
             st.warning(trouble, icon=":material/warning:")
             downloads.answers_button(found, key="rescue")
+
+
+def _choose(found: OpenAssessment) -> None:
+    """Fields of other screens that ask which of two values stays, each with the way there."""
+    away = rivals(found).keys() - {mark["p"] for mark in found.marks}
+    if not away:
+        return
+    with st.container(border=True, gap="xsmall", key="choose"):
+        st.markdown("**Changed elsewhere while you changed it here.** Choose which of the two to keep; until then yours is not saved.")
+        for path in sorted(away):
+            name, page, query = field_at(found.bank, found.id, path)
+            link(page, literal(name), icon=":material/edit:", **query)
 
 
 def _patient_details(found: OpenAssessment) -> None:

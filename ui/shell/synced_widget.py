@@ -148,7 +148,8 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     if fault:
         st.warning(fault)
     shown = given if value == stored and not kind.settles else kind.shows(stored)
-    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **dict(kind.mark)})
+    asks = {"ask": True} if path in rivals(fields) else {}
+    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **asks, **dict(kind.mark)})
     return given
 
 

@@ -1,5 +1,5 @@
 // What Streamlit leaves to the browser. One module, of the files beside this one; `here` lives as long as the page.
-const here = (window.deskcheck ??= { pending: remembered(), refused: [], connected: true });
+const here = (window.deskcheck ??= { pending: remembered(), connected: true });
 
 export default function ({ data: [data], setTriggerValue }) {
   here.tell = setTriggerValue;

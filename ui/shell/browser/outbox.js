@@ -4,6 +4,9 @@
 const ASK = 2000, SLOWEST = 10000, SAY = 6000, PAUSE = 500, PATIENT = 3000, MOST_PATIENT = 24000;
 const SILENT = "Not saved yet: Deskcheck does not answer. Keep this page open; it tries again by itself.";
 const TRYING = "Not saved yet. Deskcheck keeps trying; keep this page open.";
+const NOT_SAVED = "Not saved yet";
+const CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep";
+const WORDS_SHOWN = 80;
 const STORAGE = "deskcheck outbox";
 
 const equal = (one, other) => JSON.stringify(one) === JSON.stringify(other);
@@ -56,17 +59,20 @@ function edited(field, shown) {
     id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
-    unfit: field.m !== undefined && shown.length > field.m, since: now, next: now + ASK, wait: ASK,
+    text: !field.o, since: now, next: now + ASK, wait: ASK,
   });
   keep();
 }
 
 // By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
 // is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
-const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field) }]));
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field), choice: Boolean(field.o) }]));
 const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
 const isSame = (field, { k, text } = {}) => k === field.k && text === textIn(field);
 const noteAll = (touched) => { marks().filter((field) => isSame(field, touched.get(field.b))).forEach(note); look(); };
+// A choice is drawn some time after its click. A text counts at its own event alone: what stands there later may be what Streamlit has set
+// back, because a text field sets itself to its old value right after it is drawn, whatever was typed meanwhile.
+const noteChoices = (touched) => noteAll(new Map([...touched].filter(([, at]) => at.choice)));
 
 // While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
 function chosenWhileAway(target) {
@@ -89,7 +95,7 @@ function watchEdits() {
     if (touched.size && turn) touched.forEach((at, name) => turn.set(name, at));
     else if (touched.size) {
       turn = touched;
-      for (const wait of [0, 40, 150]) setTimeout(noteAll, wait, touched);
+      for (const wait of [0, 40, 150]) setTimeout(noteChoices, wait, touched);
       setTimeout(() => { turn = null; });
     }
   };
@@ -101,7 +107,7 @@ function watchEdits() {
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
   window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
-  setInterval(look, 500);
+  setInterval(() => { look(); bringBack(); }, 500);
 }
 
 // Through a reload the tab remembers what is under way; it is forgotten as soon as it is stored.
@@ -140,11 +146,10 @@ function look() {
         here.pending.delete(name);
         continue;
       }
-      if (entry.unfit) bringBack(field, entry);
     } else if (entry.next > entry.since + ASK / 2 && entry.wait === ASK) {
       entry.next = entry.since + ASK / 4;  // its field is gone from the screen, so no other way will bring it
     }
-    if (now >= entry.next && !entry.unfit) due.push(entry);
+    if (now >= entry.next && isToAsk(field, entry)) due.push(entry);
   }
   keep();
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
@@ -153,7 +158,11 @@ function look() {
   tellStanding();
 }
 
-const waiting = () => [...here.pending.values()].filter((entry) => !entry.unfit);
+// What was refused waits for a person; and so does what its field asks about, until it asks no more. Where that field is away, the server
+// is asked once a screen, because the choice may have been made meanwhile. (`visit` is compared as the object that it is: a reload is another.)
+const waiting = () => [...here.pending.values()].filter((entry) => !entry.why);
+const isToAsk = (field, entry) => !entry.why && !(entry.visit && (field ? field.ask : entry.visit === here.visit));
+const isSeen = (field, entry) => field !== undefined && equal(shows(field), entry.shown);
 
 function ask(entries) {
   const now = Date.now();
@@ -168,26 +177,28 @@ function ask(entries) {
   here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, add }) => ({ id, a, path, before, after, sent, add })) });
 }
 
-// What the server answered: these are stored, these cannot be. A field on the screen says why it cannot; of any other it is said here.
-function heard({ n, taken, refused }) {
-  if (here.asked && !here.asked.heard && n >= here.asked.n) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
-  const shown = new Set(marks().map((field) => field.b));
+// What the server answered: these are stored, these cannot be, for these the field asks which of two stays. Nothing that was given is
+// forgotten for that: it stays until it is typed anew or given up.
+function heard({ n, taken, refused, waiting }) {
+  const isNew = here.asked && !here.asked.heard && n >= here.asked.n;
+  if (isNew) Object.assign(here.asked, { heard: true, heardAt: Date.now() });
   for (const [name, entry] of here.pending) {
     if (taken.includes(entry.id)) here.pending.delete(name);
-    else if (refused[entry.id] && shown.has(name)) entry.unfit = true;
-    else if (refused[entry.id]) {
-      here.pending.delete(name);
-      here.refused.push(`Not saved: ${[entry.after].flat().join(", ")}. ${refused[entry.id]}`);
-    }
+    if (waiting[entry.id]) [entry.name, entry.screen] = waiting[entry.id];
+    if (refused[entry.id]) entry.why = refused[entry.id];
+    else if (waiting[entry.id] && isNew) entry.visit = here.visit;
   }
   keep();
 }
 
-function bringBack(field, entry) {
-  const input = !field.o && box(field)?.querySelector("textarea, input");
-  if (!input || !equal(shows(field), field.w) || !equal(valueOf(field, field.w), entry.before)) return;
-  here.pending.delete(entry.b);
-  write(input, entry.after);
+// What was refused stands in its field again where that shows what it showed before, once the page is at rest: what is written into a
+// field that is just being drawn may be gone in the same breath. The outbox keeps it all the same, until it is typed anew.
+function bringBack() {
+  if (isRunning()) return;
+  for (const field of marks()) {
+    const entry = here.pending.get(field.b), input = entry?.why && !field.o && box(field)?.querySelector("textarea, input");
+    if (input && !input.disabled && equal(shows(field), field.w) && equal(valueOf(field, field.w), entry.before)) write(input, entry.shown);
+  }
 }
 
 // As React hears it.
@@ -199,13 +210,30 @@ function write(input, words) {
 
 // What was said last is remembered: a browser that translates the page has since put other words there, and they stay.
 const said = new WeakMap();
-function say(element, words) {
-  if ((said.get(element) ?? element.textContent) !== words) element.textContent = words;
-  said.set(element, words);
+function say(element, words, ...more) {
+  const all = [words, ...more.map((part) => part.textContent)].join("");
+  if ((said.get(element) ?? element.textContent) !== all) element.replaceChildren(words, ...more);
+  said.set(element, all);
 }
 
-function wordsFor(entry, trouble) {
-  if (entry.unfit) return "";  // the field says so itself
+// What was given, unless the reason says it, and why it is not saved.
+const given = ({ text, after }) => (text ? [after ?? ""].flat().join(", ") : "");
+function reason(entry) {
+  const words = given(entry), shown = words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN)}\u2026` : words;
+  return !shown || entry.why.includes(shown) ? entry.why : `\u201c${shown}\u201d is not saved. ${entry.why}`;
+}
+
+const made = (tag, words, more) => Object.assign(document.createElement(tag), { textContent: words, ...more });
+
+function linkTo({ b, at = b, name, screen }) {
+  const link = made("a", name, { href: screen });
+  Object.assign(link.dataset, { section: screen, field: at });
+  return link;
+}
+
+function wordsFor(entry, field, trouble) {
+  if (entry.why) return isSeen(field, entry) ? "" : reason(entry);  // what stands in its field the field explains itself
+  if (entry.name) return `${CHOOSE}.`;
   if (Date.now() - entry.since < SAY) return "Saving\u2026";
   return trouble || (here.asked?.heard ? TRYING : SILENT);
 }
@@ -213,15 +241,46 @@ function wordsFor(entry, trouble) {
 function tellSaved(shown) {
   const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
   const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
-  let all = "";
+  let all = "", first;
+  const away = [];
   for (const [name, entry] of here.pending) {
-    const field = shown.get(name) ?? shown.get(entry.at);
-    const words = wordsFor(entry, field?.trouble ?? trouble);
+    const field = shown.get(name) ?? shown.get(entry.at), words = wordsFor(entry, field, field?.trouble ?? trouble), seen = isSeen(field, entry);
     if (field) lines.set(field.line, words);
-    if (all !== SILENT) all = words === "" ? "Not saved yet" : words;
+    if (all !== SILENT) all = entry.why ? NOT_SAVED : words;
+    if (entry.why && !seen) away.push(entry);
+    if (entry.name && !(entry.why && seen)) first ??= entry;
   }
   for (const [line, words] of lines) say(line, words);
-  for (const word of document.querySelectorAll(".dc-saved")) say(word, [all || here.note || word.dataset.word, ...here.refused].join(" \u00b7 "));
+  for (const word of document.querySelectorAll(".dc-saved")) {
+    if (first && all !== SILENT) say(word, `${first.why ? NOT_SAVED : CHOOSE}: `, linkTo(first));
+    else say(word, all || here.note || word.dataset.word);
+  }
+  tellRefused(away);
+}
+
+// Above the page, where it is seen after every change of it: what was given, whole, why it is not saved, the way to its field.
+function tellRefused(entries) {
+  const page = document.querySelector('[data-testid="stMainBlockContainer"]'), words = JSON.stringify(entries.map(({ id, why }) => [id, why]));
+  const list = document.querySelector(".dc-refused") ?? made("div", "", { className: "dc-refused", role: "status" });
+  if (page && list.parentElement !== page) page.prepend(list);
+  if ((list.dataset.words ?? "[]") === words) return;
+  list.dataset.words = words;
+  list.replaceChildren(...entries.flatMap((entry) => {
+    const line = made("p", `${NOT_SAVED}: `), stop = /[.?!]$/.test(entry.name) ? " " : ". ", whole = made("details", ""), drop = made("button", "Discard", { type: "button" });
+    drop.addEventListener("click", () => discard(entry));
+    line.append(...(entry.name ? [linkTo(entry), stop] : []), `${reason(entry)} `, drop);
+    whole.append(made("summary", "All that you entered"), made("div", given(entry)));
+    return given(entry).length > WORDS_SHOWN ? [line, whole] : [line];
+  }));
+}
+
+// The focus goes to what waits next, else to the page's title.
+function discard(entry) {
+  if (here.pending.get(entry.b) === entry) here.pending.delete(entry.b);
+  look();
+  const next = document.querySelector('.dc-refused button, [data-testid="stMain"] h1');
+  if (next?.matches("h1")) next.tabIndex = -1;
+  next?.focus();
 }
 
 const isConnected = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";

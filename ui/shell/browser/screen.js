@@ -5,7 +5,7 @@ function arrive(place, question) {
   const first = here.place === undefined;
   if (here.place === place) return;
   here.place = place;
-  here.refused = [];
+  here.visit = {};
   here.focus = null;
   if (first && !question) return;
   const main = document.querySelector('[data-testid="stMain"]');
@@ -41,7 +41,9 @@ function watchSectionLinks() {
     const link = event.target.closest("a[data-section]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
-    here.tell("go", link.dataset.section);
+    const field = marks().find((mark) => mark.b === link.dataset.field);
+    if (field) (box(field) ?? field.line).scrollIntoView({ block: "center" });
+    else here.tell("go", link.dataset.section);
   });
 }
 

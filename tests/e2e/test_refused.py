@@ -1,0 +1,136 @@
+"""What cannot be saved as it is waits for a person, on whatever page they are: named, with its reason and the way to its field."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from questionnaire import load_bank
+from questionnaire.file import read
+from tests.e2e.axe import faults
+from tests.e2e.rest import at_rest
+from tests.e2e.test_nothing_lost import EXAMPLE, Client
+
+DAY, PEOPLE = "first_phi_on", "seats"
+CALLED = {name: load_bank().questions[name].text for name in (DAY, PEOPLE)}
+REASON = "“3/15/26” is not a day yet, and is not saved. Write the year with four digits: 3/15/2026."
+CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep"
+
+
+@pytest.fixture
+def client(server) -> Client:
+    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
+    return Client(server, sheet.answered(DAY, None).answered(PEOPLE, None))
+
+
+def go(page: Page, title: str) -> None:
+    """By the link in the sidebar, which on a phone lies in the drawer."""
+    page.get_by_role("link", name=title, include_hidden=True).first.evaluate("link => link.click()")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def type_both(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=first"))
+    at_rest(page)
+    page.locator(f".st-key-q_{PEOPLE} input").fill("nine")
+    page.locator(f".st-key-q_{DAY} input").fill("3/15/26")
+    go(page, "Plan and agreement")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_return(page: Page, client: Client, width: int) -> None:
+    """It was lost after one change of page, and "Saved" was said of it."""
+    page.set_viewport_size({"width": width, "height": 720})
+    type_both(page, client)
+    notice, saved = page.locator(".dc-refused"), page.locator(".dc-saved")
+    number = "“nine” is not saved. Type a whole number from 1 to 10,000."
+    told = [f"Not saved yet: {CALLED[PEOPLE]} {number} Discard", f"Not saved yet: {CALLED[DAY]} {REASON} Discard"]
+    expect(notice.locator("p")).to_have_text(told)
+    expect(notice).to_be_in_viewport(ratio=1)
+    expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")
+    go(page, "Results")
+    expect(notice).to_be_in_viewport(ratio=1)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert faults(page) == []
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Results")
+    expect(notice).to_contain_text(REASON)
+    notice.get_by_role("link", name=CALLED[DAY]).click()
+    question = page.locator(f".st-key-q_{DAY}")
+    expect(question).to_be_in_viewport()
+    expect(question.locator("input")).to_have_value("3/15/26")
+    expect(question.get_by_role("alert")).to_contain_text(REASON)
+    expect(notice).not_to_contain_text(REASON)
+    question.locator("input").fill("3/15/2026")
+    client.becomes(page, lambda sheet: sheet.answers.get(DAY), date(2026, 3, 15))
+    expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")
+    notice.get_by_role("button", name="Discard").click()
+    expect(notice).to_be_hidden()
+    at_rest(page)
+    assert PEOPLE not in client.sheet.answers
+
+
+def test_what_was_refused_can_be_read_whole_on_any_page_and_is_shortened_in_its_field(page: Page, client: Client) -> None:
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.get_by_label("Organization").fill("Valley Health " * 15)
+    go(page, "Results")
+    notice = page.locator(".dc-refused")
+    expect(notice).to_contain_text("Not saved yet: Organization. “Valley Health Valley Health")
+    expect(notice).to_contain_text("is not saved. It has 210 characters; at most 200 are kept, so shorten it.")
+    notice.get_by_text("All that you entered").click()
+    assert notice.locator("details div").inner_text() == "Valley Health " * 15
+    notice.get_by_role("link", name="Organization").click()
+    expect(page.get_by_label("Organization")).to_have_value("Valley Health " * 15)
+    expect(notice).to_be_hidden()
+    page.get_by_label("Organization").press("End")
+    for _ in range(11):
+        page.keyboard.press("Backspace")
+    client.becomes(page, lambda sheet: sheet.client, ("Valley Health " * 15)[:-11])
+    at_rest(page)
+
+
+def test_what_was_refused_is_shown_below_its_field_where_the_field_holds_something_newer(page: Page, client: Client) -> None:
+    type_both(page, client)
+    expect(page.locator(".dc-refused")).to_contain_text(REASON)
+    client.store.change(client.key, lambda sheet: sheet.answered(DAY, date(2026, 2, 1)))
+    go(page, "Patient details in support")
+    question = page.locator(f".st-key-q_{DAY}")
+    expect(question.locator(".dc-fields")).to_have_text(REASON)
+    expect(question.locator("input")).to_have_value("Feb 1, 2026")
+    drawn_with = client.sheet
+    page.wait_for_timeout(3000)
+    assert client.sheet == drawn_with and client.sheet.answers[DAY] == date(2026, 2, 1)
+
+
+@pytest.mark.parametrize("button", ["Use mine", "Keep what is there now"])
+def test_what_waits_for_a_choice_says_so_on_every_page_and_leads_there(context: BrowserContext, client: Client, button: str) -> None:
+    """It said "Deskcheck keeps trying" for as long as one waited, and after a reload that Deskcheck does not answer."""
+    one, two = context.new_page(), context.new_page()
+    for page in (one, two):
+        page.goto(client.url("questions?section=scope"))
+        at_rest(page)
+    field = f".st-key-q_{PEOPLE} input"
+    one.locator(field).fill("12")
+    client.becomes(one, lambda sheet: sheet.answers.get(PEOPLE), 12)
+    two.locator(field).fill("15")
+    saved = two.locator(".dc-saved")
+    expect(saved).to_have_text(f"{CHOOSE}: {CALLED[PEOPLE]}")
+    expect(two.locator(f".st-key-q_{PEOPLE} .dc-fields")).to_have_text(f"{CHOOSE}.")
+    saved.get_by_role("link").click()
+    expect(two.get_by_role("button", name=button)).to_be_in_viewport()
+    two.goto(client.url("results"))
+    expect(saved).to_have_text(f"{CHOOSE}: {CALLED[PEOPLE]}")
+    notice = two.locator(".st-key-choose")
+    expect(notice).to_contain_text(CALLED[PEOPLE])
+    expect(notice).to_be_in_viewport(ratio=1)
+    two.wait_for_timeout(7000)  # longer than the page is patient with what it cannot save
+    expect(saved).to_have_text(f"{CHOOSE}: {CALLED[PEOPLE]}")
+    notice.get_by_role("link").click()
+    two.get_by_role("button", name=button).click()
+    go(two, "Results")  # at once: what was chosen is asked of the server from there
+    expect(notice).to_be_hidden()
+    at_rest(two)
+    assert client.sheet.answers[PEOPLE] == (15 if button == "Use mine" else 12)
