@@ -32,7 +32,7 @@ def money(sheet: Assessment, name: str) -> str:
 def test_all_seats_are_counted_where_their_number_is_known() -> None:
     assert money(HURRIED, COVER).startswith("$360 more a month for 9 seats ($40 more a seat). Intercom's list shows $99")
     assert money(HURRIED.answered("seats", 1), COVER).startswith("$40 more a month for 1 seat ($40 more a seat).")
-    assert money(HURRIED, MOVE).startswith("$306 less to $1,170 more a month for 9 seats, $34 less to $130 more for each.")
+    assert money(HURRIED, MOVE).startswith("$306 less to $1,170 more a month for 9 seats ($34 less to $130 more a seat).")
 
 
 def test_one_seat_is_said_where_their_number_is_not_known() -> None:

@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from icalendar import Calendar
 
@@ -83,7 +84,10 @@ def words_of(format_id: str, document: Document) -> str:
         return whole(made)
     if export.suffix == ".pptx":
         return slides_text.text(made)
-    if export.suffix in (".docx", ".xlsx"):
+    if export.suffix == ".xlsx":  # a day is a number in it, and the numbers side by side hold any year
+        book = openpyxl.load_workbook(BytesIO(made))
+        return " ".join(str(value) for sheet in book for row in sheet.iter_rows(values_only=True) for value in row if value is not None)
+    if export.suffix == ".docx":
         packed = ZipFile(BytesIO(made))
         return re.sub("<[^>]+>", "", " ".join(packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()))
     if export.suffix == ".ics":
