@@ -11,7 +11,7 @@ from statistics import mean, median
 
 from bench.judge import timed
 from questionnaire import load_bank
-from questionnaire.model import KINDS, Level
+from questionnaire.shapes.question import KINDS, Level
 from scoring.days import Job, law_limit, schedule
 from scoring.days.order import in_order
 from scoring.days.schedule import dated

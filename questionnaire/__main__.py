@@ -11,12 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from questionnaire.command import run
-from questionnaire.flow_picture import flow_picture
-from questionnaire.handbook import handbook
+from questionnaire.file.schema import schema
+from questionnaire.handbook.flow_picture import flow_picture
+from questionnaire.handbook.pages import handbook
 from questionnaire.loader import FOLDER, BankRefused, read_bank
 from questionnaire.names import names
 from questionnaire.question_bank import Bank
-from questionnaire.schema import schema
 
 DOCUMENTS: dict[str, tuple[str, Callable[[Bank], str]]] = {
     "schema": ("the JSON Schema of an assessment file", lambda bank: json.dumps(schema(bank), indent=1) + "\n"),

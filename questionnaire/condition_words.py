@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from questionnaire.model import UNKNOWN, Condition, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Condition, Question
 
 FACT_WORDS = {
     ("baa_timing", "after_phi"): "patient details came before the BAA",

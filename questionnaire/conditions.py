@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from questionnaire.assessment import Answer
-from questionnaire.bank_model import NOT_KNOWN, UseCondition
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Condition
+from questionnaire.shapes.bank import NOT_KNOWN, UseCondition
+from questionnaire.shapes.question import UNKNOWN, Condition
 
 
 def holds(condition: Condition | None, answers: Mapping[str, Answer], as_of: date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from questionnaire.check.conditions import meant
-from questionnaire.model import Choice
+from questionnaire.shapes.question import Choice
 from questionnaire.yaml_file import Place
 
 CHOICES = "desks"

@@ -12,7 +12,7 @@ from datetime import date
 from questionnaire import policy
 from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.day import FIRST_YEAR, possible
-from questionnaire.model import UNKNOWN
+from questionnaire.shapes.question import UNKNOWN
 
 Answers = Mapping[str, Answer]
 _DATES = (policy.FIRST_PHI_ON, policy.BAA_SIGNED_ON)

@@ -13,7 +13,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
 from questionnaire.faults import HALF, Refused, misfit, quoted, too_long
-from questionnaire.model import LANES, Level
+from questionnaire.shapes.question import LANES, Level
 
 MAX_LETTER, MAX_TEXT, MAX_NAME = 10_000, 2_000, 200
 MAX_PARTS, MAX_ENTRIES = 100, 1_000

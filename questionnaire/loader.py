@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from questionnaire.bank_model import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.check import faults_of
 from questionnaire.desk_entries import filled_in
-from questionnaire.letter_model import Letters
-from questionnaire.model import Id, Section
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import Proposals, Strategy
+from questionnaire.shapes.bank import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
+from questionnaire.shapes.letters import Letters
+from questionnaire.shapes.question import Id, Section
+from questionnaire.shapes.strategies import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 
 DESKS = "desks.yaml"

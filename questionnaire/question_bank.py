@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from questionnaire.bank_model import (
+from questionnaire.facts import FACTS
+from questionnaire.shapes.bank import (
     RETIRED,
     BankFile,
     BankVersion,
@@ -20,12 +21,11 @@ from questionnaire.bank_model import (
     UseCondition,
     VerdictWords,
 )
-from questionnaire.by_role import Instead, as_bound
-from questionnaire.facts import FACTS
-from questionnaire.letter_model import Letter, Letters
-from questionnaire.model import Action, Choice, Question, Section
-from questionnaire.review_model import Review
-from questionnaire.strategy_model import Proposals, Strategy
+from questionnaire.shapes.by_role import Instead, as_bound
+from questionnaire.shapes.letters import Letter, Letters
+from questionnaire.shapes.question import Action, Choice, Question, Section
+from questionnaire.shapes.reviews import Review
+from questionnaire.shapes.strategies import Proposals, Strategy
 
 FIND_OUT = "find_out_"
 

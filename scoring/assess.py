@@ -3,12 +3,12 @@
 from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.bank_model import MET, UNMET
 from questionnaire.conditions import holds
 from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, walk
 from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import MET, UNMET
 from scoring.conditions import condition_states
 from scoring.days import notice_by
 from scoring.judge import findings

@@ -1,10 +1,10 @@
 """The four conditions for compliant use (S1-S5; contract, section 2): met, unmet, unknown or not needed."""
 
-from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET, UseCondition
 from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import Sheet
 from questionnaire.policy import REACH
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET, UseCondition
 from scoring.result import ConditionState
 
 GATES = ("plan", "baa")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.bank_model import NOT_KNOWN, UNMET, UseCondition
 from questionnaire.conditions import holds, rule_state
 from questionnaire.flow import Sheet
-from questionnaire.model import Choice, Level, Outcome, Question, RowRule
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.bank import NOT_KNOWN, UNMET, UseCondition
+from questionnaire.shapes.question import Choice, Level, Outcome, Question, RowRule
 from scoring.conditions import deciding
 from scoring.result import Finding
 from scoring.risk import exposure_of, rate

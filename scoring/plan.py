@@ -6,9 +6,9 @@ from graphlib import TopologicalSorter
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow import Sheet
-from questionnaire.model import LANES, Kind, Level
 from questionnaire.policy import DISCOVERED_ON, SEATS
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.question import LANES, Kind, Level
 from scoring.conditions import ends_verdict
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties

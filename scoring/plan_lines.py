@@ -9,9 +9,9 @@ from datetime import date
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
-from questionnaire.model import KINDS, Kind
+from questionnaire.flow.unanswered import Unanswered, unanswered
 from questionnaire.question_bank import Bank
-from questionnaire.unanswered import Unanswered, unanswered
+from questionnaire.shapes.question import KINDS, Kind
 from scoring.days.working_days import working_day, working_days_after
 from scoring.result import Finding, PlanItem
 

@@ -1,8 +1,8 @@
 """What a known answer takes from the score: the points of the worst risk that it leaves, never more."""
 
 from questionnaire.assessment import Answer, rows_of
-from questionnaire.model import Level, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Level, Question
 from scoring.risk import Rated, rate, rated_choices
 
 

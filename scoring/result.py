@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from questionnaire.model import Kind, Level, Outcome
 from questionnaire.policy import BEST, NOT_IN_SCOPE
+from questionnaire.shapes.question import Kind, Level, Outcome
 from scoring.days import Schedule, is_late
 
 

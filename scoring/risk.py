@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from questionnaire.assessment import Answer
 from questionnaire.conditions import holds
-from questionnaire.model import UNKNOWN, Level
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Level
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from questionnaire.assessment import Answer
-from questionnaire.bank_model import NOT_KNOWN, UNMET
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
-from questionnaire.model import Condition, Level
 from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
+from questionnaire.shapes.bank import NOT_KNOWN, UNMET
+from questionnaire.shapes.question import Condition, Level
 from scoring.conditions import GATES
 from scoring.result import Finding
 

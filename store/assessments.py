@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
-from questionnaire.changes import FieldChange, changed, taken_back
+from questionnaire.file.changes import FieldChange, changed, taken_back
 from store import rows
 from store.backups import Backups
 from store.checksum import find

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
-from questionnaire.changes import FieldChange, joined
+from questionnaire.file.changes import FieldChange, joined
 from store.checksum import find, sealed
 from store.database import Database
 from store.tables import changes as table

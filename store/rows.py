@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, insert, select, update
 
 from questionnaire.assessment import Assessment
-from questionnaire.changes import changes
 from questionnaire.file import Refused
+from questionnaire.file.changes import changes
 from store import history
 from store.checksum import columns, find, seal, sealed
 from store.document import from_text, to_text

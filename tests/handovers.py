@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from questionnaire.handover import Additions, Override
-from questionnaire.model import LANES, Level
+from questionnaire.shapes.question import LANES, Level
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 NAMES = ANY_TEXT.filter(bool)

@@ -7,8 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 from questionnaire.assessment import Answer
 from questionnaire.check.conditions import condition_faults
 from questionnaire.conditions import could_hold
-from questionnaire.model import Action, Choice, Question
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.question import Action, Choice, Question
 from questionnaire.yaml_file import Found
 
 ANY_DAY = date(2000, 1, 1)

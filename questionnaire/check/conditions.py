@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from questionnaire.conditions import atoms
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Condition
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Condition
 
 
 def meant(word: str, known: Collection[str]) -> str:

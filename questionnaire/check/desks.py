@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from questionnaire.assessment import Answer, Assessment
-from questionnaire.bank_model import MET, STATES, Desk
 from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import walk
+from questionnaire.flow.safest import answered_safely
 from questionnaire.policy import DESK, NO_DESK
 from questionnaire.question_bank import Bank
-from questionnaire.safest import answered_safely
+from questionnaire.shapes.bank import MET, STATES, Desk
 from questionnaire.yaml_file import Found
 
 ANY_DAY = date(2026, 11, 21)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.check.sources import citation_faults
-from questionnaire.letter_model import ANSWER, FILLED, PLACEHOLDER, Asked, Letter, Passage, WorkSheet
-from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.letters import ANSWER, FILLED, PLACEHOLDER, Asked, Letter, Passage, WorkSheet
+from questionnaire.shapes.question import Condition
 from questionnaire.yaml_file import Found, Place
 
 Spot = tuple[Place, str]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.bank_model import Floor, Method
 from questionnaire.check.conditions import condition_faults, meant
-from questionnaire.letter_model import PLACEHOLDER
-from questionnaire.model import UNKNOWN, Level, Question, Risk
 from questionnaire.policy import BEST, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import Floor, Method
+from questionnaire.shapes.letters import PLACEHOLDER
+from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 
 LACKING = "lacking"

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from questionnaire.bank_model import RETIRED
 from questionnaire.check.conditions import meant
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.bank import RETIRED
 from questionnaire.yaml_file import Found, Place
 
 FILE = "old_names.yaml"

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Choice, Level, Question, Section
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, Section
 from questionnaire.yaml_file import Found, Place
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.question_bank import Bank
-from questionnaire.review_model import Review
+from questionnaire.shapes.reviews import Review
 from questionnaire.yaml_file import Found
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from questionnaire.check.conditions import condition_faults, meant
 from questionnaire.check.sources import citation_faults
-from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import Lead, Price, ProposedRule, Strategy, Take, Told
+from questionnaire.shapes.question import Condition
+from questionnaire.shapes.strategies import Lead, Price, ProposedRule, Strategy, Take, Told
 from questionnaire.yaml_file import Found, Place
 
 Spot = tuple[Place, str]

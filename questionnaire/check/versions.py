@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from questionnaire.bank_model import BankVersion, QuestionChange
 from questionnaire.check.conditions import meant
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import BankVersion, QuestionChange
 from questionnaire.yaml_file import Found, Place
 
 FILE = "versions.yaml"

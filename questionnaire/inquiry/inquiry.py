@@ -8,8 +8,8 @@ from questionnaire.assessment import Answer
 from questionnaire.condition_words import in_words
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
-from questionnaire.model import Condition, Question, Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Condition, Question, Section
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from questionnaire.assessment import Answer
 from questionnaire.condition_words import letter
 from questionnaire.inquiry.values import DONT_KNOW, Value, apps, dont_know, value_at, way_out
 from questionnaire.inquiry.words import squeezed
-from questionnaire.model import UNKNOWN, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Question, Section
 
 _QUOTED = 90
 _HEAD = re.compile(r"(?i)(?<![\w'\u2019])(?<!\d\.)(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from questionnaire.inquiry.reading import Given, Reading
 from questionnaire.inquiry.words import CODE, ONLY_IF, known_lines
-from questionnaire.model import Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Section
 
 MOST = 20_000
 """Characters of a reply; a sheet that is quoted whole has at most a third."""

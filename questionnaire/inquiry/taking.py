@@ -4,14 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Answer, Assessment, Integration, rows_of
-from questionnaire.edit import Path, Value, value_at
 from questionnaire.file import to_document
+from questionnaire.file.edit import Path, Value, value_at
 from questionnaire.flow import walk
 from questionnaire.inquiry.inquiry import Inquiry
 from questionnaire.inquiry.reading import Given
 from questionnaire.inquiry.reply import Reply
-from questionnaire.model import UNKNOWN
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN
 
 
 @dataclass(frozen=True)

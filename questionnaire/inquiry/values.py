@@ -7,8 +7,8 @@ from questionnaire.assessment import MAX_NAME, Answer, Integration
 from questionnaire.condition_words import LETTERS, letter
 from questionnaire.day import likely_day
 from questionnaire.inquiry.words import letters
-from questionnaire.model import UNKNOWN, Question
 from questionnaire.number import whole_number
+from questionnaire.shapes.question import UNKNOWN, Question
 
 DONT_KNOW = re.compile(r"(?i)(?:\?+|(?:i )?(?:do not|don.?t) know|unknown|not sure|no idea|idk)(?!\w)")
 _JOINED = r"(?:[\s,/&+]|\b(?:and|or)\b)*"

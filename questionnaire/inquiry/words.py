@@ -7,8 +7,8 @@ from textwrap import wrap
 from questionnaire.condition_words import letter
 from questionnaire.day import DAY_HELP
 from questionnaire.inquiry.inquiry import Asked, Inquiry, everything
-from questionnaire.model import Question, Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Question, Section
 
 WIDTH = 72
 CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")

@@ -6,7 +6,7 @@ from datetime import date
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Literal
 
-from questionnaire.bank_model import NOT_NEEDED
 from questionnaire.conditions import holds
+from questionnaire.shapes.bank import NOT_NEEDED
 from report.content.context import Context
 from scoring.ahead.ending import done_already
 from scoring.result import Finding

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questionnaire.model import Outcome
+from questionnaire.shapes.question import Outcome
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import count, level_word, row_line

@@ -8,11 +8,11 @@ from functools import cached_property
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
-from questionnaire.letter_model import Phrase
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.flow.progress import Progress, progress
 from questionnaire.policy import DESK, ROLE
-from questionnaire.progress import Progress, progress
-from questionnaire.strategy_model import Told
+from questionnaire.shapes.letters import Phrase
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.shapes.strategies import Told
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
 

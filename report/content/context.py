@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
-from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.owner import Owner, owner_of
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from questionnaire import Bank, walk
 from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import holds
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 from report.paper.wording import answer_lines
 from scoring.unknowns import Explanation
 

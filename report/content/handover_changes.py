@@ -9,8 +9,8 @@ from datetime import date
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.handover import Override, What
-from questionnaire.model import Level
 from questionnaire.owner import owner_of
+from questionnaire.shapes.question import Level
 from report.handover.handover import Handover
 from report.paper.wording import LANE_WORDS, day, level_word
 from scoring.result import PlanItem, Result

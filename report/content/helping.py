@@ -1,7 +1,7 @@
 """Which letters, checklists and sheets help with an action, by the answers."""
 
 from questionnaire.conditions import holds
-from questionnaire.letter_model import Letter, Missing
+from questionnaire.shapes.letters import Letter, Missing
 from report.content.context import Context
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
-from questionnaire.changes import FieldChange
-from questionnaire.edit import Path, Value
+from questionnaire.file.changes import FieldChange
+from questionnaire.file.edit import Path, Value
 from report.content.context import Context
 from report.content.handover_changes import WHAT
 from report.content.tabulate import records

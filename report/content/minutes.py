@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from questionnaire import Bank
-from questionnaire.agenda import USUAL_MINUTES, agenda
 from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.context import Context, text_cell
 from report.content.sections.answers import said

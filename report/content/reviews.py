@@ -3,7 +3,7 @@
 from datetime import MAXYEAR, date, timedelta
 
 from questionnaire.conditions import holds
-from questionnaire.review_model import Every, Review
+from questionnaire.shapes.reviews import Every, Review
 from report.content.context import Context
 from report.paper.plan_rows import ReviewRow
 

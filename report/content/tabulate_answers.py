@@ -1,7 +1,7 @@
 """The rows of what was answered: what counts, what does not, and why not."""
 
 from questionnaire.assessment import Answer
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 from report.content.context import Context
 from report.content.sections.kept import note_kept, under_old_names
 from report.content.sections.skipped import because

@@ -1,6 +1,6 @@
 """What is not confirmed, in a sentence each, beside the verdict: actions marked as done, and answers of an earlier round."""
 
-from questionnaire.rounds import to_confirm
+from questionnaire.flow.rounds import to_confirm
 from report.content.context import Context
 from report.paper.wording import count
 from scoring.ahead.truth import still_needed

@@ -1,9 +1,9 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
-from questionnaire.bank_model import VerdictWords
 from questionnaire.conditions import mentioned
-from questionnaire.model import UNKNOWN, Level
 from questionnaire.policy import BAA_SIGNED_ON, NO_DESK
+from questionnaire.shapes.bank import VerdictWords
+from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from questionnaire.policy import SEATS
-from questionnaire.strategy_model import Price
+from questionnaire.shapes.strategies import Price
 from report.content.context import Context
 from report.paper.wording import count, day, effort
 from scoring.ahead.strategies import StrategyResult

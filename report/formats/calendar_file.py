@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from questionnaire.review_model import Every
+from questionnaire.shapes.reviews import Every
 from report.formats.tasks.description import plain
 from report.formats.tasks.description import title as named
 from report.paper.document import Document

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 
 
 @dataclass(frozen=True)

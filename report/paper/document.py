@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from questionnaire.model import Level
 from questionnaire.owner import Owner
+from questionnaire.shapes.question import Level
 from report.paper.brand import Brand
 from report.paper.editions import Edition
 from report.paper.figures import Picture

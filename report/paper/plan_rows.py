@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Status
-from questionnaire.model import Kind, Level
-from questionnaire.review_model import Every
+from questionnaire.shapes.question import Kind, Level
+from questionnaire.shapes.reviews import Every
 from report.paper.wording import status_word
 
 

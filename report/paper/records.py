@@ -7,8 +7,8 @@ Nothing is laid out: texts stand as typed. Numbers (`F1`, `A1`, `Q1`) are those 
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.model import Level
 from questionnaire.owner import Owner
+from questionnaire.shapes.question import Level
 from report.paper.answer_rows import AnswerRow, ContradictionRow, FindingRow, SkippedRow, VendorRow
 from report.paper.plan_rows import KeptPlanRow, PlanRow, ReviewRow
 from scoring.calendar import days_after

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
-from questionnaire.model import Level
+from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
+from questionnaire.shapes.question import Level
 from report.paper.contrast import darkened
 
 NAVY = "#14304D"

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
-from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
-from questionnaire.progress import Progress
-from questionnaire.strategy_model import Told
-from questionnaire.unanswered import Unanswered
+from questionnaire.flow.progress import Progress
+from questionnaire.flow.unanswered import Unanswered
+from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
+from questionnaire.shapes.strategies import Told
 
 DONT_KNOW = "I don't know"
 UNSURE = f"\u201c{DONT_KNOW}\u201d"

@@ -8,7 +8,7 @@ from io import BytesIO
 import pandas as pd
 
 from questionnaire import Bank
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.wording import level_word
 from report.portfolio.figures import NOT_ASKED, cell_words, commonest
 from report.portfolio.standing import Standing

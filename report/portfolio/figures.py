@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from questionnaire import Bank
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.wording import count, level_word
 from report.portfolio.standing import Standing
 

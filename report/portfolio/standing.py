@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from questionnaire import Assessment, Bank, bank_digest
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.deadlines import earlier_limit, timing_open
 from report.version import VERSION

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from questionnaire import Bank
 from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry, Status
 from questionnaire.faults import Faults
-from questionnaire.file_answers import read_day
+from questionnaire.file.answers import read_day
 from report.paper.document import Card, Document, card_anchor
 from report.saved.save_file import Field, SavedReport
 

@@ -9,9 +9,9 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import atoms, holds
 from questionnaire.flow import Sheet, walk
-from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import ProposedRule
+from questionnaire.shapes.question import Condition
+from questionnaire.shapes.strategies import ProposedRule
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import mentioned
 from questionnaire.flow import walk
-from questionnaire.model import Outcome, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Outcome, Question
 from scoring.judge import findings
 from scoring.result import Finding, Result
 

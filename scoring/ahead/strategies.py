@@ -13,10 +13,10 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import atoms
 from questionnaire.flow import walk
-from questionnaire.model import Level, Outcome, Question
+from questionnaire.flow.unanswered import unanswered
 from questionnaire.question_bank import Bank
-from questionnaire.strategy_model import Closed, Price, Strategy, Take, Told
-from questionnaire.unanswered import unanswered
+from questionnaire.shapes.question import Level, Outcome, Question
+from questionnaire.shapes.strategies import Closed, Price, Strategy, Take, Told
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today, reduced
 from scoring.assess import assess

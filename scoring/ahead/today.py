@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet, only_asked, walk
-from questionnaire.model import Condition
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Condition
 from scoring.days import Dated, Job
 from scoring.days.order import in_order
 from scoring.days.schedule import dated

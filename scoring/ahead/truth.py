@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment
-from questionnaire.edit import Path, Value, edited, row_name, value_at
 from questionnaire.file import to_document
+from questionnaire.file.edit import Path, Value, edited, row_name, value_at
 from questionnaire.flow import walk
-from questionnaire.model import UNKNOWN, Outcome, Question
 from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.shapes.question import UNKNOWN, Outcome, Question
 from scoring.ahead.ending import done_already
 from scoring.ahead.projection import findings_of, opened_by, remedies, resolved
 from scoring.result import Finding, Result
@@ -19,7 +19,7 @@ from scoring.result import Finding, Result
 
 @dataclass(frozen=True)
 class Truth:
-    """An answer to ask for again. Values are as JSON has them (`questionnaire/edit.py`)."""
+    """An answer to ask for again. Values are as JSON has them (`questionnaire/file/edit.py`)."""
 
     path: Path
     """The field of the file that holds it."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.model import Kind, Level
+from questionnaire.shapes.question import Kind, Level
 from scoring.days.working_days import working_day
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from questionnaire.bank_model import Limits
-from questionnaire.model import Level
+from questionnaire.shapes.bank import Limits
+from questionnaire.shapes.question import Level
 from scoring.calendar import days_after
 from scoring.days.job import Job
 from scoring.days.working_days import working_day, working_days_after

@@ -5,7 +5,7 @@ from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 from math import fsum
 
-from questionnaire.model import KINDS
+from questionnaire.shapes.question import KINDS
 from scoring.days.job import Job
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.model import UNKNOWN, Question
+from questionnaire.shapes.question import UNKNOWN, Question
 
 UNLISTED = Integration("", UNKNOWN, UNKNOWN)
 """What a list that nobody has made may hold: an app of which nothing is known."""

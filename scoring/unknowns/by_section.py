@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questionnaire.flow import Sheet
+from questionnaire.flow.unanswered import Unanswered, unanswered
 from questionnaire.question_bank import Bank
-from questionnaire.unanswered import Unanswered, unanswered
 from scoring.unknowns.find_first import Unknown
 
 

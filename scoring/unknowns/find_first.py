@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.flow import Sheet, walk
-from questionnaire.model import Level, Outcome
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Level, Outcome
 from scoring.judge import findings
 from scoring.result import Interval
 from scoring.unknowns.standing import Unknowns

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from questionnaire.bank_model import Cap, UseCondition
 from questionnaire.conditions import atoms, mentioned
 from questionnaire.facts import FACTS
-from questionnaire.model import Condition, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import Cap, UseCondition
+from questionnaire.shapes.question import Condition, Question
 from scoring.conditions import safest_wanted
 from scoring.verdict import RULES
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from questionnaire.assessment import Answer
-from questionnaire.bank_model import UNMET
 from questionnaire.conditions import could_hold, holds, rule_state
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Level, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import UNMET
+from questionnaire.shapes.question import UNKNOWN, Level, Question
 from scoring.conditions import safest_wanted
 from scoring.points import worst
 from scoring.risk import Rated, exposure_of, weight

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from questionnaire.changes import set_back
+from questionnaire.file.changes import set_back
 from store.history import Entry
 from store.portable.contents import ClientInFile, RoundInFile
 

@@ -7,8 +7,8 @@ from typing import TypeVar
 from questionnaire import file as answers
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
-from questionnaire.changes import FieldChange, set_back
 from questionnaire.faults import Refused
+from questionnaire.file.changes import FieldChange, set_back
 from questionnaire.handover import Additions
 from store.history import Entry
 from store.portable.archive import AGAIN, Archive, refusal, valid

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
 from questionnaire.file import read
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import Store
 from tests.e2e.rest import drawn
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import read
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import at_rest, drawn

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 
 from questionnaire import Assessment
-from questionnaire.model import Condition
+from questionnaire.shapes.question import Condition
 from scoring import assess
 from scoring.ahead.forecast import Forecast, forecast
 from tests.scoring.sheets import ANY_SHEET, BANK, base, changed, only_asked

@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import MAX_BYTES, Refused, read, write, write_for_hash
+from questionnaire.file.schema import schema
 from questionnaire.handover import NOTHING_ADDED, Additions, Override
-from questionnaire.schema import schema
 from questionnaire.workshop import NO_WORKSHOP
 from tests.handovers import ADDITIONS
 from tests.scoring.sheets import ANY_SHEET, BANK, base

@@ -8,9 +8,9 @@ from hypothesis import given
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
-from questionnaire.changes import FieldChange, changed, changes, joined, set_back, taken_back
 from questionnaire.file import Refused, read, to_document, write
-from questionnaire.rounds import next_round
+from questionnaire.file.changes import FieldChange, changed, changes, joined, set_back, taken_back
+from questionnaire.flow.rounds import next_round
 from tests.scoring.sheets import ANY_SHEET, BANK
 
 THEN = Assessment(BANK.version, date(2026, 3, 1), "Acme", {"desk": "intercom"}, notes={"desk": "Two inboxes."})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from questionnaire import Assessment, walk
-from questionnaire.model import UNKNOWN
+from questionnaire.shapes.question import UNKNOWN
 from tests.scoring.sheets import ANY_SHEET, BANK, base, read_yaml
 
 TABLE = read_yaml("contract.yaml")["sections"]

@@ -9,7 +9,7 @@ from questionnaire import Bank, load_bank
 from questionnaire.__main__ import DOCUMENTS, main
 from questionnaire.condition_words import in_words
 from questionnaire.conditions import atoms
-from questionnaire.model import Condition
+from questionnaire.shapes.question import Condition
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 FILES = {"questions": DOCS / "questions.md", "flow": DOCS / "flow.svg"}

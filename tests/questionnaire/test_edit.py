@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.edit import edited, row_name, value_at
 from questionnaire.file import Refused, to_document
+from questionnaire.file.edit import edited, row_name, value_at
 from questionnaire.handover import Additions
 
 BANK = load_bank()

@@ -8,7 +8,7 @@ from hypothesis import given
 from questionnaire import Assessment
 from questionnaire.assessment import Answer, Integration
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN
+from questionnaire.shapes.question import UNKNOWN
 from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK
 
 DAY = date(2026, 3, 1)

@@ -9,7 +9,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import EXAMPLE_MARK, Answer, Integration, PlanEntry, rows_of
 from questionnaire.conditions import atoms, holds, mentioned
 from questionnaire.flow import known_answer, needed
-from questionnaire.model import Condition
+from questionnaire.shapes.question import Condition
 from tests.scoring.sheets import AS_OF, BANK, base
 
 

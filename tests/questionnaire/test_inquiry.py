@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import MAX_NAME, ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.condition_words import LETTERS, letter
-from questionnaire.edit import edited
+from questionnaire.file.edit import edited
 from questionnaire.inquiry import Reply, changes, edits, hint, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.inquiry.words import WIDTH
-from questionnaire.model import UNKNOWN, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Question, Section
 from tests.scoring.sheets import BANK, base, known_answers, sheets
 
 CASES = yaml.load((Path(__file__).parent / "replies.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)

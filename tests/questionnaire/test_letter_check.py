@@ -9,8 +9,8 @@ import yaml
 from questionnaire import Bank
 from questionnaire.assessment import Integration
 from questionnaire.facts import FACTS
-from questionnaire.letter_model import FILLED, PLACEHOLDER, Letter
 from questionnaire.loader import FOLDER, BankRefused, read_bank
+from questionnaire.shapes.letters import FILLED, PLACEHOLDER, Letter
 from tests.scoring.sheets import AS_OF
 
 PLANTED = yaml.load((Path(__file__).parent / "planted_letters.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)

@@ -12,10 +12,10 @@ import pytest
 
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import MAX_KEPT, KeptEntry, PlanEntry
-from questionnaire.bank_model import OldNames
-from questionnaire.edit import edited
 from questionnaire.file import Refused, read, write, write_for_hash
+from questionnaire.file.edit import edited
 from questionnaire.loader import FOLDER, read_bank
+from questionnaire.shapes.bank import OldNames
 from scoring import assess
 from tests.scoring.sheets import BANK
 

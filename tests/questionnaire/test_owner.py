@@ -7,8 +7,8 @@ import pytest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
-from questionnaire.edit import edited, value_at
 from questionnaire.file import to_document
+from questionnaire.file.edit import edited, value_at
 from questionnaire.owner import Owner, brief, owner_of
 
 BANK = load_bank()

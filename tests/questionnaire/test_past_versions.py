@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from questionnaire.file import read, write
-from questionnaire.model import UNKNOWN
 from questionnaire.names import names
+from questionnaire.shapes.question import UNKNOWN
 from tests.scoring.sheets import BANK
 
 PAST = Path(__file__).parent / "past"

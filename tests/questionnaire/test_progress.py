@@ -6,7 +6,7 @@ from hypothesis import given
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
-from questionnaire.progress import Progress, progress
+from questionnaire.flow.progress import Progress, progress
 from scoring import assess
 from tests.scoring.sheets import AS_OF, BANK, base, near_a_base
 

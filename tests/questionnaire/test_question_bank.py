@@ -11,9 +11,9 @@ import pytest
 from pydantic import ValidationError
 
 from questionnaire import bank_digest, loader
+from questionnaire.file.schema import schema
 from questionnaire.loader import FOLDER
-from questionnaire.model import Choice, Level, Outcome, Question
-from questionnaire.schema import schema
+from questionnaire.shapes.question import Choice, Level, Outcome, Question
 from tests.scoring.sheets import BANK
 
 ROOT = Path(__file__).parent.parent.parent

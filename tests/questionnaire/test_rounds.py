@@ -5,8 +5,8 @@ from datetime import date
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import KeptEntry
 from questionnaire.file import read, write
+from questionnaire.flow.rounds import confirmed, given, next_round, to_confirm
 from questionnaire.handover import Additions
-from questionnaire.rounds import confirmed, given, next_round, to_confirm
 
 FIRST, SECOND, THIRD = date(2026, 3, 4), date(2026, 9, 1), date(2027, 3, 1)
 

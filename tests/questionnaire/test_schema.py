@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire import Bank, load_bank
-from questionnaire.bank_model import RETIRED
 from questionnaire.file import Refused, read
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN
-from questionnaire.schema import schema
+from questionnaire.file.schema import schema
+from questionnaire.shapes.bank import RETIRED
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN
 from tests.questionnaire.test_old_names import LISTED, file_of
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, load_bank, walk
-from questionnaire.unanswered import Unanswered, minutes, unanswered
+from questionnaire.flow.unanswered import Unanswered, minutes, unanswered
 
 BANK = load_bank()
 BLANK = Assessment(BANK.version, date(2026, 11, 27))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from questionnaire import Assessment, walk
-from questionnaire.agenda import agenda
-from questionnaire.edit import edited, value_at
 from questionnaire.file import Refused, read, to_document, write
+from questionnaire.file.edit import edited, value_at
+from questionnaire.file.schema import schema
+from questionnaire.flow.agenda import agenda
 from questionnaire.privacy import phi_in
-from questionnaire.schema import schema
 from questionnaire.workshop import CLOSING, MAX_SECONDS, NO_WORKSHOP, Dissent, Parked, Workshop, numbers
 from scoring import assess
 from tests.questionnaire.test_old_names import LISTED

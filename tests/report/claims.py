@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire import Assessment, Bank
-from questionnaire.model import UNKNOWN, Level
 from questionnaire.question_bank import FIND_OUT
+from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.context import Context
 from report.paper.wording import level_word
 from scoring import assess

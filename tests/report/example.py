@@ -6,7 +6,7 @@ from pathlib import Path
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
-from questionnaire.safest import answered_safely
+from questionnaire.flow.safest import answered_safely
 from questionnaire.workshop import Workshop
 from report import Document, compose
 from report.content.letters import compose_guide, compose_letter, letter_ids

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Answer, Assessment, Integration, PlanEntry, Status
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 
 AS_OF = date(2026, 11, 21)
 FIXED: dict[str, Answer] = {"org_role": "covered_entity", "desk": "intercom"}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from questionnaire import Assessment, Bank
-from questionnaire.model import Level, Question
+from questionnaire.shapes.question import Level, Question
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.forecast import forecast

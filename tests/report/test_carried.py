@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, walk
-from questionnaire.rounds import confirmed, next_round, to_confirm
+from questionnaire.flow.rounds import confirmed, next_round, to_confirm
 from report import compose
 from report.content.context import Context
 from report.content.unconfirmed import carried_sentence

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report import EDITIONS, EXPORTS
 from report.__main__ import main
 from report.content.letters import letter_ids

@@ -9,7 +9,7 @@ import pytest
 from questionnaire import Assessment, Bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import read
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.figures import (
     LoadFigure,
     RoadmapFigure,

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from questionnaire import Assessment, Bank, load_bank
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.changes import changes
+from questionnaire.file.changes import changes
 from questionnaire.handover import Additions
 from questionnaire.workshop import Parked, Workshop
 from report.content.history import Happened, Told, compose_history, told

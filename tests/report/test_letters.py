@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.letter_model import FILLED, PLACEHOLDER
-from questionnaire.model import UNKNOWN
+from questionnaire.shapes.letters import FILLED, PLACEHOLDER
+from questionnaire.shapes.question import UNKNOWN
 from report import write_pdf
 from report.content.context import Context
 from report.content.helping import letters_for

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from questionnaire import load_bank, walk
-from questionnaire.asked_again import asked_again
 from questionnaire.file import read
+from questionnaire.flow.asked_again import asked_again
 from report.saved.save_file import read_report
 from report.saved.tracker import read_tracker
 

@@ -8,7 +8,7 @@ import pytest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.portfolio.figures import NOT_ASKED, commonest, heat_map
 from report.portfolio.standing import Standing, from_text, judged_by, standing_of, to_text
 from scoring import assess

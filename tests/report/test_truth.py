@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from questionnaire import Assessment, Bank, walk
 from questionnaire.conditions import holds, mentioned
-from questionnaire.model import Outcome
+from questionnaire.shapes.question import Outcome
 from report import compose
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.paper.figures import exposure_timeline

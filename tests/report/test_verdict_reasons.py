@@ -3,7 +3,7 @@
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report import compose
 from report.content.context import Context
 from report.content.minutes import compose_minutes

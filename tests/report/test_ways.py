@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.strategy_model import Price
+from questionnaire.shapes.strategies import Price
 from report.content.context import Context
 from report.content.ways import besides_words, closed_words, done_words, hours_words, money_briefly, money_words, ways_words
 from report.paper.wording import count

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.workbook import write
 from report.formats.workbook.fitting import pieces
 from report.paper.document import Document

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, Bank, Sheet, flow, load_bank, walk
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
-from questionnaire.model import UNKNOWN, Question
-from questionnaire.safest import safest_answer
+from questionnaire.flow.safest import safest_answer
+from questionnaire.shapes.question import UNKNOWN, Question
 from scoring import Result
 from scoring.assess import judgement
 from scoring.result import Finding, Interval, Judgement

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from questionnaire import Assessment, Sheet, walk
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from scoring import Result, assess
 from scoring.unknowns import explain
 from tests.scoring.sheets import BANK, CASES, base, changed, read_yaml

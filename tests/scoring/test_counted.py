@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from questionnaire import Assessment, walk
-from questionnaire.model import Level
-from questionnaire.progress import progress
+from questionnaire.flow.progress import progress
+from questionnaire.shapes.question import Level
 from scoring import assess
 from scoring.ahead.strategies import compare
 from scoring.counted import counted_actions, counted_findings, hours, to_answer, whole_hours

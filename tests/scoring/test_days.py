@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questionnaire import load_bank
-from questionnaire.model import KINDS, Kind, Level
+from questionnaire.shapes.question import KINDS, Kind, Level
 from scoring import days
 from scoring.days import Dated, Job
 from scoring.days.order import in_order

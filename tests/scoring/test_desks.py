@@ -6,8 +6,8 @@ import pytest
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer
+from questionnaire.flow.safest import answered_safely
 from questionnaire.policy import NO_DESK
-from questionnaire.safest import answered_safely
 from scoring import assess
 from scoring.assess import judgement
 from tests.scoring.sheets import AS_OF, BANK

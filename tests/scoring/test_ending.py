@@ -8,8 +8,8 @@ from hypothesis import given, settings
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.model import Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Question
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected

@@ -2,7 +2,7 @@
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from scoring import assess
 from scoring.result import Interval
 from scoring.unknowns import IfAnswered, find_first

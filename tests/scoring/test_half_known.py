@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment
 from questionnaire.assessment import Integration
 from questionnaire.file import read
-from questionnaire.safest import answered_safely
+from questionnaire.flow.safest import answered_safely
 from scoring import assess
 from scoring.result import Interval
 from scoring.unknowns import IfAnswered, explain, find_first

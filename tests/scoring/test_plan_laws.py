@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.loader import FOLDER, read_bank
-from questionnaire.model import Outcome
 from questionnaire.question_bank import FIND_OUT
+from questionnaire.shapes.question import Outcome
 from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
 from scoring.conditions import GATES

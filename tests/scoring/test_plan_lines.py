@@ -7,7 +7,7 @@ import pytest
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
-from questionnaire.model import KINDS, Kind
+from questionnaire.shapes.question import KINDS, Kind
 from scoring import assess
 from scoring.plan_lines import FEWEST, MOST, Line, SectionLine, by_class, first_week, plan_lines, week_ends
 from scoring.result import PlanItem

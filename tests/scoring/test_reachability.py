@@ -4,7 +4,7 @@ import pytest
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer, Integration
-from questionnaire.model import UNKNOWN
+from questionnaire.shapes.question import UNKNOWN
 from scoring import assess
 from tests.scoring.sheets import BANK, base, bases, without
 

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
-from questionnaire.model import Condition, Level
+from questionnaire.shapes.question import Condition, Level
 from scoring import assess
 from scoring.ahead.strategies import compare
 from scoring.conditions import condition_states

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Answer, Integration
-from questionnaire.model import UNKNOWN, Question
+from questionnaire.shapes.question import UNKNOWN, Question
 from scoring import Result, assess
 from tests.scoring.sheets import (
     ANY_SHEET,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.edit import value_at
 from questionnaire.file import to_document
+from questionnaire.file.edit import value_at
 from scoring import assess
 from scoring.ahead.truth import confirmed, still_needed, taken_back, truths, unconfirmed
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base

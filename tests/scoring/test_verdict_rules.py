@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from questionnaire.bank_model import NOT_KNOWN, UNMET
-from questionnaire.model import Level
+from questionnaire.shapes.bank import NOT_KNOWN, UNMET
+from questionnaire.shapes.question import Level
 from scoring.result import Judgement
 from scoring.verdict import GATES, IN_THE_DESK, RULES, WORST_FIRST, Grounds, Rule, first_rule, rule_of
 from tests.scoring.sheets import BANK, VERDICTS

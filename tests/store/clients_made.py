@@ -6,7 +6,7 @@ from datetime import date
 from questionnaire import Assessment
 from questionnaire.assessment import KeptEntry
 from questionnaire.file import write
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import Store, Version
 
 SHEET = Assessment("2026.2", date(2026, 11, 21), "Žluť & Söhne / ../x", {"org_role": "covered_entity"})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import Damaged, Finished, NoSuchAssessment, Store, Stored, StoreTrouble
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.changes import FieldChange
+from questionnaire.file.changes import FieldChange
 from store import Entry, Store
 
 DESK = "desk"

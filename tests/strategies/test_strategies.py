@@ -11,7 +11,7 @@ from hypothesis import given
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from scoring import Result, assess
 from scoring.ahead.strategies import Projected, StrategyResult, any_open, compare
 from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, VERDICTS, base, changed, only_asked

@@ -13,7 +13,7 @@ import pytest
 
 from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper import theme
 from report.paper.contrast import LEAST, contrast
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, load, phi_flow, roadmap, sections_by_risk

@@ -9,7 +9,7 @@ import pytest
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire import load_bank
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from report.paper.wording import day
 from report.portfolio.standing import from_text, judged_by, standing_of, to_text
 from store import Kind, Store, StoreTrouble

@@ -16,8 +16,8 @@ from hypothesis import strategies as some
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
-from questionnaire.edit import value_at
 from questionnaire.file import to_document
+from questionnaire.file.edit import value_at
 from store import Store
 from ui.shell.links import field_at
 from ui.shell.outbox import take

@@ -1,6 +1,6 @@
 """The pictures of many clients: every cell has its letters, names are shown as typed, and nothing is drawn of nothing."""
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.portfolio.figures import NOT_ASKED, Commonest, HeatMap
 from ui.elements.dark_figure import on_dark
 from ui.elements.portfolio_charts import LETTERS, bars, heat

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from questionnaire import load_bank
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import Store
 from tests.ui.conftest import said
 from ui.shell.outbox import take

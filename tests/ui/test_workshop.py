@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank, walk
-from questionnaire.agenda import agenda
 from questionnaire.assessment import PlanEntry
-from questionnaire.rounds import next_round
+from questionnaire.flow.agenda import agenda
+from questionnaire.flow.rounds import next_round
 from questionnaire.workshop import CLOSING, Dissent, Parked, Workshop
 from report.paper.document import Document
 from scoring import assess

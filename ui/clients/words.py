@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 
 from questionnaire import load_bank
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.theme import SEVERITY, VERDICT_LEVEL
 from report.paper.wording import day, level_word
 from report.portfolio.standing import Standing

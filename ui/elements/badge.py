@@ -1,6 +1,6 @@
 """A word on a ground of its severity's colour. The word always stands there; colour alone says nothing."""
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.theme import SEVERITY, STATES, Shade
 from report.paper.wording import STATE_WORDS
 from ui.elements.words import risk_words

@@ -12,7 +12,7 @@ from typing import Literal
 import pandas  # noqa: F401 (Plotly looks for it wherever it draws, and fails where another thread has it half loaded)
 import streamlit as st
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.figures import GridCell, GridFigure, Picture, SectionsFigure, TimelineFigure
 from report.paper.theme import NAVY, RULE, SEVERITY, WHITE
 from report.paper.wording import count, day, level_word

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.theme import ACCENT, MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE
 
 GROUND = "#121B23"

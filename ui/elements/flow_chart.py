@@ -2,7 +2,7 @@
 
 from itertools import accumulate
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.figures import FlowFigure, FlowWay
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
 from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, lines, scatter

@@ -7,7 +7,7 @@ from itertools import accumulate
 from textwrap import wrap
 from typing import Any
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.figures import SectionBar
 from report.paper.theme import MUTED, PANEL, RULE, SEVERITY, TEXT, WHITE
 

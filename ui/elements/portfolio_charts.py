@@ -1,6 +1,6 @@
 """The figures of many clients, drawn like those of one. Only the clients page imports this."""
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.theme import ACCENT, SEVERITY, WHITE
 from report.portfolio.figures import Commonest, HeatMap, cell_words
 from ui.elements.plotly_figure import Part, across, figure, lines, rows

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.figures import LoadFigure, RoadmapBar, RoadmapFigure
 from report.paper.theme import ACCENT, MUTED, RULE, SEVERITY, WHITE
 from report.paper.wording import day

@@ -3,7 +3,7 @@
 from datetime import date
 
 from questionnaire.assessment import UNNAMED as UNNAMED
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.wording import count, level_word
 
 PRODUCT = "Deskcheck"

@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.day import DAY_HELP, likely_day
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.content.compose import ALWAYS
 from report.content.context import Context
 from report.content.handover_changes import WHAT, said

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from questionnaire import Bank
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.wording import answer_lines, count, day
 from scoring.ahead.forecast import Foreseen, forecast
 from ui.elements.badge import badge

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from questionnaire.assessment import Assessment, PlanEntry, Status
-from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.file.edit import Path, Value
 from questionnaire.flow import walk
 from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context

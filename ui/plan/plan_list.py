@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from questionnaire.model import Kind
+from questionnaire.shapes.question import Kind
 from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines
 from scoring.result import PlanItem
 from ui.elements.style import screen_style

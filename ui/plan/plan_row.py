@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from questionnaire.assessment import STATUSES
-from questionnaire.edit import Value
+from questionnaire.file.edit import Value
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, out_of_turn
 from report.content.helping import letters_for

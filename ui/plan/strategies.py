@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.policy import SEATS
-from questionnaire.strategy_model import Strategy, Told
+from questionnaire.shapes.strategies import Strategy, Told
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words, ways_words
 from report.paper.wording import count, day, level_word, range_words, score_words

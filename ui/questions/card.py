@@ -11,9 +11,9 @@ from functools import cached_property, partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from questionnaire.model import Question, Section
 from questionnaire.policy import INVENTORY, VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
+from questionnaire.shapes.question import Question, Section
 from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
 from ui.questions.first_pass import so_far

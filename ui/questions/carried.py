@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from questionnaire.model import Section
-from questionnaire.rounds import confirmed, to_confirm
+from questionnaire.flow.rounds import confirmed, to_confirm
+from questionnaire.shapes.question import Section
 from ui.shell.session import OpenAssessment
 
 CARRIED = (

@@ -6,11 +6,11 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import Answer
-from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.file.edit import Path, Value
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
-from questionnaire.model import Question, Section
+from questionnaire.shapes.question import Question, Section
 from report import EXPORTS
 from report.content.inquiry import compose_inquiry
 from report.paper.wording import DONT_KNOW, answer_lines, count

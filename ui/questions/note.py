@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from questionnaire.assessment import MAX_NOTE
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 from ui.elements.citations import cited
 from ui.elements.literal import literal
 from ui.elements.words import NO_PHI

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from questionnaire.conditions import mentioned
-from questionnaire.model import Section
 from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
+from questionnaire.shapes.question import Section
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from questionnaire.file import Refused
-from questionnaire.model import Section
 from questionnaire.privacy import looks_like_phi
+from questionnaire.shapes.question import Section
 from report.saved.sheet import read_sheet
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment

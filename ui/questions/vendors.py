@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from questionnaire.bank_model import Vendor
 from questionnaire.policy import DESK
+from questionnaire.shapes.bank import Vendor
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 

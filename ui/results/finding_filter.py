@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.paper.figures import FlowFigure, GridFigure, likelihood_impact_grid, phi_flow
 from report.paper.wording import level_word

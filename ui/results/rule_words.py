@@ -1,8 +1,8 @@
 """The rules of the four conditions in words, made from the very data that decides."""
 
 from questionnaire import Bank
-from questionnaire.bank_model import MET, NOT_KNOWN, UNMET, UseCondition
-from questionnaire.model import Condition
+from questionnaire.shapes.bank import MET, NOT_KNOWN, UNMET, UseCondition
+from questionnaire.shapes.question import Condition
 from report.paper.wording import choice_label
 
 

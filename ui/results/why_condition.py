@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.bank_model import NOT_KNOWN, UseCondition
+from questionnaire.shapes.bank import NOT_KNOWN, UseCondition
 from report.content.context import Context
 from report.content.verdict_reasons import condition_reason
 from report.paper.wording import STATE_WORDS, answer_lines

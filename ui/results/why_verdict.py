@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.conditions import mentioned
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.verdict_reasons import findings_words, next_step, verdict_words
 from report.paper.wording import STATE_WORDS

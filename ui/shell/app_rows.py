@@ -6,9 +6,9 @@ from hashlib import sha256
 
 from questionnaire import Assessment
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, Integration
-from questionnaire.edit import row_name
 from questionnaire.file import Refused
-from questionnaire.model import UNKNOWN
+from questionnaire.file.edit import row_name
+from questionnaire.shapes.question import UNKNOWN
 
 Rows = tuple[Integration, ...]
 

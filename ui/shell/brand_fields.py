@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.file.edit import Path, Value
 from report.handover.brand import checked_accent
 from report.handover.handover import Handover
 from report.paper.brand import Brand

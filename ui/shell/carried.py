@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 from report.paper.wording import carried_words, month
 from ui.shell.session import OpenAssessment
 

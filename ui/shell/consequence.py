@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from questionnaire import Bank
 from questionnaire.assessment import Answer
-from questionnaire.model import UNKNOWN, Choice, Level, Question
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.paper.wording import count, unconfirmed
 from scoring.result import Finding
 from ui.elements.badge import badge

@@ -11,10 +11,10 @@ from typing import Literal
 import streamlit as st
 
 from questionnaire.day import is_month, likely_day
-from questionnaire.edit import Path, Value
-from questionnaire.model import UNKNOWN
+from questionnaire.file.edit import Path, Value
 from questionnaire.number import whole_number
 from questionnaire.privacy import looks_like_phi
+from questionnaire.shapes.question import UNKNOWN
 from report.paper.wording import counted_day
 from report.paper.wording import day as words_for_day
 from ui.elements.literal import literal

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from questionnaire import Assessment
-from questionnaire.changes import FieldChange, changes, joined
-from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.file.changes import FieldChange, changes, joined
+from questionnaire.file.edit import Path, Value
 from store import Stored
 
 T = TypeVar("T")

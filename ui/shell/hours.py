@@ -3,8 +3,8 @@
 import streamlit as st
 
 from questionnaire.assessment import MAX_HOURS, MIN_HOURS
-from questionnaire.edit import Value
-from questionnaire.file_added import whole
+from questionnaire.file.added import whole
+from questionnaire.file.edit import Value
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
 PATH = ("hours_per_week",)

@@ -9,10 +9,10 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
-from questionnaire.edit import row_name
 from questionnaire.file import Refused
-from questionnaire.model import UNKNOWN, Question
+from questionnaire.file.edit import row_name
 from questionnaire.policy import APPS, INCOMPLETE, NO_LIST
+from questionnaire.shapes.question import UNKNOWN, Question
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
 from questionnaire import Bank
-from questionnaire.edit import Path
+from questionnaire.file.edit import Path
 from questionnaire.question_bank import FIND_OUT
 from report.content.history import called
 from ui.elements import words

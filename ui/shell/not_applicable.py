@@ -1,7 +1,7 @@
 """The answer "does not apply to us": only where the bank allows it, and only with a written reason."""
 
 from questionnaire.assessment import MAX_NOTE
-from questionnaire.model import Question
+from questionnaire.shapes.question import Question
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
 

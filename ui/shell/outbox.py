@@ -12,8 +12,8 @@ from pydantic import BaseModel, Field, ValidationError
 
 from questionnaire import load_bank
 from questionnaire.day import likely_day, typed_day
-from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
+from questionnaire.file.edit import Path, Value, row_name
 from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble

@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from questionnaire import Bank
-from questionnaire.edit import Path
-from questionnaire.model import UNKNOWN, Question
+from questionnaire.file.edit import Path
+from questionnaire.shapes.question import UNKNOWN, Question
 from report.paper.wording import DONT_KNOW
 from ui.elements.literal import literal
 from ui.shell import fields, integrations, not_applicable

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import MAX_NOTE
 from questionnaire.file import Refused
-from questionnaire.rounds import next_round
+from questionnaire.flow.rounds import next_round
 from store import NoSuchAssessment, StoreTrouble
 from ui.elements.literal import literal
 from ui.shell.links import FILES

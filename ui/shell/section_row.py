@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.unanswered import Unanswered
+from questionnaire.flow.unanswered import Unanswered
 from report.content.context import Context
 from report.paper.wording import count, to_answer
 from ui.elements.literal import literal

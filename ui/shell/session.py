@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
-from questionnaire.changes import FieldChange
-from questionnaire.edit import Path as FieldPath
-from questionnaire.edit import Value, edited, value_at
 from questionnaire.file import read, to_document
+from questionnaire.file.changes import FieldChange
+from questionnaire.file.edit import Path as FieldPath
+from questionnaire.file.edit import Value, edited, value_at
+from questionnaire.flow.safest import answered_safely
 from questionnaire.policy import ROLE
-from questionnaire.safest import answered_safely
 from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement

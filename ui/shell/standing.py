@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from questionnaire.model import Question
-from questionnaire.progress import Progress, progress
-from questionnaire.rounds import given, to_confirm
+from questionnaire.flow.progress import Progress, progress
+from questionnaire.flow.rounds import given, to_confirm
+from questionnaire.shapes.question import Question
 from report.paper.wording import answered_words, count, optional_words
 from ui.elements import words
 from ui.shell.navigation import FIRST, SECTION

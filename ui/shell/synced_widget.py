@@ -16,8 +16,8 @@ from typing import Any, Protocol, TypeVar
 
 import streamlit as st
 
-from questionnaire.edit import Path, Value
 from questionnaire.file import Refused
+from questionnaire.file.edit import Path, Value
 from ui.elements.literal import literal
 from ui.shell.held import Newer
 from ui.shell.session_values import SessionValue, widget_value

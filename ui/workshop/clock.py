@@ -12,8 +12,8 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from questionnaire.agenda import USUAL_MINUTES, agenda
 from questionnaire.assessment import Assessment
+from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import CLOSING
 from ui.shell.fragment import fragment
 from ui.shell.section_list import SectionLink, section_list

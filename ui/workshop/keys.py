@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from questionnaire.agenda import USUAL_MINUTES
+from questionnaire.flow.agenda import USUAL_MINUTES
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from ui.shell import fields
 from ui.shell.session import OpenAssessment

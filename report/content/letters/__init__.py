@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
-from questionnaire.letter_model import Letter, Missing
+from questionnaire.shapes.letters import Letter, Missing
 from report.content.context import Context
 from report.content.handover_changes import applied
 from report.content.helping import is_missing

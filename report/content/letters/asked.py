@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from questionnaire.letter_model import Asked
+from questionnaire.shapes.letters import Asked
 from report.content.context import Context, separated, text_cell
 from report.content.letters.words import filled, known_answer, may_arise
 from report.paper.document import Cell, Rich, Row, Run, Table, rich

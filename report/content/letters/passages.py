@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from questionnaire.conditions import holds
-from questionnaire.letter_model import Line, Passage, WorkSheet
-from questionnaire.model import Condition
+from questionnaire.shapes.letters import Line, Passage, WorkSheet
+from questionnaire.shapes.question import Condition
 from report.content.context import Context, separated, text_cell
 from report.content.letters.asked import asked_table
 from report.content.letters.words import apps, filled

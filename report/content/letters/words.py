@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import could_hold
-from questionnaire.letter_model import ANSWER
-from questionnaire.model import UNKNOWN, Condition
 from questionnaire.policy import APPS
+from questionnaire.shapes.letters import ANSWER
+from questionnaire.shapes.question import UNKNOWN, Condition
 from report.content.context import Context
 from report.paper.document import Rich, Run
 from report.paper.uncovered import uncovered_in_short

@@ -1,7 +1,7 @@
 """The cover: whose desk, which day, who prepared it, and what kind of paper this is."""
 
-from questionnaire.model import UNKNOWN
 from questionnaire.policy import DESK, INTERCOM_PLAN, NO_DESK
+from questionnaire.shapes.question import UNKNOWN
 from report.content.attached import content_hash
 from report.content.context import Context
 from report.paper.document import Cover, Fact, Part, rich

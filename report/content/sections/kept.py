@@ -5,7 +5,7 @@ from typing import Any
 from questionnaire.assessment import Part as FilePart
 from questionnaire.assessment import PlanEntry
 from questionnaire.faults import Faults
-from questionnaire.file_answers import read_entry
+from questionnaire.file.answers import read_entry
 from questionnaire.owner import Owner
 from report.content.context import Context, text_cell
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich

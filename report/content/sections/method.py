@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from questionnaire import Bank
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.content.context import Context, level_chip, separated, text_cell
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import LANE_WORDS, choice_label, level_word, long_day

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from questionnaire.model import Choice
+from questionnaire.shapes.question import Choice
 from report.content.context import Context, separated, text_cell
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews

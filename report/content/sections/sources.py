@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questionnaire import Citation
-from questionnaire.bank_model import Source
+from questionnaire.shapes.bank import Source
 from report.content.context import Context, separated, text_cell
 from report.content.sections.proposed import proposed
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from questionnaire.model import Level
 from questionnaire.policy import SEATS
-from questionnaire.strategy_model import Strategy, Told
+from questionnaire.shapes.question import Level
+from questionnaire.shapes.strategies import Strategy, Told
 from report.content.context import Context, text_cell
 from report.content.ways import closed_words, done_words, hours_words, money_words
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from questionnaire.assessment import rows_of
-from questionnaire.model import Question
 from questionnaire.owner import brief
+from questionnaire.shapes.question import Question
 from report.content.context import Context, text_cell
 from report.paper.answer_rows import VendorRow
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich

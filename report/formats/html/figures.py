@@ -6,7 +6,7 @@ from typing import Any
 from lxml.html import Element
 from lxml.html import builder as html
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.html.tables import grid
 from report.formats.html.text import Piece, clean
 from report.paper.figures import GridFigure, Picture, SectionsFigure

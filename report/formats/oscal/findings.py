@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from questionnaire.model import Outcome
+from questionnaire.shapes.question import Outcome
 from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED
 from report.formats.oscal.names import level_value, objective, props

@@ -4,7 +4,7 @@ import json
 import re
 from uuid import UUID, uuid5
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.oscal.text import Block, block, line, prose
 
 NAMES = UUID("0b8f4c64-6d0e-5b57-9d0a-3c1f2f1a7e52")

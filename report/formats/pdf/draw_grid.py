@@ -4,7 +4,7 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.pdf.drawing import CELL, Drawing, text, wrapped
 from report.formats.pdf.styles import colour
 from report.paper import theme

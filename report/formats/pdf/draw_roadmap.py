@@ -6,8 +6,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table
 
-from questionnaire.model import Level
 from questionnaire.owner import brief
+from questionnaire.shapes.question import Level
 from report.formats.pdf.drawing import Drawing, text
 from report.formats.pdf.fonts import width
 from report.formats.pdf.markup import paragraph, plain

@@ -7,7 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Pt
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.slides.shapes import Box
 from report.formats.steady_zip import steady
 from report.paper import theme

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import mail_address, plain, tasks
 from report.paper.plan_rows import PlanRow

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import tasks
 from report.formats.tasks.github import body

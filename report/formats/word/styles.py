@@ -4,8 +4,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from questionnaire.bank_model import NOT_NEEDED
-from questionnaire.model import Level
+from questionnaire.shapes.bank import NOT_NEEDED
+from questionnaire.shapes.question import Level
 from report.formats.word.faces import BUILT_IN, SANS, Style, styles
 from report.formats.word.xml import Element, add, new
 from report.paper import theme

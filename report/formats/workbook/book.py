@@ -8,7 +8,7 @@ from typing import Generic, Literal, TypeVar
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.formats.workbook.fitting import height, pieces
 from report.formats.workbook.formats import Formats
 from report.paper.theme import RULE, SEVERITY, Tones

@@ -2,7 +2,7 @@
 
 from xlsxwriter import Workbook
 
-from questionnaire.model import Level
+from questionnaire.shapes.question import Level
 from report.paper.theme import MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE, Tones
 
 

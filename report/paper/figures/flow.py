@@ -6,9 +6,9 @@ from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
-from questionnaire.bank_model import MET, NOT_KNOWN, NOT_NEEDED, UNMET
-from questionnaire.model import UNKNOWN, Choice, Level, Question
 from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, NO_DESK, PASTED
+from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result

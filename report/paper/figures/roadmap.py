@@ -5,8 +5,8 @@ from datetime import date
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment, PlanEntry, Status
-from questionnaire.model import Kind, Level
 from questionnaire.owner import owner_of
+from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
 from report.paper.wording import LANE_WORDS, count, day, effort, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed

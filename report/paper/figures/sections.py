@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
-from questionnaire.model import Level
-from questionnaire.progress import progress
+from questionnaire.flow.progress import progress
+from questionnaire.shapes.question import Level
 from report.paper.figures.picture import names, references, waiting_words
 from report.paper.wording import count, level_word, score_words
 from scoring.counted import counted_findings

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.bank_model import newer
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
+from questionnaire.shapes.bank import newer
 from questionnaire.workshop import NO_WORKSHOP
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from questionnaire.model import Condition, Frozen, Id, Words
+from questionnaire.shapes.question import Condition, Frozen, Id, Words
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ANSWER = "answer_"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.flow import Sheet
-from questionnaire.model import Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Section
 
 QUESTIONS_A_MINUTE = 2
 

@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from questionnaire.letter_model import Phrase
-from questionnaire.model import AnyLevel, Choice, Condition, Frozen, Id, Words
-from questionnaire.review_model import Review
+from questionnaire.shapes.letters import Phrase
+from questionnaire.shapes.question import AnyLevel, Choice, Condition, Frozen, Id, Words
+from questionnaire.shapes.reviews import Review
 
 NOT_NEEDED, MET, UNMET, NOT_KNOWN = STATES = ("not_needed", "met", "unmet", "unknown")
 """Of a condition for compliant use (contract, section 2)."""

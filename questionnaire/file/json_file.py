@@ -12,14 +12,14 @@ from datetime import date
 from typing import Any
 
 from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
-from questionnaire.bank_model import newer
 from questionnaire.faults import Faults, quoted
 from questionnaire.faults import Refused as Refused  # what this door raises
-from questionnaire.file_added import read_handover, read_hours, read_people, read_workshop, whole
-from questionnaire.file_answers import read_answers, read_day, read_plan, read_texts
-from questionnaire.file_names import Names
+from questionnaire.file.added import read_handover, read_hours, read_people, read_workshop, whole
+from questionnaire.file.answers import read_answers, read_day, read_plan, read_texts
+from questionnaire.file.names import Names
 from questionnaire.handover import NOTHING_ADDED
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import newer
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from questionnaire.assessment import Assessment
-from questionnaire.edit import Path, Value
 from questionnaire.file import from_document, to_document
+from questionnaire.file.edit import Path, Value
 from questionnaire.question_bank import Bank
 
 
@@ -14,7 +14,7 @@ class FieldChange(NamedTuple):
     """One field that holds something else now. A list is one field, whatever stands in it."""
 
     path: Path
-    """In the assessment file, as `questionnaire/edit.py` has it."""
+    """In the assessment file, as `questionnaire/file/edit.py` has it."""
     before: Value
     after: Value
     """As JSON has them; None where the file has nothing."""

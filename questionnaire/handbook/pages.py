@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from questionnaire.condition_words import in_words
-from questionnaire.model import UNKNOWN, Choice, Level, Question, RowRule, Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, RowRule, Section
 
 HEAD = """# The questions
 

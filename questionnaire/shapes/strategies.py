@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from questionnaire.model import Condition, Frozen, Id, Words
+from questionnaire.shapes.question import Condition, Frozen, Id, Words
 
 
 class Lead(Frozen):

@@ -13,12 +13,12 @@ from questionnaire.assessment import (
     ROW_DATA,
     STATUSES,
 )
-from questionnaire.bank_model import RETIRED
-from questionnaire.file import KEYS_2
-from questionnaire.file_added import ROLE
+from questionnaire.file.added import ROLE
+from questionnaire.file.json_file import KEYS_2
 from questionnaire.handover import Additions
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import RETIRED
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.workshop import Workshop
 
 Json = dict[str, object]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from questionnaire.model import Condition, Frozen, Id, Words
+from questionnaire.shapes.question import Condition, Frozen, Id, Words
 
 Every = Literal["month", "quarter", "year"]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet, needed
-from questionnaire.model import UNKNOWN, Question
+from questionnaire.shapes.question import UNKNOWN, Question
 
 
 class Progress(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.flow import walk
-from questionnaire.model import Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import Question
 
 
 def safest_answer(question: Question) -> Answer | None:

@@ -8,8 +8,8 @@ from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import holds
 from questionnaire.day import possible
 from questionnaire.facts import FACTS
-from questionnaire.model import UNKNOWN, Question, Section
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Question, Section
 
 
 @dataclass(frozen=True)

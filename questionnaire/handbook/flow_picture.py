@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from questionnaire.condition_words import in_words
 from questionnaire.conditions import mentioned
-from questionnaire.model import Question, Section
+from questionnaire.handbook.svg import ACCENT, MUTED, NAVY, PANEL, RULE, TEXT, WARM, WHITE, box, breadth, lines_of, path, picture, text
 from questionnaire.question_bank import Bank
-from questionnaire.svg import ACCENT, MUTED, NAVY, PANEL, RULE, TEXT, WARM, WHITE, box, breadth, lines_of, path, picture, text
+from questionnaire.shapes.question import Question, Section
 
 WIDTH, EDGE = 1400.0, 24.0
 LEFT, LEFT_WIDE = 44.0, 420.0

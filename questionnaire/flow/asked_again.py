@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from questionnaire.assessment import Assessment
-from questionnaire.bank_model import QuestionChange
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.bank import QuestionChange
 
 
 @dataclass(frozen=True)

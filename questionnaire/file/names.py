@@ -11,8 +11,8 @@ from typing import Any
 
 from questionnaire.assessment import MAX_KEPT, MAX_KEPT_LENGTH, KeptEntry, Part
 from questionnaire.faults import Faults
-from questionnaire.model import UNKNOWN, Question
 from questionnaire.question_bank import Bank
+from questionnaire.shapes.question import UNKNOWN, Question
 
 DEPTH = 2
 """Of an answer, whatever the bank: a value, a list of values, or a list of rows of values."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
 from questionnaire.faults import Faults, quoted
-from questionnaire.file_names import Names
-from questionnaire.model import NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.file.names import Names
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
