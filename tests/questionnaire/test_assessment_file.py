@@ -540,8 +540,8 @@ def test_no_file_takes_long_to_refuse_and_each_of_its_faults_is_named(make: Call
     begun = time.process_time()
     with pytest.raises(Refused) as refused:
         read(BANK, found)
-    # A second on any machine; five, so that only what grows with the square of the file is caught, which took minutes.
-    assert time.process_time() - begun < 5
+    # A second, and six where each line is traced; thirty, for what grows with the square of the file, which took minutes.
+    assert time.process_time() - begun < 30
     faults = refused.value.faults
     assert len(faults) == count
     assert sum("did you mean" in line for line in faults) <= 20

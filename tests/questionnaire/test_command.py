@@ -84,7 +84,12 @@ def test_where_nothing_can_be_said_its_status_still_says_it(tmp_path: Path) -> N
 
 def test_stopped_by_hand_it_ends_quietly() -> None:
     run = subprocess.Popen(
-        [sys.executable, "-m", "scoring", "--lines", "-"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "scoring", "--lines", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background job hands down that it is ignored
     )
     assert run.stdin is not None and run.stdout is not None
     run.stdin.write(b"\n")
