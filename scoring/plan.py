@@ -5,6 +5,7 @@ from datetime import date
 from graphlib import TopologicalSorter
 
 from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.policy import DISCOVERED_ON, SEATS
 from questionnaire.question_bank import FIND_OUT, Bank
@@ -114,7 +115,7 @@ def job(
         risk=risk,
         required=any(c in bank.method.limits.required_standards for f in of for c in bank.questions[f.question].citations),
         after=after,
-        waiting=action.waiting,
+        waiting=action.waiting if holds(action.waits_when, sheet.answers, sheet.as_of) else 0,
         finds_out=action.finds_out,
         by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if kind == "law" else None,
         due_by_hand=entry.due,

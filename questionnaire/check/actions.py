@@ -59,7 +59,8 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
         yield f'"{action.id}" begins with "{FIND_OUT}", which the program keeps for itself; choose another id'
     if action.id not in led_to:
         yield f'no answer leads to "{action.id}", so that no plan has it; name it under a choice that its `when` allows, or take it out'
-    yield from condition_faults(bank, action.when, set(bank.questions))
+    for condition in (action.when, action.waits_when):
+        yield from condition_faults(bank, condition, set(bank.questions))
     yield from _work_faults(bank, action)
     if action.kind == "flow" and action.waiting:
         yield f'"{action.id}" pauses a flow and waits for an answer; a flow is paused on the day of the assessment: take `waiting` out'
