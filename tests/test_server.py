@@ -242,12 +242,15 @@ import asyncio, os, server
 from store import data_folder
 from ui import upkeep
 upkeep.LOOK_EVERY = 0.02
+told = []
+upkeep.log.addFilter(lambda record: told.append(record) or True)
 async def serve():
     async with server.lifespan(server.app):
         await asyncio.sleep(0.3)
         open(data_folder() / "backups", "w").close()
         upkeep.Store(upkeep.default_url()).check()
-        await asyncio.sleep(0.3)
+        while not told:
+            await asyncio.sleep(0.05)
         os.unlink(data_folder() / "backups")
         while not list(data_folder().glob("backups/deskcheck-*.sqlite3")):
             await asyncio.sleep(0.05)

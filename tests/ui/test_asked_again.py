@@ -61,7 +61,7 @@ def test_a_question_leaves_the_notice_once_it_is_answered(store: Store, visit: C
 
 def test_an_answer_that_is_none_of_today_s_is_named(store: Store, visit: Callable[..., AppTest], tmp_path: Path) -> None:
     text = (PAST / "bank_2026.1.json").read_text(encoding="utf-8").replace('"baa_status": "requested"', '"baa_status": "by *pigeon*"')
-    sheet = read(load_bank(), text.replace('"answers": {', '"answers": {"no_such_question": "x",').encode())
+    sheet = read(load_bank(), text.replace('"answers": {', '"answers": {"no_such_question": "x",').encode(), keeps=True)
     told = said(visit("questions", store.create(sheet).id)).replace("\\", "")
     assert "The saved answer \u201cby *pigeon*\u201d is not one of today's choices." in told
     assert "no_such_question: \u201cx\u201d. Today's question bank does not ask this." in told
