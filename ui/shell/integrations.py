@@ -16,7 +16,7 @@ from questionnaire.policy import APPS, INCOMPLETE, NO_LIST
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
-from ui.shell.app_lines import read_lines
+from ui.shell.app_lines import listed, names_in, read_lines
 from ui.shell.app_rows import Rows, added, identities, put_back, removed
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
@@ -146,7 +146,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
 
 
 def _add(opened: OpenAssessment, question: Question) -> None:
-    """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
+    """`browser/names.js` sends each name at once. Of what it leaves in the field, the field does what a field does."""
     rows = opened.assessment.rows(question.id)
     if len(rows) >= MAX_ROWS:
         st.caption(f"This list holds at most {MAX_ROWS} apps.")
@@ -156,10 +156,12 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     key = f"{base}_v{sent}" if sent else base
     name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)
     names = _names(opened, question.id)
-    opened.marks.append({"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""})
-    if name and name.strip():
+    mark: dict[str, object] = {"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""}
+    opened.marks.append(mark | {"room": MAX_ROWS - len(rows), "asks": bool(name)})
+    meant = _meant(name, names) if name and name.strip() else []
+    if meant:
         try:
-            add(opened, question.id, [name], names)
+            add(opened, question.id, meant, names)
         except Refused as refused:
             st.warning(literal("; ".join(refused.faults)))
             return
@@ -168,6 +170,23 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     if left_out and since == names:
         st.caption(literal(left_out))
     _suggest(opened, question, names)
+
+
+def _meant(line: str, known: list[str]) -> list[str]:
+    """The line, or the names in it once somebody has said so; none until then, and where they are more than fit."""
+    found = names_in(line)
+    if len(found) < 2:
+        return [line]
+    more, room = len(read_lines(found, known).names), MAX_ROWS - len(known)
+    if more > room:
+        fault = f"{more} new names, and room for {room}: this list holds at most {MAX_ROWS} apps."
+        st.warning(f"{fault} Take {more - room} out of the field or combine some, then press Enter. Until then nothing is added.")
+        return []
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
+        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(listed(found))}.")
+        as_many = st.button(f"Add {count(len(found), 'app')}", key="add_several")
+        as_one = len(line.strip()) <= MAX_NAME and st.button("Add as one", key="add_as_one")
+    return found if as_many else [line] if as_one else []
 
 
 def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> None:

@@ -1,0 +1,57 @@
+"""Whoever types or pastes more than one name into "Add an app" is asked or told, and nothing of it is lost."""
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.rest import at_rest, drawn
+from tests.e2e.test_nothing_lost import apps, names
+
+
+def test_a_line_that_reads_like_several_names_is_asked_about(page: Page, server) -> None:
+    client = apps(server, page, 1)
+    page.get_by_label("Add an app").click()
+    page.keyboard.type("Slack, Zoom, Jira", delay=20)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Add 3 apps")).to_be_visible()
+    drawn(page)
+    assert names(client.sheet) == ["Old CRM"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    client.becomes(page, names, ["Old CRM", "Slack", "Zoom", "Jira"])
+    expect(page.get_by_label("Add an app")).to_have_value("")
+
+
+def test_a_line_that_was_left_is_asked_about_and_another_name_in_its_place_ends_the_question(page: Page, server) -> None:
+    client = apps(server, page, 1)
+    page.get_by_label("Add an app").click()
+    page.keyboard.type("Acme, Inc.", delay=20)
+    page.get_by_role("heading", level=1).click()
+    expect(page.get_by_role("button", name="Add as one")).to_be_visible()
+    drawn(page)
+    assert names(client.sheet) == ["Old CRM"]
+    page.get_by_label("Add an app").fill("Loom")
+    page.get_by_label("Add an app").press("Enter")
+    client.becomes(page, names, ["Old CRM", "Loom"])
+    expect(page.get_by_role("button", name="Add as one")).to_have_count(0)
+    at_rest(page)
+    assert names(client.sheet) == ["Old CRM", "Loom"]
+
+
+def test_a_column_longer_than_the_list_stays_in_the_field_also_through_a_reload(context: BrowserContext, page: Page, server) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    client = apps(server, page, 1)
+    column = [f"Vendor {n}" for n in range(210)]
+    page.evaluate("words => navigator.clipboard.writeText(words)", "\n".join(column))
+    page.get_by_label("Add an app").click()
+    page.keyboard.press("Control+V")
+    told = page.get_by_text("210 new names, and room for 199: this list holds at most 200 apps. Take 11 out of the field")
+    expect(told).to_be_visible()
+    at_rest(page)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(told).to_be_visible()
+    expect(page.get_by_label("Add an app")).to_have_value("; ".join(column))
+    assert names(client.sheet) == ["Old CRM"]
+    page.get_by_label("Add an app").fill("; ".join(column[:199]))
+    page.get_by_label("Add an app").press("Enter")
+    page.get_by_role("button", name="Add 199 apps").click()
+    client.becomes(page, names, ["Old CRM", *column[:199]])
