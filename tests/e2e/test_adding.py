@@ -1,12 +1,16 @@
-"""Whoever types or pastes more than one name into "Add an app" is asked or told, and nothing of it is lost."""
+"""More than one name given to "Add an app" is asked about or told, and nothing is lost; a form goes on where it begins."""
+
+from dataclasses import replace
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from questionnaire import load_bank
+from questionnaire.file import read
 from tests.e2e.rest import at_rest, drawn
-from tests.e2e.test_nothing_lost import apps, names
+from tests.e2e.test_nothing_lost import EXAMPLE, Client, apps, names
 
 
-def test_a_line_that_reads_like_several_names_is_asked_about(page: Page, server) -> None:
+def test_a_line_that_reads_like_several_names_is_asked_about_and_the_focus_comes_back(page: Page, server) -> None:
     client = apps(server, page, 1)
     page.get_by_label("Add an app").click()
     page.keyboard.type("Slack, Zoom, Jira", delay=20)
@@ -17,6 +21,7 @@ def test_a_line_that_reads_like_several_names_is_asked_about(page: Page, server)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     client.becomes(page, names, ["Old CRM", "Slack", "Zoom", "Jira"])
+    expect(page.get_by_label("Add an app")).to_be_focused()
     expect(page.get_by_label("Add an app")).to_have_value("")
 
 
@@ -55,3 +60,30 @@ def test_a_column_longer_than_the_list_stays_in_the_field_also_through_a_reload(
     page.get_by_label("Add an app").press("Enter")
     page.get_by_role("button", name="Add 199 apps").click()
     client.becomes(page, names, ["Old CRM", *column[:199]])
+
+
+def test_after_a_change_by_the_keyboard_the_focus_is_in_the_first_field_and_a_draft_survives_a_reload(page: Page, server) -> None:
+    client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+    page.goto(client.url("report"))
+    page.get_by_role("tab", name="Before handing over").click()
+    owner = page.get_by_label("New owner")
+    expect(owner).to_be_visible()
+    drawn(page)
+    owner.click()
+    for n in range(2):
+        page.keyboard.type(f"Kim {n}", delay=20)
+        page.keyboard.press("Tab")
+        page.keyboard.type("She knows the vendor.", delay=20)
+        expect(page.get_by_role("button", name="Change", exact=True)).to_be_enabled()
+        drawn(page)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        client.becomes(page, lambda sheet: [change.value for change in sheet.handover.overrides], [f"Kim {n}"])
+        expect(owner).to_be_focused()
+        expect(owner).to_have_value("")
+        drawn(page)
+    page.keyboard.type("Dana", delay=20)
+    drawn(page)
+    page.reload()
+    page.get_by_role("tab", name="Before handing over").click()
+    expect(owner).to_have_value("Dana")
