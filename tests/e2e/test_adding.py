@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from questionnaire import load_bank
 from questionnaire.file import read
 from tests.e2e.rest import at_rest, drawn
-from tests.e2e.test_nothing_lost import EXAMPLE, Client, apps, names
+from tests.e2e.test_nothing_lost import APPS, EXAMPLE, ROWS, Client, apps, names, press, remove
 
 
 def test_a_line_that_reads_like_several_names_is_asked_about_and_the_focus_comes_back(page: Page, server) -> None:
@@ -87,3 +88,18 @@ def test_after_a_change_by_the_keyboard_the_focus_is_in_the_first_field_and_a_dr
     page.reload()
     page.get_by_role("tab", name="Before handing over").click()
     expect(owner).to_have_value("Dana")
+
+
+@pytest.mark.parametrize("held", [20, 120])
+def test_what_was_typed_into_an_app_that_is_removed_at_once_is_settled_by_the_removal(page: Page, server, held: int) -> None:
+    client = apps(server, page, 6)
+    at = remove(page, 2)
+    page.get_by_label("App 3", exact=True).click()
+    page.keyboard.press("End")
+    page.keyboard.type(" X", delay=30)
+    press(page, at, held)
+    client.becomes(page, names, [name for name in APPS[:6] if name != "Calendly"])
+    page.wait_for_timeout(3000)  # the outbox would send what was typed again after two seconds
+    at_rest(page)
+    expect(page.get_by_text("no longer in the list")).to_have_count(0)
+    assert client.sheet.answers["integrations"] == tuple(row for row in ROWS[:6] if row.name != "Calendly")

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
-from questionnaire.edit import row_name
+from questionnaire.edit import Path, Value, row_name
 from questionnaire.file import Refused
 from questionnaire.model import UNKNOWN, Question
 from questionnaire.policy import APPS, INCOMPLETE, NO_LIST
@@ -28,6 +28,8 @@ _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 """The rows last seen, and the identity of each."""
 _REMOVED = SessionValue[tuple[int, Integration, int] | None]("removed", nothing)
 """The place of the row removed last, the row, and how many of its name were left."""
+_GONE = SessionValue[set[str]]("gone", set)
+"""Rows that were removed here, by name and as paths name them (`row_name`)."""
 _SENT = SessionValue[int]("sent", int)
 """How many names were added by the field itself; it begins anew with each."""
 _LEFT_OUT = SessionValue[tuple[str, list[str]]]("left_out", lambda: ("", []))
@@ -83,6 +85,14 @@ def add(opened: OpenAssessment, question: str, lines: Sequence[str], before: Seq
     opened.again = True
 
 
+def is_removed(opened: OpenAssessment, path: Path, given: Value) -> bool:
+    """Whether an edit comes too late for a row that this person removed, under its name or under the one that the edit gives it."""
+    if len(path) != 4 or opened.value(path) is not None:
+        return False
+    gone = _GONE.get(opened.id, path[1])
+    return path[2] in gone or (path[3] == "name" and given in gone)
+
+
 def _names(opened: OpenAssessment, question: str) -> list[str]:
     return [row.name for row in opened.assessment.rows(question)]
 
@@ -122,6 +132,7 @@ def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda assessment: removed(assessment, question.id, name))
     _ROWS.set(([i for i in ids if i != row], opened.assessment.rows(question.id)), opened.id, question.id)
+    _GONE.get(opened.id, question.id).update((name, gone.name))
     _REMOVED.set((place, gone, _names(opened, question.id).count(gone.name)), opened.id, question.id)
 
 
