@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.shell.app_lines import read_lines
+from ui.shell.app_lines import names_in, read_lines
 
 READ = {
     "one name": (["Slack"], [], ["Slack"], ""),
@@ -37,3 +37,18 @@ READ = {
 def test_lines_come_to_these_names(name: str) -> None:
     lines, known, names, left_out = READ[name]
     assert read_lines(lines, known) == (names, left_out)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Slack, Zoom,Jira", ["Slack", "Zoom", "Jira"]),
+        ("Slack;Zoom; Jira;", ["Slack", "Zoom", "Jira"]),
+        ("Acme, Inc.; Zoom", ["Acme, Inc.", "Zoom"]),
+        ("Acme, Inc.", ["Acme", "Inc."]),
+        ("Jira Service Management", ["Jira Service Management"]),
+        (" , ", []),
+    ],
+)
+def test_one_line_may_stand_for_these_names(line: str, names: list[str]) -> None:
+    assert names_in(line) == names

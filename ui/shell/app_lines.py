@@ -38,6 +38,19 @@ def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
     return Lines(names, " ".join(_left_out(heading, [*again], any("\t" in line.strip() for line in lines))))
 
 
+def names_in(line: str) -> list[str]:
+    """The names that one line may stand for, told apart by semicolons, else by commas. It is asked about: "Acme, Inc." is one."""
+    name = _name(line)
+    return [part for part in map(_name, name.split(";" if ";" in name else ",")) if part]
+
+
+def listed(names: Sequence[str]) -> str:
+    """The first of them in words, and how many more there are."""
+    more = [count(len(names) - _SAID, "other")] if len(names) > _SAID else []
+    *first, last = [*names[:_SAID], *more]
+    return f"{', '.join(first)}{' and ' if first else ''}{last}"
+
+
 def _name(line: str) -> str:
     return _BULLET.sub("", " ".join(line.partition("\t")[0].split())).strip()
 
@@ -45,7 +58,5 @@ def _name(line: str) -> str:
 def _left_out(heading: str, again: list[str], columns: bool) -> list[str]:
     said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
     if again:
-        more = [count(len(again) - _SAID, "other")] if len(again) > _SAID else []
-        *first, last = [*again[:_SAID], *more]
-        said.append(f"{', '.join(first)}{' and ' if first else ''}{last} {'are' if first else 'is'} on the list already.")
+        said.append(f"{listed(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
     return [*said, "Only the first column was taken."] if columns else said

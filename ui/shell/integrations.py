@@ -10,13 +10,13 @@ import streamlit as st
 
 from questionnaire.assessment import MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, Integration
 from questionnaire.file import Refused
-from questionnaire.file.edit import row_name
+from questionnaire.file.edit import Path, Value, row_name
 from questionnaire.policy import APPS, INCOMPLETE, NO_LIST
 from questionnaire.shapes.question import UNKNOWN, Question
 from report.paper.wording import BAA_WORDS, DATA_WORDS, count
 from ui.elements.literal import literal
 from ui.shell import fields
-from ui.shell.app_lines import read_lines
+from ui.shell.app_lines import listed, names_in, read_lines
 from ui.shell.app_rows import Rows, added, identities, put_back, removed
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
@@ -28,6 +28,8 @@ _ROWS = SessionValue[tuple[list[str], Rows]]("rows", lambda: ([], ()))
 """The rows last seen, and the identity of each."""
 _REMOVED = SessionValue[tuple[int, Integration, int] | None]("removed", nothing)
 """The place of the row removed last, the row, and how many of its name were left."""
+_GONE = SessionValue[set[str]]("gone", set)
+"""Rows that were removed here, by name and as paths name them (`row_name`)."""
 _SENT = SessionValue[int]("sent", int)
 """How many names were added by the field itself; it begins anew with each."""
 _LEFT_OUT = SessionValue[tuple[str, list[str]]]("left_out", lambda: ("", []))
@@ -83,6 +85,14 @@ def add(opened: OpenAssessment, question: str, lines: Sequence[str], before: Seq
     opened.again = True
 
 
+def is_removed(opened: OpenAssessment, path: Path, given: Value) -> bool:
+    """Whether an edit comes too late for a row that this person removed, under its name or under the one that the edit gives it."""
+    if len(path) != 4 or opened.value(path) is not None:
+        return False
+    gone = _GONE.get(opened.id, path[1])
+    return path[2] in gone or (path[3] == "name" and given in gone)
+
+
 def _names(opened: OpenAssessment, question: str) -> list[str]:
     return [row.name for row in opened.assessment.rows(question)]
 
@@ -122,6 +132,7 @@ def _remove(opened: OpenAssessment, question: Question, row: str) -> None:
     gone, name = rows[place], row_name(rows, place)
     opened.save(lambda assessment: removed(assessment, question.id, name))
     _ROWS.set(([i for i in ids if i != row], opened.assessment.rows(question.id)), opened.id, question.id)
+    _GONE.get(opened.id, question.id).update((name, gone.name))
     _REMOVED.set((place, gone, _names(opened, question.id).count(gone.name)), opened.id, question.id)
 
 
@@ -146,7 +157,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
 
 
 def _add(opened: OpenAssessment, question: Question) -> None:
-    """`browser/names.js` sends each name at once. Where it does not run, the field does what a field does."""
+    """`browser/names.js` sends each name at once. Of what it leaves in the field, the field does what a field does."""
     rows = opened.assessment.rows(question.id)
     if len(rows) >= MAX_ROWS:
         st.caption(f"This list holds at most {MAX_ROWS} apps.")
@@ -156,10 +167,12 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     key = f"{base}_v{sent}" if sent else base
     name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)
     names = _names(opened, question.id)
-    opened.marks.append({"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""})
-    if name and name.strip():
+    mark: dict[str, object] = {"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""}
+    opened.marks.append(mark | {"room": MAX_ROWS - len(rows), "asks": bool(name)})
+    meant = _meant(name, names) if name and name.strip() else []
+    if meant:
         try:
-            add(opened, question.id, [name], names)
+            add(opened, question.id, meant, names)
         except Refused as refused:
             st.warning(literal("; ".join(refused.faults)))
             return
@@ -168,6 +181,23 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     if left_out and since == names:
         st.caption(literal(left_out))
     _suggest(opened, question, names)
+
+
+def _meant(line: str, known: list[str]) -> list[str]:
+    """The line, or the names in it once somebody has said so; none until then, and where they are more than fit."""
+    found = names_in(line)
+    if len(found) < 2:
+        return [line]
+    more, room = len(read_lines(found, known).names), MAX_ROWS - len(known)
+    if more > room:
+        fault = f"{more} new names, and room for {room}: this list holds at most {MAX_ROWS} apps."
+        st.warning(f"{fault} Take {more - room} out of the field or combine some, then press Enter. Until then nothing is added.")
+        return []
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
+        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(listed(found))}.")
+        as_many = st.button(f"Add {count(len(found), 'app')}", key="add_several")
+        as_one = len(line.strip()) <= MAX_NAME and st.button("Add as one", key="add_as_one")
+    return found if as_many else [line] if as_one else []
 
 
 def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> None:

@@ -166,7 +166,7 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it
     now = None if now == "" else now
-    if now == after or ticked or _is_named(opened, path, after):
+    if now == after or ticked or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
     if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), last_saved(fields, path)):
         return _given_up(fields, path, after)

@@ -9,6 +9,7 @@ export default function ({ data: [data], setTriggerValue }) {
     watchTranslation();
     watchFocus();
     watchAsked();
+    watchMoves();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
     watchUndoKeys();

@@ -1,16 +1,26 @@
 // "Add an app": each Enter adds a name and leaves the field empty, at once and with the focus in it; a column adds its lines.
-// What a line means is the server's to say (ui/shell/app_lines.py); here only its first column is measured.
+// What a line means is the server's to say (ui/shell/app_lines.py); here only its first column is measured. What needs a word first,
+// a line that reads like several names or more lines than fit, stays in the field, which hands it over as any field does.
 const lines = (words) => words.split(/\r\n?|\n/).filter((line) => line.trim());
 const nameIn = (line) => line.split("\t")[0].trim();
+const SEVERAL = /[^;,\s][^;,]*[;,][;,\s]*[^;,\s]/;
+const isSeveral = (words) => SEVERAL.test(nameIn(words));
 const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
+const handOverLine = (input) => setTimeout(() => input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true })));
 
 function add(field, input, names) {
+  const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
+  const all = names.map(nameIn).filter(Boolean).join("; ");
+  if (names.length > field.room - waiting.length && isSeveral(all)) {
+    write(input, all);
+    return void handOverLine(input);
+  }
   const long = names.filter((line) => nameIn(line).length > field.m);
   names = names.filter((line) => nameIn(line).length <= field.m);
-  write(input, long.map(nameIn).join(", "));  // what is too long stays in the field, which says so
+  write(input, long.map(nameIn).join("; "));  // what is too long stays in the field, which says so
+  if (field.asks) handOverLine(input);
   tooLong(field, input);
   if (!names.length) return;
-  const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
   const id = crypto.randomUUID(), now = Date.now();
   here.pending.set(`${field.b} ${id}`, {
     id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, text: true, since: now, next: now, wait: ASK,
@@ -20,7 +30,8 @@ function add(field, input, names) {
 
 function tooLong(field, input) {
   const longest = Math.max(0, ...lines(input.value).map((line) => nameIn(line).length));
-  const words = longest > field.m ? `${longest} characters; a name has at most ${field.m}. Shorten it, then press Enter: nothing is added yet.` : "";
+  const isLong = longest > field.m && !isSeveral(input.value);
+  const words = isLong ? `${longest} characters; a name has at most ${field.m}. Shorten it, then press Enter: nothing is added yet.` : "";
   const line = field.line.parentElement.querySelector(".dc-adding") ?? field.line.parentElement.appendChild(Object.assign(document.createElement("p"), { className: "dc-adding", role: "status" }));
   say(line, words);
 }
@@ -28,20 +39,20 @@ function tooLong(field, input) {
 function watchNames() {
   document.addEventListener("keydown", (event) => {
     const field = event.key === "Enter" && !event.isComposing && adder(event.target);
-    if (!field) return;
+    if (!field || !event.target.value.trim() || isSeveral(event.target.value)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     add(field, event.target, lines(event.target.value));
   }, true);
   document.addEventListener("focusout", (event) => {
     const field = adder(event.target);
-    if (field) add(field, event.target, lines(event.target.value));
+    if (field && !isSeveral(event.target.value)) add(field, event.target, lines(event.target.value));
   }, true);
   document.addEventListener("input", (event) => {
     const field = marks().find((mark) => (mark.add || mark.draft) && box(mark)?.contains(event.target));
     if (!field) return;
     if (field.add) tooLong(field, event.target);
-    store(`deskcheck typed ${field.k}`, event.target.value);
+    store(typedIn(field), event.target.value);
   });
   const several = (event, words) => {
     const field = words && /[\r\n]./.test(words.trim()) && adder(event.target);
@@ -53,18 +64,28 @@ function watchNames() {
   document.addEventListener("beforeinput", (event) => several(event, event.data), true);
 }
 
-// What was typed, and waits for Enter or for its button, survives a reload.
+// What was typed, and waits for Enter or for its button, survives a reload, after which versions are counted anew. A form that begins
+// anew after its button has a higher version: what was typed into the one before is done with.
+const version = (key) => Number(/_v(\d+)$/.exec(key)?.[1] ?? 0);
+const versions = new Map();
+function typedIn(field) {
+  const name = `deskcheck typed ${unversioned(field.k)}`, now = version(field.k);
+  if (now > (versions.get(name) ?? now)) store(name, "");
+  versions.set(name, now);
+  return name;
+}
+
 function bringBackTyped() {
   for (const field of marks().filter((mark) => mark.add || mark.draft)) {
-    const input = box(field)?.querySelector("textarea, input"), words = sessionStorage.getItem(`deskcheck typed ${field.k}`);
-    if (input && words && !input.value) write(input, words);
-    // A form that begins anew after its button has a new version: what was typed into the old one is done with.
-    for (const old of Object.keys(sessionStorage)) if (old.startsWith(`deskcheck typed ${unversioned(field.k)}`) && !old.endsWith(field.k)) store(old, "");
+    const input = textIn(field), words = sessionStorage.getItem(typedIn(field));
+    if (!input || !words || input.value) continue;
+    write(input, words);
+    if (field.add && isSeveral(words)) handOverLine(input);
   }
 }
 
 // A draft in a box that folds out is drawn without a word to the component: its words come back once its field is there, and empty.
 function meetDrafts() {
-  const waits = (field) => box(field)?.querySelector("textarea, input")?.value === "" && sessionStorage.getItem(`deskcheck typed ${field.k}`);
+  const waits = (field) => textIn(field)?.value === "" && sessionStorage.getItem(typedIn(field));
   if (marks().some((mark) => mark.draft && waits(mark))) bringBackTyped();
 }

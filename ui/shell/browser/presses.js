@@ -1,8 +1,11 @@
-// One click is enough, and two in one place are one.
+// One click is enough, two in one place are one, and what has just moved under the pointer was not aimed at.
 const DOUBLE = 600;   // milliseconds
+const UNSEEN = 700;   // milliseconds that pass before anybody has seen a move and aimed anew
+const SAID = 5000;    // milliseconds
 const BACK = 3000;    // milliseconds
 const NEAR = 12;      // pixels
 const BUTTONS = '[data-testid="stButton"] button';
+const MOVED = "The list had just moved; press again.";
 
 // The second half of a double click would land on what has moved under the pointer: the next app's Remove, the next Next.
 function watchDoubleClicks() {
@@ -12,13 +15,55 @@ function watchDoubleClicks() {
     if (!button || button.closest(".st-key-undo, .st-key-redo")) return;  // two undos are two
     // A click by the keyboard has no place: there it is the button that counts.
     const near = event.detail ? Math.hypot(event.clientX - last.x, event.clientY - last.y) < NEAR : keyOf(button) === last.key;
-    if (near && event.timeStamp - last.at < DOUBLE) {
+    const isDouble = near && event.timeStamp - last.at < DOUBLE, isOther = event.detail && keyOf(button) === notAimedAt;
+    if (isDouble || isOther) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (!isDouble) tellMoved(event);
     } else {
       last = { at: event.timeStamp, x: event.clientX, y: event.clientY, key: keyOf(button) };
     }
   }, true);
+}
+
+// A list that closes up brings the next row's button to where another one was aimed at. What counts is the moment of the press, and the
+// place on the screen: a page that got shorter may have been scrolled by it. What a person scrolls is no move.
+let notAimedAt = null;
+function watchMoves() {
+  let places = new Map(), left = [], frame = null;
+  const measured = () => new Map([...document.querySelectorAll(`[data-testid="stMain"] ${BUTTONS}`)]
+    .filter((button) => button.checkVisibility()).map((button) => [keyOf(button), button.getBoundingClientRect()]));
+  const gone = (now) => [...places].filter(([key, { x, y }]) => !now.has(key) || Math.hypot(now.get(key).x - x, now.get(key).y - y) > 2);
+  const look = () => {
+    const now = measured(), at = performance.now();
+    left = [...left.filter((was) => at - was.at < UNSEEN), ...gone(now).map(([key, place]) => ({ key, place, at }))];
+    places = now;
+    frame = null;
+  };
+  const scrolled = () => {
+    const now = measured();
+    if (gone(now).length) left = [];
+    places = now;
+  };
+  document.addEventListener("pointerdown", (event) => {
+    look();
+    const { target, clientX: x, clientY: y } = event, button = target.closest(BUTTONS), key = button && keyOf(button);
+    const others = left.filter((was) => was.key !== key && was.place.left <= x && x <= was.place.right && was.place.top <= y && y <= was.place.bottom);
+    notAimedAt = others.length && left.some((was) => was.key === key) ? key : null;
+    // Between the rows nothing happens anyway; what was aimed at is still there, elsewhere.
+    if (!target.closest("button, input, a, label, summary") && others.some((was) => places.has(was.key))) tellMoved(event);
+  }, true);
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true });
+  new MutationObserver(() => { frame ??= requestAnimationFrame(look); }).observe(document.body, { childList: true, subtree: true });
+}
+
+// Beside the pointer, because that is where somebody looks.
+function tellMoved({ clientX, clientY }) {
+  const word = document.querySelector(".dc-moved") ?? document.body.appendChild(Object.assign(document.createElement("p"), { className: "dc-moved", role: "status" }));
+  Object.assign(word.style, { left: `min(${clientX}px, 100vw - 19rem)`, top: `${clientY + NEAR}px` });
+  word.textContent = MOVED;
+  clearTimeout(Number(word.dataset.until));
+  word.dataset.until = setTimeout(() => { word.textContent = ""; }, SAID);
 }
 
 // Leaving a field saves it, and what that draws anew may take a button away between press and release: the browser then knows

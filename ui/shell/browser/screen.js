@@ -71,35 +71,40 @@ const boxOf = (key) => document.querySelector(`.${CSS.escape(key)}, [class*="${C
 const placeOf = (control, key) => [...(control.closest(`.${CSS.escape(key)}`)?.querySelectorAll(CONTROLS) ?? [])].indexOf(control);
 const controlAt = ({ key, place }) => (boxOf(key) ?? boxOf(unversioned(key)))?.querySelectorAll(CONTROLS)[place];
 
-// A button that goes with what it did leaves the focus to its undo, else to what stood after it.
+// A button that goes with what it did, or rests until there is something to do again, leaves the focus to its undo, else to the first
+// field that it emptied, else to what stood after it.
 const RESTS_MS = 400;
 function controlsAfter(button) {
   const all = [...document.querySelectorAll(CONTROLS)];
   return all.slice(all.indexOf(button) + 1);
 }
+// The browser takes the focus from a button that was disabled only when it draws next.
+const isLost = ({ target }) => (!target.isConnected || target.disabled) && [document.body, target].includes(document.activeElement);
+const formKeys = () => marks().filter((field) => field.draft || field.add).map((field) => field.key);
+const emptied = ({ form }) => form.filter((key) => !document.getElementsByClassName(key).length).map((key) => boxOf(key)?.querySelector("input, textarea")).find(Boolean);
 function moveOn(lost) {
-  if (here.focus !== lost || lost.target.isConnected || document.activeElement !== document.body) return;
+  if (here.focus !== lost || !isLost(lost)) return;
   if (document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === "running") return void setTimeout(moveOn, RESTS_MS, lost);
-  const undo = document.querySelector(`.${CSS.escape(lost.key.replace("st-key-confirm_", "st-key-unconfirm_"))} button`);
-  (undo ?? lost.after.find((next) => next.isConnected && !next.disabled && next.checkVisibility()))?.focus();
+  const undo = document.querySelector(`.${CSS.escape(lost.key.replace("st-key-confirm_", "st-key-unconfirm_"))} button:enabled`);
+  (undo ?? emptied(lost) ?? lost.after.find((next) => next.isConnected && !next.disabled && next.checkVisibility()))?.focus();
 }
 
 function watchFocus() {
   let rests;
   document.addEventListener("focusin", ({ target }) => {
     const key = target.matches(CONTROLS) && keyOf(target);
-    here.focus = key ? { target, key, place: placeOf(target, key), after: target.matches("button:focus-visible") ? controlsAfter(target) : null } : null;
+    here.focus = key ? { target, key, place: placeOf(target, key), ...(target.matches("button:focus-visible") && { after: controlsAfter(target), form: formKeys() }) } : null;
     // Arrows move among choices without bringing the next one into sight.
     if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
   });
   new MutationObserver(() => {
     const lost = here.focus;
-    if (!lost || lost.target.isConnected || document.activeElement !== document.body) return;
-    const again = controlAt(lost);
+    if (!lost || !isLost(lost)) return;
+    const found = controlAt(lost), again = found?.disabled ? null : found;
     clearTimeout(rests);
     if (!again && lost.after) rests = setTimeout(moveOn, RESTS_MS, lost);
     if (!again) return;
     again.focus({ preventScroll: true });
     if (again.type === "text") again.setSelectionRange(again.value.length, again.value.length);
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
 }

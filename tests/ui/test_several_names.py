@@ -1,0 +1,56 @@
+"""A line in "Add an app" that reads like several names, or like more than fit: asked about or said, and nothing is added before."""
+
+import pytest
+
+from questionnaire.assessment import MAX_ROWS, Integration
+from questionnaire.policy import APPS
+from tests.ui.conftest import said
+from ui.elements.literal import literal
+
+
+def _names(store, key: str) -> list[str]:
+    return [row.name for row in store.load(key).assessment.rows(APPS)]
+
+
+def _given(store, visit, example, line: str, rows: int = 1):
+    """The page once the line was given, and the key of its assessment."""
+    key = store.create(example.answered(APPS, tuple(Integration(f"App no. {n}", "no_phi", "unknown") for n in range(rows)))).id
+    app = visit("questions", key, section="integrations")
+    return app.text_input(key=f"add_{key}_{APPS}").set_value(line).run(), key
+
+
+@pytest.mark.parametrize(
+    ("line", "button", "added"),
+    [
+        ("Slack, Zoom,Jira", "add_several", ["Slack", "Zoom", "Jira"]),
+        ("Slack;Zoom", "add_several", ["Slack", "Zoom"]),
+        ("Acme, Inc.", "add_as_one", ["Acme, Inc."]),
+    ],
+)
+def test_a_line_of_several_names_is_asked_about(store, visit, example, line: str, button: str, added: list[str]) -> None:
+    app, key = _given(store, visit, example, line)
+    assert _names(store, key) == ["App no. 0"]
+    app.button(key=button).click().run()
+    assert _names(store, key) == ["App no. 0", *added] and not app.exception
+    assert "add_several" not in [one.key for one in app.button]
+
+
+def test_the_question_names_what_it_asks_about(store, visit, example) -> None:
+    app, _ = _given(store, visit, example, "Slack, Zoom,Jira")
+    assert f"This reads like 3 names: {literal('Slack, Zoom and Jira')}." in said(app)
+    assert [one.label for one in app.button if one.key in ("add_several", "add_as_one")] == ["Add 3 apps", "Add as one"]
+
+
+def test_what_is_too_long_for_one_name_can_only_be_several(store, visit, example) -> None:
+    app, _ = _given(store, visit, example, ", ".join(["A long name of an app"] * 8))
+    assert [one.key for one in app.button if one.key in ("add_several", "add_as_one")] == ["add_several"]
+
+
+def test_more_names_than_fit_are_counted_and_none_is_added(store, visit, example) -> None:
+    line = "; ".join(["App no. 0", *(f"Vendor {n}" for n in range(MAX_ROWS))])
+    app, key = _given(store, visit, example, line)
+    assert "200 new names, and room for 199: this list holds at most 200 apps. Take 1 out of the field" in said(app)
+    assert _names(store, key) == ["App no. 0"] and app.text_input(key=f"add_{key}_{APPS}").value == line
+    app.text_input(key=f"add_{key}_{APPS}").set_value(line.removesuffix(f"; Vendor {MAX_ROWS - 1}")).run()
+    app.button(key="add_several").click().run()
+    assert len(_names(store, key)) == MAX_ROWS
