@@ -27,7 +27,7 @@ def added(assessment: Assessment, question: str, names: Sequence[str]) -> Assess
 
 
 def removed(assessment: Assessment, question: str, name: str) -> Assessment:
-    """The list without the row of this name (`questionnaire.edit.row_name`); the same where it is gone already."""
+    """The list without the row of this name (`questionnaire.file.edit.row_name`); the same where it is gone already."""
     rows = assessment.rows(question)
     left = tuple(row for place, row in enumerate(rows) if row_name(rows, place) != name)
     return assessment.answered(question, left or None)
