@@ -282,6 +282,7 @@ def test_fonts_are_served_from_here(server) -> None:
     ("option", "value"),
     [
         ("runner.postScriptGC", False),
+        ("global.minCachedMessageSize", 100_000_000),
         ("runner.magicEnabled", False),
         ("server.fileWatcherType", "none"),
         ("server.address", "127.0.0.1"),
