@@ -32,7 +32,7 @@ def deciding(bank: Bank, condition: UseCondition, sheet: Sheet) -> tuple[str, ..
     return tuple(q for q in sheet.asked if q in looked_at)
 
 
-def ends_verdict(bank: Bank, sheet: Sheet, question: str) -> bool:
+def hangs_on(bank: Bank, sheet: Sheet, question: str) -> bool:
     """Whether to find this out is of the class `verdict` (contract, section 5.3): plan or BAA hang on it and are not met.
 
     Whether PHI reaches the desk says then how bad that is.

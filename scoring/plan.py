@@ -10,7 +10,7 @@ from questionnaire.flow import Sheet
 from questionnaire.policy import DISCOVERED_ON, SEATS
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import LANES, Kind, Level
-from scoring.conditions import ends_verdict
+from scoring.conditions import hangs_on
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties
 from scoring.result import Finding, PlanItem
@@ -79,7 +79,7 @@ def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str
 def kind_of(bank: Bank, sheet: Sheet, action_id: str) -> Kind:
     """The class of an action: as the bank says; of finding out what ends the verdict, that."""
     action = bank.action(action_id)
-    if action.finds_out and action.kind == "risk" and ends_verdict(bank, sheet, action_id.removeprefix(FIND_OUT)):
+    if action.finds_out and action.kind == "risk" and hangs_on(bank, sheet, action_id.removeprefix(FIND_OUT)):
         return "verdict"
     return action.kind
 

@@ -60,9 +60,9 @@ def is_open_and_late(context: Context, item: PlanItem) -> bool:
 
 def out_of_turn(context: Context, item: PlanItem) -> str:
     """What a day set by hand comes before, although it needs it, as in "before A2 is done"; empty where nothing is so."""
-    due = {other.action: other.due for other in context.left}
-    if item.action not in due or context.entry(item).due is None:
+    if context.entry(item).due is None or item not in context.left:
         return ""
+    due = {other.action: other.due for other in context.left}
     needed = [f"A{context.action_numbers[a]}" for a in item.after if due.get(a, item.due) > item.due]
     return f"before {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} done" if needed else ""
 
