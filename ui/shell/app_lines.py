@@ -44,7 +44,7 @@ def names_in(line: str) -> list[str]:
     return [part for part in map(_name, name.split(";" if ";" in name else ",")) if part]
 
 
-def listed(names: Sequence[str]) -> str:
+def enumerated(names: Sequence[str]) -> str:
     """The first of them in words, and how many more there are."""
     more = [count(len(names) - _SAID, "other")] if len(names) > _SAID else []
     *first, last = [*names[:_SAID], *more]
@@ -58,5 +58,5 @@ def _name(line: str) -> str:
 def _left_out(heading: str, again: list[str], columns: bool) -> list[str]:
     said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
     if again:
-        said.append(f"{listed(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
+        said.append(f"{enumerated(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
     return [*said, "Only the first column was taken."] if columns else said
