@@ -209,13 +209,21 @@ def earlier_sentence(told: Answered) -> str:
     return f"{named}, and {without}: they {assessed} {by_law}"
 
 
-def latest_words(item: PlanItem) -> str:
-    """The latest day, and what sets it: "late after Dec 14, 2026, as it ends the verdict"."""
+def late_after(item: PlanItem) -> str:
+    """The day after which it is late, or the limit by law that has passed."""
     if item.overdue:
         return f"the legal deadline passed on {day(item.overdue)}"
-    reasons = {
-        "law": "so that the legal deadline can be met",
-        "verdict": "as it ends the verdict",
-        "risk": "by its risk",
-    }
-    return f"late after {day(item.latest)}, {reasons[item.kind]}" if item.kind in reasons else "right away, as an open flow"
+    return "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
+
+
+SETS = {
+    "flow": "as an open flow",
+    "law": "so that the legal deadline can be met",
+    "verdict": "as it ends the verdict",
+    "risk": "by its risk",
+}
+
+
+def latest_words(item: PlanItem) -> str:
+    """The same, and what sets that day: "late after Dec 14, 2026, as it ends the verdict"."""
+    return late_after(item) if item.overdue else f"{late_after(item)}, {SETS[item.kind]}"

@@ -1,6 +1,5 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
-from collections.abc import Callable
 from datetime import date
 
 from questionnaire.assessment import Answer, Integration
@@ -61,11 +60,11 @@ def day(value: date) -> str:
     return f"{MONTHS[value.month - 1]} {value.day}, {value.year}"
 
 
-def latest_day(kind: Kind, latest: date, overdue: date | None, words: Callable[[date], str] = day) -> str:
+def latest_day(kind: Kind, latest: date, overdue: date | None) -> str:
     """The day after which an action is late, in words. An open flow is paused at once, and a limit by law may have passed already."""
     if overdue:
-        return f"{words(overdue)}, passed"
-    return "right away" if kind == "flow" else words(latest)
+        return f"{day(overdue)}, passed"
+    return "right away" if kind == "flow" else day(latest)
 
 
 def long_day(value: date) -> str:

@@ -110,8 +110,11 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     assert all(item.late and latest_words(item) == "the legal deadline passed on Nov 14, 2026" for item in by_law)
     assert late_sentence(told).endswith(" A legal deadline has passed, and no number of hours a week would meet it.")
     text = as_text(make(sheet).document)
-    assert "would meet every latest day" not in text and "late after Nov 27, 2026, as the law" not in text
-    assert "Latest: 2026-11-14, passed (law); due after it" in write_github(make(sheet).document).decode()
+    assert "would meet every latest day" not in text and "late after Nov 27, 2026" not in text
+    assert text.count("the legal deadline passed on Nov 14, 2026") == len(by_law), "each card says so"
+    assert "Latest: 2026-11-27 (law, limit of 2026-11-14 passed); due after it" in write_github(make(sheet).document).decode(), (
+        "the latest day of every export is that of the plan"
+    )
 
 
 def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make: Make) -> None:

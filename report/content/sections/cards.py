@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.context import Context, level_chip, separated, text_cell
-from report.content.deadlines import hours_sentence, is_open_and_late, late_sentence, out_of_turn
+from report.content.deadlines import hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.unconfirmed import unconfirmed_sentence
@@ -149,7 +149,7 @@ def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
     by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
-    limit = "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
+    limit = late_after(item)
     told, urgent = f"{limit}, {early}" if early else limit, late or bool(early)
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import LANE_WORDS, effort, latest_day, level_word
+from report.paper.wording import LANE_WORDS, effort, level_word
 
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 LONGEST = 30_000
@@ -55,13 +54,14 @@ def mail_address(row: PlanRow) -> str:
 
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
-    latest = latest_day(row.latest_reason, row.latest, row.overdue, date.isoformat)
+    latest = "right away" if row.latest_reason == "flow" else row.latest.isoformat()
+    passed = f", limit of {row.overdue.isoformat()} passed" if row.overdue else ""
     due = f"set by you; by plan {row.due_by_rule.isoformat()}" if row.due_typed else "by plan"
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Begin: {row.start.isoformat()}",
         f"Due: {row.due.isoformat()} ({due})",
-        f"Latest: {latest} ({row.latest_reason}){'; due after it' if row.late and row.status != 'done' else ''}",
+        f"Latest: {latest} ({row.latest_reason}{passed}){'; due after it' if row.late and row.status != 'done' else ''}",
         f"Status: {row.state}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
         f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",
