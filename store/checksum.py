@@ -79,6 +79,14 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     return row
 
 
+def whole(connection: Connection, table: Table, query: Select[Any]) -> Row[Any] | None:
+    """The same, or None where it is damaged: asked for one by one, so that a damaged one does not draw in the others."""
+    try:
+        return find(connection, table, query)
+    except StoreTrouble:
+        return None
+
+
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
     """What the row holds of the table, without what else was asked for."""
     return {column.name: row._mapping[column.name] for column in table.columns}
