@@ -13,7 +13,7 @@ from questionnaire.shapes.question import LANES, Kind, Level
 from scoring.conditions import hangs_on
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
 from scoring.judge import duties
-from scoring.result import Finding, PlanItem
+from scoring.result import Finding, PlanItem, worst
 
 ONE_PERSON, MORE_PEOPLE = 8, 16
 """Hours a week where nobody said (contract, section 5)."""
@@ -60,11 +60,6 @@ def discovered_on(sheet: Sheet) -> date | None:
 def effort(bank: Bank, sheet: Sheet, action_id: str, of: Sequence[Finding]) -> tuple[float, float]:
     """Hours, from and to: with the rows that call for the action and the people who answer."""
     return bank.action(action_id).hours_for(sum(f.row > 0 for f in of), seats(bank, sheet))
-
-
-def worst(of: Sequence[Finding]) -> Level:
-    """The highest risk of some findings; of none, the lowest level."""
-    return max((f.risk for f in of), default=Level.very_low)
 
 
 def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]) -> dict[str, Level]:
