@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
 from questionnaire.day import written_day
 from questionnaire.faults import Faults, quoted
 from questionnaire.file.names import Names
@@ -21,9 +21,9 @@ def read_day(where: str, found: object, faults: Faults) -> date | None:
         return None
 
 
-def read_texts(where: str, found: Mapping[str, Any], most: int, faults: Faults) -> dict[str, str]:
-    """Texts by name, each at most `most` characters."""
-    return {key: faults.text(f"{where}.{key}", text, most) for key, text in found.items()}
+def read_texts(where: str, found: Mapping[str, Any], faults: Faults) -> dict[str, str]:
+    """Notes or reasons by the question's id."""
+    return {key: faults.text(f"{where}.{key}", text, MAX_NOTE) for key, text in found.items()}
 
 
 def read_answers(names: Names, found: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:
