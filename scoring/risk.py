@@ -25,7 +25,7 @@ class Rated:
 def rate(bank: Bank, occurrence: Level, exposure: Level, impact: Level) -> Rated:
     """Overall likelihood (G-5 of occurrence and exposure) and risk (I-2 of that and impact)."""
     likelihood = bank.method.overall_likelihood[occurrence.name][exposure.name]
-    risk = bank.method.risk[likelihood.name][impact.name]
+    risk = bank.method.risk_of(occurrence, exposure, impact)
     return Rated(likelihood, risk, bank.method.points[risk.name])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from questionnaire.check.conditions import at, missing, phrase_faults, unfilled, when_faults
 from questionnaire.policy import BEST, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import Floor, Method
+from questionnaire.shapes.bank import Floor
 from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 
@@ -88,13 +88,9 @@ def _too_low(bank: Bank, floor: Floor, risk: Risk, occurrence: Level | None) -> 
     method = bank.method
     for exposure, harm in method.exposure.items():
         exempt = exposure in method.exempt_exposures and exposure not in floor.even_if
-        if exempt or (occurrence and _risk(method, occurrence, harm, risk.impact) >= floor.at_least):
+        if exempt or (occurrence and method.risk_of(occurrence, harm, risk.impact) >= floor.at_least):
             continue
         yield exposure
-
-
-def _risk(method: Method, occurrence: Level, harm: Level, impact: Level) -> Level:
-    return method.risk[method.overall_likelihood[occurrence.name][harm.name].name][impact.name]
 
 
 def _occurrence(question: Question, risk: Risk, choice: str) -> Level | None:
