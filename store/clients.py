@@ -16,7 +16,7 @@ from store.rows import Stored, insert_new, lock, mark, names, plain, stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
-from store.trouble import StoreTrouble, translated
+from store.trouble import NO_DAY, StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -109,7 +109,7 @@ class Clients:
             with self._database.connection() as connection, translated(None):
                 found = [Latest(round_of(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
             return found, []
-        except _UNREADABLE as fault:
+        except (*NO_DAY, StoreTrouble) as fault:
             if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
                 raise
         clients, damaged = self.all(judged_by)
@@ -192,10 +192,6 @@ class Clients:
                     mark(connection, key, **values)
 
 
-_UNREADABLE = (ValueError, TypeError, AttributeError, StoreTrouble)
-"""A day or a time that is none; a part of the file that cannot be read."""
-
-
 def _query(judged_by: str) -> Select[Any]:
     return with_standing(select(*_LIST), judged_by).where(table.c.is_example.is_(False))
 
@@ -216,7 +212,7 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
     try:
         with translated(None):
             return [round_of(row) for row in connection.execute(query)], []
-    except _UNREADABLE as fault:
+    except (*NO_DAY, StoreTrouble) as fault:
         if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
             raise
     rounds, damaged = [], []
@@ -225,7 +221,7 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
             with translated(None):
                 row = connection.execute(query.where(table.c.id == key)).one_or_none()
             rounds.extend([round_of(row)] if row else [])
-        except _UNREADABLE:
+        except (*NO_DAY, StoreTrouble):
             damaged.append(Damaged(key, client))
     return rounds, damaged
 
