@@ -40,9 +40,9 @@ def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
     return _sheet(bank, _parsed(data, faults), faults, keeps)
 
 
-def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = None) -> Assessment:
-    """The same of what JSON made of the file. Raises Refused."""
-    return _sheet(bank, raw, Faults(), keeps)
+def from_document(bank: Bank, raw: Mapping[str, Any], kept: tuple[KeptEntry, ...]) -> Assessment:
+    """The same of what `to_document` made and somebody changed; `kept` is what that left out. Any other name is a fault."""
+    return replace(_sheet(bank, raw, Faults(), keeps=False), kept=kept)
 
 
 def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | None) -> Assessment:
