@@ -63,6 +63,11 @@ def atoms(condition: Condition | None) -> Iterator[Condition]:
     yield from atoms(condition.negated)
 
 
+def met_by(condition: Condition | None, answers: Mapping[str, Answer], as_of: date) -> tuple[str, ...]:
+    """The questions whose own part of the condition is true, in the order written."""
+    return tuple(dict.fromkeys(atom.question for atom in atoms(condition) if atom.question and holds(atom, answers, as_of)))
+
+
 def mentioned(condition: Condition | None) -> set[str]:
     """Ids of all questions the condition looks at, those behind its facts included."""
     found: set[str] = set()

@@ -1,12 +1,15 @@
-"""A day as people type it."""
+"""A day as people type it, and as files hold it."""
 
 import re
 from contextlib import suppress
 from datetime import date, datetime
 
+from questionnaire.faults import misfit, quoted
+
 EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
 """From the day HIPAA was enacted; a typed day outside is a slip of the finger."""
 FIRST_YEAR = EARLIEST.year
+WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -19,6 +22,16 @@ _SHORT = ("%m/%d/%y", "%m %d %y", "%B %d %y", "%b %d %y", "%d %B %y", "%d %b %y"
 def possible(day: date, as_of: date) -> bool:
     """Whether something can have happened on that day: not after the assessment, nor before the year of HIPAA."""
     return day <= as_of and day.year >= FIRST_YEAR
+
+
+def written_day(found: object) -> date:
+    """The day that a file holds as YYYY-MM-DD. Raises ValueError, whose words are for the person."""
+    if not isinstance(found, str) or not re.fullmatch(WRITTEN, found):
+        raise ValueError(misfit(found, "a day written YYYY-MM-DD"))
+    try:
+        return date.fromisoformat(found)
+    except ValueError:
+        raise ValueError(f"{quoted(found)} is not a calendar date; write a real one as YYYY-MM-DD") from None
 
 
 def typed_day(text: str) -> date | None:

@@ -62,42 +62,26 @@ def _timing_by_dates(answers: Answers, as_of: date) -> str:
     return policy.BEFORE_PHI if signed <= first else policy.AFTER_PHI
 
 
-def baa_signed_in_future(answers: Answers, as_of: date) -> str:
-    """Whether the BAA's date lies after the day of the assessment, so that it cannot be signed yet (S17)."""
-    return _in_future(answers.get(policy.BAA_SIGNED_ON), as_of)
+def _in_future(question: str, citation: str) -> Fact:
+    """A fact: whether the day given to a question has not come on the day of the assessment."""
+
+    def value(answers: Answers, as_of: date) -> str:
+        day = answers.get(question)
+        return "future" if isinstance(day, date) and day > as_of else "past"
+
+    value.__doc__ = f"Whether the day of `{question}` lies after the day of the assessment ({citation})."
+    return Fact(value, (question,), ("future", "past"))
 
 
-def first_phi_in_future(answers: Answers, as_of: date) -> str:
-    """Whether PHI is said to have arrived on a day that has not come (S17)."""
-    return _in_future(answers.get(policy.FIRST_PHI_ON), as_of)
+def _too_early(question: str, citation: str) -> Fact:
+    """A fact: whether the day given to a question lies before there was HIPAA."""
 
+    def value(answers: Answers, as_of: date) -> str:
+        day = answers.get(question)
+        return "too_early" if isinstance(day, date) and day.year < FIRST_YEAR else "possible"
 
-def discovered_in_future(answers: Answers, as_of: date) -> str:
-    """Whether the day of discovery lies after the day of the assessment (45 CFR 164.404(a)(2))."""
-    return _in_future(answers.get(policy.DISCOVERED_ON), as_of)
-
-
-def first_phi_too_early(answers: Answers, as_of: date) -> str:
-    """Whether PHI is said to have arrived before there was HIPAA (S17)."""
-    return _too_early(answers.get(policy.FIRST_PHI_ON))
-
-
-def baa_signed_too_early(answers: Answers, as_of: date) -> str:
-    """Whether the BAA's date lies before there was HIPAA (S17)."""
-    return _too_early(answers.get(policy.BAA_SIGNED_ON))
-
-
-def discovered_too_early(answers: Answers, as_of: date) -> str:
-    """Whether the day of discovery lies before there was HIPAA (45 CFR 164.404(a)(2))."""
-    return _too_early(answers.get(policy.DISCOVERED_ON))
-
-
-def _too_early(day: Answer | None) -> str:
-    return "too_early" if isinstance(day, date) and day.year < FIRST_YEAR else "possible"
-
-
-def _in_future(day: Answer | None, as_of: date) -> str:
-    return "future" if isinstance(day, date) and day > as_of else "past"
+    value.__doc__ = f"Whether the day of `{question}` lies before there was HIPAA ({citation})."
+    return Fact(value, (question,), ("too_early", "possible"))
 
 
 AI_NAME = re.compile(r"\b(ai|gpt|chatgpt|openai|anthropic|claude|gemini|copilot|llm|fin|bot|chatbot|bard|mistral)\b", re.I)
@@ -140,12 +124,12 @@ FACTS: dict[str, Fact] = {
     ),
     "baa_timing": Fact(baa_timing, (*_DATES, policy.BAA_TIMING), (policy.BEFORE_PHI, policy.AFTER_PHI, UNKNOWN)),
     "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, policy.BAA_TIMING), ("contradicts", "agrees")),
-    "baa_signed_in_future": Fact(baa_signed_in_future, (policy.BAA_SIGNED_ON,), ("future", "past")),
-    "first_phi_in_future": Fact(first_phi_in_future, (policy.FIRST_PHI_ON,), ("future", "past")),
-    "discovered_in_future": Fact(discovered_in_future, (policy.DISCOVERED_ON,), ("future", "past")),
-    "baa_signed_too_early": Fact(baa_signed_too_early, (policy.BAA_SIGNED_ON,), ("too_early", "possible")),
-    "first_phi_too_early": Fact(first_phi_too_early, (policy.FIRST_PHI_ON,), ("too_early", "possible")),
-    "discovered_too_early": Fact(discovered_too_early, (policy.DISCOVERED_ON,), ("too_early", "possible")),
+    "baa_signed_in_future": _in_future(policy.BAA_SIGNED_ON, "S17"),
+    "first_phi_in_future": _in_future(policy.FIRST_PHI_ON, "S17"),
+    "discovered_in_future": _in_future(policy.DISCOVERED_ON, "45 CFR 164.404(a)(2)"),
+    "baa_signed_too_early": _too_early(policy.BAA_SIGNED_ON, "S17"),
+    "first_phi_too_early": _too_early(policy.FIRST_PHI_ON, "S17"),
+    "discovered_too_early": _too_early(policy.DISCOVERED_ON, "45 CFR 164.404(a)(2)"),
     "ai_integration_listed": Fact(ai_integration_listed, (policy.APPS,), ("listed", "none")),
     "phi_in_integrations": Fact(phi_in_integrations, (policy.APPS,), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, (policy.APPS,), ("listed", "none")),

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
+from questionnaire.day import WRITTEN
 from questionnaire.faults import HALF, Refused, misfit, quoted, too_long
 from questionnaire.shapes.question import LANES, Level
 
@@ -40,7 +41,7 @@ class Override(Strict):
     model_config = ConfigDict(
         json_schema_extra={
             "allOf": [
-                _takes("due", {"format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+                _takes("due", {"format": "date", "pattern": f"^{WRITTEN}$"}),
                 _takes("lane", {"enum": [*LANES]}),
                 _takes("risk", {"enum": [*Level.__members__]}),
             ]

@@ -6,14 +6,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from questionnaire.check import faults_of
 from questionnaire.desk_entries import filled_in
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.shapes.letters import Letters
-from questionnaire.shapes.question import Id, Section
+from questionnaire.shapes.question import Frozen, Id, Section
 from questionnaire.shapes.strategies import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 
@@ -29,32 +29,28 @@ class BankRefused(Exception):
         self.faults = faults
 
 
-class _Listing(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Sources(_Listing):
+class _Sources(Frozen):
     sources: tuple[Source, ...]
     bound: dict[Id, dict[str, str]] = {}
 
 
-class _Statements(_Listing):
+class _Statements(Frozen):
     statements: tuple[Statement, ...]
 
 
-class _Desks(_Listing):
+class _Desks(Frozen):
     desks: tuple[Desk, ...]
 
 
-class _Contradictions(_Listing):
+class _Contradictions(Frozen):
     contradictions: tuple[Contradiction, ...]
 
 
-class _Versions(_Listing):
+class _Versions(Frozen):
     versions: tuple[BankVersion, ...]
 
 
-class _Strategies(_Listing):
+class _Strategies(Frozen):
     strategies: tuple[Strategy, ...]
 
 

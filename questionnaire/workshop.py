@@ -13,7 +13,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, Wit
 from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
-from questionnaire.faults import misfit, quoted
+from questionnaire.day import WRITTEN, written_day
+from questionnaire.faults import misfit
 from questionnaire.handover import MAX_ENTRIES, Strict, Text
 
 MAX_WHO, MAX_EACH = 200, 20
@@ -24,7 +25,7 @@ MAX_SECONDS = 360_000
 """A hundred hours."""
 CLOSING = "closing"
 """Among the sections, the end of the workshop, at which work is handed out."""
-ID, NUMBER, DAY = r"[a-z0-9][a-z0-9_]{0,59}", r"([1-9]|1[0-9]|20)", r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ID, NUMBER = r"[a-z0-9][a-z0-9_]{0,59}", r"([1-9]|1[0-9]|20)"
 
 
 def _like(form: str, way: str) -> AfterValidator:
@@ -46,14 +47,7 @@ def _between(least: int, most: int) -> BeforeValidator:
 
 
 def _day(found: object) -> object:
-    if isinstance(found, date):
-        return found
-    if not isinstance(found, str) or not re.fullmatch(DAY, found):
-        raise ValueError(misfit(found, "a day written YYYY-MM-DD"))
-    try:
-        return date.fromisoformat(found)
-    except ValueError:
-        raise ValueError(f"{quoted(found)} is not a calendar date; write a real one as YYYY-MM-DD") from None
+    return found if isinstance(found, date) else written_day(found)
 
 
 def _written(form: str, **more: str) -> WithJsonSchema:
@@ -67,7 +61,7 @@ def _number(least: int, most: int) -> WithJsonSchema:
 Key = Annotated[str, _like(ID, "is not an id; write it in small letters, digits and _, at most 60 of them"), _written(ID)]
 """Of a question or a section."""
 Number = Annotated[str, _like(NUMBER, f"is not an entry number; number them from 1 to {MAX_EACH}"), _written(NUMBER)]
-Day = Annotated[date, BeforeValidator(_day), _written(DAY, format="date")]
+Day = Annotated[date, BeforeValidator(_day), _written(WRITTEN, format="date")]
 Minutes = Annotated[int, _between(MIN_MINUTES, MAX_MINUTES), _number(MIN_MINUTES, MAX_MINUTES)]
 Seconds = Annotated[int, _between(0, MAX_SECONDS), _number(0, MAX_SECONDS)]
 Who = Annotated[str, Field(max_length=MAX_WHO)]

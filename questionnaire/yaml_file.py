@@ -11,6 +11,8 @@ Place = tuple[str | int, ...]
 """Keys and list positions from the top of the file, as pydantic writes them."""
 Found = tuple[str, Place, str]
 """A fault before its line is looked up: the file's name, the place in it, what is wrong and what would be right."""
+Spot = tuple[Place, str]
+"""The same of a file that is known."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from questionnaire.shapes.bank import MET, UNMET
 from scoring.conditions import condition_states
 from scoring.days import notice_by
 from scoring.judge import findings
-from scoring.plan import discovered_on, hours_per_week, plan
+from scoring.plan import discovered_on, plan
 from scoring.result import Contradiction, Coverage, Exposure, Judgement, Result, SectionResult
 from scoring.unknowns import Unknowns
 from scoring.verdict import verdict
@@ -39,7 +39,7 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
         contradictions=_contradictions(bank, assessment, sheet),
         exposure=_exposure(sheet, states["baa"]),
         plan=items,
-        hours_per_week=hours_per_week(assessment, sheet),
+        hours_per_week=schedule.hours_a_week,
         schedule=schedule,
         notice_by=notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet)) if _to_be_assessed(sheet) else None,
         bank=bank.version,

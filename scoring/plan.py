@@ -1,8 +1,7 @@
 """What to do, in the order to do it, and on which days."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from graphlib import TopologicalSorter
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
@@ -11,9 +10,9 @@ from questionnaire.policy import DISCOVERED_ON, SEATS
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import LANES, Kind, Level
 from scoring.conditions import hangs_on
-from scoring.days import Dated, Job, Schedule, law_limit, notice_by, schedule
+from scoring.days import Dated, Job, Schedule, law_limit, notice_by, passed_on, schedule
 from scoring.judge import duties
-from scoring.result import Finding, PlanItem
+from scoring.result import Finding, PlanItem, worst
 
 ONE_PERSON, MORE_PEOPLE = 8, 16
 """Hours a week where nobody said (contract, section 5)."""
@@ -40,11 +39,10 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
             resolves.setdefault(action, []).append(finding)
     ordered = sorted(resolves, key=[*bank.actions].index)
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
-    last_first = [*TopologicalSorter(after).static_order()][::-1]
-    risk = _with_what_waits({a: worst(of) for a, of in resolves.items()}, after, last_first)
+    risk = passed_on({a: worst(of) for a, of in resolves.items()}, after, max)
     hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
     jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
-    lanes = _lanes(bank, {job.id: job.kind for job in jobs}, risk, after, last_first)
+    lanes = passed_on({job.id: _lane(bank, job) for job in jobs}, after, lambda *lanes: min(lanes, key=LANES.index))
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment, sheet))
     limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))
     passed = limit if limit < assessment.as_of else None
@@ -62,20 +60,6 @@ def effort(bank: Bank, sheet: Sheet, action_id: str, of: Sequence[Finding]) -> t
     return bank.action(action_id).hours_for(sum(f.row > 0 for f in of), seats(bank, sheet))
 
 
-def worst(of: Sequence[Finding]) -> Level:
-    """The highest risk of some findings; of none, the lowest level."""
-    return max((f.risk for f in of), default=Level.very_low)
-
-
-def _with_what_waits(risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]) -> dict[str, Level]:
-    """The highest risk of each action, its own or of anything that waits for it."""
-    found = dict(risk)
-    for action in last_first:
-        for before in after[action]:
-            found[before] = max(found[before], found[action])
-    return found
-
-
 def kind_of(bank: Bank, sheet: Sheet, action_id: str) -> Kind:
     """The class of an action: as the bank says; of finding out what ends the verdict, that."""
     action = bank.action(action_id)
@@ -84,15 +68,9 @@ def kind_of(bank: Bank, sheet: Sheet, action_id: str) -> Kind:
     return action.kind
 
 
-def _lanes(
-    bank: Bank, kinds: Mapping[str, Kind], risk: Mapping[str, Level], after: Mapping[str, Sequence[str]], last_first: Sequence[str]
-) -> dict[str, str]:
-    """By risk; what is more than a risk, and what that waits for, is for now."""
-    found = {a: LANES[0] if kinds[a] != "risk" else bank.method.lanes[risk[a].name] for a in after}
-    for action in last_first:
-        for before in after[action]:
-            found[before] = min(found[before], found[action], key=LANES.index)
-    return found
+def _lane(bank: Bank, job: Job) -> str:
+    """By risk; what is more than a risk is for now."""
+    return LANES[0] if job.kind != "risk" else bank.method.lanes[job.risk.name]
 
 
 def job(

@@ -1,6 +1,6 @@
 """What the judgement says: one frozen `Result`, read by screen, report and command line alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -131,6 +131,11 @@ def by_level(findings: Sequence[Finding]) -> dict[Level, int]:
     return {level: sum(f.risk == level for f in findings) for level in reversed(Level)}
 
 
+def worst(findings: Iterable[Finding]) -> Level:
+    """The highest risk of some findings; of none, the lowest level."""
+    return max((f.risk for f in findings), default=Level.very_low)
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The verdict and what it rests on: what every click can afford."""
@@ -170,11 +175,6 @@ class Result(Judgement):
     """By when the notices of a breach are due at the latest, while what lay uncovered is to be assessed; None where it is not."""
     bank: str
     as_of: date
-
-    @property
-    def least_hours(self) -> int | None:
-        """The least whole hours a week that meet every `latest` of the plan which hours can move; None where up to 80 do not."""
-        return self.schedule.least_hours
 
     def finding(self, finding_id: str) -> Finding | None:
         """The finding of that id, or None."""

@@ -26,7 +26,7 @@ def to_data(result: Result) -> dict[str, object]:
         "as_of": result.as_of.isoformat(),
         "verdicts_possible": list(result.verdicts_possible),
         "hours_per_week": result.hours_per_week,
-        "least_hours": result.least_hours,
+        "least_hours": result.schedule.least_hours,
     }
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from questionnaire.assessment import Answer
+from questionnaire.assessment import Answer, rows_of
 from questionnaire.conditions import holds
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import UNKNOWN, Level
+from questionnaire.shapes.question import UNKNOWN, Level, Question
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Rated:
 def rate(bank: Bank, occurrence: Level, exposure: Level, impact: Level) -> Rated:
     """Overall likelihood (G-5 of occurrence and exposure) and risk (I-2 of that and impact)."""
     likelihood = bank.method.overall_likelihood[occurrence.name][exposure.name]
-    risk = bank.method.risk[likelihood.name][impact.name]
+    risk = bank.method.risk_of(occurrence, exposure, impact)
     return Rated(likelihood, risk, bank.method.points[risk.name])
 
 
@@ -44,6 +44,17 @@ def rated_choices(bank: Bank, question_id: str, exposure: Level) -> Mapping[str,
     question = bank.questions[question_id]
     assert question.risk is not None  # the caller sees to it
     return {c.id: rate(bank, c.likelihood, exposure, question.risk.impact) for c in question.choices if c.likelihood is not None}
+
+
+def worst_left(bank: Bank, question: Question, answer: Answer, exposure: Level) -> Rated | None:
+    """The worst that a known answer to a judged question leaves to fix, and takes from the score; None where it leaves nothing."""
+    if question.rows is not None:
+        assert question.risk is not None  # held by the bank check
+        lacking = any(row.uncovered for row in rows_of(answer))
+        return rate(bank, question.rows.not_signed.likelihood, exposure, question.risk.impact) if lacking else None
+    rated = rated_choices(bank, question.id, exposure)
+    chosen = answer if isinstance(answer, tuple) else (answer,)
+    return max((rated[c] for c in chosen if isinstance(c, str) and c in rated), key=lambda found: found.risk, default=None)
 
 
 @lru_cache(maxsize=1024)

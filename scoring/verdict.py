@@ -12,7 +12,7 @@ from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REA
 from questionnaire.shapes.bank import NOT_KNOWN, UNMET
 from questionnaire.shapes.question import Condition, Level
 from scoring.conditions import GATES
-from scoring.result import Finding
+from scoring.result import Finding, worst
 
 
 class Grounds(NamedTuple):
@@ -78,8 +78,7 @@ WORST_FIRST = (*(rule.verdict for rule in RULES[1:]), NOT_IN_SCOPE)
 
 def verdict(sheet: Sheet, states: Mapping[str, str], findings: Sequence[Finding]) -> str:
     """The verdict's id. `states` gives the state of each condition by its id."""
-    worst = max((f.risk for f in findings), default=Level.very_low)
-    return RULES[first_rule(Grounds(sheet.answers, states, worst, sheet.as_of))].verdict
+    return RULES[first_rule(Grounds(sheet.answers, states, worst(findings), sheet.as_of))].verdict
 
 
 def first_rule(grounds: Grounds) -> int:

@@ -1,6 +1,6 @@
 """Where assessments are kept: one small door, SQLite by default, another SQL database by its URL."""
 
-from store.assessments import Store, Summary
+from store.assessments import Store
 from store.backups import Backup
 from store.clients import Client, Clients, Damaged, Latest, Round
 from store.copying import CopyRefused, copy
@@ -16,5 +16,5 @@ from store.trouble import NoSuchAssessment, StoreTrouble
 __all__ = [
     "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal", "Difference",
     "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "ReportVersions", "Round", "Standing",
-    "Store", "StoreTrouble", "Stored", "Summary", "Version", "copy", "data_folder", "default_url", "unpack",
+    "Store", "StoreTrouble", "Stored", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

@@ -2,11 +2,11 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Select, delete, select, update
 
 from questionnaire import load_bank
 from questionnaire.assessment import Assessment
@@ -14,7 +14,7 @@ from questionnaire.file.changes import FieldChange, changed, taken_back
 from store import rows
 from store.backups import Backups
 from store.checksum import find
-from store.clients import Clients, Damaged
+from store.clients import Clients, Damaged, Round, round_of, with_standing
 from store.database import Database
 from store.engine import take_turn
 from store.history import DamagedEntry, History, next_to_take_back
@@ -31,23 +31,6 @@ EXAMPLE_KEPT = timedelta(days=1)
 
 
 _SHOWN = table.c.deleted_at.is_(None) & table.c.archived_at.is_(None)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """What a list of assessments shows of one."""
-
-    id: str
-    client: str
-    as_of: date
-    updated_at: datetime
-    revision: int
-    number: int
-    """Of the round, from 1."""
-    correction: int
-    """0 for the round itself."""
-    is_finished: bool
-    """Whether the round is frozen."""
 
 
 class Store:
@@ -122,12 +105,16 @@ class Store:
             found = taken_back(entry.changes)
             return rows.change(connection, row, changed(load_bank(), before.assessment, found), who, entry.revision), found
 
-    def recent(self, limit: int = 20, *, matching: str = "") -> list[Summary | Damaged]:
-        """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case."""
+    def recent(self, limit: int = 20, *, matching: str = "", judged_by: str = "") -> list[Round | Damaged]:
+        """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case.
+
+        `judged_by` names whose standings count.
+        """
         wanted = matching.strip().casefold()
         with self._database.connection() as connection:
             found = [(key, client) for key, client in rows.names(connection, _SHOWN) if wanted in client.casefold()]
-            return [_summary(connection, key, client) for key, client in found[:limit]]
+            query = with_standing(rows.ONE, judged_by)
+            return [_listed(connection, query, key, client) for key, client in found[:limit]]
 
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused`, for instance where one is there."""
@@ -147,17 +134,13 @@ class Store:
         self._database.close()
 
 
-def _summary(connection: Connection, key: str, client: str) -> Summary | Damaged:
+def _listed(connection: Connection, query: Select[Any], key: str, client: str) -> Round | Damaged:
     """One by one, so that a damaged one does not draw in the others."""
     try:
         with translated(None):
-            row = find(connection, table, rows.ONE, {"key": key})
+            row = find(connection, table, query, {"key": key})
     except StoreTrouble as trouble:
         if trouble.kind not in (Kind.damaged, Kind.damaged_entry):
             raise
         row = None
-    if row is None:
-        return Damaged(key, client)
-    return Summary(
-        row.id, row.client, row.as_of, row.updated_at.replace(tzinfo=UTC), row.revision, row.round, row.correction, bool(row.finished_at)
-    )
+    return Damaged(key, client) if row is None else round_of(row)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, MetaData, Row, Select, Table, select, update
 
 from store.sentences import Kind
-from store.trouble import StoreTrouble
+from store.trouble import NO_DAY, StoreTrouble
 
 NOTHING: Mapping[str, Any] = {}
 
@@ -54,7 +54,7 @@ def _keys(connection: Connection, table: Table) -> Sequence[Any]:
 def _at(connection: Connection, table: Table, key: Row[Any]) -> Row[Any] | None:
     try:
         return connection.execute(select(table).where(*_named(table, key))).one()
-    except (ValueError, TypeError):
+    except NO_DAY:
         return None
 
 
@@ -69,7 +69,7 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     """
     try:
         row = connection.execute(query, values).one_or_none()
-    except (ValueError, TypeError):  # a day or a time that is none
+    except NO_DAY:
         raise StoreTrouble(Kind.damaged_entry) from None
     if row is None:
         if not connection.get_execution_options().get("sound", True):
@@ -77,6 +77,14 @@ def find(connection: Connection, table: Table, query: Select[Any], values: Mappi
     elif row.checksum != checksum_of(columns(table, row)):
         raise StoreTrouble(Kind.damaged_entry)
     return row
+
+
+def whole(connection: Connection, table: Table, query: Select[Any]) -> Row[Any] | None:
+    """The same, or None where it is damaged: asked for one by one, so that a damaged one does not draw in the others."""
+    try:
+        return find(connection, table, query)
+    except StoreTrouble:
+        return None
 
 
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:

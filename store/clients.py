@@ -16,7 +16,7 @@ from store.rows import Stored, insert_new, lock, mark, names, plain, stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
-from store.trouble import StoreTrouble, translated
+from store.trouble import NO_DAY, StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -107,9 +107,9 @@ class Clients:
         first = select(query).where(query.c.rank == 1).order_by(query.c.changed_at.desc())
         try:
             with self._database.connection() as connection, translated(None):
-                found = [Latest(_round(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
+                found = [Latest(round_of(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
             return found, []
-        except _UNREADABLE as fault:
+        except (*NO_DAY, StoreTrouble) as fault:
             if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
                 raise
         clients, damaged = self.all(judged_by)
@@ -121,12 +121,6 @@ class Clients:
         with self._database.connection() as connection:
             found = _grouped(_rounds(connection, _query(judged_by).where(there))[0])
         return next((client for client in found if client.id == client_id), None)
-
-    def standings(self, judged_by: str, keys: Collection[str]) -> dict[str, str]:
-        """What is kept of the judgement of these, by id; nothing of a revision, or by a judge, that is another now."""
-        query = _query(judged_by).with_only_columns(table.c.id, standings.c.text).where(table.c.id.in_(keys), standings.c.text.is_not(None))
-        with self._database.connection() as connection:
-            return {key: text for key, text in connection.execute(query)}
 
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
@@ -198,13 +192,14 @@ class Clients:
                     mark(connection, key, **values)
 
 
-_UNREADABLE = (ValueError, TypeError, AttributeError, StoreTrouble)
-"""A day or a time that is none; a part of the file that cannot be read."""
-
-
 def _query(judged_by: str) -> Select[Any]:
+    return with_standing(select(*_LIST), judged_by).where(table.c.is_example.is_(False))
+
+
+def with_standing(query: Select[Any], judged_by: str) -> Select[Any]:
+    """The same rows, each with what is kept of its judgement; nothing of a revision, or by a judge, that is another now."""
     kept = and_(standings.c.assessment_id == table.c.id, standings.c.revision == table.c.revision, standings.c.judged_by == judged_by)
-    return select(*_LIST, standings.c.text.label("standing")).outerjoin(standings, kept).where(table.c.is_example.is_(False))
+    return query.add_columns(standings.c.text.label("standing")).outerjoin(standings, kept)
 
 
 def _grouped(rounds: list[Round]) -> list[Client]:
@@ -216,8 +211,8 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
     """All at once; one by one where something in them is damaged."""
     try:
         with translated(None):
-            return [_round(row) for row in connection.execute(query)], []
-    except _UNREADABLE as fault:
+            return [round_of(row) for row in connection.execute(query)], []
+    except (*NO_DAY, StoreTrouble) as fault:
         if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
             raise
     rounds, damaged = [], []
@@ -225,13 +220,14 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
         try:
             with translated(None):
                 row = connection.execute(query.where(table.c.id == key)).one_or_none()
-            rounds.extend([_round(row)] if row else [])
-        except _UNREADABLE:
+            rounds.extend([round_of(row)] if row else [])
+        except (*NO_DAY, StoreTrouble):
             damaged.append(Damaged(key, client))
     return rounds, damaged
 
 
-def _round(row: Row[Any]) -> Round:
+def round_of(row: Row[Any]) -> Round:
+    """The round of a row that has its standing beside it."""
     return Round(
         id=row.id,
         client_id=row.client_id,

@@ -10,9 +10,10 @@ from sqlalchemy.exc import DataError
 
 from store.checksum import checksum_of
 from store.database import Database
+from store.engine import hold_still
 from store.settings import file_url
 from store.tables import metadata
-from store.trouble import StoreTrouble, translated
+from store.trouble import NO_DAY, StoreTrouble, translated
 
 AT_ONCE = 100
 """Rows in memory: a frozen version may have some hundred kB."""
@@ -35,8 +36,7 @@ def copy(source: str, target: str) -> dict[str, int]:
         with _named(new), new.connection(writes=True) as to:
             _is_empty(new, to)
             with _named(old), old.connection() as given:
-                if old.server:
-                    given.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")  # all of it as it was at one moment
+                hold_still(given)
                 counts = {}
                 for table in metadata.sorted_tables:
                     parts = _rows(old, given, table)
@@ -73,7 +73,7 @@ def _rows(old: Database, connection: Connection, table: Table) -> Iterator[list[
         try:
             for part in connection.execute(_all(table)).mappings().partitions():
                 yield [dict(row) for row in part]
-        except (ValueError, TypeError):  # a day or a time that is none
+        except NO_DAY:
             raise CopyRefused(f"{old.name}: a row of {table.name} is damaged and cannot be read. Delete it in Deskcheck first.") from None
 
 

@@ -9,10 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from questionnaire.file.changes import FieldChange, joined
-from store.checksum import find, sealed
+from store.checksum import sealed, whole
 from store.database import Database
 from store.tables import changes as table
-from store.trouble import StoreTrouble
 
 _ADDED = insert(table)  # built once: building a statement takes longer than carrying it out
 PAUSE = timedelta(minutes=1)
@@ -55,11 +54,8 @@ class History:
 
 
 def read(connection: Connection, key: str, revision: int) -> Entry | DamagedEntry:
-    """One change; one by one, so that a damaged one does not draw in the others."""
-    try:
-        row = find(connection, table, select(table).where(_is(key, revision)))
-    except StoreTrouble:
-        row = None
+    """One change, or that it is damaged."""
+    row = whole(connection, table, select(table).where(_is(key, revision)))
     return DamagedEntry(revision) if row is None else entry_of(row)
 
 

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
-from store.checksum import find, seal
+from store.checksum import find, seal, whole
 from store.database import Database
 from store.engine import take_turn
 from store.tables import assessments, brands, finals, utc_now
-from store.trouble import NoSuchAssessment, StoreTrouble
+from store.trouble import NoSuchAssessment
 
 ONLY = 1
 """The key of the one brand: a data folder belongs to one consultant."""
@@ -68,11 +68,9 @@ class ReportVersions:
         """
         with self._database.connection(writes=True) as connection:
             take_turn(connection)
-            try:
-                row = find(connection, brands, select(brands).where(brands.c.id == ONLY))
-            except StoreTrouble:
-                connection.execute(delete(brands))
-                row = None
+            row = whole(connection, brands, select(brands).where(brands.c.id == ONLY))
+            if row is None:
+                connection.execute(delete(brands))  # what is damaged
             values = {"text": edit("" if row is None else str(row.text)), "updated_at": utc_now()}
             connection.execute(insert(brands).values(values | {"id": ONLY}) if row is None else update(brands).values(values))
             seal(connection, brands, brands.c.id == ONLY)
@@ -105,11 +103,7 @@ def _hold(connection: Connection, key: str) -> None:
 
 
 def _final(connection: Connection, key: str, number: int) -> Final | DamagedFinal:
-    """One by one, so that a damaged one does not draw in the others."""
-    try:
-        row = find(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
-    except StoreTrouble:
-        return DamagedFinal(number)
+    row = whole(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
     return DamagedFinal(number) if row is None else final_of(row)
 
 

@@ -1,7 +1,7 @@
 """The rows of assessments: read, locked, written, with their checksums and their history."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -89,10 +89,9 @@ def change(connection: Connection, row: Row[Any], after: Assessment, who: str, t
     name = after.client if after.client != before.assessment.client else row.client  # one given in the list stays
     values = sealed(columns(table, row) | of_sheet(after) | {"client": name, "revision": revision, "updated_at": row.now})
     connection.execute(_CHANGED, {"key": row.id} | {f"new_{name}": value for name, value in values.items()})
-    entry = history.Entry(revision, row.now.replace(tzinfo=UTC), plain(who), changes(before.assessment, after), takes_back)
-    history.write(connection, row.id, entry)
     now = row.now.replace(tzinfo=UTC)
-    return Stored(row.id, from_text(values["document"]), revision, row.is_example, now, row.client_id, row.round, None, row.correction)
+    history.write(connection, row.id, history.Entry(revision, now, plain(who), changes(before.assessment, after), takes_back))
+    return replace(before, assessment=from_text(values["document"]), revision=revision, updated_at=now)
 
 
 def mark(connection: Connection, key: str, **values: Any) -> Row[Any]:

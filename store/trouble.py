@@ -12,6 +12,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from store.sentences import FILE, SERVER, Kind
 
+NO_DAY = (ValueError, TypeError, AttributeError)
+"""What is raised for a stored day or time that is none."""
+
 
 class StoreTrouble(Exception):
     """A failure of the store. `str()` is for the screen: what happened, what became of it, the way out; never an answer.

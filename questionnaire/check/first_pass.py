@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from questionnaire.check.conditions import meant
+from questionnaire.check.conditions import no_such
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found
 
@@ -15,7 +15,7 @@ def first_pass_faults(bank: Bank) -> Iterator[Found]:
     for number, question in enumerate(listed):
         place = ("first_pass", number)
         if question not in bank.questions:
-            yield "bank.yaml", place, f'there is no question "{question}"; {meant(question, order)}'
+            yield "bank.yaml", place, no_such("question", question, order)
         elif question in listed[:number]:
             yield "bank.yaml", place, f'"{question}" stands here twice; keep one'
         elif any(order.index(question) < order.index(before) for before in listed[:number] if before in bank.questions):

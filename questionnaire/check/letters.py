@@ -1,15 +1,13 @@
 """The bank check's part for letters.yaml: what it names exists, placeholders can be filled, tables are whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.conditions import at, meant, missing, phrase_faults, repeated, unfilled, when_faults
 from questionnaire.check.sources import citation_faults
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.letters import ANSWER, FILLED, PLACEHOLDER, Asked, Letter, Passage, WorkSheet
-from questionnaire.shapes.question import Condition
-from questionnaire.yaml_file import Found, Place
+from questionnaire.shapes.letters import ANSWER, FILLED, Asked, Letter, Passage, WorkSheet
+from questionnaire.yaml_file import Found, Place, Spot
 
-Spot = tuple[Place, str]
 LETTERS = "letters.yaml"
 
 
@@ -24,10 +22,8 @@ def _phrase_faults(bank: Bank) -> Iterator[Spot]:
     for number, phrase in enumerate(bank.letters.phrases):
         place: Place = ("phrases", number)
         yield from _once(place, phrase.id, seen)
-        if phrase.cases[-1].when is not None:
-            yield place, f'the last case of "{phrase.id}" has a `when`; end with words that always hold'
+        yield from at(place, phrase_faults(bank, phrase))
         for case in phrase.cases:
-            yield from _when_faults(bank, place, case.when)
             yield from _text_faults(bank, place, case.says, set(FILLED))
 
 
@@ -35,7 +31,7 @@ def _deadline_faults(bank: Bank) -> Iterator[Spot]:
     seen = {*FILLED, *(phrase.id for phrase in bank.letters.phrases)}
     for number, deadline in enumerate(bank.letters.deadlines):
         yield from _once(("deadlines", number), deadline.id, seen)
-        yield from _citation_faults(bank, ("deadlines", number), deadline.citations)
+        yield from at(("deadlines", number), citation_faults(bank, deadline.citations))
 
 
 def _once(place: Place, name: str, seen: set[str]) -> Iterator[Spot]:
@@ -45,50 +41,42 @@ def _once(place: Place, name: str, seen: set[str]) -> Iterator[Spot]:
 
 
 def _every_letter(bank: Bank) -> Iterator[Spot]:
-    ids = [letter.id for letter in bank.letters.letters]
+    yield from ((("letters", number), what) for number, what in repeated("letter", [letter.id for letter in bank.letters.letters]))
     for number, letter in enumerate(bank.letters.letters):
         place: Place = ("letters", number)
-        if ids.index(letter.id) != number:
-            yield place, f'a letter "{letter.id}" stands before this one; an id is used once'
         if not any(letter.cited()):
             yield place, f'"{letter.id}" cites nothing; say what it rests on'
         yield from (((*place, *below), what) for below, what in _letter_faults(bank, letter))
 
 
 def _letter_faults(bank: Bank, letter: Letter) -> Iterator[Spot]:
-    yield from _citation_faults(bank, ("citations",), letter.citations)
-    for action in letter.actions:
-        if action not in bank.actions:
-            yield ("actions",), f'there is no action "{action}"; {meant(action, bank.actions)}'
-    for question in letter.shows:
-        if question not in bank.questions:
-            yield ("shows",), f'there is no question "{question}"; {meant(question, bank.questions)}'
+    yield from at(("citations",), citation_faults(bank, letter.citations))
+    yield from at(("actions",), missing("action", letter.actions, bank.actions))
+    yield from at(("shows",), missing("question", letter.shows, bank.questions))
     for name, text in (("use", letter.use), ("counsel", letter.counsel)):
         yield from _text_faults(bank, (name,), text)
-    for number, missing in enumerate(letter.missing):
-        yield from _when_faults(bank, ("missing", number), missing.when)
-        yield from _text_faults(bank, ("missing", number), missing.says)
+    for number, said in enumerate(letter.missing):
+        yield from at(("missing", number), when_faults(bank, said.when))
+        yield from _text_faults(bank, ("missing", number), said.says)
     for number, passage in enumerate(letter.passages):
         yield from ((("passages", number, *below), what) for below, what in _passage_faults(bank, passage))
 
 
 def _passage_faults(bank: Bank, passage: Passage) -> Iterator[Spot]:
-    yield from _when_faults(bank, (), passage.when)
-    yield from _citation_faults(bank, (), passage.citations)
+    yield from at((), when_faults(bank, passage.when))
+    yield from at((), citation_faults(bank, passage.citations))
     for text in (passage.heading, passage.text, passage.notice, passage.apps):
         yield from _text_faults(bank, (), text or "")
     mark = next((name for name in ("number", "dot", "box") if getattr(passage, name)), "")
     for number, line in enumerate(passage.lines):
-        yield from _when_faults(bank, (mark, number), line.when)
-        yield from _citation_faults(bank, (mark, number), line.citations)
+        yield from at((mark, number), when_faults(bank, line.when))
+        yield from at((mark, number), citation_faults(bank, line.citations))
         yield from _text_faults(bank, (mark, number), line.says)
     if passage.sheet:
         yield from ((("sheet", *below), what) for below, what in _sheet_faults(bank, passage.sheet))
     for number, asked in enumerate(passage.asked):
         yield from ((("asked", number, *below), what) for below, what in _asked_faults(bank, asked))
-    for role in passage.sign:
-        if role not in bank.owner_roles:
-            yield ("sign",), f'there is no role "{role}"; {meant(role, bank.owner_roles)}'
+    yield from at(("sign",), missing("role", passage.sign, bank.owner_roles))
 
 
 def _sheet_faults(bank: Bank, sheet: WorkSheet) -> Iterator[Spot]:
@@ -98,18 +86,16 @@ def _sheet_faults(bank: Bank, sheet: WorkSheet) -> Iterator[Spot]:
         place: Place = ("rows", number)
         if len(row.cells) != len(sheet.header):
             yield place, f'this row of "{sheet.name}" has {len(row.cells)} cells for {len(sheet.header)} columns'
-        yield from _when_faults(bank, place, row.when)
-        yield from _citation_faults(bank, place, row.citations)
+        yield from at(place, when_faults(bank, row.when))
+        yield from at(place, citation_faults(bank, row.citations))
         for text in row.cells:
             yield from _text_faults(bank, place, text)
 
 
 def _asked_faults(bank: Bank, asked: Asked) -> Iterator[Spot]:
-    yield from _when_faults(bank, (), asked.when)
-    yield from _citation_faults(bank, (), asked.citations)
-    for question in asked.questions:
-        if question not in bank.questions:
-            yield (), f'there is no question "{question}"; {meant(question, bank.questions)}'
+    yield from at((), when_faults(bank, asked.when))
+    yield from at((), citation_faults(bank, asked.citations))
+    yield from at((), missing("question", asked.questions, bank.questions))
     known = {choice.id for question in asked.questions if question in bank.questions for choice in bank.questions[question].choices}
     for choice, words in asked.instead.items():
         if choice not in known:
@@ -117,19 +103,8 @@ def _asked_faults(bank: Bank, asked: Asked) -> Iterator[Spot]:
         yield from _text_faults(bank, ("instead",), words)
 
 
-def _when_faults(bank: Bank, place: Place, condition: Condition | None) -> Iterator[Spot]:
-    yield from ((place, what) for what in condition_faults(bank, condition, set(bank.questions)))
-
-
-def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
-    yield from ((place, what) for what in citation_faults(bank, citations))
-
-
 def _text_faults(bank: Bank, place: Place, text: str, known: set[str] | None = None) -> Iterator[Spot]:
     """Placeholders that nothing fills. `known` are those allowed, where that is not all there are."""
     letters = bank.letters
     named = {*FILLED, *(p.id for p in letters.phrases), *(d.id for d in letters.deadlines)} if known is None else known
-    named = named | {f"{ANSWER}{question}" for question in bank.questions}
-    for name in PLACEHOLDER.findall(text):
-        if name not in named:
-            yield place, f'nothing fills "{{{name}}}"; {meant(name, named)}'
+    yield from at(place, unfilled(text, named | {f"{ANSWER}{question}" for question in bank.questions}))

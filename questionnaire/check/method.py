@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.conditions import at, missing, phrase_faults, unfilled, when_faults
 from questionnaire.policy import BEST, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import Floor, Method
-from questionnaire.shapes.letters import PLACEHOLDER
+from questionnaire.shapes.bank import Floor
 from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 
@@ -29,9 +28,8 @@ def method_faults(bank: Bank) -> Iterator[Found]:
     if tuple(c.id for c in bank.conditions) != CONDITIONS:
         yield "bank.yaml", ("conditions",), f"the conditions are {', '.join(CONDITIONS)}, in this order"
     yield from (("bank.yaml", ("conditions", number), what) for number, what in _condition_faults(bank))
-    for verdict in bank.method.capped_verdicts:
-        if verdict not in VERDICTS:
-            yield "bank.yaml", ("method", "capped_verdicts"), f'there is no verdict "{verdict}"; {meant(verdict, VERDICTS)}'
+    for what in missing("verdict", bank.method.capped_verdicts, VERDICTS):
+        yield "bank.yaml", ("method", "capped_verdicts"), what
     if tuple(v.id for v in bank.file.verdicts) != VERDICTS:
         yield "bank.yaml", ("verdicts",), f"the verdicts are {', '.join(VERDICTS)}, in this order"
     yield from (("bank.yaml", ("verdicts", number), what) for number, what in _verdict_faults(bank))
@@ -43,22 +41,17 @@ def _verdict_faults(bank: Bank) -> Iterator[tuple[int, str]]:
         said = [case for phrase in verdict.phrases for case in phrase.cases]
         texts = ((verdict.means, known), (verdict.next, known), (verdict.next_paused or "", known), *((c.says, {LACKING}) for c in said))
         for text, named in texts:
-            yield from ((number, f'nothing fills "{{{n}}}"; {meant(n, named)}') for n in PLACEHOLDER.findall(text) if n not in named)
+            yield from at(number, unfilled(text, named))
         for phrase in verdict.phrases:
-            if phrase.cases[-1].when is not None:
-                yield number, f'the last case of "{phrase.id}" has a `when`; end with words that always hold'
-        for case in said:
-            yield from ((number, what) for what in condition_faults(bank, case.when, {*bank.questions}))
+            yield from at(number, phrase_faults(bank, phrase))
 
 
 def _condition_faults(bank: Bank) -> Iterator[tuple[int, str]]:
-    everything = {*bank.questions}
+    known = {*bank.questions} | {s.id for s in bank.sections}
     for number, condition in enumerate(bank.conditions):
-        for rule in (*condition.rules.values(), condition.meanwhile_when):
-            yield from ((number, what) for what in condition_faults(bank, rule, everything))
-        yield from ((number, f'there is no action "{a}"; {meant(a, bank.actions)}') for a in condition.meanwhile if a not in bank.actions)
-        known = everything | {s.id for s in bank.sections}
-        yield from ((number, f'there is no question or section "{n}"; {meant(n, known)}') for n in condition.safest if n not in known)
+        yield from at(number, when_faults(bank, *condition.rules.values(), condition.meanwhile_when))
+        yield from at(number, missing("action", condition.meanwhile, bank.actions))
+        yield from at(number, missing("question or section", condition.safest, known))
 
 
 def _table_faults(bank: Bank) -> Iterator[tuple[str, str]]:
@@ -95,13 +88,9 @@ def _too_low(bank: Bank, floor: Floor, risk: Risk, occurrence: Level | None) -> 
     method = bank.method
     for exposure, harm in method.exposure.items():
         exempt = exposure in method.exempt_exposures and exposure not in floor.even_if
-        if exempt or (occurrence and _risk(method, occurrence, harm, risk.impact) >= floor.at_least):
+        if exempt or (occurrence and method.risk_of(occurrence, harm, risk.impact) >= floor.at_least):
             continue
         yield exposure
-
-
-def _risk(method: Method, occurrence: Level, harm: Level, impact: Level) -> Level:
-    return method.risk[method.overall_likelihood[occurrence.name][harm.name].name][impact.name]
 
 
 def _occurrence(question: Question, risk: Risk, choice: str) -> Level | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from questionnaire.check.conditions import meant
+from questionnaire.check.conditions import no_such
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.bank import RETIRED
 from questionnaire.yaml_file import Found, Place
@@ -21,7 +21,7 @@ def old_name_faults(bank: Bank) -> Iterator[Found]:
         yield from _faults(("choices", question.id), old.choices.get(question.id, {}), known, f'choice of "{question.id}"')
     for name in old.choices:
         if name not in bank.questions:
-            yield FILE, ("choices", name), f'there is no question "{name}"; {meant(name, bank.questions)}'
+            yield FILE, ("choices", name), no_such("question", name, bank.questions)
 
 
 def _faults(place: Place, old: Mapping[str, str], known: Collection[str], what: str) -> Iterator[Found]:
@@ -31,4 +31,4 @@ def _faults(place: Place, old: Mapping[str, str], known: Collection[str], what: 
         if name in known:
             yield FILE, (*place, name), f'"{name}" is a {what} again; an old name is never used anew, so choose another id'
         if now != RETIRED and now not in known:
-            yield FILE, (*place, name), f'there is no {what} "{now}"; {meant(now, known)}'
+            yield FILE, (*place, name), no_such(what, now, known)

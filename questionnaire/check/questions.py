@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.conditions import condition_faults, no_such
 from questionnaire.facts import FACTS
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, Section
@@ -61,13 +61,10 @@ def _one_question_faults(bank: Bank, spot: _Spot) -> Iterator[Found]:
             "date takes none of these",
         )
     if question.decided_by is not None and question.decided_by not in FACTS:
-        yield spot.file, spot.place, f'there is no fact "{question.decided_by}"; {meant(question.decided_by, FACTS)}'
-    if question.decides is not None and question.decides not in {c.id for c in bank.conditions}:
-        yield (
-            spot.file,
-            spot.place,
-            f'there is no condition "{question.decides}"; {meant(question.decides, [c.id for c in bank.conditions])}',
-        )
+        yield spot.file, spot.place, no_such("fact", question.decided_by, FACTS)
+    conditions = [c.id for c in bank.conditions]
+    if question.decides is not None and question.decides not in conditions:
+        yield spot.file, spot.place, no_such("condition", question.decides, conditions)
     yield from _risk_faults(spot)
     for number, choice in enumerate(question.choices):
         yield from _choice_faults(bank, spot, number, choice)
@@ -116,6 +113,6 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
         yield spot.file, place, f'"{choice.id}" has a likelihood or actions but no `consequence`; say what it means'
     for action in choice.actions:
         if action not in bank.actions or action.startswith(FIND_OUT):
-            yield spot.file, (*place, "actions"), f'there is no action "{action}"; {meant(action, bank.actions)}'
+            yield spot.file, (*place, "actions"), no_such("action", action, bank.actions)
     if choice.covered_by is not None and choice.covered_by not in bank.questions:
-        yield spot.file, place, f'there is no question "{choice.covered_by}"; {meant(choice.covered_by, bank.questions)}'
+        yield spot.file, place, no_such("question", choice.covered_by, bank.questions)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.conditions import meant, missing, no_such, repeated, when_faults
 from questionnaire.policy import ROLE
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found, Place
@@ -17,17 +17,14 @@ def source_faults(bank: Bank) -> Iterator[Found]:
 
 
 def _contradiction_faults(bank: Bank) -> Iterator[Found]:
-    everything = set(bank.questions)
-    ids = [rule.id for rule in bank.contradictions]
+    for number, what in repeated("contradiction", [rule.id for rule in bank.contradictions]):
+        yield "contradictions.yaml", ("contradictions", number), what
     for number, rule in enumerate(bank.contradictions):
         place: Place = ("contradictions", number)
-        if ids.index(rule.id) != number:
-            yield "contradictions.yaml", place, f'"{rule.id}" stands before this one; an id is used once'
-        for what in condition_faults(bank, rule.when, everything):
+        for what in when_faults(bank, rule.when):
             yield "contradictions.yaml", (*place, "when"), what
-        for question in rule.questions:
-            if question not in everything:
-                yield "contradictions.yaml", place, f'there is no question "{question}"; {meant(question, everything)}'
+        for what in missing("question", rule.questions, bank.questions):
+            yield "contradictions.yaml", place, what
 
 
 def _cited(bank: Bank) -> Iterator[Found]:
@@ -78,6 +75,6 @@ def _statement_faults(bank: Bank) -> Iterator[Found]:
         if bank.statements[statement.id] is not statement:
             yield "statements.yaml", place, f"{statement.id} stands here twice; an id is used once"
         if statement.source not in known:
-            yield "statements.yaml", place, f'there is no source "{statement.source}"; {meant(statement.source, known)}'
+            yield "statements.yaml", place, no_such("source", statement.source, known)
         if statement.id not in cited and not statement.opinion:
             yield "statements.yaml", place, f"{statement.id} is cited by nothing; cite it where it belongs, or say why it is opinion"

@@ -1,32 +1,28 @@
 """The bank check's part for strategies.yaml and proposals.yaml: what they name exists, and proposed law stays apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from questionnaire.check.conditions import condition_faults, meant
+from questionnaire.check.conditions import at, meant, missing, no_such, repeated, when_faults
 from questionnaire.check.sources import citation_faults
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Condition
 from questionnaire.shapes.strategies import Lead, Price, ProposedRule, Strategy, Take, Told
-from questionnaire.yaml_file import Found, Place
+from questionnaire.yaml_file import Found, Place, Spot
 
-Spot = tuple[Place, str]
 STRATEGIES, PROPOSALS = "strategies.yaml", "proposals.yaml"
 
 
 def ahead_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the strategies and of the proposals."""
-    ids = [s.id for s in bank.strategies]
+    again = repeated("strategy", [strategy.id for strategy in bank.strategies])
+    yield from ((STRATEGIES, ("strategies", number), what) for number, what in again)
     for number, strategy in enumerate(bank.strategies):
-        place: Place = ("strategies", number)
-        if ids.index(strategy.id) != number:
-            yield STRATEGIES, place, f'a strategy "{strategy.id}" stands before this one; an id is used once'
-        yield from ((STRATEGIES, (*place, *below), what) for below, what in _strategy_faults(bank, strategy))
+        yield from ((STRATEGIES, ("strategies", number, *below), what) for below, what in _strategy_faults(bank, strategy))
     yield from ((PROPOSALS, place, what) for place, what in _proposal_faults(bank))
 
 
 def _strategy_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
     for number, closed in enumerate(strategy.closed):
-        yield from _when_faults(bank, ("closed", number), closed.when)
+        yield from at(("closed", number), when_faults(bank, closed.when))
     for name, takes in (("takes", strategy.takes), ("ends_with", strategy.ends_with)):
         for number, take in enumerate(takes):
             yield from _take_faults(bank, (name, number), take)
@@ -40,29 +36,23 @@ def _strategy_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
             yield from _told_faults(bank, (name, number), words)
 
 
-def _when_faults(bank: Bank, place: Place, *conditions: Condition | None) -> Iterator[Spot]:
-    everything = set(bank.questions)
-    yield from ((place, what) for condition in conditions for what in condition_faults(bank, condition, everything))
-
-
 def _take_faults(bank: Bank, place: Place, take: Take) -> Iterator[Spot]:
-    if take.action not in bank.actions:
-        yield place, f'there is no action "{take.action}"; {meant(take.action, bank.actions)}'
+    yield from at(place, missing("action", [take.action], bank.actions))
     if take.perhaps is not None and take.when is None:
         yield place, f'"{take.action}" has `perhaps` but no `when`, so it is always taken; say when it is sure'
-    yield from _when_faults(bank, place, take.when, take.perhaps)
+    yield from at(place, when_faults(bank, take.when, take.perhaps))
 
 
 def _lead_faults(bank: Bank, place: Place, lead: Lead) -> Iterator[Spot]:
     question = bank.questions.get(lead.question)
     if question is None:
-        yield place, f'there is no question "{lead.question}"; {meant(lead.question, bank.questions)}'
+        yield place, no_such("question", lead.question, bank.questions)
     elif question.kind != "single":
         yield place, f'"{lead.question}" is of kind {question.kind}; a strategy sets answers to single choices only'
     elif question.choice(lead.choice) is None:
         known = [c.id for c in question.choices]
         yield place, f'"{lead.choice}" is no answer of "{lead.question}"; {meant(lead.choice, known)}'
-    yield from _when_faults(bank, place, lead.when)
+    yield from at(place, when_faults(bank, lead.when))
 
 
 def _name_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
@@ -72,12 +62,12 @@ def _name_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
     for key, names in {**wide, **narrow}.items():
         known = {*bank.questions} | (sections if key in wide else set())
         kind = "question or section" if key in wide else "question"
-        yield from (((key, at), f'there is no {kind} "{n}"; {meant(n, known)}') for at, n in enumerate(names) if n not in known)
+        yield from (((key, number), no_such(kind, name, known)) for number, name in enumerate(names) if name not in known)
 
 
 def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
-    yield from _citation_faults(bank, place, told.citations)
-    yield from _when_faults(bank, place, told.when)
+    yield from at(place, citation_faults(bank, told.citations))
+    yield from at(place, when_faults(bank, told.when))
     if told.from_to is not None and not (told.unit and told.dated):
         yield place, "a range needs its `unit` and, in `dated`, what its source says of its own date"
     if told.for_all and told.from_to is None:
@@ -87,26 +77,20 @@ def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
 
 
 def _price_faults(bank: Bank, place: Place, price: Price) -> Iterator[Spot]:
-    yield from _citation_faults(bank, place, price.citations)
-    yield from _when_faults(bank, place, price.when)
+    yield from at(place, citation_faults(bank, price.citations))
+    yield from at(place, when_faults(bank, price.when))
     if price.a_seat is not None and not price.dated:
         yield place, "a price needs, in `dated`, what its source says of its own date"
     if price.a_seat is not None and price.a_seat[0] > price.a_seat[1]:
         yield place, f"the price runs from {price.a_seat[0]:g} to {price.a_seat[1]:g}; the first must be the smaller"
 
 
-def _citation_faults(bank: Bank, place: Place, citations: Sequence[str]) -> Iterator[Spot]:
-    yield from ((place, what) for what in citation_faults(bank, citations))
-
-
 def _proposal_faults(bank: Bank) -> Iterator[Spot]:
-    yield from _citation_faults(bank, ("citations",), bank.proposals.citations)
-    ids = [rule.id for rule in bank.proposals.rules]
+    yield from at(("citations",), citation_faults(bank, bank.proposals.citations))
+    yield from ((("rules", number), what) for number, what in repeated("rule", [rule.id for rule in bank.proposals.rules]))
     for number, rule in enumerate(bank.proposals.rules):
         place: Place = ("rules", number)
-        if ids.index(rule.id) != number:
-            yield place, f'a rule "{rule.id}" stands before this one; an id is used once'
-        yield from _citation_faults(bank, place, rule.citations)
+        yield from at(place, citation_faults(bank, rule.citations))
         if not any(_proposed(bank, text) for text in rule.citations):
             yield place, f'"{rule.id}" cites no proposed law; what is in force belongs beside the questions'
         yield from _rule_faults(bank, place, rule)
@@ -118,9 +102,7 @@ def _proposed(bank: Bank, text: str) -> bool:
 
 
 def _rule_faults(bank: Bank, place: Place, rule: ProposedRule) -> Iterator[Spot]:
-    for question in rule.questions:
-        if question not in bank.questions:
-            yield place, f'there is no question "{question}"; {meant(question, bank.questions)}'
+    yield from at(place, missing("question", rule.questions, bank.questions))
     if (rule.when is not None or rule.unclear is not None) and not rule.questions:
         yield place, f'"{rule.id}" tests answers but names no `questions`; say which it concerns'
-    yield from _when_faults(bank, place, rule.only_if, rule.when, rule.unclear)
+    yield from at(place, when_faults(bank, rule.only_if, rule.when, rule.unclear))

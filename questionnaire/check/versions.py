@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from questionnaire.check.conditions import meant
+from questionnaire.check.conditions import meant, no_such
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import BankVersion, QuestionChange
 from questionnaire.yaml_file import Found, Place
@@ -42,7 +42,7 @@ def _missing(bank: Bank, known: Collection[str], version: BankVersion, place: Pl
 def _change_faults(bank: Bank, known: Collection[str], change: QuestionChange, place: Place) -> Iterator[Found]:
     question = bank.questions.get(change.question)
     if question is None:
-        yield FILE, (*place, "question"), f'there is no question "{change.question}"; {meant(change.question, bank.questions)}'
+        yield FILE, (*place, "question"), no_such("question", change.question, bank.questions)
         return
     choices = [choice.id for choice in question.choices]
     for choice in change.choices:

@@ -10,15 +10,13 @@ from questionnaire.assessment import MAX_HOURS, MAX_PERSON, MIN_HOURS
 from questionnaire.faults import Faults
 from questionnaire.handover import NOTHING_ADDED, Additions, faults_in
 from questionnaire.question_bank import Bank
-from questionnaire.workshop import NO_WORKSHOP, Workshop
-
-ROLE = re.compile(r"[a-z0-9][a-z0-9_]{0,59}")
+from questionnaire.workshop import ID, NO_WORKSHOP, Workshop
 
 
 def read_people(found: Mapping[str, Any], faults: Faults) -> dict[str, str]:
     """Names by role id. A role that the bank does not know is kept: another bank may."""
     for role in found:
-        if not ROLE.fullmatch(role):
+        if not re.fullmatch(ID, role):
             faults.add(f"people.{role}", "is not a role id; write it in small letters, digits and _, at most 60 of them")
     return {role: faults.text(f"people.{role}", name, MAX_PERSON) for role, name in found.items()}
 

@@ -1,34 +1,29 @@
 """Reading the parts of an assessment file. Nothing is guessed: what is not right is a fault with its way out."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.day import written_day
 from questionnaire.faults import Faults, quoted
 from questionnaire.file.names import Names
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
     """A calendar day written YYYY-MM-DD, or None and a fault."""
-    if isinstance(found, str) and DAY.fullmatch(found):
-        try:
-            return date.fromisoformat(found)
-        except ValueError:
-            faults.add(where, f"{quoted(found)} is not a calendar date; write a real one as YYYY-MM-DD")
-            return None
-    faults.shape(where, found, "a day written YYYY-MM-DD")
-    return None
+    try:
+        return written_day(found)
+    except ValueError as fault:
+        faults.add(where, str(fault))
+        return None
 
 
-def read_texts(where: str, found: Mapping[str, Any], most: int, faults: Faults) -> dict[str, str]:
-    """Texts by name, each at most `most` characters."""
-    return {key: faults.text(f"{where}.{key}", text, most) for key, text in found.items()}
+def read_texts(where: str, found: Mapping[str, Any], faults: Faults) -> dict[str, str]:
+    """Notes or reasons by the question's id."""
+    return {key: faults.text(f"{where}.{key}", text, MAX_NOTE) for key, text in found.items()}
 
 
 def read_answers(names: Names, found: Mapping[str, Any]) -> tuple[dict[str, Answer], dict[str, str]]:

@@ -1,7 +1,6 @@
 """What differs between two states of one assessment, field by field: what a history keeps, and what undo gives back."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from questionnaire.assessment import Assessment
@@ -53,7 +52,7 @@ def changed(bank: Bank, assessment: Assessment, found: Iterable[FieldChange]) ->
     document = to_document(assessment)
     for path, _, after in found:
         _set(document, path, after)
-    return replace(from_document(bank, document, keeps=False), kept=assessment.kept)
+    return from_document(bank, document, assessment.kept)
 
 
 def set_back(assessment: Assessment, found: Iterable[Iterable[FieldChange]]) -> dict[str, Any]:

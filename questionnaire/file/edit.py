@@ -6,7 +6,6 @@ says, `("answers", "integrations", "Slack~1", "data")` being the first app calle
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from questionnaire.assessment import MAX_NOTE, Assessment, Integration, PlanEntry
@@ -52,7 +51,7 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
         held.pop(last, None)
     else:
         held[last] = value
-    done = replace(from_document(bank, document, keeps=False), kept=assessment.kept)
+    done = from_document(bank, document, assessment.kept)
     if path[0] in ("answers", "not_applicable"):  # what somebody changes is no longer carried over
         done = done.confirmed(path[1])
     if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():

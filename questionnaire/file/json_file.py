@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import FORMAT, MAX_CLIENT, MAX_NOTE, Answer, Assessment, Integration, KeptEntry, PlanEntry
+from questionnaire.assessment import FORMAT, MAX_CLIENT, Answer, Assessment, Integration, KeptEntry, PlanEntry
 from questionnaire.faults import Faults, quoted
 from questionnaire.faults import Refused as Refused  # what this door raises
 from questionnaire.file.added import read_handover, read_hours, read_people, read_workshop, whole
@@ -40,9 +40,9 @@ def read(bank: Bank, data: bytes, *, keeps: bool | None = None) -> Assessment:
     return _sheet(bank, _parsed(data, faults), faults, keeps)
 
 
-def from_document(bank: Bank, raw: Mapping[str, Any], *, keeps: bool | None = None) -> Assessment:
-    """The same of what JSON made of the file. Raises Refused."""
-    return _sheet(bank, raw, Faults(), keeps)
+def from_document(bank: Bank, raw: Mapping[str, Any], kept: tuple[KeptEntry, ...]) -> Assessment:
+    """The same of what `to_document` made and somebody changed; `kept` is what that left out. Any other name is a fault."""
+    return replace(_sheet(bank, raw, Faults(), keeps=False), kept=kept)
 
 
 def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | None) -> Assessment:
@@ -52,10 +52,10 @@ def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | Non
     version = faults.text("bank", raw.get("bank", bank.version), 40)
     names = Names(bank, faults, newer(version, than=bank.version) if keeps is None else keeps)
     answers, excused = read_answers(names, _mapping("answers", raw, faults))
-    reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), MAX_NOTE, faults))
+    reasons = names.questions("not_applicable", read_texts("not_applicable", _mapping("not_applicable", raw, faults), faults))
     for question in [q for q in reasons if not bank.questions[q].na_allowed]:
         names.not_allowed("not_applicable", question, reasons.pop(question), "take the entry out")
-    notes = names.questions("notes", read_texts("notes", _mapping("notes", raw, faults), MAX_NOTE, faults))
+    notes = names.questions("notes", read_texts("notes", _mapping("notes", raw, faults), faults))
     plan = read_plan(names, _mapping("plan", raw, faults))
     people = read_people(_mapping("people", raw, faults), faults)
     hours = read_hours(raw.get("hours_per_week"), faults) if "hours_per_week" in raw else None

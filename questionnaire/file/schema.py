@@ -13,13 +13,13 @@ from questionnaire.assessment import (
     ROW_DATA,
     STATUSES,
 )
-from questionnaire.file.added import ROLE
+from questionnaire.day import WRITTEN
 from questionnaire.file.json_file import KEYS_2
 from questionnaire.handover import Additions
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import RETIRED
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
-from questionnaire.workshop import Workshop
+from questionnaire.workshop import ID, Workshop
 
 Json = dict[str, object]
 
@@ -47,7 +47,7 @@ def schema(bank: Bank) -> Json:
                 "not_applicable": _object({q: _text(MAX_NOTE) for q in excusable}),
                 "notes": _object({name: _text(MAX_NOTE) for name in questions}),
                 "plan": _object({name: _entry() for name in (*bank.actions, *bank.old_actions)}),
-                "people": {"type": "object", "propertyNames": {"pattern": f"^{ROLE.pattern}$"}, "additionalProperties": _text(MAX_PERSON)},
+                "people": {"type": "object", "propertyNames": {"pattern": f"^{ID}$"}, "additionalProperties": _text(MAX_PERSON)},
                 "hours_per_week": {"type": "number", "minimum": MIN_HOURS, "maximum": MAX_HOURS},
                 "handover": handover,
                 "unconfirmed": _object({name: _day() if question else {} for name, question in questions.items()}),
@@ -69,7 +69,7 @@ def _text(most: int) -> Json:
 
 
 def _day() -> Json:
-    return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+    return {"type": "string", "format": "date", "pattern": f"^{WRITTEN}$"}
 
 
 def _entry() -> Json:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from questionnaire.condition_words import in_words
-from questionnaire.question_bank import Bank
+from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, RowRule, Section
 
 HEAD = """# The questions
@@ -84,7 +84,7 @@ def _rows(bank: Bank, question: Question) -> Iterator[str]:
         yield _rule(bank, question, "A row with patient details and no signed BAA", question.rows.not_signed)
         yield _rule(bank, question, "A row that is not fully known", question.rows.unknown)
     if question.risk:
-        actions = (f"find_out_{question.id}",) if question.find_out else ()
+        actions = (f"{FIND_OUT}{question.id}",) if question.find_out else ()
         yield _row(bank, question, "Not known", "Somebody has to find out.", question.risk.unknown, actions, UNKNOWN)
 
 
@@ -111,8 +111,7 @@ def _risk(bank: Bank, question: Question, likelihood: Level | None, exposure: Le
     own = question.id == bank.method.exposure_question and bank.method.exposure.get(answer, exposure) != exposure
     if likelihood is None or question.risk is None or own:
         return ""
-    overall = bank.method.overall_likelihood[likelihood.name][exposure.name]
-    return _word(bank.method.risk[overall.name][question.risk.impact.name])
+    return _word(bank.method.risk_of(likelihood, exposure, question.risk.impact))
 
 
 def _cited(bank: Bank, text: str) -> str:

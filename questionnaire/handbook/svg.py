@@ -34,11 +34,11 @@ def box(x: float, y: float, wide: float, high: float, fill: str = WHITE, edge: s
     return f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" rx="{corner:g}" fill="{fill}" stroke="{edge}"/>'
 
 
-def path(points: Sequence[tuple[float, float]], tone: str = ACCENT, arrow: bool = True, wide: float = 1.6) -> str:
+def path(points: Sequence[tuple[float, float]], tone: str = ACCENT, wide: float = 1.6) -> str:
     """Straight lines from point to point, with an arrow's head at the end."""
     way = " ".join(f"{'L' if place else 'M'}{x:g} {y:g}" for place, (x, y) in enumerate(points))
-    head = f' marker-end="url(#head{tone[1:]})"' if arrow else ""
-    return f'<path d="{way}" fill="none" stroke="{tone}" stroke-width="{wide:g}" stroke-linejoin="round"{head}/>'
+    head = f'marker-end="url(#head{tone[1:]})"'
+    return f'<path d="{way}" fill="none" stroke="{tone}" stroke-width="{wide:g}" stroke-linejoin="round" {head}/>'
 
 
 def picture(wide: float, high: float, title: str, described: str, shapes: Sequence[str]) -> str:

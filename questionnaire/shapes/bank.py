@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from questionnaire.shapes.letters import Phrase
-from questionnaire.shapes.question import AnyLevel, Choice, Condition, Frozen, Id, Words
+from questionnaire.shapes.question import AnyLevel, Choice, Condition, Frozen, Id, Level, Words
 from questionnaire.shapes.reviews import Review
 
 NOT_NEEDED, MET, UNMET, NOT_KNOWN = STATES = ("not_needed", "met", "unmet", "unknown")
@@ -261,6 +261,10 @@ class Method(Frozen):
     caps: tuple[Cap, ...] = ()
     """Caps by answers, whatever the verdict."""
     penalties: Penalties
+
+    def risk_of(self, occurrence: Level, exposure: Level, impact: Level) -> Level:
+        """By both tables: the overall likelihood of occurrence and exposure, then its risk with the impact."""
+        return self.risk[self.overall_likelihood[occurrence.name][exposure.name].name][impact.name]
 
 
 class BankFile(Frozen):

@@ -73,7 +73,7 @@ def late_sentence(context: Context) -> str:
     late = sum(is_open_and_late(context, item) for item in context.actions)
     if not late:
         return ""
-    least = result.least_hours
+    least = result.schedule.least_hours
     if is_passed(context):
         remedy = "A legal deadline has passed, and no number of hours a week would meet it."
     elif least is None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.conditions import atoms, holds
+from questionnaire.conditions import holds, met_by
 from questionnaire.flow import Sheet, walk
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Condition
 from questionnaire.shapes.strategies import ProposedRule
 
 
@@ -53,15 +52,10 @@ def _placed(rule: ProposedRule, sheet: Sheet) -> tuple[str, tuple[str, ...]]:
     if rule.when is None or not asked or not holds(rule.only_if, sheet.answers, sheet.as_of):
         return "not_judged", ()
     if holds(rule.when, sheet.answers, sheet.as_of):
-        return "falls_short", _met_by(rule.when, asked, sheet)
+        met = met_by(rule.when, sheet.answers, sheet.as_of)
+        return "falls_short", tuple(q for q in asked if q in met)
     unclear = rule.unclear is not None and holds(rule.unclear, sheet.answers, sheet.as_of)
     if unclear or any(sheet.unknown(q) for q in asked):
-        left_open = _met_by(rule.unclear, asked, sheet) if unclear else ()
+        left_open = met_by(rule.unclear, sheet.answers, sheet.as_of) if unclear else ()
         return "unknown", tuple(q for q in asked if q in left_open or sheet.unknown(q))
     return "holds", asked
-
-
-def _met_by(condition: Condition | None, asked: tuple[str, ...], sheet: Sheet) -> tuple[str, ...]:
-    """The asked questions whose own part of the condition is true."""
-    met = {atom.question for atom in atoms(condition) if holds(atom, sheet.answers, sheet.as_of)}
-    return tuple(q for q in asked if q in met)

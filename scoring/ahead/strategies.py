@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.conditions import atoms
+from questionnaire.conditions import met_by
 from questionnaire.flow import walk
 from questionnaire.flow.unanswered import unanswered
 from questionnaire.question_bank import Bank
@@ -106,7 +106,8 @@ def any_open(bank: Bank, assessment: Assessment) -> bool:
 def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     flips = tuple(f for f in strategy.flips if f.when is not None and today.holds(f.when))
     if closed := _closed(today, strategy):
-        return StrategyResult(strategy.id, closed.because, _closed_by(today, closed), (), (0, 0), None, None, None, flips)
+        by = met_by(closed.when, today.sheet.answers, today.sheet.as_of)
+        return StrategyResult(strategy.id, closed.because, by, (), (0, 0), None, None, None, flips)
     led = _led(today, strategy)
     asked = walk(today.bank, led).asked
     taken = _certain(_taken(today, strategy, asked))
@@ -135,11 +136,6 @@ def _waiting(today: Today, taken: Iterable[str], counted: Collection[str]) -> fr
     """What is taken and not counted; as in the plan, what the law dates and what something was typed at always counts."""
     kept = {*counted, *today.given.plan}
     return frozenset(a for a in taken if a not in kept and today.bank.action(a).kind != "law")
-
-
-def _closed_by(today: Today, closed: Closed) -> tuple[str, ...]:
-    """The questions whose own part of the condition is true."""
-    return tuple(dict.fromkeys(a.question for a in atoms(closed.when) if a.question and today.holds(a)))
 
 
 def _questions(bank: Bank, names: Sequence[str]) -> Iterator[Question]:

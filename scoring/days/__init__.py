@@ -10,6 +10,7 @@ marked, together with the hours a week that would be enough.
 
 from scoring.days.job import Dated, Job, is_late
 from scoring.days.latest import law_limit, notice_by
+from scoring.days.order import passed_on
 from scoring.days.schedule import Schedule, schedule
 
-__all__ = ["Dated", "Job", "Schedule", "is_late", "law_limit", "notice_by", "schedule"]
+__all__ = ["Dated", "Job", "Schedule", "is_late", "law_limit", "notice_by", "passed_on", "schedule"]

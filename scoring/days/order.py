@@ -1,12 +1,15 @@
 """The order in which to do things."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 from math import fsum
+from typing import TypeVar
 
 from questionnaire.shapes.question import KINDS
 from scoring.days.job import Job
+
+V = TypeVar("V")
 
 
 def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:
@@ -35,17 +38,25 @@ def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:
     return tuple(done)
 
 
+def passed_on(values: Mapping[str, V], after: Mapping[str, Sequence[str]], first: Callable[[V, V], V]) -> dict[str, V]:
+    """Of each the `first` of its own value and of those of all that wait for it: what is urgent makes urgent what it needs."""
+    found = dict(values)
+    for job in [*TopologicalSorter(after).static_order()][::-1]:
+        for before in after[job]:
+            found[before] = first(found[before], found[job])
+    return found
+
+
 def _urgency(by_id: Mapping[str, Job], after: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, float]]:
     """Kind and (below 0) risk taken away a second; each job counted with what waits for it, of its own kind, while that raises its rate.
 
     So a long job that is needed by a good one comes neither last nor first, but where the two together deserve it (`bench/plan.py`).
     """
-    kind = {job.id: KINDS.index(job.kind) for job in by_id.values()}
+    kind = passed_on({job.id: KINDS.index(job.kind) for job in by_id.values()}, after, min)
     last_first = [*TopologicalSorter(after).static_order()][::-1]
     waiting: dict[str, list[str]] = {job: [] for job in by_id}
     for job in last_first:
         for before in after[job]:
-            kind[before] = min(kind[before], kind[job])
             waiting[before].append(job)
     counted: dict[str, set[str]] = {}
     urgency: dict[str, tuple[int, float]] = {}

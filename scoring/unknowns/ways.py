@@ -16,8 +16,7 @@ from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import UNMET
 from questionnaire.shapes.question import UNKNOWN, Level, Question
 from scoring.conditions import safest_wanted
-from scoring.points import worst
-from scoring.risk import Rated, exposure_of, weight
+from scoring.risk import Rated, exposure_of, weight, worst_left
 from scoring.unknowns.answers import ways_to_answer
 from scoring.unknowns.steps import Step
 from scoring.unknowns.tally import IN_ORDER, NO_CAP, Tally
@@ -133,7 +132,7 @@ class Crossing(NamedTuple):
             return None
         if question.decides and rule_state(self.bank.condition(question.decides), given, self.as_of) != UNMET:
             return None
-        return worst(self.bank, question, given[question.id], exposure_of(self.bank, given, self.as_of))
+        return worst_left(self.bank, question, given[question.id], exposure_of(self.bank, given, self.as_of))
 
     def _points(self, judged: Judged, at_stake: bool) -> Iterator[Points]:
         weighs = weight(self.bank, self.step.question.id)

@@ -15,10 +15,7 @@ from store.portable.differences import RoundHere
 from store.rows import insert_new
 from store.tables import assessments as table
 from store.tables import changes, finals
-from store.trouble import NoSuchAssessment
-
-_UNREADABLE = (ValueError, TypeError, AttributeError)
-"""What the driver raises for a day or a time that is none."""
+from store.trouble import NO_DAY, NoSuchAssessment
 
 
 def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bool = False) -> RoundHere:
@@ -58,7 +55,7 @@ def _whole(connection: Connection, of: Table, order: Any, key: str) -> Sequence[
     """The rows that go with a round; None in the place of one that is damaged."""
     try:
         rows = connection.execute(select(of).where(of.c.assessment_id == key).order_by(order)).all()
-    except _UNREADABLE:
+    except NO_DAY:
         return [None]
     return [row if row.checksum == checksum_of(row._mapping) else None for row in rows]
 

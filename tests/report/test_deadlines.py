@@ -49,7 +49,7 @@ def context(bank: Bank, sheet: Assessment) -> Context:
 def test_what_ends_too_late_is_counted_with_the_hours_that_would_do(bank: Bank) -> None:
     sheet = sheets.safest(bank).answered("sign_in", "password_only").answered("risk_analysis", "none")
     slow = context(bank, replace(sheet, hours_per_week=1))
-    least = slow.result.least_hours
+    least = slow.result.schedule.least_hours
     assert least is not None and least > 1
     assert late_sentence(slow).startswith("At 1 hour a week, ") and f"{least} hours a week would meet every latest day." in late_sentence(
         slow
@@ -81,7 +81,7 @@ def sign_of(told: Context) -> PlanItem:
 
 def test_where_no_hours_would_do_that_is_said(bank: Bank) -> None:
     sheet = replace(sheets.worst(bank), hours_per_week=1)
-    assert context(bank, sheet).result.least_hours is None
+    assert context(bank, sheet).result.schedule.least_hours is None
     assert late_sentence(context(bank, sheet)).endswith("Not even 80 hours a week would meet every latest day.")
 
 

@@ -270,14 +270,14 @@ def test_neither_order_nor_latest_depends_on_the_hours_and_a_flow_on_nothing_but
 ) -> None:
     one, two = (assess(BANK, replace(sheet, hours_per_week=hours)) for hours in (some, more))
     assert [(i.action, i.latest) for i in one.plan] == [(i.action, i.latest) for i in two.plan]
-    assert (one.least_hours, one.notice_by) == (two.least_hours, two.notice_by)
+    assert (one.schedule.least_hours, one.notice_by) == (two.schedule.least_hours, two.notice_by)
     for item in one.plan:
         assert item.kind != "flow" or (item.start, item.due, item.latest) == (*(working_day(sheet.as_of),) * 2, sheet.as_of)
 
 
 @given(ANY_SHEET)
 def test_the_least_hours_leave_nothing_late(sheet: Assessment) -> None:
-    least = assess(BANK, sheet).least_hours
+    least = assess(BANK, sheet).schedule.least_hours
     assert least is None or not any(i.late for i in assess(BANK, replace(sheet, hours_per_week=least)).plan if i.overdue is None)
     assert least is not None or any(item.late for item in assess(BANK, replace(sheet, hours_per_week=80)).plan)
 

@@ -9,7 +9,7 @@ import pytest
 
 from questionnaire import Assessment
 from questionnaire.flow.rounds import next_round
-from store import Damaged, Finished, NoSuchAssessment, Store, Stored, StoreTrouble
+from store import Damaged, Finished, NoSuchAssessment, Round, Store, Stored, StoreTrouble
 
 
 def _next(last: Assessment) -> Assessment:
@@ -129,11 +129,15 @@ def test_one_client_with_its_rounds(store: Store, sheet: Assessment) -> None:
     assert store.clients.of(first) is None and store.clients.of("nobody") is None
 
 
-def test_standings_are_asked_for_by_id(store: Store, sheet: Assessment) -> None:
+def test_the_recent_ones_come_with_the_standing_that_a_judge_kept_of_their_revision(store: Store, sheet: Assessment) -> None:
+    def standings(judged_by: str) -> dict[str, str]:
+        return {found.id: found.standing for found in store.recent(judged_by=judged_by) if isinstance(found, Round)}
+
     one, two = store.create(sheet).id, store.create(sheet).id
     store.clients.keep_standings("this", {(one, 1): "{}"})
-    assert store.clients.standings("this", [one, two, "nobody"]) == {one: "{}"}
-    assert store.clients.standings("another", [one, two]) == {} == store.clients.standings("this", [])
+    assert standings("this") == {one: "{}", two: ""} and standings("another") == {one: "", two: ""}
+    store.change(one, lambda now: now.noted("desk", "new"))
+    assert standings("this") == {one: "", two: ""}
 
 
 def test_what_is_damaged_can_be_put_into_the_trash_and_stays_damaged(sheet: Assessment, sqlite_file: Path) -> None:

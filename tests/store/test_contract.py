@@ -14,7 +14,7 @@ from questionnaire import Assessment
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
 from questionnaire.file import Refused
 from questionnaire.handover import Additions
-from store import NoSuchAssessment, Store, Summary
+from store import NoSuchAssessment, Round, Store
 from tests.handovers import ADDITIONS
 from tests.store.removal import remove
 
@@ -51,7 +51,7 @@ def test_a_name_that_today_s_bank_does_not_have_is_no_damage(store: Store, sheet
     store.change(key, lambda held: held.noted("desk", "Two inboxes."))
     loaded = store.load(key)
     assert loaded is not None and loaded.assessment == kept.noted("desk", "Two inboxes.")
-    assert isinstance(store.recent()[0], Summary)
+    assert isinstance(store.recent()[0], Round)
 
 
 def test_nothing_connects_before_the_first_use() -> None:

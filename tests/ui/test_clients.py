@@ -101,8 +101,8 @@ def test_a_long_list_is_shown_in_parts(store, visit, example) -> None:
 def test_what_is_judged_is_kept_and_another_judge_or_revision_is_not_believed(three, store, visit, monkeypatch) -> None:
     visit("clients")
     judge, key = judged_by(load_bank()), three["Acme"]
-    kept = store.clients.standings(judge, three.values())
-    assert set(kept) == set(three.values()) and "Acme" not in "".join(kept.values())
+    kept = {one.id: one.standing for one in store.recent(judged_by=judge)}
+    assert set(kept) == set(three.values()) and all(kept.values()) and "Acme" not in "".join(kept.values())
     asked = []
     monkeypatch.setattr(standings, "standing_of", lambda bank, sheet: asked.append(sheet.client) or standing_of(bank, sheet))
     visit("clients")

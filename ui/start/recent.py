@@ -9,7 +9,7 @@ from questionnaire import load_bank
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import day
 from report.portfolio.standing import Standing
-from store import Damaged, NoSuchAssessment, StoreTrouble, Summary
+from store import Damaged, NoSuchAssessment, Round, StoreTrouble
 from ui.elements import words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
@@ -24,19 +24,18 @@ DAMAGED = "Damaged: what is stored here is not what was saved, so it is not open
 
 def recent() -> None:
     """A list of links, newest first; where there is none yet, nothing: the doors above say what to do."""
-    found: list[Summary | Damaged] = []
-    kept: dict[str, str] = {}
+    found: list[Round | Damaged] = []
     try:
-        found = store().recent(SHOWN)
-        kept = store().clients.standings(judge(), [one.id for one in found])
+        found = store().recent(SHOWN, judged_by=judge())
         store().check_file()
     except StoreTrouble as trouble:
         st.error(str(trouble))
     if not found:
         return
     st.markdown("## Recent assessments")
-    judged = standings((one.id, kept.get(one.id, "")) for one in found if isinstance(one, Summary))
-    told = _apart([one for one in found if isinstance(one, Summary)])
+    rounds = [one for one in found if isinstance(one, Round)]
+    judged = standings((one.id, one.standing) for one in rounds)
+    told = _apart(rounds)
     for one in found:
         fault = DAMAGED if isinstance(one, Damaged) else judged.faults.get(one.id, "")
         if fault or one.id in judged.known:  # else it was deleted a moment ago
@@ -44,11 +43,11 @@ def recent() -> None:
     link("clients", "All clients", icon=":material/arrow_forward:")
 
 
-def _apart(shown: Sequence[Summary]) -> dict[str, str]:
+def _apart(shown: Sequence[Round]) -> dict[str, str]:
     """What tells assessments of one client apart, by id: the round; the time of the last change where that and the day are the same."""
 
-    def words_for(one: Summary) -> str:
-        return words.called(one.number, one.correction) + (", finished" if one.is_finished else "")
+    def words_for(one: Round) -> str:
+        return words.called(one.number, one.correction) + (", finished" if one.finished_at else "")
 
     clients = Counter(one.client for one in shown)
     alike = Counter((one.client, one.as_of, words_for(one)) for one in shown)
@@ -60,20 +59,20 @@ def _apart(shown: Sequence[Summary]) -> dict[str, str]:
     return {one.id: told[one.id] for one in shown if clients[one.client] > 1}
 
 
-def _line(summary: Summary | Damaged, standing: Standing | None, fault: str, apart: str) -> None:
-    client = literal(summary.client) or words.UNNAMED
-    with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{summary.id}"):
-        if isinstance(summary, Summary) and standing and not fault:
-            link("results", f"**{client}**", a=summary.id)
-            st.markdown(_state(summary, standing, apart), width="stretch")
+def _line(one: Round | Damaged, standing: Standing | None, fault: str, apart: str) -> None:
+    client = literal(one.client) or words.UNNAMED
+    with st.container(horizontal=True, vertical_alignment="center", key=f"recent_{one.id}"):
+        if isinstance(one, Round) and standing and not fault:
+            link("results", f"**{client}**", a=one.id)
+            st.markdown(_state(one, standing, apart), width="stretch")
         else:
             st.markdown(f"**{client}** :small[{fault}]", width="stretch")
-        _deletion(summary.id, client)
+        _deletion(one.id, client)
 
 
-def _state(summary: Summary, standing: Standing, apart: str) -> str:
+def _state(one: Round, standing: Standing, apart: str) -> str:
     title = literal(load_bank().verdict(standing.verdict).title)
-    told = " \u00b7 ".join(part for part in (day(summary.as_of), apart, f"{standing.answered} of {standing.asked} answered") if part)
+    told = " \u00b7 ".join(part for part in (day(one.as_of), apart, f"{standing.answered} of {standing.asked} answered") if part)
     return f"{badge(VERDICT_LEVEL[standing.verdict], title)} :small[{told}]"
 
 

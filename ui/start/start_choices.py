@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import Assessment, load_bank
 from questionnaire.privacy import phi_in
 from report.paper.wording import count, day, long_day
-from store import StoreTrouble, Summary
+from store import Round, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
@@ -86,7 +86,7 @@ def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
 def _made_from(given: Assessment) -> str | None:
     """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
     for one in store().recent(MOST_LOOKED_AT, matching=given.client):
-        found = store().load(one.id) if isinstance(one, Summary) and not one.is_finished else None
+        found = store().load(one.id) if isinstance(one, Round) and not one.finished_at else None
         if found and _answers(found.assessment) == _answers(given):
             return one.id
     return None
