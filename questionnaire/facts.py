@@ -5,7 +5,7 @@ gives one of its `values`. Conditions in the bank test it by name: `{fact: baa_t
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from questionnaire.shapes.question import UNKNOWN
 
 Answers = Mapping[str, Answer]
 _DATES = (policy.FIRST_PHI_ON, policy.BAA_SIGNED_ON)
+_DISCOVERY = (policy.FIRST_PHI_ON, policy.DISCOVERED_ON)
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,21 @@ def dates_contradict_timing(answers: Answers, as_of: date) -> str:
 
 
 def _timing_by_dates(answers: Answers, as_of: date) -> str:
-    first, signed = (day if isinstance(day, date) and possible(day, as_of) else None for day in map(answers.get, _DATES))
+    first, signed = _days(answers, as_of, _DATES)
     if first is None or signed is None:
         return ""
     return policy.BEFORE_PHI if signed <= first else policy.AFTER_PHI
+
+
+def _days(answers: Answers, as_of: date, questions: tuple[str, ...]) -> Iterator[date | None]:
+    """The days given to some questions, as far as they count as known."""
+    return (day if isinstance(day, date) and possible(day, as_of) else None for day in map(answers.get, questions))
+
+
+def discovered_before_phi(answers: Answers, as_of: date) -> str:
+    """Whether somebody is said to have known of patient details before the first arrived (45 CFR 164.404(a)(2))."""
+    first, known = _days(answers, as_of, _DISCOVERY)
+    return "before" if first and known and known < first else "after"
 
 
 def _in_future(question: str, citation: str) -> Fact:
@@ -124,6 +136,7 @@ FACTS: dict[str, Fact] = {
     ),
     "baa_timing": Fact(baa_timing, (*_DATES, policy.BAA_TIMING), (policy.BEFORE_PHI, policy.AFTER_PHI, UNKNOWN)),
     "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, policy.BAA_TIMING), ("contradicts", "agrees")),
+    "discovered_before_phi": Fact(discovered_before_phi, _DISCOVERY, ("before", "after")),
     "baa_signed_in_future": _in_future(policy.BAA_SIGNED_ON, "S17"),
     "first_phi_in_future": _in_future(policy.FIRST_PHI_ON, "S17"),
     "discovered_in_future": _in_future(policy.DISCOVERED_ON, "45 CFR 164.404(a)(2)"),
