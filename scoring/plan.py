@@ -91,7 +91,7 @@ def job(
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
         hours=sum(hours) / 2,
         risk=risk,
-        required=any(c in bank.method.limits.required_standards for f in of for c in bank.questions[f.question].citations),
+        required=any(c in bank.method.limits.required_standards for f in of for c in f.citations),
         after=after,
         waiting=action.waiting if holds(action.waits_when, sheet.answers, sheet.as_of) else 0,
         finds_out=action.finds_out,

@@ -1,11 +1,13 @@
 """The day after which something is late. It depends on the day of the assessment and the law, never on the hours there are."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from questionnaire.shapes.bank import Limits
 from questionnaire.shapes.question import Level
 from scoring.calendar import days_after
 from scoring.days.job import Job
+from scoring.days.order import needed, passed_on
 from scoring.days.working_days import working_day, working_days_after
 
 
@@ -23,7 +25,12 @@ def law_limit(limits: Limits, as_of: date, discovered_on: date | None) -> date:
     return max(as_of, min(working_days_after(as_of, limits.past_assessed), notice))
 
 
-def latest(limits: Limits, job: Job, as_of: date) -> date:
+def latest_days(limits: Limits, jobs: Sequence[Job], as_of: date) -> dict[str, date]:
+    """By id, the day after which each is late: its own, or that of something that waits for it, where that is earlier."""
+    return passed_on({job.id: _latest(limits, job, as_of) for job in jobs}, needed(jobs), min)
+
+
+def _latest(limits: Limits, job: Job, as_of: date) -> date:
     """A flow: the day of the assessment. By law: as given. All else: so many working days after the day of the assessment."""
     if job.by_law:
         return job.by_law

@@ -18,8 +18,7 @@ def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:
     What a more urgent kind needs is as urgent. Raises ValueError where jobs wait for each other, or where a flow waits for what is none:
     it is paused today.
     """
-    by_id = {job.id: job for job in jobs}
-    after = {job.id: tuple(a for a in job.after if a in by_id) for job in jobs}
+    by_id, after = {job.id: job for job in jobs}, needed(jobs)
     for job in jobs:
         if job.kind == "flow" and any(by_id[a].kind != "flow" for a in after[job.id]):
             raise ValueError(f"{job.id}: a flow is paused today and waits for nothing but the pause of another.")
@@ -36,6 +35,12 @@ def in_order(jobs: Sequence[Job]) -> tuple[Job, ...]:
         done.append(by_id[first])
         sorter.done(first)
     return tuple(done)
+
+
+def needed(jobs: Sequence[Job]) -> dict[str, tuple[str, ...]]:
+    """What each job has to come after, of the jobs that there are."""
+    there = {job.id for job in jobs}
+    return {job.id: tuple(a for a in job.after if a in there) for job in jobs}
 
 
 def passed_on(values: Mapping[str, V], after: Mapping[str, Sequence[str]], first: Callable[[V, V], V]) -> dict[str, V]:

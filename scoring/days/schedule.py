@@ -9,7 +9,7 @@ from functools import cached_property
 from questionnaire.shapes.bank import Limits
 from scoring.calendar import days_after
 from scoring.days.job import Dated, Job
-from scoring.days.latest import latest
+from scoring.days.latest import latest_days
 from scoring.days.order import in_order
 from scoring.days.working_days import monday, most_working_days, next_working_day, working_day, working_days_of
 
@@ -64,11 +64,12 @@ def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: flo
     if a_day < 1:
         raise ValueError(f"Hours a week: {hours_a_week:g} is no amount of work. Give a number above 0.")
     left: defaultdict[date, int] = defaultdict(lambda: a_day)  # seconds
+    ends = latest_days(limits, ordered, as_of)
     free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
     for job in ordered:
         day = working_day(max((free[a] for a in job.after if a in free), default=as_of))
         work = () if job.done else tuple(_spend(left, job.seconds, day))
-        found = _with_days(limits, job, as_of, day, work)
+        found = _with_days(job, as_of, ends[job.id], day, work)
         free[job.id] = max(as_of, found.due)
         yield found
 
@@ -84,7 +85,7 @@ def _spend(left: defaultdict[date, int], seconds: int, day: date) -> Iterator[tu
     yield day, seconds
 
 
-def _with_days(limits: Limits, job: Job, as_of: date, free: date, work: Sequence[tuple[date, int]]) -> Dated:
+def _with_days(job: Job, as_of: date, latest: date, free: date, work: Sequence[tuple[date, int]]) -> Dated:
     """`free`: the day from which nothing holds it up."""
     start, due = (work[0][0], work[-1][0]) if work else (free, free)
     if job.kind == "flow":
@@ -95,7 +96,7 @@ def _with_days(limits: Limits, job: Job, as_of: date, free: date, work: Sequence
     if job.due_by_hand:
         start, due = max(as_of, min(start, working_day(job.due_by_hand, step=-1))), job.due_by_hand
     until = max(working_day(as_of), due)
-    return Dated(job, start, due, latest(limits, job, as_of), by_rule, tuple((min(day, until), seconds) for day, seconds in work))
+    return Dated(job, start, due, latest, by_rule, tuple((min(day, until), seconds) for day, seconds in work))
 
 
 def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | None:
@@ -103,7 +104,8 @@ def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | No
 
     Tried one by one, for more is not always better: a wait ends sooner, and what waited takes the hours of something just in time.
     """
-    ends = {job.id: latest(limits, job, as_of) for job in ordered if job.kind != "flow" and not job.due_by_hand}
+    late_after = latest_days(limits, ordered, as_of)
+    ends = {job.id: late_after[job.id] for job in ordered if job.kind != "flow" and not job.due_by_hand}
 
     def meets(hours: int) -> bool:
         return all(found.due <= ends.get(found.job.id, date.max) for found in dated(limits, ordered, as_of, hours))

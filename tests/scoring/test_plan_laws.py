@@ -264,6 +264,13 @@ def test_no_risk_stands_before_what_is_more_urgent_unless_that_needs_it(sheet: A
             assert any(earlier.action in needs[u.action] for u in items if u.kind != "risk")
 
 
+@given(ANY_SHEET)
+def test_nothing_is_late_later_than_what_needs_it(sheet: Assessment) -> None:
+    """A check list had until December, the two trainings that it needs first until January."""
+    late_after = {item.action: item.latest for item in assess(BANK, sheet).plan}
+    assert all(late_after[before] <= item.latest for item in assess(BANK, sheet).plan for before in item.after)
+
+
 @given(ANY_SHEET, st.floats(1, 80), st.floats(1, 80))
 def test_neither_order_nor_latest_depends_on_the_hours_and_a_flow_on_nothing_but_the_day(
     sheet: Assessment, some: float, more: float
