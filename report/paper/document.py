@@ -78,22 +78,6 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One number and what it counts."""
-
-    value: str
-    label: str
-    level: Level | None = None
-
-
-@dataclass(frozen=True)
-class Tiles:
-    """Numbers side by side."""
-
-    tiles: tuple[Tile, ...]
-
-
-@dataclass(frozen=True)
 class Cell:
     """A cell: paragraphs, and a chip above them where there is one."""
 
@@ -191,7 +175,7 @@ def has_cover(document: "Document") -> bool:
     return any(isinstance(block, Cover) for part in document.parts for block in part.blocks)
 
 
-Block = Heading | Paragraph | Listing | Verdict | Tiles | Table | Figure | Card | Cover | SignOff
+Block = Heading | Paragraph | Listing | Verdict | Table | Figure | Card | Cover | SignOff
 
 
 @dataclass(frozen=True)

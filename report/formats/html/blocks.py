@@ -23,7 +23,6 @@ from report.paper.document import (  # fmt: skip
     Rich,
     SignOff,
     Table,
-    Tiles,
     Verdict,
 )
 
@@ -44,8 +43,6 @@ def block(made: Block, document: Document) -> Any:
         case Verdict():
             title = html.P(html.STRONG(clean(made.title)))
             return html.DIV(title, *_paragraphs(made.sentences), html.CLASS(f"verdict edge-{made.level.name}"))
-        case Tiles():
-            return html.UL(*(html.LI(html.STRONG(clean(tile.value)), " ", clean(tile.label)) for tile in made.tiles), html.CLASS("tiles"))
         case Table():
             return table(made)
         case Figure():

@@ -19,7 +19,6 @@ from report.paper.document import (  # fmt: skip
     Run,
     SignOff,
     Table,
-    Tiles,
     Verdict,
 )
 
@@ -37,8 +36,6 @@ def block_lines(block: Block) -> Iterator[str]:
             yield from _listing(block)
         case Verdict():
             yield from _quoted([inline((Run(block.title, strong=True),)), *(inline(sentence) for sentence in block.sentences)])
-        case Tiles():
-            yield from (f"- {inline((Run(tile.value, strong=True), Run(f' {tile.label}')))}" for tile in block.tiles)
         case Table():
             yield from table(block.header, ([_cell(cell) for cell in row.cells] for row in block.rows))
         case Figure():
