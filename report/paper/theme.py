@@ -85,7 +85,6 @@ SIZES: dict[str, tuple[float, float]] = {
 
 MARGIN = 54.0
 GUTTER = 12.0
-STEP = 4.0
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 SANS = "SourceSans3-Regular"
