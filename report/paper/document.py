@@ -187,6 +187,12 @@ class Part:
     blocks: tuple[Block, ...]
     own_page: bool = True
 
+    @property
+    def head(self) -> Heading | None:
+        """The title to which the contents lead; None where it has none of level 1."""
+        first = self.blocks[0] if self.blocks else None
+        return first if isinstance(first, Heading) and first.level == 1 and first.anchor else None
+
 
 ASSESSMENT = "assessment.json"
 """The name of the attached file that holds everything typed."""

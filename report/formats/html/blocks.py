@@ -59,10 +59,7 @@ def opening(whole: Document) -> Any:
 
 
 def _cover(made: document.Cover, whole: Document) -> Any:
-    heads = [part.blocks[0] for part in whole.parts if part.blocks]
-    places = [
-        html.LI(html.A(clean(b.text), href=f"#{b.anchor}")) for b in heads if isinstance(b, document.Heading) and b.level == 1 and b.anchor
-    ]
+    places = [html.LI(html.A(clean(part.head.text), href=f"#{part.head.anchor}")) for part in whole.parts if part.head]
     contents = [html.NAV(html.H2("Contents"), html.OL(*places), {"aria-label": "Contents"})] if places else []
     return html.HEADER(
         *_letterhead(whole),
