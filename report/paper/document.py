@@ -13,6 +13,7 @@ from report.paper.brand import Brand
 from report.paper.editions import Edition
 from report.paper.figures import Picture
 from report.paper.records import Records
+from report.paper.theme import SEVERITY, STATES, Shade
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Chip:
     word: str
     level: Level | None = None
     state: str = ""
+
+    @property
+    def shade(self) -> Shade:
+        """Its colours."""
+        return STATES[self.state] if self.level is None else SEVERITY[self.level]
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ class Shade:
     fill: str
     text: str
 
+    @property
+    def edge(self) -> str:
+        """A line around the fill or beside it, which shows on paper also where the fill hardly does."""
+        return RULE if self.fill == PANEL else self.fill
+
 
 @dataclass(frozen=True)
 class Tones:

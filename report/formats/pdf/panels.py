@@ -20,11 +20,10 @@ def verdict(block: Verdict, room: float, node: Node) -> list[Flowable]:
     """A panel with a band in the verdict's shade."""
     lines: list[Any] = [plain(block.title, VERDICT, node.add("H2"))]
     lines += [paragraph(sentence, LAST, node.add("P")) for sentence in block.sentences]
-    band = theme.SEVERITY[block.level].fill
     style = [
         *PLAIN,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
-        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.RULE if band == theme.PANEL else band), BUTT),
+        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.SEVERITY[block.level].edge), BUTT),
         ("LEFTPADDING", (0, 0), (-1, -1), 18),
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
         ("TOPPADDING", (0, 0), (-1, 0), 10),

@@ -16,12 +16,10 @@ TALL = 380
 
 def verdict(writing: Writing, parent: Element, block: Verdict) -> None:
     """Title and sentences beside a band in the verdict's shade."""
-    band = theme.SEVERITY[block.level].fill
-    colour = theme.RULE if band == theme.PANEL else band
     for content, style in (((Run(block.title),), "Verdict"), *((sentence, "VerdictText") for sentence in block.sentences)):
         made = paragraph(writing, parent, style, content)
         borders = new("w:pBdr")
-        add(borders, "w:left", val="single", sz=BAND, space=8, color=colour[1:])
+        add(borders, "w:left", val="single", sz=BAND, space=8, color=theme.SEVERITY[block.level].edge[1:])
         made.find(qn("w:pPr")).append(borders)
     after(writing, parent)
 
