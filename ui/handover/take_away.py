@@ -122,9 +122,7 @@ def _unprintable(opened: OpenAssessment) -> None:
     added = handover(opened)
     found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)
     if found:
-        lines = bullets(found[:MOST_SHOWN])
-        more = f"\n- \u2026 and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""
-        st.info(f"{words.UNPRINTABLE}\n\n{lines}{more}", icon=":material/font_download_off:")
+        st.info(f"{words.UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
 
 
 def _password() -> None:
