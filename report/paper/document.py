@@ -3,7 +3,7 @@
 Texts are plain: a writer escapes them for its format and never cuts them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -227,9 +227,9 @@ class Document:
     marks: tuple[str, ...]
     """What every page bears: "Draft", "Fictional example"."""
     parts: tuple[Part, ...]
-    records: Records
-    """The rows behind the parts, for formats that are tables, tasks or data."""
-    language: str = field(default="en-US")
+    rows: Records | None = None
+    """What stands behind the parts; None for a paper that is only printed."""
+    language: str = "en-US"
     paper: str = "Help-desk HIPAA remediation plan"
     """What kind of paper it is, without the client's name: the running head."""
     attachments: tuple[Attachment, ...] = ()
@@ -239,3 +239,10 @@ class Document:
     """True for a letter to somebody outside: its pages bear no kind of paper, no day of the assessment and no "confidential"."""
     edition: Edition = "full"
     """Of the report; a letter has none and keeps the default."""
+
+    @property
+    def records(self) -> Records:
+        """The rows, for formats that are tables, tasks or data. Raises ValueError for a paper that is only printed."""
+        if self.rows is None:
+            raise ValueError(f"{self.paper} has no rows")
+        return self.rows

@@ -20,7 +20,6 @@ from ui.elements.table import table
 from ui.elements.words import NO_PHI
 from ui.questions.sheet_file import from_sheet
 from ui.shell import fields
-from ui.shell.brand_fields import handover
 from ui.shell.downloads import export_button, paper
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing, widget_value
@@ -84,8 +83,7 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     with st.container(horizontal=True, key="inquiry_downloads"):
         for name, label in DOWNLOADS.items():
             export = next(export for export in EXPORTS if export.id == name)
-            added = handover(opened)
-            document = partial(compose_inquiry, opened.bank, opened.assessment, opened.result, asked, added)
+            document = partial(compose_inquiry, opened.bank, opened.assessment, asked)
             export_button(opened, document, export, paper(), label=label, kind=f"questions-{section.id}", key=f"inquiry_{name}")
     return asked
 

@@ -3,8 +3,6 @@
 Notes, owners' names and reasons stay out of what leaves the company: a letter says what was answered, and no more.
 """
 
-from dataclasses import replace
-
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.letters import Letter, Missing
@@ -13,8 +11,8 @@ from report.content.handover_changes import applied
 from report.content.helping import is_missing
 from report.content.letters.passages import Sources, blocks
 from report.content.letters.words import filled
+from report.content.paper import paper
 from report.content.sections.sources import cited_in_order, source_blocks
-from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
 from report.paper.wording import day
@@ -41,8 +39,8 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
         return compose_guide(bank, assessment, result, letter_id, handover)
     title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
     itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
-    made = _document(context, letter.title, _example(context), (itself,))
-    return replace(made, brand=context.handover.brand, outgoing=letter.kind == "letter")
+    outgoing = letter.kind == "letter"
+    return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
@@ -52,8 +50,8 @@ def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id:
     parts = [_before(context, letter, _lacking(context, letter))]
     if not _is_stopped(context, letter):
         parts.append(_sources(context, letter))
-    marks = (*_example(context), "Draft for counsel" if letter.counsel else "Draft")
-    return _document(context, letter.title, marks, tuple(parts))
+    marks = ("Draft for counsel" if letter.counsel else "Draft",)
+    return paper(letter.title, assessment, _subject(letter, assessment), tuple(parts), marks=marks)
 
 
 def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
@@ -66,22 +64,8 @@ def _context(bank: Bank, assessment: Assessment, result: Result, handover: Hando
     return Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
 
 
-def _document(context: Context, title: str, marks: tuple[str, ...], parts: tuple[Part, ...]) -> Document:
-    client, day = context.assessment.client, context.result.as_of
-    return Document(
-        title=f"{title}: {client}" if client else title,
-        subject=f"{title}, from the HIPAA self-assessment of a support desk of {day.isoformat()}",
-        client=client,
-        as_of=day,
-        marks=marks,
-        parts=parts,
-        records=records(context, marks),
-        paper=title,
-    )
-
-
-def _example(context: Context) -> tuple[str, ...]:
-    return ("Fictional example",) if context.assessment.is_example else ()
+def _subject(letter: Letter, assessment: Assessment) -> str:
+    return f"{letter.title}, from the HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
 
 
 def _lacking(context: Context, letter: Letter) -> list[Missing]:
