@@ -84,8 +84,8 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
 
 
 def _conditions(context: Context) -> tuple[ConditionRow, ...]:
-    titles = {c.id: c.title for c in context.bank.conditions}
-    return tuple(ConditionRow(c.id, titles[c.id], c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
+    of = context.bank.condition
+    return tuple(ConditionRow(c.id, of(c.id).title, c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
 
 
 def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:

@@ -51,10 +51,10 @@ def whose(context: Context) -> Rich:
 
 
 def _conditions(context: Context) -> tuple[Block, ...]:
-    titles = {c.id: c.title for c in context.bank.conditions}
     states = context.result.conditions
+    titles = tuple(context.bank.condition(c.id).title for c in states)
     cells = tuple(Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)) for c in states)
-    return (Table(tuple(titles[c.id] for c in states), (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
+    return (Table(titles, (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
 
 
 def _first(context: Context) -> tuple[Block, ...]:
