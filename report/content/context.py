@@ -10,7 +10,7 @@ from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
-from report.paper.document import Cell, Chip, Run
+from report.paper.document import Cell, Chip, Row, Run
 from report.paper.records import MONTH
 from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
@@ -281,6 +281,11 @@ def level_chip(level: Level) -> Chip:
 def text_cell(*texts: str) -> Cell:
     """A cell of plain paragraphs."""
     return Cell(tuple((Run(text),) for text in texts))
+
+
+def text_row(*texts: str, anchor: str = "") -> Row:
+    """A row of plain cells."""
+    return Row(tuple(map(text_cell, texts)), anchor)
 
 
 def separated(runs: list[Run], between: str = " \u00b7 ") -> tuple[Run, ...]:

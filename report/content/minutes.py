@@ -6,7 +6,7 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
-from report.content.context import Context, text_cell
+from report.content.context import Context, text_cell, text_row
 from report.content.paper import paper
 from report.content.sections.answers import said
 from report.content.verdict_reasons import verdict_reason
@@ -95,24 +95,18 @@ def _actions(context: Context) -> Iterator[Block]:
 def _section(context: Context, line: SectionLine) -> Row:
     section = line.unanswered.section
     who = context.player(section.knows).told if section.knows else ""
-    return Row((text_cell(""), text_cell(f"Answer \u201c{section.title}\u201d"), text_cell(who), text_cell("")))
+    return text_row("", f"Answer \u201c{section.title}\u201d", who, "")
 
 
 def _action(context: Context, item: PlanItem) -> Row:
     number = f"A{context.action_numbers[item.action]}"
-    return Row((text_cell(number), text_cell(item.title), text_cell(context.owner(item).told), text_cell(day(item.due))))
+    return text_row(number, item.title, context.owner(item).told, day(item.due))
 
 
 def _points(context: Context) -> Iterator[Block]:
     held = context.assessment.workshop
     rows = tuple(
-        Row(
-            tuple(
-                map(
-                    text_cell, (one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
-                )
-            )
-        )
+        text_row(one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
         for at in held.questions(context.bank.questions)
         for one in held.parked.get(at, {}).values()
     )
@@ -132,4 +126,4 @@ def _times(context: Context) -> Iterator[Block]:
     total = ("Total", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
     if held.seconds:
         yield Heading("Time", 2)
-        yield Table(TIMES, (7, 2.5, 2.5), tuple(Row(tuple(map(text_cell, row))) for row in (*rows, total)), "Time")
+        yield Table(TIMES, (7, 2.5, 2.5), tuple(text_row(*row) for row in (*rows, total)), "Time")
