@@ -135,30 +135,20 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
     who, lasts = context.player(found.section.knows or ""), found.minutes / MINUTES
     waits = count(len(found.blank), "question is", "questions are")
     return PlanRow(
-        number="",
         action=f"section_{found.section.id}",
         title=to_answer(found),
         lane=first.lane,
         risk=max(item.risk for item in line.items),
-        status="open",
-        unconfirmed=False,
         owner=who.name,
         role=who.role,
         due=first.due,
         due_by_rule=first.due,
-        due_typed=None,
         start=line.start,
         latest=line.latest,
         latest_reason=line.kind,
         late=first.due > line.latest,
-        overdue=None,
         hours=(lasts, lasts),
-        after=(),
-        resolves=(),
         why=(f"{waits} not answered yet, and until then count as not known. The answers say what there is to do.",),
-        steps=(),
-        evidence=(),
-        citations=(),
     )
 
 
