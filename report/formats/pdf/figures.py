@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +20,7 @@ EDGE = 2.0
 """Points around a drawing, so that strokes and letters at its border are whole."""
 
 
-def drawing(picture: object) -> Drawing | None:
+def drawing(picture: object) -> Drawing[Any] | None:
     """The drawing of a figure; None where its sentence says all there is. Raises TypeError for a figure without drawings."""
     match picture:
         case SectionsFigure():
@@ -35,7 +36,7 @@ def drawing(picture: object) -> Drawing | None:
     raise TypeError(f"no drawing for {type(picture).__name__}")
 
 
-def figure_pages(drawings: Iterable[Drawing], wide: float) -> bytes:
+def figure_pages(drawings: Iterable[Drawing[Any]], wide: float) -> bytes:
     """A PDF with a page for each, `wide` points wide, that holds the drawing alone."""
     target = BytesIO()
     canvas = Canvas(target, invariant=1, initialFontName=SANS)
