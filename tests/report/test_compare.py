@@ -108,7 +108,7 @@ def test_everything_that_differs_and_nothing_else_is_listed(then: Assessment, no
     assert found.nothing == (replace(then, as_of=now.as_of, bank=now.bank) == now)
     assert all(change.then != change.now for change in (*found.answers, *found.notes, *found.plan, *found.moved))
     cells = [cell.splitlines() for passage in passages(found) for row in passage.rows for cell in row]
-    for typed in (now.notes.get(question, "") for question in now.notes if then.notes.get(question) != now.notes[question]):
+    for typed in (typed for question, typed in now.notes.items() if typed and then.notes.get(question) != typed):
         assert typed.splitlines() in cells
 
 
