@@ -266,11 +266,8 @@ class Context(Answered):
         return Run(f"A{self.action_numbers[action_id]}", href=f"#action_{action_id}", strong=True)
 
     def cited(self, citation: str) -> Run:
-        """A citation linked to its source; plain text where the bank has no such source."""
-        try:
-            return Run(citation, href=self.bank.cite(citation).url)
-        except KeyError:
-            return Run(citation)
+        """A citation linked to its source."""
+        return Run(citation, href=self.bank.cite(citation).url)
 
 
 def level_chip(level: Level) -> Chip:
