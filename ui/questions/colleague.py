@@ -89,7 +89,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     """The reply as it is pasted, or as the sheet that they filled in, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
-    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, "1b 2a 3? \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and opened.still(done.now) and pasted in ("", done.pasted):

@@ -246,9 +246,9 @@ def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, 
     )
 
 
-def draft_lines(fields: Fields, key: str, label: str, most: int, *, height: int = 130, hint: str = "") -> str:
+def draft_lines(fields: Fields, key: str, label: str, most: int, hint: str) -> str:
     """Several lines that wait for their button, as `draft`."""
-    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height, disabled=fields.is_finished) or "", most)
+    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=130, disabled=fields.is_finished) or "", most)
 
 
 def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:
