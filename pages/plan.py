@@ -1,18 +1,15 @@
 """Plan: what comes first, then the rest. What to do, why, how, by whom and by when; what if; ways forward."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import count, effort
 from scoring.counted import hours
-from scoring.result import PlanItem
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.plan.confirm import CONFIRMED, undo_line
-from ui.plan.plan_list import items_of, lines_of, plan_list
+from ui.plan.plan_list import plan_list
 from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
@@ -63,17 +60,16 @@ def _summary(opened: OpenAssessment) -> None:
         st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
         how_to_go_on(opened)
         return
-    context, items = opened.context, items_of(opened)
-    sections = len(lines_of(opened)) - len(items)
-    told = [count(len(items), "action")] if items else []
-    told += [f"{count(sections, 'section')} to answer"] if sections else []
-    st.markdown(f"{' and '.join(told)}, in the order to do them{_done(context, items) if items else '.'}")
+    context = opened.context
+    told = [count(len(context.actions), "action")] if context.actions else []
+    told += [f"{count(len(context.sections), 'section')} to answer"] if context.sections else []
+    st.markdown(f"{' and '.join(told)}, in the order to do them{_done(context) if context.actions else '.'}")
     if unconfirmed := unconfirmed_sentence(context):
         st.markdown(f"{unconfirmed} Say in the row what is true now.")
 
 
-def _done(context: Context, items: Sequence[PlanItem]) -> str:
-    done = sum(context.entry(item).status == "done" for item in items) - len(context.unconfirmed)
+def _done(context: Context) -> str:
+    done = sum(context.entry(item).status == "done" for item in context.actions) - len(context.unconfirmed)
     left = f" What is not marked as done takes {effort(hours(context.left))} in all, by our estimate." if context.left else ""
     return f"; {done} done.{left}"
 

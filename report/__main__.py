@@ -101,7 +101,7 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace, e
         left, all_asked = inquiry(bank, sheet, section), inquiry(bank, sheet, section, answered=True)
         if not all_asked.asked:
             raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
-        return compose_inquiry(bank, assessment, result, left if left.asked else all_asked)
+        return compose_inquiry(bank, assessment, left if left.asked else all_asked)
     return compose(bank, assessment, result, edition=options.edition if export.prints else "full")
 
 

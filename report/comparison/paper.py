@@ -6,12 +6,10 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.comparison.compare import compare
 from report.comparison.passages import blocks
-from report.content.context import Context
-from report.content.tabulate import records
+from report.content.paper import paper
 from report.paper.brand import Brand
 from report.paper.document import Document, Heading, Paragraph, Part, rich
 from report.paper.wording import NO_ADVICE, long_day
-from scoring import assess
 
 TITLE = "What changed"
 
@@ -24,17 +22,7 @@ def compose_comparison(
     rounds: Sequence[Assessment] = (),
 ) -> Document:
     """Outcome, findings, answers, notes and plan of both side by side, both judged by this bank. `rounds`: as `compare` has it."""
-    marks = ("Fictional example",) if now.is_example else ()
     since = Paragraph(rich(f"{now.client or 'A client not named'}: {long_day(then.as_of)} to {long_day(now.as_of)}"), "lead")
     told = (Heading(TITLE, 1, "comparison"), since, *blocks(compare(bank, then, now, rounds)), Paragraph(rich(NO_ADVICE), "notice"))
-    return Document(
-        title=f"{TITLE}: {now.client}" if now.client else TITLE,
-        subject=f"HIPAA self-assessments of {then.as_of.isoformat()} and {now.as_of.isoformat()}, question bank {bank.version}",
-        client=now.client,
-        as_of=now.as_of,
-        marks=marks,
-        parts=(Part("comparison", TITLE, told),),
-        records=records(Context(bank, now, assess(bank, now)), marks),
-        paper=TITLE,
-        brand=brand,
-    )
+    subject = f"HIPAA self-assessments of {then.as_of.isoformat()} and {now.as_of.isoformat()}, question bank {bank.version}"
+    return paper(TITLE, now, subject, (Part("comparison", TITLE, told),), brand=brand)

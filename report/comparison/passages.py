@@ -79,20 +79,6 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def lines(comparison: Comparison) -> tuple[str, ...]:
-    """The comparison as plain lines; a cell's own lines are set apart by semicolons."""
-    made = [headline(comparison)]
-    for passage in passages(comparison):
-        made += ["", passage.title]
-        made += [f"- {_line(row)}" for row in passage.rows]
-    return tuple(made)
-
-
-def _line(row: tuple[str, ...]) -> str:
-    what, *rest = ("; ".join(cell.splitlines()) for cell in row)
-    return f"{what}: " + " \u2192 ".join(rest)
-
-
 def _changes(title: str, what: str, then: str, now: str, changes: tuple[Change, ...]) -> Passage:
     return Passage(title, (what, then, now), tuple((change.what, change.then, change.now) for change in changes))
 

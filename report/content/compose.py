@@ -7,6 +7,7 @@ from questionnaire.assessment import Assessment
 from report.content.attached import attachments
 from report.content.context import Context
 from report.content.handover_changes import applied
+from report.content.paper import example_mark
 from report.content.sections import sections_of
 from report.content.tabulate import records
 from report.handover.handover import Handover
@@ -36,7 +37,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
         as_of=result.as_of,
         marks=marks,
         parts=tuple(part for part in parts if isinstance(part, Part)),
-        records=records(context, marks),
+        rows=records(context, marks),
         attachments=attachments(assessment, handover),
         brand=handover.brand,
         edition=edition,
@@ -62,6 +63,6 @@ def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:
 
 
 def _marks(context: Context) -> tuple[str, ...]:
-    example = ("Fictional example",) if context.assessment.is_example else ()
+    draft = ("Draft",) if context.blanks else ()
     final = context.handover.final
-    return (*example, *(["Draft"] if context.blanks else []), *([f"Final, version {final.number}"] if final else []))
+    return (*example_mark(context.assessment), *draft, *([f"Final, version {final.number}"] if final else []))

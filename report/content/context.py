@@ -10,7 +10,7 @@ from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
-from report.paper.document import Cell, Chip, Run
+from report.paper.document import Cell, Chip, Row, Run
 from report.paper.records import MONTH
 from report.paper.wording import level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
@@ -266,11 +266,8 @@ class Context(Answered):
         return Run(f"A{self.action_numbers[action_id]}", href=f"#action_{action_id}", strong=True)
 
     def cited(self, citation: str) -> Run:
-        """A citation linked to its source; plain text where the bank has no such source."""
-        try:
-            return Run(citation, href=self.bank.cite(citation).url)
-        except KeyError:
-            return Run(citation)
+        """A citation linked to its source."""
+        return Run(citation, href=self.bank.cite(citation).url)
 
 
 def level_chip(level: Level) -> Chip:
@@ -281,6 +278,11 @@ def level_chip(level: Level) -> Chip:
 def text_cell(*texts: str) -> Cell:
     """A cell of plain paragraphs."""
     return Cell(tuple((Run(text),) for text in texts))
+
+
+def text_row(*texts: str, anchor: str = "") -> Row:
+    """A row of plain cells."""
+    return Row(tuple(map(text_cell, texts)), anchor)
 
 
 def separated(runs: list[Run], between: str = " \u00b7 ") -> tuple[Run, ...]:

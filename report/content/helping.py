@@ -8,9 +8,14 @@ from report.content.context import Context
 def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
     """Those that help with an action, but for those that the answers leave nothing to fill in with."""
     helping = (letter for letter in context.bank.letters.letters if action_id in letter.actions)
-    return tuple(letter for letter in helping if not any(missing.stops and is_missing(context, missing) for missing in letter.missing))
+    return tuple(letter for letter in helping if not is_stopped(context, letter))
 
 
-def is_missing(context: Context, missing: Missing) -> bool:
-    """Whether the answers lack what a letter stands on."""
-    return holds(missing.when, context.sheet.answers, context.result.as_of)
+def lacking(context: Context, letter: Letter) -> list[Missing]:
+    """What the answers lack of what a letter stands on."""
+    return [missing for missing in letter.missing if holds(missing.when, context.sheet.answers, context.result.as_of)]
+
+
+def is_stopped(context: Context, letter: Letter) -> bool:
+    """Whether there is no letter for it."""
+    return any(missing.stops for missing in lacking(context, letter))

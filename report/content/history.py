@@ -9,13 +9,12 @@ from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path, Value
-from report.content.context import Context
+from report.content.context import text_row
 from report.content.handover_changes import WHAT
-from report.content.tabulate import records
+from report.content.paper import paper
 from report.paper.brand import Brand
-from report.paper.document import Cell, Document, Heading, Paragraph, Part, Row, Table, rich
+from report.paper.document import Document, Heading, Paragraph, Part, Table, rich
 from report.paper.wording import STATUS_WORDS, answer_lines, day
-from scoring import assess
 
 TITLE = "History of changes"
 NOTHING, NO_REASON = "nothing", "no reason given"
@@ -78,22 +77,12 @@ def called(bank: Bank, path: Path) -> str:
 
 def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happened], brand: Brand = Brand()) -> Document:  # noqa: B008
     """Every change, the first one first: when, what, from, to, and who where that is known."""
-    rows = tuple(Row(tuple(Cell((rich(words),)) for words in row)) for one in happened for row in one.rows())
+    rows = tuple(text_row(*row) for one in happened for row in one.rows())
     lead = Paragraph(rich(assessment.client or "A client not named"), "lead")
     table = Table(HEADER, (1.7, 1.6, 3, 2.85, 2.85), rows, TITLE, dense=True)
-    marks = ("Fictional example",) if assessment.is_example else ()
     shown = table if rows else Paragraph(rich("Nothing has changed since it was started."))
-    return Document(
-        title=f"{TITLE}: {assessment.client}" if assessment.client else TITLE,
-        subject=f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}",
-        client=assessment.client,
-        as_of=assessment.as_of,
-        marks=marks,
-        parts=(Part("history", TITLE, (Heading(TITLE, 1, "history"), lead, shown)),),
-        records=records(Context(bank, assessment, assess(bank, assessment)), marks),
-        paper=TITLE,
-        brand=brand,
-    )
+    subject = f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}"
+    return paper(TITLE, assessment, subject, (Part("history", TITLE, (Heading(TITLE, 1, "history"), lead, shown)),), brand=brand)
 
 
 def _told(bank: Bank, change: FieldChange) -> Told:

@@ -1,41 +1,33 @@
 """One section's questions for a colleague as a paper: with where to look, and a table to answer in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.condition_words import letter
 from questionnaire.inquiry import Asked, Inquiry, hint, how_to_reply
-from report.content.context import Context, text_cell
-from report.content.tabulate import records
-from report.handover.handover import Handover
+from report.content.answered import Answered
+from report.content.context import text_cell
+from report.content.paper import paper
 from report.paper.document import Block, Cell, Document, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
-from scoring.result import Result
 
 HEADER, WIDTHS = ("Question", "Answer", "A few words, if you like"), (1.5, 3.0, 7.5)
 
 
-def compose_inquiry(bank: Bank, assessment: Assessment, result: Result, inquiry: Inquiry, handover: Handover | None = None) -> Document:
+def compose_inquiry(bank: Bank, assessment: Assessment, inquiry: Inquiry) -> Document:
     """The inquiry with its numbers and letters. It holds no answer, note or name of the assessment but the client's."""
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    context = Context(bank, assessment, result, handover)
-    marks = ("Fictional example",) if assessment.is_example else ()
+    desk = Answered(bank, assessment).desk
     told = tuple(Paragraph(rich(text)) for text in how_to_reply(inquiry))
     begin = Part("inquiry", inquiry.title, (Heading(inquiry.title, 1, "inquiry"), *told), own_page=False)
-    questions = Part("questions", "Questions", tuple(b for asked in inquiry.asked for b in _question(context, asked)), own_page=False)
-    return Document(
-        title=f"{inquiry.title} ({assessment.client})" if assessment.client else inquiry.title,
-        subject=f"Questions of the HIPAA self-assessment of a support desk of {result.as_of.isoformat()}",
-        client=assessment.client,
-        as_of=result.as_of,
-        marks=marks,
-        parts=(begin, questions, Part("answers", "Your answers", tuple(_answers(inquiry)), own_page=False)),
-        records=records(context, marks),
-        paper=inquiry.title,
-    )
+    questions = Part("questions", "Questions", tuple(b for asked in inquiry.asked for b in _question(asked, desk)), own_page=False)
+    answers = Part("answers", "Your answers", tuple(_answers(inquiry)), own_page=False)
+    subject = f"Questions of the HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
+    made = paper(inquiry.title, assessment, subject, (begin, questions, answers))
+    return replace(made, title=f"{inquiry.title} ({assessment.client})") if assessment.client else made
 
 
-def _question(context: Context, asked: Asked) -> Iterator[Block]:
+def _question(asked: Asked, desk: str) -> Iterator[Block]:
     question = asked.question
     yield Heading(f"{asked.number}. {question.text}", 3)
     if asked.only_if:
@@ -46,7 +38,7 @@ def _question(context: Context, asked: Asked) -> Iterator[Block]:
         lines = (rich(Run(f"{letter(question, choice.id)})  ", strong=True), choice.option) for choice in question.choices)
         yield Listing(tuple(lines), "box")
     if question.find_out:
-        yield Paragraph(rich(Run("Where to look: ", strong=True), " ".join(question.find_out.steps_for(context.desk))), "small")
+        yield Paragraph(rich(Run("Where to look: ", strong=True), " ".join(question.find_out.steps_for(desk))), "small")
 
 
 def _answers(inquiry: Inquiry) -> Iterator[Block]:

@@ -6,9 +6,9 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
-from report.content.context import Context, text_cell
+from report.content.context import Context, text_cell, text_row
+from report.content.paper import paper
 from report.content.sections.answers import said
-from report.content.tabulate import records
 from report.content.verdict_reasons import verdict_reason
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
@@ -28,7 +28,6 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
     """The minutes of everything on record, with the answers as they are now."""
     handover = Handover.of(assessment.handover) if handover is None else handover
     context = Context(bank, assessment, result, handover)
-    marks = ("Fictional example",) if assessment.is_example else ()
     parts = (
         ("minutes", PAPER, _head(context)),
         ("handed_out", "Who does what", _actions(context)),
@@ -36,18 +35,9 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
         ("decided", "What was answered and decided", _answers(context)),
         ("time", "Time", _times(context)),
     )
-    made = ((key, title, tuple(blocks)) for key, title, blocks in parts)
-    return Document(
-        title=f"{PAPER}: {assessment.client}" if assessment.client else PAPER,
-        subject=f"Workshop on a HIPAA self-assessment of a support desk of {result.as_of.isoformat()}",
-        client=assessment.client,
-        as_of=result.as_of,
-        marks=marks,
-        parts=tuple(Part(key, title, blocks, own_page=False) for key, title, blocks in made if blocks),
-        records=records(context, marks),
-        paper=PAPER,
-        brand=handover.brand,
-    )
+    made = (Part(key, title, tuple(blocks), own_page=False) for key, title, blocks in parts)
+    subject = f"Workshop on a HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
+    return paper(PAPER, assessment, subject, tuple(part for part in made if part.blocks), brand=handover.brand)
 
 
 def _head(context: Context) -> Iterator[Block]:
@@ -105,24 +95,18 @@ def _actions(context: Context) -> Iterator[Block]:
 def _section(context: Context, line: SectionLine) -> Row:
     section = line.unanswered.section
     who = context.player(section.knows).told if section.knows else ""
-    return Row((text_cell(""), text_cell(f"Answer \u201c{section.title}\u201d"), text_cell(who), text_cell("")))
+    return text_row("", f"Answer \u201c{section.title}\u201d", who, "")
 
 
 def _action(context: Context, item: PlanItem) -> Row:
     number = f"A{context.action_numbers[item.action]}"
-    return Row((text_cell(number), text_cell(item.title), text_cell(context.owner(item).told), text_cell(day(item.due))))
+    return text_row(number, item.title, context.owner(item).told, day(item.due))
 
 
 def _points(context: Context) -> Iterator[Block]:
     held = context.assessment.workshop
     rows = tuple(
-        Row(
-            tuple(
-                map(
-                    text_cell, (one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
-                )
-            )
-        )
+        text_row(one.text, question_words(context, at), one.owner or "Nobody yet", day(one.due) if one.due else "No day yet")
         for at in held.questions(context.bank.questions)
         for one in held.parked.get(at, {}).values()
     )
@@ -142,4 +126,4 @@ def _times(context: Context) -> Iterator[Block]:
     total = ("Total", count(sum(planned.values()), "minute"), spent(sum(held.seconds.values())))
     if held.seconds:
         yield Heading("Time", 2)
-        yield Table(TIMES, (7, 2.5, 2.5), tuple(Row(tuple(map(text_cell, row))) for row in (*rows, total)), "Time")
+        yield Table(TIMES, (7, 2.5, 2.5), tuple(text_row(*row) for row in (*rows, total)), "Time")

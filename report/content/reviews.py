@@ -1,14 +1,16 @@
 """What recurs, and from which day: what the plan sets up, else what the answers call for."""
 
-from datetime import MAXYEAR, date, timedelta
+from datetime import date
+
+from dateutil.relativedelta import TU, relativedelta
 
 from questionnaire.conditions import holds
 from questionnaire.shapes.reviews import Every, Review
 from report.content.context import Context
 from report.paper.plan_rows import ReviewRow
 
-MONTHS: dict[Every, int] = {"month": 1, "quarter": 3}
-TUESDAY = 1
+LATER = {every: relativedelta(months=months, day=1, weekday=TU) for every, months in {"month": 1, "quarter": 3}.items()}
+"""To the first Tuesday of a month."""
 
 
 def reviews(context: Context) -> tuple[ReviewRow, ...]:
@@ -32,26 +34,15 @@ def _since(context: Context, review: Review) -> date | None:
 def following(of: date, after: date, every: Every) -> date | None:
     """The first time later than both days; None past the year 9999.
 
-    Once a year it is the anniversary. Else the first Tuesday of a month: never on a weekend, and there is one in every month.
+    Once a year it is the anniversary, of February 29 in other years February 28. Else the first Tuesday of a month: never on a weekend.
     """
-    if every == "year":
-        return anniversary(of, max(of, after))
-    months = max(of, after).year * 12 + max(of, after).month - 1 + MONTHS[every]
-    return _first_tuesday(months // 12, months % 12 + 1) if months // 12 <= MAXYEAR else None
-
-
-def _first_tuesday(year: int, month: int) -> date:
-    begin = date(year, month, 1)
-    return begin + timedelta(days=(TUESDAY - begin.weekday()) % 7)
-
-
-def anniversary(of: date, after: date) -> date | None:
-    """The first anniversary later than a day; of February 29 it is February 28 in other years. None past the year 9999."""
-    for year in (after.year, after.year + 1):
-        if year > MAXYEAR:
-            return None
-        leap = (of.month, of.day) == (2, 29)
-        found = date(year, 3, 1) - timedelta(days=1) if leap else of.replace(year=year)
-        if found > after:
-            return found
-    return None
+    late = max(of, after)
+    years = late.year - of.year
+    try:
+        if every == "year":
+            found: date = next(day for more in (years, years + 1) if (day := of + relativedelta(years=more)) > late)
+        else:
+            found = late + LATER[every]
+    except ValueError:
+        return None
+    return found

@@ -5,9 +5,9 @@ from dataclasses import replace
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.context import Context
 from report.content.deadlines import notice_sentence, passed_sentence
-from report.content.handover_changes import GONE, WHAT, Change, said
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
+from report.content.sections.changes import changed, commented
 from report.content.sections.cover import desk_words
 from report.content.sections.kept import entry_kept, kept_actions, kept_people, kept_questions
 from report.content.sections.skipped import because
@@ -18,7 +18,7 @@ from report.content.verdict_reasons import condition_reason, next_step, verdict_
 from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import KeptPlanRow, PlanRow
-from report.paper.records import ChangeRow, ConditionRow, Records, SourceRow, Summary
+from report.paper.records import ConditionRow, Records, SourceRow, Summary
 from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words, count, to_answer
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
@@ -46,7 +46,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
         sources=tuple(SourceRow(c.text, c.title, KINDS[c.kind], c.url, c.dated, c.checked, c.says, c.careful) for c in cited_by(context)),
         vendors=tuple(vendor_rows(context)),
-        changes=(*(_change(context, c) for c in context.changes), *(_comment(context, f, t) for f, t in context.handover.comments.items())),
+        changes=(*changed(context), *commented(context)),
         reviews=reviews(context),
         letter=context.handover.letter,
         workshop=workshop_rows(context),
@@ -84,8 +84,8 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
 
 
 def _conditions(context: Context) -> tuple[ConditionRow, ...]:
-    titles = {c.id: c.title for c in context.bank.conditions}
-    return tuple(ConditionRow(c.id, titles[c.id], c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
+    of = context.bank.condition
+    return tuple(ConditionRow(c.id, of(c.id).title, c.state, condition_reason(context, c, whole=True)) for c in context.result.conditions)
 
 
 def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
@@ -135,30 +135,20 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
     who, lasts = context.player(found.section.knows or ""), found.minutes / MINUTES
     waits = count(len(found.blank), "question is", "questions are")
     return PlanRow(
-        number="",
         action=f"section_{found.section.id}",
         title=to_answer(found),
         lane=first.lane,
         risk=max(item.risk for item in line.items),
-        status="open",
-        unconfirmed=False,
         owner=who.name,
         role=who.role,
         due=first.due,
         due_by_rule=first.due,
-        due_typed=None,
         start=line.start,
         latest=line.latest,
         latest_reason=line.kind,
         late=first.due > line.latest,
-        overdue=None,
         hours=(lasts, lasts),
-        after=(),
-        resolves=(),
         why=(f"{waits} not answered yet, and until then count as not known. The answers say what there is to do.",),
-        steps=(),
-        evidence=(),
-        citations=(),
     )
 
 
@@ -187,16 +177,6 @@ def _finding(context: Context, finding: Finding) -> FindingRow:
         comment=context.handover.comments.get(finding.id, ""),
         changes=context.changes_of(finding.id, "risk"),
     )
-
-
-def _change(context: Context, change: Change) -> ChangeRow:
-    override = change.override
-    of = context.called(override.what, override.on)
-    return ChangeRow(WHAT[override.what], of, change.computed or GONE, said(override), override.reason)
-
-
-def _comment(context: Context, finding: str, text: str) -> ChangeRow:
-    return ChangeRow("Comment", context.called("risk", finding), "", text, "")
 
 
 def _contradiction(context: Context, found: Contradiction) -> ContradictionRow:

@@ -33,11 +33,9 @@ def condition_reason(told: Answered, state: ConditionState, whole: bool = False)
 
 def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
     """What the verdict is called and means by these answers: of plan and BAA only what is not there, or not known, is named."""
-    words, titles = told.bank.verdict(judged.verdict), {c.id: c.title for c in told.bank.conditions}
-    gate = rule_of(judged.verdict).gate
-    lacking = " and ".join(
-        titles[c.id][:1].lower() + titles[c.id][1:] for c in judged.conditions if c.id in GATES and gate and c.state == gate
-    )
+    words, gate = told.bank.verdict(judged.verdict), rule_of(judged.verdict).gate
+    titles = [told.bank.condition(c.id).title for c in judged.conditions if c.id in GATES and gate and c.state == gate]
+    lacking = " and ".join(title[:1].lower() + title[1:] for title in titles)
     given = {phrase.id: told.phrase(phrase).format(lacking=lacking) for phrase in words.phrases}
     texts = {"means": words.means, "next": words.next, "next_paused": words.next_paused or ""}
     return words.model_copy(update={name: text.format(lacking=lacking, **given) for name, text in texts.items()})
@@ -96,20 +94,19 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
 
 def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     open_ones = [c for c in judged.conditions if c.state in rule.states]
-    titles = {c.id: c.title for c in told.bank.conditions}
-    listed = "; ".join(f"\u201c{titles[c.id]}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
+    listed = "; ".join(f"\u201c{told.bank.condition(c.id).title}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
     parts = [findings_words(told, judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
     return f"Because {'; '.join([*parts, listed] if listed else parts)}."
 
 
 def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -> str:
     deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
-    named = {c.id: f"\u201c{c.title}\u201d" for c in told.bank.conditions}
+    named = [f"\u201c{told.bank.condition(c.id).title}\u201d" for c in deciding]
     state, reach = STATE_WORDS[rule.gate].lower(), told.bank.method.exposure_question
     if short:
-        parts = [f"{' and '.join(named[c.id] for c in deciding)} {'is' if len(deciding) == 1 else 'are'} {state}"]
+        parts = [f"{' and '.join(named)} {'is' if len(deciding) == 1 else 'are'} {state}"]
     else:
-        parts = [f"{named[c.id]} is {state} ({condition_reason(told, c)})" for c in deciding]
+        parts = [f"{name} is {state} ({condition_reason(told, c)})" for name, c in zip(named, deciding, strict=True)]
     if reach in mentioned(rule.answers) and reach in told.sheet.asked:
         parts.append(f"patient details reach the desk{'' if short else f' ({told.answered(reach)})'}")
     return f"Because {', and '.join(parts)}."

@@ -3,7 +3,7 @@
 Texts are plain: a writer escapes them for its format and never cuts them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from report.paper.brand import Brand
 from report.paper.editions import Edition
 from report.paper.figures import Picture
 from report.paper.records import Records
+from report.paper.theme import SEVERITY, STATES, Shade
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Chip:
     word: str
     level: Level | None = None
     state: str = ""
+
+    @property
+    def shade(self) -> Shade:
+        """Its colours."""
+        return STATES[self.state] if self.level is None else SEVERITY[self.level]
 
 
 @dataclass(frozen=True)
@@ -75,22 +81,6 @@ class Verdict:
     title: str
     sentences: tuple[Rich, ...]
     level: Level
-
-
-@dataclass(frozen=True)
-class Tile:
-    """One number and what it counts."""
-
-    value: str
-    label: str
-    level: Level | None = None
-
-
-@dataclass(frozen=True)
-class Tiles:
-    """Numbers side by side."""
-
-    tiles: tuple[Tile, ...]
 
 
 @dataclass(frozen=True)
@@ -191,7 +181,7 @@ def has_cover(document: "Document") -> bool:
     return any(isinstance(block, Cover) for part in document.parts for block in part.blocks)
 
 
-Block = Heading | Paragraph | Listing | Verdict | Tiles | Table | Figure | Card | Cover | SignOff
+Block = Heading | Paragraph | Listing | Verdict | Table | Figure | Card | Cover | SignOff
 
 
 @dataclass(frozen=True)
@@ -202,6 +192,12 @@ class Part:
     title: str
     blocks: tuple[Block, ...]
     own_page: bool = True
+
+    @property
+    def head(self) -> Heading | None:
+        """The title to which the contents lead; None where it has none of level 1."""
+        first = self.blocks[0] if self.blocks else None
+        return first if isinstance(first, Heading) and first.level == 1 and first.anchor else None
 
 
 ASSESSMENT = "assessment.json"
@@ -231,9 +227,9 @@ class Document:
     marks: tuple[str, ...]
     """What every page bears: "Draft", "Fictional example"."""
     parts: tuple[Part, ...]
-    records: Records
-    """The rows behind the parts, for formats that are tables, tasks or data."""
-    language: str = field(default="en-US")
+    rows: Records | None = None
+    """What stands behind the parts; None for a paper that is only printed."""
+    language: str = "en-US"
     paper: str = "Help-desk HIPAA remediation plan"
     """What kind of paper it is, without the client's name: the running head."""
     attachments: tuple[Attachment, ...] = ()
@@ -243,3 +239,10 @@ class Document:
     """True for a letter to somebody outside: its pages bear no kind of paper, no day of the assessment and no "confidential"."""
     edition: Edition = "full"
     """Of the report; a letter has none and keeps the default."""
+
+    @property
+    def records(self) -> Records:
+        """The rows, for formats that are tables, tasks or data. Raises ValueError for a paper that is only printed."""
+        if self.rows is None:
+            raise ValueError(f"{self.paper} has no rows")
+        return self.rows

@@ -9,19 +9,19 @@ from questionnaire.shapes.reviews import Every
 from report.paper.wording import status_word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlanRow:
-    """One action of the plan, in the order to do it."""
+    """One action of the plan, in the order to do it; or, without a number, a section to answer, which has no more than it must."""
 
-    number: str
+    number: str = ""
     action: str
     title: str
     lane: str
     """`now`, `soon` or `later`."""
     risk: Level
     """The worst risk it helps to resolve."""
-    status: Status
-    unconfirmed: bool
+    status: Status = "open"
+    unconfirmed: bool = False
     """Whether it is marked as done while the answers that it changes say otherwise."""
     owner: str
     """As typed, at the action or for its role; empty where nobody is named."""
@@ -30,26 +30,26 @@ class PlanRow:
     due: date
     """The day typed, else the day by rule."""
     due_by_rule: date
-    due_typed: date | None
+    due_typed: date | None = None
     start: date
     latest: date
     """The day after which it is late."""
     latest_reason: Kind
     late: bool
     """Whether it is due after `latest`."""
-    overdue: date | None
+    overdue: date | None = None
     """The limit by law, where it passed before the day of the assessment."""
     hours: tuple[float, float]
     """From, to; our estimate."""
-    after: tuple[str, ...]
+    after: tuple[str, ...] = ()
     """Numbers of the actions to do first."""
-    resolves: tuple[str, ...]
+    resolves: tuple[str, ...] = ()
     """Numbers of the findings it helps to resolve."""
     why: tuple[str, ...]
-    steps: tuple[str, ...]
+    steps: tuple[str, ...] = ()
     """For this client's desk."""
-    evidence: tuple[str, ...]
-    citations: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     """The rows of a list (the apps) that it is to be done for, a line each."""
     notes: tuple[str, ...] = ()

@@ -25,6 +25,11 @@ class Shade:
     fill: str
     text: str
 
+    @property
+    def edge(self) -> str:
+        """A line around the fill or beside it, which shows on paper also where the fill hardly does."""
+        return RULE if self.fill == PANEL else self.fill
+
 
 @dataclass(frozen=True)
 class Tones:
@@ -85,7 +90,6 @@ SIZES: dict[str, tuple[float, float]] = {
 
 MARGIN = 54.0
 GUTTER = 12.0
-STEP = 4.0
 
 FONT_FOLDER = Path(__file__).parent / "fonts"
 SANS = "SourceSans3-Regular"

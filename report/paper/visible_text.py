@@ -1,15 +1,21 @@
 """Typed text made safe to show in text formats: nothing is dropped, nothing can steer the reader's program."""
 
+from collections.abc import Callable
+
 LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 STEERING = frozenset((*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC)))
 """Signs that turn the direction of the text around them: they could make a sentence read as another."""
 
 
-class _Shown(dict[int, str]):
-    """A translation table that is filled as characters come up."""
+class Translation(dict[int, str]):
+    """A translation table that is filled as characters come up. `says`: what stands for a code point."""
+
+    def __init__(self, says: Callable[[int], str]) -> None:
+        super().__init__()
+        self._says = says
 
     def __missing__(self, code: int) -> str:
-        self[code] = _one(code)
+        self[code] = self._says(code)
         return self[code]
 
 
@@ -21,7 +27,7 @@ def _one(code: int) -> str:
     return f"[U+{code:04X}]" if control or nowhere or code in STEERING else chr(code)
 
 
-_SHOWN = _Shown()
+_SHOWN = Translation(_one)
 
 
 def shown(text: str) -> str:

@@ -1,9 +1,8 @@
-"""Many clients at once: where the risk sits, and what is missing most often. Pure but for pandas, which counts."""
+"""Many clients at once: where the risk sits, and what is missing most often. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
 
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
@@ -72,30 +71,17 @@ class Commonest:
 
 def heat_map(bank: Bank, named: Sequence[tuple[str, Standing]], most: int) -> HeatMap:
     """Of the first `most`, in their order. Sections that nobody was asked are left out."""
-    levels = pd.DataFrame([_levels(bank, standing) for _, standing in named[:most]], dtype=object)
-    asked = [s for s in bank.sections if len(levels) and (levels[s.id] != NOT_ASKED).any()]
-    cells = levels[[s.id for s in asked]].itertuples(index=False, name=None) if asked else ()
-    names = tuple(name for name, _ in named[:most])
-    shorts = tuple(section.short for section in asked)
-    return HeatMap(
-        names, shorts, tuple(tuple(_cell(cell) for cell in row) for row in cells) or ((),) * len(names), max(len(named) - most, 0)
-    )
-
-
-def _levels(bank: Bank, standing: Standing) -> Mapping[str, Level | None | str]:
-    return {section.id: standing.sections.get(section.id, NOT_ASKED) for section in bank.sections}
-
-
-def _cell(cell: object) -> Level | None | str:
-    return cell if isinstance(cell, Level | str) else None  # pandas has its own word for None
+    names, standings = [name for name, _ in named[:most]], [standing for _, standing in named[:most]]
+    asked = [section for section in bank.sections if any(section.id in standing.sections for standing in standings)]
+    cells = (tuple(standing.sections.get(section.id, NOT_ASKED) for section in asked) for standing in standings)
+    return HeatMap(tuple(names), tuple(section.short for section in asked), tuple(cells), max(len(named) - most, 0))
 
 
 def commonest(bank: Bank, standings: Sequence[Standing]) -> Commonest:
     """By the number of clients, then in the bank's order."""
-    place = {question: number for number, question in enumerate(bank.questions)}
-    counts = pd.Series([question for standing in standings for question in standing.questions], dtype=object).value_counts()
-    order = sorted(((question, int(number)) for question, number in counts.items()), key=lambda one: (-one[1], place[str(one[0])]))
-    return Commonest(tuple((bank.questions[str(q)].short, number) for q, number in order[:MOST_FINDINGS]), len(standings))
+    counts = Counter(question for standing in standings for question in standing.questions)
+    order = sorted((question for question in bank.questions if question in counts), key=counts.__getitem__, reverse=True)
+    return Commonest(tuple((bank.questions[question].short, counts[question]) for question in order[:MOST_FINDINGS]), len(standings))
 
 
 def cell_words(cell: Level | None | str) -> str:

@@ -1,10 +1,12 @@
 """Where an assessment stands, for a list of many: what is kept of its judgement, as a text that holds nothing that people typed."""
 
-import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+from pydantic import TypeAdapter, ValidationError
 
 from questionnaire import Assessment, Bank, bank_digest
 from questionnaire.shapes.question import Level
@@ -14,7 +16,7 @@ from report.version import VERSION
 from scoring import assess
 from scoring.result import Finding, by_level
 
-_SHAPE = 4
+_SHAPE = 5
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -48,6 +50,9 @@ class Standing:
         return next((day for day in self.due if day >= today), None)
 
 
+_KEPT = TypeAdapter(Standing)
+
+
 def judged_by(bank: Bank) -> str:
     """Names the judge: the content of the bank and the program's version. What another one said does not count."""
     return sha256(f"{_SHAPE} {VERSION} {bank.version} {bank_digest()}".encode()).hexdigest()
@@ -78,35 +83,13 @@ def _worst(bank: Bank, section: str, found: Sequence[Finding]) -> Level | None:
 
 def to_text(standing: Standing) -> str:
     """The text to keep."""
-    return json.dumps(
-        {
-            "verdict": standing.verdict,
-            "answered": standing.answered,
-            "asked": standing.asked,
-            "notice_by": standing.notice_by and standing.notice_by.isoformat(),
-            "counts": {level.name: number for level, number in standing.counts.items()},
-            "questions": standing.questions,
-            "sections": {section: None if level is None else level.name for section, level in standing.sections.items()},
-            "due": [day.isoformat() for day in standing.due],
-            "timing_open": standing.timing_open,
-        }
-    )
+    return _KEPT.dump_json(standing).decode()
 
 
 def from_text(bank: Bank, text: str) -> Standing | None:
     """What was kept; None where nothing was, or it is none of ours: then the assessment is judged anew."""
-    try:
-        found = json.loads(text)
-        return Standing(
-            verdict=bank.verdict(found["verdict"]).id,
-            answered=int(found["answered"]),
-            asked=int(found["asked"]),
-            notice_by=found["notice_by"] and date.fromisoformat(found["notice_by"]),
-            counts={Level[level]: int(number) for level, number in found["counts"].items()},
-            questions=tuple(question for question in found["questions"] if bank.questions[question]),
-            sections={section: level and Level[level] for section, level in found["sections"].items()},
-            due=tuple(date.fromisoformat(day) for day in found["due"]),
-            timing_open=bool(found["timing_open"]),
-        )
-    except (ValueError, TypeError, LookupError, AttributeError, StopIteration):
-        return None
+    with suppress(ValidationError):
+        found = _KEPT.validate_json(text)
+        if found.verdict in {verdict.id for verdict in bank.file.verdicts} and bank.questions.keys() >= {*found.questions}:
+            return found
+    return None

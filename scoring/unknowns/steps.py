@@ -21,7 +21,6 @@ Choices = frozenset[str] | None
 """Ids of the choices of a question that are asked for; None where its very answer counts."""
 Kept = Mapping[str, str] | None
 """What is kept of an answer: of each choice still asked for, the one that stands for it; None where the very answer is kept."""
-NOTHING: Kept = {}
 
 
 class Look(NamedTuple):

@@ -17,7 +17,6 @@ from report.paper.document import (
     Row,
     SignOff,
     Table,
-    Tiles,
     Verdict,
     rich,
 )
@@ -70,8 +69,6 @@ def lines(block: Block | Card) -> Iterator[str]:
             yield from (f"  {MARKS.get(block.mark, f'{n}.')} {words(item)}" for n, item in enumerate(block.items, 1))
         case Verdict():
             yield from [f"[{block.level.name}] {block.title}", *(words(s) for s in block.sentences)]
-        case Tiles():
-            yield "; ".join(f"{tile.value} {tile.label}" for tile in block.tiles)
         case Table():
             yield from _rows(block.header, ([_cell(cell) for cell in row.cells] for row in block.rows))
         case Figure():

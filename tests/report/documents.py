@@ -7,7 +7,7 @@ from typing import assert_never
 from questionnaire import Assessment
 from questionnaire.file import read
 from report import Document, Edition, PageSize, compose, write_pdf
-from report.paper.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Tiles, Verdict
+from report.paper.document import Block, Card, Cover, Figure, Heading, Listing, Paragraph, SignOff, Table, Verdict
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import words
@@ -64,8 +64,6 @@ def _texts(block: Block, twins: bool = False) -> Iterator[str]:
             yield from (words(item) for item in block.items)
         case Verdict():
             yield from (block.title, *(words(sentence) for sentence in block.sentences))
-        case Tiles():
-            yield from (text for tile in block.tiles for text in (tile.value, tile.label))
         case Table():
             cells = [cell for row in block.rows for cell in row.cells]
             yield from (

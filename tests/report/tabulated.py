@@ -16,4 +16,4 @@ NO_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 
 def tabulated(sheet: Assessment, marks: tuple[str, ...] = ()) -> Document:
     context = Context(BANK, sheet, assess(BANK, sheet), Handover(prepared_by="Jane =Roe & Partners"))
-    return Document(f"Plan: {sheet.client}", "Subject", sheet.client, sheet.as_of, marks, (), records(context, marks))
+    return Document(f"Plan: {sheet.client}", "Subject", sheet.client, sheet.as_of, marks, (), rows=records(context, marks))

@@ -13,7 +13,7 @@ from questionnaire.assessment import Integration, PlanEntry
 from report import write_pdf
 from report.comparison.compare import Change, Found, compare
 from report.comparison.paper import compose_comparison
-from report.comparison.passages import blocks, headline, lines, passages
+from report.comparison.passages import blocks, headline, passages
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
 from report.formats.exports import write_docx, write_markdown
@@ -107,9 +107,9 @@ def test_everything_that_differs_and_nothing_else_is_listed(then: Assessment, no
     found = compare(BANK, then, now)
     assert found.nothing == (replace(then, as_of=now.as_of, bank=now.bank) == now)
     assert all(change.then != change.now for change in (*found.answers, *found.notes, *found.plan, *found.moved))
-    said = "\n".join(lines(found))
-    for typed in (now.notes.get(question, "") for question in now.notes if then.notes.get(question) != now.notes[question]):
-        assert "; ".join(typed.splitlines()) in said
+    cells = [cell.splitlines() for passage in passages(found) for row in passage.rows for cell in row]
+    for typed in (typed for question, typed in now.notes.items() if typed and then.notes.get(question) != typed):
+        assert typed.splitlines() in cells
 
 
 @pytest.mark.parametrize("names", ["small", "huge"])

@@ -32,7 +32,7 @@ SECTIONS = pytest.mark.parametrize("section", BANK.sections, ids=[section.id for
 
 def made(sheet: Assessment, section: Section) -> tuple[Inquiry, Document]:
     found = inquiry(BANK, walk(BANK, sheet), section, answered=True)
-    return found, compose_inquiry(BANK, sheet, assess(BANK, sheet), found)
+    return found, compose_inquiry(BANK, sheet, found)
 
 
 @SECTIONS

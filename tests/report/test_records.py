@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
+from report.content.letters import compose_letter
 from report.paper.answer_rows import AnswerRow
 from report.paper.wording import answer_lines
 from scoring import assess
@@ -98,3 +100,9 @@ def test_many_rows_of_one_question_are_told_as_one_reason() -> None:
 def test_out_of_scope_has_no_score_and_no_conditions() -> None:
     summary = tabulated(sheet("out of scope")).records.summary
     assert summary.score is None and summary.conditions == () and summary.title == BANK.verdict("not_in_scope").title
+
+
+def test_a_letter_is_only_printed_and_has_no_rows() -> None:
+    known = sheet("example")
+    with pytest.raises(ValueError, match="has no rows"):
+        _ = compose_letter(BANK, known, assess(BANK, known), BANK.letters.letters[0].id).records

@@ -15,7 +15,6 @@ from report.content.inquiry import compose_inquiry
 from report.formats.word import write
 from report.quarantine import packed
 from report.saved.sheet import TROUBLE, read_sheet
-from scoring import assess
 from tests.report.documents import sheet
 from tests.scoring.sheets import BANK
 
@@ -27,7 +26,7 @@ Fill = Callable[[docx.document.Document], None]
 @cache
 def blank(section: str = SECTION.id) -> bytes:
     found = inquiry(BANK, walk(BANK, sheet("example")), next(s for s in BANK.sections if s.id == section), answered=True)
-    return write(compose_inquiry(BANK, sheet("example"), assess(BANK, sheet("example")), found))
+    return write(compose_inquiry(BANK, sheet("example"), found))
 
 
 def filled(fill: Fill, section: str = SECTION.id) -> bytes:

@@ -197,6 +197,7 @@ def test_the_template_leaves_nothing_behind_and_every_shape_has_a_number_of_its_
     assert not [name for name in packed.namelist() if "printer" in name or "thumbnail" in name]
     assert len([name for name in packed.namelist() if name.startswith("ppt/slideLayouts/slideLayout")]) == 1
     assert b"4x3" not in packed.read("ppt/presentation.xml")
+    assert b"python-pptx" not in packed.read("docProps/core.xml")
     for name in packed.namelist():
         if name.startswith(("ppt/slides/slide", "ppt/slideMasters/slide", "ppt/slideLayouts/slide")):
             numbers = etree.fromstring(packed.read(name)).xpath(".//*[local-name()='cNvPr']/@id")

@@ -54,7 +54,7 @@ def test_line_ends_of_a_note_are_line_ends_in_word() -> None:
     assert [child.tag.removeprefix(W) for child in run if child.tag != f"{W}rPr"] == ["t", "br", "t", "tab", "t"]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, "other scripts"])
 def test_python_docx_opens_it_and_links_lead_somewhere(name: str) -> None:
     file = write(document(name))
     assert wd.opened(file).paragraphs

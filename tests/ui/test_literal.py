@@ -5,7 +5,7 @@ import pytest
 from questionnaire.assessment import Integration
 from tests.ui.conftest import said
 from ui.elements.citations import link
-from ui.elements.literal import literal, literal_lines
+from ui.elements.literal import bullets, literal, literal_lines
 from ui.shell.downloads import file_name
 
 HOSTILE = (
@@ -59,6 +59,11 @@ def test_no_page_takes_typed_text_for_markup(page: str, text: str, store, visit,
     app = visit(page, store.create(sheet).id)
     assert not app.error
     assert text not in said(app)
+
+
+def test_a_list_that_is_cut_says_how_many_more_there_are() -> None:
+    assert bullets(["a", "*b*", "c"], 1) == "- a\n- \u2026 and 2 more"
+    assert bullets(["a", "*b*"], 2) == bullets(["a", "*b*"]) == "- a\n- \\*b\\*"
 
 
 @pytest.mark.parametrize("client", ["../../etc/passwd", "CON", "", "Ünïcode & Söhne", "a" * 200, "..\\x", "\u202efdp.exe"])

@@ -234,7 +234,7 @@ def test_the_closing_says_the_verdict_and_hands_over_the_minutes(store: Store, v
         made.append(make())
         export(opened, make, *rest, **more)
 
-    monkeypatch.setattr(closing_module, "export_button", watched)
+    monkeypatch.setattr(downloads, "export_button", watched)
     key = store.create(replace(SHEET, client="Acme", workshop=Workshop(present="Kim"))).id
     app = closing(visit, key)
     assert BANK.verdict(assess(BANK, SHEET).verdict).title in text(app)

@@ -11,9 +11,8 @@ from store import Client, Round
 from ui.clients import words
 from ui.clients.actions import finish, whole_client
 from ui.clients.compare import compare_rounds
-from ui.clients.listing import DAMAGED
 from ui.elements.literal import literal
-from ui.elements.words import UNNAMED
+from ui.elements.words import DAMAGED, UNNAMED
 from ui.shell.links import link, to_question_of
 from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today

@@ -14,7 +14,7 @@ from ui.clients import words
 from ui.clients.chosen import ANY, SHOWN, Row, chosen, order
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
-from ui.elements.words import UNNAMED
+from ui.elements.words import DAMAGED, UNNAMED
 from ui.shell.navigation import CLIENT
 from ui.shell.session import today
 from ui.shell.session_values import SessionValue
@@ -22,7 +22,6 @@ from ui.shell.session_values import SessionValue
 FEW = 50
 _LENGTH = SessionValue[int]("clients_shown", lambda: FEW)
 HEADER = ("Client", "Verdict", "Legal deadline", "Findings", "Overdue", "Last round", "Next due")
-DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
 
 
 def listing(rows: Sequence[Row], damaged: Sequence[Damaged], opened: str) -> None:

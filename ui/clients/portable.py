@@ -122,10 +122,8 @@ def _looked(file: str, contents: Contents) -> _Read:
 
 
 def _refused(refused: Refused) -> None:
-    more = f"\n- … and {len(refused.faults) - MOST_SHOWN:,} more" if len(refused.faults) > MOST_SHOWN else ""
-    st.error(
-        f"Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n{bullets(refused.faults[:MOST_SHOWN])}{more}"
-    )
+    faults = bullets(refused.faults, MOST_SHOWN)
+    st.error(f"Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n{faults}")
 
 
 def _differences(read: _Read) -> None:
@@ -139,8 +137,7 @@ def _differences(read: _Read) -> None:
     settled = [one for one in seen if not one.choices]
     if settled:
         with st.expander(f"Nothing to do for {count(len(settled), 'client')}"):
-            rest = len(settled) - MOST_LISTED
-            st.markdown(bullets(map(_line, settled[:MOST_LISTED])) + (f"\n- … and {rest} more" if rest > 0 else ""))
+            st.markdown(bullets(map(_line, settled), MOST_LISTED))
     if len(settled) < len(seen) and st.button(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
         _take(read, chosen)
 

@@ -4,7 +4,6 @@ from datetime import date
 from html import escape
 
 from questionnaire import load_bank
-from questionnaire.shapes.question import Level
 from report.paper.theme import SEVERITY, VERDICT_LEVEL
 from report.paper.wording import day, level_word
 from report.portfolio.standing import Standing
@@ -14,13 +13,8 @@ from ui.elements import words
 
 def verdict_words(standing: Standing) -> str:
     """The verdict on a ground of its shade."""
-    return shaded(VERDICT_LEVEL[standing.verdict], load_bank().verdict(standing.verdict).title)
-
-
-def shaded(level: Level, words: str) -> str:
-    """A word on the ground of its severity."""
-    shade = SEVERITY[level]
-    return f'<span class="dc-badge" style="color:{shade.text};background:{shade.fill}">{escape(words)}</span>'
+    shade, title = SEVERITY[VERDICT_LEVEL[standing.verdict]], load_bank().verdict(standing.verdict).title
+    return f'<span class="dc-badge" style="color:{shade.text};background:{shade.fill}">{escape(title)}</span>'
 
 
 def countdown(standing: Standing, today: date) -> str:

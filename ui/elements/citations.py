@@ -7,19 +7,12 @@ from ui.elements.literal import literal
 
 def cited(bank: Bank, citations: tuple[str, ...]) -> str:
     """Citations in one line, each linked to its source."""
-    return " · ".join(_one(bank, text) for text in citations)
+    return " · ".join(link(text, bank.cite(text).url) for text in citations)
 
 
 def cited_with_days(bank: Bank, citations: tuple[str, ...]) -> str:
     """Citations as a list: what each belongs to, its date, when we read it, and what differs where there is one."""
     return "\n".join(_line(bank, text) for text in citations)
-
-
-def _one(bank: Bank, text: str) -> str:
-    try:
-        return link(text, bank.cite(text).url)
-    except KeyError:
-        return literal(text)
 
 
 def link(text: str, url: str) -> str:
@@ -31,10 +24,7 @@ def link(text: str, url: str) -> str:
 
 
 def _line(bank: Bank, text: str) -> str:
-    try:
-        source = bank.cite(text)
-    except KeyError:
-        return f"- {literal(text)}"
+    source = bank.cite(text)
     said = f" “{literal(source.says)}”" if source.says else ""
     careful = f" {literal(source.careful)}" if source.careful else ""
     dated = f":small[:gray[dated: {literal(source.dated)}; read {day(source.checked)}]]"

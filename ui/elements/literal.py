@@ -24,6 +24,8 @@ def literal_lines(text: str) -> str:
     return "  \n".join(literal(line) for line in text.splitlines() if line.strip())
 
 
-def bullets(texts: Iterable[str]) -> str:
-    """Texts as a list, a line each."""
-    return "\n".join(f"- {literal(text)}" for text in texts)
+def bullets(texts: Iterable[str], most: int | None = None) -> str:
+    """Texts as a list, a line each; of more than `most` it says how many more there are."""
+    lines = [f"- {literal(text)}" for text in texts]
+    more = len(lines) - len(lines[:most])
+    return "\n".join([*lines[:most], *([f"- \u2026 and {more:,} more"] if more else [])])

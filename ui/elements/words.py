@@ -116,6 +116,7 @@ DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )
 DOWNLOAD_LARGE = "This file is over 14 MB, too large for the browser. Leave some parts out, or choose another format."
+DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
 BRAND_DAMAGED = "Your brand is stored, but damaged: reports are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
 

@@ -1,17 +1,19 @@
 """Before handing over: the cover letter, parts left out, values changed with a reason, comments on findings."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import streamlit as st
 
 from questionnaire.day import DAY_HELP, likely_day
 from questionnaire.file import Refused
-from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Override, What
+from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Additions, Override, What
 from questionnaire.shapes.question import Level
 from report.content.compose import ALWAYS
 from report.content.context import Context
 from report.content.handover_changes import WHAT, said
 from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import bullets, literal
-from ui.handover.state import hand_over
 from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.session import OpenAssessment
@@ -76,7 +78,7 @@ def _change(opened: OpenAssessment, context: Context, override: Override) -> Non
         told = f"**{WHAT[override.what]}** of {where}: {literal(said(override))}  \n:small[:gray[{literal(override.reason)}]]"
         st.markdown(told, width="stretch")
         if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
-            hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
+            _hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
             _TAKEN_BACK.set(override, opened.id)
             opened.again = True
 
@@ -89,7 +91,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
         st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
         if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
-            hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
+            _hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
             opened.again = True
 
 
@@ -118,7 +120,7 @@ def _value(opened: OpenAssessment, what: What) -> str:
 
 def _try(opened: OpenAssessment, what: What, on: str, value: str, reason: str) -> None:
     try:
-        hand_over(opened, lambda h: h.overriding(what, on, value, reason))
+        _hand_over(opened, lambda h: h.overriding(what, on, value, reason))
     except Refused as refused:
         st.error(bullets(refused.faults))
         return
@@ -136,3 +138,9 @@ def _comments(opened: OpenAssessment) -> None:
     if on is None:
         return
     fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (printed with the finding)", MAX_TEXT)
+
+
+def _hand_over(opened: OpenAssessment, edit: Callable[[Additions], Additions]) -> None:
+    """Applies one edit to the newest state and saves it. Raises Refused for what does not fit."""
+    edit(opened.assessment.handover).checked()
+    opened.save(lambda assessment: replace(assessment, handover=edit(assessment.handover)))

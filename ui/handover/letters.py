@@ -12,7 +12,7 @@ from report.content.letters import compose_guide, compose_letter, is_filled_in, 
 from report.handover.handover import Handover
 from scoring.result import Result
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import export_button
+from ui.shell.downloads import export_button, paper_buttons
 from ui.shell.session import OpenAssessment
 
 Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
@@ -30,9 +30,7 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
     begin = [*titles].index(asked_for(opened) or next(iter(titles)))
     chosen = st.selectbox("Which", list(titles), begin, format_func=titles.__getitem__, key=f"letter_{opened.id}_which")
     with st.container(horizontal=True, key="letter_downloads"):
-        for export in (export for export in EXPORTS if export.prints):
-            key = f"letter_{export.id}"
-            export_button(opened, _maker(opened, chosen), export, page, label=LABELS[export.id], kind=chosen, key=key)
+        paper_buttons(opened, _maker(opened, chosen), LABELS, chosen, "letter")
     with st.container(border=True, key="letter_preview"):
         st.markdown(opened.once("letter", lambda: _preview(_maker(opened, chosen)()), chosen, handover(opened)))
     if not is_filled_in(opened.bank, opened.assessment, opened.result, chosen, handover(opened)):

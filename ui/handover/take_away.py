@@ -5,13 +5,14 @@ from typing import TypeVar, cast
 
 import streamlit as st
 
+from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, unprintable
 from report.formats.exports import write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
 from ui.elements import words
 from ui.elements.literal import bullets
-from ui.handover.state import prepared_by
+from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import answers_button, button, export_button, file_name, paper, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
@@ -36,7 +37,7 @@ def take_away(opened: OpenAssessment) -> None:
     _unprintable(opened)
     files = st.container()
     _look()
-    prepared_by(opened)
+    fields.text(opened, ("handover", "prepared_by"), f"prepared_by_{opened.id}", "Prepared by (on the cover)", MAX_NAME)
     with files:
         _files(opened)
 
@@ -122,9 +123,7 @@ def _unprintable(opened: OpenAssessment) -> None:
     added = handover(opened)
     found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)
     if found:
-        lines = bullets(found[:MOST_SHOWN])
-        more = f"\n- \u2026 and {len(found) - MOST_SHOWN} more" if len(found) > MOST_SHOWN else ""
-        st.info(f"{words.UNPRINTABLE}\n\n{lines}{more}", icon=":material/font_download_off:")
+        st.info(f"{words.UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
 
 
 def _password() -> None:

@@ -5,11 +5,10 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import MAX_NAME
-from report import EXPORTS
 from report.content.history import HEADER
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.downloads import export_button, paper
+from ui.shell.downloads import paper_buttons
 from ui.shell.session import WHO, OpenAssessment
 from ui.shell.session_values import SessionValue
 from ui.shell.trail import happened, history_paper
@@ -27,9 +26,7 @@ def trail(opened: OpenAssessment) -> None:
         st.markdown("Nothing has changed since this assessment was started. From the first change on, each one is listed here.")
         return
     with st.container(horizontal=True, key="history_downloads"):
-        for export in (export for export in EXPORTS if export.id in LABELS):
-            make = partial(history_paper, opened)
-            export_button(opened, make, export, paper(), label=LABELS[export.id], kind="history", key=f"history_{export.id}")
+        paper_buttons(opened, partial(history_paper, opened), LABELS, "history", "history")
     lines = [[literal("; ".join(cell.splitlines())) for cell in row] for one in reversed(found) for row in one.rows()]
     shown = _LENGTH.get(opened.id)
     st.markdown(table(HEADER, lines[:shown]))

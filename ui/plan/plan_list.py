@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from questionnaire.shapes.question import Kind
-from scoring.plan_lines import Line, SectionLine, by_class, first_week, plan_lines
-from scoring.result import PlanItem
+from scoring.plan_lines import Line, SectionLine, by_class, first_week
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
-from ui.plan.plan_row import Around, around, is_done, plan_context, row
+from ui.plan.plan_row import Around, around, is_done, row
 from ui.plan.settings import picture, settings
 from ui.plan.several import chosen_row, several, several_switch
 from ui.shell.deadlines import legal_limit
@@ -28,35 +27,24 @@ MOST_AT_ONCE = 10
 """Rows of one class: with forty on the screen, each tick takes a third of a second."""
 
 
-def lines_of(opened: OpenAssessment) -> tuple[Line, ...]:
-    """What the page shows a line for."""
-    result = opened.result
-    return opened.once("plan lines", lambda: plan_lines(opened.bank, opened.assessment, opened.sheet, result.findings, result.plan))
-
-
-def items_of(opened: OpenAssessment) -> list[PlanItem]:
-    """The actions among them."""
-    return [line for line in lines_of(opened) if not isinstance(line, SectionLine)]
-
-
 def plan_list(opened: OpenAssessment) -> None:
     """Everything to do. The settings are drawn first and stand below the first week: its days follow from them."""
-    legal_limit(opened, plan_context(opened))
+    legal_limit(opened, opened.context)
     screen_style("plan")
     bar, week, middle, rest = st.container(key="several_bar"), st.container(key="week"), st.container(), st.container(key="rest")
-    if items_of(opened):
+    if opened.context.actions:
         with middle:
             settings(opened)
             roadmap = st.container()
     page, before = _Page(opened, [*CONFIRMED.get(opened.id).values()]), around(opened)
-    if not items_of(opened):
-        page.draw(lines_of(opened))
+    if not opened.context.actions:
+        page.draw(opened.context.lines)
     else:
         shown = _parts(opened)
         with week:
             page.choosing = _heading(opened)
             with bar:
-                several(opened, items_of(opened), page.choosing)
+                several(opened, opened.context.actions, page.choosing)
             page.draw(shown.week)
         with rest:
             page.classes(shown)
@@ -87,7 +75,7 @@ class _Parts:
 
 def _parts(opened: OpenAssessment) -> _Parts:
     """The first week is made of what is open, with what was done among it in this session."""
-    context, lines = plan_context(opened), lines_of(opened)
+    context, lines = opened.context, opened.context.lines
     done = [line for line in lines if not isinstance(line, SectionLine) and is_done(context, line)]
     away = [line for line in done if not seen_open(opened, line.action)]
     kept = [line for line in lines if line not in away]
@@ -120,7 +108,7 @@ class _Page:
         """Of a long class, what comes later: behind a switch, but where one of them asks what is true now."""
         if not lines:
             return
-        asked = any(not isinstance(line, SectionLine) and line.action in plan_context(self.opened).unconfirmed for line in lines)
+        asked = any(not isinstance(line, SectionLine) and line.action in self.opened.context.unconfirmed for line in lines)
         if st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}"):
             self.draw(lines)
 
@@ -128,10 +116,10 @@ class _Page:
         """Some lines, one below the other."""
         for line in lines:
             if isinstance(line, SectionLine):
-                section_row(self.opened, plan_context(self.opened), line.unanswered)
+                section_row(self.opened, self.opened.context, line.unanswered)
                 continue
             for found in [gone for gone in self.gone if self._before(gone) == line.action]:
-                undo_line(self.opened, plan_context(self.opened), found)
+                undo_line(self.opened, self.opened.context, found)
                 self.gone.remove(found)
             with chosen_row(self.opened, line, self.choosing):
                 row(self.opened, line, self.around)
@@ -139,9 +127,9 @@ class _Page:
     def draw_gone(self) -> None:
         """What stood last."""
         for found in self.gone:
-            undo_line(self.opened, plan_context(self.opened), found)
+            undo_line(self.opened, self.opened.context, found)
 
     def _before(self, gone: Confirmed) -> str:
         """What a confirmed action stands before: the first of those that followed it and still have a row."""
-        here = {item.action for item in items_of(self.opened)}
+        here = {item.action for item in self.opened.context.actions}
         return next((action for action in gone.following if action in here), "")

@@ -47,23 +47,18 @@ def row(opened: OpenAssessment, item: PlanItem, page: Around) -> None:
     fragment(opened, "plan", f"row_{item.action}", lambda now: _draw(now, item), after)
 
 
-def plan_context(opened: OpenAssessment) -> Context:
-    """Of the newest state, made once for all rows."""
-    return opened.once("plan context", lambda: opened.context)
-
-
 def is_done(context: Context, item: PlanItem) -> bool:
     """Done, and no answer says otherwise."""
     return context.entry(item).status == "done" and item.action not in context.unconfirmed
 
 
 def _draw(opened: OpenAssessment, item: PlanItem) -> None:
-    context = plan_context(opened)
+    context = opened.context
     remember(opened, item.action, context.entry(item).status)
     box = steady(_line(context, item), f"p_{opened.id}_{item.action}")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"set_{item.action}"):
         _fields(opened, context, item)
-    context = plan_context(opened)  # with what was just set
+    context = opened.context  # with what was just set
     if letters := letters_for(context, item.action):
         papers = st.container(horizontal=True, gap="small", key=f"papers_{item.action}")
     for letter in letters:
@@ -77,7 +72,7 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
             statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
             fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
             to_answer(opened, item.action)
-            st.markdown(body(plan_context(opened), item))
+            st.markdown(body(opened.context, item))
 
 
 def _line(context: Context, item: PlanItem) -> str:

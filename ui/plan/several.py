@@ -12,7 +12,6 @@ from questionnaire.day import likely_day
 from report.paper.wording import STATUS_WORDS, count
 from scoring.result import PlanItem
 from ui.elements.literal import literal
-from ui.plan.plan_row import plan_context
 from ui.shell import fields
 from ui.shell.action_fields import LONGEST_OWNER
 from ui.shell.session import OpenAssessment
@@ -76,7 +75,7 @@ def chosen_row(opened: OpenAssessment, item: PlanItem, choosing: bool) -> Iterat
     if not choosing:
         yield
         return
-    now, number = _CHOOSING.get(opened.id), plan_context(opened).action_numbers[item.action]
+    now, number = _CHOOSING.get(opened.id), opened.context.action_numbers[item.action]
     now.shown.add(item.action)
     with st.container(horizontal=True, gap="small", key=f"choose_{item.action}"):
         begin = item.action in now.ticked

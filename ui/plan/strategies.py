@@ -121,11 +121,5 @@ def _fact(context: Context, fact: Told, dated: bool) -> str:
 
 def _days(context: Context, fact: Told) -> str:
     """What the sources say of their own date, and when we read them."""
-    found = []
-    for text in fact.citations:
-        try:
-            source = context.bank.cite(text)
-        except KeyError:
-            continue
-        found.append(f"{source.dated}, read {day(source.checked)}")
-    return "; ".join(dict.fromkeys(found))
+    sources = map(context.bank.cite, fact.citations)
+    return "; ".join(dict.fromkeys(f"{source.dated}, read {day(source.checked)}" for source in sources))

@@ -13,7 +13,6 @@ from report.content.context import Context
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.wording import count, level_word, score_words
 from scoring import assess
-from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
 from scoring.result import Result, by_level
 from ui.elements.badge import badge, state_badge
@@ -95,7 +94,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     if not context.result.can_improve:
         return
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
-    found = opened.once("ends_verdict", lambda: ends_verdict(opened.bank, opened.assessment, context.result))
+    found = context.ending
     if found is None:
         says = f"No actions in this plan end {title} on their own."
         st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)

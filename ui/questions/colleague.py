@@ -11,7 +11,6 @@ from questionnaire.file.edit import Path, Value
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.shapes.question import Question, Section
-from report import EXPORTS
 from report.content.inquiry import compose_inquiry
 from report.paper.wording import DONT_KNOW, answer_lines, count
 from scoring.ahead.truth import confirmed, taken_back
@@ -20,8 +19,7 @@ from ui.elements.table import table
 from ui.elements.words import NO_PHI
 from ui.questions.sheet_file import from_sheet
 from ui.shell import fields
-from ui.shell.brand_fields import handover
-from ui.shell.downloads import export_button, paper
+from ui.shell.downloads import paper_buttons
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing, widget_value
 from ui.shell.steady import steady
@@ -82,11 +80,8 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     with st.container(key="inquiry_text"):
         st.code(pasted_text(asked), language=None, wrap_lines=True, height=170)
     with st.container(horizontal=True, key="inquiry_downloads"):
-        for name, label in DOWNLOADS.items():
-            export = next(export for export in EXPORTS if export.id == name)
-            added = handover(opened)
-            document = partial(compose_inquiry, opened.bank, opened.assessment, opened.result, asked, added)
-            export_button(opened, document, export, paper(), label=label, kind=f"questions-{section.id}", key=f"inquiry_{name}")
+        document = partial(compose_inquiry, opened.bank, opened.assessment, asked)
+        paper_buttons(opened, document, DOWNLOADS, f"questions-{section.id}", "inquiry")
     return asked
 
 
@@ -94,7 +89,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     """The reply as it is pasted, or as the sheet that they filled in, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
-    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, "1b 2a 3? \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and opened.still(done.now) and pasted in ("", done.pasted):

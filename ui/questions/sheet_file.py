@@ -19,7 +19,7 @@ def from_sheet(opened: OpenAssessment, section: Section, key: str) -> str:
     if file is None:
         return ""
     try:
-        reply = opened.once("sheet", lambda: read_sheet(opened.bank, section, file.getvalue()), section.id, file.file_id)
+        reply = opened.once("sheet file", lambda: read_sheet(opened.bank, section, file.getvalue()), section.id, file.file_id)
     except Refused as refused:
         st.error(f"Nothing was read from this file. {literal('; '.join(refused.faults))}")
         return ""

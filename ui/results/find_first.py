@@ -7,7 +7,6 @@ from report.content.context import Context
 from report.content.explained import way_words
 from report.paper.wording import count, not_known_words, score_words
 from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
-from scoring.unknowns import find_first as ordered
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.elements.table import table
@@ -23,7 +22,7 @@ def find_first(opened: OpenAssessment, context: Context) -> None:
     """One line a section that nobody has answered, one closed line any other unknown, most deciding first; nothing where all is known."""
     if not context.result.coverage.unknown:
         return
-    found = opened.once("find_first", lambda: ordered(opened.bank, opened.assessment))
+    found = context.unknowns
     if not found:
         return
     st.markdown("## Find out first")

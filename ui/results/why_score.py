@@ -5,7 +5,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.explained import cap_words, way_words
 from report.paper.wording import answer_lines, count
-from scoring.unknowns import Explanation, Part, explain
+from scoring.unknowns import Explanation, Part
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.session import OpenAssessment
@@ -17,7 +17,7 @@ def why_score(opened: OpenAssessment, context: Context) -> None:
     if not box.open:
         return
     with box:
-        least, greatest = opened.once("explained", lambda: explain(opened.bank, opened.assessment))
+        least, greatest = context.explained
         st.markdown(
             "Each question has points at stake, and its answer takes some of them; one that a good answer made unnecessary takes none. "
             "The score is what is left, of 100, rounded down. "

@@ -54,8 +54,8 @@ def _looked_at(context: Context, rule: Rule) -> list[str]:
 
 
 def _states(context: Context, wanted: tuple[str, ...]) -> str:
-    named = {c.id: c.title for c in context.bank.conditions}
-    return "; ".join(f"{named[c.id]}: {STATE_WORDS[c.state].lower()}" for c in context.result.conditions if c.id in wanted)
+    states = (c for c in context.result.conditions if c.id in wanted)
+    return "; ".join(f"{context.bank.condition(c.id).title}: {STATE_WORDS[c.state].lower()}" for c in states)
 
 
 def _citations(context: Context) -> tuple[str, ...]:

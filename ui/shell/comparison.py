@@ -6,14 +6,13 @@ from functools import partial
 import streamlit as st
 
 from questionnaire.assessment import Assessment
-from report import EXPORTS
 from report.comparison.compare import Comparison
 from report.comparison.paper import compose_comparison
 from report.comparison.passages import Passage, headline, passages
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import export_button, paper
+from ui.shell.downloads import paper_buttons
 from ui.shell.session import OpenAssessment
 
 LABELS = {"pdf": "Download what changed (PDF)", "docx": "Download what changed (Word)"}
@@ -25,10 +24,8 @@ def comparison(opened: OpenAssessment, found: Comparison, then: Assessment, roun
     for passage in passages(found):
         st.markdown(f"### {passage.title}\n\n{_table(passage)}")
     with st.container(horizontal=True, key="compared"):
-        for export in (export for export in EXPORTS if export.id in LABELS):
-            label, key = LABELS[export.id], f"compared_{export.id}"
-            make = partial(compose_comparison, opened.bank, then, opened.assessment, handover(opened).brand, rounds)
-            export_button(opened, make, export, paper(), label=label, kind="changed", key=key)
+        make = partial(compose_comparison, opened.bank, then, opened.assessment, handover(opened).brand, rounds)
+        paper_buttons(opened, make, LABELS, "changed", "compared")
 
 
 def _table(passage: Passage) -> str:

@@ -5,14 +5,14 @@ import re
 import secrets
 import unicodedata
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal, cast
 
 import streamlit as st
 
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, write
-from report import Document, Edition, Export, PageSize, PdfOptions, compose, write_pdf
+from report import EXPORTS, Document, Edition, Export, PageSize, PdfOptions, compose, write_pdf
 from report.handover.handover import Handover
 from store import StoreTrouble
 from ui.elements import words
@@ -70,6 +70,13 @@ def export_button(
     """One format of one document. `kind` tells its file from another's."""
     name = file_name(opened.assessment, export.suffix, kind)
     button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
+
+
+def paper_buttons(opened: OpenAssessment, make: Callable[[], Document], labels: Mapping[str, str], kind: str, key: str) -> None:
+    """The buttons of a paper beside the report. `labels`: by the id of the format."""
+    for name, label in labels.items():
+        export = next(export for export in EXPORTS if export.id == name)
+        export_button(opened, make, export, paper(), label=label, kind=kind, key=f"{key}_{name}")
 
 
 def button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:

@@ -3,7 +3,7 @@
 No field cuts off what is pasted into it: what is too long stays there, and the field says by how much.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Literal
@@ -12,7 +12,6 @@ import streamlit as st
 
 from questionnaire.day import is_month, likely_day
 from questionnaire.file.edit import Path, Value
-from questionnaire.number import whole_number
 from questionnaire.privacy import looks_like_phi
 from questionnaire.shapes.question import UNKNOWN
 from report.paper.wording import counted_day
@@ -37,17 +36,24 @@ def text(
     hidden: bool = False,
 ) -> str:
     """One line. `needed`: what to say where it is left empty; without it an empty field holds nothing."""
-    seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
+    return _guarded(fields, path, synced(fields, path, key, _words(most, needed), _line(fields, label, width, hint, hidden)))
+
+
+def _line(fields: Fields, label: str, width: int | Literal["stretch"], hint: str, hidden: bool) -> Callable[[str, str], str]:
+    """Draws a line to type in."""
 
     def draw(name: str, begin: str) -> str:
-        return (
-            st.text_input(
-                label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=seen, disabled=fields.is_finished
-            )
-            or ""
+        off = fields.is_finished
+        typed = st.text_input(
+            label, value=begin, key=name, live=True, placeholder=hint, width=width, label_visibility=_seen(hidden), disabled=off
         )
+        return typed or ""
 
-    return _guarded(fields, path, synced(fields, path, key, _words(most, needed), draw))
+    return draw
+
+
+def _seen(hidden: bool) -> Literal["collapsed", "visible"]:
+    return "collapsed" if hidden else "visible"
 
 
 def area(
@@ -62,10 +68,10 @@ def area(
     hidden: bool = False,
 ) -> str:
     """Several lines. `blank`: what the field holds when it is emptied."""
-    seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
 
     def draw(name: str, begin: str) -> str:
-        return st.text_area(label, value=begin, key=name, height=height, label_visibility=seen, disabled=fields.is_finished) or ""
+        off = fields.is_finished
+        return st.text_area(label, value=begin, key=name, height=height, label_visibility=_seen(hidden), disabled=off) or ""
 
     return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
@@ -117,7 +123,6 @@ def several(
     )
 
     def draw(name: str, begin: list[str]) -> list[str]:
-        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
         return st.pills(
             label,
             order,
@@ -125,7 +130,7 @@ def several(
             default=begin,
             format_func=choices.__getitem__,
             key=name,
-            label_visibility=seen,
+            label_visibility=_seen(hidden),
             disabled=fields.is_finished,
         )
 
@@ -193,18 +198,7 @@ def day(
             raise Unfit(literal(str(fault))) from None
 
     kind = WidgetKind(reads=lambda value: value or None, shows=_in_words, means=means)
-
-    def draw(name: str, begin: str) -> str:
-        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
-        shown = hint or "3/1/2026"
-        return (
-            st.text_input(
-                label, value=begin, key=name, live=True, width=width, placeholder=shown, label_visibility=seen, disabled=fields.is_finished
-            )
-            or ""
-        )
-
-    typed = synced(fields, path, key, kind, draw)
+    typed = synced(fields, path, key, kind, _line(fields, label, width, hint or "3/1/2026", hidden))
     with suppress(ValueError):
         said = [counted_day(likely_day(typed), is_month(typed))] if is_month(typed) or (hidden and not hint) else []
         if begins and likely_day(typed) < begins:
@@ -218,25 +212,27 @@ def _in_words(value: Value) -> str:
     return words_for_day(date.fromisoformat(value)) if value else ""
 
 
-def number(fields: Fields, path: Path, key: str, label: str, between: tuple[int, int], *, hidden: bool = True, hint: str = "") -> None:
-    """A whole number, typed. `hint`: the number that counts while it is blank."""
+def number(
+    fields: Fields,
+    path: Path,
+    key: str,
+    label: str,
+    read: Callable[[str], float | None],
+    *,
+    width: int = 240,
+    hint: str = "",
+    hidden: bool = False,
+) -> None:
+    """A number, typed. `read`: raises ValueError, whose words are for the person. `hint`: the number that counts while it is blank."""
 
-    def means(typed: str) -> int | None:
+    def means(typed: str) -> float | None:
         try:
-            return whole_number(typed, between)
+            return read(typed)
         except ValueError as fault:
             raise Unfit(literal(str(fault))) from None
 
     kind = WidgetKind(reads=lambda value: value, shows=lambda value: "" if value is None else str(value), means=means)
-
-    def draw(name: str, begin: str) -> str:
-        seen: Literal["collapsed", "visible"] = "collapsed" if hidden else "visible"
-        shut = fields.is_finished
-        return (
-            st.text_input(label, value=begin, key=name, live=True, width=240, placeholder=hint, label_visibility=seen, disabled=shut) or ""
-        )
-
-    synced(fields, path, key, kind, draw)
+    synced(fields, path, key, kind, _line(fields, label, width, hint, hidden))
 
 
 def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
@@ -246,9 +242,9 @@ def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, 
     )
 
 
-def draft_lines(fields: Fields, key: str, label: str, most: int, *, height: int = 130, hint: str = "") -> str:
+def draft_lines(fields: Fields, key: str, label: str, most: int, hint: str) -> str:
     """Several lines that wait for their button, as `draft`."""
-    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=height, disabled=fields.is_finished) or "", most)
+    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=130, disabled=fields.is_finished) or "", most)
 
 
 def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:

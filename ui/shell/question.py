@@ -1,12 +1,13 @@
 """One question on the screen: its words and its answer. What the answer means stands in `consequence.py`."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 
 import streamlit as st
 
 from questionnaire import Bank
 from questionnaire.file.edit import Path
+from questionnaire.number import whole_number
 from questionnaire.shapes.question import UNKNOWN, Question
 from report.paper.wording import DONT_KNOW
 from ui.elements.literal import literal
@@ -24,7 +25,8 @@ def ask(opened: OpenAssessment, question: Question, *, why: bool = True) -> None
     elif question.kind == "date":
         _date(opened, question)
     elif question.between is not None:
-        fields.number(opened, path(question), key(opened, question), question.text, question.between)
+        read = partial(whole_number, between=question.between)
+        fields.number(opened, path(question), key(opened, question), question.text, read, hidden=True)
     else:
         integrations.edit(opened, question)
 

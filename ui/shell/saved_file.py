@@ -86,11 +86,10 @@ def _filled(report: SavedReport) -> tuple[Filled, ...]:
 
 
 def _refused(refused: Refused) -> None:
-    shown = bullets(refused.faults[:MOST_SHOWN])
-    more = f"\n- … and {len(refused.faults) - MOST_SHOWN:,} more" if len(refused.faults) > MOST_SHOWN else ""
+    shown = bullets(refused.faults, MOST_SHOWN)
     if refused.foreign:
         st.error(NO_ASSESSMENT)
         with st.expander("What an assessment would need"):
-            st.markdown(shown + more)
+            st.markdown(shown)
         return
-    st.error(f"This file was not opened, and nothing saved was changed. What is wrong with it:\n\n{shown}{more}")
+    st.error(f"This file was not opened, and nothing saved was changed. What is wrong with it:\n\n{shown}")

@@ -158,8 +158,8 @@ class OpenAssessment:
 
     @property
     def context(self) -> Context:
-        """The judgement with the words that the report has for it."""
-        return Context(self.bank, self.assessment, self.result)
+        """The judgement with the words that the report has for it, and all that is worked out for them."""
+        return self.once("context", lambda: Context(self.bank, self.assessment, self.result))
 
     def once(self, name: str, make: Callable[[], T], *given: object) -> T:
         """What was made of this very assessment and `given` earlier in this session, or made now. The last of each name is kept."""

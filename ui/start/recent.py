@@ -19,7 +19,6 @@ from ui.shell.session_values import forget_assessment
 from ui.shell.standings import judge, standings
 
 SHOWN = 8
-DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
 
 
 def recent() -> None:
@@ -37,7 +36,7 @@ def recent() -> None:
     judged = standings((one.id, one.standing) for one in rounds)
     told = _apart(rounds)
     for one in found:
-        fault = DAMAGED if isinstance(one, Damaged) else judged.faults.get(one.id, "")
+        fault = words.DAMAGED if isinstance(one, Damaged) else judged.faults.get(one.id, "")
         if fault or one.id in judged.known:  # else it was deleted a moment ago
             _line(one, judged.known.get(one.id), fault, told.get(one.id, ""))
     link("clients", "All clients", icon=":material/arrow_forward:")

@@ -7,7 +7,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.handover import MAX_TEXT
 from questionnaire.workshop import CLOSING, MAX_WHO, numbers
-from report import EXPORTS
 from report.content.context import Context
 from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import verdict_reason
@@ -18,7 +17,7 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.action_fields import owner_and_day
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import export_button, paper
+from ui.shell.downloads import paper_buttons
 from ui.shell.links import link, to_question
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
@@ -114,7 +113,5 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
 def _minutes(opened: OpenAssessment) -> None:
     st.markdown("## Minutes\nEverything on record here, with the answers, what to do first and the parking lot.")
     with st.container(horizontal=True, key="minutes"):
-        for name, label in FORMATS.items():
-            export = next(export for export in EXPORTS if export.id == name)
-            make = partial(compose_minutes, opened.bank, opened.assessment, opened.result, handover(opened))
-            export_button(opened, make, export, paper(), label=label, kind="workshop-minutes", key=f"minutes_{name}")
+        make = partial(compose_minutes, opened.bank, opened.assessment, opened.result, handover(opened))
+        paper_buttons(opened, make, FORMATS, "workshop-minutes", "minutes")

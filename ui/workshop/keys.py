@@ -1,8 +1,11 @@
 """The presenter's keys, said on the screen, and the switch that turns them off."""
 
+from functools import partial
+
 import streamlit as st
 
 from questionnaire.flow.agenda import USUAL_MINUTES
+from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
@@ -31,7 +34,7 @@ def keys(opened: OpenAssessment, place: Place) -> None:
 
 def _minutes(opened: OpenAssessment) -> None:
     path, before = ("workshop", "minutes"), opened.assessment.workshop.minutes
-    name, between = "Minutes for the whole workshop", (MIN_MINUTES, MAX_MINUTES)
-    fields.number(opened, path, f"minutes_{opened.id}", name, between, hidden=False, hint=str(USUAL_MINUTES))
+    read = partial(whole_number, between=(MIN_MINUTES, MAX_MINUTES))
+    fields.number(opened, path, f"minutes_{opened.id}", "Minutes for the whole workshop", read, hint=str(USUAL_MINUTES))
     if opened.assessment.workshop.minutes != before:
         opened.again = True  # the clock stands above

@@ -3,18 +3,16 @@
 Notes, owners' names and reasons stay out of what leaves the company: a letter says what was answered, and no more.
 """
 
-from dataclasses import replace
-
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
-from questionnaire.shapes.letters import Letter, Missing
+from questionnaire.shapes.letters import Letter
 from report.content.context import Context
 from report.content.handover_changes import applied
-from report.content.helping import is_missing
+from report.content.helping import is_stopped, lacking
 from report.content.letters.passages import Sources, blocks
 from report.content.letters.words import filled
+from report.content.paper import paper
 from report.content.sections.sources import cited_in_order, source_blocks
-from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
 from report.paper.wording import day
@@ -37,28 +35,28 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     """
     context = _context(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
-    if _is_stopped(context, letter):
+    if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
     title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
     itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
-    made = _document(context, letter.title, _example(context), (itself,))
-    return replace(made, brand=context.handover.brand, outgoing=letter.kind == "letter")
+    outgoing = letter.kind == "letter"
+    return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
     context = _context(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
-    parts = [_before(context, letter, _lacking(context, letter))]
-    if not _is_stopped(context, letter):
+    parts = [_before(context, letter)]
+    if not is_stopped(context, letter):
         parts.append(_sources(context, letter))
-    marks = (*_example(context), "Draft for counsel" if letter.counsel else "Draft")
-    return _document(context, letter.title, marks, tuple(parts))
+    marks = ("Draft for counsel" if letter.counsel else "Draft",)
+    return paper(letter.title, assessment, _subject(letter, assessment), tuple(parts), marks=marks)
 
 
 def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
     """Whether the answers have what it stands on: where they lack it, the guide says so and there is no letter beside it."""
-    return not _is_stopped(_context(bank, assessment, result, handover), bank.letter(letter_id))
+    return not is_stopped(_context(bank, assessment, result, handover), bank.letter(letter_id))
 
 
 def _context(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> Context:
@@ -66,39 +64,17 @@ def _context(bank: Bank, assessment: Assessment, result: Result, handover: Hando
     return Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
 
 
-def _document(context: Context, title: str, marks: tuple[str, ...], parts: tuple[Part, ...]) -> Document:
-    client, day = context.assessment.client, context.result.as_of
-    return Document(
-        title=f"{title}: {client}" if client else title,
-        subject=f"{title}, from the HIPAA self-assessment of a support desk of {day.isoformat()}",
-        client=client,
-        as_of=day,
-        marks=marks,
-        parts=parts,
-        records=records(context, marks),
-        paper=title,
-    )
+def _subject(letter: Letter, assessment: Assessment) -> str:
+    return f"{letter.title}, from the HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
 
 
-def _example(context: Context) -> tuple[str, ...]:
-    return ("Fictional example",) if context.assessment.is_example else ()
-
-
-def _lacking(context: Context, letter: Letter) -> list[Missing]:
-    return [missing for missing in letter.missing if is_missing(context, missing)]
-
-
-def _is_stopped(context: Context, letter: Letter) -> bool:
-    return any(missing.stops for missing in _lacking(context, letter))
-
-
-def _before(context: Context, letter: Letter, lacking: list[Missing]) -> Part:
+def _before(context: Context, letter: Letter) -> Part:
     """What it is for, who should look first, and what the answers lack."""
     blocks: list[Block] = [Heading(letter.title, 1, "use"), Paragraph(filled(context, letter.use), "lead")]
     if letter.counsel:
         blocks.append(Paragraph((Run("Draft for your counsel. ", strong=True), *filled(context, letter.counsel))))
-    stops = any(missing.stops for missing in lacking)
-    said = [filled(context, missing.says) for missing in lacking if missing.stops or not stops]
+    stops = is_stopped(context, letter)
+    said = [filled(context, missing.says) for missing in lacking(context, letter) if missing.stops or not stops]
     if not stops:
         said += [rich(Run("Two answers do not fit together. ", strong=True), c.message) for c in context.result.contradictions]
     if said:

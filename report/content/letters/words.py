@@ -1,7 +1,8 @@
 """Placeholders of a letter and what fills them. What is not known says so; what only a person knows stays a bracket to fill in."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from questionnaire.assessment import Answer, Integration, rows_of
 from questionnaire.conditions import could_hold
@@ -33,7 +34,8 @@ def _piece(context: Context, piece: str) -> Rich:
 def named(context: Context, name: str) -> Rich:
     """What a placeholder stands for. Raises KeyError for a name that the bank check would refuse."""
     if name in FILLS:
-        return filled_value(FILLS[name](context))
+        value = FILLS[name](context)
+        return (Run(value, strong=value.startswith("[")),)
     if name.startswith(ANSWER):
         return (Run(answer_words(context, name.removeprefix(ANSWER))),)
     for phrase in context.bank.letters.phrases:
@@ -43,11 +45,6 @@ def named(context: Context, name: str) -> Rich:
     if deadline is None:
         raise KeyError(name)
     return (Run(long_day(days_after(context.result.as_of, deadline.days))),)
-
-
-def filled_value(value: str) -> Rich:
-    """A value as a run; one in brackets is for a person to fill in."""
-    return (Run(value, strong=value.startswith("[")),)
 
 
 def answer_words(context: Context, question_id: str) -> str:
@@ -80,53 +77,27 @@ def _could(context: Context, condition: Condition | None, free: set[str]) -> boo
     return condition is None or could_hold(condition, context.sheet.answers, context.result.as_of, free)
 
 
-def _client(context: Context) -> str:
-    return context.assessment.client or "[name of your organization]"
-
-
-def _first_phi_on(context: Context) -> str:
-    known = context.result.exposure.first_phi_on
-    return long_day(known) if known else NOT_KNOWN
-
-
-def _baa_signed_on(context: Context) -> str:
-    known = context.result.exposure.baa_signed_on
-    return long_day(known) if known else NOT_KNOWN
-
-
-def _notice_by(context: Context) -> str:
-    return long_day(context.result.notice_by) if context.result.notice_by else NOT_KNOWN
-
-
-def _uncovered_days(context: Context) -> str:
-    return uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question)
-
-
 def apps(context: Context) -> tuple[Integration, ...]:
     """The connected apps, in the order typed."""
     return rows_of(context.sheet.answers.get(APPS))
 
 
-def _names(rows: list[str]) -> str:
-    return "; ".join(rows) or "none named"
+def _named(found: Iterable[Integration]) -> str:
+    return "; ".join(row.name for row in found) or "none named"
 
 
-def _apps_without_baa(context: Context) -> str:
-    return _names([row.name for row in apps(context) if row.uncovered])
-
-
-def _apps_not_known(context: Context) -> str:
-    return _names([row.name for row in apps(context) if not row.known])
+def _day(known: date | None) -> str:
+    return long_day(known) if known else NOT_KNOWN
 
 
 FILLS: dict[str, Callable[[Context], str]] = {
-    "client": _client,
+    "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
-    "first_phi_on": _first_phi_on,
-    "baa_signed_on": _baa_signed_on,
-    "notice_by": _notice_by,
-    "uncovered_days": _uncovered_days,
-    "apps_without_baa": _apps_without_baa,
-    "apps_not_known": _apps_not_known,
+    "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on),
+    "baa_signed_on": lambda context: _day(context.result.exposure.baa_signed_on),
+    "notice_by": lambda context: _day(context.result.notice_by),
+    "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
+    "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
+    "apps_not_known": lambda context: _named(row for row in apps(context) if not row.known),
 }
-"""One function for each name of `questionnaire.letter_model.FILLED`."""
+"""What fills each name of `questionnaire.shapes.letters.FILLED`; a value in brackets is for a person to fill in."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
-from report.content.context import Context, text_cell
+from report.content.context import Context, text_cell, text_row
 from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
@@ -51,10 +51,10 @@ def whose(context: Context) -> Rich:
 
 
 def _conditions(context: Context) -> tuple[Block, ...]:
-    titles = {c.id: c.title for c in context.bank.conditions}
     states = context.result.conditions
+    titles = tuple(context.bank.condition(c.id).title for c in states)
     cells = tuple(Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)) for c in states)
-    return (Table(tuple(titles[c.id] for c in states), (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
+    return (Table(titles, (3, 3, 3, 3), (Row(cells),), "Four conditions for use with patient details"),)
 
 
 def _first(context: Context) -> tuple[Block, ...]:
@@ -65,7 +65,7 @@ def _first(context: Context) -> tuple[Block, ...]:
     for item in todo:
         if isinstance(item, SectionLine):
             who = context.player(item.unanswered.section.knows or "").told
-            rows.append(Row(tuple(map(text_cell, (to_answer(item.unanswered), who, day(item.items[0].due))))))
+            rows.append(text_row(to_answer(item.unanswered), who, day(item.items[0].due)))
             continue
         title = rich(context.action_link(item.action), "  ", item.title)
         due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"

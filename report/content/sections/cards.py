@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
-from report.content.context import Context, level_chip, separated, text_cell
+from report.content.context import Context, level_chip, separated, text_row
 from report.content.deadlines import hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
@@ -90,10 +90,10 @@ def _row(context: Context, item: Line) -> Row:
     who = brief(_owner(context, item))
     if isinstance(item, SectionLine):
         minutes = count(item.unanswered.minutes, "minute")
-        return Row(tuple(map(text_cell, ("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"]))))
+        return text_row("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"])
     due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
     texts = (f"A{context.action_numbers[item.action]}", item.title, who, due, effort(item.effort_hours), context.status(item))
-    return Row(tuple(map(text_cell, texts)), anchor=card_anchor(item.action))
+    return text_row(*texts, anchor=card_anchor(item.action))
 
 
 def _cards(context: Context, items: Sequence[PlanItem]) -> tuple[Card, ...]:

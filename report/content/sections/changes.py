@@ -1,8 +1,11 @@
 """Every value that somebody changed by hand, with the computed one beside it and the reason; and every comment."""
 
-from report.content.context import Context, text_cell
-from report.content.handover_changes import GONE, WHAT, Change, said
-from report.paper.document import Block, Heading, Paragraph, Part, Row, Table, rich
+from collections.abc import Iterator
+
+from report.content.context import Context, text_row
+from report.content.handover_changes import GONE, WHAT, said
+from report.paper.document import Block, Heading, Paragraph, Part, Table, rich
+from report.paper.records import ChangeRow
 
 TITLE = "Changed by hand"
 LEAD = "Verdict, score, counts and charts of risk are computed from the answers; nothing here affects them."
@@ -10,22 +13,22 @@ LEAD = "Verdict, score, counts and charts of risk are computed from the answers;
 
 def changes(context: Context) -> Part | None:
     """A table of changes and one of comments; nothing where there are none."""
-    handover = context.handover
     blocks: list[Block] = [Heading(f"Appendix: {TITLE.lower()}", 1, "changes"), Paragraph(rich(LEAD), "lead")]
-    if handover.overrides:
-        rows = tuple(_change(context, change) for change in context.changes)
+    if rows := tuple(text_row(f"{row.what} of {row.of}", row.computed, row.now, row.reason) for row in changed(context)):
         blocks.append(Table(("What", "Computed", "Now", "Reason"), (3.6, 2.2, 2.2, 4), rows, TITLE))
-    if handover.comments:
-        rows = tuple(_comment(context, finding, text) for finding, text in handover.comments.items())
+    if rows := tuple(text_row(row.of, row.now) for row in commented(context)):
         blocks += [Heading("Comments", 2), Table(("Finding", "Comment"), (4, 8), rows, "Comments")]
     return Part("changes", TITLE, tuple(blocks), own_page=False) if len(blocks) > 2 else None
 
 
-def _change(context: Context, change: Change) -> Row:
-    where = context.called(change.override.what, change.override.on)
-    what = text_cell(f"{WHAT[change.override.what]} of {where}")
-    return Row((what, text_cell(change.computed or GONE), text_cell(said(change.override)), text_cell(change.override.reason)))
+def changed(context: Context) -> Iterator[ChangeRow]:
+    """A row a value changed."""
+    for change in context.changes:
+        override = change.override
+        of = context.called(override.what, override.on)
+        yield ChangeRow(WHAT[override.what], of, change.computed or GONE, said(override), override.reason)
 
 
-def _comment(context: Context, finding: str, text: str) -> Row:
-    return Row((text_cell(context.called("risk", finding)), text_cell(text)))
+def commented(context: Context) -> Iterator[ChangeRow]:
+    """A row a comment."""
+    return (ChangeRow("Comment", context.called("risk", on), "", text, "") for on, text in context.handover.comments.items())

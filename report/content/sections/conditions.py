@@ -12,11 +12,10 @@ def conditions(context: Context) -> Part | None:
     """One row a condition; nothing where HIPAA does not appear to apply."""
     if not context.result.in_scope:
         return None
-    titles = {c.id: c.title for c in context.bank.conditions}
     rows = tuple(
         Row(
             (
-                Cell((rich(Run(titles[c.id], strong=True)),)),
+                Cell((rich(Run(context.bank.condition(c.id).title, strong=True)),)),
                 Cell(chip=Chip(STATE_WORDS[c.state], state=c.state)),
                 text_cell(condition_reason(context, c)),
             )

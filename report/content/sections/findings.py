@@ -34,7 +34,7 @@ def _row(context: Context, finding: Finding) -> Row:
     return Row(
         (
             text_cell(f"F{context.finding_numbers[finding.id]}"),
-            Cell((title, *_meaning(context, finding), *_by_hand(context, finding))),
+            Cell((title, *_meaning(context, finding), *by_hand(context, finding))),
             text_cell(level_word(finding.likelihood)),
             text_cell(level_word(finding.impact)),
             Cell(chip=level_chip(context.printed_level(finding))),
@@ -44,7 +44,8 @@ def _row(context: Context, finding: Finding) -> Row:
     )
 
 
-def _by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:
+def by_hand(context: Context, finding: Finding) -> tuple[Rich, ...]:
+    """What somebody changed in it, and the comment on it."""
     comment = context.handover.comments.get(finding.id)
     changed = (rich(Run(words, strong=True)) for words in context.changes_of(finding.id, "risk"))
     return (*changed, *([rich(Run("Comment: ", strong=True), comment)] if comment else []))

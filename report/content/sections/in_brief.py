@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
+from report.content.sections.findings import by_hand
 from report.content.sections.sources import METHOD, cited_in_order
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
@@ -27,13 +28,10 @@ def findings_in_brief(context: Context) -> Part | None:
 
 def _row(context: Context, finding: Finding) -> Row:
     links = [context.action_link(action) for action in finding.actions if action in context.action_numbers]
-    changed = [rich(Run(words, strong=True)) for words in context.changes_of(finding.id, "risk")]
-    comment = context.handover.comments.get(finding.id)
-    said = [rich(Run("Comment: ", strong=True), comment)] if comment else []
     return Row(
         (
             text_cell(f"F{context.finding_numbers[finding.id]}"),
-            Cell((rich(context.title(finding)), *changed, *said)),
+            Cell((rich(context.title(finding)), *by_hand(context, finding))),
             text_cell(_answer(context, finding)),
             Cell(chip=level_chip(context.printed_level(finding))),
             Cell((separated(links, ", "),)),

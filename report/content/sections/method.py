@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
-from report.content.context import Context, level_chip, separated, text_cell
+from report.content.context import Context, level_chip, separated, text_cell, text_row
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import LANE_WORDS, choice_label, level_word, long_day
 from scoring.verdict import RULES
@@ -90,7 +90,7 @@ def penalty_rows(bank: Bank) -> tuple[tuple[str, ...], ...]:
 def penalties(context: Context) -> tuple[Block, ...]:
     """The penalties in force, with what belongs beside the amounts."""
     found = context.bank.method.penalties
-    rows = tuple(Row(tuple(map(text_cell, row))) for row in penalty_rows(context.bank))
+    rows = tuple(text_row(*row) for row in penalty_rows(context.bank))
     beside = (Paragraph(rich(told.says, " ", *_sources(context, told.citations)), "small") for told in found.careful)
     return (
         Heading("Penalties that the law provides for", 2),

@@ -1,16 +1,14 @@
 """Questions that were not asked, and why."""
 
-from report.content.context import Context, text_cell
-from report.paper.document import Heading, Part, Row, Table
+from report.content.context import Context, text_row
+from report.paper.document import Heading, Part, Table
 
 
 def skipped(context: Context) -> Part | None:
     """Every question of the bank that the answers made needless, with the reason."""
     if not context.sheet.skipped:
         return None
-    rows = tuple(
-        Row((text_cell(context.bank.questions[q].text), text_cell(because(reason)))) for q, reason in context.sheet.skipped.items()
-    )
+    rows = tuple(text_row(context.bank.questions[q].text, because(reason)) for q, reason in context.sheet.skipped.items())
     table = Table(("Question", "Not asked, because"), (7, 5), rows, "Questions not asked", dense=True)
     return Part("skipped", "Questions not asked", (Heading("Questions not asked", 2, "skipped"), table), own_page=False)
 

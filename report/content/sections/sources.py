@@ -72,13 +72,8 @@ def cited_by(context: Context) -> list[Citation]:
 
 
 def cited_in_order(context: Context, texts: Iterable[str]) -> list[Citation]:
-    """Citations that have a source, each once, S2 before S10."""
-    found = []
-    for text in dict.fromkeys(texts):
-        try:
-            found.append(context.bank.cite(text))
-        except KeyError:
-            continue
+    """Each once, S2 before S10."""
+    found = (context.bank.cite(text) for text in dict.fromkeys(texts))
     return sorted(found, key=lambda c: [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", c.text)])
 
 

@@ -1,6 +1,6 @@
 """What was put on record in a workshop, in the order of the questions."""
 
-from report.content.context import Context, text_cell
+from report.content.context import Context, text_row
 from report.content.workshop import workshop_rows
 from report.paper.document import Heading, Paragraph, Part, Row, Table, rich
 from report.paper.records import WorkshopRow
@@ -21,4 +21,4 @@ def workshop(context: Context) -> Part | None:
 
 
 def _row(row: WorkshopRow) -> Row:
-    return Row(tuple(map(text_cell, (row.what, row.at, row.who, row.said, day(row.due) if row.due else ""))))
+    return text_row(row.what, row.at, row.who, row.said, day(row.due) if row.due else "")

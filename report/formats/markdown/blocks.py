@@ -6,22 +6,8 @@ from typing import assert_never
 
 from report.formats.markdown.inline import in_table, inline
 from report.formats.markdown.literal import literal
-from report.paper.document import (  # fmt: skip
-    Block,
-    Card,
-    Cell,
-    Cover,
-    Figure,
-    Heading,
-    Listing,
-    Paragraph,
-    Rich,
-    Run,
-    SignOff,
-    Table,
-    Tiles,
-    Verdict,
-)
+from report.paper import document
+from report.paper.document import Block, Rich, Run
 
 BOXES = {False: "[ ]", True: "[x]"}
 
@@ -29,25 +15,23 @@ BOXES = {False: "[ ]", True: "[x]"}
 def block_lines(block: Block) -> Iterator[str]:
     """The lines of one block, without empty lines around it."""
     match block:
-        case Heading():
+        case document.Heading():
             yield f"{'#' * (block.level + 1)} {literal(block.text)}"
-        case Paragraph():
+        case document.Paragraph():
             yield from _paragraph(block)
-        case Listing():
+        case document.Listing():
             yield from _listing(block)
-        case Verdict():
+        case document.Verdict():
             yield from _quoted([inline((Run(block.title, strong=True),)), *(inline(sentence) for sentence in block.sentences)])
-        case Tiles():
-            yield from (f"- {inline((Run(tile.value, strong=True), Run(f' {tile.label}')))}" for tile in block.tiles)
-        case Table():
+        case document.Table():
             yield from table(block.header, ([_cell(cell) for cell in row.cells] for row in block.rows))
-        case Figure():
+        case document.Figure():
             yield from _figure(block)
-        case Card():
+        case document.Card():
             yield from _card(block)
-        case Cover():
+        case document.Cover():
             yield from _cover(block)
-        case SignOff():
+        case document.SignOff():
             lines = ([in_table((Run(line.role),)), in_table((Run(line.name),)), "", ""] for line in block.lines)
             yield from table(("Role", "Name", "Signature", "Date"), lines)
         case _:
@@ -61,12 +45,12 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: document.Cell) -> str:
     chip = [f"**{literal(cell.chip.word)}**"] if cell.chip else []
     return "<br>".join([*chip, *(in_table(line) for line in cell.lines)])
 
 
-def _paragraph(block: Paragraph) -> Iterator[str]:
+def _paragraph(block: document.Paragraph) -> Iterator[str]:
     text = inline(tuple(replace(run, strong=True) for run in block.content) if block.style == "alarm" else block.content)
     yield from _quoted([text]) if block.style == "notice" else [text]
 
@@ -77,7 +61,7 @@ def _quoted(paragraphs: Iterable[str]) -> Iterator[str]:
         yield from (f"> {line}" for line in text.split("\n"))
 
 
-def _listing(block: Listing) -> Iterator[str]:
+def _listing(block: document.Listing) -> Iterator[str]:
     for number, item in enumerate(block.items, 1):
         mark = {"number": f"{number}.", "box": f"- {BOXES[False]}", "dot": "-"}[block.mark]
         yield f"{mark} {_item(item, 3 if block.mark == 'number' else 2)}"
@@ -87,7 +71,7 @@ def _item(content: Rich, indent: int) -> str:
     return inline(content).replace("\n", "\n" + " " * indent)
 
 
-def _figure(block: Figure) -> Iterator[str]:
+def _figure(block: document.Figure) -> Iterator[str]:
     """The sentence and the table twin. The caption speaks of what only a picture shows."""
     picture = block.picture
     yield inline((Run(f"{picture.title}.", strong=True), Run(f" {picture.description}")))
@@ -97,7 +81,7 @@ def _figure(block: Figure) -> Iterator[str]:
         yield from table(picture.header, ([in_table((Run(text),)) for text in row] for row in rows))
 
 
-def _card(block: Card) -> Iterator[str]:
+def _card(block: document.Card) -> Iterator[str]:
     yield f"### {literal(f'{block.number} {block.title}')}"
     yield ""
     yield f"- {BOXES[block.done]} Done ({literal(block.chip.word).lower()} risk)"
@@ -109,7 +93,7 @@ def _card(block: Card) -> Iterator[str]:
             yield from block_lines(content)
 
 
-def _cover(block: Cover) -> Iterator[str]:
+def _cover(block: document.Cover) -> Iterator[str]:
     yield f"# {literal(block.title)}"
     yield from ("", inline((Run(block.kind),)), "", inline((Run(block.client, strong=True),)), "")
     yield from (f"- {inline((Run(f'{fact.label}:', strong=True),))} {_item(fact.value, 2)}" for fact in block.facts)

@@ -52,7 +52,6 @@ def _target(ground: Ground, row: FindingRow) -> Block:
             "type": "objective-id",
             "target-id": objective(row.question),
             "title": title(row.title),
-            "props": ground.unlinked(row.citations),
             "links": ground.links(row.citations),
             "status": {"state": "not-satisfied", "reason": "fail" if failed else "other", "remarks": reason},
         }

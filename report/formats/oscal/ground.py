@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from report.formats.oscal.names import named, props
+from report.formats.oscal.names import named
 from report.formats.oscal.text import Block, title
 from report.paper.document import Document
 from report.paper.records import Records, Summary
@@ -36,12 +36,8 @@ class Ground:
         return {text: {"href": f"#{self.of('source', text)}", "rel": "reference", "text": title(text)} for text in cited}
 
     def links(self, citations: Iterable[str]) -> list[Block]:
-        """Citations as links to the sources behind them."""
-        return [self._sources[text] for text in citations if text in self._sources]
-
-    def unlinked(self, citations: Iterable[str]) -> list[Block]:
-        """Citations that have no source among ours, as properties."""
-        return props(*(("citation", text) for text in citations if text not in self._sources))
+        """Citations as links to the sources behind them: every one has a source, or the bank is not loaded."""
+        return [self._sources[text] for text in citations]
 
     @cached_property
     def actions(self) -> dict[str, str]:

@@ -40,7 +40,7 @@ def _item(ground: Ground, row: PlanRow) -> Block:
             "uuid": ground.of("poam-item", row.action),
             "title": title(f"{row.number} {row.title}"),
             "description": bullets(row.why),
-            "props": [*told(row), *ground.unlinked(row.citations)],
+            "props": told(row),
             "links": ground.links(row.citations),
             "origins": JUDGED,
             "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in resolved],

@@ -15,7 +15,7 @@ from report.formats.pdf.letterhead import letterhead
 from report.formats.pdf.listings import listing
 from report.formats.pdf.markup import paragraph, plain
 from report.formats.pdf.one_page import on_one_page
-from report.formats.pdf.panels import sign_off, tiles, verdict
+from report.formats.pdf.panels import sign_off, verdict
 from report.formats.pdf.pieces import Title
 from report.formats.pdf.tables import table
 from report.formats.pdf.tags import Node
@@ -93,8 +93,6 @@ def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowa
             return listing(block, styles.LIST, node)
         case document.Verdict():
             return verdict(block, room, node)
-        case document.Tiles():
-            return tiles(block, room, node)
         case document.Table():
             return _table(block, room, node)
         case document.Figure():

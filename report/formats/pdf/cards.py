@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from report.formats.pdf.fields import CheckBox, TextField
 from report.formats.pdf.listings import BOX, listing
 from report.formats.pdf.markup import paragraph, plain
-from report.formats.pdf.pieces import ChipBox, mark, shade
+from report.formats.pdf.pieces import ChipBox, mark
 from report.formats.pdf.styles import CAPTION, CARD_TITLE, CELL, CELL_LIST, LABEL, colour
 from report.formats.pdf.tables import BUTT, PLAIN, Table, laid
 from report.formats.pdf.tags import Node
@@ -90,9 +90,8 @@ def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
 
 
 def _frame(block: Card, *more: Any) -> list[Any]:
-    tones = shade(block.chip)
-    band = theme.RULE if tones.fill == theme.PANEL else tones.fill
-    edges = [("LINEBEFORE", (0, 0), (0, -1), 4, colour(band), BUTT), ("LINEAFTER", (-1, 0), (-1, -1), 0.5, colour(theme.RULE))]
+    band = colour(block.chip.shade.edge)
+    edges = [("LINEBEFORE", (0, 0), (0, -1), 4, band, BUTT), ("LINEAFTER", (-1, 0), (-1, -1), 0.5, colour(theme.RULE))]
     return [*PLAIN, *edges, ("LEFTPADDING", (0, 0), (0, -1), 12), *more]
 
 

@@ -32,7 +32,7 @@ def _below(block: document.Cover, whole: Document, room: float, node: Node) -> l
     told = [(fact, node.add("P")) for fact in block.facts]
     facts = [[plain(fact.label, COVER_LABEL, p), paragraph(fact.value, COVER_VALUE, p)] for fact, p in told]
     style = [*PLAIN, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colour(LINES)), ("LEFTPADDING", (0, 0), (0, -1), 0)]
-    entries = [(part.title, _anchor(part)) for part in whole.parts if _anchor(part)]
+    entries = [(part.title, part.head.anchor) for part in whole.parts if part.head]
     return [
         kind,
         title,
@@ -46,8 +46,3 @@ def _below(block: document.Cover, whole: Document, room: float, node: Node) -> l
         Spacer(1, 24),
         plain(block.notice, COVER_NOTICE, node.add("P")),
     ]
-
-
-def _anchor(part: document.Part) -> str:
-    first = part.blocks[0]
-    return first.anchor if isinstance(first, document.Heading) and first.level == 1 else ""

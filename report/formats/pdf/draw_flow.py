@@ -5,8 +5,8 @@ from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 
-from report.formats.pdf.drawing import CELL, Drawing, text, wrapped
-from report.formats.pdf.styles import colour
+from report.formats.pdf.drawing import Drawing, text, wrapped
+from report.formats.pdf.styles import CELL, colour
 from report.formats.pdf.text import Text
 from report.paper import theme
 from report.paper.figures import FlowFigure, FlowWay
@@ -23,12 +23,8 @@ DESK = ParagraphStyle("flow_desk", NAME, textColor=colour(theme.WHITE), alignmen
 Laid = tuple[FlowWay | None, Text, float, Text, float]
 
 
-class FlowDrawing(Drawing):
+class FlowDrawing(Drawing[FlowFigure]):
     """Three columns. What would not fit is summed up in one box and stands in Appendix A by name."""
-
-    def __init__(self, figure: FlowFigure) -> None:
-        super().__init__()
-        self.figure = figure
 
     def layout(self, wide: float) -> float:
         """As many ways as fit, worst first on the right."""

@@ -5,8 +5,8 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 
 from questionnaire.shapes.question import Level
-from report.formats.pdf.drawing import CELL, Drawing, text, wrapped
-from report.formats.pdf.styles import colour
+from report.formats.pdf.drawing import Drawing, text, wrapped
+from report.formats.pdf.styles import CELL, colour
 from report.paper import theme
 from report.paper.figures import GridFigure
 from report.paper.wording import count, level_word
@@ -16,12 +16,8 @@ FOOT = 30.0
 LOWEST = 36.0
 
 
-class GridDrawing(Drawing):
+class GridDrawing(Drawing[GridFigure]):
     """Five rows of likelihood, five columns of impact."""
-
-    def __init__(self, figure: GridFigure) -> None:
-        super().__init__()
-        self.figure = figure
 
     def layout(self, wide: float) -> float:
         """Rows grow with the numbers they hold."""

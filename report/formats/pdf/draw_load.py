@@ -13,12 +13,8 @@ FOOT, HIGH, ABOVE = 12.0, 36.0, 11.0
 WIDEST, GAP, SIZE = 26.0, 3.0, 7.5
 
 
-class LoadDrawing(Drawing):
+class LoadDrawing(Drawing[LoadFigure]):
     """Columns from the left, each with its hours above and its first day below."""
-
-    def __init__(self, figure: LoadFigure) -> None:
-        super().__init__()
-        self.figure = figure
 
     def layout(self, wide: float) -> float:
         """Always the same."""

@@ -61,12 +61,8 @@ def _thinned(numbers: range, most: int) -> range:
     return numbers[:: max(-(-len(numbers) // most), 1)]
 
 
-class Axis(Drawing):
+class Axis(Drawing[Scale]):
     """The scale's words in the table's head."""
-
-    def __init__(self, scale: Scale) -> None:
-        super().__init__()
-        self.scale = scale
 
     def layout(self, wide: float) -> float:
         """One line."""
@@ -75,20 +71,20 @@ class Axis(Drawing):
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Words from the left of their tick, none past the edge or over another."""
         taken = 0.0
-        for when, words in self.scale.ticks():
-            x = self.scale.at(when, wide)
+        for when, words in self.figure.ticks():
+            x = self.figure.at(when, wide)
             end = x + width(words, theme.SANS, 7.5)
             if taken <= x and end <= wide + 4:
                 text(canvas, x, 2, words, theme.SANS, 7.5, theme.WHITE)
                 taken = end + 4
 
 
-class BarDrawing(Drawing):
+class BarDrawing(Drawing[RoadmapBar]):
     """One action's bar on the scale, in a row of that height."""
 
     def __init__(self, bar: RoadmapBar, scale: Scale, high: float) -> None:
-        super().__init__()
-        self.bar, self.scale, self.high = bar, scale, max(high, BAR)
+        super().__init__(bar)
+        self.scale, self.high = scale, max(high, BAR)
 
     def layout(self, wide: float) -> float:
         """As high as the words beside it, so that the lines of the calendar go through."""
@@ -107,16 +103,16 @@ class BarDrawing(Drawing):
             self._upright(canvas, self.scale.at(self.scale.limit, wide))
             canvas.setDash()
         self._bar(canvas, wide, high - BAR)
-        if self.bar.late:
+        if self.figure.late:
             _shape(
-                canvas, self.scale.at(self.bar.latest, wide) - POINT, high - BAR / 2, ((POINT, POINT), (POINT, -POINT), (-POINT, -POINT))
+                canvas, self.scale.at(self.figure.latest, wide) - POINT, high - BAR / 2, ((POINT, POINT), (POINT, -POINT), (-POINT, -POINT))
             )
 
     def _upright(self, canvas: Any, x: float) -> None:
         canvas.line(x, -3, x, self.high + 2)
 
     def _bar(self, canvas: Any, wide: float, low: float) -> None:
-        bar, tones = self.bar, theme.SEVERITY[self.bar.risk]
+        bar, tones = self.figure, theme.SEVERITY[self.figure.risk]
         start, worked, due = (self.scale.at(when, wide) for when in (bar.start, bar.worked or bar.due, bar.due))
         left, right = sorted((start, due))
         canvas.setFillColor(colour(theme.WHITE if bar.done else tones.fill))

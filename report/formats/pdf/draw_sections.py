@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from report.formats.pdf.drawing import CELL, Drawing, text, wrapped
-from report.formats.pdf.styles import colour
+from report.formats.pdf.drawing import Drawing, text, wrapped
+from report.formats.pdf.styles import CELL, colour
 from report.paper import theme
 from report.paper.figures import SectionBar, SectionsFigure
 from report.paper.wording import score_words
@@ -14,12 +14,8 @@ HEAD = 16.0
 BAR = 13.0
 
 
-class SectionsDrawing(Drawing):
+class SectionsDrawing(Drawing[SectionsFigure]):
     """One bar a section."""
-
-    def __init__(self, figure: SectionsFigure) -> None:
-        super().__init__()
-        self.figure = figure
 
     def layout(self, wide: float) -> float:
         """A line a section, higher where a name or its words take two."""

@@ -15,12 +15,8 @@ LINE = 50.0
 BAND = 12.0
 
 
-class TimelineDrawing(Drawing):
+class TimelineDrawing(Drawing[TimelineFigure]):
     """Known days as dots with their words; labels that would touch stand on either side of the line."""
-
-    def __init__(self, figure: TimelineFigure) -> None:
-        super().__init__()
-        self.figure = figure
 
     def layout(self, wide: float) -> float:
         """Room for labels above and below the line."""

@@ -1,26 +1,27 @@
 """What the drawn figures share: text on the canvas, wrapped without cutting, in the document's fonts."""
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from reportlab.platypus import Flowable
 
 from report.formats.pdf.fonts import visible, width
 from report.formats.pdf.markup import plain
 from report.formats.pdf.pieces import line
-from report.formats.pdf.styles import CAPTION, CELL, LABEL
 from report.formats.pdf.tags import Node
 from report.formats.pdf.text import Text
 from report.paper import theme
 
-__all__ = ["Drawing", "text", "wrapped", "CAPTION", "CELL", "LABEL"]
+P = TypeVar("P")
 
 
-class Drawing(ABC, Flowable):  # type: ignore[misc]
+class Drawing(ABC, Flowable, Generic[P]):  # type: ignore[misc]
     """A figure over the full width; `layout` answers its height, `paint` draws it from the top down."""
 
-    node: Node | None = None
-    """Its element, which says in words what it shows; None where the drawing stands by itself."""
+    def __init__(self, figure: P, node: Node | None = None) -> None:
+        """`figure`: what is drawn. `node`: the element that says in words what it shows; None where the drawing stands by itself."""
+        super().__init__()
+        self.figure, self.node = figure, node
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As wide as the page allows, as high as `layout` says."""

@@ -1,9 +1,7 @@
 """Which drawing shows which figure; and figures by themselves, for formats that take pictures."""
 
 from collections.abc import Iterable
-from io import BytesIO
-
-from reportlab.pdfgen.canvas import Canvas
+from typing import Any
 
 from report.formats.pdf.draw_flow import FlowDrawing
 from report.formats.pdf.draw_grid import GridDrawing
@@ -11,6 +9,8 @@ from report.formats.pdf.draw_load import LoadDrawing
 from report.formats.pdf.draw_sections import SectionsDrawing
 from report.formats.pdf.draw_timeline import TimelineDrawing
 from report.formats.pdf.drawing import Drawing
+from report.formats.pdf.file import written
+from report.formats.pdf.tags import TaggedCanvas
 from report.paper.figures import FlowFigure, GridFigure, LoadFigure, Picture, SectionsFigure, TimelineFigure
 from report.paper.theme import SANS
 
@@ -19,7 +19,7 @@ EDGE = 2.0
 """Points around a drawing, so that strokes and letters at its border are whole."""
 
 
-def drawing(picture: object) -> Drawing | None:
+def drawing(picture: object) -> Drawing[Any] | None:
     """The drawing of a figure; None where its sentence says all there is. Raises TypeError for a figure without drawings."""
     match picture:
         case SectionsFigure():
@@ -35,17 +35,15 @@ def drawing(picture: object) -> Drawing | None:
     raise TypeError(f"no drawing for {type(picture).__name__}")
 
 
-def figure_pages(drawings: Iterable[Drawing], wide: float) -> bytes:
+def figure_pages(drawings: Iterable[Drawing[Any]], wide: float) -> bytes:
     """A PDF with a page for each, `wide` points wide, that holds the drawing alone."""
-    target = BytesIO()
-    canvas = Canvas(target, invariant=1, initialFontName=SANS)
+    canvas = TaggedCanvas(None, invariant=1, initialFontName=SANS)
     for drawn in drawings:
         _, high = drawn.wrap(wide - 2 * EDGE, 0)
         canvas.setPageSize((wide, high + 2 * EDGE))
         drawn.drawOn(canvas, EDGE, EDGE)
         canvas.showPage()
-    canvas.save()
-    return target.getvalue()
+    return written(canvas, canvas.objects.add("<<>>"))
 
 
 def in_words(picture: Picture) -> str:

@@ -11,9 +11,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from report.formats.pdf.scripts.clusters import JOINERS, clusters
 from report.paper.theme import FONT_FOLDER, FONTS, SANS, SANS_SEMIBOLD, SERIF_SEMIBOLD
-from report.paper.visible_text import shown
+from report.paper.visible_text import LINE_ENDS, Translation, shown
 
-LINE_ENDS = "\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 SOFT_HYPHEN = 0xAD
 HEAD = 600
@@ -91,14 +90,6 @@ def in_script(font: str) -> bool:
     return font not in FONTS
 
 
-class _Visible(dict[int, str]):
-    """A translation table that is filled as characters come up."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = _printable(code)
-        return self[code]
-
-
 def _printable(code: int) -> str:
     character = chr(code)
     if character in LINE_ENDS:
@@ -114,7 +105,7 @@ def _drawn_elsewhere(code: int) -> bool:
     return covers(code)
 
 
-_VISIBLE = _Visible()
+_VISIBLE = Translation(_printable)
 
 
 def visible(text: str) -> str:

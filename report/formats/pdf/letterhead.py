@@ -18,21 +18,17 @@ ABOVE = 12.0
 ROUND = 3.0
 
 
-class LogoDrawing(Drawing):
+class LogoDrawing(Drawing[Logo]):
     """The logo, its corners a little round."""
-
-    def __init__(self, found: Logo, node: Node) -> None:
-        super().__init__()
-        self._logo, self.node = found, node
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Not over the full width, as figures are."""
-        self.width, self.height = self._logo.wide, self._logo.high
+        self.width, self.height = self.figure.wide, self.figure.high
         return self.width, self.height
 
     def layout(self, wide: float) -> float:
         """Its height is its own."""
-        return self._logo.high
+        return self.figure.high
 
     def paint(self, canvas: Any, wide: float, high: float) -> None:
         """Draw the picture."""
@@ -40,7 +36,7 @@ class LogoDrawing(Drawing):
         corners = canvas.beginPath()
         corners.roundRect(0, 0, wide, high, ROUND)
         canvas.clipPath(corners, stroke=0, fill=0)
-        canvas.drawImage(ImageReader(BytesIO(self._logo.png)), 0, 0, wide, high)
+        canvas.drawImage(ImageReader(BytesIO(self.figure.png)), 0, 0, wide, high)
         canvas.restoreState()
 
 

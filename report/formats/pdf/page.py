@@ -17,7 +17,6 @@ from report.paper.document import Document, has_cover
 from report.paper.wording import long_day
 
 PAGES = {"letter": LETTER, "a4": A4}
-HEAD = 26.0
 SMALL = 7.5
 BRAND = 0.4
 """The share of the running foot that a consultant's name may take."""

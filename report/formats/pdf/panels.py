@@ -1,4 +1,4 @@
-"""The panels of the decision page: the verdict, the numbers side by side; and the lines to sign on."""
+"""The verdict's panel, and the lines to sign on."""
 
 from typing import Any
 
@@ -7,13 +7,12 @@ from reportlab.platypus import Flowable, Spacer
 
 from questionnaire.owner import Owner
 from report.formats.pdf.markup import paragraph, plain
-from report.formats.pdf.styles import BODY, CAPTION, LABEL, VERDICT, colour
+from report.formats.pdf.styles import BODY, LABEL, VERDICT, colour
 from report.formats.pdf.tables import BUTT, PLAIN, header, laid
 from report.formats.pdf.tags import Node
 from report.paper import theme
-from report.paper.document import SignOff, Tile, Tiles, Verdict
+from report.paper.document import SignOff, Verdict
 
-NUMBER = ParagraphStyle("number", VERDICT, fontSize=22, leading=26, spaceAfter=0)
 LAST = ParagraphStyle("last", BODY, spaceAfter=0)
 
 
@@ -21,60 +20,16 @@ def verdict(block: Verdict, room: float, node: Node) -> list[Flowable]:
     """A panel with a band in the verdict's shade."""
     lines: list[Any] = [plain(block.title, VERDICT, node.add("H2"))]
     lines += [paragraph(sentence, LAST, node.add("P")) for sentence in block.sentences]
-    band = theme.SEVERITY[block.level].fill
     style = [
         *PLAIN,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),
-        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.RULE if band == theme.PANEL else band), BUTT),
+        ("LINEBEFORE", (0, 0), (0, -1), 6, colour(theme.SEVERITY[block.level].edge), BUTT),
         ("LEFTPADDING", (0, 0), (-1, -1), 18),
         ("RIGHTPADDING", (0, 0), (-1, -1), 14),
         ("TOPPADDING", (0, 0), (-1, 0), 10),
         ("BOTTOMPADDING", (0, -1), (-1, -1), 10),
     ]
     return [laid([[line] for line in lines], [room], style), Spacer(1, 12)]
-
-
-def tiles(block: Tiles, room: float, node: Node) -> list[Flowable]:
-    """Numbers in equal columns, the last one wider; a bar in the level's shade above each."""
-    widths = _widths(block.tiles, room)
-    style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, 0), 0)]
-    for place, tile in enumerate(block.tiles):
-        style.append(("LINEABOVE", (place, 0), (place, 0), 4, colour(_tone(tile)), BUTT))
-        style.append(("RIGHTPADDING", (place, 0), (place, -1), 8))
-    told = [node.add("P") for _ in block.tiles]
-    numbers = [plain(tile.value, NUMBER, p) for tile, p in zip(block.tiles, told, strict=True)]
-    labels = [plain(tile.label, CAPTION, p) for tile, p in zip(block.tiles, told, strict=True)]
-    return [laid([_spaced(numbers), _spaced(labels)], widths, _gapped(style)), Spacer(1, 4)]
-
-
-def _widths(tiles: tuple[Tile, ...], room: float) -> list[float]:
-    columns = len(tiles) + 1.2
-    each = (room - theme.GUTTER * (len(tiles) - 1)) / columns
-    widths: list[float] = []
-    for place, _ in enumerate(tiles):
-        widths += [theme.GUTTER] if place else []
-        widths.append(each * (2.2 if place == len(tiles) - 1 else 1))
-    return widths
-
-
-def _spaced(cells: list[Any]) -> list[Any]:
-    spaced: list[Any] = []
-    for cell in cells:
-        spaced += ["", cell] if spaced else [cell]
-    return spaced
-
-
-def _gapped(style: list[Any]) -> list[Any]:
-    """Column numbers moved to make room for the gutters between."""
-    factors = (2 if name == "LINEABOVE" else 1 for name, *_ in style)
-    return [(name, (a * by, b), (c * by, d), *rest) for by, (name, (a, b), (c, d), *rest) in zip(factors, style, strict=True)]
-
-
-def _tone(tile: Tile) -> str:
-    if tile.level is None:
-        return theme.NAVY
-    fill = theme.SEVERITY[tile.level].fill
-    return theme.RULE if fill == theme.PANEL else fill
 
 
 def sign_off(block: SignOff, room: float, node: Node) -> list[Flowable]:

@@ -62,13 +62,6 @@ class Marker(Flowable):  # type: ignore[misc]
         mark(self.canv, self._anchor, self._words, self._level, (0, 0))
 
 
-def shade(chip: Chip) -> theme.Shade:
-    """The colours of a chip."""
-    if chip.level is not None:
-        return theme.SEVERITY[chip.level]
-    return theme.STATES.get(chip.state, theme.Shade(theme.PANEL, theme.TEXT))
-
-
 class ChipBox(Flowable):  # type: ignore[misc]
     """A word on a rounded ground, as wide as its word."""
 
@@ -79,9 +72,9 @@ class ChipBox(Flowable):  # type: ignore[misc]
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:
         """The ground is an artifact, the word is read."""
-        tones = shade(self._chip)
+        tones = self._chip.shade
         canvas.setFillColor(colour(tones.fill))
-        canvas.setStrokeColor(colour(theme.RULE if tones.fill == theme.PANEL else tones.fill))
+        canvas.setStrokeColor(colour(tones.edge))
         canvas.setLineWidth(0.5)
         canvas.roundRect(x, y, self.width, CHIP_HEIGHT, CHIP_HEIGHT / 2, stroke=1, fill=1)
         if self._node:

@@ -1,6 +1,5 @@
 """The file around the slides: size, theme and properties at the start, one slide after the other, the same bytes at the end."""
 
-from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -10,6 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
+from report.formats.properties import set_properties
 from report.formats.slides.shapes import Box, fill, title_text, write_paragraphs
 from report.formats.steady_zip import steady
 from report.paper import theme
@@ -27,7 +27,6 @@ NUMBER = Box(832, 508, 80, 20)
 LAYOUT = "Title Only"
 SERIF, SANS = "Georgia", "Calibri"
 """Faces that Office brings on every system, as in the Word file; see docs/decisions/word-and-markdown.md."""
-LONGEST = 255
 UNUSED = ("thumbnail", "printerSettings")
 NAMESPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
@@ -43,7 +42,7 @@ class Deck:
         self._drop_unused()
         self._keep_one_layout()
         self._set_theme()
-        self._set_properties()
+        set_properties(self._file.core_properties, document)
 
     def slide(self, title: str, sources: tuple[str, ...]) -> Any:
         """A new slide with title, marks, foot and notes; what does not fit on it is added to its notes by whoever draws it."""
@@ -101,13 +100,6 @@ class Deck:
         for name, face in (("major", SERIF), ("minor", SANS)):
             tree.find(f".//a:{name}Font/a:latin", NAMESPACE).set("typeface", face)
         part._blob = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-    def _set_properties(self) -> None:
-        core, day = self._file.core_properties, datetime.combine(self.document.as_of, time())
-        core.title, core.subject = (" ".join(shown(t).split())[:LONGEST] for t in (self.document.title, self.document.subject))
-        core.author, core.last_modified_by = "Deskcheck", "Deskcheck"
-        core.created = core.modified = day
-        core.language, core.category = self.document.language, ", ".join(self.document.marks)
 
     def _edge(self, first: Any) -> None:
         """The brand's colour along the left edge of every slide: it belongs to the master."""

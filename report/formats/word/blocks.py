@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from report.formats.word.cards import TEXTS, card, listing
 from report.formats.word.cover import cover, letterhead
 from report.formats.word.figures import drawn_figures, figure
-from report.formats.word.panels import sign_off, tiles, verdict
+from report.formats.word.panels import sign_off, verdict
 from report.formats.word.styles import HEADINGS
 from report.formats.word.tables import table
 from report.formats.word.text import Writing, paragraph
@@ -45,8 +45,6 @@ def _block(writing: Writing, body: Element, block: Block, whole: Document, on_ne
             listing(writing, body, block)
         case document.Verdict():
             verdict(writing, body, block)
-        case document.Tiles():
-            tiles(writing, body, block)
         case document.Table():
             table(writing, body, block)
         case document.Figure():

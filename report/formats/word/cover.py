@@ -26,7 +26,7 @@ def cover(writing: Writing, parent: Element, block: document.Cover, whole: Docum
         for content, wide in zip(((Run(fact.label, muted=True),), fact.value), widths(writing, SHARES), strict=True):
             paragraph(writing, cell(line, wide), "TableText", content)
     after(writing, parent)
-    entries = [(part.title, anchor(part)) for part in whole.parts if anchor(part)]
+    entries = [(part.title, part.head.anchor) for part in whole.parts if part.head]
     if entries:
         paragraph(writing, parent, "TOCHeading", (Run("Contents"),))
         _contents(writing, parent, entries)
@@ -40,12 +40,6 @@ def letterhead(writing: Writing, parent: Element, brand: Brand) -> None:
         inline(writing, paragraph(writing, parent, "Normal"), found.png, round(found.wide * 20), found.words, found.words)
     elif brand.name:
         paragraph(writing, parent, "Letterhead", (Run(brand.name),))
-
-
-def anchor(part: document.Part) -> str:
-    """Where a part begins; empty where it has no title of level 1."""
-    first = part.blocks[0] if part.blocks else None
-    return first.anchor if isinstance(first, document.Heading) and first.level == 1 else ""
 
 
 def _contents(writing: Writing, parent: Element, entries: list[tuple[str, str]]) -> None:

@@ -65,8 +65,6 @@ def styles(accent: str) -> tuple[Style, ...]:
         Style("CoverKind", "Cover Kind", 10.5, accent, bold=True, before=72),
         Style("Verdict", "Verdict", 15, theme.NAVY, SERIF, bold=True, after=3, keep=True, fill=theme.PANEL, indent=14),
         Style("VerdictText", "Verdict Text", after=2, line=1.05, fill=theme.PANEL, indent=14),
-        Style("Number", "Number", 20, theme.NAVY, SERIF, bold=True, line=1.0, keep=True),
-        Style("NumberLabel", "Number Label", 8.5, theme.MUTED, line=1.0),
         Style("CardStatus", "Card Status", after=4, keep=True),
         Style("CardLabel", "Card Label", 9, theme.MUTED, bold=True, before=6, after=2, keep=True),
         Style("TableHead", "Table Head", 8.5, theme.WHITE, bold=True, line=1.05, keep=True),

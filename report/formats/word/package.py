@@ -1,21 +1,19 @@
 """The file around the text: properties, styles and numbering at the start, the same bytes on any day at the end."""
 
-from datetime import date, datetime, time
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 
+from report.formats.properties import set_properties
 from report.formats.steady_zip import steady
 from report.formats.word.styles import set_styles
 from report.formats.word.xml import Element, add, new
 from report.paper.document import Document
 from report.paper.theme import tones
-from report.paper.visible_text import shown
 
-LONGEST = 255
-"""Word takes no more in a property of a file."""
 UNUSED = ("stylesWithEffects", "thumbnail", "customXml")
 BULLET = "\u2022"
 NUMBERS, BULLETS = 1, 2
@@ -26,7 +24,7 @@ def new_file(document: Document) -> Any:
     """An empty Word file with the document's properties, styles and numbering."""
     file = docx.Document()
     _drop_unused(file)
-    _set_properties(file, document)
+    set_properties(file.core_properties, document)
     set_styles(file, document.language, tones(document.brand.accent))
     _set_numbering(file)
     mode = file.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
@@ -39,20 +37,6 @@ def _drop_unused(file: Any) -> None:
     for owner in (file.part.package, file.part):
         for key in [key for key, held in owner.rels.items() if held.reltype.rsplit("/", 1)[-1] in UNUSED]:
             owner.rels.pop(key)
-
-
-def _set_properties(file: Any, document: Document) -> None:
-    core, day = file.core_properties, datetime.combine(document.as_of, time())
-    core.title, core.subject = _line(document.title), _line(document.subject)
-    core.author, core.last_modified_by, core.comments = "Deskcheck", "Deskcheck", ""
-    core.created = core.modified = day
-    core.language, core.category = document.language, _line(", ".join(document.marks))
-
-
-def _line(text: str) -> str:
-    """A text for a property. What is longer stands in full in the file itself."""
-    line = " ".join(shown(text).split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "\u2026"
 
 
 def _set_numbering(file: Any) -> None:

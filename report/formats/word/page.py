@@ -4,11 +4,11 @@ from typing import Any, Literal
 
 from docx.shared import Pt
 
+from report.formats.properties import short
 from report.formats.word.text import add_run
 from report.formats.word.xml import Element, add, add_text
 from report.paper import theme
 from report.paper.document import Document, Run
-from report.paper.visible_text import shown
 from report.paper.wording import long_day
 
 PAGES: dict[str, tuple[float, float]] = {"letter": (612, 792), "a4": (595.3, 841.9)}
@@ -41,7 +41,7 @@ def _head(header: Any, document: Document, room: int) -> None:
 
 def _foot(footer: Any, document: Document, room: int) -> None:
     made = _line(footer, "Footer", room)
-    whose = [_short(document.brand.name, LONGEST // 2), _short(document.client, LONGEST) or "Client not named"]
+    whose = [short(document.brand.name, LONGEST // 2), short(document.client, LONGEST) or "Client not named"]
     whose += [] if document.outgoing else ["Confidential"]
     add_run(made, Run("  |  ".join(filter(None, whose))))
     _tab(made)
@@ -50,12 +50,6 @@ def _foot(footer: Any, document: Document, room: int) -> None:
     _field(made, "PAGE")
     add_run(made, Run(" of "))
     _field(made, "NUMPAGES")
-
-
-def _short(text: str, longest: int) -> str:
-    """A text for the head or the foot of a page; it stands in full elsewhere."""
-    line = " ".join(shown(text).split())
-    return line if len(line) <= longest else line[: longest - 1] + "\u2026"
 
 
 def _line(owner: Any, style: str, room: int) -> Element:

@@ -1,4 +1,4 @@
-"""The panels of the decision page, and the lines to sign on."""
+"""The verdict's panel, and the lines to sign on."""
 
 from docx.oxml.ns import qn
 
@@ -6,7 +6,7 @@ from report.formats.word.tables import after, cell, grid, header, row, widths
 from report.formats.word.text import Writing, paragraph
 from report.formats.word.xml import Element, add, new
 from report.paper import theme
-from report.paper.document import Run, SignOff, Tile, Tiles, Verdict
+from report.paper.document import Run, SignOff, Verdict
 
 BAND = 48
 """Width of the band beside the verdict, in eighths of a point."""
@@ -16,33 +16,12 @@ TALL = 380
 
 def verdict(writing: Writing, parent: Element, block: Verdict) -> None:
     """Title and sentences beside a band in the verdict's shade."""
-    band = theme.SEVERITY[block.level].fill
-    colour = theme.RULE if band == theme.PANEL else band
     for content, style in (((Run(block.title),), "Verdict"), *((sentence, "VerdictText") for sentence in block.sentences)):
         made = paragraph(writing, parent, style, content)
         borders = new("w:pBdr")
-        add(borders, "w:left", val="single", sz=BAND, space=8, color=colour[1:])
+        add(borders, "w:left", val="single", sz=BAND, space=8, color=theme.SEVERITY[block.level].edge[1:])
         made.find(qn("w:pPr")).append(borders)
     after(writing, parent)
-
-
-def tiles(writing: Writing, parent: Element, block: Tiles) -> None:
-    """Numbers in columns, the last one wider; a bar in the level's shade above each."""
-    shares = [*(1.0 for _ in block.tiles[:-1]), 2.2]
-    made = grid(writing, parent, shares, "Numbers", "TableNormal", head=False)
-    line = row(made)
-    for tile, wide in zip(block.tiles, widths(writing, shares), strict=True):
-        held = cell(line, wide, top=_tone(tile))
-        paragraph(writing, held, "Number", (Run(tile.value),))
-        paragraph(writing, held, "NumberLabel", (Run(tile.label),))
-    after(writing, parent)
-
-
-def _tone(tile: Tile) -> str:
-    if tile.level is None:
-        return theme.NAVY
-    fill = theme.SEVERITY[tile.level].fill
-    return theme.RULE if fill == theme.PANEL else fill
 
 
 def sign_off(writing: Writing, parent: Element, block: SignOff) -> None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from questionnaire.shapes.bank import NOT_NEEDED
 from questionnaire.shapes.question import Level
 from report.formats.word.faces import BUILT_IN, SANS, Style, styles
 from report.formats.word.xml import Element, add, new
@@ -39,17 +38,12 @@ def chip_style(chip: Chip) -> str:
     return _of_level(chip.level) if chip.level is not None else _of_state(chip.state)
 
 
-def shade_of(chip: Chip) -> theme.Shade:
-    """The colours of a chip."""
-    return theme.SEVERITY[chip.level] if chip.level is not None else theme.STATES.get(chip.state, theme.STATES[NOT_NEEDED])
-
-
 def _of_level(level: Level) -> str:
     return "Risk" + level.name.title().replace("_", "")
 
 
 def _of_state(state: str) -> str:
-    return "State" + (state if state in theme.STATES else NOT_NEEDED).title().replace("_", "")
+    return "State" + state.title().replace("_", "")
 
 
 def _defaults(language: str) -> Element:

@@ -22,14 +22,13 @@ def grid(
     parent: Element,
     shares: Sequence[float],
     name: str = "",
-    style: str = "PlanTable",
     head: bool = True,
     dense: bool = False,
 ) -> Element:
     """An empty table over the full width; `name` is what screen readers call it."""
     table = add(parent, "w:tbl")
     properties = add(table, "w:tblPr")
-    add(properties, "w:tblStyle", val=style)
+    add(properties, "w:tblStyle", val="PlanTable")
     add(properties, "w:tblW", w=writing.room, type="dxa")
     add(properties, "w:tblLayout", type="fixed")
     if dense:
@@ -62,13 +61,11 @@ def row(table: Element, whole: bool = True, head: bool = False) -> Element:
     return made
 
 
-def cell(parent: Element, wide: int, fill: str = "", top: str = "") -> Element:
-    """An empty cell; it must be given a paragraph. `top` is the colour of a bar above it."""
+def cell(parent: Element, wide: int, fill: str = "") -> Element:
+    """An empty cell; it must be given a paragraph."""
     made = add(parent, "w:tc")
     properties = add(made, "w:tcPr")
     add(properties, "w:tcW", w=wide, type="dxa")
-    if top:
-        add(add(properties, "w:tcBorders"), "w:top", val="single", sz=32, space=0, color=top[1:])
     if fill:
         add(properties, "w:shd", val="clear", color="auto", fill=fill[1:])
     return made

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from report.formats.word.styles import chip_style, shade_of
+from report.formats.word.styles import chip_style
 from report.formats.word.xml import Element, add, add_text
 from report.paper import theme
 from report.paper.document import Chip, Rich, Run
@@ -111,7 +111,7 @@ def add_chip(parent: Element, chip: Chip) -> None:
     made = add(parent, "w:r")
     properties = add(made, "w:rPr")
     add(properties, "w:rStyle", val=chip_style(chip))
-    add(properties, "w:color", val=shade_of(chip).text[1:])
+    add(properties, "w:color", val=chip.shade.text[1:])
     add_text(made, f"\u00a0{chip.word}\u00a0")
 
 

@@ -8,21 +8,9 @@ from io import BytesIO
 
 import xlsxwriter
 
+from report.formats.workbook import columns
 from report.formats.workbook.book import Book
 from report.formats.workbook.carried import carried_sheet
-from report.formats.workbook.columns import (
-    ANSWERS,
-    CHANGES,
-    CONTRADICTIONS,
-    FINDINGS,
-    RISK,
-    SECTIONS,
-    SKIPPED,
-    SOURCES,
-    STEPS,
-    VENDORS,
-    WORKSHOP,
-)
 from report.formats.workbook.not_counted import NOT_COUNTED, kept_rows
 from report.formats.workbook.plan import plan_sheet
 from report.formats.workbook.summary import WIDTHS, summary_sheet
@@ -41,19 +29,19 @@ def write(document: Document, page: str) -> bytes:
         book = Book(workbook, page, document.marks, tones(document.brand.accent))
         first = book.sheet("Summary", WIDTHS)
         summary_sheet(book, first, document, plan_sheet(book, records.actions))
-        book.table("Steps", STEPS, records.actions)
-        book.table("Sections to answer", SECTIONS, records.sections)
-        book.table("Vendors", VENDORS, records.vendors)
-        findings = book.table("Findings", FINDINGS, records.counted)
+        book.table("Steps", columns.STEPS, records.actions)
+        book.table("Sections to answer", columns.SECTIONS, records.sections)
+        book.table("Vendors", columns.VENDORS, records.vendors)
+        findings = book.table("Findings", columns.FINDINGS, records.counted)
         if findings:
-            book.shade_levels(findings, RISK)
-        book.table("Answers", ANSWERS, records.answers)
-        book.table("Workshop", WORKSHOP, records.workshop)
-        book.table("Changed by hand", CHANGES, records.changes)
+            book.shade_levels(findings, columns.RISK)
+        book.table("Answers", columns.ANSWERS, records.answers)
+        book.table("Workshop", columns.WORKSHOP, records.workshop)
+        book.table("Changed by hand", columns.CHANGES, records.changes)
         book.table("Not counted", NOT_COUNTED, kept_rows(records))
-        book.table("Not asked", SKIPPED, records.skipped)
-        book.table("Contradictions", CONTRADICTIONS, records.contradictions)
-        book.table("Sources", SOURCES, records.sources)
+        book.table("Not asked", columns.SKIPPED, records.skipped)
+        book.table("Contradictions", columns.CONTRADICTIONS, records.contradictions)
+        book.table("Sources", columns.SOURCES, records.sources)
         carried_sheet(book, document)
     return made.getvalue()
 

@@ -1,14 +1,11 @@
 """What stands in the columns of the sheets that are looked up."""
 
+from report.formats.tasks.description import numbered
 from report.formats.workbook.book import Column, Link, Room
 from report.paper.answer_rows import AnswerRow, ContradictionRow, FindingRow, SkippedRow, VendorRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ChangeRow, SourceRow, WorkshopRow
 from report.paper.wording import BLANK
-
-
-def _numbered(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"{number}. {line}" for number, line in enumerate(lines, 1))
 
 
 def _counts(row: AnswerRow) -> str:
@@ -20,7 +17,7 @@ STEPS: tuple[Column[PlanRow], ...] = (
     Column("No.", 6, lambda row: row.number),
     Column("Action", 28, lambda row: row.title),
     Column("Why", 46, lambda row: "\n".join(row.why)),
-    Column("Steps", 60, lambda row: _numbered(row.steps)),
+    Column("Steps", 60, lambda row: numbered(row.steps)),
     Column("Each of", 40, lambda row: "\n".join(row.rows)),
     Column("Notes", 40, lambda row: "\n".join(row.notes)),
     Column("Evidence to keep", 32, lambda row: "\n".join(row.evidence)),
