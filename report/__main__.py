@@ -20,6 +20,7 @@ from questionnaire.inquiry import inquiry
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, unprintable, write_pdf
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
+from report.formats.exports import LONGEST_PASSWORD, is_password
 from report.paper.visible_text import shown
 from report.saved import verify_command
 from report.saved.everything import everything
@@ -27,8 +28,6 @@ from scoring import assess
 
 UNWRITABLE = 1
 UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
-LONGEST = 127
-"""Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 ZIP = ".zip"
 SUFFIXES = ", ".join(dict.fromkeys((*(export.suffix for export in EXPORTS), ZIP)))
 PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
@@ -122,17 +121,10 @@ def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
         raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
     if options.password_file is None:
         return PdfOptions(attach=options.archive == "3a")
-    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r")
-    if not 0 < len(first) <= LONGEST or not _is_text(first):
-        raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST} bytes in UTF-8",))
-    return PdfOptions(first.decode(), options.archive == "3a")
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        return data.decode().isprintable()
-    except UnicodeDecodeError:
-        return False
+    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r").decode(errors="surrogateescape")
+    if not is_password(first):
+        raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST_PASSWORD} bytes in UTF-8",))
+    return PdfOptions(first, options.archive == "3a")
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

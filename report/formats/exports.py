@@ -11,6 +11,8 @@ PageSize = Literal["letter", "a4"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST_PASSWORD = 127
+"""Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +36,14 @@ class PdfOptions:
     """How a PDF is closed: to be archived as it is, or locked. PDF/A forbids encryption, so it is one or the other."""
 
     password: str = ""
-    """Locks the file (AES-256); up to 127 bytes in UTF-8. Chance enters its bytes, so they differ every time."""
+    """Locks the file (AES-256), where `is_password`. Chance enters its bytes, so they differ every time."""
     attach: bool = True
     """Whether what the document carries is attached (PDF/A-3a) or left out (PDF/A-2a)."""
+
+
+def is_password(typed: str) -> bool:
+    """Whether a PDF can be locked with it: some text without control characters, in UTF-8 no longer than the encryption takes note of."""
+    return typed.isprintable() and 0 < len(typed.encode()) <= LONGEST_PASSWORD
 
 
 def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:  # noqa: B008 - frozen
