@@ -24,9 +24,11 @@ class Export:
     title: str
     media_type: str
     write: Callable[[Document, PageSize], bytes]
-    """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
+    """The same bytes for the same document on any day. Formats that are not `on_paper` take no notice of the page size."""
     prints: bool = False
     """Whether it lays the blocks out, and so has editions and can print a letter too; the others hold the plan's rows, or some of each."""
+    on_paper: bool = False
+    """Whether it is laid out for a size of paper."""
     by_name: bool = False
     """Whether it has to be named: its suffix is that of any text."""
 
@@ -129,12 +131,12 @@ def write_answers(document: Document, page: PageSize = "letter") -> bytes:
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
-    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
+    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True, on_paper=True),
+    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True, on_paper=True),
     Export("pptx", ".pptx", "Slides for the board (PowerPoint)", SLIDES, write_slides),
     Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown, prints=True),
     Export("html", ".html", "Report as a web page (HTML)", "text/html", write_html, prints=True),
-    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
+    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook, on_paper=True),
     Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),
