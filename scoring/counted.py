@@ -43,7 +43,7 @@ def whole_hours(efforts: Sequence[tuple[float, float]]) -> tuple[float, float]:
 def told_hours(effort: tuple[float, float]) -> tuple[float, float]:
     """An effort as people are told it, rounded outwards: to whole hours from ten, to half hours below, to quarters up to one hour.
 
-    No estimate is more exact, least of all one that grows with the people who answer. A figure without a range is none, and stays.
+    No estimate is more exact, least of all one that grows with the people who answer. Without a range it is none, and stays as it is.
     """
     low, high = effort
     if low == high:
