@@ -20,6 +20,7 @@ from questionnaire.inquiry import inquiry
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, unprintable, write_pdf
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
+from report.formats.exports import LONGEST_PASSWORD, is_password
 from report.paper.visible_text import shown
 from report.saved import verify_command
 from report.saved.everything import everything
@@ -27,11 +28,10 @@ from scoring import assess
 
 UNWRITABLE = 1
 UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
-LONGEST = 127
-"""Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 ZIP = ".zip"
 SUFFIXES = ", ".join(dict.fromkeys((*(export.suffix for export in EXPORTS), ZIP)))
 PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)
+PARTS = "--edition board, --letter, --questions, --password-file and --archive 2a"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,17 +40,19 @@ def main(arguments: list[str] | None = None) -> int:
     if typed[:1] == ["verify"]:
         return verify_command.main(typed[1:])
     options = _options(typed)
-    if options.out.suffix.lower() == ZIP and not options.format:
-        return _everything(options)
     export = export_for(options.out.suffix, options.format)
-    if export is None:
+    if export is None and (options.format or options.out.suffix.lower() != ZIP):
         return _fail(NOT_DONE, _no_format(options.out, options.format))
+    if fault := _unfit(options, export):
+        return _fail(NOT_DONE, fault)
+    if export is None:
+        return _everything(options)
     bank = load_bank()
     for option, known in (("letter", letter_ids(bank)), ("questions", tuple(section.id for section in bank.sections))):
         if fault := _not_written(export, option, getattr(options, option), known):
             return _fail(NOT_DONE, fault)
     try:
-        closed = _closed(options, export)
+        closed = _closed(options)
         assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
         document = _document(bank, assessment, options, export)
     except Refused as refused:
@@ -62,10 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _everything(options: argparse.Namespace) -> int:
-    """One ZIP; what would choose a part of it or lock it does not fit."""
-    if options.edition == "board" or options.letter or options.questions or options.password_file or options.archive != "3a":
-        what = "--edition board, --letter, --questions, --password-file and --archive 2a"
-        return _fail(NOT_DONE, f"{what}: {ZIP} holds everything, unlocked; leave them out, or use one of {PRINTING}")
+    """One ZIP."""
     bank = load_bank()
     try:
         assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
@@ -114,25 +113,39 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
     return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 
-def _closed(options: argparse.Namespace, export: Export) -> PdfOptions:
-    """How the PDF is closed. Raises Refused where format and options do not fit, or the password cannot be read."""
-    if options.edition == "board" and not export.prints:
-        raise Refused((f"--edition: {export.suffix} is the same for every edition; leave it out, or use one of {PRINTING}",))
-    if export.id != "pdf" and (options.password_file or options.archive != "3a"):
-        raise Refused((f"--password-file and --archive: {export.suffix} supports neither; use .pdf",))
+def _unfit(options: argparse.Namespace, export: Export | None) -> str:
+    """Why options exclude each other, or the format (None for the ZIP); empty where each has its meaning.
+
+    A default that is said aloud excludes nothing, nor does `full` where there is but one edition: the whole.
+    """
+    apart, bare = options.letter or options.questions, options.archive != "3a"
+    closed = options.password_file or bare
+    suffix, prints = (export.suffix, export.prints) if export else (ZIP, True)
+    others = f"or use one of {PRINTING}"
+    rules = (
+        (options.letter and options.questions, "--letter and --questions: a file holds one of the two; leave the other out"),
+        (options.guide and not options.letter, "--guide: it goes with a letter; name one with --letter, or leave it out"),
+        (apart and options.edition != "plan", "--edition: a letter or a list of questions has no editions; leave it out"),
+        (apart and bare, "--archive: a letter or a list of questions carries no assessment; leave it out"),
+        (
+            not export and (options.edition == "board" or apart or closed),
+            f"{PARTS}: {ZIP} holds everything, unlocked; leave them out, {others}",
+        ),
+        (options.edition == "board" and not prints, f"--edition: {suffix} is the same for every edition; leave it out, {others}"),
+        (export and export.id != "pdf" and closed, f"--password-file and --archive: {suffix} supports neither; use .pdf"),
+        (export and not export.on_paper and options.page != "letter", f"--page: {suffix} is not laid out for paper; leave it out"),
+    )
+    return next((fault for unfit, fault in rules if unfit), "")
+
+
+def _closed(options: argparse.Namespace) -> PdfOptions:
+    """How the PDF is closed. Raises Refused where the password cannot be read or used."""
     if options.password_file is None:
         return PdfOptions(attach=options.archive == "3a")
-    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r")
-    if not 0 < len(first) <= LONGEST or not _is_text(first):
-        raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST} bytes in UTF-8",))
-    return PdfOptions(first.decode(), options.archive == "3a")
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        return data.decode().isprintable()
-    except UnicodeDecodeError:
-        return False
+    first = given(str(options.password_file)).split(b"\n")[0].strip(b"\r").decode(errors="surrogateescape")
+    if not is_password(first):
+        raise Refused((f"--password-file: the first line is to be a password of 1 to {LONGEST_PASSWORD} bytes in UTF-8",))
+    return PdfOptions(first, options.archive == "3a")
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -142,18 +155,18 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--format", choices=[export.id for export in EXPORTS], default="", help="which format, where several share a suffix"
     )
-    parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="page size (default: letter)")
+    parser.add_argument("--page", choices=("letter", "a4"), default="letter", help="size of paper of what has pages (default: letter)")
     parser.add_argument(
         "--edition", choices=EDITIONS, default="plan", help="the plan, one page for the board, or the full record (default: plan)"
     )
     parser.add_argument("--password-file", type=Path, help="lock the PDF (AES-256) with the first line of that file; it is then no PDF/A")
     parser.add_argument(
-        "--archive", choices=("3a", "2a"), default="3a", help="PDF/A-3a with the assessment attached (default), or 2a without"
+        "--archive", choices=("3a", "2a"), default="3a", help="attach the assessment (3a, default) or leave it out (2a); PDF/A-3a, PDF/A-2a"
     )
     parser.add_argument("--letter", default="", help="a letter, checklist or worksheet instead of the report, such as baa_request")
     parser.add_argument("--guide", action="store_true", help="with --letter: how to use it and its sources, instead of the letter itself")
     parser.add_argument("--questions", default="", help="one section's questions for a colleague instead, such as configuration")
-    parser.add_argument("--prepared-by", default="", help="who prepared it, printed on the cover (default: as in the file)")
+    parser.add_argument("--prepared-by", default="", help="who prepared it, where it names somebody (default: as in the file)")
     return parser.parse_args(arguments)
 
 

@@ -124,6 +124,11 @@ class Passage(Frozen):
         """The items, whatever the list's mark."""
         return self.number or self.dot or self.box
 
+    @property
+    def parts(self) -> "tuple[Line | SheetRow | Asked, ...]":
+        """What it is made of, each with sources of its own and printed by its own `when`."""
+        return (*self.lines, *(self.sheet.rows if self.sheet else ()), *self.asked)
+
 
 class Letter(Frozen):
     """One help to act. What `missing` says and how to `use` it stand before it, its sources behind it."""
@@ -145,12 +150,10 @@ class Letter(Frozen):
     """What all of it rests on, beside what its lines cite."""
 
     def cited(self) -> Iterator[str]:
-        """Every citation, in the order printed, some more than once."""
+        """Every citation, whatever the answers, some more than once."""
         yield from self.citations
         for passage in self.passages:
-            yield from passage.citations
-            parts: tuple[Line | SheetRow | Asked, ...] = (*passage.lines, *(passage.sheet.rows if passage.sheet else ()), *passage.asked)
-            for part in parts:
+            for part in (passage, *passage.parts):
                 yield from part.citations
 
 

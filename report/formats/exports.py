@@ -11,6 +11,8 @@ PageSize = Literal["letter", "a4"]
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LONGEST_PASSWORD = 127
+"""Bytes of a password that AES-256 in PDF takes note of (ISO 32000-2, 7.6.4.3)."""
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,11 @@ class Export:
     title: str
     media_type: str
     write: Callable[[Document, PageSize], bytes]
-    """The same bytes for the same document on any day. Formats without pages take no notice of the page size."""
+    """The same bytes for the same document on any day. Formats that are not `on_paper` take no notice of the page size."""
     prints: bool = False
     """Whether it lays the blocks out, and so has editions and can print a letter too; the others hold the plan's rows, or some of each."""
+    on_paper: bool = False
+    """Whether it is laid out for a size of paper."""
     by_name: bool = False
     """Whether it has to be named: its suffix is that of any text."""
 
@@ -34,9 +38,14 @@ class PdfOptions:
     """How a PDF is closed: to be archived as it is, or locked. PDF/A forbids encryption, so it is one or the other."""
 
     password: str = ""
-    """Locks the file (AES-256); up to 127 bytes in UTF-8. Chance enters its bytes, so they differ every time."""
+    """Locks the file (AES-256), where `is_password`. Chance enters its bytes, so they differ every time."""
     attach: bool = True
     """Whether what the document carries is attached (PDF/A-3a) or left out (PDF/A-2a)."""
+
+
+def is_password(typed: str) -> bool:
+    """Whether a PDF can be locked with it: some text without control characters, in UTF-8 no longer than the encryption takes note of."""
+    return typed.isprintable() and 0 < len(typed.encode()) <= LONGEST_PASSWORD
 
 
 def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:  # noqa: B008 - frozen
@@ -122,12 +131,12 @@ def write_answers(document: Document, page: PageSize = "letter") -> bytes:
 
 
 EXPORTS: tuple[Export, ...] = (
-    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True),
-    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True),
+    Export("pdf", ".pdf", "Report (PDF)", "application/pdf", write_pdf, prints=True, on_paper=True),
+    Export("docx", ".docx", "Report (Word)", WORD, write_docx, prints=True, on_paper=True),
     Export("pptx", ".pptx", "Slides for the board (PowerPoint)", SLIDES, write_slides),
     Export("md", ".md", "Report to paste (Markdown)", "text/markdown", write_markdown, prints=True),
     Export("html", ".html", "Report as a web page (HTML)", "text/html", write_html, prints=True),
-    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook),
+    Export("xlsx", ".xlsx", "Plan as a tracker (Excel)", WORKBOOK, write_workbook, on_paper=True),
     Export("tasks", ".csv", "Tasks (CSV, all columns)", "text/csv", write_general),
     Export("jira", ".csv", "Tasks for Jira (CSV)", "text/csv", write_jira),
     Export("asana", ".csv", "Tasks for Asana (CSV)", "text/csv", write_asana),

@@ -63,10 +63,14 @@ def _import(store: Store, given: argparse.Namespace) -> int:
         contents = unpack(given.file.read_bytes())
     except OSError as error:
         raise Refused((f"{given.file} cannot be read: {error.strerror}.",)) from None
+    if fault := _unfit(given):
+        raise Refused((fault,))
     seen = store.portable.look(contents)
-    wanted = _chosen(given.client, [(one.id, one.name) for one in seen]) if given.client else {one.id for one in seen}
+    if given.client:
+        wanted = _chosen(given.client, [(one.id, one.name) for one in seen])
+        seen = tuple(one for one in seen if one.id in wanted)
     taken = dict(CHOICES[name] for name in given.take)
-    chosen = {one: taken[one.standing] for one in seen if one.id in wanted and one.standing in taken}
+    chosen = {one: taken[one.standing] for one in seen if one.standing in taken}
     for one in seen:
         print(f"{one.id}  {named(one.name)}. {told(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
     if given.yes:
@@ -75,6 +79,13 @@ def _import(store: Store, given: argparse.Namespace) -> int:
     elif chosen:
         print("Nothing was written. Add --yes to do it.")
     return SOMETHING_LEFT if any(one.standing in OPEN and not (given.yes and one in chosen) for one in seen) else ALL_DONE
+
+
+def _unfit(given: argparse.Namespace) -> str:
+    """Why options do not go together; empty where each has its meaning."""
+    if {"theirs", "both"} <= {*given.take}:
+        return "--take theirs and --take both: a client that changed in both places is taken in one way; leave one of the two out"
+    return "--yes: it writes what --take names; add --take, or leave it out" if given.yes and not given.take else ""
 
 
 def _plan(one: Difference, choice: Choice | None, *, write: bool) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pikepdf import PasswordError
 from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment, Bank
 from report import PdfOptions, compose, write_pdf
+from report.formats.exports import LONGEST_PASSWORD, is_password
 from report.formats.pdf.fonts import visible
 from report.paper.theme import MARGIN
 from scoring import assess
@@ -163,3 +165,14 @@ def test_nothing_of_a_file_is_kept_once_it_is_written(report: Report) -> None:
         write_pdf(report("out of scope").document)
     gc.collect()
     assert not [held for held in gc.get_objects() if type(held).__name__ in ("PDFDocument", "TaggedCanvas", "Codes")]
+
+
+def test_every_byte_of_the_longest_password_that_is_taken_counts_and_one_more_would_not(bank: Bank) -> None:
+    longest = "\u00e9" * (LONGEST_PASSWORD // 2) + "x"
+    assert is_password(longest) and not is_password(longest + "y") and not is_password("") and not is_password("tab\t")
+    sheet = sheets.empty()
+    locked = write_pdf(compose(bank, sheet, assess(bank, sheet), edition="board"), options=PdfOptions(longest))
+    assert opened(locked, longest).pages
+    assert opened(locked, longest + "y").pages  # the encryption takes no note of it, and so it would only seem to lock
+    with pytest.raises(PasswordError):
+        opened(locked, longest[:-1])

@@ -86,6 +86,30 @@ def test_clients_are_named_by_id_or_by_a_name_that_only_one_has(here: Place, the
     assert names(there) == ["Acme"]
 
 
+def test_what_is_shown_of_a_file_and_left_to_decide_is_of_the_clients_that_are_named(here: Place, there: Place, file: str) -> None:
+    acme, _ = (here.store.create(replace(SHEET, client=name)).id for name in ("Acme", "Other"))
+    here.run("export", file)
+    line = f"{acme}  Acme. Not here yet: 1 round."
+    assert there.run("import", file, "--client", "Acme") == (1, [line], "")
+    assert there.run("import", file, "--client", "Acme", "--take", "new", "--yes") == (0, [line, "Acme: added with 1 round."], "")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--yes",), "--yes: it writes what --take names; add --take, or leave it out\n"),
+        (("--take", "both", "--take", "theirs", "--yes"), "--take theirs and --take both: a client that changed in both places "),
+    ],
+)
+def test_an_import_whose_options_exclude_each_other_is_refused_in_one_sentence(
+    here: Place, there: Place, file: str, options: tuple[str, ...], says: str
+) -> None:
+    here.store.create(replace(SHEET, client="Acme"))
+    here.run("export", file)
+    status, lines, said = there.run("import", file, *options)
+    assert (status, lines, names(there)) == (2, [], []) and said.startswith(says) and len(said.splitlines()) == 1
+
+
 def test_a_file_is_never_replaced_and_what_cannot_be_read_is_said(here: Place, file: str, tmp_path: Path) -> None:
     Path(file).write_text("mine")
     assert here.run("export", file) == (2, [], f"{file} exists already. An export never replaces a file; choose another name.\n")

@@ -7,7 +7,7 @@ import streamlit as st
 
 from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, unprintable
-from report.formats.exports import write_summary
+from report.formats.exports import LONGEST_PASSWORD, is_password, write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
 from ui.elements import words
@@ -24,9 +24,7 @@ Choice = TypeVar("Choice", Edition, PageSize)
 MOST_SHOWN = 8
 NEXT = ("docx", "pptx", "xlsx", "ics")
 """Formats that many people use, in the order of `EXPORTS`."""
-LONGEST = 127
-"""Bytes of a password that the PDF's encryption takes note of (ISO 32000-2, 7.6.4.3)."""
-UNUSABLE = f"This password cannot be used: at most {LONGEST} bytes (a plain letter or digit is one), and no control characters."
+UNUSABLE = f"This password cannot be used: at most {LONGEST_PASSWORD} bytes (a plain letter or digit is one), and no control characters."
 
 
 def take_away(opened: OpenAssessment) -> None:
@@ -135,4 +133,4 @@ def _password() -> None:
 
 def _usable(given: str | None) -> str | None:
     """The password to lock the PDF with; empty for none, None where it cannot be used."""
-    return (given or "") if len((given or "").encode()) <= LONGEST and (given or " ").isprintable() else None
+    return given or "" if not given or is_password(given) else None

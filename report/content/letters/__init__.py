@@ -9,7 +9,7 @@ from questionnaire.shapes.letters import Letter
 from report.content.context import Context
 from report.content.handover_changes import applied
 from report.content.helping import is_stopped, lacking
-from report.content.letters.passages import Sources, blocks
+from report.content.letters.passages import Sources, blocks, cited
 from report.content.letters.words import filled
 from report.content.paper import paper
 from report.content.sections.sources import cited_in_order, source_blocks
@@ -87,5 +87,5 @@ def _sources(context: Context, letter: Letter) -> Part:
         f"Filled in from the self-assessment of {day(context.result.as_of)}, question bank {context.result.bank}. "
         "It is not legal advice; whoever sends, signs or posts it is responsible for what it says."
     )
-    shown = source_blocks(context, cited_in_order(context, letter.cited()))
+    shown = source_blocks(context, cited_in_order(context, cited(context, letter)))
     return Part("sources", "Sources", (*shown, Paragraph(rich(basis), "notice")), own_page=False)

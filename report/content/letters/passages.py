@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from questionnaire.conditions import holds
-from questionnaire.shapes.letters import Line, Passage, WorkSheet
+from questionnaire.shapes.letters import Letter, Line, Passage, WorkSheet
 from questionnaire.shapes.question import Condition
 from report.content.context import Context, separated, text_cell
 from report.content.letters.asked import asked_table
@@ -39,6 +39,15 @@ def blocks(context: Context, passages: Sequence[Passage], sources: Sources = "be
 def holding(context: Context, part: Conditional) -> bool:
     """Whether a part is printed by these answers."""
     return holds(part.when, context.sheet.answers, context.result.as_of)
+
+
+def cited(context: Context, letter: Letter) -> Iterator[str]:
+    """What a letter rests on, and what each part of it cites that is printed by these answers, some more than once."""
+    yield from letter.citations
+    for passage in letter.passages:
+        if holding(context, passage):
+            for part in (passage, *passage.parts):
+                yield from part.citations if holding(context, part) else ()
 
 
 def _blocks(context: Context, passage: Passage, sources: Sources) -> Iterator[Block]:
