@@ -641,10 +641,6 @@ def test_what_is_refused_the_schema_refuses_too_where_it_can_say_so(refused: tup
         assert not Draft202012Validator(schema(BANK)).is_valid(refused[1])
 
 
-def test_the_schema_is_itself_a_schema() -> None:
-    Draft202012Validator.check_schema(schema(BANK))
-
-
 # ---------------------------------------------------------------- round trip
 
 PLANS = st.dictionaries(
