@@ -1,6 +1,5 @@
 """`kill -9` at any moment loses at most the click in flight: of the writer on both engines, and of PostgreSQL itself."""
 
-import os
 import random
 import subprocess
 import sys
@@ -15,10 +14,10 @@ import pytest
 
 from questionnaire import Assessment
 from store import Kind, Store, StoreTrouble
+from tests.conftest import LONG
 from tests.postgres import Postgres
 from tests.store.test_sqlite_processes import PATIENT, ROOT
 
-LONG = os.environ.get("DESKCHECK_HYPOTHESIS") == "long"
 KILLS, SERVER_KILLS = {"sqlite": 300 if LONG else 150, "postgresql": 40}, 8 if LONG else 4
 
 
