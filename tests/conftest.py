@@ -30,6 +30,7 @@ CORE = ("questionnaire", "scoring", "strategies", "forecast")
 settings.register_profile("quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("DESKCHECK_HYPOTHESIS", "quick"))
+LONG = os.environ.get("DESKCHECK_HYPOTHESIS") == "long"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """The documents written from the bank are never older than it, and leave nothing out."""
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from questionnaire import Bank, load_bank
 from questionnaire.__main__ import DOCUMENTS, main
 from questionnaire.condition_words import in_words
 from questionnaire.conditions import atoms
+from questionnaire.file.schema import schema
 from questionnaire.shapes.question import Condition
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -25,7 +27,11 @@ def bank() -> Bank:
 def test_the_command_prints_each_document(name: str, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
     """That the files in docs/ are fresh is for tests/test_made.py to find."""
     assert main([f"--{name}"]) == 0
-    assert capsys.readouterr().out == DOCUMENTS[name][1](bank)
+    assert capsys.readouterr() == (DOCUMENTS[name][1](bank), "")
+
+
+def test_what_is_printed_as_the_schema_is_the_schema(bank: Bank) -> None:
+    assert json.loads(DOCUMENTS["schema"][1](bank)) == json.loads(json.dumps(schema(bank)))
 
 
 def test_the_handbook_holds_every_question_choice_action_and_citation(bank: Bank) -> None:

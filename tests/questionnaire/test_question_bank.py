@@ -1,22 +1,16 @@
 """The bank in memory: looked up by id, cited by text, frozen."""
 
-import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
 from questionnaire import bank_digest, loader
-from questionnaire.file.schema import schema
 from questionnaire.loader import FOLDER
 from questionnaire.shapes.question import Choice, Level, Outcome, Question
 from tests.scoring.sheets import BANK
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize(
@@ -105,14 +99,6 @@ def test_the_bank_is_frozen() -> None:
     question: Question = BANK.questions["sign_in"]
     with pytest.raises(ValidationError):
         setattr(question, "text", "changed")  # noqa: B010
-
-
-def test_the_schema_is_printed_for_others() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "questionnaire", "--schema"], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == json.loads(json.dumps(schema(BANK)))
 
 
 def test_who_can_look_up_most_of_a_section_knows_it() -> None:

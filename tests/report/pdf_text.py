@@ -34,9 +34,11 @@ def whole(pdf: bytes) -> str:
 
 def holds(pdf: bytes, text: str) -> bool:
     """Whether a text stands in it, be it torn by the end of a page: head, foot and a table's titles stand between then."""
-    wanted, told = squeezed(text), [squeezed(page) for page in pages(pdf)]
-    torn = (before.endswith(wanted[:at]) and wanted[at:] in after for before, after in pairwise(told) for at in range(1, len(wanted)))
-    return wanted in whole(pdf) or any(torn)
+    wanted = squeezed(text)
+    if wanted in whole(pdf):
+        return True
+    both = pairwise(squeezed(page) for page in pages(pdf))
+    return any(before.endswith(wanted[:at]) and wanted[at:] in after for before, after in both for at in range(1, len(wanted)))
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

@@ -12,6 +12,7 @@ from questionnaire.workshop import Workshop
 from report import EDITIONS, EXPORTS
 from report.content.history import compose_history
 from report.formats.exports import write_summary
+from report.handover.handover import Handover
 from report.saved.everything import everything
 from scoring import assess
 from tests.report.documents import composed, document, sheet
@@ -36,9 +37,14 @@ def test_each_edition_stands_in_each_format_that_prints_and_the_others_once(pack
 
 
 def with_more() -> bytes:
-    """All that there can be: of a client who met in a workshop, with the history."""
-    met = replace(sheet("safest"), workshop=Workshop(decided={"desk": "Kim"}))
-    return everything(BANK, met, assess(BANK, met), history=compose_history(BANK, met, ()))
+    """All that there can be: of a client who met in a workshop, with what was added and changed by hand, and the history."""
+    met = replace(sheet("safest"), workshop=Workshop(decided={"desk": "Kim"})).answered("sign_in", "optional")
+    result = assess(BANK, met)
+    action, finding = result.plan[0].action, result.findings[0].id
+    added = Handover(letter="Dear board", comments={finding: "Seen on site."}).overriding("owner", action, "Kim", "She knows the desk.")
+    added = added.overriding("due", action, "2027-01-15", "The board meets then.").overriding("lane", action, "later", "Money comes then.")
+    added = added.overriding("risk", finding, "low", "A barrier not asked about.")
+    return everything(BANK, met, result, added, history=compose_history(BANK, met, ()))
 
 
 def test_minutes_and_history_are_there_where_there_are_any_and_it_is_the_same_on_any_day(packed: ZipFile) -> None:

@@ -4,7 +4,6 @@ import json
 import sqlite3
 import time
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,11 @@ from hypothesis import strategies as st
 
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
-from report import EXPORTS, Document, compose
+from report import compose
 from report.content.attached import content_hash
 from report.content.compose import ALWAYS
 from report.handover.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
-from tests.report import html_text, markdown_text, pdf_text, word_text, workbook_cells
 from tests.report.as_text import as_text
 from tests.report.example import EXAMPLE
 
@@ -186,30 +184,3 @@ def test_no_bytes_do_more_than_be_refused(data: bytes) -> None:
         read_handover(data)
     except Refused as refused:
         assert refused.faults
-
-
-@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.id)
-def test_every_format_can_be_written_with_changes(export) -> None:
-    one, other = composed_twice()
-    assert export.write(one, "a4") == export.write(other, "a4")
-
-
-@cache
-def composed_twice() -> tuple[Document, Document]:
-    return document(CHANGED), document(CHANGED)
-
-
-READERS = {
-    "pdf": pdf_text.whole,
-    "docx": word_text.text,
-    "md": markdown_text.text,
-    "html": html_text.text,
-    "xlsx": lambda made: workbook_cells.text(workbook_cells.opened(made)),
-}
-
-
-@pytest.mark.parametrize("format_id", READERS)
-def test_what_was_added_by_hand_stands_in_what_is_read(format_id: str) -> None:
-    export = next(export for export in EXPORTS if export.id == format_id)
-    text = READERS[format_id](export.write(document(CHANGED), "letter"))
-    assert not [typed for typed in TYPED if pdf_text.squeezed(typed) not in text]

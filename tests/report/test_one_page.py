@@ -1,6 +1,7 @@
 """The cover and the page for the board are one page each, whatever the names, the logo and the letter that meet on them."""
 
 from base64 import b64encode
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,7 @@ from tests.report.pdf_text import pages, reader
 from tests.scoring.sheets import BANK
 
 
+@cache
 def dressed(sign: str, logo: bool, kind: Edition = "full") -> Document:
     """The longest names of one sign, a letter, a logo or else a name, all parts but the needed ones left out."""
     sheet = sheets.worst(BANK, sign * 200)

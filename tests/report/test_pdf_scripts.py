@@ -4,6 +4,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from functools import cache
+from itertools import product
 
 import pytest
 from bidi import get_display
@@ -21,15 +22,15 @@ from report.formats.pdf.scripts.order import drawn_lines
 from report.paper.document import Heading, Paragraph, Run
 from report.paper.theme import SANS, SANS_SEMIBOLD
 from scoring import assess
-from tests.report.documents import composed, document
+from tests.report.documents import composed, document, pdf_of
 from tests.report.example import EXAMPLE, ROOT
 from tests.report.heard import heard
 from tests.report.pdf_files import SCRIPTS, in_every_place, opened
 from tests.report.pdf_text import fonts, squeezed, whole
 from tests.scoring.sheets import BANK
 
-EDITIONS: tuple[Edition | None, ...] = ("full", "plan", "board", None)
-"""And a letter."""
+MADE: list[tuple[str, Edition | None]] = [*product(SCRIPTS, ("plan", "board", None)), ("Mixed", "full")]
+"""A script and an edition, or a letter. A full report has sixty pages; one, below, holds a name in every script."""
 FROM_RIGHT = ("Arabic", "Hebrew", "Mixed")
 HEBREW, ARABIC = SCRIPTS["Hebrew"], SCRIPTS["Arabic"]
 JOINED = dict.fromkeys(map(ord, "\u200d\ufe0f"))
@@ -52,8 +53,7 @@ def pdf_with(script: str, kind: Edition | None) -> bytes:
     return write_pdf(made)
 
 
-@pytest.mark.parametrize("kind", EDITIONS)
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize(("script", "kind"), MADE)
 def test_a_name_is_read_as_it_was_typed_wherever_it_stands(script: str, kind: Edition | None) -> None:
     pdf, name = pdf_with(script, kind), squeezed(SCRIPTS[script])
     told = squeezed(heard(pdf))
@@ -72,13 +72,22 @@ def test_any_text_in_any_of_the_scripts_is_read_as_it_prints(texts: list[str]) -
     assert list(map(squeezed, told)) == list(map(squeezed, typed))
 
 
-@pytest.mark.parametrize("kind", EDITIONS)
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize(("script", "kind"), MADE)
 def test_it_is_found_by_those_who_do_not_read_tags(script: str, kind: Edition | None) -> None:
+    assert found_in(pdf_with(script, kind), script)
+
+
+def found_in(pdf: bytes, script: str) -> bool:
     """Word by word: how they order words on a line that runs both ways is theirs."""
-    found = whole(pdf_with(script, kind)).translate(JOINED)
     words = SCRIPTS[script].split(" ") if script in FROM_RIGHT else [squeezed(SCRIPTS[script])]
-    assert all(found.count(word.translate(JOINED)) >= 2 for word in words)
+    return all(whole(pdf).translate(JOINED).count(word.translate(JOINED)) >= 2 for word in words)
+
+
+def test_names_in_every_script_are_read_and_found_in_one_full_report() -> None:
+    pdf = pdf_of("other scripts")
+    told = squeezed(heard(pdf))
+    assert all(told.count(squeezed(name)) >= 5 for name in SCRIPTS.values())
+    assert all(found_in(pdf, script) for script in SCRIPTS)
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

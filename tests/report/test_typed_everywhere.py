@@ -1,4 +1,4 @@
-"""Whatever people typed or chose, in a random sheet: it stands in Word, in Markdown and in HTML, and does nothing there."""
+"""What a document says, and what people typed or chose in a random sheet: all of it is printed, and none of it does anything there."""
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +8,7 @@ from questionnaire.handover import Override
 from report import compose
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
+from report.formats.pdf.fonts import visible
 from report.formats.word import write as write_word
 from report.handover.handover import Handover
 from report.paper.visible_text import shown
@@ -16,15 +17,17 @@ from scoring import assess
 from tests.report import html_text as ht
 from tests.report import markdown_text as md
 from tests.report import word_text as wd
-from tests.report.documents import composed, document, every_text, sheet
-from tests.report.pdf_text import squeezed
+from tests.report.documents import composed, document, every_text, pdf_of, sheet
+from tests.report.pdf_text import holds, squeezed
 from tests.report.typed import everything_typed, typed_sheets
 from tests.scoring.sheets import BANK
 
 
 @pytest.mark.parametrize("name", ["worst", "out of scope"])
-def test_word_and_markdown_print_every_text_of_the_document(name: str) -> None:
+def test_word_markdown_and_pdf_print_every_text_of_the_document(name: str) -> None:
+    """So does HTML (test_html.py); what a document says need not be looked for in each of them again."""
     made = document(name)
+    assert not [text for text in every_text(made, twins=False) if not holds(pdf_of(name), visible(text))]
     in_word, in_markdown = wd.text(write_word(made)), md.text(write_markdown(made))
     for text in every_text(made, twins=False):
         assert squeezed(shown(text)) in in_word, text

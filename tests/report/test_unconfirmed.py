@@ -20,8 +20,7 @@ from report.paper.wording import PAUSED, UNCONFIRMED
 from scoring import assess
 from tests.report import slides_text
 from tests.report.as_text import as_text
-from tests.report.pdf_text import whole
-from tests.report.word_text import text
+from tests.report.documents import every_text
 from tests.scoring.sheets import BANK, base
 
 ACTION, ANSWER = "enforce_sign_in", ("sign_in", "sso_or_mfa_enforced")
@@ -38,13 +37,17 @@ def document(*, confirmed: bool = False) -> Document:
     return compose(BANK, sheet, assess(BANK, sheet))
 
 
+PRINTED = "in print"
+"""What PDF, Word, Markdown and HTML say: every text of the document (test_typed_everywhere.py, test_html.py)."""
+SAYING = [PRINTED, *(export.id for export in EXPORTS if not export.prints and export.id != "json")]
+"""That one holds what was typed, and no judgement."""
+
+
 def words(export_id: str, of: Document) -> str:
+    if export_id == PRINTED:
+        return " ".join(every_text(of, twins=False))
     export = next(export for export in EXPORTS if export.id == export_id)
     made = export.write(of, "letter")
-    if export.suffix == ".pdf":
-        return whole(made)
-    if export.suffix == ".docx":
-        return text(made)
     if export.suffix == ".pptx":
         return slides_text.text(made)
     if export.suffix == ".xlsx":
@@ -55,9 +58,7 @@ def words(export_id: str, of: Document) -> str:
     return made.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize(
-    "export", [export.id for export in EXPORTS if export.id != "json"]
-)  # that one holds what was typed, and no judgement
+@pytest.mark.parametrize("export", SAYING)
 def test_every_export_says_that_it_is_not_confirmed_and_not_once_it_is(export: str) -> None:
     wanted = "".join(UNCONFIRMED.split()).lower()
     said = ["".join(words(export, document(confirmed=confirmed)).split()).lower() for confirmed in (False, True)]
@@ -70,7 +71,7 @@ def with_a_pause() -> Document:
     return compose(BANK, sheet, assess(BANK, sheet))
 
 
-@pytest.mark.parametrize("export", [export.id for export in EXPORTS if export.id not in ("json", "pptx")])  # slides list what is open
+@pytest.mark.parametrize("export", [export for export in SAYING if export != "pptx"])  # slides list what is open
 def test_every_export_calls_a_pause_that_is_done_paused(export: str) -> None:
     said = "".join(words(export, with_a_pause()).split()).lower()
     assert "".join(PAUSED.split()).lower() in said.replace("\\", "")

@@ -25,12 +25,13 @@ from tests.report.pdf_text import whole
 from tests.scoring.sheets import BANK
 
 PLAN = {"client": "Clientmark", "owner": "Ownermark", "person": "Personmark", "due": "2031", "changed": "Changedowner", "app": "Appmark"}
-MENDED = {"note": "Notemark", "why changed": "Changereason"}
+MENDED = {"note": "Notemark", "why changed": "Changereason", "why due": "Duereason", "why that lane": "Lanereason"}
 REST = {
     "note not asked": "Oldmark",
     "reason": "Reasonmark",
     "kept owner": "Gonemark",
     "kept person": "Idlemark",
+    "why that risk": "Riskreason",
     "comment": "Commentmark",
     "letter": "Lettermark",
     "who was there": "Presentmark",
@@ -60,16 +61,21 @@ def everything(kind: Edition = "full") -> Document:
     """One mark for each kind of thing that people type or add."""
     sheet = sheets.worst(BANK, "Clientmark").answered("integrations", (Integration("Appmark", "phi", "not_signed"),))
     result = assess(BANK, sheet)
-    first, second, finding = result.plan[0].action, result.plan[1].action, result.findings[0]
+    (first, second, third), finding = (item.action for item in result.plan[:3]), result.findings[0]
     gone = next(action for action in BANK.actions if action not in {item.action for item in result.plan})
     sheet = sheet.noted(finding.question, "Notemark").noted("vendor_offers_baa", "Oldmark").excused("customer_requirements", "Reasonmark")
     sheet = sheet.planned(first, PlanEntry("Ownermark", date(2031, 3, 4), "in_progress")).planned(gone, PlanEntry("Gonemark"))
-    change = Override(what="owner", on=second, value="Changedowner", reason="Changereason")
+    changes = (
+        Override(what="owner", on=second, value="Changedowner", reason="Changereason"),
+        Override(what="due", on=third, value="2027-01-15", reason="Duereason"),
+        Override(what="lane", on=third, value="later", reason="Lanereason"),
+        Override(what="risk", on=finding.id, value="low", reason="Riskreason"),
+    )
     added = Handover(
         prepared_by="Preparedmark",
         letter="Lettermark",
         comments={finding.id: "Commentmark"},
-        overrides=(change,),
+        overrides=changes,
         brand=Brand(name="Brandmark"),
     )
     role = next(item.owner_role for item in result.plan if item.action not in (first, second))
@@ -125,7 +131,7 @@ def test_the_text_for_trello_holds_what_the_page_says_and_the_calendar_the_revie
 @pytest.mark.parametrize("format_id", PRINTS)
 def test_the_plan_prints_what_its_rows_and_cards_are_about_and_the_page_for_the_board_none_of_it(format_id: str) -> None:
     plan, board = (held(format_id, everything(name)) for name in SHORT)
-    assert plan == {*PLAN, *MENDED, "comment", "letter", *WHOSE}
+    assert plan == {*PLAN, *MENDED, "why that risk", "comment", "letter", *WHOSE}
     assert {"client", "owner", "due"} <= board and not board & {*MENDED, *REST}
     assert {*EDITIONS} == {"full", "plan", "board"}
 

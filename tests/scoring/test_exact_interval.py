@@ -12,6 +12,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
 from scoring.unknowns.tally import NO_CAP, Tally, count, ends, share
+from tests.conftest import LONG
 from tests.scoring.sheets import (
     BANK,
     HALF_KNOWN,
@@ -77,10 +78,10 @@ def test_the_interval_of_a_random_sheet_is_exact(
 
 
 @pytest.mark.parametrize("name", NAMED)
-@settings(max_examples=10 * settings().max_examples, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20_000 if LONG else 100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_interval_and_open_verdicts_of_a_random_sheet_with_few_unknowns_are_exact(name: str, data: st.DataObject) -> None:
-    """Some thousands of sheets, each close to a named one."""
+    """A hundred sheets close to each named one."""
     full = next(completions(only_asked(data.draw(near_a_base([name])))))
     blanks = data.draw(st.lists(st.sampled_from(sorted(full.answers)), min_size=1, max_size=3, unique=True))
     if data.draw(st.booleans()):

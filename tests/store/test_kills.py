@@ -14,10 +14,11 @@ import pytest
 
 from questionnaire import Assessment
 from store import Kind, Store, StoreTrouble
+from tests.conftest import LONG
 from tests.postgres import Postgres
 from tests.store.test_sqlite_processes import PATIENT, ROOT
 
-KILLS, SERVER_KILLS = {"sqlite": 300, "postgresql": 40}, 8
+KILLS, SERVER_KILLS = {"sqlite": 300 if LONG else 150, "postgresql": 40}, 8 if LONG else 4
 
 
 @pytest.fixture

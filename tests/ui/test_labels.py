@@ -44,7 +44,7 @@ def labels(app: AppTest) -> list[str]:
 
 
 @pytest.mark.parametrize(("page", "section", "view"), PAGES)
-def test_no_label_option_or_picture_is_read_out_with_its_markup(page, section, view, store, visit, example) -> None:
+def test_no_label_option_or_picture_is_read_out_with_its_markup_and_unknown_stands_last(page, section, view, store, visit, example) -> None:
     sheet = replace(example, client="Dr. O'Neill & Sons (North)").answered(
         "integrations", (Integration("Slack - US, v2.0", "phi", "not_signed"),)
     )
@@ -54,7 +54,8 @@ def test_no_label_option_or_picture_is_read_out_with_its_markup(page, section, v
     if view:
         app.session_state[f"{page}_views_{key}"] = view
         app.run()
-    assert not app.exception
+    assert not app.exception and not app.error
+    assert {radio.options[-1] for radio in app.radio if section} <= {"I don't know"}
     assert [label for label in labels(app) if MARKUP.search(label)] == []
 
 
