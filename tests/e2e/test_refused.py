@@ -15,6 +15,7 @@ from tests.e2e.test_nothing_lost import EXAMPLE, Client
 DAY, PEOPLE = "first_phi_on", "seats"
 CALLED = {name: load_bank().questions[name].text for name in (DAY, PEOPLE)}
 REASON = "“3/15/26” is not a day yet, and is not saved. Write the year with four digits: 3/15/2026."
+BOTH = "Not saved yet: 2 fields wait for you. One of them"
 CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep"
 
 
@@ -48,7 +49,7 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     told = [f"Not saved yet: {CALLED[PEOPLE]} {number} Discard", f"Not saved yet: {CALLED[DAY]} {REASON} Discard"]
     expect(notice.locator("p")).to_have_text(told)
     expect(notice).to_be_in_viewport(ratio=1)
-    expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")
+    expect(saved).to_have_text(f"{BOTH}: {CALLED[PEOPLE]}")
     go(page, "Results")
     expect(notice).to_be_in_viewport(ratio=1)
     for scheme in ("light", "dark"):
@@ -63,6 +64,7 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     expect(question.locator("input")).to_have_value("3/15/26")
     expect(question.get_by_role("alert")).to_contain_text(REASON)
     expect(notice).not_to_contain_text(REASON)
+    expect(saved).to_have_text(f"{BOTH}: {CALLED[PEOPLE]}")  # what stands in its field is not saved either
     question.locator("input").fill("3/15/2026")
     client.becomes(page, lambda sheet: sheet.answers.get(DAY), date(2026, 3, 15))
     expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")

@@ -242,17 +242,19 @@ function tellSaved(shown) {
   const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
   const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
   let all = "", first;
-  const away = [];
+  const away = [], wait = new Set();
   for (const [name, entry] of here.pending) {
     const field = shown.get(name) ?? shown.get(entry.at), words = wordsFor(entry, field, field?.trouble ?? trouble), seen = isSeen(field, entry);
     if (field) lines.set(field.line, words);
     if (all !== SILENT) all = entry.why ? NOT_SAVED : words;
     if (entry.why && !seen) away.push(entry);
     if (entry.name && !(entry.why && seen)) first ??= entry;
+    if (entry.why || entry.name) wait.add(entry.at ?? name);
   }
   for (const [line, words] of lines) say(line, words);
+  const several = wait.size > 1 && `${NOT_SAVED}: ${wait.size} fields wait for you. One of them`;
   for (const word of document.querySelectorAll(".dc-saved")) {
-    if (first && all !== SILENT) say(word, `${first.why ? NOT_SAVED : CHOOSE}: `, linkTo(first));
+    if (first && all !== SILENT) say(word, `${several || (first.why ? NOT_SAVED : CHOOSE)}: `, linkTo(first));
     else say(word, all || here.note || word.dataset.word);
   }
   tellRefused(away);
