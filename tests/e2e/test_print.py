@@ -69,21 +69,28 @@ def test_no_row_of_the_plan_is_torn_and_each_prints_its_owner_and_day(server: Se
             assert all(value in sheet for value in typed), (tall, number[0], typed)
 
 
+def show(page: Page, client: Client, screen: str) -> None:
+    page.goto(client.url(screen))
+    if screen == "results":
+        charts_are_there(page)
+    rest.at_rest(page)
+
+
 SEEN = 60
 """Of 255: a difference between two shades that an eye sees on paper. The two themes' accents differ by less."""
 
 
-@pytest.mark.parametrize("screen", ["results", "plan", "questions?section=configuration"])
+@pytest.mark.parametrize("screen", ["results", "plan", "questions?section=configuration", "questions?section=channels, finished"])
 def test_a_dark_screen_prints_as_a_light_one_does(server: Server, page: Page, screen: str) -> None:
     """It printed light words on a black page."""
     client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    screen, _, finished = screen.partition(", ")
+    if finished:
+        client.store.clients.finish(client.key)
     printed = {}
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        page.goto(client.url(screen))
-        if screen == "results":
-            charts_are_there(page)
-        rest.at_rest(page)
+        show(page, client, screen)
         printed[scheme] = pdfium.PdfDocument(page.pdf(format="Letter", margin=MARGIN))
     assert len(printed["light"]) == len(printed["dark"])
     for light, dark in zip(printed["light"], printed["dark"], strict=True):
@@ -99,8 +106,7 @@ def test_every_word_of_a_dark_screen_can_be_read_on_paper(server: Server, page: 
     found = {}
     for screen in ("results", "plan", "questions?section=integrations", "report", "workshop", "clients"):
         page.emulate_media(media="screen")
-        page.goto(client.url(screen))
-        rest.at_rest(page)
+        show(page, client, screen)
         if screen == "report":
             page.get_by_label("Prepared by").fill("SSN 123-45-6789")
             expect(page.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
