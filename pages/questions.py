@@ -21,7 +21,7 @@ def section_screen(visit: Visit) -> None:
     head(opened, section)
     confirm_all(opened, section)
     if section.id in (FIRST, opened.bank.sections[0].id):
-        client_details(opened, "questions")
+        client_details(opened)
     if section.id == FIRST:
         questions, verdict = beside()
         with questions:

@@ -29,7 +29,7 @@ def report_screen(visit: Visit) -> None:
     opened = visit.opened
     st.title(words.TITLES["report"])
     st.markdown(words.REPORT_LEAD)
-    client_details(opened, "report")
+    client_details(opened)
     _draft(opened)
     if brand_is_damaged():
         st.warning(words.BRAND_DAMAGED)

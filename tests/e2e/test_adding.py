@@ -63,6 +63,24 @@ def test_a_column_longer_than_the_list_stays_in_the_field_also_through_a_reload(
     client.becomes(page, names, ["Old CRM", *column[:199]])
 
 
+def test_a_column_pasted_into_the_name_of_an_app_is_asked_about_and_the_name_stays(context: BrowserContext, page: Page, server) -> None:
+    """It made one app of all, "Slack Jira Zendesk", without a word."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    client = apps(server, page, 2)
+    page.evaluate("navigator.clipboard.writeText('Slack\\r\\nJira Service Management\\tIT\\n\\nAcme, Inc.\\n')")
+    page.get_by_label("App 1", exact=True).click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Control+V")
+    expect(page.get_by_text("This reads like 3 names: Slack, Jira Service Management and Acme, Inc.")).to_be_in_viewport()
+    expect(page.get_by_label("Add an app")).to_be_focused()
+    expect(page.get_by_label("App 1", exact=True)).to_have_value("Old CRM")
+    drawn(page)
+    assert names(client.sheet) == ["Old CRM", "Stripe"]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    client.becomes(page, names, ["Old CRM", "Stripe", "Slack", "Jira Service Management", "Acme, Inc."])
+
+
 def test_after_a_change_by_the_keyboard_the_focus_is_in_the_first_field_and_a_draft_survives_a_reload(page: Page, server) -> None:
     client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
     page.goto(client.url("report"))

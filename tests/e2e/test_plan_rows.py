@@ -154,12 +154,29 @@ def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page:
     assert not faults(page)
 
 
+def second_round(server) -> tuple[str, str]:
+    """The ids of a client's first round and of the second, whose answers wait to be confirmed."""
+    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    first = store.create(replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")).id
+    return first, store.clients.next_round(first, lambda last: next_round(last, load_bank().version, last.as_of)).id
+
+
+def test_the_focus_goes_from_a_box_that_confirms_all_of_a_section_to_what_stands_after_it(page: Page, server) -> None:
+    _, key = second_round(server)
+    page.goto(f"{server.url}/questions?a={key}&section=people")
+    at_rest(page)
+    opener = page.get_by_role("button", name="Confirm all of this section")
+    opener.focus()
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="All still hold"))
+    page.keyboard.press("Enter")
+    expect(opener).to_have_count(0)
+    expect(page.get_by_test_id("stMain").locator("summary").first).to_be_focused()
+
+
 def test_the_focus_goes_from_a_button_that_is_gone_to_what_stands_next(page: Page, server) -> None:
     """A carried answer is confirmed by keyboard; then an action, whose undo stands in its place."""
-    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
-    first = store.create(sheet).id
-    key = store.clients.next_round(first, lambda last: next_round(last, load_bank().version, last.as_of)).id
+    first, key = second_round(server)
     page.goto(f"{server.url}/questions?a={key}&section=agreement")
     at_rest(page)
     button = page.locator(f".st-key-confirm_{key}_intercom_plan button")

@@ -1,13 +1,18 @@
-"""Results on paper, as a browser prints them."""
+"""The screens on paper, as a browser prints them."""
 
 import re
 
 import pypdfium2 as pdfium
 import pytest
-from playwright.sync_api import Page
+from PIL import ImageChops
+from playwright.sync_api import Page, expect
 
+from questionnaire import load_bank
+from questionnaire.file import read
 from tests.conftest import Server
 from tests.e2e import rest
+from tests.e2e.axe import faults
+from tests.e2e.test_nothing_lost import EXAMPLE, Client
 
 MARGIN = dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
 ROWS = "[class*=st-key-row_]:has([class*=st-key-set_])"
@@ -23,6 +28,12 @@ PLACES = (
 )
 
 
+def charts_are_there(page: Page) -> None:
+    """What draws them is the largest file of all, and the first page that needs it waits for it: longest of all on a busy machine."""
+    page.locator("[data-testid=stPlotlyChart] svg.main-svg").nth(3).wait_for(state="attached", timeout=120_000)
+    page.get_by_text("Stripe", exact=True).first.wait_for(state="attached")
+
+
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 @pytest.mark.parametrize("wide", [1280, 1900])
 def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_does(
@@ -32,8 +43,7 @@ def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_do
     page.goto(server.url)
     page.get_by_role("button", name="example").click()
     page.get_by_text("Where patient details flow").wait_for()
-    page.locator("[data-testid=stPlotlyChart] svg.main-svg").nth(3).wait_for(state="attached")
-    page.get_by_text("Stripe", exact=True).first.wait_for(state="attached")
+    charts_are_there(page)
     printed = pdfium.PdfDocument(page.pdf(format=paper, margin=MARGIN))
     told = [sheet.get_textpage() for sheet in printed]
     for place in PLACES:
@@ -57,6 +67,54 @@ def test_no_row_of_the_plan_is_torn_and_each_prints_its_owner_and_day(server: Se
         for number, typed in zip(numbers, rows, strict=True):
             sheet = next(text for text in told if re.search(rf"\b{number[0]}\b", text))
             assert all(value in sheet for value in typed), (tall, number[0], typed)
+
+
+def show(page: Page, client: Client, screen: str) -> None:
+    page.goto(client.url(screen))
+    if screen == "results":
+        charts_are_there(page)
+    rest.at_rest(page)
+
+
+SEEN = 60
+"""Of 255: a difference between two shades that an eye sees on paper. The two themes' accents differ by less."""
+
+
+@pytest.mark.parametrize("screen", ["results", "plan", "questions?section=configuration", "questions?section=channels, finished"])
+def test_a_dark_screen_prints_as_a_light_one_does(server: Server, page: Page, screen: str) -> None:
+    """It printed light words on a black page."""
+    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    screen, _, finished = screen.partition(", ")
+    if finished:
+        client.store.clients.finish(client.key)
+    printed = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        show(page, client, screen)
+        printed[scheme] = pdfium.PdfDocument(page.pdf(format="Letter", margin=MARGIN))
+    assert len(printed["light"]) == len(printed["dark"])
+    for light, dark in zip(printed["light"], printed["dark"], strict=True):
+        words = dark.get_textpage().get_text_range()
+        assert words == light.get_textpage().get_text_range() and len(words) > 20
+        difference = ImageChops.difference(light.render().to_pil(), dark.render().to_pil()).convert("L")
+        assert sum(difference.histogram()[SEEN:]) / (difference.width * difference.height) < 0.001, words[:80]
+
+
+def test_every_word_of_a_dark_screen_can_be_read_on_paper(server: Server, page: Page) -> None:
+    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    page.emulate_media(color_scheme="dark")
+    found = {}
+    for screen in ("results", "plan", "questions?section=integrations", "report", "workshop", "clients"):
+        page.emulate_media(media="screen")
+        show(page, client, screen)
+        if screen == "report":
+            page.get_by_label("Prepared by").fill("SSN 123-45-6789")
+            expect(page.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
+            rest.at_rest(page)
+        page.emulate_media(media="print")
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+        found[screen] = faults(page, colors_only=True)
+    assert not {screen: told for screen, told in found.items() if told}
 
 
 def _inside(sheet: pdfium.PdfPage, text: pdfium.PdfTextPage, words: str) -> bool:

@@ -15,6 +15,7 @@ from tests.e2e.test_nothing_lost import EXAMPLE, Client
 DAY, PEOPLE = "first_phi_on", "seats"
 CALLED = {name: load_bank().questions[name].text for name in (DAY, PEOPLE)}
 REASON = "“3/15/26” is not a day yet, and is not saved. Write the year with four digits: 3/15/2026."
+BOTH = "Not saved yet: 2 fields wait for you. One of them"
 CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep"
 
 
@@ -48,7 +49,7 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     told = [f"Not saved yet: {CALLED[PEOPLE]} {number} Discard", f"Not saved yet: {CALLED[DAY]} {REASON} Discard"]
     expect(notice.locator("p")).to_have_text(told)
     expect(notice).to_be_in_viewport(ratio=1)
-    expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")
+    expect(saved).to_have_text(f"{BOTH}: {CALLED[PEOPLE]}")
     go(page, "Results")
     expect(notice).to_be_in_viewport(ratio=1)
     for scheme in ("light", "dark"):
@@ -63,6 +64,7 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     expect(question.locator("input")).to_have_value("3/15/26")
     expect(question.get_by_role("alert")).to_contain_text(REASON)
     expect(notice).not_to_contain_text(REASON)
+    expect(saved).to_have_text(f"{BOTH}: {CALLED[PEOPLE]}")  # what stands in its field is not saved either
     question.locator("input").fill("3/15/2026")
     client.becomes(page, lambda sheet: sheet.answers.get(DAY), date(2026, 3, 15))
     expect(saved).to_have_text(f"Not saved yet: {CALLED[PEOPLE]}")
@@ -72,23 +74,29 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     assert PEOPLE not in client.sheet.answers
 
 
-def test_what_was_refused_can_be_read_whole_on_any_page_and_is_shortened_in_its_field(page: Page, client: Client) -> None:
-    page.goto(client.url("questions?section=scope"))
+@pytest.mark.parametrize("screen", ["questions?section=scope", "report"])
+def test_what_was_refused_can_be_read_whole_on_any_page_and_is_shortened_in_its_field(page: Page, client: Client, screen: str) -> None:
+    """Name and day are on two screens: what was typed into the one was not there where its link led."""
+    page.goto(client.url(screen))
     at_rest(page)
+    page.get_by_label("Day of the assessment").fill("3/15/26")
     page.get_by_label("Organization").fill("Valley Health " * 15)
     go(page, "Results")
     notice = page.locator(".dc-refused")
+    expect(notice).to_contain_text("Not saved yet: Day of the assessment. “3/15/26”")
     expect(notice).to_contain_text("Not saved yet: Organization. “Valley Health Valley Health")
     expect(notice).to_contain_text("is not saved. It has 210 characters; at most 200 are kept, so shorten it.")
     notice.get_by_text("All that you entered").click()
     assert notice.locator("details div").inner_text() == "Valley Health " * 15
     notice.get_by_role("link", name="Organization").click()
     expect(page.get_by_label("Organization")).to_have_value("Valley Health " * 15)
+    expect(page.get_by_label("Day of the assessment")).to_have_value("3/15/26")
     expect(notice).to_be_hidden()
+    page.get_by_label("Day of the assessment").fill("3/15/2026")
     page.get_by_label("Organization").press("End")
     for _ in range(11):
         page.keyboard.press("Backspace")
-    client.becomes(page, lambda sheet: sheet.client, ("Valley Health " * 15)[:-11])
+    client.becomes(page, lambda sheet: (sheet.client, sheet.as_of), (("Valley Health " * 15)[:-11], date(2026, 3, 15)))
     at_rest(page)
 
 

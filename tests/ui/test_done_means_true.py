@@ -80,7 +80,7 @@ def test_confirming_is_one_save_and_moves_the_verdict_and_undo_brings_all_back(s
     after = store.load(key)
     assert after.revision == before.revision + 1 and after.assessment.answers["intercom_plan"] == "expert"
     assert assess(bank, after.assessment).verdict != "stop"
-    assert "Done and confirmed" in said(app) and "while this tab stays open" in said(app)
+    assert "Done and confirmed" in said(app) and "a long break ends this Undo" in said(app)
     app.button(key=f"unconfirm_{key}_upgrade_plan").click()
     app.run()
     back = store.load(key).assessment

@@ -192,7 +192,7 @@ def test_what_is_too_long_stays_in_its_field_which_says_by_how_much(name: str, s
         app.run()
         field = app.text_area(key=f"n_{key}_desk")
     else:
-        field = app.text_input(key=f"client_{key}_questions")
+        field = app.text_input(key=f"client_{key}")
     app.session_state[f"note_{key}_desk"] = True
     field.set_value("x" * (most + 11)).run()
     assert f"{most + 11:,} characters; {most:,} fit. Shorten this by 11" in said(app)

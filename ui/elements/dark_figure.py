@@ -24,7 +24,22 @@ DARK = {
 """The levels keep their hues; what is darkest on white is the loudest here."""
 COLOR = re.compile(r"^#[0-9A-F]{6}$|(?<=color:)#[0-9A-F]{6}")
 """A color of its own, or the one of a mark in a text; never a word that somebody typed."""
+PAINTED = ("fill", "stroke", "background")
+"""What Plotly colors, as the style of each mark."""
+FIGURE = "[data-testid='stPlotlyChart']"
 FAINT = re.compile(r"^rgba\((\d+),(\d+),(\d+),")
+
+
+def on_paper() -> str:
+    """Style rules that give a figure its own colors back where a dark page is printed, and to words in a bar those that read on it."""
+    marks = [f"{FIGURE} [style*='{name}: {_said(dark)}'] {{ {name}: {own} !important; }}" for own, dark in DARK.items() for name in PAINTED]
+    words = [f"{FIGURE} [style*='fill:{dark}'] {{ fill: {own} !important; }}" for own, dark in DARK.items()]
+    in_bars = [f"{FIGURE} [style*='{_said(DARK[bar.fill])}'] ~ .bartext {{ fill: {bar.text} !important; }}" for bar in SEVERITY.values()]
+    return "\n".join(["@media print {", *marks, *words, *in_bars, "}"])
+
+
+def _said(color: str) -> str:
+    return f"rgb({', '.join(map(str, bytes.fromhex(color[1:])))})"
 
 
 def on_dark(part: Any) -> Any:

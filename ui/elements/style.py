@@ -5,14 +5,14 @@ from pathlib import Path
 import streamlit as st
 
 from report.paper.theme import SEVERITY, VERDICT_LEVEL
-from ui.elements.dark_figure import DARK
+from ui.elements.dark_figure import DARK, on_paper
 
 _HERE = Path(__file__).parent
 _EDGES = {verdict: SEVERITY[level].fill for verdict, level in VERDICT_LEVEL.items()}
 _VERDICTS = "\n".join(
     f"[class*='st-key-verdict_{name}'] {{ border-left: 6px solid light-dark({edge}, {DARK[edge]}); }}" for name, edge in _EDGES.items()
 )
-STYLE = f"<style>\n{(_HERE / 'style.css').read_text(encoding='utf-8')}\n{_VERDICTS}\n</style>"
+STYLE = f"<style>\n{(_HERE / 'style.css').read_text(encoding='utf-8')}\n{_VERDICTS}\n{on_paper()}\n</style>"
 _SCREENS = {sheet.stem: f"<style>\n{sheet.read_text(encoding='utf-8')}</style>" for sheet in (_HERE / "screens").glob("*.css")}
 
 

@@ -9,7 +9,7 @@ from report.content.history import HEADER
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.downloads import paper_buttons
-from ui.shell.session import WHO, OpenAssessment
+from ui.shell.session import WHO, OpenAssessment, sign
 from ui.shell.session_values import SessionValue
 from ui.shell.trail import happened, history_paper
 
@@ -39,8 +39,6 @@ def _who() -> None:
     """Nobody signs in: a name is known where somebody gives it."""
     label = "Your name, for what you change from now on in this tab, until it is reloaded"
     given = st.text_input(label, value=WHO.get(), key="who", width=420)
-    name = (given or "").strip()
-    if len(name) > MAX_NAME:
-        st.error(f"{len(name)} characters; a name has at most {MAX_NAME}. Shorten it: until then changes are kept without a name.")
-        name = ""
-    WHO.set(name)
+    sign(given)
+    if (long := len((given or "").strip())) > MAX_NAME:
+        st.error(f"{long} characters; a name has at most {MAX_NAME}. Shorten it: until then changes are kept without a name.")

@@ -158,7 +158,7 @@ def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None
     shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in still)
     with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
         st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
-        st.caption("This Undo works while this tab stays open; Undo and History in the sidebar work after that too.")
+        st.caption("Closing the tab or a long break ends this Undo; Undo and History in the sidebar work after that too.")
         if st.button("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary"):
             opened.save(lambda assessment: _undone(opened, assessment, done))
             CONFIRMED.get(opened.id).pop(done.action, None)

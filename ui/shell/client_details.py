@@ -7,8 +7,8 @@ from ui.shell import fields
 from ui.shell.session import OpenAssessment
 
 
-def client_details(opened: OpenAssessment, place: str) -> None:
-    """The client's name and the day, as fields. `place` tells this screen's fields from another's."""
+def client_details(opened: OpenAssessment) -> None:
+    """The client's name and the day, as fields: the same on each screen, so that what one could not save stands in the other too."""
     with st.container(horizontal=True, key="about"):
-        fields.text(opened, ("client",), f"client_{opened.id}_{place}", "Organization (optional)", MAX_CLIENT)
-        fields.day(opened, ("as_of",), f"day_{opened.id}_{place}", "Day of the assessment", needed=True)
+        fields.text(opened, ("client",), f"client_{opened.id}", "Organization (optional)", MAX_CLIENT)
+        fields.day(opened, ("as_of",), f"day_{opened.id}", "Day of the assessment", needed=True)

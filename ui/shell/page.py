@@ -25,7 +25,7 @@ from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
 from ui.shell.rounds import frozen
-from ui.shell.session import OpenAssessment, open_assessment
+from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
 from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
@@ -96,6 +96,8 @@ def _listen(visit: Visit) -> None:
     visit.onward = str(told.get("go") or "") or visit.onward
     edits = told.get("edits")
     if isinstance(edits, dict):
+        if "who" in edits:
+            sign(edits["who"])
         answers = take(edits, found)
         number = edits.get("n")
         _HEARD.set({"n": number if isinstance(number, int) else 0, **answers._asdict()})

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
+from questionnaire.assessment import MAX_NAME
 from questionnaire.file import read, to_document
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path as FieldPath
@@ -42,6 +43,14 @@ def store() -> Store:
 
 WHO = SessionValue[str]("who", str)
 """The name that the history gives to what this tab changes; empty where nobody gave one."""
+
+
+def sign(given: object) -> None:
+    """What this tab changes from now on bears this name; none where it is too long."""
+    name = given.strip() if isinstance(given, str) else ""
+    WHO.set(name if len(name) <= MAX_NAME else "")
+
+
 _HELD = SessionValue[Held | None]("held", nothing)
 
 

@@ -19,6 +19,7 @@ export default function ({ data: [data], setTriggerValue }) {
     watchNames();
     watchEdits();
     watchTyping();
+    watchWho();
     watchWanted();
     watchConnection();
     watchStopped();

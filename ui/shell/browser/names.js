@@ -1,20 +1,28 @@
 // "Add an app": each Enter adds a name and leaves the field empty, at once and with the focus in it; a column adds its lines.
 // What a line means is the server's to say (ui/shell/app_lines.py); here only its first column is measured. What needs a word first,
-// a line that reads like several names or more lines than fit, stays in the field, which hands it over as any field does.
+// a line that reads like several names, more lines than fit, or a column pasted into the name of an app that is there already, stays in the
+// field, which hands it over as any field does.
 const lines = (words) => words.split(/\r\n?|\n/).filter((line) => line.trim());
 const nameIn = (line) => line.split("\t")[0].trim();
 const SEVERAL = /[^;,\s][^;,]*[;,][;,\s]*[^;,\s]/;
 const isSeveral = (words) => SEVERAL.test(nameIn(words));
 const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
+// Of the name of an app in a list, the field beside it that adds to this list.
+const adderBeside = (target) => {
+  const name = marks().find((field) => field.p[3] === "name" && box(field)?.contains(target));
+  return name && marks().find((field) => field.add && field.p[1] === name.p[1]);
+};
 const handOverLine = (input) => setTimeout(() => input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true })));
+
+const inOneLine = (names) => names.map(nameIn).filter(Boolean).join("; ");
+function askAbout(input, names) {
+  write(input, inOneLine(names));
+  handOverLine(input);
+}
 
 function add(field, input, names) {
   const waiting = [...here.pending.values()].filter((entry) => entry.add && equal(entry.path, field.p)).flatMap((entry) => entry.after);
-  const all = names.map(nameIn).filter(Boolean).join("; ");
-  if (names.length > field.room - waiting.length && isSeveral(all)) {
-    write(input, all);
-    return void handOverLine(input);
-  }
+  if (names.length > field.room - waiting.length && isSeveral(inOneLine(names))) return askAbout(input, names);
   const long = names.filter((line) => nameIn(line).length > field.m);
   names = names.filter((line) => nameIn(line).length <= field.m);
   write(input, long.map(nameIn).join("; "));  // what is too long stays in the field, which says so
@@ -55,10 +63,14 @@ function watchNames() {
     store(typedIn(field), event.target.value);
   });
   const several = (event, words) => {
-    const field = words && /[\r\n]./.test(words.trim()) && adder(event.target);
-    if (!field) return;
+    const field = words && /[\r\n]./.test(words.trim()) && (adder(event.target) ?? adderBeside(event.target)), input = field && textIn(field);
+    if (!input) return;
     event.preventDefault();
-    add(field, event.target, lines(event.target.value + words));
+    if (input === event.target) return add(field, input, lines(input.value + words));
+    // The name that is there stays as it is.
+    input.focus({ preventScroll: true });
+    input.scrollIntoView({ block: "center" });
+    askAbout(input, lines(`${input.value}\n${words}`));
   };
   document.addEventListener("paste", (event) => several(event, event.clipboardData?.getData("text")), true);
   document.addEventListener("beforeinput", (event) => several(event, event.data), true);

@@ -174,7 +174,12 @@ function ask(entries) {
   // Each question begins the page's run anew: one that takes longer than our patience would never end, so we have more of it each time.
   const patience = here.asked && !here.asked.heard ? Math.min(here.asked.patience * 2, MOST_PATIENT) : PATIENT;
   here.asked = { n: now, at: now, heard: false, patience };
-  here.tell("edits", { n: here.asked.n, edits: entries.map(({ id, a, path, before, after, sent, add }) => ({ id, a, path, before, after, sent, add })) });
+  here.tell("edits", { n: here.asked.n, who: here.who, edits: entries.map(({ id, a, path, before, after, sent, add }) => ({ id, a, path, before, after, sent, add })) });
+}
+
+// The name for the history is kept by no assessment: a server that has forgotten this tab hears it again.
+function watchWho() {
+  document.addEventListener("input", ({ target }) => { if (target.closest(".st-key-who")) here.who = target.value; });
 }
 
 // What the server answered: these are stored, these cannot be, for these the field asks which of two stays. Nothing that was given is
@@ -242,17 +247,19 @@ function tellSaved(shown) {
   const lines = new Map([...document.querySelectorAll("p.dc-fields")].map((line) => [line, ""]));
   const trouble = [...shown.values()].find((field) => field.trouble)?.trouble;
   let all = "", first;
-  const away = [];
+  const away = [], wait = new Set();
   for (const [name, entry] of here.pending) {
     const field = shown.get(name) ?? shown.get(entry.at), words = wordsFor(entry, field, field?.trouble ?? trouble), seen = isSeen(field, entry);
     if (field) lines.set(field.line, words);
     if (all !== SILENT) all = entry.why ? NOT_SAVED : words;
     if (entry.why && !seen) away.push(entry);
     if (entry.name && !(entry.why && seen)) first ??= entry;
+    if (entry.why || entry.name) wait.add(entry.at ?? name);
   }
   for (const [line, words] of lines) say(line, words);
+  const several = wait.size > 1 && `${NOT_SAVED}: ${wait.size} fields wait for you. One of them`;
   for (const word of document.querySelectorAll(".dc-saved")) {
-    if (first && all !== SILENT) say(word, `${first.why ? NOT_SAVED : CHOOSE}: `, linkTo(first));
+    if (first && all !== SILENT) say(word, `${several || (first.why ? NOT_SAVED : CHOOSE)}: `, linkTo(first));
     else say(word, all || here.note || word.dataset.word);
   }
   tellRefused(away);

@@ -76,7 +76,9 @@ const controlAt = ({ key, place }) => (boxOf(key) ?? boxOf(unversioned(key)))?.q
 const RESTS_MS = 400;
 function controlsAfter(button) {
   const all = [...document.querySelectorAll(CONTROLS)];
-  return all.slice(all.indexOf(button) + 1);
+  // A box that lies over the page is drawn behind all of it: what stood after it stands after the button that opened it.
+  const opener = button.closest('[data-testid="stPopoverBody"]') && document.querySelector('[data-testid="stPopoverButton"][aria-expanded="true"]');
+  return all.slice(all.indexOf(opener || button) + 1);
 }
 // The browser takes the focus from a button that was disabled only when it draws next.
 const isLost = ({ target }) => (!target.isConnected || target.disabled) && [document.body, target].includes(document.activeElement);
