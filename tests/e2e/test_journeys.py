@@ -198,14 +198,6 @@ def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: 
     becomes(page, server, key, lambda sheet: sheet.answers["integrations"][-1].name, "Zendesk Talk")
 
 
-def test_a_note_that_looks_like_patient_details_is_warned_of(page: Page, server) -> None:
-    begin(page, server)
-    question = page.locator(".st-key-q_desk")
-    question.get_by_text("Help, sources and note").click()
-    question.get_by_role("textbox").fill("SSN 123-45-6789")
-    expect(question.get_by_text("Deskcheck must not hold patient details")).to_be_visible()
-
-
 def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page, server, tmp_path: Path) -> None:
     page.goto(server.url)
     bad = tmp_path / "bad.json"
