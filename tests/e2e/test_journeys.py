@@ -1,6 +1,5 @@
 """Whole journeys in a real browser: what a founder does, and what must survive while they do it."""
 
-import json
 import re
 import time
 from collections.abc import Callable
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from questionnaire import Assessment, load_bank
-from questionnaire.file import read, write
+from questionnaire.file import read
 from store import Store
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
 
@@ -196,41 +195,6 @@ def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: 
     page.get_by_label("Add an app").press("Enter")
     expect(page.get_by_label("Add an app")).to_have_value("")
     becomes(page, server, key, lambda sheet: sheet.answers["integrations"][-1].name, "Zendesk Talk")
-
-
-def test_a_bad_file_is_refused_with_every_fault_and_a_good_one_opens(page: Page, server, tmp_path: Path) -> None:
-    page.goto(server.url)
-    bad = tmp_path / "bad.json"
-    bad.write_text(json.dumps({"format": 1, "as_of": "soon", "answers": {"desk": "[x](http://evil.example)", "nothing": "a"}}))
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(bad)
-    alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("nothing saved was changed")
-    for part in ("as_of", "desk", "nothing"):
-        expect(alert).to_contain_text(part)
-    assert alert.locator("a").count() == 0
-    large = tmp_path / "large.json"
-    large.write_bytes(b" " * 2_100_000)
-    page.reload()
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(large)
-    expect(page.get_by_role("alert")).to_contain_text("over 2 MB")
-    good = tmp_path / "good.json"
-    good.write_text(write(read(load_bank(), EXAMPLE.read_bytes())).replace("Example (fictional): ", ""))
-    page.reload()
-    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(good)
-    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
-
-
-def test_the_example_is_marked_everywhere_and_never_listed(page: Page, start_server) -> None:
-    server = start_server()  # nobody has opened a copy of it here
-    page.goto(server.url)
-    page.get_by_role("button", name="Open the example").click()
-    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
-    for name in ("Questions", "Results", "Plan", "Report", "Method and sources", "Start"):
-        page.get_by_role("link", name=name, exact=True).click()
-        expect(page.get_by_text("This is a fictional example.")).to_be_visible()
-    page.goto(server.url)
-    expect(page.get_by_role("button", name="Start an assessment")).to_be_visible()
-    expect(page.get_by_text("Example (fictional)")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["results", "questions", "plan", "report", "method"])
