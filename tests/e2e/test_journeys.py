@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
@@ -119,25 +119,6 @@ def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
     at_rest(page)
     for question in asked:
         expect(page.locator(f".st-key-q_{question.id}").get_by_role("radio").first).to_be_checked()
-
-
-def test_a_tab_that_shows_something_old_overwrites_nothing(context: BrowserContext, server) -> None:
-    one, two = context.new_page(), context.new_page()
-    key = begin(one, server)
-    section(two, server, key, "scope")
-    pick(one, "org_role", "Covered entity")
-    wait_for(one, server, key, "org_role", "covered_entity")
-    pick(two, "desk", "Intercom")
-    wait_for(two, server, key, "desk", "intercom")
-    assert stored(server, key).answers["org_role"] == "covered_entity"
-    expect(two.locator(".st-key-q_org_role").get_by_role("radio", name="Covered entity")).to_be_checked()
-    drawn(two)  # the radio that was there before is gone
-    pick(two, "org_role", "Business associate")
-    wait_for(two, server, key, "org_role", "business_associate")
-    pick(one, "desk", "Another help desk")
-    one.get_by_role("button", name="Use mine").click()  # nobody writes over what another window has answered without being asked
-    wait_for(one, server, key, "desk", "other_help_desk")
-    assert stored(server, key).answers["org_role"] == "business_associate"
 
 
 def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_server, watch) -> None:
