@@ -3,17 +3,14 @@
 import re
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire import Assessment, load_bank
-from questionnaire.file import read
-from store import Store
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
+from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of, the_example
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 TWO_CLICKS = """() => new Promise(done => {
     const next = () => [...document.querySelectorAll('.st-key-ways button')].at(-1).click();
     next();
@@ -28,15 +25,6 @@ FIRST_CHOICES = """async gap => {
         await new Promise(done => setTimeout(done, gap));
     }
 }"""
-ID = re.compile(r"[?&]a=([\w-]+)")
-
-
-def begin(page: Page, server) -> str:
-    """Starts an assessment by its button and answers its id."""
-    page.goto(server.url)
-    page.get_by_role("button", name="Start an assessment").click()
-    expect(page.get_by_role("heading", level=1, name="The first five minutes")).to_be_visible()
-    return ID.search(page.url)[1]
 
 
 def pick(page: Page, question: str, label: str) -> None:
@@ -44,7 +32,7 @@ def pick(page: Page, question: str, label: str) -> None:
 
 
 def stored(server, key: str) -> Assessment:
-    return Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").load(key).assessment
+    return store_of(server).load(key).assessment
 
 
 def becomes(page: Page, server, key: str, seen: Callable[[Assessment], object], wanted: object) -> None:
@@ -65,7 +53,7 @@ def section(page: Page, server, key: str, name: str) -> None:
 
 
 def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, server) -> None:
-    begin(page, server)
+    section(page, server, keep(server, BLANK), "first")
     heading = page.get_by_role("heading", level=1)
     page.get_by_role("button", name="Continue with the details").press("Enter")
     expect(heading).to_have_text("Who you are and what you use")
@@ -82,7 +70,7 @@ def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, ser
 
 
 def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
-    section(page, server, begin(page, server), "scope")
+    section(page, server, keep(server, BLANK), "scope")
     page.get_by_role("button", name="Next").scroll_into_view_if_needed()
     page.evaluate(TWO_CLICKS)
     nothing_comes_late(page)
@@ -90,8 +78,7 @@ def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
 
 
 def test_a_finding_leads_to_its_question(page: Page, server) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
+    page.goto(f"{server.url}/results?a={the_example(server)}")
     expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
     drawn(page)
     page.locator(".st-key-register summary").nth(8).click()
@@ -106,9 +93,7 @@ def test_a_finding_leads_to_its_question(page: Page, server) -> None:
 
 @pytest.mark.parametrize("gap", [0, 30, 120])
 def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
-    key = begin(page, server)
-    pick(page, "desk", "Intercom")
-    wait_for(page, server, key, "desk", "intercom")
+    key = keep(server, BLANK.answered("desk", "intercom"))
     section(page, server, key, "configuration")
     questions = load_bank().section("configuration").questions
     asked = [q for q in questions if page.locator(f".st-key-q_{q.id}").count()]
@@ -122,8 +107,12 @@ def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
 
 
 def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_server, watch) -> None:
+    """Of a page that was reached by a button, not loaded: the browser has to tell the new server which one it is."""
     server = start_server()
-    key = begin(page, server)
+    page.goto(server.url)
+    page.get_by_role("button", name="Start an assessment").click()
+    expect(page.get_by_role("heading", level=1, name="The first five minutes")).to_be_visible()
+    key = page.evaluate("new URLSearchParams(location.search).get('a')")
     pick(page, "org_role", "Covered entity")
     wait_for(page, server, key, "org_role", "covered_entity")
     server.kill()
@@ -140,7 +129,8 @@ def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_s
 
 def test_a_click_that_comes_before_the_restarted_server_knows_the_page_is_kept(page: Page, start_server, watch) -> None:
     server = start_server()
-    key = begin(page, server)
+    key = keep(server, BLANK)
+    section(page, server, key, "first")
     pick(page, "org_role", "Covered entity")
     wait_for(page, server, key, "org_role", "covered_entity")
     server.kill()
@@ -155,7 +145,8 @@ def test_a_click_that_comes_before_the_restarted_server_knows_the_page_is_kept(p
 
 
 def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page, server) -> None:
-    key = begin(page, server)
+    key = keep(server, BLANK)
+    section(page, server, key, "first")
     question = page.locator(".st-key-q_desk")
     question.get_by_text("Help, sources and note").click()
     area = question.get_by_role("textbox")
@@ -168,7 +159,7 @@ def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page
 
 
 def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: Page, server) -> None:
-    key = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(read(load_bank(), EXAMPLE.read_bytes())).id
+    key = keep(server, EXAMPLE)
     section(page, server, key, "integrations")
     page.get_by_label("Add an app").press_sequentially("Zendesk Talk")
     page.reload()
