@@ -10,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +29,14 @@ CORE = ("questionnaire", "scoring", "strategies", "forecast")
 # Derandomised: a failure here is a failure everywhere. DESKCHECK_HYPOTHESIS=long searches wider, and at random.
 settings.register_profile("quick", max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile(os.environ.get("DESKCHECK_HYPOTHESIS", "quick"))
-LONG = os.environ.get("DESKCHECK_HYPOTHESIS") == "long"
+PROFILE = os.environ.get("DESKCHECK_HYPOTHESIS", "quick")
+LONG = PROFILE == "long"
+settings.load_profile(PROFILE)
+
+
+def few(*values: object, long: Iterable[object]) -> tuple[object, ...]:
+    """What a test tries in every run, and with DESKCHECK_HYPOTHESIS=long the rest of its range."""
+    return (*values, *(long if LONG else ()))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -24,12 +24,10 @@ def beside(folder: Path) -> set[str]:
 
 
 def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_deletes_nothing(page: Page, server, tmp_path: Path) -> None:
-    page.goto(server.url)
-    expect(page.get_by_role("button", name="Save a backup")).to_be_visible()
     sheet = read(load_bank(), EXAMPLE.read_bytes())
     file = server.data / "deskcheck.sqlite3"
     kept, gone = (at(file).create(replace(sheet, client=client)) for client in ("Acme Kept", "Quillfeather Gone"))
-    page.reload()
+    page.goto(server.url)
     expect(page.get_by_role("link", name="Quillfeather Gone")).to_be_visible()
 
     assert beside(server.data) == {file.name}

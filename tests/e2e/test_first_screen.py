@@ -2,13 +2,14 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from questionnaire import load_bank
-from questionnaire.file import read
 from report.paper.figures import likelihood_impact_grid, phi_flow
 from scoring import assess
-from tests.conftest import ROOT, Server
+from tests.conftest import Server
+from tests.e2e.rest import drawn
+from tests.e2e.stored import EXAMPLE, the_example
 
 BANK = load_bank()
 OUTWARD_BOXES = 2
@@ -27,8 +28,7 @@ WANTED = (
 
 def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Server, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": HIGH})
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
+    page.goto(f"{server.url}/results?a={the_example(server)}")
     expect(page.locator(".st-key-download_pdf_plan button")).to_be_visible()
     expect(page.locator(".st-key-brand")).to_be_in_viewport()
     for wanted in WANTED:
@@ -36,50 +36,25 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
         assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= HIGH, (wanted, box)
     tops = [(page.locator(wanted).bounding_box() or {"y": -1})["y"] for wanted in WANTED]
     assert tops[:3] == sorted(tops[:3]) and max(tops[3:5]) < min(tops[5:])
+    expect(page.locator(".st-key-take_away a")).to_have_attribute("href", re.compile(r"/?plan\?"))
     with page.expect_download() as saved:
         page.locator(".st-key-download_pdf_plan button").click()
     assert saved.value.suggested_filename.endswith(".pdf")
 
 
-def test_the_flow_writes_its_names_as_wide_as_there_is_room(server: Server, page: Page) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
-    names = page.locator(".st-key-flow .scatterlayer .trace:has(text)")
-    for width, place in ((1280, 1), (390, 0)):
-        page.set_viewport_size({"width": width, "height": HIGH})
-        expect(names).to_have_count(2)
-        expect(names.nth(place)).to_be_visible()
-        expect(names.nth(1 - place)).to_be_hidden()
-
-
-def test_a_click_on_a_bar_shows_its_findings_below_and_nothing_jumps(server: Server, page: Page) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
-    lines = page.locator(".st-key-register summary")
-    bar = page.locator(".st-key-by_section .bars .point path").first
-    bar.wait_for()
-    whole = lines.count()
-    bar.scroll_into_view_if_needed()
-    before = bar.bounding_box()
-    assert before
-    page.mouse.click(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
-    page.locator(".st-key-clicked_by_section").wait_for()
-    assert 0 < lines.count() < whole and bar.bounding_box() == before
-    page.locator(".st-key-clicked_by_section").get_by_role("link", name="below").click()
-    expect(page.locator(".st-key-filter")).to_be_in_viewport()
-
-
-def test_a_click_on_a_cell_and_on_a_box_shows_the_findings_behind_it(server: Server, page: Page) -> None:
-    sheet = read(BANK, (ROOT / "examples" / "brightwell.json").read_bytes())
-    grid, flow = (make(BANK, sheet, assess(BANK, sheet)) for make in (likelihood_impact_grid, phi_flow))
+def test_the_flow_has_its_names_as_wide_as_there_is_room_and_a_click_on_any_mark_shows_the_findings_behind_it(
+    server: Server, page: Page
+) -> None:
+    grid, flow = (make(BANK, EXAMPLE, assess(BANK, EXAMPLE)) for make in (likelihood_impact_grid, phi_flow))
     lone = next(found.references for found in grid.cells if len(found.findings) == 1)
     place, way = next((place, way) for place, way in enumerate(flow.outward) if way.name == "Slack")
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
+    page.goto(f"{server.url}/results?a={the_example(server)}")
     lines = page.locator(".st-key-register summary")
+    bar = page.locator(".st-key-by_section .bars .point path").first
     cell = page.locator(".st-key-grid .point").filter(has_text=re.compile(f"{lone}$"))
     box = page.locator(".st-key-flow .barlayer .trace").nth(OUTWARD_BOXES).locator(".point").nth(place)
     cell.wait_for()
+    drawn(page)
     whole = lines.count()
     for mark, chart, numbers in ((cell, "grid", lone), (box, "flow", way.reference)) * 2:
         _press(page, mark)
@@ -93,13 +68,31 @@ def test_a_click_on_a_cell_and_on_a_box_shows_the_findings_behind_it(server: Ser
     expect(lines).to_have_count(whole)
     _press(page, cell)
     expect(lines).to_have_count(1)
+    page.locator(".st-key-clicked_grid").get_by_role("button", name="Show all findings").click()
+    expect(lines).to_have_count(whole)
+
+    before = _press(page, bar)
+    page.locator(".st-key-clicked_by_section").wait_for()
+    drawn(page)
+    assert 0 < lines.count() < whole and bar.bounding_box() == before, "nothing jumps"
+    page.locator(".st-key-clicked_by_section").get_by_role("link", name="below").click()
+    expect(page.locator(".st-key-filter")).to_be_in_viewport()
+
+    names = page.locator(".st-key-flow .scatterlayer .trace:has(text)")
+    for width, place in ((1280, 1), (390, 0)):
+        page.set_viewport_size({"width": width, "height": HIGH})
+        expect(names).to_have_count(2)
+        expect(names.nth(place)).to_be_visible()
+        expect(names.nth(1 - place)).to_be_hidden()
 
 
-def _press(page: Page, mark: Locator) -> None:
+def _press(page: Page, mark: Locator) -> FloatRect:
+    """Answers where it was."""
     mark.scroll_into_view_if_needed()
     at = mark.bounding_box()
     assert at
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)
+    return at
 
 
 IN_LINES = """lines => [...document.querySelectorAll("[class*=st-key-grid_] [class*=st-key-q_]")].every(row =>
@@ -108,10 +101,7 @@ IN_LINES = """lines => [...document.querySelectorAll("[class*=st-key-grid_] [cla
 
 
 def test_questions_with_the_same_choices_stand_as_one_group_in_lines_and_stacked_on_a_phone(server: Server, page: Page) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
-    page.locator(".st-key-first_screen").wait_for()
-    page.goto(f"{page.url.split('?')[0].removesuffix('results')}questions?{page.url.split('?')[1]}&section=people")
+    page.goto(f"{server.url}/questions?a={the_example(server)}&section=people")
     rows = page.locator("[class*=st-key-grid_] [class*=st-key-q_]")
     expect(rows).to_have_count(3)
     edges = rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).borderTopStyle)")

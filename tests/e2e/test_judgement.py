@@ -1,24 +1,12 @@
 """What the judgement opens in a real browser: derivations, what if, the hours there are, ways forward, proposed law."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
-from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import drawn
-
-ID = re.compile(r"[?&]a=([\w-]+)")
-
-
-def example(page: Page, server) -> str:
-    """Opens the example by its button and answers its id."""
-    page.goto(server.url)
-    page.get_by_role("button", name="Open the example").click()
-    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
-    return ID.search(page.url)[1]
+from tests.e2e.stored import store_of, the_example
 
 
 def title(verdict: str) -> str:
@@ -33,7 +21,9 @@ def fits(page: Page) -> bool:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    key, store = example(page, server), Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    key, store = the_example(server), store_of(server)
+    page.goto(f"{server.url}/results?a={key}")
+    expect(page.locator("[class*='st-key-verdict_']").first).to_be_visible()
     before = store.load(key).revision
     for opened, shown in (
         ("why_verdict", "Does not hold."),

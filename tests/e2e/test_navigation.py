@@ -2,17 +2,13 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from questionnaire import load_bank
-from questionnaire.file import read
-from store import Store
 from tests.e2e.rest import at_rest, drawn
+from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 PHONE = {"width": 390, "height": 844}
 # What Chrome's translation does: each text goes into two elements of its own, and so does each that comes later.
 TRANSLATE = """() => {
@@ -48,13 +44,11 @@ RING = """() => {
 
 
 def acme(server) -> str:
-    sheet = read(load_bank(), EXAMPLE.read_bytes())
-    return Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(sheet, example=True).id
+    return store_of(server).create(EXAMPLE, example=True).id
 
 
 def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, server) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="Start an assessment").click()
+    page.goto(f"{server.url}/questions?a={keep(server, BLANK)}")
     standing = page.locator(".dc-standing")
     expect(standing).to_have_text("Nothing answered yet")
     expect(page).to_have_title("Questions: The first five minutes · Deskcheck")
@@ -75,7 +69,7 @@ def test_what_was_undone_stands_in_sight_of_who_pressed_undo(page: Page, server,
     page.set_viewport_size({"width": 1280, "height": 720})
     key, noted = acme(server), ("desk", "channels", "seats", "attachments", "first_phi_on")
     long = {question: "A note of many words. " * 8 for question in noted}
-    Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").change(key, lambda sheet: replace(sheet, notes=sheet.notes | long))
+    store_of(server).change(key, lambda sheet: replace(sheet, notes=sheet.notes | long))
     page.goto(f"{server.url}/{page_name}?a={key}")
     at_rest(page)
     page.get_by_test_id("stSidebar").get_by_role("button", name="Undo").click()
@@ -134,8 +128,7 @@ def test_the_page_follows_the_computer_from_light_to_dark(context: BrowserContex
 
 
 def test_a_translated_page_keeps_working(page: Page, server) -> None:
-    page.goto(server.url)
-    page.get_by_role("button", name="Start an assessment").click()
+    page.goto(f"{server.url}/questions?a={keep(server, BLANK)}")
     at_rest(page)
     page.evaluate(TRANSLATE)
     role, desk = page.locator(".st-key-q_org_role [data-testid=stRadioOption]"), page.locator(".st-key-q_desk [data-testid=stRadioOption]")

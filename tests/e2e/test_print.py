@@ -12,6 +12,7 @@ from questionnaire.file import read
 from tests.conftest import Server
 from tests.e2e import rest
 from tests.e2e.axe import faults
+from tests.e2e.stored import the_example
 from tests.e2e.test_nothing_lost import EXAMPLE, Client
 
 MARGIN = dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
@@ -34,28 +35,24 @@ def charts_are_there(page: Page) -> None:
     page.get_by_text("Stripe", exact=True).first.wait_for(state="attached")
 
 
-@pytest.mark.parametrize("paper", ["Letter", "A4"])
+
 @pytest.mark.parametrize("wide", [1280, 1900])
-def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_does(
-    server: Server, page: Page, paper: str, wide: int
-) -> None:
+def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_does(server: Server, page: Page, wide: int) -> None:
     page.set_viewport_size({"width": wide, "height": 900})
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
+    page.goto(f"{server.url}/results?a={the_example(server)}")
     page.get_by_text("Where patient details flow").wait_for()
     charts_are_there(page)
-    printed = pdfium.PdfDocument(page.pdf(format=paper, margin=MARGIN))
-    told = [sheet.get_textpage() for sheet in printed]
-    for place in PLACES:
-        assert any(_inside(sheet, text, place) for sheet, text in zip(printed, told, strict=True)), place
-    assert not [text for text in told if "Method and sources" in text.get_text_range()]
+    for paper in ("Letter", "A4"):
+        printed = pdfium.PdfDocument(page.pdf(format=paper, margin=MARGIN))
+        told = [sheet.get_textpage() for sheet in printed]
+        for place in PLACES:
+            assert any(_inside(sheet, text, place) for sheet, text in zip(printed, told, strict=True)), (paper, place)
+        assert not [text for text in told if "Method and sources" in text.get_text_range()], paper
 
 
 def test_no_row_of_the_plan_is_torn_and_each_prints_its_owner_and_day(server: Server, page: Page) -> None:
     """Across a page's end a row printed neither the name nor the day that stood in its fields. Where one ends differs by paper."""
-    page.goto(server.url)
-    page.get_by_role("button", name="example").click()
-    page.locator(".st-key-take_away a").click()
+    page.goto(f"{server.url}/plan?a={the_example(server)}")
     page.locator("[class*=st-key-set_] input:not([type=checkbox])").nth(5).wait_for()
     rest.drawn(page)
     rows = [[field.input_value() for field in row.locator("input:not([type=checkbox])").all()] for row in page.locator(ROWS).all()]

@@ -10,10 +10,14 @@ def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_wa
     context: BrowserContext,
     client: Client,  # noqa: F811
 ) -> None:
+    """One in the first pass, one in the section. What was answered elsewhere to another question is shown, and then changed unasked."""
+    client.store.change(client.key, lambda sheet: sheet.answered("org_role", None))
     one, two = context.new_page(), context.new_page()
-    for page in (one, two):
-        page.goto(client.url("questions?section=scope"))
+    for page, section in ((one, "first"), (two, "scope")):
+        page.goto(client.url(f"questions?section={section}"))
         at_rest(page)
+    one.locator(".st-key-q_org_role [data-testid=stRadioOption]", has_text="Covered entity").click()
+    client.becomes(one, lambda sheet: sheet.answers.get("org_role"), "covered_entity")
     one.locator(".st-key-q_desk").get_by_text("Another help desk").click()
     at_rest(one)
     first = client.sheet.answers["desk"]
@@ -22,6 +26,12 @@ def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_wa
     assert client.sheet.answers["desk"] == first, "not the last click in silence"
     two.get_by_role("button", name="Use mine").click()
     client.becomes(two, lambda sheet: sheet.answers["desk"], "shared_inbox")
+    at_rest(two)
+    assert client.sheet.answers["org_role"] == "covered_entity"
+    for page in (one, two):
+        expect(page.locator(".st-key-q_org_role").get_by_role("radio", name="Covered entity")).to_be_checked()
+    two.locator(".st-key-q_org_role [data-testid=stRadioOption]", has_text="Business associate").click()
+    client.becomes(two, lambda sheet: sheet.answers["org_role"], "business_associate")
     at_rest(two)
     one.get_by_role("link", name="Plan", exact=True).first.click()
     expect(one.locator(".st-key-news")).to_contain_text("A shared mailbox")

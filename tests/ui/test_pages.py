@@ -1,7 +1,9 @@
 """Every page: through the entry file, as the first script of a fresh server, and without an assessment."""
 
+import subprocess
+import sys
+
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from tests.ui.conftest import ROOT, said
@@ -17,12 +19,22 @@ def test_a_page_is_drawn_with_the_example(page, store, visit, example) -> None:
     assert "fictional example" in said(app)
 
 
+FIRST_SCRIPT = """
+import sys
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file("app.py", default_timeout=60)
+app.query_params["a"] = sys.argv[2]
+app.switch_page(sys.argv[1]).run()
+sys.exit("\\n".join(part.value for part in (*app.exception, *app.error)) or None)
+"""
+
+
 @pytest.mark.parametrize("page", TITLES)
 def test_a_page_works_as_the_first_script_of_a_fresh_server(page, store, example) -> None:
-    app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=30)
-    app.query_params["a"] = store.create(example).id
-    app.run()
-    assert not app.exception and not app.error
+    """In a process of its own: what another page has loaded is not there."""
+    key = store.create(example).id
+    ran = subprocess.run([sys.executable, "-c", FIRST_SCRIPT, f"pages/{page}.py", key], cwd=ROOT, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
 
 
 def test_the_method_page_tells_the_penalties_with_their_year(visit) -> None:
@@ -46,9 +58,6 @@ def test_a_page_works_for_an_empty_sheet_and_for_one_out_of_scope(page, store, v
 
 
 def test_nothing_heavy_is_loaded_for_the_questions() -> None:
-    import subprocess
-    import sys
-
     code = "import sys, ui.shell.page, ui.questions.card; print({'pandas', 'reportlab'} & set(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "set()"

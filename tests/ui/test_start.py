@@ -56,10 +56,11 @@ def test_a_saved_file_opens_as_an_assessment_of_its_own(store, visit, example) -
 
 
 def test_a_bad_file_is_refused_with_every_fault(store, visit) -> None:
-    app = visit("start")
-    app.file_uploader[0].upload("bad.json", json.dumps({"format": 1, "answers": {"desk": "[x](http://evil.example)"}}).encode()).run()
-    assert "as\\_of" in app.error[0].value and "desk" in app.error[0].value
-    assert "](http" not in app.error[0].value
+    app, bad = visit("start"), {"format": 1, "as_of": "soon", "answers": {"desk": "[x](http://evil.example)", "no_question": "a"}}
+    app.file_uploader[0].upload("bad.json", json.dumps(bad).encode()).run()
+    told = app.error[0].value
+    assert "nothing saved was changed" in told and "](http" not in told
+    assert all(fault in told for fault in ("as\\_of", "desk", "no\\_question"))
     assert store.recent() == []
 
 

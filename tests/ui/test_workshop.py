@@ -128,6 +128,17 @@ def test_what_looks_like_patient_details_is_warned_of(store: Store, visit, field
     assert "Deskcheck must not hold patient details" in text(app)
 
 
+@pytest.mark.parametrize("page", ["questions", "workshop"])
+def test_a_note_that_looks_like_patient_details_is_warned_of(store: Store, visit, page: str) -> None:
+    key = store.create(SHEET).id
+    app = visit(page, key, section="scope", question="desk")
+    app.session_state[f"note_{key}_desk"] = True
+    app.run()
+    app.session_state[f"note_{key}_desk"] = True  # the test's browser does not send what is open
+    app.text_area(key=f"n_{key}_desk").set_value("SSN 123-45-6789").run()
+    assert "Deskcheck must not hold patient details" in text(app)
+
+
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch):
     """Turns the clock on by so many seconds."""
