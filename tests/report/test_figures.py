@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from questionnaire import Assessment, Bank
-from questionnaire.assessment import PlanEntry
+from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.file import read
 from questionnaire.shapes.question import Level
 from report.paper.figures import (
@@ -71,8 +71,39 @@ def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) 
     assert cover["Slack"] == ("not covered", Level.high)
     assert cover["Salesforce"] == ("covered", None)
     assert cover["=1+1 billing"] == ("no PHI", None)
-    assert cover["Jira"][0] == "unknown"
+    assert cover["Jira"][0] == "not known"
     assert len(flow.inward) == 6 and {way.cover for way in flow.inward} == {"not covered"}
+
+
+@pytest.mark.parametrize(
+    ("given", "unnamed", "sentence"),
+    [
+        ({}, ["Channels", "AI", "Apps"], "No channel, connected app or AI has been named yet. Not named yet: channels, AI, apps."),
+        (
+            {"channels": ("web_chat",), "ai_use": (), "integrations_inventory": "unknown"},
+            ["AI", "Apps"],
+            "1 way in or out of Intercom is named: 1 not covered, 0 not known, 0 in order. Not named yet: AI, apps.",
+        ),
+        ({"channels": ("web_chat",), "ai_use": ("none",), "integrations_inventory": "no_integrations"}, [], "0 in order."),
+        ({"channels": ("web_chat",), "ai_use": ("none",), "integrations_inventory": "none_made"}, ["Apps"], "Not named yet: apps."),
+        ({"channels": ("web_chat",), "ai_use": ("none",), "integrations_inventory": "complete"}, ["Apps"], "Not named yet: apps."),
+        (
+            {"ai_use": ("none",), "integrations_inventory": "partial", "integrations": (Integration("Slack", "phi", "signed"),)},
+            ["Channels", "Other apps"],
+            "1 way in or out of Intercom is named: 0 not covered, 0 not known, 1 in order. Not named yet: channels, other apps.",
+        ),
+    ],
+)
+def test_what_nobody_could_name_stands_in_the_flow_as_not_known_and_is_counted_as_no_way(
+    given: dict[str, Answer], unnamed: list[str], sentence: str, bank: Bank
+) -> None:
+    sheet = sheets.empty()
+    for question, answer in ({"org_role": "covered_entity", "desk": "intercom", "baa_status": "not_signed"} | given).items():
+        sheet = sheet.answered(question, answer)
+    flow = phi_flow(bank, sheet, assess(bank, sheet))
+    assert [way.name for way in flow.ways if not way.named] == unnamed
+    assert {way.cover for way in flow.ways if not way.named} <= {"not known"}
+    assert flow.description.endswith(sentence)
 
 
 def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:

@@ -6,13 +6,14 @@ from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
-from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, NO_DESK, PASTED
+from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, INCOMPLETE, INVENTORY, NO_DESK, NO_LIST, PASTED
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
+UNSAID = "not known"
 COVER_WORDS = {
     "compliant_service": "covered",
     "phi_kept_off": "PHI kept off",
@@ -21,7 +22,7 @@ COVER_WORDS = {
     "named_in_baa": "covered",
     "not_covered": "not covered",
 }
-DESK_WORDS = {MET: "covered", UNMET: "not covered", NOT_NEEDED: "no PHI", NOT_KNOWN: "unknown"}
+DESK_WORDS = {MET: "covered", UNMET: "not covered", NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,15 @@ class FlowWay:
     kind: Literal["channel", "integration", "ai"]
     name: str
     cover: str
-    """covered, PHI kept off, patient consent, no PHI, not covered or unknown."""
+    """covered, PHI kept off, patient consent, no PHI, not covered or not known."""
     level: Level | None
     """The risk of its finding; None where there is none."""
     finding: str = ""
     """The id that its finding has, if it has one."""
     reference: str = ""
     """Its number in the register, `F6`, or an empty text."""
+    named: bool = True
+    """Whether somebody named it; else it stands for all of its kind that are not known."""
 
     @property
     def words(self) -> str:
@@ -51,7 +54,7 @@ class FlowFigure:
 
     desk: str
     ways: tuple[FlowWay, ...]
-    """Channels in the bank's order, then AI, then integrations in the order typed."""
+    """Channels in the bank's order, then AI, then integrations in the order typed; of each kind last what nobody could name."""
     title: str = "Where patient details flow"
     header: tuple[str, ...] = field(default=("Direction", "Name", "Cover", "Risk"))
 
@@ -73,17 +76,19 @@ class FlowFigure:
 
     @property
     def description(self) -> str:
-        """How many ways there are and how many of them are open, in one sentence."""
-        bare = sum(way.cover == "not covered" for way in self.ways)
-        unknown = sum(way.cover == "unknown" for way in self.ways)
-        if not self.ways:
-            return "No channel, connected app or AI has been named yet."
-        ways = count(len(self.ways), "way")
-        return f"{ways} in or out of {self.desk}: {bare} not covered, {unknown} not known, {len(self.ways) - bare - unknown} in order."
+        """How many ways are named, how many of them are open, and of which kind it is not known whether there are any or more."""
+        covers = [way.cover for way in self.ways if way.named]
+        unnamed = ", ".join(way.name if way.name.isupper() else way.name.lower() for way in self.ways if not way.named)
+        more = f" Not named yet: {unnamed}." if unnamed else ""
+        if not covers:
+            return f"No channel, connected app or AI has been named yet.{more}"
+        bare, unknown = covers.count("not covered"), covers.count(UNSAID)
+        told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order."
+        return f"{count(len(covers), 'way')} in or out of {self.desk} {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
 
 
 def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:
-    """Every channel chosen, every use of AI, every integration, each with its cover and the risk of its finding.
+    """Every channel, use of AI and integration, with its cover and the risk of its finding; and of each kind what nobody could name.
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
@@ -108,6 +113,8 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
             yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, BAA_STATUS)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
+    if sheet.unknown(CHANNELS):
+        yield FlowWay("channel", "Channels", UNSAID, None, CHANNELS, named=False)
 
 
 def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
@@ -116,19 +123,28 @@ def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
             yield FlowWay("ai", choice.label, "not covered", None, AI_USE)
         else:
             yield FlowWay("ai", choice.label, _cover(sheet, AI_COVER), None, AI_COVER)
+    if sheet.unknown(AI_USE):
+        yield FlowWay("ai", "AI", UNSAID, None, AI_USE, named=False)
 
 
 def _apps(sheet: Sheet) -> Iterator[FlowWay]:
-    for number, row in enumerate(rows_of(sheet.answers.get(APPS)), 1):
+    rows = rows_of(sheet.answers.get(APPS))
+    for number, row in enumerate(rows, 1):
         yield FlowWay("integration", row.name, _app_cover(row), None, f"{APPS}.{number}")
+    if not rows and APPS in sheet.asked:
+        yield FlowWay("integration", "Apps", UNSAID, None, APPS, named=False)
+    elif sheet.unknown(INVENTORY) or sheet.chose(INVENTORY, NO_LIST):
+        yield FlowWay("integration", "Apps", UNSAID, None, INVENTORY, named=False)
+    elif sheet.chose(INVENTORY, INCOMPLETE):
+        yield FlowWay("integration", "Other apps", UNSAID, None, INVENTORY, named=False)
 
 
 def _app_cover(row: Integration) -> str:
     if row.data == "no_phi":
         return "no PHI"
-    return "covered" if row.covered else "not covered" if row.uncovered else "unknown"
+    return "covered" if row.covered else "not covered" if row.uncovered else UNSAID
 
 
 def _cover(sheet: Sheet, question_id: str) -> str:
     answer = sheet.answers.get(question_id)
-    return COVER_WORDS.get(answer, "unknown") if isinstance(answer, str) else "unknown"
+    return COVER_WORDS.get(answer, UNSAID) if isinstance(answer, str) else UNSAID
