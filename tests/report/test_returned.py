@@ -167,7 +167,9 @@ def test_filled_in_by_another_program_it_comes_back(tmp_path) -> None:
 
 
 def test_the_command_names_what_was_filled_in_and_what_cannot_be_read() -> None:
-    made = write_pdf(compose(BANK, SHEET, assess(BANK, SHEET)))
+    result = assess(BANK, SHEET)
+    others = tuple(part.id for part in compose(BANK, SHEET, result).parts if part.id != "cards")
+    made = write_pdf(compose(BANK, SHEET, result, Handover(left_out=others)))  # quicker to compare
     outcome = verify(BANK, changed(made, filled_in(**{f"owner_{SECOND}": "Priya N.", f"due_{SECOND}": "12/04/2026"})))
     said = "\n".join(lines(BANK, outcome))
     assert "A2 owner: Priya N.\n" in said and "A2 due: 12/04/2026 (cannot be taken over: it is not a calendar date" in said and outcome.same
