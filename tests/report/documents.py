@@ -37,14 +37,22 @@ def sheet(name: str) -> Assessment:
     return SHEETS[name]()
 
 
-@cache
 def document(name: str, kind: Edition = "full") -> Document:
+    return _document(name, kind)
+
+
+def pdf_of(name: str, kind: Edition = "full", page: PageSize = "letter") -> bytes:
+    return _pdf(name, kind, page)
+
+
+@cache  # which would take a default that is said for another document
+def _document(name: str, kind: Edition) -> Document:
     return composed(sheet(name), kind)
 
 
 @cache
-def pdf_of(name: str, kind: Edition = "full", page: PageSize = "letter") -> bytes:
-    return write_pdf(document(name, kind), page)
+def _pdf(name: str, kind: Edition, page: PageSize) -> bytes:
+    return write_pdf(_document(name, kind), page)
 
 
 def every_text(document: Document, twins: bool) -> Iterator[str]:

@@ -11,13 +11,14 @@ from pikepdf import PasswordError
 from pypdfium2 import PdfDocument
 
 from questionnaire import Assessment, Bank
-from report import PdfOptions, compose, write_pdf
+from report import PageSize, PdfOptions, compose, write_pdf
 from report.formats.exports import LONGEST_PASSWORD, is_password
 from report.formats.pdf.fonts import visible
 from report.paper.theme import MARGIN
 from scoring import assess
 from tests.report import sheets
 from tests.report.conftest import Made
+from tests.report.documents import pdf_of
 from tests.report.example import EXAMPLE, ROOT
 from tests.report.pdf_files import opened
 from tests.report.pdf_text import fonts, pages, reader, squeezed, whole
@@ -111,8 +112,8 @@ def test_every_link_inside_leads_somewhere(report: Report) -> None:
 
 
 @pytest.mark.parametrize("size", ["letter", "a4"])
-def test_nothing_runs_over_the_edge(size: str, report: Report) -> None:
-    for page in PdfDocument(write_pdf(report("worst").document, size)):
+def test_nothing_runs_over_the_edge(size: PageSize) -> None:
+    for page in PdfDocument(pdf_of("worst", page=size)):
         text, (wide, high) = page.get_textpage(), page.get_size()
         for number in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(number)
