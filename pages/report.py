@@ -20,6 +20,7 @@ from ui.shell.downloads import paper
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import set_widget_value
 
 TABS = ["Download", "Before handing over", "Letters and checklists", "Final versions"]
 
@@ -33,8 +34,10 @@ def report_screen(visit: Visit) -> None:
     _draft(opened)
     if brand_is_damaged():
         st.warning(words.BRAND_DAMAGED)
-    begin = TABS[2] if asked_for(opened) else None
-    away, edit, act, frozen = st.tabs(TABS, default=begin, key=f"report_views_{opened.id}", on_change="rerun")
+    begin, views = TABS[2] if asked_for(opened) else None, f"report_views_{opened.id}"
+    if st.query_params.pop("view", "") == "edit":  # once: whoever came for a field goes on as they like
+        set_widget_value(views, TABS[1])
+    away, edit, act, frozen = st.tabs(TABS, default=begin, key=views, on_change="rerun")
     with away:
         if away.open:
             take_away(opened)

@@ -100,6 +100,27 @@ def test_what_was_refused_can_be_read_whole_on_any_page_and_is_shortened_in_its_
     at_rest(page)
 
 
+@pytest.mark.parametrize("away", ["another page", "another view"])
+def test_a_letter_that_was_refused_stands_in_its_field_where_its_link_leads(page: Page, client: Client, away: str) -> None:
+    """It led to the downloads, where there is no letter."""
+    page.goto(client.url("report"))
+    page.get_by_role("tab", name="Before handing over").click()
+    letter = page.get_by_label("Cover letter")
+    expect(letter).to_be_visible()
+    at_rest(page)
+    letter.fill("W" * 10_050)
+    expect(page.get_by_text("10,050 characters; 10,000 fit")).to_be_visible()
+    if away == "another page":
+        go(page, "Clients")
+    else:
+        page.get_by_role("tab", name="Download").click()
+    expect(letter).to_be_hidden()
+    page.locator(".dc-refused").get_by_role("link", name="Cover letter").click()
+    expect(letter).to_have_value("W" * 10_050)
+    letter.fill("Dear board,")
+    client.becomes(page, lambda sheet: sheet.handover.letter, "Dear board,")
+
+
 def test_what_was_refused_is_shown_below_its_field_where_the_field_holds_something_newer(page: Page, client: Client) -> None:
     type_both(page, client)
     expect(page.locator(".dc-refused")).to_contain_text(REASON)

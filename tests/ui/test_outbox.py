@@ -176,9 +176,10 @@ PLACES = {
     ("people", "founder"): ("", "plan?a=x"),
     ("hours_per_week",): ("Hours a week for the plan", "plan?a=x"),
     ("client",): ("Organization", "questions?a=x&section=scope"),
-    ("handover", "letter"): ("Cover letter", "report?a=x"),
-    ("handover", "comments", "f"): ("Comment on a finding", "report?a=x"),
-    ("brand", "accent"): ("Accent color", "report?a=x"),
+    ("handover", "letter"): ("Cover letter", "report?a=x&view=edit"),
+    ("handover", "prepared_by"): ("Prepared by", "report?a=x"),
+    ("handover", "comments", "f"): ("Comment on a finding", "report?a=x&view=edit&finding=f"),
+    ("brand", "accent"): ("Accent color", "report?a=x&view=edit"),
     ("workshop", "dissent", "desk", "1", "who"): ("dissent", "workshop?a=x"),
 }
 

@@ -20,6 +20,7 @@ from tests.ui.conftest import said
 from ui.elements import words
 from ui.handover.final_versions import version
 from ui.shell import downloads
+from ui.shell.links import field_at
 
 TABS = ["Download", "Before handing over", "Letters and checklists", "Final versions"]
 
@@ -30,6 +31,22 @@ def view(visit, key: str, tab: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def test_the_way_to_a_field_of_the_report_opens_the_view_in_which_it_stands(store: Store, visit, example) -> None:
+    """It led to the downloads, where what had been refused was not."""
+    key = store.create(example).id
+    finding = assess(load_bank(), example).findings[3].id
+    fields = {
+        ("handover", "letter"): f"letter_{key}",
+        ("handover", "comments", finding): f"comment_{key}_{finding}",
+        ("brand", "accent"): "brand_accent",
+    }
+    for path, field in fields.items():
+        _, page, query = field_at(load_bank(), key, path)
+        app = visit(page, key, **{name: value for name, value in query.items() if name != "a"})
+        assert field in [one.key for one in (*app.text_input, *app.text_area)]
+        assert [*app.query_params] == ["a"]  # nobody is brought there twice
 
 
 def test_every_format_has_its_button(store: Store, visit, example) -> None:

@@ -41,6 +41,12 @@ def test_the_question_names_what_it_asks_about(store, visit, example) -> None:
     assert [one.label for one in app.button if one.key in ("add_several", "add_as_one")] == ["Add 3 apps", "Add as one"]
 
 
+def test_a_name_that_ends_in_a_period_ends_the_sentence(store, visit, example) -> None:
+    app, _ = _given(store, visit, example, "Zoom; Acme, Inc.")
+    told = said(app)
+    assert f"This reads like 2 names: {literal('Zoom and Acme, Inc')}." in told and f"{literal('Inc.')}." not in told
+
+
 def test_what_is_too_long_for_one_name_can_only_be_several(store, visit, example) -> None:
     app, _ = _given(store, visit, example, ", ".join(["A long name of an app"] * 8))
     assert [one.key for one in app.button if one.key in ("add_several", "add_as_one")] == ["add_several"]

@@ -17,7 +17,7 @@ from ui.elements.literal import bullets, literal
 from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue, nothing
+from ui.shell.session_values import SessionValue, nothing, set_widget_value
 
 LEAD = (
     "What you add here is printed in the plan and the full record, and never changes the judgment: verdict, score and counts stay "
@@ -134,6 +134,8 @@ def _comments(opened: OpenAssessment) -> None:
     found = [finding.id for finding in context.result.findings]
     gone = [finding for finding in comments if finding not in found]
     names = {on: context.called("risk", on) + (" (has a comment)" if on in comments else "") for on in (*found, *gone)}
+    if (asked := st.query_params.pop("finding", "")) in names:
+        set_widget_value("comment_on", asked)
     on = st.selectbox("Finding", list(names), format_func=names.__getitem__, key="comment_on", index=None, placeholder="Choose a finding")
     if on is None:
         return

@@ -194,7 +194,7 @@ def _meant(line: str, known: list[str]) -> list[str]:
         st.warning(f"{fault} Take {more - room} out of the field or combine some, then press Enter. Until then nothing is added.")
         return []
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
-        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(enumerated(found))}.")
+        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(enumerated(found).removesuffix('.'))}.")
         as_many = st.button(f"Add {count(len(found), 'app')}", key="add_several")
         as_one = len(line.strip()) <= MAX_NAME and st.button("Add as one", key="add_as_one")
     return found if as_many else [line] if as_one else []

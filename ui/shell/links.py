@@ -48,9 +48,18 @@ def field_at(bank: Bank, key: str, path: Path) -> tuple[str, str, dict[str, str]
     question = bank.questions.get(path[1]) if path[0] in ("answers", "notes", "not_applicable") else None
     if question is None:
         page = _SHOWN_ON.get(path[0], "report")
-        return called(bank, path), page, {"a": key} | ({"section": bank.sections[0].id} if page == "questions" else {})
+        return called(bank, path), page, {"a": key} | _place(bank, page, path)
     name = question.text if path == ("answers", question.id) else called(bank, path)
     return name, "questions", {"a": key, "section": bank.section_of(question.id).id, "question": question.id}
+
+
+def _place(bank: Bank, page: str, path: Path) -> dict[str, str]:
+    """Where on the page it stands, as its address has it."""
+    if page == "questions":
+        return {"section": bank.sections[0].id}
+    if page == "report" and path[-1] != "prepared_by":
+        return {"view": "edit"} | ({"finding": path[-1]} if path[1] == "comments" else {})
+    return {}
 
 
 def link(page: str, label: str, *, icon: str | None = None, **query: str) -> None:
