@@ -10,6 +10,9 @@ from questionnaire import Sheet
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import Finding, PlanItem
 
+WHOLE_FROM = 10
+"""Hours from which an estimate is told in whole hours."""
+
 
 def counted_findings(sheet: Sheet, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those behind which is an answer, "I don't know" included, or what the dates decide: what waits for one is no fault of its own."""
@@ -32,5 +35,23 @@ def hours(items: Collection[PlanItem]) -> tuple[float, float]:
 
 
 def whole_hours(efforts: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Efforts in hours, from and to, added up and rounded outwards."""
-    return float(floor(sum(low for low, _ in efforts))), float(ceil(sum(high for _, high in efforts)))
+    """Efforts in hours, from and to, added up as they are told and rounded outwards: whoever adds up what is told finds the same."""
+    low, high = (sum(ends) for ends in zip((0.0, 0.0), *map(told_hours, efforts), strict=True))
+    return float(floor(low)), float(ceil(high))
+
+
+def told_hours(effort: tuple[float, float]) -> tuple[float, float]:
+    """An effort as people are told it, rounded outwards: to whole hours from ten, to half hours below, to quarters up to one hour.
+
+    No estimate is more exact, least of all one that grows with the people who answer. Without a range it is none, and stays as it is.
+    """
+    low, high = effort
+    if low == high:
+        return effort
+    below, above = _parts(low, high), _parts(high, high)
+    return floor(low * below) / below, ceil(high * above) / above
+
+
+def _parts(end: float, most: float) -> int:
+    """Into how many parts an hour is divided for one end of an effort that takes so much at the most."""
+    return 1 if end >= WHOLE_FROM else 2 if most > 1 else 4

@@ -7,7 +7,6 @@ from questionnaire.shapes.strategies import Price
 from report.content.context import Context
 from report.paper.wording import count, day, effort
 from scoring.ahead.strategies import StrategyResult
-from scoring.counted import whole_hours
 
 
 def closed_words(context: Context, way: StrategyResult) -> str:
@@ -18,7 +17,7 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 
 def hours_words(way: StrategyResult) -> str:
     """Sums of many estimates in whole hours, from below and from above."""
-    return effort(whole_hours([way.hours])) if way.hours[1] else "None"
+    return effort(way.hours) if way.hours[1] else "None"
 
 
 def besides_words(context: Context, way: StrategyResult) -> str:

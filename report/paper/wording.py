@@ -9,6 +9,7 @@ from questionnaire.flow.unanswered import Unanswered
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
 from questionnaire.shapes.strategies import Told
+from scoring.counted import told_hours
 
 DONT_KNOW = "I don't know"
 UNSURE = f"\u201c{DONT_KNOW}\u201d"
@@ -133,8 +134,8 @@ def _less(done: Progress) -> list[str]:
 
 
 def effort(hours: tuple[float, float]) -> str:
-    """Hours from and to: "2 to 4 hours", "30 minutes", "up to 1 hour"."""
-    low, high = hours
+    """Hours from and to, no more exact than an estimate is: "2 to 4 hours", "30 minutes", "up to 1 hour"."""
+    low, high = told_hours(hours)
     if high > low == 0:
         return f"up to {_span(high, high, 'hour')}"
     if high <= 1.0 and low < 1.0:

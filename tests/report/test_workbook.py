@@ -24,7 +24,7 @@ from report.paper.theme import SEVERITY
 from report.paper.visible_text import shown
 from report.paper.wording import PAUSED, answer_lines, level_word
 from scoring import assess
-from scoring.counted import whole_hours
+from scoring.counted import told_hours, whole_hours
 from tests.report import sheets
 from tests.report import workbook_cells as read
 from tests.report.documents import NAMES, sheet
@@ -127,7 +127,8 @@ def test_the_plan_is_a_tracker() -> None:
     assert read.column(plan, "Owner") == [row.owner or None for row in records.plan]
     assert [day.date() for day in read.column(plan, "Due")] == [row.due for row in records.plan]
     assert plan["G2"].number_format == "yyyy-mm-dd"
-    assert list(zip(read.column(plan, "Hours from"), read.column(plan, "Hours to"), strict=True)) == [row.hours for row in records.plan]
+    hours = zip(read.column(plan, "Hours from"), read.column(plan, "Hours to"), strict=True)
+    assert [*hours] == [told_hours(row.hours) for row in records.plan]
     for title, kind in (("Done on", "yyyy-mm-dd"), ("Evidence (link)", "General"), ("Comments", "General")):
         rooms = [row[place_of(plan, title)] for row in plan.iter_rows(min_row=2)]
         assert {(cell.value, cell.number_format, cell.quotePrefix) for cell in rooms} == {(None, kind, False)}

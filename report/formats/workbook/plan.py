@@ -10,6 +10,7 @@ from report.formats.workbook.fitting import pieces
 from report.paper.plan_rows import PlanRow
 from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import ACTION_ID, COMMENTS, DONE_ON, DUE, EVIDENCE, NUMBER, OWNER, STATUS
+from scoring.counted import told_hours
 
 COLUMNS: tuple[Column[PlanRow], ...] = (
     Column(NUMBER, 6, lambda row: row.number),
@@ -23,8 +24,8 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column(EVIDENCE, 28, lambda row: Room()),
     Column(COMMENTS, 36, lambda row: Room()),
     Column("Suggested owner", 17, lambda row: row.role),
-    Column("Hours from", 8, lambda row: float(row.hours[0])),
-    Column("Hours to", 8, lambda row: float(row.hours[1])),
+    Column("Hours from", 8, lambda row: told_hours(row.hours)[0]),
+    Column("Hours to", 8, lambda row: told_hours(row.hours)[1]),
     Column("Begin", 11, lambda row: row.start),
     Column("Due by plan", 11, lambda row: row.due_by_rule),
     Column("Latest", 11, lambda row: row.latest),
