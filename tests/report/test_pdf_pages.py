@@ -1,5 +1,6 @@
 """Each page as a reader turns it: none under a third full but the last, and no title parted from what it is the title of."""
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -9,9 +10,11 @@ import pytest
 
 from report import EDITIONS, write_pdf
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Table, rich
+from tests.report.as_text import words
 from tests.report.documents import composed, document, pdf_of
 from tests.report.pdf_text import pages
-from tests.scoring.sheets import base
+from tests.scoring.sheets import base, read_yaml
+from tests.scoring.test_cases import sheet_of
 
 TITLE, HEAD, FOOT = 12.0, 60.0, 50.0
 """Points: letters of a title from here on; what stands nearer to the upper or lower edge than that is no part of the page's matter."""
@@ -53,6 +56,23 @@ def test_pages_are_full_and_titles_stand_above_what_they_name(name: str, edition
 def test_so_are_those_of_clients_with_little_and_with_much_to_do(name: str) -> None:
     for edition in EDITIONS:
         assert not faults(write_pdf(composed(base(name), edition)))
+
+
+CASES = {case["name"]: case for case in read_yaml("six_clients.yaml")}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_method_and_sources_end_the_plan_on_one_page_and_leave_no_few_lines_for_another(name: str) -> None:
+    for size in ("letter", "a4"):
+        *_, last = pages(write_pdf(composed(sheet_of(CASES[name]), "plan"), size))
+        assert "Method and sources" in last and "Sources cited on these pages" in last
+
+
+def test_a_source_is_named_once_before_all_that_is_cited_of_it() -> None:
+    (part,) = [part for part in composed(base("hurried_startup"), "plan").parts if part.id == "method"]
+    line = words(part.blocks[-1].content)  # type: ignore[union-attr]
+    assert line.count("45 CFR") == line.count("Intercom help") == 1
+    assert re.match(r"45 CFR 16\d\.[\w.()]+, 16\d\.", line) and re.search(r" \u00b7 S\d+, S\d+", line)
 
 
 @pytest.mark.parametrize("level", [1, 2])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
-from report.content.sections.sources import METHOD, cited_in_order
+from report.content.sections.sources import METHOD, cited_in_order, in_a_line
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.wording import answer_lines, app_words, count, until_answered
@@ -74,9 +74,8 @@ def method_in_brief(context: Context) -> Part | None:
         "each hour of work. Days are working days. The full record has every rule, every table and every source.",
     )
     cited = cited_in_order(context, _cited(context))
-    runs = [Run(citation.text, href=citation.url) for citation in cited]
     told = [Paragraph(rich(line)) for line in lines]
-    sources = Heading("Sources cited on these pages", 2), Paragraph(separated(runs), "small")
+    sources = Heading("Sources cited on these pages", 2), Paragraph(in_a_line(context, cited), "small")
     return Part("method", "Method and sources", (Heading("Method and sources", 1, "method"), *told, *sources), own_page=False)
 
 

@@ -82,6 +82,20 @@ def cited_in_order(context: Context, texts: Iterable[str]) -> list[Citation]:
     return sorted(found, key=lambda c: [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", c.text)])
 
 
+def in_a_line(context: Context, cited: list[Citation]) -> Rich:
+    """One after the other, the name of a source before the first of its places alone: "45 CFR 164.402, 164.404 \u00b7 S3, S9"."""
+    line: list[Run] = []
+    before: Source | None = None
+    for citation in cited:
+        source = context.bank.source_of(citation.text)
+        follows = bool(line) and source is before
+        place = citation.text.removeprefix(source.cite).strip() if follows and source else citation.text
+        line += [Run(", " if follows else " \u00b7 ", muted=True)] if line else []
+        line.append(Run(place or citation.text, href=citation.url))
+        before = source
+    return tuple(line)
+
+
 def _sources(context: Context, cited: list[Citation]) -> Table:
     rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
     return Table(("Source", "Dated", "Checked"), (8.6, 2.0, 1.4), rows, "Sources")

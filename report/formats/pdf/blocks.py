@@ -36,6 +36,8 @@ SMALL_TABLE = 140.0
 """A table up to this height is not split."""
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE, "alarm": styles.ALARM}
 FEW_ROWS = 8
+LAST_WORDS = 290.0
+"""Of a last part that is words alone, up to this height nothing is left over for a page of its own."""
 ONE_PAGE = "board"
 """The part that is read alone, on one page."""
 
@@ -63,11 +65,18 @@ def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable
 
 def _blocks(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:
     made = [cover(b, whole, room, node) if isinstance(b, document.Cover) else _block(b, whole, room, node) for b in part.blocks]
+    last = _last_words([*chain.from_iterable(made)], room) if part is whole.parts[-1] else []
     for place in reversed(range(len(made))):
         if isinstance(part.blocks[place], document.Heading):
             card = any(isinstance(below, document.Card) for below in part.blocks[place : place + 3])
             made[place].insert(0, CondPageBreak(ROOM_FOR_CARD if card else _kept(chain.from_iterable(made[place:]), room)))
-    return [*chain.from_iterable(made)]
+    return [*last, *chain.from_iterable(made)]
+
+
+def _last_words(pieces: list[Flowable], room: float) -> list[Flowable]:
+    """What keeps a short part without tables, pictures or fields on one page."""
+    high = sum(_high(piece, room) for piece in pieces if isinstance(piece, Text))
+    return [CondPageBreak(high)] if high < LAST_WORDS and all(isinstance(piece, Text) for piece in pieces) else []
 
 
 def _kept(pieces: Iterable[Flowable], room: float) -> float:
@@ -76,11 +85,16 @@ def _kept(pieces: Iterable[Flowable], room: float) -> float:
     for piece in pieces:
         if isinstance(piece, CondPageBreak):
             return total + float(piece.height)
-        high = piece.wrap(room, 0)[1] + piece.getSpaceBefore() + piece.getSpaceAfter() if isinstance(piece, Text) else BEGINNING
+        high = _high(piece, room) if isinstance(piece, Text) else BEGINNING
         if high >= BEGINNING and not isinstance(piece, Title):
             return total + BEGINNING
-        total += float(high)
+        total += high
     return total
+
+
+def _high(text: Text, room: float) -> float:
+    """The height of a text with the space around it."""
+    return float(text.wrap(room, 0)[1] + text.getSpaceBefore() + text.getSpaceAfter())
 
 
 def _block(block: Block, whole: Document, room: float, node: Node) -> list[Flowable]:
