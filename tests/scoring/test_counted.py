@@ -9,7 +9,7 @@ from questionnaire.flow.progress import progress
 from questionnaire.shapes.question import Level
 from scoring import assess
 from scoring.ahead.strategies import compare
-from scoring.counted import counted_actions, counted_findings, hours, to_answer, told_hours, whole_hours
+from scoring.counted import added_hours, counted_actions, counted_findings, hours, to_answer, told_hours
 from scoring.plan_lines import Line, plan_lines
 from scoring.result import Result, by_level
 from tests.scoring.sheets import AS_OF, BANK, base
@@ -61,8 +61,8 @@ def test_a_list_without_an_app_and_a_mark_without_a_reason_are_no_answers_for_an
     assert "find_out_integrations" in to_answer(lines)
 
 
-def test_hours_are_whole_and_hold_the_estimates() -> None:
-    assert whole_hours([(0.25, 0.5), (4.2, 10.7)]) == (4, 12) and whole_hours([]) == (0, 0)
+def test_added_hours_hold_the_estimates() -> None:
+    assert added_hours([(0.25, 0.5), (4.2, 10.7)]) == (4, 12) and added_hours([]) == (0, 0)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_hours_are_whole_and_hold_the_estimates() -> None:
         ((4 / 60, 4 / 60), (4 / 60, 4 / 60)),
     ],
 )
-def test_an_estimate_is_told_outwards_in_quarters_halves_or_whole_hours_by_its_size(
+def test_an_estimate_is_told_outwards_in_quarters_halves_or_added_hours_by_its_size(
     estimated: tuple[float, float], told: tuple[float, float]
 ) -> None:
     assert told_hours(estimated) == told and told_hours(told) == told
@@ -96,8 +96,9 @@ def test_what_is_told_of_any_action_holds_its_estimate_however_many_people_answe
 
 
 def test_a_sum_is_that_of_what_is_told_of_its_parts() -> None:
-    """Whoever adds up 1.5 and 2 hours finds 3 and a half, and is told 3; of the exact 1.9 and 2.3, 4 would be told."""
-    assert whole_hours([(1.9, 4.75), (2.3, 5)]) == (3, 10)
+    """Whoever adds up 1.5 and 2 hours finds 3.5; of the exact 1.9 and 2.3, 4 would be told."""
+    assert added_hours([(1.9, 4.75), (2.3, 5)]) == (3.5, 10)
+    assert added_hours([(1.9, 4.75), (2.3, 5), (6.5, 9.25)]) == (10, 20), "and from ten, half an hour is too exact for a sum"
 
 
 def test_a_way_ahead_counts_no_step_that_only_blanks_call_for() -> None:
@@ -105,7 +106,7 @@ def test_a_way_ahead_counts_no_step_that_only_blanks_call_for() -> None:
         waiting = [step for step in way.steps if step.waits]
         assert len(way.counted) + len(waiting) == len(way.steps)
         assert not any(BANK.action(step.action).kind == "law" for step in waiting)
-        assert way.hours[1] <= whole_hours([step.effort_hours for step in way.counted])[1]
+        assert way.hours[1] <= added_hours([step.effort_hours for step in way.counted])[1]
     assert any(step.waits for way in compare(BANK, first_pass()) for step in way.steps)
     assert not any(step.waits for way in compare(BANK, base("careful_firm")) for step in way.steps)
 
