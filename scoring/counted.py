@@ -30,14 +30,14 @@ def to_answer(lines: Iterable[Line]) -> dict[str, SectionLine]:
 
 
 def hours(items: Collection[PlanItem]) -> tuple[float, float]:
-    """Their efforts added up, in whole hours from below and from above. Our estimate."""
-    return whole_hours([item.effort_hours for item in items])
+    """Their efforts added up. Our estimate."""
+    return added_hours([item.effort_hours for item in items])
 
 
-def whole_hours(efforts: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Efforts in hours, from and to, added up as they are told and rounded outwards: whoever adds up what is told finds the same."""
+def added_hours(efforts: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Efforts in hours, from and to, added up as they are told and rounded like them: whoever adds up what is told finds the same."""
     low, high = (sum(ends) for ends in zip((0.0, 0.0), *map(told_hours, efforts), strict=True))
-    return float(floor(low)), float(ceil(high))
+    return _outwards(low, high)
 
 
 def told_hours(effort: tuple[float, float]) -> tuple[float, float]:
@@ -46,12 +46,10 @@ def told_hours(effort: tuple[float, float]) -> tuple[float, float]:
     No estimate is more exact, least of all one that grows with the people who answer. Without a range it is none, and stays as it is.
     """
     low, high = effort
-    if low == high:
-        return effort
-    below, above = _parts(low, high), _parts(high, high)
+    return effort if low == high else _outwards(low, high, parts=4 if high <= 1 else 2)
+
+
+def _outwards(low: float, high: float, parts: int = 2) -> tuple[float, float]:
+    """To whole hours from ten; below, to so many parts of one."""
+    below, above = (1 if end >= WHOLE_FROM else parts for end in (low, high))
     return floor(low * below) / below, ceil(high * above) / above
-
-
-def _parts(end: float, most: float) -> int:
-    """Into how many parts an hour is divided for one end of an effort that takes so much at the most."""
-    return 1 if end >= WHOLE_FROM else 2 if most > 1 else 4

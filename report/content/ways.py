@@ -16,7 +16,7 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 
 
 def hours_words(way: StrategyResult) -> str:
-    """Sums of many estimates in whole hours, from below and from above."""
+    """Sums of many estimates, from below and from above."""
     return effort(way.hours) if way.hours[1] else "None"
 
 

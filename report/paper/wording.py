@@ -136,7 +136,7 @@ def effort(hours: tuple[float, float]) -> str:
     """Hours from and to, no more exact than an estimate is: "2 to 4 hours", "30 minutes", "up to 1 hour"."""
     low, high = told_hours(hours)
     if high > low == 0:
-        return f"up to {_span(high, high, 'hour')}"
+        return f"up to {effort((high, high))}"
     if high <= 1.0 and low < 1.0:
         return _span(round(low * 60), round(high * 60), "minute")
     return _span(low, high, "hour")

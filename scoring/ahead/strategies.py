@@ -20,7 +20,7 @@ from questionnaire.shapes.strategies import Closed, Price, Strategy, Take, Told
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today, reduced
 from scoring.assess import assess
-from scoring.counted import whole_hours
+from scoring.counted import added_hours
 from scoring.result import Finding, Interval, Result, by_level
 from scoring.verdict import verdict
 
@@ -72,7 +72,7 @@ class StrategyResult:
     steps: tuple[Step, ...]
     """In the order to do them. None where the strategy is closed."""
     hours: tuple[float, float]
-    """Whole ones. From: what is certain, at the least. To: all of it, at the most. Our estimate. What is done, or waits, takes none."""
+    """From: what is certain, at the least. To: all of it, at the most. Our estimate. What is done, or waits, takes none."""
     done_by: date | None
     """The day on which the last of its steps is planned to be finished, with the hours a week there are."""
     price: Price | None
@@ -117,7 +117,7 @@ def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     waiting = _waiting(today, taken, _certain(_taken(_without_blanks(today), strategy, asked)))
     steps = tuple(Step(d.job.id, taken[d.job.id], today.hours(d.job.id), d.job.id in waiting) for d in days)
     todo = [s for s, d in zip(steps, days, strict=True) if not d.job.done and not s.waits]
-    hours = whole_hours([(s.effort_hours[0] if s.certain else 0, s.effort_hours[1]) for s in todo])
+    hours = added_hours([(s.effort_hours[0] if s.certain else 0, s.effort_hours[1]) for s in todo])
     done_by = max((d.due for d in days), default=today.given.as_of)
     price = next((p for p in strategy.prices if today.holds(p.when)), None)
     return StrategyResult(strategy.id, "", (), steps, hours, done_by, price, after, flips)

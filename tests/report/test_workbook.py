@@ -24,7 +24,7 @@ from report.paper.theme import SEVERITY
 from report.paper.visible_text import shown
 from report.paper.wording import PAUSED, answer_lines, level_word
 from scoring import assess
-from scoring.counted import told_hours, whole_hours
+from scoring.counted import added_hours, told_hours
 from tests.report import sheets
 from tests.report import workbook_cells as read
 from tests.report.documents import NAMES, sheet
@@ -34,6 +34,13 @@ from tests.report.typed import HOSTILE, everything_typed, typed_sheets
 from tests.scoring.sheets import BANK
 
 STATUS, DUE, LOW, HIGH = (f"Plan!${letter}$#:${letter}$#" for letter in "EGLM")
+
+
+def _left(hours: str) -> str:
+    """The hours of a column of what is neither done nor paused."""
+    return f'SUM({hours})-SUMIF({STATUS},"Done*",{hours})-SUMIF({STATUS},"{PAUSED}",{hours})'
+
+
 OURS = {
     "sheet#.xml B# B#-TODAY()",
     f"sheet#.xml B# COUNTA({STATUS})",
@@ -43,8 +50,8 @@ OURS = {
     f'sheet#.xml B# COUNTIF({DUE},"<"&amp;TODAY())-COUNTIFS({STATUS},"Done",{DUE},"<"&amp;TODAY())'
     f'-COUNTIFS({STATUS},"{PAUSED}",{DUE},"<"&amp;TODAY())',
     *(
-        f'sheet#.xml B# {rounded}(ROUND(SUM({hours})-SUMIF({STATUS},"Done*",{hours})-SUMIF({STATUS},"{PAUSED}",{hours}),#),#)'
-        for rounded, hours in (("ROUNDDOWN", LOW), ("ROUNDUP", HIGH))
+        f"sheet#.xml B# IF({left}<#,{rounded}(ROUND(#*({left}),#),#)/#,{rounded}(ROUND({left},#),#))"
+        for rounded, left in (("ROUNDDOWN", _left(LOW)), ("ROUNDUP", _left(HIGH)))
     ),
 }
 OWN_LINKS = {row.url for row in tabulated(sheets.worst(BANK)).records.sources}
@@ -158,7 +165,7 @@ def test_progress_is_counted_by_formula_and_shown_as_it_is_where_nothing_counts(
     assert values["In progress"] == sum(row.state == "In progress" for row in rows)
     left = [row for row in rows if row not in over]
     assert values["Due before today and not done"] == sum(row.due < sheet("worst").as_of for row in left)
-    assert (values["Hours left, from"], values["Hours left, to"]) == whole_hours([row.hours for row in rows if row.status != "done"])
+    assert (values["Hours left, from"], values["Hours left, to"]) == added_hours([row.hours for row in rows if row.status != "done"])
     assert "Actions in the plan" not in [label for label, *_ in book_of("in order")["Summary"].iter_rows(values_only=True)]
 
 

@@ -8,7 +8,7 @@ from report.formats.workbook.plan import LETTER
 from report.paper.plan_rows import PlanRow
 from report.paper.wording import PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import DUE, STATUS
-from scoring.counted import whole_hours
+from scoring.counted import WHOLE_FROM, added_hours
 
 
 def progress(rows: Sequence[PlanRow], last: int, as_of: date) -> Iterator[tuple[str, Formula, str]]:
@@ -25,10 +25,11 @@ def progress(rows: Sequence[PlanRow], last: int, as_of: date) -> Iterator[tuple[
     today = f'COUNTIF({due},"<"&TODAY())'
     late = f"={today}-" + "-".join(f'COUNTIFS({status},"{word}",{due},"<"&TODAY())' for word in over)
     yield "Due before today and not done", Formula(late, float(sum(row.due < as_of for row in open_rows))), ""
-    left = whole_hours([row.hours for row in rows if row.status != "done"])
+    left = added_hours([row.hours for row in rows if row.status != "done"])
     for label, rounded, column, end in (("Hours left, from", "ROUNDDOWN", low, 0), ("Hours left, to", "ROUNDUP", high, 1)):
         rest = f'SUM({column})-SUMIF({status},"{over[0]}*",{column})-SUMIF({status},"{over[1]}",{column})'  # done, confirmed or not
-        yield label, Formula(f"={rounded}(ROUND({rest},6),0)", left[end]), "" if end else "Of what is not marked as done. Our estimate."
+        told = f"IF({rest}<{WHOLE_FROM},{rounded}(ROUND(2*({rest}),6),0)/2,{rounded}(ROUND({rest},6),0))"
+        yield label, Formula(f"={told}", left[end]), "" if end else "Of what is not marked as done. Our estimate."
 
 
 def days_left(cell: str, limit: date, as_of: date) -> Formula:
