@@ -101,41 +101,6 @@ def test_a_sum_is_that_of_what_is_told_of_its_parts() -> None:
     assert added_hours([(1.9, 4.75), (2.3, 5), (6.5, 9.25)]) == (10, 20), "and from ten, half an hour is too exact for a sum"
 
 
-@pytest.mark.parametrize(
-    ("estimated", "told"),
-    [
-        ((0.3, 0.9), (0.25, 1)),
-        ((0.3, 1.0), (0.25, 1)),
-        ((0.7, 1.25), (0.5, 1.5)),
-        ((0.25, 1.1), (0, 1.5)),
-        ((1.7, 4.75), (1.5, 5)),
-        ((9.9, 9.95), (9.5, 10)),
-        ((10.0, 10.1), (10, 11)),
-        ((8.4, 24.0), (8, 24)),
-        ((4 / 60, 4 / 60), (4 / 60, 4 / 60)),
-    ],
-)
-def test_an_estimate_is_told_outwards_in_quarters_halves_or_whole_hours_by_its_size(
-    estimated: tuple[float, float], told: tuple[float, float]
-) -> None:
-    assert told_hours(estimated) == told and told_hours(told) == told
-
-
-def test_what_is_told_of_any_action_holds_its_estimate_however_many_people_answer() -> None:
-    """And no action has an estimate without a range, which would be told as exactly as it is worked out."""
-    for action in BANK.actions.values():
-        for seats in range(1, 60):
-            (low, high), (below, above) = action.hours_for(seats, seats), told_hours(action.hours_for(seats, seats))
-            assert below <= low < high <= above and low - below < 1 and above - high < 1
-            assert below % 0.25 == above % 0.25 == 0 and (above <= 1 or above % 0.5 == below % 0.5 == 0)
-            assert below % 1 == 0 or below < 10
-
-
-def test_a_sum_is_that_of_what_is_told_of_its_parts() -> None:
-    """Whoever adds up 1.5 and 2 hours finds 3 and a half, and is told 3; of the exact 1.9 and 2.3, 4 would be told."""
-    assert whole_hours([(1.9, 4.75), (2.3, 5)]) == (3, 10)
-
-
 def test_a_way_ahead_counts_no_step_that_only_blanks_call_for() -> None:
     for way in compare(BANK, first_pass()):
         waiting = [step for step in way.steps if step.waits]

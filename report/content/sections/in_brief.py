@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
+from report.content.sections.findings import by_hand
 from report.content.sections.sources import METHOD, cited_in_order, in_a_line
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
