@@ -25,6 +25,10 @@ PAGES = (
     "clients:one",
 )
 TABS = {"plan": ("What if", "Ways forward"), "report": ("Before handing over", "Letters and checklists", "Final versions")}
+FONTS = """() => document.fonts.ready.then(() => {
+  const loaded = [...document.fonts].filter(font => font.status === "loaded").map(font => font.family.replaceAll('"', ""));
+  return ["Source Sans 3", "Source Serif 4"].filter(ours => !loaded.includes(ours)).map(font => `not loaded: ${font}`);
+})"""
 HEARD = r"""() => {
   const bad = /\*\*|:(small|gray|red|green|blue|material)\b|\\[!-\/:-@\[-`{-~]|<br|&[a-z]+;|\]\(/;
   const heard = [];
@@ -97,7 +101,7 @@ def test_nothing_is_wrong_with_any_page(page: Page, server, width: int) -> None:
 
 
 def wrong(page: Page) -> list[str]:
-    return [*faults(page), *page.evaluate(HANGS_OVER), *page.evaluate(HEARD)]
+    return [*faults(page), *page.evaluate(HANGS_OVER), *page.evaluate(HEARD), *page.evaluate(FONTS)]
 
 
 def wrong_in_the_dark(page: Page, address: str, name: str) -> list[str]:
