@@ -31,6 +31,7 @@ def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_do
     page.get_by_text("Where patient details flow").wait_for()
     page.locator("[data-testid=stPlotlyChart] svg.main-svg").nth(3).wait_for(state="attached")
     page.get_by_text("Stripe", exact=True).first.wait_for(state="attached")
+    rest.drawn(page)
     for paper in ("Letter", "A4"):
         printed = pdfium.PdfDocument(page.pdf(format=paper, margin=MARGIN))
         told = [sheet.get_textpage() for sheet in printed]
