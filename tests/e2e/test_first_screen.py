@@ -31,6 +31,7 @@ def test_the_first_screen_of_the_example_fits_and_the_sidebar_is_open(server: Se
     page.goto(f"{server.url}/results?a={the_example(server)}")
     expect(page.locator(".st-key-download_pdf_plan button")).to_be_visible()
     expect(page.locator(".st-key-brand")).to_be_in_viewport()
+    drawn(page)
     for wanted in WANTED:
         box = page.locator(wanted).bounding_box()
         assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= HIGH, (wanted, box)
@@ -104,6 +105,7 @@ def test_questions_with_the_same_choices_stand_as_one_group_in_lines_and_stacked
     page.goto(f"{server.url}/questions?a={the_example(server)}&section=people")
     rows = page.locator("[class*=st-key-grid_] [class*=st-key-q_]")
     expect(rows).to_have_count(3)
+    drawn(page)
     edges = rows.evaluate_all("rows => rows.map(row => getComputedStyle(row).borderTopStyle)")
     assert edges == ["solid", "none", "none"]
     for width, lines in ((1280, 1), (390, 4)):

@@ -1,4 +1,4 @@
-"""The ground floor in a real browser: the policy lets the app work, fonts are ours, and a failure shows no insides."""
+"""The ground floor in a real browser: the policy lets the app work, and a failure shows no insides."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,10 +10,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire import load_bank
-from questionnaire.file import read
-from store import Store
 from tests.e2e.rest import disconnected, drawn
+from tests.e2e.stored import the_example
 
 ROOT = Path(__file__).parents[2]
 FAILING_APP = """
@@ -21,20 +19,11 @@ import streamlit as st
 st.title("Before")
 raise ValueError("Patient Jane Roe wrote this")
 """
-LOADED_FONTS = (
-    "document.fonts.ready.then(() => [...document.fonts].filter(f => f.status == 'loaded').map(f => f.family.replaceAll('\"', '')))"
-)
 OPEN_WEBSOCKET = """port => new Promise(say => {
     const socket = new WebSocket(`ws://localhost:${port}/_stcore/stream`);
     socket.onopen = () => say("open");
     socket.onerror = () => say("error");
 })"""
-
-
-def test_the_app_loads_with_its_own_fonts(page: Page, server) -> None:
-    page.goto(server.url)
-    expect(page.get_by_role("heading").first).to_be_visible()
-    assert {"Source Sans 3", "Source Serif 4"} <= set(page.evaluate(LOADED_FONTS))
 
 
 def test_a_killed_server_comes_back_under_the_open_page(page: Page, start_server: Callable, watch) -> None:
@@ -84,10 +73,7 @@ def test_a_page_on_another_port_of_this_computer_cannot_talk_to_the_app(page: Pa
 def test_a_download_ends_with_its_page_because_it_lies_at_no_address(page: Page, server) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(server.url)
-    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-    sheet = read(load_bank(), (ROOT / "examples" / "brightwell.json").read_bytes())
-    page.goto(f"{server.url}/report?a={store.create(sheet, example=True).id}")
+    page.goto(f"{server.url}/report?a={the_example(server)}")
     with page.expect_download(timeout=30_000) as download:
         page.get_by_role("button", name="Download the plan to hand over (PDF)").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")

@@ -42,6 +42,7 @@ def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_do
     page.goto(f"{server.url}/results?a={the_example(server)}")
     page.get_by_text("Where patient details flow").wait_for()
     charts_are_there(page)
+    rest.drawn(page)
     for paper in ("Letter", "A4"):
         printed = pdfium.PdfDocument(page.pdf(format=paper, margin=MARGIN))
         told = [sheet.get_textpage() for sheet in printed]

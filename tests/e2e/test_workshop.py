@@ -4,15 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.workshop import Dissent, Parked
 from scoring import assess
-from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
+from tests.e2e.stored import keep
 from tests.e2e.test_journeys import becomes, stored
 from tests.scoring.sheets import BANK, base
 
@@ -24,7 +23,7 @@ NOT_YET = replace(SHEET, answers={q: a for q, a in SHEET.answers.items() if q no
 
 
 def opened(page: Page, server, sheet: Assessment, query: str) -> str:
-    key = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(sheet).id
+    key = keep(server, sheet)
     page.goto(f"{server.url}/workshop?a={key}&{query}")
     at_rest(page)
     return key
@@ -84,6 +83,7 @@ def close(page: Page, server, key: str) -> None:
     page.get_by_role("navigation", name="Agenda").get_by_role("link", name="Closing").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Closing: who does what")
     at_rest(page)
+    nothing_is_wrong(page)
     write(page, "p", "Lunch")
     first = assess(BANK, stored(server, key)).plan[0].action
     owner = page.locator(f"[class*='st-key-plan_owner_'][class*='_{first}'] input")
@@ -161,7 +161,7 @@ def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, 
     watch.expect_lost_connection()
 
 
-def test_for_a_projector_the_type_is_a_third_larger_and_nothing_has_to_be_scrolled(page: Page, server) -> None:
+def test_for_a_projector_the_type_is_a_third_larger_and_all_of_it_is_in_sight_and_the_whole_agenda(page: Page, server) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     opened(page, server, SHEET, "section=configuration&question=sign_in")
     size = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)")
@@ -170,24 +170,19 @@ def test_for_a_projector_the_type_is_a_third_larger_and_nothing_has_to_be_scroll
     for shown in (page.locator(".st-key-ways button").last, page.locator(".st-key-keys summary"), page.locator(".dc-clock")):
         box = shown.bounding_box()
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 1080
+    nothing_is_wrong(page)
+    agenda = page.get_by_role("navigation", name="Agenda").get_by_role("link")
+    expect(agenda).to_have_count(len(BANK.sections) + 1)
+    for width, height in ((1920, 1080), (1280, 720)):
+        page.set_viewport_size({"width": width, "height": height})
+        for shown in (page.locator(".st-key-pages a").last, agenda.first, agenda.last):
+            expect(shown).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
-def test_the_whole_agenda_stands_above_the_fold(page: Page, server, width: int, height: int) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    opened(page, server, SHEET, "question=channels")
-    agenda = page.get_by_role("navigation", name="Agenda")
-    expect(agenda.get_by_role("link")).to_have_count(len(BANK.sections) + 1)
-    for shown in (page.locator(".st-key-pages a").last, agenda.get_by_role("link").first, agenda.get_by_role("link").last):
-        expect(shown).to_be_in_viewport(ratio=1)
-
-
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
-@pytest.mark.parametrize("query", ["question=channels", "section=closing"])
-def test_axe_finds_nothing(page: Page, server, width: int, height: int, query: str) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    opened(page, server, SHEET, query)
-    page.locator(".st-key-keys summary").click()
+def nothing_is_wrong(page: Page) -> None:
+    """Where the type is larger, with the box of the keys open; on smaller screens tests/e2e/test_every_page.py looks."""
+    page.keyboard.press("?")
+    expect(page.get_by_text("The keys work while you are in no field.")).to_be_visible()
     drawn(page)
     assert not faults(page)
     assert page.evaluate(NO_WIDER)
