@@ -93,7 +93,7 @@ def in_a_line(context: Context, cited: list[Citation]) -> Rich:
 
 def _sources(context: Context, cited: list[Citation]) -> Table:
     rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
-    return Table(("Source", "Dated", "Checked"), (8.6, 2.0, 1.4), rows, "Sources")
+    return Table(("Source", "Dated", "Checked"), (8.5, 2.0, 1.5), rows, "Sources")
 
 
 def _row(source: Source, cited: list[Citation]) -> Row:

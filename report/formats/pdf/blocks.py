@@ -21,7 +21,7 @@ from report.formats.pdf.tables import table
 from report.formats.pdf.tags import Node
 from report.formats.pdf.text import Text
 from report.paper import document, theme
-from report.paper.document import Block, Document, Part, Run, has_cover, rich
+from report.paper.document import ONE_PAGE, Block, Document, Part, Run, has_cover, rich
 from report.paper.figures import RoadmapFigure
 from report.paper.selection import anchors
 
@@ -38,8 +38,6 @@ TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notic
 FEW_ROWS = 8
 LAST_WORDS = 290.0
 """Of a last part that is words alone, up to this height nothing is left over for a page of its own."""
-ONE_PAGE = "board"
-"""The part that is read alone, on one page."""
 
 
 def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
