@@ -15,6 +15,7 @@ from ui.elements.literal import literal
 from ui.plan.plan_row import plan_context
 from ui.shell import fields
 from ui.shell.action_fields import LONGEST_OWNER
+from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -65,6 +66,7 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
             if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(shown)
                 opened.again = True
+        ask(wanted.due, odd_due(opened.assessment.as_of))
         if pressed:
             _press(opened, now, chosen, wanted)
         _told(opened, now)

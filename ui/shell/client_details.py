@@ -4,6 +4,7 @@ import streamlit as st
 
 from questionnaire.assessment import MAX_CLIENT
 from ui.shell import fields
+from ui.shell.odd_day import odd_assessment
 from ui.shell.session import OpenAssessment
 
 
@@ -11,4 +12,4 @@ def client_details(opened: OpenAssessment, place: str) -> None:
     """The client's name and the day, as fields. `place` tells this screen's fields from another's."""
     with st.container(horizontal=True, key="about"):
         fields.text(opened, ("client",), f"client_{opened.id}_{place}", "Organization (optional)", MAX_CLIENT)
-        fields.day(opened, ("as_of",), f"day_{opened.id}_{place}", "Day of the assessment", needed=True)
+        fields.day(opened, ("as_of",), f"day_{opened.id}_{place}", "Day of the assessment", needed=True, odd=odd_assessment(opened.bank))
