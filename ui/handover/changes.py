@@ -16,6 +16,7 @@ from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import bullets, literal
 from ui.shell import fields
 from ui.shell.brand_fields import handover
+from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing, set_widget_value
 
@@ -63,6 +64,8 @@ def _changes(opened: OpenAssessment) -> None:
         value = _value(opened, what)
         reason = fields.draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
         clicked = st.button("Change", key="change_now", disabled=opened.is_finished or not (on and value and reason))
+    if what == "due":
+        ask(value, odd_due(opened.assessment.as_of))
     if clicked and on:
         _try(opened, what, on, value, reason)
 

@@ -14,6 +14,7 @@ from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.action_fields import LONGEST_OWNER
+from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -64,6 +65,7 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
             if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(shown)
                 opened.again = True
+        ask(wanted.due, odd_due(opened.assessment.as_of))
         if pressed:
             _press(opened, now, chosen, wanted)
         _told(opened, now)

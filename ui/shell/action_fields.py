@@ -4,6 +4,7 @@ from report.content.context import Context
 from report.paper.wording import day
 from scoring.result import PlanItem
 from ui.shell import fields
+from ui.shell.odd_day import odd_due
 from ui.shell.session import OpenAssessment
 
 LONGEST_OWNER = 120
@@ -19,5 +20,5 @@ def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> N
     path, key, name = ("plan", item.action), f"{opened.id}_{item.action}", action_name(context, item)
     role = context.player(item.owner_role).words
     fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
-    label, begins = f"Due date of {name}", opened.assessment.as_of
-    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=day(item.due_by_rule), begins=begins)
+    label, odd = f"Due date of {name}", odd_due(opened.assessment.as_of)
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=day(item.due_by_rule), odd=odd)

@@ -17,6 +17,7 @@ from questionnaire.shapes.question import UNKNOWN
 from report.paper.wording import counted_day
 from report.paper.wording import day as words_for_day
 from ui.elements.literal import literal
+from ui.shell.odd_day import Odd
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
 ALONE = ("none", UNKNOWN)
@@ -179,11 +180,11 @@ def day(
     needed: bool = False,
     width: int = 240,
     hint: str = "",
-    begins: date | None = None,
+    odd: Odd | None = None,
 ) -> None:
     """A day, typed; read back in words. `needed`: it is never blank. `hint`: the day that counts while it is blank.
 
-    `begins`: the day of the assessment, for a day that should not lie before it. It is kept all the same, and the field says so.
+    `odd`: what to ask of a day that is hardly meant. It is kept all the same.
     """
 
     def means(typed: str) -> Value:
@@ -201,8 +202,8 @@ def day(
     typed = synced(fields, path, key, kind, _line(fields, label, width, hint or "3/1/2026", hidden))
     with suppress(ValueError):
         said = [counted_day(likely_day(typed), is_month(typed))] if is_month(typed) or (hidden and not hint) else []
-        if begins and likely_day(typed) < begins:
-            said.append(f"This is before the day of the assessment, {words_for_day(begins)}")
+        if odd and (asked := odd(likely_day(typed))):
+            said.append(asked)
         if said:
             st.caption(". ".join(said))
 

@@ -19,6 +19,7 @@ from ui.shell.action_fields import owner_and_day
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper_buttons
 from ui.shell.links import link, to_question
+from ui.shell.odd_day import odd_due
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 from ui.workshop.alone import alone
@@ -106,7 +107,8 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
             if question in opened.bank.questions:
                 to_question(opened, question)
         fields.text(opened, (*path, "owner"), f"{key}_owner", f"Owner of {name}", MAX_WHO, width=190, hint="Who takes it?", hidden=True)
-        fields.day(opened, (*path, "due"), f"{key}_due", f"Due date of {name}", hidden=True, width=130, hint="By when?")
+        due, odd = f"Due date of {name}", odd_due(opened.assessment.as_of)
+        fields.day(opened, (*path, "due"), f"{key}_due", due, hidden=True, width=130, hint="By when?", odd=odd)
     opened.again |= was_there != (opened.value(path) is not None)
 
 
