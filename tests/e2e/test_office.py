@@ -19,6 +19,7 @@ from scoring import assess
 from tests.report import pdf_text
 from tests.report import slides_text as st
 from tests.report.documents import document
+from tests.report.long_names import NO_BAA, long_names
 from tests.report.office import converted, without_heights, without_values
 from tests.scoring.sheets import BANK, base
 
@@ -110,14 +111,6 @@ def test_every_paragraph_of_the_word_file_is_printed(name: str, opened: dict[str
     assert len(texts) > 50 and not [text for text in texts if text not in printed]
 
 
-NO_BAA = {
-    "intercom_plan": "advanced", "baa_status": "not_signed", "phi_reaches_support": "routinely", "phi_prevention": "told_only",
-    "attachments": "signed_in_only", "past_phi_assessed": "not_assessed", "seats": 6,
-    "first_phi_on": date(2026, 5, 1), "discovered_on": date(2026, 10, 5),
-}  # fmt: skip
-"""Everything is left to decide, so the decision page is as full as it gets; the findings are few."""
-
-
 def test_the_decision_page_of_the_word_file_is_one_page_and_no_heading_is_parted_from_its_table(tmp_path: Path) -> None:
     """The lines to sign on stood alone on a page, and "Findings" on the page before its table."""
     sheet = replace(base("careful_firm"), client="Nobody Telehealth", answers={**base("careful_firm").answers, **NO_BAA})
@@ -127,3 +120,12 @@ def test_the_decision_page_of_the_word_file_is_one_page_and_no_heading_is_parted
     assert "Where the risk sits" in after
     (register,) = [page for page in rest if "worst first. What each means" in page]
     assert "Intercom plan" in register and "Attachments" in register
+
+
+def test_long_names_a_brand_and_a_passed_deadline_leave_the_decision_page_one_page(tmp_path: Path) -> None:
+    """The lines to sign on stood alone on a second page: LibreOffice draws our serif titles in a wider font, as others may."""
+    files = {f"{kind}-{page}.docx": write_docx(long_names(kind), page) for kind in ("plan", "board") for page in ("letter", "a4")}
+    for name, made in converted(tmp_path, files, "pdf").items():
+        board, *after = [" ".join(page.split()) for page in pdf_text.pages(made)[1 if name.startswith("plan") else 0 :]]
+        assert "On one page" in board and "Call counsel" in board and "not legal advice" in board, name
+        assert ("Where the risk sits" in after[0]) if name.startswith("plan") else not after, name

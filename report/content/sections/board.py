@@ -71,7 +71,7 @@ def _first(context: Context) -> tuple[Block, ...]:
         due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
-    table = Table(("Action", "Owner", "Due"), (6.4, 3.8, 1.8), tuple(rows), named, dense=True)
+    table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
     marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
     after = [Paragraph(words) for words in (ending_sentence(context), *marked) if words]
     return Heading(named, 2), table, *after
@@ -81,7 +81,7 @@ def _decisions(context: Context) -> tuple[Block, ...]:
     rows = tuple(Row((Cell((rich(Run(what, strong=True)),)), Cell(lines), text_cell(who))) for what, lines, who in _decided(context))
     if not rows:
         return ()
-    return Heading("To decide", 2), Table(("Decision", "What the plan assumes", "Who"), (1.8, 8.2, 2.0), rows, "To decide", dense=True)
+    return Heading("To decide", 2), Table(("Decision", "What the plan assumes", "Who"), (1.4, 7.8, 2.8), rows, "To decide", dense=True)
 
 
 def _decided(context: Context) -> Iterator[Decision]:

@@ -9,7 +9,7 @@ from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
 TITLE = "Find out first"
 HEADER = ("Not known", "Where to look first", "Who", "What it decides", "Score narrows by")
 NOBODY_KNOWN = "Whoever knows"
-WIDTHS = (2.1, 3.5, 1.6, 3.4, 1.4)
+WIDTHS = (2.1, 3.5, 1.6, 3.3, 1.5)
 
 
 def find_out_first(context: Context) -> Part | None:

@@ -79,7 +79,7 @@ def cited_in_order(context: Context, texts: Iterable[str]) -> list[Citation]:
 
 def _sources(context: Context, cited: list[Citation]) -> Table:
     rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
-    return Table(("Source", "Dated", "Checked"), (8.6, 2.0, 1.4), rows, "Sources")
+    return Table(("Source", "Dated", "Checked"), (8.5, 2.0, 1.5), rows, "Sources")
 
 
 def _row(source: Source, cited: list[Citation]) -> Row:

@@ -14,7 +14,7 @@ from scoring.result import Finding
 TITLE = "Vendors and their BAAs"
 LEAD = "Every vendor, app and channel that you named. A BAA is the contract that HIPAA asks for with a vendor that handles patient details."
 HEADER = ("Vendor", "What you answered", "Still to do", "Owner", "Due")
-WIDTHS = (2.3, 3.3, 3.3, 1.7, 1.4)
+WIDTHS = (2.3, 3.3, 3.2, 1.7, 1.5)
 SETTLED = "Nothing open"
 
 

@@ -8,7 +8,7 @@ from report.paper.wording import day
 
 TITLE = "Workshop"
 LEAD = "Who decided, who disagreed, what was parked for later, and the time it took, as put on record. None of it counts in the judgment."
-HEADER, WIDTHS = ("What", "Question or section", "Who", "What was said", "Due"), (1.4, 3.8, 2.2, 3.2, 1.4)
+HEADER, WIDTHS = ("What", "Question or section", "Who", "What was said", "Due"), (1.4, 3.8, 2.1, 3.2, 1.5)
 
 
 def workshop(context: Context) -> Part | None:

@@ -51,7 +51,9 @@ def _shades() -> str:
 
 
 def _running(document: Document) -> str:
-    """On paper: the marks above every page, its number below. Marks are words of ours."""
+    """On paper: the marks above every page, below it its number and that it is confidential. All of these are words of ours."""
     marks = " \u00b7 ".join(document.marks)
     above = f'@top-right {{ content: "{marks}"; font: 8pt sans-serif; }} ' if marks else ""
-    return f'@page {{ margin: 14mm 15mm; {above}@bottom-right {{ content: counter(page) " / " counter(pages); font: 8pt sans-serif; }} }}\n'
+    below = "" if document.outgoing else '@bottom-left { content: "Confidential"; font: 8pt sans-serif; } '
+    number = '@bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; }'
+    return f"@page {{ margin: 14mm 15mm; {above}{below}{number} }}\n"

@@ -21,7 +21,7 @@ from report.formats.pdf.tables import table
 from report.formats.pdf.tags import Node
 from report.formats.pdf.text import Text
 from report.paper import document, theme
-from report.paper.document import Block, Document, Part, Run, has_cover, rich
+from report.paper.document import ONE_PAGE, Block, Document, Part, Run, has_cover, rich
 from report.paper.figures import RoadmapFigure
 from report.paper.selection import anchors
 
@@ -36,8 +36,6 @@ SMALL_TABLE = 140.0
 """A table up to this height is not split."""
 TEXTS = {"body": styles.BODY, "lead": styles.LEAD, "small": styles.SMALL, "notice": styles.NOTICE, "alarm": styles.ALARM}
 FEW_ROWS = 8
-ONE_PAGE = "board"
-"""The part that is read alone, on one page."""
 
 
 def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:

@@ -42,13 +42,12 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
 
     @cached_property
     def foot(self) -> str:
-        """Who made it and for whom, as far as there is room: the same words at the foot of every page."""
+        """Who made it and for whom, shortened where there is no room, and "Confidential": the same at the foot of every page."""
         room = self.room - 90
         brand = fitted(self.document.brand.name, theme.SANS, SMALL, room * BRAND)
-        whose = f"{brand}  |  " if brand else ""
-        client = self.document.client or "Client not named"
-        client = client if self.document.outgoing else f"{client}  |  Confidential"
-        return whose + fitted(client, theme.SANS, SMALL, room - width(whose, theme.SANS, SMALL))
+        whose, last = f"{brand}  |  " if brand else "", "" if self.document.outgoing else "  |  Confidential"
+        left = room - width(whose + last, theme.SANS, SMALL)
+        return whose + fitted(self.document.client or "Client not named", theme.SANS, SMALL, left) + last
 
     def beforeDocument(self) -> None:
         """Show the title, not the file's name, in the window's bar."""

@@ -9,7 +9,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Pt
 
-from report.formats.properties import set_properties
+from report.formats.properties import set_properties, short
 from report.formats.slides.shapes import Box, fill, title_text, write_paragraphs
 from report.formats.steady_zip import steady
 from report.paper import theme
@@ -27,6 +27,8 @@ NUMBER = Box(832, 508, 80, 20)
 LAYOUT = "Title Only"
 SERIF, SANS = "Georgia", "Calibri"
 """Faces that Office brings on every system, as in the Word file; see docs/decisions/word-and-markdown.md."""
+LONGEST_BRAND = 40
+"""Letters in the foot, of which the widest fit there too."""
 UNUSED = ("thumbnail", "printerSettings")
 NAMESPACE = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
 
@@ -66,7 +68,8 @@ class Deck:
         return steady(target.getvalue(), self.document.as_of)
 
     def _foot(self) -> str:
-        return " \u00b7 ".join(text for text in (self.document.brand.name, self.document.paper) if text)
+        """Whose paper it is, shortened to leave room for what it is; the first slide's notes have it in full."""
+        return " \u00b7 ".join(filter(None, (short(self.document.brand.name, LONGEST_BRAND), self.document.paper, "Confidential")))
 
     def _made_from(self) -> str:
         summary = self.document.records.summary

@@ -31,7 +31,7 @@ DECISIONS = "To decide"
 def opening(deck: Deck, document: Document) -> None:
     """Whose paper it is, about whom, of which day."""
     summary = document.records.summary
-    slide = deck.slide(document.paper, (document.subject,))
+    slide = deck.slide(document.paper, tuple(filter(None, (document.subject, document.brand.name))))
     place, found = slide.shapes.title, logo(document.brand)
     place.top, place.height, place.width = Pt(150), Pt(100), Pt(BODY.wide)
     if found:

@@ -6,14 +6,16 @@ from docx.oxml.ns import qn
 
 from report.formats.word.cards import TEXTS, card, listing
 from report.formats.word.cover import cover, letterhead
+from report.formats.word.faces import styles
 from report.formats.word.figures import drawn_figures, figure
+from report.formats.word.one_page import keep_on_one_page
 from report.formats.word.panels import sign_off, verdict
 from report.formats.word.styles import HEADINGS
 from report.formats.word.tables import table
 from report.formats.word.text import Writing, paragraph
 from report.formats.word.xml import Element, add, new
 from report.paper import document, theme
-from report.paper.document import Block, Document, Run, has_cover
+from report.paper.document import ONE_PAGE, Block, Document, Run, has_cover
 
 
 def blocks(file: Any, whole: Document, room: int) -> None:
@@ -25,11 +27,14 @@ def blocks(file: Any, whole: Document, room: int) -> None:
     if not has_cover(whole):
         letterhead(writing, body, whole.brand)
     for number, part in enumerate(whole.parts):
+        before = len(body) if number else 0
         for place, block in enumerate(part.blocks):
             on_new_page = bool(number) and part.own_page and not place
             if on_new_page and not isinstance(block, document.Heading | document.Paragraph):
                 paragraph(writing, body, "AfterTable", break_before=True)
             _block(writing, body, block, whole, on_new_page)
+        if part.id == ONE_PAGE:
+            keep_on_one_page(body[before:], styles(whole.brand.accent), room / 20)
     body.append(section)
 
 

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Twips
 
 from report.formats.pictures import pngs
-from report.formats.word.tables import twin
+from report.formats.word.tables import roadmap
 from report.formats.word.text import Writing, paragraph
 from report.formats.word.xml import Element, add
 from report.paper import document
@@ -27,7 +27,7 @@ def figure(writing: Writing, parent: Element, block: document.Figure) -> None:
     picture = block.picture
     if isinstance(picture, RoadmapFigure):
         paragraph(writing, parent, "Lead", (Run(picture.description),))  # the caption speaks of bars, which a table has not
-        twin(writing, parent, picture)
+        roadmap(writing, parent, picture)
         return
     drawn = next(writing.pictures)
     if drawn is None:

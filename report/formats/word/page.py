@@ -13,7 +13,8 @@ from report.paper.wording import long_day
 
 PAGES: dict[str, tuple[float, float]] = {"letter": (612, 792), "a4": (595.3, 841.9)}
 """Width and height in points."""
-LONGEST = 90
+LONGEST_BRAND, LONGEST_CLIENT = 40, 62
+"""Letters in the foot, which is one line with them."""
 
 
 def set_pages(file: Any, document: Document, page: Literal["letter", "a4"]) -> int:
@@ -30,7 +31,7 @@ def set_pages(file: Any, document: Document, page: Literal["letter", "a4"]) -> i
 
 
 def _head(header: Any, document: Document, room: int) -> None:
-    made = _line(header, "Header", room)
+    made = _line(header, "Header", center=room // 2, right=room)
     add_run(made, Run("" if document.outgoing else document.paper))
     _tab(made)
     marks = "  |  ".join(mark.upper() for mark in document.marks)
@@ -40,11 +41,10 @@ def _head(header: Any, document: Document, room: int) -> None:
 
 
 def _foot(footer: Any, document: Document, room: int) -> None:
-    made = _line(footer, "Footer", room)
-    whose = [short(document.brand.name, LONGEST // 2), short(document.client, LONGEST) or "Client not named"]
+    made = _line(footer, "Footer", right=room)
+    whose = [short(document.brand.name, LONGEST_BRAND), short(document.client, LONGEST_CLIENT) or "Client not named"]
     whose += [] if document.outgoing else ["Confidential"]
     add_run(made, Run("  |  ".join(filter(None, whose))))
-    _tab(made)
     _tab(made)
     add_run(made, Run("Page "))
     _field(made, "PAGE")
@@ -52,7 +52,7 @@ def _foot(footer: Any, document: Document, room: int) -> None:
     _field(made, "NUMPAGES")
 
 
-def _line(owner: Any, style: str, room: int) -> Element:
+def _line(owner: Any, style: str, **stops: int) -> Element:
     owner.is_linked_to_previous = False
     made = owner.paragraphs[0]._p
     for old in list(made):
@@ -60,8 +60,8 @@ def _line(owner: Any, style: str, room: int) -> Element:
     properties = add(made, "w:pPr")
     add(properties, "w:pStyle", val=style)
     tabs = add(properties, "w:tabs")
-    add(tabs, "w:tab", val="center", pos=room // 2)
-    add(tabs, "w:tab", val="right", pos=room)
+    for kind, place in stops.items():
+        add(tabs, "w:tab", val=kind, pos=place)
     return made
 
 

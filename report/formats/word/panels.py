@@ -10,7 +10,7 @@ from report.paper.document import Run, SignOff, Verdict
 
 BAND = 48
 """Width of the band beside the verdict, in eighths of a point."""
-SIGNING = (2.6, 3.1, 4.1, 2.2)
+SIGNING = (1.8, 5.2, 3.4, 1.6)
 TALL = 380
 
 

@@ -6,6 +6,7 @@ from docx.oxml.ns import qn
 
 from questionnaire.shapes.question import Level
 from report.formats.word.faces import BUILT_IN, SANS, Style, styles
+from report.formats.word.one_page import tight
 from report.formats.word.xml import Element, add, new
 from report.paper import theme
 from report.paper.document import Chip
@@ -20,7 +21,8 @@ def set_styles(file: Any, language: str, tones: theme.Tones) -> None:
     for old in part.findall(qn("w:style")) + part.findall(qn("w:docDefaults")):
         part.remove(old)
     part.insert(0, _defaults(language))
-    for style in styles(tones.accent):
+    ours = styles(tones.accent)
+    for style in (*ours, *tight(ours)):
         part.append(_paragraph_style(style))
     part.append(_plain_style("character", "DefaultParagraphFont", "Default Paragraph Font"))
     part.append(_plain_style("table", "TableNormal", "Normal Table"))

@@ -6,15 +6,22 @@ from report.formats.word.text import Writing, add_chip, paragraph
 from report.formats.word.xml import Element, add
 from report.paper import document
 from report.paper.document import Run
-from report.paper.figures.picture import Picture
+from report.paper.figures import RoadmapFigure
 
 LONG = 1_200
 """Rows with more characters may be split by the end of a page."""
-WIDEST = 30
 DENSE = 20
 """Twentieths of a point above and below the text of a cell, where many rows have to share a page."""
-EDGES, LETTER = 11.0, 4.7
-"""Points: a cell's margins, and a letter of its text."""
+ROADMAP: tuple[tuple[float, tuple[str, ...], bool], ...] = (
+    (0.7, ("No.",), False),
+    (2.8, ("Action",), False),
+    (1.9, ("Owner",), False),
+    (2.3, ("Begin", "Due", "Latest"), True),
+    (1.9, ("Hours", "Waits for"), False),
+    (1.1, ("Worst risk it lowers",), False),
+    (1.3, ("When", "Status"), False),
+)
+"""Shares of the page's twelve columns; what of the figure's stands in each, as a column for each would break its days; whether named."""
 
 
 def grid(
@@ -101,25 +108,20 @@ def _fill(writing: Writing, target: Element, held: document.Cell, anchor: str, s
         paragraph(writing, target, style, content, anchor if not place else "")
 
 
-def twin(writing: Writing, parent: Element, picture: Picture) -> None:
-    """The table that says what a figure shows. Each column holds its longest word; what room is left goes to those with more."""
-    rows = picture.rows()
-    texts = list(zip(picture.header, *rows, strict=True))
-    words = [min(max(len(word) for text in column for word in text.split() or [""]), WIDEST) for column in texts]
-    more = [max(_usual(column) - word, 1) for column, word in zip(texts, words, strict=True)]
-    left = max(writing.room / 20 - sum(EDGES + LETTER * word for word in words), 0)
-    shares = [EDGES + LETTER * word + left * length / sum(more) for word, length in zip(words, more, strict=True)]
-    made = grid(writing, parent, shares, picture.title)
-    header(writing, made, picture.header, shares)
-    for texts_of_row in rows:
-        drawn = row(made, whole=max(map(len, texts_of_row)) < LONG)
-        for text, wide in zip(texts_of_row, widths(writing, shares), strict=True):
-            paragraph(writing, cell(drawn, wide), "TableText", (Run(text),))
+def roadmap(writing: Writing, parent: Element, figure: RoadmapFigure) -> None:
+    """What the bars of the plan show, in words: a table with what belongs together in one column."""
+    shares = [share for share, *_ in ROADMAP]
+    made = grid(writing, parent, shares, figure.title, dense=True)
+    titles = [(first, *(title[:1].lower() + title[1:] for title in others)) for _, (first, *others), _ in ROADMAP]
+    header(writing, made, [", ".join(title) for title in titles], shares)
+    for texts in figure.rows():
+        said, drawn = dict(zip(figure.header, texts, strict=True)), row(made, whole=max(map(len, texts)) < LONG)
+        for (_, names, named), wide in zip(ROADMAP, widths(writing, shares), strict=True):
+            held = cell(drawn, wide)
+            for name in [name for name in names if said[name]] or names[:1]:
+                label = (Run(f"{name}: ", muted=True),) if named else ()
+                paragraph(writing, held, "TableDense", (*label, Run(said[name])))
     after(writing, parent)
-
-
-def _usual(column: Sequence[str]) -> int:
-    return sum(len(text) for text in column) // len(column) + 3
 
 
 def after(writing: Writing, parent: Element) -> None:
