@@ -107,7 +107,7 @@ def answered_words(done: Progress, noun: str = "") -> str:
 
 def blanks_words(done: Progress) -> str:
     """How many have no answer: "36 questions are not answered yet"."""
-    return f"{count(done.blank, 'question is', 'questions are')} not answered yet"
+    return _not_answered(done.blank)
 
 
 def optional_words(done: Progress) -> str:
@@ -115,10 +115,13 @@ def optional_words(done: Progress) -> str:
     return f"{done.optional} may stay empty" if done.optional else ""
 
 
-def until_answered(waiting: int) -> str:
-    """Of the blanks, those that the judgement rates: "34 unanswered questions count as risks until they are answered"."""
-    one, more = "unanswered question counts as a risk until it is answered", "unanswered questions count as risks until they are answered"
-    return count(waiting, one, more)
+def until_answered(blank: int, here: str = "") -> str:
+    """What blanks are taken for: "34 questions are not answered yet, and until then count as not known". `here`: " here", of a part."""
+    return f"{_not_answered(blank, here)}, and until then {'counts' if blank == 1 else 'count'} as not known"
+
+
+def _not_answered(blank: int, here: str = "") -> str:
+    return f"{count(blank, f'question{here} is', f'questions{here} are')} not answered yet"
 
 
 def not_known_words(done: Progress) -> str:

@@ -15,8 +15,8 @@ from report.content.verdict_reasons import verdict_words
 from report.formats.exports import write_calendar, write_slides, write_summary, write_workbook
 from report.formats.tasks import write_trello
 from report.paper.document import Table
-from report.paper.figures import load, sections_by_risk
-from report.paper.wording import count, effort, to_answer
+from report.paper.figures import likelihood_impact_grid, load, sections_by_risk
+from report.paper.wording import count, effort, to_answer, until_answered
 from scoring import assess
 from scoring.counted import hours
 from scoring.unknowns import SectionUnknown, by_section
@@ -123,12 +123,18 @@ def test_the_weeks_hold_the_hours_of_the_counted_actions(sheet: Assessment, cont
     assert low <= sum(column.hours for column in figure.columns) + figure.beyond <= high
 
 
+def test_charts_say_of_the_blanks_what_every_page_says(sheet: Assessment, context: Context) -> None:
+    """Charts counted 32 that "count as risks" where the page's top said that 34 are not known."""
+    for figure in (sections_by_risk(BANK, sheet, context.result), likelihood_impact_grid(BANK, sheet, context.result)):
+        assert figure.description.endswith(f"{until_answered(context.progress.blank)}.")
+
+
 def test_a_section_without_answers_is_no_section_without_findings(sheet: Assessment, context: Context) -> None:
     figure = sections_by_risk(BANK, sheet, context.result)
     bar = next(bar for bar in figure.bars if bar.id == "configuration")
     assert bar.words == f"not answered yet ({bar.blank} questions)" and bar.number == "" and bar.blank > 10
     assert sum(bar.blank for bar in figure.bars) == context.blanks
-    assert figure.waiting == len(context.result.findings) - len(context.findings)
+    assert figure.waiting == context.progress.blank
     row = next(row for row in figure.rows() if row[0] == bar.title)
     assert "0" not in row[1:3] and "None" not in row
 

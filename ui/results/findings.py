@@ -61,11 +61,11 @@ def clicked(opened: OpenAssessment, chart: str) -> None:
 
 
 def _counted(context: Context, held: Sequence[Finding]) -> str:
-    """How many are found, and how many blanks are rated: "4 findings; 2 unanswered questions count as risks until somebody answers"."""
+    """How many are found, and how many wait: "4 findings; 2 questions here are not answered yet, and until then count as not known"."""
     found = sum(context.is_answered(finding) for finding in held)
     left = len(held) - found
     parts = [count(found, "finding")] if found or not left else []
-    return "; ".join([*parts, until_answered(left)] if left else parts)
+    return "; ".join([*parts, until_answered(left, " here")] if left else parts)
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:

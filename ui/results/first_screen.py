@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.deadlines import is_open_and_late, passed_sentence
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
-from report.paper.wording import NO_ADVICE, blanks_words, count, day
+from report.paper.wording import NO_ADVICE, count, day, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -50,8 +50,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
 
 def _draft(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="draft"):
-        counts = "counts" if context.progress.blank == 1 else "count"
-        st.markdown(f"So far: {blanks_words(context.progress)}, and until then {counts} as not known.")
+        st.markdown(f"So far: {until_answered(context.progress.blank)}.")
         how_to_go_on(opened)
 
 

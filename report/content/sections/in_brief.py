@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from questionnaire.flow.progress import progress
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
 from report.content.sections.findings import by_hand
@@ -48,7 +49,8 @@ def _waiting(context: Context) -> Iterator[Row]:
         numbers = [context.finding_numbers[f.id] for f in waiting if context.bank.section_of(f.question) is section]
         if numbers:
             named = Cell((rich(section.title), rich(Run(ranges(numbers, "F"), muted=True))))
-            yield Row((Cell(), named, text_cell(until_answered(len(numbers))), Cell(), Cell(), Cell()))
+            blank = progress(section.questions, context.assessment, context.sheet).blank
+            yield Row((Cell(), named, text_cell(until_answered(blank, " here")), Cell(), Cell(), Cell()))
 
 
 def _answer(context: Context, finding: Finding) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.question import Level
-from report.paper.figures.picture import names, references, waiting_words
+from report.paper.figures.picture import names, not_answered, references, waiting_words
 from report.paper.wording import count, level_word
 from scoring.counted import counted_findings
 from scoring.result import Result
@@ -90,7 +90,7 @@ def likelihood_impact_grid(bank: Bank, assessment: Assessment, result: Result, r
             found = [f for f in held_by_answers if (f.likelihood, f.impact) == (likelihood, impact)]
             held = tuple(f.id for f in found)
             cells.append(GridCell(likelihood, impact, risk, held, references(held, register or result), names(found, bank)))
-    return GridFigure(tuple(cells), len(result.findings) - len(held_by_answers))
+    return GridFigure(tuple(cells), not_answered(bank, assessment))
 
 
 def _words(level: Level) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
-from questionnaire import Bank
+from questionnaire import Bank, walk
+from questionnaire.assessment import Assessment
+from questionnaire.flow.progress import progress
 from report.paper.wording import until_answered
 from scoring.calendar import days_after
 from scoring.result import Finding, Result
@@ -63,6 +65,12 @@ def last_shown(result: Result) -> date:
     by_rule = max((result.schedule.last_by_rule - result.as_of).days, SHORTEST_CALENDAR)
     days = [(when - result.as_of).days for when in (*(item.due for item in result.plan), result.notice_by) if when]
     return days_after(result.as_of, max([by_rule, *(d for d in days if d <= 2 * by_rule)]))
+
+
+def not_answered(bank: Bank, assessment: Assessment) -> int:
+    """Questions that nobody has answered yet, as every page counts them; none where all that is left may stay empty."""
+    done = progress(bank.questions.values(), assessment, walk(bank, assessment))
+    return done.blank if done.needed else 0
 
 
 def waiting_words(waiting: int) -> str:

@@ -6,7 +6,7 @@ from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from questionnaire.flow.progress import progress
 from questionnaire.shapes.question import Level
-from report.paper.figures.picture import names, references, waiting_words
+from report.paper.figures.picture import names, not_answered, references, waiting_words
 from report.paper.wording import count, level_word, score_words
 from scoring.counted import counted_findings
 from scoring.result import Finding, Result
@@ -65,7 +65,7 @@ class SectionsFigure:
 
     bars: tuple[SectionBar, ...]
     waiting: int = 0
-    """Questions that wait for an answer: they are in the scores, and no findings yet."""
+    """Questions that wait for an answer: they are in the scores as not known, and no findings yet."""
     title: str = "Findings by section"
     header: tuple[str, ...] = ("Section", "Worst", "Findings", "By level", "Score, 0 to 100")
 
@@ -115,7 +115,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         blank = progress(section.questions, assessment, sheet).needed
         bars.append(SectionBar(part.id, section.title, worst, counts, part.score.low, part.score.high, numbers, named, blank))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
-    return SectionsFigure(tuple(bars), len(result.findings) - len(held_by_answers))
+    return SectionsFigure(tuple(bars), not_answered(bank, assessment))
 
 
 def _every(bar: SectionBar) -> list[tuple[Level, int]]:
