@@ -28,6 +28,8 @@ from scoring.days import notice_by
 from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
+IF_A_BREACH = "If having patient details in the desk without a BAA was a breach"
+"""What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
 
 class Duty(NamedTuple):
@@ -116,11 +118,11 @@ def notice_sentence(context: Context) -> str:
     as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
-        passed = f"If it was a breach, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
+        passed = f"{IF_A_BREACH}, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
         return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
     counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
-    return f"If it was a breach, {due}{duty.sooner}"
+    return f"{IF_A_BREACH}, {due}{duty.sooner}"
 
 
 def _from_today(told: Answered) -> str:
@@ -205,7 +207,7 @@ def earlier_sentence(told: Answered) -> str:
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
     counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {_from_today(told)}"
-    by_law = f"If it was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}"
+    by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}"
     return f"{named}, and {without}: they {assessed} {by_law}"
 
 

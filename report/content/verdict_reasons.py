@@ -2,7 +2,7 @@
 
 from questionnaire.conditions import mentioned
 from questionnaire.policy import BAA_SIGNED_ON, NO_DESK
-from questionnaire.shapes.bank import VerdictWords
+from questionnaire.shapes.bank import UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
@@ -83,33 +83,41 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.gate:
         return _of_conditions(told, judged, rule, short)
     if rule.answers:
-        return f"Because your role is: {told.answered('org_role')}."
+        return f"Your role is: {told.answered('org_role')}."
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:
-        return f"Because {findings_words(told, judged, rule.risks)}."
+        return f"{_first_letter(findings_words(told, judged, rule.risks))}."
     low = f" ({findings_words(told, judged, tuple(Level))})" if judged.findings else ""
-    return f"Because no finding is above low{low} and each of the four conditions is met or not needed."
+    return f"No finding is above low{low} and each of the four conditions is met or not needed."
 
 
 def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     open_ones = [c for c in judged.conditions if c.state in rule.states]
     listed = "; ".join(f"\u201c{told.bank.condition(c.id).title}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
     parts = [findings_words(told, judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
-    return f"Because {'; '.join([*parts, listed] if listed else parts)}."
+    return f"{_first_letter('; '.join([*parts, listed] if listed else parts))}."
 
 
 def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -> str:
+    """What of plan and BAA is not met, or not known; the answers behind it, each once."""
     deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
-    named = [f"\u201c{told.bank.condition(c.id).title}\u201d" for c in deciding]
-    state, reach = STATE_WORDS[rule.gate].lower(), told.bank.method.exposure_question
-    if short:
-        parts = [f"{' and '.join(named)} {'is' if len(deciding) == 1 else 'are'} {state}"]
-    else:
-        parts = [f"{name} is {state} ({condition_reason(told, c)})" for name, c in zip(named, deciding, strict=True)]
+    named, reach = [f"\u201c{told.bank.condition(c.id).title}\u201d" for c in deciding], told.bank.method.exposure_question
+    told_once = dict.fromkeys(answer for c in deciding for answer in condition_reason(told, c).split("; "))
+    parts = [_gates(named, rule.gate == UNMET) + ("" if short else f" ({'; '.join(told_once)})")]
     if reach in mentioned(rule.answers) and reach in told.sheet.asked:
         parts.append(f"patient details reach the desk{'' if short else f' ({told.answered(reach)})'}")
-    return f"Because {', and '.join(parts)}."
+    return f"{', and '.join(parts)}."
+
+
+def _gates(named: list[str], unmet: bool) -> str:
+    if not unmet:
+        return f"It is not known yet whether {' and '.join(named)} {'is' if len(named) == 1 else 'are'} met"
+    return f"{named[0]} is not met" if len(named) == 1 else f"Neither {' nor '.join(named)} is met"
+
+
+def _first_letter(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def findings_words(told: Answered, judged: Judgement, levels: tuple[Level, ...]) -> str:

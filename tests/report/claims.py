@@ -211,7 +211,7 @@ CLAIMS: dict[str, Claim] = {
     r"That leaves ([\d,]+) days? from": lambda f, m: (
         f.discovered and f.result.notice_by is not None and (f.result.notice_by - f.result.as_of).days == int(m[1].replace(",", ""))
     ),
-    r"If it was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
+    r"without a BAA was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
     r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
     r"the legal deadline (?:for notices, 60 days after discovery [^,]*, )?passed": lambda f, m: (
         f.result.notice_by is not None and f.result.notice_by < f.result.as_of
@@ -224,7 +224,7 @@ CLAIMS: dict[str, Claim] = {
     r"nobody has set yet": lambda f, m: not f.assessment.hours_per_week,
     r"No channel, connected app or AI has been named yet": lambda f, m: not f.named,
     r"No section has a finding|The grid is empty": lambda f, m: not f.found,
-    r"(\d+) unanswered questions? counts? as risks": lambda f, m: 0 < int(m[1]) <= f.progress.blank,
+    r"(\d+) questions? here (?:is|are) not answered yet, and until then count": lambda f, m: 0 < int(m[1]) <= f.progress.blank,
     r"Based on your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
     r"Based on your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
     r"Based on your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),

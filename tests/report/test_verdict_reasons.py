@@ -29,7 +29,15 @@ def context(sheet: Assessment) -> Context:
 )
 def test_the_reason_counts_what_was_answered_apart_from_what_nobody_has_answered(sheet: Assessment, says: str) -> None:
     told = context(sheet)
-    assert told.result.verdict == "serious_gaps" and verdict_reason(told) == f"Because {says[0].lower()}{says[1:]}"
+    assert told.result.verdict == "serious_gaps" and verdict_reason(told) == says
+
+
+def test_the_reason_is_a_sentence_that_names_each_answer_once() -> None:
+    told = verdict_reason(context(changed("careful_firm", intercom_plan="custom_contract", baa_status="not_signed")))
+    assert told.startswith("Neither \u201cA plan that comes with a BAA\u201d nor \u201cA signed BAA\u201d is met (")
+    assert told.count("BAA with the vendor: ") == 1
+    told = verdict_reason(context(changed("careful_firm", baa_status=None)))
+    assert told.startswith("It is not known yet whether \u201cA signed BAA\u201d is met (")
 
 
 FIRST, SIGN = "Stop the flow first, then ", "move to a desk whose vendor signs a BAA."

@@ -77,7 +77,7 @@ def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
 
 
 def test_the_limit_by_law_is_a_line_through_the_roadmap_until_it_has_passed() -> None:
-    words = "Legal deadline for notices, if it was a breach: "
+    words = "Legal deadline for notices, if there was a breach: "
     assert f"{words}Jan 20, 2027" in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", None)))
     assert words not in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", date(2026, 9, 1))))
 

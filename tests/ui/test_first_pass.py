@@ -57,7 +57,7 @@ def test_the_verdict_so_far_changes_with_each_answer(store: Store, visit) -> Non
         app.radio(key=f"a_{key}_{question}").set_value(app.radio(key=f"a_{key}_{question}").options[at]).run()
     assert BANK.verdict("stop").title in html(app)
     plan = BANK.condition("plan").title.replace("BAA", "business associate agreement (BAA)")
-    assert f"Because \u201c{plan}\u201d is not met, and patient details reach the desk." in html(app)
+    assert f"\u201c{plan}\u201d is not met, and patient details reach the desk." in html(app)
     assert f"First pass: {len(STOP)} of " in html(app) and not app.error
 
 

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank, walk
+from report.content.deadlines import IF_A_BREACH
 from report.paper.figures import likelihood_impact_grid
 from scoring import assess
 from tests.ui.conftest import said
@@ -67,7 +68,7 @@ def test_a_letter_of_an_action_is_one_click_away(store, visit, example) -> None:
 def test_a_limit_that_has_passed_stands_in_red_before_the_verdict(store, visit, example) -> None:
     app = visit("results", store.create(example.answered("discovered_on", date(2026, 1, 2))).id)
     told = [words.replace("\\", "") for words in in_order(app)]
-    limit = next(n for n, words in enumerate(told) if words.startswith(":red[**If it was a breach, the legal deadline for notices"))
+    limit = next(n for n, words in enumerate(told) if words.startswith(f":red[**{IF_A_BREACH}, the legal deadline for notices"))
     assert limit < places(app, BANK.verdict("stop").title)[0]
 
 

@@ -149,7 +149,7 @@ class RoadmapFigure:
         if not self.bars:
             return "This plan holds no action."
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
-        notice = f" If it was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
+        notice = f" If there was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 

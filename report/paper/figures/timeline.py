@@ -48,7 +48,7 @@ class TimelineFigure:
             (self.as_of, "Day of this assessment"),
         ]
         told = ((when, words) for when, words in known if when is not None)
-        limit = [(self.notice_by, f"{self.notice_days}-day limit for notices, if it was a breach")] if self.notice_by else []
+        limit = [(self.notice_by, f"{self.notice_days}-day limit for notices, if there was a breach")] if self.notice_by else []
         return tuple(sorted([*told, *limit]))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
