@@ -169,7 +169,7 @@ def test_numbers_are_those_of_the_decision_page() -> None:
     for row in table.rows:
         for cell in row.cells:
             assert all(squeezed("".join(run.text for run in line)) in st.shown(example()[3]) for line in cell.lines)
-    assert "110days" in st.shown(example()[2]) and "49daysleft" in st.shown(example()[2])
+    assert "110days" in st.shown(example()[2]) and "49daysleftasofNov21,2026" in st.shown(example()[2])
 
 
 def test_the_first_month_names_owner_and_day_of_each_and_counts_the_others() -> None:

@@ -168,13 +168,14 @@ def _judged(summary: Summary) -> Iterator[str]:
 
 
 def _exposure(document: Document, line: TimelineFigure) -> Iterator[tuple[str, Rich]]:
-    """A number and what it counts: days without cover, days left until the legal limit."""
+    """A number and what it counts: days without cover, days from the day of the assessment until the legal limit."""
     yield count(line.uncovered_days, "day") if line.uncovered_days is not None else "", rich(line.sentence)
     table, limit = _decisions(document), line.notice_by
     if limit is None or table is None:
         return
     left = (limit - line.as_of).days
-    yield f"{count(left, 'day')} left" if left >= 0 else f"{count(-left, 'day')} ago", table.rows[0].cells[1].lines[-1]
+    since = f"{count(left, 'day')} left as of {day(line.as_of)}" if left >= 0 else f"{count(-left, 'day')} before {day(line.as_of)}"
+    yield since, table.rows[0].cells[1].lines[-1]
 
 
 def _figure(document: Document, kind: type[Shown]) -> Shown | None:
