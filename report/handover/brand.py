@@ -15,25 +15,30 @@ _SHORT, _LONG = re.compile(r"#?[0-9a-fA-F]{3}"), re.compile(r"#?[0-9a-fA-F]{6}")
 def checked_logo(data: bytes) -> str:
     """An uploaded PNG, JPEG or SVG as it is kept: a small opaque PNG, in base64. Raises Refused."""
     if not data:
-        raise Refused(("logo: the file is empty; choose a PNG, JPEG or SVG",))
+        raise _refused("This file is empty. Choose a PNG, JPEG or SVG")
     if len(data) > MOST_BYTES:
-        raise Refused((f"logo: {len(data):,} bytes is too large; at most {MOST_BYTES:,}. Save it with fewer pixels",))
+        raise _refused(f"This file is over {MOST_BYTES // 1_000_000} MB. Save the logo with fewer pixels")
     if not data.startswith(KINDS) and b"<svg" not in data.replace(b"\0", b"") and b":svg" not in data:
-        raise Refused(("logo: this is not a PNG, JPEG or SVG, whatever its name says; save the logo as one of these",))
+        raise _refused("This is not a PNG, JPEG or SVG, whatever its name says. Save the logo as one of these")
     try:
         return b64encode(normal(data)).decode("ascii")
     except Unfit as fault:
-        raise Refused((f"logo: {fault}",)) from None
+        raise _refused(str(fault)) from None
 
 
 def checked_accent(text: str) -> str:
     """A colour such as `#0b6b7f` or `#08a` as `#RRGGBB`, if white reads on it and it reads on white. Raises Refused."""
     code = text.strip()
     if not (_SHORT.fullmatch(code) or _LONG.fullmatch(code)):
-        raise Refused((f"accent color: {code[:40]!r} is not a color; write it as six hexadecimal digits, such as #0B6B7F",))
+        raise _refused("This is not a color code. Write # and six digits or letters from A to F, such as #0B6B7F")
     digits = code.removeprefix("#").upper()
     colour = "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))
     fault = accent_fault(colour)
     if fault:
-        raise Refused((f"accent color: {fault}",))
+        raise _refused(fault)
     return colour
+
+
+def _refused(why: str) -> Refused:
+    """In words for the screen, the only place where a brand is typed: what holds now, and a way out."""
+    return Refused((f"Not saved. {why[:1].upper()}{why[1:]}.",))

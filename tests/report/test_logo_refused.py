@@ -66,11 +66,11 @@ def test_a_picture_of_too_many_points_is_refused_with_a_sentence(size: tuple[int
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "logo: the file is empty"),
-        (b"GIF89a" + b"\0" * 90, "logo: this is not a PNG, JPEG or SVG"),
-        (b"x" * (MOST_BYTES + 1), "logo: 2,000,001 bytes is too large; at most 2,000,000"),
-        (REFUSED["a script"][0], "logo: the SVG holds a script; save it without, or as PNG"),
-        (svg(BLUR), "logo: drawing it takes too long or too much memory; save it as a plain PNG"),
+        (b"", "Not saved. This file is empty."),
+        (b"GIF89a" + b"\0" * 90, "Not saved. This is not a PNG, JPEG or SVG"),
+        (b"x" * (MOST_BYTES + 1), "Not saved. This file is over 2 MB. Save the logo with fewer pixels."),
+        (REFUSED["a script"][0], "Not saved. The SVG holds a script; save it without, or as PNG."),
+        (svg(BLUR), "Not saved. Drawing it takes too long or too much memory; save it as a plain PNG"),
     ],
     ids=["empty", "another kind", "large", "unfit", "endless"],
 )  # fmt: skip

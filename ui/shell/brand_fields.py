@@ -78,7 +78,7 @@ class BrandFields:
         except StoreTrouble as trouble:
             self.trouble = str(trouble)
         except ValidationError:
-            raise Refused(("This does not fit the brand; shorten it",)) from None
+            raise Refused(("Not saved. This is too long; shorten it.",)) from None
 
 
 def brand_is_damaged() -> bool:
