@@ -5,6 +5,7 @@ import streamlit as st
 from report import compose
 from report.content.context import Context
 from report.content.sections.kept import kept_actions, kept_questions
+from report.paper.editions import TITLES, Edition
 from report.paper.wording import blanks_words, count, optional_words
 from ui.elements import words
 from ui.elements.literal import literal
@@ -21,6 +22,8 @@ from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
 
+LISTED: tuple[Edition, ...] = ("plan", "full")
+"""Editions of several parts."""
 TABS = ["Download", "Before handing over", "Letters and checklists", "Final versions"]
 
 
@@ -61,22 +64,26 @@ def _draft(opened: OpenAssessment) -> None:
         how_to_go_on(opened)
 
 
-def _titles(opened: OpenAssessment) -> dict[str, str]:
+def _titles(opened: OpenAssessment, edition: Edition = "full") -> dict[str, str]:
     """Id and title of every part. They depend on the sheet and the handover, so they are composed once."""
     added = handover(opened).model_copy(update={"left_out": ()})
-    return opened.once(
-        "report_titles", lambda: {p.id: p.title for p in compose(opened.bank, opened.assessment, opened.result, added).parts}, added
-    )
+
+    def titles() -> dict[str, str]:
+        return {part.id: part.title for part in compose(opened.bank, opened.assessment, opened.result, added, edition).parts}
+
+    return opened.once(f"report_titles_{edition}", titles, added)
 
 
 def _contents(opened: OpenAssessment) -> None:
     left_out = handover(opened).left_out
     st.markdown("## What goes in")
-    st.markdown("\n".join(f"1. {literal(title)}" for part, title in _titles(opened).items() if part not in left_out))
+    for edition, column in zip(LISTED, st.columns(len(LISTED)), strict=True):
+        titles = (title for part, title in _titles(opened, edition).items() if part not in left_out)
+        column.markdown("\n".join((f"### {TITLES[edition]}", "", *(f"1. {literal(title)}" for title in titles))))
     number = _uncounted(opened.context)
     if number:
         st.caption(
-            f"{count(number, 'entry', 'entries')} for questions or actions that no longer come up will be listed in full, "
+            f"{count(number, 'entry', 'entries')} for questions or actions that no longer come up will be listed in full in the record, "
             "marked as kept but not counted."
         )
 

@@ -9,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from questionnaire.file import read, write
-from report import EXPORTS
+from report import EXPORTS, compose
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
 from report.handover.handover import Handover, read_handover
+from report.paper.editions import TITLES
 from scoring import assess
 from store import Store, StoreTrouble
 from store.sentences import Kind
@@ -176,6 +177,8 @@ def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: St
     key = store.create(example).id
     app = view(visit, key, TABS[1])
     app.text_input(key="brand_name").set_value("Rivera Advisory").run()
+    app.text_input(key="brand_accent").set_value("yellow").run()
+    assert "Not saved. This is not a color code. Write" in said(app).replace("\\", "")
     app.text_input(key="brand_accent").set_value("#ffee00").run()
     assert any("contrast" in warning.value for warning in app.warning)
     app.text_input(key="brand_accent").set_value("#0b6b7f").run()
@@ -227,6 +230,15 @@ def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example
     """That it is so is held by tests/report/test_what_each_holds.py."""
     captions = [caption.value for caption in visit("report", store.create(example).id).caption]
     assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {*captions}
+
+
+def test_what_goes_in_is_listed_for_each_paper_as_it_is_composed(store: Store, visit, example) -> None:
+    """One list of the record's parts stood below a button that downloads the plan, which has less than half of them."""
+    app, bank = view(visit, store.create(example).id, "Download"), load_bank()
+    for edition in ("plan", "full"):
+        parts = compose(bank, example, assess(bank, example), edition=edition).parts
+        (told,) = [block.value for block in app.markdown if block.value.startswith(f"### {TITLES[edition]}\n")]
+        assert told.replace("\\", "").split("\n1. ")[1:] == [part.title for part in parts]
 
 
 def test_a_draft_says_what_may_stay_empty_and_so_does_the_sidebar_when_nothing_else_is_left(store: Store, visit, example) -> None:
