@@ -4,9 +4,9 @@ from questionnaire.inquiry.inquiry import Asked, Inquiry, inquiry
 from questionnaire.inquiry.reading import Given
 from questionnaire.inquiry.reply import Reply, read_reply
 from questionnaire.inquiry.taking import Change, changes, edits, unanswered
-from questionnaire.inquiry.words import hint, how_to_reply, pasted_text
+from questionnaire.inquiry.words import hint, how_to_reply, pasted_text, sample
 
 __all__ = [
     "Asked", "Change", "Given", "Inquiry", "Reply", "changes", "edits", "hint", "how_to_reply", "inquiry", "pasted_text", "read_reply",
-    "unanswered",
+    "sample", "unanswered",
 ]  # fmt: skip

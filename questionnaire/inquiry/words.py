@@ -1,7 +1,8 @@
 """The inquiry as plain text to paste into an e-mail or a chat. Its lines are short, so that no mail program breaks them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from textwrap import wrap
 
 from questionnaire.condition_words import letter
@@ -11,6 +12,8 @@ from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Question, Section
 
 WIDTH = 72
+MARKS = "b?a"
+"""Of the sample: a letter, a question mark, another letter."""
 CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")
 ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
 _BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")
@@ -18,17 +21,28 @@ BAA = "A BAA is the contract that HIPAA requires with a vendor that handles pati
 
 
 def how_to_reply(inquiry: Inquiry) -> tuple[str, ...]:
-    """What the colleague is told before the questions. It depends on the section alone, so that a quoted copy is known again."""
-    choices = [n for n, question in enumerate(inquiry.section.questions, 1) if question.choices]
-    example = " ".join(f"{n}{mark}" for n, mark in zip(choices, "b?a", strict=False))
+    """What the colleague is told before the questions. But for the sample it depends on the section alone: a quoted copy is known again."""
     told = [
         *([f"For: {inquiry.who}, or whoever knows."] if inquiry.who else []),
         "These questions come from a HIPAA self-assessment of our help desk. They ask how things are today, not how they should be.",
-        f"Reply with the number and the letter of each answer, and with a question mark where you do not know: {example}",
+        _like(sample(inquiry.asked)),
         "A few words after an answer are welcome; they become a note. Please name no patient, and no details of one. A number that is "
         "missing below needs no answer.",
     ]
     return (*told, *([BAA] if any("BAA" in text for text in _texts(inquiry.section)) else []))
+
+
+def sample(asked: Sequence[Asked]) -> str:
+    """A reply to the first of these questions that a letter answers: `2b 3? 4a`."""
+    return _sample([one.number for one in asked if one.question.choices])
+
+
+def _sample(numbers: Sequence[int]) -> str:
+    return " ".join(f"{number}{mark}" for number, mark in zip(numbers, MARKS, strict=False))
+
+
+def _like(example: str) -> str:
+    return f"Reply with the number and the letter of each answer, and with a question mark where you do not know: {example}"
 
 
 def hint(asked: Asked) -> str:
@@ -59,10 +73,13 @@ def pasted_text(inquiry: Inquiry, width: int = WIDTH) -> str:
 def known_lines(bank: Bank, section: Section) -> frozenset[str]:
     """Every line of an inquiry about this section that asks and does not answer, but for `[Only if …]`, as `squeezed` makes them.
 
-    As they are wrapped in the text, and whole as they stand in its paper.
+    As they are wrapped in the text, and whole as they stand in its paper; whichever questions the sample was made of.
     """
     asked = everything(bank, section)
-    return frozenset(map(squeezed, [line for width in (WIDTH, 10_000) for line in pasted_text(asked, width).splitlines()]))
+    numbers = [one.number for one in asked.asked if one.question.choices]
+    likes = [_like(_sample(some)) for most in range(1, len(MARKS) + 1) for some in combinations(numbers, most)]
+    texts = [text for width in (WIDTH, 10_000) for text in (pasted_text(asked, width), *(_wrapped(like, width) for like in likes))]
+    return frozenset(squeezed(line) for text in texts for line in text.splitlines())
 
 
 def squeezed(line: str) -> str:

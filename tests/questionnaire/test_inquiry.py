@@ -1,5 +1,6 @@
 """A section's questions for a colleague, and what a reply is read as and would change."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,18 @@ def test_a_number_is_the_place_in_the_section_whatever_was_answered() -> None:
         for answered in (False, True):
             found = inquiry(BANK, walk(BANK, sheet), BANK.section("agreement"), answered=answered).asked
             assert all(places[a.number - 1] == a.question.id for a in found)
+
+
+def test_the_sample_reply_fits_the_questions_of_this_very_sheet_and_a_quoted_copy_of_it_answers_nothing() -> None:
+    section = BANK.section("configuration")
+    sheet = BLANK.answered("desk", "intercom").answered("channels", ("web_chat",))
+    places = [q.id for q in section.questions]
+    for known in ([], places[:1], places[:1] + places[2:3], places[:-2], places[:-1]):
+        text = text_of(replace(sheet, answers={**sheet.answers, **{q: BANK.questions[q].choices[0].id for q in known}}), section)
+        first = [number for number, q in enumerate(places, 1) if q not in known][:3]
+        like = " ".join(f"{number}{mark}" for number, mark in zip(first, "b?a", strict=False))
+        assert f"where you do not know: {like} A few words" in " ".join(text.split())
+        assert not read_reply(BANK, section, quoted(text)).given and not read_reply(BANK, section, text).given
 
 
 def test_what_is_known_is_not_asked_again_unless_one_wants_it() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from questionnaire.assessment import Answer
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
-from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, unanswered
+from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, sample, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.shapes.question import Question, Section
 from report import EXPORTS
@@ -29,7 +29,7 @@ from ui.shell.steady import steady
 GIVE = "Give this section to a colleague"
 DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
 UNCHANGED = "Nothing in this reply differs from your answers and notes."
-NOTHING_READ = "No answer could be read here. Answers look like 1b 2a 3?"
+NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     """The reply as it is pasted, or as the sheet that they filled in, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
-    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint="1b 2a 3? \u2013 or the whole e-mail")
+    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, hint=f"{sample(asked.asked)} \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and opened.still(done.now) and pasted in ("", done.pasted):
@@ -109,15 +109,15 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
     reply = read_reply(opened.bank, asked.section, pasted)
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
-        _shown(found)
+        if found:
+            _shown(found)
+        else:
+            st.markdown(NOTHING_READ + sample(asked.asked))
         _not_read(asked, reply)
         _take_over(opened, asked.section, pasted, found)
 
 
 def _shown(found: tuple[Change, ...]) -> None:
-    if not found:
-        st.markdown(NOTHING_READ)
-        return
     st.markdown(table(["Question", "Their answer", "Until now"], [[_asked(c), _theirs(c), _until_now(c)] for c in found]))
 
 
