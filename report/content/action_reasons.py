@@ -48,7 +48,7 @@ def _of_question(context: Context, findings: list[Finding], action: str) -> tupl
         return tuple(_one(context, finding, action) for finding in findings)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
     short, worst = context.question(findings[0]).short, findings[0]
-    words = f"{short}, {count(len(findings), 'row')} (worst: {_risk(worst)}): {context.said(worst)}"
+    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {context.said(worst)}"
     return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
 
 

@@ -91,7 +91,7 @@ def test_a_vendor_of_whom_nothing_is_known_is_not_told_as_having_no_agreement() 
     signing, finding = (next(row for row in document.records.plan if row.action == action) for action in (SIGN, FIND_OUT))
     assert [row.split()[1] for row in signing.rows] == [f"V{n:02d}:" for n in range(6)]
     assert [row.split()[1] for row in finding.rows] == [f"V{n:02d}:" for n in range(6, 12)]
-    assert ": Not confirmed. Whether patient details reach this app" in str(finding.why)
+    assert ": Not confirmed. Whether patient details go there" in str(finding.why)
 
 
 @ANY_LIST

@@ -1,5 +1,6 @@
 """The first pass and the list of sections: what is asked, what is said of it at once, and what counts as answered."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -58,7 +59,7 @@ def test_the_verdict_so_far_changes_with_each_answer(store: Store, visit) -> Non
     assert BANK.verdict("stop").title in html(app)
     plan = BANK.condition("plan").title.replace("BAA", "business associate agreement (BAA)")
     assert f"Because \u201c{plan}\u201d is not met, and patient details reach the desk." in html(app)
-    assert f"First pass: {len(STOP)} of " in html(app) and not app.error
+    assert f"The first five minutes: {len(STOP)} of " in html(app) and not app.error
 
 
 def test_the_verdict_so_far_spells_out_the_baa_once(store: Store) -> None:
@@ -105,6 +106,17 @@ def test_the_first_sentence_of_each_consequence_stands_by_itself(question: str) 
     for choice in BANK.questions[question].choices:
         first = choice.consequence.split(". ")[0].split()
         assert not first or (len(first) >= 4 and first[0] not in ("It", "They", "So", "But", "And")), choice.consequence
+
+
+MOVES = "ask|bring|choose|complete|do|have|keep|limit|list|move|replaced|stop|train|upgrade"
+
+
+@pytest.mark.parametrize("question", sorted(BANK.file.first_pass))
+def test_the_first_sentence_of_a_risky_answer_names_the_next_move(question: str) -> None:
+    """A founder reads no more than that at once: what it means, and what to do about it."""
+    for choice in BANK.questions[question].choices:
+        if choice.likelihood is not None:
+            assert re.search(rf"(?i)(?:^|: |it has to be )(?:{MOVES})\b", choice.consequence.split(". ")[0]), choice.consequence
 
 
 def test_the_first_pass_leads_to_the_results_and_to_the_details(store: Store, visit) -> None:

@@ -1,7 +1,10 @@
 """A line in "Add an app" that reads like several names, or like more than fit: asked about or said, and nothing is added before."""
 
+import re
+
 import pytest
 
+from questionnaire import load_bank
 from questionnaire.assessment import MAX_ROWS, Integration
 from questionnaire.policy import APPS
 from tests.ui.conftest import said
@@ -54,3 +57,13 @@ def test_more_names_than_fit_are_counted_and_none_is_added(store, visit, example
     app.text_input(key=f"add_{key}_{APPS}").set_value(line.removesuffix(f"; Vendor {MAX_ROWS - 1}")).run()
     app.button(key="add_several").click().run()
     assert len(_names(store, key)) == MAX_ROWS
+
+
+def test_what_is_said_of_several_apps_counts_them_and_speaks_of_no_single_one(store, visit, example) -> None:
+    rows = [Integration(name, "unknown", "unknown") for name in ("Slack", "Zoom", "Jira", "Loom")]
+    rows += [Integration(name, "phi", "not_signed") for name in ("Zapier", "Notion")]
+    text = said(visit("questions", store.create(example.answered(APPS, tuple(rows))).id, section="integrations")).replace("\\", "")
+    assert "2 apps without a BAA. Patient details go to where no BAA covers them." in text
+    assert "4 apps not confirmed. Whether patient details go there, and under a signed BAA, has to be found out." in text
+    rules = load_bank().questions[APPS].rows
+    assert rules and not re.search(r"\b(this app|its|the vendor)\b", rules.not_signed.consequence + rules.unknown.consequence)

@@ -50,7 +50,7 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
         reason = reason_of(Answered(opened.bank, opened.assessment), judged, short=True)
         reason = reason.replace("BAA", "business associate agreement (BAA)", 1)
         told = f'<p class="dc-verdict">{escape(opened.bank.verdict(judged.verdict).title)}</p><p>{escape(reason)}</p>'
-    count = f'<p class="dc-progress">First pass: {escape(answered)}</p>' if answered else ""
+    count = f'<p class="dc-progress">{FIRST_PASS}: {escape(answered)}</p>' if answered else ""
     return f'<section class="dc-so-far" aria-label="The verdict so far"><h2>So far</h2><div role="status">{told}</div>{count}</section>'
 
 

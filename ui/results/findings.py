@@ -93,7 +93,7 @@ def _unanswered(opened: OpenAssessment, context: Context, group: Sequence[Findin
 
 def _line(opened: OpenAssessment, context: Context, group: Sequence[Finding], name: str) -> None:
     first = group[0]
-    title = context.title(first) if len(group) == 1 else f"{context.question(first).short}, {count(len(group), 'row')}"
+    title = context.title(first) if len(group) == 1 else f"{context.question(first).short}, {count(len(group), 'app')}"
     label = f"**{_numbers(context, group)}** {literal(title)} {badge(first.risk)} :small[:gray[{_in_short(context, group)}]]"
     box = steady(label, f"finding_{opened.id}_{name}")
     if box.open:

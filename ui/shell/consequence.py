@@ -6,7 +6,7 @@ from functools import lru_cache
 from questionnaire import Bank
 from questionnaire.assessment import Answer
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
-from report.paper.wording import count, unconfirmed
+from report.paper.wording import count
 from scoring.result import Finding
 from ui.elements.badge import badge
 from ui.elements.citations import cited
@@ -76,7 +76,10 @@ def _rows(question: Question, found: list[Finding]) -> str:
         return ""
     missing = [f for f in found if f.outcome != UNKNOWN]
     open_ones = [f for f in found if f.outcome == UNKNOWN]
-    told = [(missing, "without a BAA", question.rows.not_signed.consequence), (open_ones, "not known", unconfirmed(question, row=True))]
+    told = [
+        (missing, "without a BAA", question.rows.not_signed.consequence),
+        (open_ones, "not confirmed", question.rows.unknown.consequence),
+    ]
     return "\n>\n".join(f"> {badge(of[0].risk)} {count(len(of), 'app')} {what}. {literal(words)}" for of, what, words in told if of)
 
 
