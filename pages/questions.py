@@ -6,7 +6,7 @@ from ui.questions.card import Screen, cards, frame
 from ui.questions.carried import confirm_all
 from ui.questions.colleague import colleague
 from ui.questions.first_pass import beside
-from ui.questions.sections import asked_for, chosen, foot, head, not_asked, out_of_scope
+from ui.questions.sections import asked_for, chosen, foot, head, out_of_scope
 from ui.shell.client_details import client_details
 from ui.shell.navigation import FIRST
 from ui.shell.page import Visit, enter
@@ -31,7 +31,6 @@ def section_screen(visit: Visit) -> None:
     else:
         colleague(opened, section)
         screen = cards(opened, Screen(section, st.sidebar.empty()))
-        not_asked(opened, section)
         out_of_scope(opened)
         visit.onward = foot(opened, section)
     screen.draw_around(opened)

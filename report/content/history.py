@@ -32,7 +32,7 @@ FIELDS = {
     ("workshop", "minutes"): "Workshop: minutes it is planned for",
     ("workshop", "present"): "Workshop: who is there",
 }
-WORKSHOP = {"decided": "who decided", "dissent": "dissent", "parked": "put aside"}
+WORKSHOP = {"decided": "who decided", "dissent": "dissent", "parked": "parking lot"}
 PLAN = {"owner": "owner", "due": "due date", "status": "status"}
 
 

@@ -13,7 +13,7 @@ from report.content.verdict_reasons import verdict_reason
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import count, day
+from report.paper.wording import count, day, to_answer
 from scoring.plan_lines import SectionLine, first_week
 from scoring.result import PlanItem, Result
 
@@ -103,9 +103,9 @@ def _actions(context: Context) -> Iterator[Block]:
 
 
 def _section(context: Context, line: SectionLine) -> Row:
-    section = line.unanswered.section
-    who = context.player(section.knows).told if section.knows else ""
-    return Row((text_cell(""), text_cell(f"Answer \u201c{section.title}\u201d"), text_cell(who), text_cell("")))
+    knows = line.unanswered.section.knows
+    who = context.player(knows).told if knows else ""
+    return Row((text_cell(""), text_cell(to_answer(line.unanswered)), text_cell(who), text_cell("")))
 
 
 def _action(context: Context, item: PlanItem) -> Row:

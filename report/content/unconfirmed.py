@@ -12,7 +12,7 @@ def unconfirmed_sentence(context: Context) -> str:
     if not number:
         return ""
     marked = count(number, "action is", "actions are")
-    return f"{marked} marked as done with the answer unchanged: not confirmed. Verdict and score count the answers as they stand."
+    return f"{marked} marked as done but not confirmed. Verdict and score count the answers as they stand."
 
 
 def paused_sentence(context: Context) -> str:

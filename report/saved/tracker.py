@@ -25,6 +25,7 @@ OUTSIDE = (DONE_ON, EVIDENCE, COMMENTS)
 STATUSES: tuple[Status, ...] = ("open", "in_progress", "done")
 STATES: dict[str, Status] = {STATUS_WORDS[status].lower(): status for status in STATUSES} | {
     UNCONFIRMED.lower(): "done",
+    "done, answer unchanged: not confirmed": "done",
     PAUSED.lower(): "done",
 }
 NO_STATUS = f"it is none of {', '.join(STATUS_WORDS.values())}; set it in the plan"

@@ -41,9 +41,9 @@ SAID = {
         Told("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
     ),
     "who decided": (replace(THEN, workshop=Workshop(decided={"desk": "Kim"})), Told("Support desk: who decided", "nothing", "Kim")),
-    "a point put aside": (
+    "a point in the parking lot": (
         replace(THEN, workshop=Workshop(parked={"closing": {"1": Parked(text="Ask counsel.")}})),
-        Told("Workshop: put aside", "nothing", "Ask counsel."),
+        Told("Workshop: parking lot", "nothing", "Ask counsel."),
     ),
     "a carried answer": (
         replace(THEN, unconfirmed={"desk": date(2026, 1, 2)}),

@@ -119,6 +119,7 @@ def test_owner_due_day_and_status_come_back_and_the_rest_of_the_plan_stays() -> 
 
 def test_done_with_its_answer_unchanged_is_still_done_and_one_set_back_is_not() -> None:
     for word, status in (
+        ("Done, not confirmed yet", "done"),
         ("Done, answer unchanged: not confirmed", "done"),
         ("Paused, answer unchanged", "done"),
         ("IN PROGRESS", "in_progress"),

@@ -109,6 +109,6 @@ def test_the_sentence_counts_them_and_is_silent_where_there_is_none() -> None:
     def sentence(sheet: Assessment) -> str:
         return unconfirmed_sentence(Context(BANK, sheet, assess(BANK, sheet)))
 
-    assert sentence(marked()).startswith("1 action is marked as done with the answer unchanged: not confirmed.")
+    assert sentence(marked()).startswith("1 action is marked as done but not confirmed.")
     assert sentence(marked().planned("personal_accounts", PlanEntry(status="done"))).startswith("2 actions are marked")
     assert sentence(marked(confirmed=True)) == ""

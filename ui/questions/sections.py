@@ -1,15 +1,13 @@
-"""The questionnaire's frame: which section is on screen, what was not asked in it, and the ways to the others."""
+"""The questionnaire's frame: which section is on screen, and the ways to the others."""
 
 import streamlit as st
 
-from questionnaire.conditions import mentioned
 from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
 from questionnaire.shapes.question import Section
-from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.questions.first_pass import first_pass, onward_from_first
 from ui.questions.listing import size
-from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, details, needed
+from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, details
 from ui.shell.session import OpenAssessment
 
 
@@ -33,23 +31,6 @@ def head(opened: OpenAssessment, section: Section) -> None:
     if section.id != FIRST:
         number = opened.bank.sections.index(section) + 1
         st.caption(" \u00b7 ".join([f"Section {number} of {len(opened.bank.sections)}", *size(opened, section)]))
-
-
-def not_asked(opened: OpenAssessment, section: Section) -> None:
-    """Says once what the earlier answers made pointless, and why; nothing of what an answer still missing may open."""
-    reasons: dict[str, int] = {}
-    for question in section.questions:
-        reason = opened.sheet.skipped.get(question.id)
-        if reason and not _may_open(opened, question.id):
-            reasons[reason] = reasons.get(reason, 0) + 1
-    if reasons:
-        st.caption("  \n".join(f"{count(number, 'question')} not asked, because {literal(reason)}." for reason, number in reasons.items()))
-
-
-def _may_open(opened: OpenAssessment, question_id: str) -> bool:
-    """Whether a question that is not asked depends on an answer still missing, be it by way of others that are not asked either."""
-    looked_at = mentioned(opened.bank.section_of(question_id).when) | mentioned(opened.bank.questions[question_id].when)
-    return any(needed(opened, q) if q in opened.sheet.asked else _may_open(opened, q) for q in looked_at)
 
 
 def out_of_scope(opened: OpenAssessment) -> None:

@@ -44,8 +44,8 @@ def start_choices(visit: Visit) -> None:
                     st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
     with st.container(border=True, key="door_file"):
         st.markdown(
-            "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It becomes an "
-            "assessment of its own here; what was filled in meanwhile goes into the one it was made from, where that is here."
+            "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
+            "a new assessment. What has been filled in since can go into the one it was made from, if that is here."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
