@@ -82,6 +82,10 @@ def by_keyboard(page: Page, question: str, answer: int | str | tuple[int, ...]) 
     return 1
 
 
+CUT = """() => [...document.querySelectorAll("[data-testid=stButtonGroup] button *")]
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth).map(part => part.innerText)"""
+
+
 @pytest.mark.parametrize(
     ("width", "height", "scheme", "answered"),
     [
@@ -115,6 +119,7 @@ def test_a_founder_reaches_the_first_verdict(
     expect(so_far).to_contain_text("15 of 15, including 1 “I don't know”")
     drawn(page)
     words = page.evaluate(WORDS)
+    assert not page.evaluate(CUT), "each choice shows its whole label"
     onward = page.get_by_role("button", name="See the results")
     onward.press("Enter") if answered is by_keyboard else onward.click()
     clicks += 1
