@@ -95,6 +95,10 @@ def by_keyboard(page: Page, question: str, answer: int | str | tuple[int, ...]) 
     return 1
 
 
+CUT = """() => [...document.querySelectorAll("[data-testid=stButtonGroup] button *")]
+    .filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth).map(part => part.innerText)"""
+
+
 def stored_as(question: str, answer: int | str | tuple[int, ...]) -> object:
     choices = [*(choice.id for choice in load_bank().questions[question].choices), "unknown"]
     if isinstance(answer, tuple):
@@ -136,6 +140,7 @@ def reach_the_first_verdict(
     expect(so_far).to_contain_text("15 of 15, including 1 “I don't know”")
     drawn(page)
     read = page.evaluate(WORDS)
+    assert not page.evaluate(CUT), "each choice shows its whole label"
     onward = page.get_by_role("button", name="See the results")
     onward.press("Enter") if answered is by_keyboard else onward.click()
     clicks += 1

@@ -34,7 +34,7 @@ def field(app: AppTest, key: str, role: str):
 
 def owners(app: AppTest) -> list[str]:
     """Of the rows, none of them opened: who carries the action out, typed or in gray."""
-    return [found.value or found.placeholder for found in app.text_input if found.key.startswith("plan_owner_")]
+    return [found.value or found.placeholder.removeprefix("Owner: ") for found in app.text_input if found.key.startswith("plan_owner_")]
 
 
 def test_a_field_for_each_role_of_the_plan_with_its_title_and_how_much_it_has_to_do(store, visit, bare) -> None:
@@ -66,7 +66,7 @@ def test_a_row_shows_the_person_where_nobody_is_typed_and_a_typed_name_goes_firs
     action = next(item.action for item in assess(BANK, bare).plan if item.owner_role == "support_lead")
     key = store.create(replace(bare, people={"support_lead": "Mia"})).id
     owner = plan_of(visit, key).text_input(key=f"plan_owner_{key}_{action}")
-    assert (owner.value, owner.placeholder) == ("", "Mia")
+    assert (owner.value, owner.placeholder) == ("", "Owner: Mia")
     owner.set_value("Kim").run()
     assert owners(plan_of(visit, key)).count("Kim") == 1
     assert store.load(key).assessment.people == {"support_lead": "Mia"}

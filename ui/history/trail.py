@@ -29,7 +29,8 @@ def trail(opened: OpenAssessment) -> None:
         paper_buttons(opened, partial(history_paper, opened), LABELS, "history", "history")
     lines = [[literal("; ".join(cell.splitlines())) for cell in row] for one in reversed(found) for row in one.rows()]
     shown = _LENGTH.get(opened.id)
-    st.markdown(table(HEADER, lines[:shown]))
+    with st.container(key="trail"):
+        st.markdown(table(HEADER, lines[:shown]))
     if len(lines) > shown and st.button("Show more", key="trail_more"):
         _LENGTH.set(shown + MORE, opened.id)
         st.rerun()

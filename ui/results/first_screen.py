@@ -77,6 +77,8 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     helping = letters_for(context, item.action)
     with st.container(key=f"first_{item.action}", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")
-        for letter in helping:
-            link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
+        if helping:
+            with st.container(width="content", gap="xsmall"):
+                for letter in helping:
+                    link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
         to_answer(opened, item.action)

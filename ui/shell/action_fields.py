@@ -16,9 +16,9 @@ def action_name(context: Context, item: PlanItem) -> str:
 
 
 def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
-    """Two fields. Their labels are read aloud, so each names its action; what counts while one is blank stands in it in gray."""
+    """Two fields. Their labels are read aloud, so each names its action; each says in gray what it is, and what counts while blank."""
     path, key, name = ("plan", item.action), f"{opened.id}_{item.action}", action_name(context, item)
-    role = context.player(item.owner_role).words
+    role = f"Owner: {context.player(item.owner_role).words}"
     fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
     label, odd = f"Due date of {name}", odd_due(opened.assessment.as_of)
-    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=day(item.due_by_rule), odd=odd)
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=f"Due: {day(item.due_by_rule)}", odd=odd)

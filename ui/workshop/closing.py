@@ -101,7 +101,7 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
     path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
     name = f"point {place}"
     with st.container(horizontal=True, gap="small", key=f"take_{question}_{number}"):
-        with st.container(gap=None, width="stretch"):
+        with st.container(gap="xsmall", width="stretch"):
             hint = "Put another point here (P)"
             fields.text(opened, (*path, "text"), f"{key}_text", name.capitalize(), MAX_TEXT, width="stretch", hint=hint, hidden=True)
             if question in opened.bank.questions:
