@@ -35,7 +35,6 @@ def charts_are_there(page: Page) -> None:
     page.get_by_text("Stripe", exact=True).first.wait_for(state="attached")
 
 
-
 @pytest.mark.parametrize("wide", [1280, 1900])
 def test_the_wide_charts_stand_on_the_paper_to_their_last_word_and_no_sidebar_does(server: Server, page: Page, wide: int) -> None:
     page.set_viewport_size({"width": wide, "height": 900})
