@@ -112,7 +112,7 @@ def test_an_unknown_is_told_as_not_confirmed_and_never_as_an_event(sheet: Assess
 def test_rows_that_are_not_known_are_told_apart_from_those_without_a_baa() -> None:
     """Five rows of a list that one action resolves make one reason for each outcome."""
     text = printed(BANK, sheets.huge(BANK))
-    assert "Patient details go to where no BAA covers them." in text
+    assert "Patient details go where no BAA covers them." in text
     reasons = [line for line in text.splitlines() if " apps (worst: " in line]
     assert any("Patient details go to" in line for line in reasons) and any("Not confirmed. " in line for line in reasons)
     assert not any("Patient details go to" in line and "Not confirmed. " in line for line in reasons)
