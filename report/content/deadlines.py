@@ -28,7 +28,7 @@ from scoring.days import notice_by
 from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
-IF_A_BREACH = "If having patient details in the desk without a BAA was a breach"
+IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
 

@@ -211,7 +211,9 @@ CLAIMS: dict[str, Claim] = {
     r"That leaves ([\d,]+) days? from": lambda f, m: (
         f.discovered and f.result.notice_by is not None and (f.result.notice_by - f.result.as_of).days == int(m[1].replace(",", ""))
     ),
-    r"without a BAA was a breach, notices are due": lambda f, m: f.result.notice_by is not None and f.result.notice_by >= f.result.as_of,
+    r"without a BAA amount to a breach, notices are due": lambda f, m: (
+        f.result.notice_by is not None and f.result.notice_by >= f.result.as_of
+    ),
     r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
     r"the legal deadline (?:for notices, 60 days after discovery [^,]*, )?passed": lambda f, m: (
         f.result.notice_by is not None and f.result.notice_by < f.result.as_of
