@@ -39,7 +39,7 @@ def odd_due(as_of: date) -> Odd:
 
     def asked(typed: date) -> str:
         if typed < as_of:
-            return f"This is before the day of the assessment, {day(as_of)}"
+            return f"This is before the day of the assessment, {day(as_of)}."
         return f"This is years after the day of the assessment, {day(as_of)}. Is it mistyped?" if typed > as_of + PLANNED else ""
 
     return asked
