@@ -94,7 +94,7 @@ def test_days_that_decide_the_timing_are_named_beside_the_answer() -> None:
 def test_many_rows_of_one_question_are_told_as_one_reason() -> None:
     apps = tuple(Integration(f"App {number}", "phi", "not_signed") for number in range(9))
     plan = tabulated(sheets.filled(BANK, True, "C", integrations=apps, integrations_inventory="complete")).records.plan
-    assert any("9 rows" in reason for row in plan for reason in row.why)
+    assert any("9 apps" in reason for row in plan for reason in row.why)
 
 
 def test_out_of_scope_has_no_score_and_no_conditions() -> None:

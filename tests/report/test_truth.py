@@ -114,8 +114,8 @@ def test_rows_that_are_not_known_are_told_apart_from_those_without_a_baa() -> No
     text = printed(BANK, sheets.huge(BANK))
     assert "Patient details go where no BAA covers them." in text
     reasons = [line for line in text.splitlines() if " apps (worst: " in line]
-    assert any("Patient details go to" in line for line in reasons) and any("Not confirmed. " in line for line in reasons)
-    assert not any("Patient details go to" in line and "Not confirmed. " in line for line in reasons)
+    assert any("Patient details go where" in line for line in reasons) and any("Not confirmed. " in line for line in reasons)
+    assert not any("Patient details go where" in line and "Not confirmed. " in line for line in reasons)
 
 
 def test_a_breach_work_sheet_does_not_say_that_details_came_where_nobody_knows() -> None:

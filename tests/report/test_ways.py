@@ -62,8 +62,8 @@ def test_without_a_list_price_words_alone_stand_there() -> None:
     assert money_words(context(HURRIED), Price(says="Ask for an offer.", citations=("S103",))) == "Ask for an offer."
 
 
-@pytest.mark.parametrize(("hours", "words"), [((0, 0), "None"), ((0.25, 0.5), "up to 1 hour"), ((47.25, 119.5), "47 to 120 hours")])
-def test_hours_are_whole_ones_from_below_and_above(hours: tuple[float, float], words: str) -> None:
+@pytest.mark.parametrize(("hours", "words"), [((0, 0), "None"), ((0.25, 0.5), "15 to 30 minutes"), ((47.25, 119.5), "47 to 120 hours")])
+def test_hours_are_told_as_everywhere(hours: tuple[float, float], words: str) -> None:
     assert hours_words(replace(way(HURRIED, KEEP), hours=hours)) == words
 
 
