@@ -136,7 +136,7 @@ def reach_the_first_verdict(
             place, words = SAID_AT_ONCE[question]
             expect(page.locator(place)).to_contain_text(words)
     expect(so_far).to_contain_text("Stop patient details from reaching this desk today")
-    expect(so_far).to_contain_text("are not met, and patient details reach the desk.")
+    expect(so_far).to_contain_text("is met, and patient details reach the desk.")
     expect(so_far).to_contain_text("15 of 15, including 1 “I don't know”")
     drawn(page)
     read = page.evaluate(WORDS)
