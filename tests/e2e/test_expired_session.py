@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -44,6 +45,10 @@ class Tab:
         disconnected(self.page)
         self.line.restore()
         expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+        end = monotonic() + 30
+        while len(self.sessions) < 2:  # a press before the new session has begun would meet neither
+            assert monotonic() < end, "no new session began"
+            self.page.wait_for_timeout(50)
 
 
 @pytest.fixture

@@ -90,9 +90,10 @@ def test_a_dark_screen_prints_as_a_light_one_does(server: Server, page: Page, sc
         show(page, client, screen)
         printed[scheme] = pdfium.PdfDocument(page.pdf(format="Letter", margin=MARGIN))
     assert len(printed["light"]) == len(printed["dark"])
+    assert sum(len(sheet.get_textpage().get_text_range()) for sheet in printed["light"]) > 300, "a page that is drawn"
     for light, dark in zip(printed["light"], printed["dark"], strict=True):
         words = dark.get_textpage().get_text_range()
-        assert words == light.get_textpage().get_text_range() and len(words) > 20
+        assert words == light.get_textpage().get_text_range()
         difference = ImageChops.difference(light.render().to_pil(), dark.render().to_pil()).convert("L")
         assert sum(difference.histogram()[SEEN:]) / (difference.width * difference.height) < 0.001, words[:80]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from docx.oxml.ns import qn
+
 from report.formats.word.text import Writing, add_chip, paragraph
 from report.formats.word.xml import Element, add
 from report.paper import document
@@ -95,7 +97,15 @@ def table(writing: Writing, parent: Element, block: document.Table) -> None:
         drawn = row(made, whole=length < LONG)
         for place, (held, wide) in enumerate(zip(line.cells, wides, strict=True)):
             _fill(writing, cell(drawn, wide), held, line.anchor if not place else "", "TableDense" if block.dense else "TableText")
+        if line is block.rows[0]:
+            _keep_with_next(drawn)
     after(writing, parent)
+
+
+def _keep_with_next(drawn: Element) -> None:
+    """A head with a single row below it looks like the whole table at the end of a page."""
+    for properties in drawn.iter(qn("w:pPr")):
+        properties.insert(1, properties.makeelement(qn("w:keepNext"), {}))
 
 
 def _fill(writing: Writing, target: Element, held: document.Cell, anchor: str, style: str) -> None:
