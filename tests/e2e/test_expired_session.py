@@ -107,8 +107,14 @@ def test_names_that_wait_in_add_an_app_still_wait_after_the_sleep(tab: Tab) -> N
     tab.sleep()
     drawn(page)
     expect(add).to_have_value("Slack; Zoom")
-    page.get_by_role("button", name="Add 2 apps").click()
-    tab.client.becomes(page, names, ["Old CRM", "Stripe", "Acme, Inc.", "Slack", "Zoom"], 30)
+    wanted = ["Old CRM", "Stripe", "Acme, Inc.", "Slack", "Zoom"]
+    for _ in range(5):  # a press in the breath of the reconnect may be lost; names and question wait for the next (outbox.md)
+        page.get_by_role("button", name="Add 2 apps").click()
+        drawn(page)
+        page.wait_for_timeout(1000)
+        if names(tab.client.sheet) == wanted:
+            break
+    tab.client.becomes(page, names, wanted, 30)
 
 
 def test_a_change_that_waits_for_its_reason_still_waits_after_the_sleep(tab: Tab) -> None:
