@@ -13,6 +13,7 @@ from bench.judge import timed
 from questionnaire import load_bank
 from questionnaire.shapes.question import KINDS, Level
 from scoring.days import Job, law_limit, schedule
+from scoring.days.latest import latest_days
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
 
@@ -43,7 +44,8 @@ def plan_of(count: int, random: Random) -> list[Job]:
 
 
 def risk_days(ordered: Sequence[Job]) -> float:
-    return sum(found.job.takes_away * (found.due - AS_OF).days for found in dated(LIMITS, ordered, AS_OF, HOURS_A_WEEK))
+    found = dated(ordered, latest_days(LIMITS, ordered, AS_OF), AS_OF, HOURS_A_WEEK)
+    return sum(one.job.takes_away * (one.due - AS_OF).days for one in found)
 
 
 def allowed_orders(left: Sequence[tuple[int, Job]], done: tuple[Job, ...] = ()) -> Iterator[tuple[Job, ...]]:

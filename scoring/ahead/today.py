@@ -9,6 +9,7 @@ from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Condition
 from scoring.days import Dated, Job
+from scoring.days.latest import latest_days
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
 from scoring.judge import findings
@@ -40,7 +41,8 @@ class Today:
     def scheduled(self, actions: Iterable[str]) -> list[Dated]:
         """Any actions of the bank in the order to do them, on the days that the plan would give them (`scoring/days`)."""
         ordered = in_order([self._job(action) for action in actions])
-        return [*dated(self.bank.method.limits, ordered, self.given.as_of, hours_per_week(self.given, self.sheet))]
+        as_of, late_after = self.given.as_of, latest_days(self.bank.method.limits, ordered, self.given.as_of)
+        return [*dated(ordered, late_after, as_of, hours_per_week(self.given, self.sheet))]
 
     def _calling_for(self, action: str) -> list[Finding]:
         return [f for f in self.findings if action in f.actions]

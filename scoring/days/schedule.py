@@ -20,7 +20,6 @@ HOUR, DAYS_A_WEEK, MOST_HOURS, UNLIMITED = 3600, 5, 80, 10**9
 class Schedule:
     """The jobs in the order to do them, with their days."""
 
-    limits: Limits
     as_of: date
     hours_a_week: float
     jobs: tuple[Dated, ...]
@@ -29,7 +28,7 @@ class Schedule:
     def last_by_rule(self) -> date:
         """The last due day if nobody had set one by hand: what one wrong year does not move."""
         jobs = [replace(found.job, due_by_hand=None) for found in self.jobs]
-        return max((found.due for found in dated(self.limits, jobs, self.as_of, self.hours_a_week)), default=self.as_of)
+        return max((found.due for found in dated(jobs, self.late_after, self.as_of, self.hours_a_week)), default=self.as_of)
 
     def weeks_without(self, others: Collection[str]) -> Mapping[date, float]:
         """The hours of work that the days ask of each week, by its Monday, but for those of some jobs; weeks without work are left out."""
@@ -45,17 +44,22 @@ class Schedule:
     @cached_property
     def least_hours(self) -> int | None:
         """The least whole hours a week, 1 to 80, that meet every latest day; None where none do. Worked out when asked for."""
-        return least_hours(self.limits, [found.job for found in self.jobs], self.as_of)
+        return least_hours([found.job for found in self.jobs], self.late_after, self.as_of)
+
+    @property
+    def late_after(self) -> dict[str, date]:
+        """By id, the day after which each is late."""
+        return {found.job.id: found.latest for found in self.jobs}
 
 
 def schedule(limits: Limits, jobs: Sequence[Job], as_of: date, hours_a_week: float) -> Schedule:
     """Order and days of a plan. Raises ValueError for hours not above 0, and for what `in_order` refuses."""
     ordered = in_order(jobs)
-    return Schedule(limits, as_of, hours_a_week, tuple(dated(limits, ordered, as_of, hours_a_week)))
+    return Schedule(as_of, hours_a_week, tuple(dated(ordered, latest_days(limits, ordered, as_of), as_of, hours_a_week)))
 
 
-def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:
-    """The jobs with their days, one by one. `ordered`: none before what it needs.
+def dated(ordered: Sequence[Job], late_after: Mapping[str, date], as_of: date, hours_a_week: float) -> Iterator[Dated]:
+    """The jobs with their days, one by one. `ordered`: none before what it needs; `late_after`: of each, whatever the hours are.
 
     Each takes the first hours that those before it have left: so the hours of a day go to the first in order that need not wait.
     A flow takes its hours like any other, although it is done on the first day.
@@ -64,12 +68,11 @@ def dated(limits: Limits, ordered: Sequence[Job], as_of: date, hours_a_week: flo
     if a_day < 1:
         raise ValueError(f"Hours a week: {hours_a_week:g} is no amount of work. Give a number above 0.")
     left: defaultdict[date, int] = defaultdict(lambda: a_day)  # seconds
-    ends = latest_days(limits, ordered, as_of)
     free: dict[str, date] = {}  # the day on which a job ceases to hold up what needs it
     for job in ordered:
         day = working_day(max((free[a] for a in job.after if a in free), default=as_of))
         work = () if job.done else tuple(_spend(left, job.seconds, day))
-        found = _with_days(job, as_of, ends[job.id], day, work)
+        found = _with_days(job, as_of, late_after[job.id], day, work)
         free[job.id] = max(as_of, found.due)
         yield found
 
@@ -99,16 +102,15 @@ def _with_days(job: Job, as_of: date, latest: date, free: date, work: Sequence[t
     return Dated(job, start, due, latest, by_rule, tuple((min(day, until), seconds) for day, seconds in work))
 
 
-def least_hours(limits: Limits, ordered: Sequence[Job], as_of: date) -> int | None:
+def least_hours(ordered: Sequence[Job], late_after: Mapping[str, date], as_of: date) -> int | None:
     """The least whole hours a week that meet every latest day which hours can move: not of a flow, nor where due is set by hand.
 
     Tried one by one, for more is not always better: a wait ends sooner, and what waited takes the hours of something just in time.
     """
-    late_after = latest_days(limits, ordered, as_of)
     ends = {job.id: late_after[job.id] for job in ordered if job.kind != "flow" and not job.due_by_hand}
 
     def meets(hours: int) -> bool:
-        return all(found.due <= ends.get(found.job.id, date.max) for found in dated(limits, ordered, as_of, hours))
+        return all(found.due <= ends.get(found.job.id, date.max) for found in dated(ordered, late_after, as_of, hours))
 
     if not meets(UNLIMITED):
         return None

@@ -1,6 +1,6 @@
 """The plan's order and days: the laws of the plan, and days that a person can check with a calendar."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -16,13 +16,18 @@ from questionnaire import load_bank
 from questionnaire.shapes.question import KINDS, Kind, Level
 from scoring import days
 from scoring.days import Dated, Job
+from scoring.days.latest import latest_days
 from scoring.days.order import in_order
-from scoring.days.schedule import dated as dated_within
+from scoring.days.schedule import dated as dated_by
 from scoring.days.working_days import most_working_days, next_working_day, working_day, working_days_after
 
 THANKSGIVING = date(2026, 11, 26)
 LIMITS = load_bank().method.limits
-schedule, dated, law_limit, notice_by = (partial(of, LIMITS) for of in (days.schedule, dated_within, days.law_limit, days.notice_by))
+schedule, law_limit, notice_by = (partial(of, LIMITS) for of in (days.schedule, days.law_limit, days.notice_by))
+
+
+def dated(ordered: Sequence[Job], as_of: date, hours_a_week: float) -> Iterator[Dated]:
+    return dated_by(ordered, latest_days(LIMITS, ordered, as_of), as_of, hours_a_week)
 
 
 def job(name: str, kind: Kind = "risk", hours: float = 1, takes_away: float = 1, risk: Level = Level.high, **more: object) -> Job:
