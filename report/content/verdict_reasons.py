@@ -7,7 +7,7 @@ from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
-from report.paper.wording import STATE_WORDS, count, day, level_word
+from report.paper.wording import STATE_WORDS, capitalized, count, day, level_word
 from scoring.conditions import GATES
 from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
@@ -17,18 +17,22 @@ SHOWN = 3
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
     """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
+    return "; ".join(_reasons(told, state, whole))
+
+
+def _reasons(told: Answered, state: ConditionState, whole: bool = False) -> list[str]:
     because = [question for question in state.because if question in told.bank.questions]
     if len(because) > 1 and told.desk != NO_DESK:
         because = [question for question in because if question != "desk"]
     named = [_answer(told, question) for question in because]
     if not named:
-        return "No question about it is asked yet."
+        return ["No question about it is asked yet."]
     if len(named) > SHOWN and all(_safest(told, question) for question in because):
-        return f"All {len(named)} questions asked are answered with the safest choice."
+        return [f"All {len(named)} questions asked are answered with the safest choice."]
     if len(named) > SHOWN and not whole:
         shorts = [told.bank.questions[q].short for q in because]
-        return f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"
-    return "; ".join(named)
+        return [f"{', '.join(shorts[:SHOWN])} and {len(named) - SHOWN} more"]
+    return named
 
 
 def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
@@ -87,7 +91,7 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:
-        return f"{_first_letter(findings_words(told, judged, rule.risks))}."
+        return f"{capitalized(findings_words(told, judged, rule.risks))}."
     low = f" ({findings_words(told, judged, tuple(Level))})" if judged.findings else ""
     return f"No finding is above low{low} and each of the four conditions is met or not needed."
 
@@ -96,14 +100,14 @@ def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:
     open_ones = [c for c in judged.conditions if c.state in rule.states]
     listed = "; ".join(f"\u201c{told.bank.condition(c.id).title}\u201d is {STATE_WORDS[c.state].lower()}" for c in open_ones)
     parts = [findings_words(told, judged, rule.risks)] if any(f.risk in rule.risks for f in judged.findings) else []
-    return f"{_first_letter('; '.join([*parts, listed] if listed else parts))}."
+    return f"{capitalized('; '.join([*parts, listed] if listed else parts))}."
 
 
 def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -> str:
     """What of plan and BAA is not met, or not known; the answers behind it, each once."""
     deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
     named, reach = [f"\u201c{told.bank.condition(c.id).title}\u201d" for c in deciding], told.bank.method.exposure_question
-    told_once = dict.fromkeys(answer for c in deciding for answer in condition_reason(told, c).split("; "))
+    told_once = dict.fromkeys(answer for c in deciding for answer in _reasons(told, c))
     parts = [_gates(named, rule.gate == UNMET) + ("" if short else f" ({'; '.join(told_once)})")]
     if reach in mentioned(rule.answers) and reach in told.sheet.asked:
         parts.append(f"patient details reach the desk{'' if short else f' ({told.answered(reach)})'}")
@@ -114,10 +118,6 @@ def _gates(named: list[str], unmet: bool) -> str:
     if not unmet:
         return f"It is not known yet whether {' and '.join(named)} {'is' if len(named) == 1 else 'are'} met"
     return f"{named[0]} is not met" if len(named) == 1 else f"Neither {' nor '.join(named)} is met"
-
-
-def _first_letter(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def findings_words(told: Answered, judged: Judgement, levels: tuple[Level, ...]) -> str:

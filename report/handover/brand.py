@@ -6,6 +6,7 @@ from base64 import b64encode
 from questionnaire.file import Refused
 from report.handover.logo.process import Unfit, normal
 from report.paper.brand import accent_fault
+from report.paper.wording import capitalized
 
 MOST_BYTES = 2_000_000
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
@@ -41,4 +42,4 @@ def checked_accent(text: str) -> str:
 
 def _refused(why: str) -> Refused:
     """In words for the screen, the only place where a brand is typed: what holds now, and a way out."""
-    return Refused((f"Not saved. {why[:1].upper()}{why[1:]}.",))
+    return Refused((f"Not saved. {capitalized(why)}.",))

@@ -93,6 +93,11 @@ def counted_day(value: date, whole_month: bool) -> str:
     return f"{month(value)}, counted from its first day" if whole_month else long_day(value)
 
 
+def capitalized(words: str) -> str:
+    """Words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def count(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 finding", "3 findings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
@@ -115,13 +120,14 @@ def optional_words(done: Progress) -> str:
     return f"{done.optional} may stay empty" if done.optional else ""
 
 
-def until_answered(blank: int, here: str = "") -> str:
-    """What blanks are taken for: "34 questions are not answered yet, and until then count as not known". `here`: " here", of a part."""
+def until_answered(blank: int, here: bool = False) -> str:
+    """What blanks are taken for: "34 questions are not answered yet, and until then count as not known". `here`: those of a part."""
     return f"{_not_answered(blank, here)}, and until then {'counts' if blank == 1 else 'count'} as not known"
 
 
-def _not_answered(blank: int, here: str = "") -> str:
-    return f"{count(blank, f'question{here} is', f'questions{here} are')} not answered yet"
+def _not_answered(blank: int, here: bool = False) -> str:
+    where = " here" if here else ""
+    return f"{count(blank, f'question{where} is', f'questions{where} are')} not answered yet"
 
 
 def not_known_words(done: Progress) -> str:

@@ -13,7 +13,7 @@ from questionnaire.file.edit import Path, Value
 from questionnaire.flow import walk
 from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context
-from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, choice_label
+from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, capitalized, choice_label
 from scoring.ahead.truth import Truth, confirmed, still_needed, taken_back, truths
 from scoring.result import PlanItem
 from ui.elements.literal import literal
@@ -130,7 +130,7 @@ def _labels(opened: OpenAssessment, truth: Truth) -> dict[str, str]:
     words = ROWS[truth.path[-1]][1] if truth.subject else {}
     question = opened.bank.questions[truth.question]
     told = {c: words.get(c) or choice_label(question, c) for c in truth.choices}
-    return {c: literal(label[:1].upper() + label[1:]) for c, label in told.items()}
+    return {c: literal(capitalized(label)) for c, label in told.items()}
 
 
 def _listed(value: Value) -> list[str]:

@@ -65,7 +65,7 @@ def _counted(context: Context, held: Sequence[Finding]) -> str:
     found = sum(context.is_answered(finding) for finding in held)
     left = len(held) - found
     parts = [count(found, "finding")] if found or not left else []
-    return "; ".join([*parts, until_answered(left, " here")] if left else parts)
+    return "; ".join([*parts, until_answered(left, here=True)] if left else parts)
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:

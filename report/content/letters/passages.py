@@ -10,7 +10,7 @@ from report.content.context import Context, separated, text_cell
 from report.content.letters.asked import asked_table
 from report.content.letters.words import apps, filled
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Rich, Row, Run, SignOff, Table
-from report.paper.wording import BAA_WORDS, DATA_WORDS
+from report.paper.wording import BAA_WORDS, DATA_WORDS, capitalized
 
 Mark = Literal["number", "dot", "box"]
 Sources = Literal["beside", "below", "apart"]
@@ -106,11 +106,7 @@ def _apps(context: Context, none: str) -> Block:
     if not listed:
         return Paragraph(filled(context, none))
     rows = tuple(
-        Row((text_cell(row.name), text_cell(_sentence(DATA_WORDS[row.data])), text_cell(_sentence(BAA_WORDS[row.baa])), Cell(), Cell()))
+        Row((text_cell(row.name), text_cell(capitalized(DATA_WORDS[row.data])), text_cell(capitalized(BAA_WORDS[row.baa])), Cell(), Cell()))
         for row in listed
     )
     return Table(APPS, APP_WIDTHS, rows, "Connected apps")
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -50,7 +50,7 @@ def _waiting(context: Context) -> Iterator[Row]:
         if numbers:
             named = Cell((rich(section.title), rich(Run(ranges(numbers, "F"), muted=True))))
             blank = progress(section.questions, context.assessment, context.sheet).blank
-            yield Row((Cell(), named, text_cell(until_answered(blank, " here")), Cell(), Cell(), Cell()))
+            yield Row((Cell(), named, text_cell(until_answered(blank, here=True)), Cell(), Cell(), Cell()))
 
 
 def _answer(context: Context, finding: Finding) -> str:

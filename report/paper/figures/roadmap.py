@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.owner import owner_of
 from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
-from report.paper.wording import LANE_WORDS, count, day, effort, latest_day, level_word, status_word
+from report.paper.wording import LANE_WORDS, capitalized, count, day, effort, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.plan_lines import plan_lines
 from scoring.result import Result
@@ -135,9 +135,9 @@ class RoadmapFigure:
                 LANE_WORDS.get(b.lane, b.lane),
                 day(b.start),
                 f"{day(b.due)}{' (set by you)' if b.typed else ''}",
-                b.latest_words[:1].upper() + b.latest_words[1:],
+                capitalized(b.latest_words),
                 effort(b.hours),
-                b.waits[:1].upper() + b.waits[1:],
+                capitalized(b.waits),
             )
             + (b.owner, level_word(b.risk), b.state)
             for b in self.bars
