@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from questionnaire import load_bank
-from questionnaire.file import read
 from tests.e2e.rest import at_rest, drawn
-from tests.e2e.test_nothing_lost import APPS, EXAMPLE, ROWS, Client, apps, names, press, remove
+from tests.e2e.stored import EXAMPLE, Client
+from tests.e2e.test_nothing_lost import APPS, ROWS, apps, names, press, remove
 
 
 def test_a_line_that_reads_like_several_names_is_asked_about_and_the_focus_comes_back(page: Page, server) -> None:
@@ -83,7 +82,7 @@ def test_a_column_pasted_into_the_name_of_an_app_is_asked_about_and_the_name_sta
 
 
 def test_after_a_change_by_the_keyboard_the_focus_is_in_the_first_field_and_a_draft_survives_a_reload(page: Page, server) -> None:
-    client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+    client = Client(server, replace(EXAMPLE, client="Acme"))
     page.goto(client.url("report"))
     page.get_by_role("tab", name="Before handing over").click()
     owner = page.get_by_label("New owner")

@@ -6,12 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from questionnaire import load_bank
-from questionnaire.file import read
 from store import Store
 from tests.e2e.rest import drawn
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
+from tests.e2e.stored import EXAMPLE
 
 
 def at(file: Path) -> Store:
@@ -24,7 +21,7 @@ def beside(folder: Path) -> set[str]:
 
 
 def test_in_use_the_file_is_whole_a_backup_opens_and_a_hasty_double_click_deletes_nothing(page: Page, server, tmp_path: Path) -> None:
-    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    sheet = EXAMPLE
     file = server.data / "deskcheck.sqlite3"
     kept, gone = (at(file).create(replace(sheet, client=client)) for client in ("Acme Kept", "Quillfeather Gone"))
     page.goto(server.url)

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 from questionnaire import load_bank
 from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
-from store import Store
 from tests.e2e.rest import drawn
+from tests.e2e.stored import store_of
 
 NAMES = ("Ackley Telehealth", "Bellamy Clinic", "Colfax Care")  # of no other test: the server is shared
 
@@ -73,7 +73,7 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
 
 def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:
     elsewhere = start_server()
-    here, there = (Store(f"sqlite:///{one.data / 'deskcheck.sqlite3'}") for one in (server, elsewhere))
+    here, there = map(store_of, (server, elsewhere))
     sheet = read(load_bank(), (Path(__file__).parents[2] / "examples" / "brightwell.json").read_bytes())
     first = here.create(replace(sheet, client="Dunmore Family Practice"))
     here.change(first.id, lambda now: now.noted("desk", "Two inboxes."), who="Dana")

@@ -8,6 +8,7 @@ from questionnaire.inquiry import inquiry, pasted_text
 from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import drawn
+from tests.e2e.stored import store_of
 from tests.scoring.sheets import base
 from ui.questions.colleague import GIVE
 
@@ -17,7 +18,7 @@ SECTION = BANK.section("configuration")
 
 def begun(server) -> tuple[Store, str]:
     sheet = base("hurried_startup").answered("sign_in", None).answered("exports", None)
-    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
+    store = store_of(server)
     return store, store.create(sheet).id
 
 

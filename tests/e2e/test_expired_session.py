@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from questionnaire import Assessment, load_bank
-from questionnaire.file import read
+from questionnaire import Assessment
 from tests.conftest import ROOT
 from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held
-from tests.e2e.test_nothing_lost import EXAMPLE, ROWS, Client, names
+from tests.e2e.stored import EXAMPLE, Client
+from tests.e2e.test_nothing_lost import ROWS, names
 
 FORGETFUL = ("server.py", "--server.disconnectedSessionTTL", "0")
 
@@ -53,9 +53,7 @@ class Tab:
 
 @pytest.fixture
 def tab(page: Page, start_server: Callable, watch) -> Iterator[Tab]:
-    client = Client(
-        start_server(ROOT, *FORGETFUL), replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme").answered("integrations", ROWS[:2])
-    )
+    client = Client(start_server(ROOT, *FORGETFUL), replace(EXAMPLE, client="Acme").answered("integrations", ROWS[:2]))
     with relay(client.server.port) as line:
         yield (tab := Tab(page, line, client))
         assert len(tab.sessions) == 2

@@ -2,7 +2,6 @@
 
 import re
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,12 +13,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
 from questionnaire.file import read
-from store import Store
 from tests.conftest import few
 from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held, nothing_comes_late, told
+from tests.e2e.stored import EXAMPLE, Client
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
 KNOWN = (("phi", "signed"), ("no_phi", "unknown"), ("unknown", "not_signed"))
 ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
@@ -31,32 +29,9 @@ WATCH_PRESSES = """() => {
 }"""
 
 
-class Client:
-    """One assessment in the store of a running server."""
-
-    def __init__(self, server, sheet: Assessment, store: Store | None = None) -> None:
-        self.server = server
-        self.store = store or Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-        self.key = self.store.create(sheet).id
-
-    @property
-    def sheet(self) -> Assessment:
-        return self.store.load(self.key).assessment
-
-    def url(self, path: str, line: Relay | None = None) -> str:
-        return f"{line.url if line else self.server.url}/{path}{'&' if '?' in path else '?'}a={self.key}"
-
-    def becomes(self, page: Page, seen: Callable[[Assessment], object], wanted: object, seconds: float = 30) -> None:
-        """Waits until the store holds it."""
-        end = time.monotonic() + seconds
-        while seen(self.sheet) != wanted:
-            assert time.monotonic() < end, f"{seen(self.sheet)!r} is stored, not {wanted!r}"
-            page.wait_for_timeout(50)
-
-
 @pytest.fixture
 def client(server) -> Client:
-    return Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+    return Client(server, replace(EXAMPLE, client="Acme"))
 
 
 @pytest.fixture
@@ -124,7 +99,7 @@ def double_click(page: Page, gap: int, prepare: Callable[[], Locator]) -> None:
 
 
 def apps(server, page: Page, count: int = 9) -> Client:
-    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()).answered("integrations", ROWS[:count]))
+    client = Client(server, EXAMPLE.answered("integrations", ROWS[:count]))
     page.goto(client.url("questions?section=integrations"))
     expect(page.get_by_role("button", name="Remove", exact=True)).to_have_count(count)
     at_rest(page)
@@ -604,7 +579,7 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
 
 def test_a_download_works_after_the_server_was_restarted(page: Page, start_server, watch) -> None:
     server = start_server()
-    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    client = Client(server, EXAMPLE)
     page.goto(client.url("report"))
     at_rest(page)
     server.kill()
@@ -674,7 +649,7 @@ def test_a_double_click_on_freeze_freezes_one_version(page: Page, server) -> Non
 
     def versions() -> Locator:
         nonlocal client
-        client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"))
+        client = Client(server, replace(EXAMPLE, client="Acme"))
         page.goto(client.url("report"))
         page.get_by_role("tab", name="Final versions").click()
         return page.get_by_role("button", name="Freeze version 1")
@@ -686,7 +661,7 @@ def test_a_double_click_on_freeze_freezes_one_version(page: Page, server) -> Non
 
 
 def test_an_apps_answers_a_reason_an_owner_and_a_letter_given_over_a_dead_line_are_stored(page: Page, server, line: Relay, watch) -> None:
-    sheet = read(load_bank(), EXAMPLE.read_bytes()).answered("integrations", ROWS[:2]).excused("customer_requirements", None)
+    sheet = EXAMPLE.answered("integrations", ROWS[:2]).excused("customer_requirements", None)
     client = Client(server, sheet)
 
     def over_a_dead_line(

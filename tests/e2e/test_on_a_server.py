@@ -11,7 +11,7 @@ from questionnaire import load_bank
 from questionnaire.file import read
 from store import Store
 from tests.e2e.rest import at_rest
-from tests.e2e.test_nothing_lost import EXAMPLE, Client
+from tests.e2e.stored import EXAMPLE, Client
 from tests.postgres import Postgres
 
 
@@ -20,7 +20,7 @@ def test_what_is_answered_while_the_database_is_away_can_be_taken_along_and_is_s
 ) -> None:
     monkeypatch.setitem(os.environ, "DESKCHECK_DATABASE_URL", postgres.emptied())
     server = start_server()
-    client = Client(server, replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme"), Store(postgres.url()))
+    client = Client(server, replace(EXAMPLE, client="Acme"), Store(postgres.url()))
     client.store.change(client.key, lambda sheet: sheet.answered("backup", None))
     page.goto(client.url("questions?section=configuration"))
     at_rest(page)

@@ -3,27 +3,23 @@
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
-from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
-from store import Store
 from tests.e2e.axe import faults
 from tests.e2e.rest import at_rest, drawn
+from tests.e2e.stored import EXAMPLE, store_of
 from tests.e2e.test_journeys import becomes
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 
 
 def opened(page: Page, server) -> str:
     """Opens the plan of a firm that answers as the example does, and answers its id."""
-    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
-    key = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}").create(sheet).id
+    sheet = replace(EXAMPLE, client="Acme")
+    key = store_of(server).create(sheet).id
     page.goto(f"{server.url}/plan?a={key}")
     at_rest(page)
     return key
@@ -156,8 +152,8 @@ def test_axe_finds_nothing_while_rows_are_chosen_asked_about_and_warned_of(page:
 
 def second_round(server) -> tuple[str, str]:
     """The ids of a client's first round and of the second, whose answers wait to be confirmed."""
-    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-    first = store.create(replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")).id
+    store = store_of(server)
+    first = store.create(replace(EXAMPLE, client="Acme")).id
     return first, store.clients.next_round(first, lambda last: next_round(last, load_bank().version, last.as_of)).id
 
 

@@ -7,13 +7,10 @@ import pytest
 from PIL import ImageChops
 from playwright.sync_api import Page, expect
 
-from questionnaire import load_bank
-from questionnaire.file import read
 from tests.conftest import Server
 from tests.e2e import rest
 from tests.e2e.axe import faults
-from tests.e2e.stored import the_example
-from tests.e2e.test_nothing_lost import EXAMPLE, Client
+from tests.e2e.stored import EXAMPLE, Client, the_example
 
 MARGIN = dict.fromkeys(("top", "bottom", "left", "right"), "0.4in")
 ROWS = "[class*=st-key-row_]:has([class*=st-key-set_])"
@@ -80,7 +77,7 @@ SEEN = 60
 @pytest.mark.parametrize("screen", ["results", "plan", "questions?section=configuration", "questions?section=channels, finished"])
 def test_a_dark_screen_prints_as_a_light_one_does(server: Server, page: Page, screen: str) -> None:
     """It printed light words on a black page."""
-    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    client = Client(server, EXAMPLE)
     screen, _, finished = screen.partition(", ")
     if finished:
         client.store.clients.finish(client.key)
@@ -99,7 +96,7 @@ def test_a_dark_screen_prints_as_a_light_one_does(server: Server, page: Page, sc
 
 
 def test_every_word_of_a_dark_screen_can_be_read_on_paper(server: Server, page: Page) -> None:
-    client = Client(server, read(load_bank(), EXAMPLE.read_bytes()))
+    client = Client(server, EXAMPLE)
     page.emulate_media(color_scheme="dark")
     found = {}
     for screen in ("results", "plan", "questions?section=integrations", "report", "workshop", "clients"):

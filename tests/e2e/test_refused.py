@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from questionnaire import load_bank
-from questionnaire.file import read
 from tests.e2e.axe import faults
 from tests.e2e.rest import at_rest
-from tests.e2e.test_nothing_lost import EXAMPLE, Client
+from tests.e2e.stored import EXAMPLE, Client
 
 DAY, PEOPLE = "first_phi_on", "seats"
 CALLED = {name: load_bank().questions[name].text for name in (DAY, PEOPLE)}
@@ -21,7 +20,7 @@ CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep"
 
 @pytest.fixture
 def client(server) -> Client:
-    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Acme")
+    sheet = replace(EXAMPLE, client="Acme")
     return Client(server, sheet.answered(DAY, None).answered(PEOPLE, None))
 
 

@@ -7,20 +7,18 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
-from questionnaire.file import read, write
+from questionnaire.file import write
 from questionnaire.handover import Additions
 from report import compose, write_pdf
 from scoring import assess
-from store import Store
+from tests.e2e.stored import EXAMPLE, store_of
 from tests.report.filled_in import filled_in, signed
 from tests.report.forged import changed
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "brightwell.json"
-
 
 def test_a_report_downloaded_here_opens_on_the_start_page_with_its_answers(page: Page, server, tmp_path: Path) -> None:
-    store = Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    store = store_of(server)
+    sheet = EXAMPLE
     first = store.create(sheet, example=True).id
     page.goto(f"{server.url}/report?a={first}")
     with page.expect_download(timeout=30_000) as download:
@@ -40,7 +38,7 @@ def test_the_json_file_downloaded_here_holds_what_was_added_before_handing_over(
     letter, comments = "Dear board,\n\n\u201cpage two\u201d \U0001fa7a", {"sms_cover": "Seen on site."}
     added = Additions(prepared_by="Rivera Advisory", letter=letter, left_out=("method",), comments=comments)
     added = added.overriding("owner", "sign_baa", "Kim <b>Lee</b>", "She knows the desk.")
-    sheet = replace(read(load_bank(), EXAMPLE.read_bytes()), client="Harbor Clinic", handover=added)
+    sheet = replace(EXAMPLE, client="Harbor Clinic", handover=added)
     (tmp_path / "kept.json").write_text(write(sheet), encoding="utf-8")
     page.goto(server.url)
     page.locator("input[type=file]").set_input_files(tmp_path / "kept.json")
@@ -53,7 +51,7 @@ def test_the_json_file_downloaded_here_holds_what_was_added_before_handing_over(
 
 
 def test_a_report_filled_in_and_signed_outside_brings_its_values_back_after_one_yes(page: Page, server, tmp_path: Path) -> None:
-    sheet = read(load_bank(), EXAMPLE.read_bytes())
+    sheet = EXAMPLE
     made = write_pdf(compose(load_bank(), sheet, assess(load_bank(), sheet)))
     values = {"owner_stop_pasting_into_ai": "Priya N.", "due_stop_pasting_into_ai": "12/04/2026"}
     (tmp_path / "returned.pdf").write_bytes(changed(made, filled_in(**values), signed()))
@@ -65,9 +63,5 @@ def test_a_report_filled_in_and_signed_outside_brings_its_values_back_after_one_
     expect(page.get_by_text("1 field was taken over")).to_be_visible()
     page.get_by_role("link", name="Go to its plan").click()
     expect(page).to_have_url(re.compile(r"[?&]a="))
-    plan = (
-        Store(f"sqlite:///{server.data / 'deskcheck.sqlite3'}")
-        .load(page.evaluate("new URLSearchParams(location.search).get('a')"))
-        .assessment.plan
-    )
+    plan = store_of(server).load(page.evaluate("new URLSearchParams(location.search).get('a')")).assessment.plan
     assert plan["stop_pasting_into_ai"].owner == "Priya N." and plan["stop_pasting_into_ai"].due is None

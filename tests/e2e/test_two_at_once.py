@@ -3,7 +3,8 @@
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.rest import at_rest
-from tests.e2e.test_nothing_lost import Client, client  # noqa: F401 - a fixture
+from tests.e2e.stored import Client
+from tests.e2e.test_nothing_lost import client  # noqa: F401 - a fixture
 
 
 def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_was_away_is_told(
