@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -77,10 +78,14 @@ def locked(client: Client) -> Iterator[None]:
 
 
 def press_twice(page: Page, box: dict[str, float], gap: float) -> bool:
-    """A double click in one place; whether it was one, because on a busy machine the second may come too late to be half of it."""
+    """A double click in one place; whether it was one, because on a busy machine the second may come too late to be half of it.
+
+    `gap`: milliseconds from one release to the next; what a press takes by itself, which is most on a busy machine, is a part of it.
+    """
     page.evaluate(WATCH_PRESSES)
+    begun = time.monotonic()
     press(page, box)
-    page.wait_for_timeout(gap)
+    page.wait_for_timeout(max(0, gap - 1000 * (time.monotonic() - begun)))
     press(page, box)
     _, released, _, released_again = page.evaluate("window.pressedAt")
     return bool(released_again - released < 550)
