@@ -4,7 +4,7 @@ import streamlit as st
 
 from report.content.context import Context
 from report.content.unconfirmed import unconfirmed_sentence
-from report.paper.wording import count, effort
+from report.paper.wording import effort
 from scoring.counted import hours
 from ui.elements import words
 from ui.elements.literal import literal
@@ -61,9 +61,7 @@ def _summary(opened: OpenAssessment) -> None:
         how_to_go_on(opened)
         return
     context = opened.context
-    told = [count(len(context.actions), "action")] if context.actions else []
-    told += [f"{count(len(context.sections), 'section')} to answer"] if context.sections else []
-    st.markdown(f"{' and '.join(told)}, in the order to do them{_done(context) if context.actions else '.'}")
+    st.markdown(f"{context.plan_words}, in the order to do them{_done(context) if context.actions else '.'}")
     if unconfirmed := unconfirmed_sentence(context):
         st.markdown(f"{unconfirmed} Say in the row what is true now.")
 

@@ -12,7 +12,7 @@ from report.content.handover_changes import Change, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Row, Run
 from report.paper.records import MONTH
-from report.paper.wording import level_word, status_word, unconfirmed
+from report.paper.wording import count, level_word, status_word, unconfirmed
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
@@ -111,6 +111,13 @@ class Context(Answered):
     def sections(self) -> tuple[SectionLine, ...]:
         """The sections that nobody has answered yet and the plan has a line for."""
         return tuple(line for line in self.lines if isinstance(line, SectionLine))
+
+    @cached_property
+    def plan_words(self) -> str:
+        """What the plan holds: "12 actions and 3 sections to answer"; nothing where it holds nothing."""
+        actions, sections = len(self.actions), len(self.sections)
+        told = (count(actions, "action") if actions else "", f"{count(sections, 'section')} to answer" if sections else "")
+        return " and ".join(filter(None, told))
 
     @cached_property
     def to_answer(self) -> dict[str, SectionLine]:

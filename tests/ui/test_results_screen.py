@@ -51,6 +51,16 @@ def test_the_first_screen_stands_in_this_order_and_the_rest_below_it(store, visi
     assert -1 not in found and found == sorted(found)
 
 
+@pytest.mark.parametrize("answered", ("brightwell", "one answer"))
+def test_the_link_to_the_plan_counts_it_as_the_plan_does(store, visit, example, answered) -> None:
+    sheet = (
+        example if answered == "brightwell" else Assessment(BANK.version, date(2026, 11, 20), answers={"phi_reaches_support": "possible"})
+    )
+    key = store.create(sheet).id
+    (link,) = (link.proto.label for link in visit("results", key).get("page_link") if link.proto.label.startswith("Open the plan"))
+    assert f"{link.removeprefix('Open the plan, ')}, in the order to do them" in said(visit("plan", key))
+
+
 def test_the_first_three_actions_say_who_when_and_what_there_is_to_use(store, visit, example) -> None:
     app = visit("results", store.create(example).id)
     first = next(words for words in in_order(app) if words.startswith("**A1**"))

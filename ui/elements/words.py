@@ -63,13 +63,13 @@ BARE = "Leave the answers out of the PDF"
 BARE_HELP = "For a file that goes to somebody who should not see every answer and note. Deskcheck cannot open that file again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
 PLAN_FIRST = (
-    "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first steps and a list "
-    "of the others."
+    "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first actions and a "
+    "list of the others."
 )
 IN_PRINT = (
     "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: cover letter, decisions, findings with your "
-    "comments, cards with notes for the first steps, the other steps in a list, vendors. One page for the board: verdict, decisions and "
-    "the first steps; no notes, reasons, comments or cover letter. The full record: everything you typed, except the parts you left "
+    "comments, cards with notes for the first actions, the others in a list, vendors. One page for the board: verdict, decisions and "
+    "the first actions; no notes, reasons, comments or cover letter. The full record: everything you typed, except the parts you left "
     "out. The slides for the board: verdict, decisions and what begins in the first month, with owners and days; no notes, reasons, "
     "comments or cover letter."
 )

@@ -20,7 +20,7 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
     found = opened.once("strategies", lambda: compare(opened.bank, opened.assessment))
     st.markdown(
         f"{ways_words(found)}. Each that is open is worked out from your answers. Verdicts and counts are **projected**: they hold once "
-        "all steps are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
+        "all actions are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
     )
     told = {strategy.id: strategy for strategy in opened.bank.strategies}
     st.markdown(_side_by_side(context, told, found))

@@ -6,7 +6,7 @@ from report.content.context import Context
 from report.content.deadlines import is_open_and_late, passed_sentence
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
-from report.paper.wording import NO_ADVICE, count, day, until_answered
+from report.paper.wording import NO_ADVICE, day, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -44,7 +44,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
             pdf_button(opened, handover(opened), "plan", paper())
             if context.result.plan:
-                link("plan", f"Open the plan, {count(len(context.lines), 'step')}", icon=":material/arrow_forward:", a=opened.id)
+                link("plan", f"Open the plan, {context.plan_words}", icon=":material/arrow_forward:", a=opened.id)
         st.caption(literal(NO_ADVICE))
 
 
