@@ -33,7 +33,7 @@ class Faults:
         """One fault: where it is, what is wrong and what would be right."""
         self.lines.append(f"{_place(where)}: {what}")
 
-    def told(self) -> tuple[str, ...]:
+    def in_order(self) -> tuple[str, ...]:
         """The lines in order."""
         return tuple(sorted(self.lines))
 

@@ -24,7 +24,7 @@ class Owner:
         return self.name or self.role
 
     @property
-    def told(self) -> str:
+    def in_full(self) -> str:
         """The same, saying so where nobody is named."""
         return self.name or f"{self.role} (nobody named yet)"
 

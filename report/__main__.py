@@ -21,7 +21,7 @@ from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, exp
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.formats.exports import LONGEST_PASSWORD, is_password
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
@@ -78,7 +78,7 @@ def _everything(options: argparse.Namespace) -> int:
 def _tell_unprintable(document: Document) -> None:
     """Name the signs that the PDF shows as codes, before it is written; it is written all the same."""
     if found := unprintable(document):
-        print(UNPRINTABLE, *(shown(" ".join(line.split())) for line in found), sep="\n- ", file=sys.stderr)
+        print(UNPRINTABLE, *(revealed(" ".join(line.split())) for line in found), sep="\n- ", file=sys.stderr)
 
 
 def _written(out: Path, made: bytes) -> int:
@@ -109,7 +109,7 @@ def _prepared(assessment: Assessment, by: str) -> Assessment:
     faults = Faults()
     name = faults.text("--prepared-by", by, MAX_NAME)
     if faults.lines:
-        raise Refused(faults.told())
+        raise Refused(faults.in_order())
     return replace(assessment, handover=assessment.handover.model_copy(update={"prepared_by": name})) if name else assessment
 
 

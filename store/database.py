@@ -48,7 +48,7 @@ class Database:
 
         From a damaged file what can be read is read; nothing is written into it.
         """
-        with self._told(writes=writes), self._in_turn():
+        with self._errors_as_trouble(writes=writes), self._in_turn():
             self._prepare()
             if writes and not self._sound:
                 raise StoreTrouble(Kind.damaged)
@@ -58,7 +58,7 @@ class Database:
 
     def check(self) -> None:
         """Raises `StoreTrouble` where the file is damaged or cannot be opened."""
-        with self._told(writes=False), self._in_turn():
+        with self._errors_as_trouble(writes=False), self._in_turn():
             self._prepare()
             if not self._sound:
                 raise StoreTrouble(Kind.damaged)
@@ -115,7 +115,7 @@ class Database:
         self._prepared = None if self.server else self._prepared
 
     @contextmanager
-    def _told(self, *, writes: bool) -> Iterator[None]:
+    def _errors_as_trouble(self, *, writes: bool) -> Iterator[None]:
         """Every error inside as `StoreTrouble`. After one that tells of another state than was found at first, it is looked at anew."""
         try:
             with translated(self.file, writing=writes, server=self.server):

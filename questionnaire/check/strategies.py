@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from questionnaire.check.conditions import at, meant, missing, no_such, repeated, when_faults
 from questionnaire.check.sources import citation_faults
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.strategies import Lead, Price, ProposedRule, Strategy, Take, Told
+from questionnaire.shapes.strategies import Lead, Price, ProposedRule, SourcedWords, Strategy, Take
 from questionnaire.yaml_file import Found, Place, Spot
 
 STRATEGIES, PROPOSALS = "strategies.yaml", "proposals.yaml"
@@ -33,7 +33,7 @@ def _strategy_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
         yield from _price_faults(bank, ("prices", number), price)
     for name, told in (("needs", strategy.needs), ("unsolved", strategy.unsolved), ("flips", strategy.flips)):
         for number, words in enumerate(told):
-            yield from _told_faults(bank, (name, number), words)
+            yield from _sourced_faults(bank, (name, number), words)
 
 
 def _take_faults(bank: Bank, place: Place, take: Take) -> Iterator[Spot]:
@@ -65,15 +65,15 @@ def _name_faults(bank: Bank, strategy: Strategy) -> Iterator[Spot]:
         yield from (((key, number), no_such(kind, name, known)) for number, name in enumerate(names) if name not in known)
 
 
-def _told_faults(bank: Bank, place: Place, told: Told) -> Iterator[Spot]:
-    yield from at(place, citation_faults(bank, told.citations))
-    yield from at(place, when_faults(bank, told.when))
-    if told.from_to is not None and not (told.unit and told.dated):
+def _sourced_faults(bank: Bank, place: Place, words: SourcedWords) -> Iterator[Spot]:
+    yield from at(place, citation_faults(bank, words.citations))
+    yield from at(place, when_faults(bank, words.when))
+    if words.from_to is not None and not (words.unit and words.dated):
         yield place, "a range needs its `unit` and, in `dated`, what its source says of its own date"
-    if told.for_all and told.from_to is None:
+    if words.for_all and words.from_to is None:
         yield place, "`for_all` multiplies a range and needs its `from_to`"
-    if told.from_to is not None and told.from_to[0] > told.from_to[1]:
-        yield place, f"the range runs from {told.from_to[0]:g} to {told.from_to[1]:g}; the first must be the smaller"
+    if words.from_to is not None and words.from_to[0] > words.from_to[1]:
+        yield place, f"the range runs from {words.from_to[0]:g} to {words.from_to[1]:g}; the first must be the smaller"
 
 
 def _price_faults(bank: Bank, place: Place, price: Price) -> Iterator[Spot]:

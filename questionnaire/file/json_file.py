@@ -64,7 +64,7 @@ def _sheet(bank: Bank, raw: Mapping[str, Any], faults: Faults, keeps: bool | Non
     unconfirmed = {question: day for question, found in carried.items() if (day := read_day(f"unconfirmed.{question}", found, faults))}
     workshop = read_workshop(bank, _mapping("workshop", raw, faults), faults)
     if faults.lines or as_of is None:
-        raise Refused(faults.told(), foreign=len(raw.keys() & set(REQUIRED)) < 2)
+        raise Refused(faults.in_order(), foreign=len(raw.keys() & set(REQUIRED)) < 2)
     kept = tuple(sorted(names.kept, key=lambda entry: (entry.part, entry.name)))
     added = (people, hours, handover, kept, unconfirmed, workshop)
     return Assessment(version, as_of, client, answers, excused | reasons, notes, plan, *added)

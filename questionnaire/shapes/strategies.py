@@ -24,7 +24,7 @@ class Take(Frozen):
     perhaps: Condition | None = None
 
 
-class Told(Frozen):
+class SourcedWords(Frozen):
     """Words with their sources: what a strategy needs (with a range), leaves open, or what would flip it."""
 
     says: Words
@@ -82,9 +82,9 @@ class Strategy(Frozen):
     """Findings of the past that stay although the questions may no longer be asked."""
     prices: tuple[Price, ...] = ()
     """The first whose `when` holds counts."""
-    needs: tuple[Told, ...]
-    unsolved: Annotated[tuple[Told, ...], Field(min_length=1)]
-    flips: Annotated[tuple[Told, ...], Field(min_length=1)]
+    needs: tuple[SourcedWords, ...]
+    unsolved: Annotated[tuple[SourcedWords, ...], Field(min_length=1)]
+    flips: Annotated[tuple[SourcedWords, ...], Field(min_length=1)]
 
 
 class News(Frozen):

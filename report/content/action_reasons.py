@@ -48,13 +48,13 @@ def _of_question(context: Context, findings: list[Finding], action: str) -> tupl
         return tuple(_one(context, finding, action) for finding in findings)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
     short, worst = context.question(findings[0]).short, findings[0]
-    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {context.said(worst)}"
+    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {context.consequence(worst)}"
     return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
 
 
 def _one(context: Context, finding: Finding, action: str) -> Reason:
     link = context.finding_link(finding.id)
-    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {context.said_for(finding, action)}")
+    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {context.consequence_for(finding, action)}")
 
 
 def _risk(finding: Finding) -> str:

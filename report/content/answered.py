@@ -12,7 +12,7 @@ from questionnaire.flow.progress import Progress, progress
 from questionnaire.policy import DESK, ROLE
 from questionnaire.shapes.letters import Phrase
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Level
-from questionnaire.shapes.strategies import Told
+from questionnaire.shapes.strategies import SourcedWords
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
 
@@ -49,9 +49,9 @@ class Answered:
         """The words that stand for it by these answers: the first case that holds."""
         return next(case.says for case in phrase.cases if holds(case.when, self.sheet.answers, self.sheet.as_of))
 
-    def fitting(self, told: Iterable[Told]) -> tuple[Told, ...]:
+    def fitting(self, facts: Iterable[SourcedWords]) -> tuple[SourcedWords, ...]:
         """What holds by these answers."""
-        return tuple(one for one in told if holds(one.when, self.sheet.answers, self.sheet.as_of))
+        return tuple(one for one in facts if holds(one.when, self.sheet.answers, self.sheet.as_of))
 
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""

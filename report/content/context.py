@@ -229,7 +229,7 @@ class Context(Answered):
         answer = self.sheet.answers.get(finding.question)
         return self.question(finding).choice(answer) if isinstance(answer, str) else None
 
-    def said(self, finding: Finding) -> str:
+    def consequence(self, finding: Finding) -> str:
         """The threat or consequence behind a finding, as the bank words it; of an unknown, what is not confirmed."""
         question, choice = self.question(finding), self.chosen(finding)
         if finding.outcome == UNKNOWN and choice is None:
@@ -251,16 +251,16 @@ class Context(Answered):
 
     def briefly(self, finding: Finding) -> str:
         """What is behind a finding, or its threat where the bank says more than a row of a table can hold."""
-        said, question = self.said(finding), self.question(finding)
-        if len(said) <= BRIEF or question.risk is None:
-            return said
+        words, question = self.consequence(finding), self.question(finding)
+        if len(words) <= BRIEF or question.risk is None:
+            return words
         return unconfirmed(question) if finding.outcome == UNKNOWN else question.risk.threat
 
-    def said_for(self, finding: Finding, action_id: str) -> str:
+    def consequence_for(self, finding: Finding, action_id: str) -> str:
         """What is behind a finding, as far as one action resolves it: for many choices, only those that ask for it."""
         question, answer = self.question(finding), self.sheet.answers.get(finding.question)
         if question.kind != "multi" or not isinstance(answer, tuple):
-            return self.said(finding)
+            return self.consequence(finding)
         texts = [c.consequence for c in question.choices if c.id in answer and action_id in c.actions]
         return " ".join(texts) or (question.risk.threat if question.risk else question.why)
 

@@ -31,10 +31,10 @@ class Change:
     def words(self) -> str:
         """One sentence, with the reason as typed."""
         what, reason = WHAT[self.override.what], self.override.reason
-        return f"{what} changed by hand from {self.computed} to {said(self.override)}: {reason}"
+        return f"{what} changed by hand from {self.computed} to {value_words(self.override)}: {reason}"
 
 
-def said(override: Override) -> str:
+def value_words(override: Override) -> str:
     """The value that was set, in words."""
     if override.what == "due":
         return day(date.fromisoformat(override.value))

@@ -35,7 +35,7 @@ WORKSHOP = {"decided": "who decided", "dissent": "dissent", "parked": "parking l
 PLAN = {"owner": "owner", "due": "due date", "status": "status"}
 
 
-class Told(NamedTuple):
+class ChangeWords(NamedTuple):
     """One field that changed, in words; what people typed stands as typed."""
 
     what: str
@@ -51,7 +51,7 @@ class Happened:
     """In UTC; None for a change that cannot be read any more."""
     who: str
     """Empty where nobody knows."""
-    told: tuple[Told, ...]
+    changes: tuple[ChangeWords, ...]
     is_undo: bool = False
 
     def rows(self) -> list[tuple[str, str, str, str, str]]:
@@ -59,20 +59,20 @@ class Happened:
         if self.at is None:
             return [("Not known", "Not known", UNREADABLE, "", "")]
         when, who = f"{day(self.at.date())}, {self.at:%H:%M}", (self.who or "Not known") + (" (undo or redo)" if self.is_undo else "")
-        return [(when, who, *one) for one in self.told]
+        return [(when, who, *one) for one in self.changes]
 
 
 HEADER = ("When (UTC)", "Who", "What", "Before", "After")
 
 
-def told(bank: Bank, found: Iterable[FieldChange]) -> tuple[Told, ...]:
+def change_words(bank: Bank, found: Iterable[FieldChange]) -> tuple[ChangeWords, ...]:
     """Changes in words. What reads the same before and after is not told: an action that somebody touches first is open as it was."""
-    return tuple(one for one in (_told(bank, change) for change in found) if one.before != one.after)
+    return tuple(one for one in (_change_words(bank, change) for change in found) if one.before != one.after)
 
 
 def called(bank: Bank, path: Path) -> str:
     """A field in words."""
-    return _told(bank, FieldChange(path, None, None)).what
+    return _change_words(bank, FieldChange(path, None, None)).what
 
 
 def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happened], brand: Brand = Brand()) -> Document:  # noqa: B008
@@ -85,7 +85,7 @@ def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happe
     return paper(TITLE, assessment, subject, (Part("history", TITLE, (Heading(TITLE, 1, "history"), lead, shown)),), brand=brand)
 
 
-def _told(bank: Bank, change: FieldChange) -> Told:
+def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:
     path, before, after = change
     part, name = path[0], path[1] if len(path) > 1 else ""
     question = bank.questions.get(name)
@@ -93,38 +93,40 @@ def _told(bank: Bank, change: FieldChange) -> Told:
     if path == ("handover", "overrides"):
         return _came_and_went("Changes by hand", *([_override(bank, one) for one in value or []] for value in (before, after)))
     if path in FIELDS:
-        return Told(FIELDS[path], _plain(before), _plain(after))
+        return ChangeWords(FIELDS[path], _plain(before), _plain(after))
     if part == "answers":
         old, new = (answer_lines(question, _answer(value)) for value in (before, after))
         is_list = isinstance(before, list) and before and isinstance(after, list) and after
-        return _came_and_went(asked, old, new) if is_list else Told(asked, "\n".join(old), "\n".join(new))
+        return _came_and_went(asked, old, new) if is_list else ChangeWords(asked, "\n".join(old), "\n".join(new))
     if part == "unconfirmed":
-        return Told(f"{asked}: answer of the last round", *(f"of {_plain(value)}" if value else "confirmed" for value in (before, after)))
+        return ChangeWords(
+            f"{asked}: answer of the last round", *(f"of {_plain(value)}" if value else "confirmed" for value in (before, after))
+        )
     if part == "plan" and len(path) == 3:
         action = bank.actions.get(name)
         title = f"{action.title if action else name}: {PLAN.get(path[2], path[2])}"
         if path[2] == "status":
-            return Told(title, *(STATUS_WORDS.get(value or "open", str(value)) for value in (before, after)))
-        return Told(title, _plain(before), _plain(after))
+            return ChangeWords(title, *(STATUS_WORDS.get(value or "open", str(value)) for value in (before, after)))
+        return ChangeWords(title, _plain(before), _plain(after))
     if part == "not_applicable":
-        return Told(
+        return ChangeWords(
             f"{asked}: why it does not apply", *("not marked" if value is None else value or NO_REASON for value in (before, after))
         )
     if part == "workshop":
         about = bank.questions.get(path[2])
-        return Told(f"{about.short if about else 'Workshop'}: {WORKSHOP.get(name, name)}", _plain(before), _plain(after))
+        return ChangeWords(f"{about.short if about else 'Workshop'}: {WORKSHOP.get(name, name)}", _plain(before), _plain(after))
     what = {
         "notes": f"{asked}: note",
         "people": bank.owner_roles.get(name, name),
         "handover": "Comment on a finding",
     }.get(part, ", ".join(path))
-    return Told(what, _plain(before), _plain(after))
+    return ChangeWords(what, _plain(before), _plain(after))
 
 
-def _came_and_went(what: str, old: Sequence[str], new: Sequence[str]) -> Told:
+def _came_and_went(what: str, old: Sequence[str], new: Sequence[str]) -> ChangeWords:
     """Of two lists, what differs."""
     gone, come = [one for one in old if one not in new], [one for one in new if one not in old]
-    return Told(what, "\n".join(gone) or NOTHING, "\n".join(come) or NOTHING)
+    return ChangeWords(what, "\n".join(gone) or NOTHING, "\n".join(come) or NOTHING)
 
 
 def _override(bank: Bank, value: Value) -> str:

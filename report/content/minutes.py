@@ -8,7 +8,7 @@ from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.context import Context, text_cell, text_row
 from report.content.paper import paper
-from report.content.sections.answers import said
+from report.content.sections.answers import answer_cell
 from report.content.verdict_reasons import verdict_reason
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
@@ -78,7 +78,7 @@ def _answers(context: Context) -> Iterator[Block]:
 def _answer(context: Context, question: str) -> Row:
     held = context.assessment.workshop
     dissent = (f"{one.who}: {one.what}" if one.who and one.what else one.who or one.what for one in held.dissent.get(question, {}).values())
-    answer = said(context, question) if question in context.sheet.asked else Cell()
+    answer = answer_cell(context, question) if question in context.sheet.asked else Cell()
     return Row((text_cell(question_words(context, question)), answer, text_cell(held.decided.get(question, "")), text_cell(*dissent)))
 
 
@@ -94,12 +94,12 @@ def _actions(context: Context) -> Iterator[Block]:
 
 def _section(context: Context, line: SectionLine) -> Row:
     knows = line.unanswered.section.knows
-    return text_row("", to_answer(line.unanswered), context.player(knows).told if knows else "", "")
+    return text_row("", to_answer(line.unanswered), context.player(knows).in_full if knows else "", "")
 
 
 def _action(context: Context, item: PlanItem) -> Row:
     number = f"A{context.action_numbers[item.action]}"
-    return text_row(number, item.title, context.owner(item).told, day(item.due))
+    return text_row(number, item.title, context.owner(item).in_full, day(item.due))
 
 
 def _points(context: Context) -> Iterator[Block]:

@@ -170,7 +170,7 @@ def _finding(context: Context, finding: Finding) -> FindingRow:
         likelihood=finding.likelihood,
         impact=finding.impact,
         risk=finding.risk,
-        words=context.said(finding),
+        words=context.consequence(finding),
         citations=finding.citations,
         actions=tuple(context.action_link(action).text for action in finding.actions if action in context.action_numbers),
         answered=context.is_answered(finding),

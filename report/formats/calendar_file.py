@@ -17,7 +17,7 @@ from report.formats.tasks.description import title as named
 from report.paper.document import Document
 from report.paper.plan_rows import PlanRow, ReviewRow
 from report.paper.records import Summary
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from scoring.calendar import days_after
 from scoring.days.working_days import working_day
 
@@ -98,7 +98,7 @@ def _review(summary: Summary, review: ReviewRow) -> Event:
 
 def _event(summary: Summary, what: str, title: str, day: date, told: str) -> Event:
     """An all-day event that leaves people free. Its version is the day of the assessment: nothing here knows another."""
-    event, client = Event(), shown(summary.client)
+    event, client = Event(), revealed(summary.client)
     stamp = datetime.combine(summary.as_of, time(), UTC)
     event.add("uid", str(uuid5(NAMES, f"{client}\n{what}")))
     event.add("dtstamp", stamp)
@@ -108,7 +108,7 @@ def _event(summary: Summary, what: str, title: str, day: date, told: str) -> Eve
     if day < date.max:
         event.add("dtend", day + timedelta(days=1))
     event.add("summary", f"{title} \u2013 {client}" if client else title)
-    event.add("description", shown(told))
+    event.add("description", revealed(told))
     event.add("categories", ["HIPAA"])
     event.add("transp", "TRANSPARENT")
     return event

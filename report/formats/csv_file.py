@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
 
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 SIGNS = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207c\u207a\u208c\u208a\u2a75\u2a76\ufb29"
 """Signs that begin a formula, with their full-width, small, raised and lowered forms, which some spreadsheets take for the same."""
@@ -31,7 +31,7 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[Cell]], mark: bool) 
 
 def harmless(text: str) -> str:
     """The text with an apostrophe before whatever could begin a formula, and control characters such as `[U+0007]`."""
-    return RISKY.sub(lambda found: f"{found.group(1) or ''}'", shown(text))
+    return RISKY.sub(lambda found: f"{found.group(1) or ''}'", revealed(text))
 
 
 def _cell(value: Cell) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime, time
 from typing import Any
 
 from report.paper.document import Document
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 LONGEST = 255
 """Office takes no more in a property of a file."""
@@ -20,5 +20,5 @@ def set_properties(core: Any, document: Document) -> None:
 
 def short(text: str, longest: int = LONGEST) -> str:
     """A text on one line where there is room for so much; it stands in full in the file itself."""
-    line = " ".join(shown(text).split())
+    line = " ".join(revealed(text).split())
     return line if len(line) <= longest else line[: longest - 1] + "\u2026"

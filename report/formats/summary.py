@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from report.paper.document import Document
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Records
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import NO_ADVICE, count, day, long_day
 
 FIRST = 3
@@ -13,7 +13,7 @@ FIRST = 3
 
 def write(document: Document) -> bytes:
     """The verdict and why, the legal limit, what to do first and by whom, in about 150 words of UTF-8."""
-    return "\n".join(" ".join(shown(line).split()) for line in _lines(document.records)).encode() + b"\n"
+    return "\n".join(" ".join(revealed(line).split()) for line in _lines(document.records)).encode() + b"\n"
 
 
 def _lines(records: Records) -> Iterator[str]:

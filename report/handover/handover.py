@@ -54,7 +54,7 @@ def read_handover(data: bytes) -> Handover:
         faults = Faults()
         for where, what in faults_in(fault, "handover"):
             faults.add(where, what)
-        raise Refused(faults.told()) from None
+        raise Refused(faults.in_order()) from None
 
 
 def write_handover(handover: Handover) -> str:

@@ -30,7 +30,7 @@ def _one(code: int) -> str:
 _SHOWN = Translation(_one)
 
 
-def shown(text: str) -> str:
+def revealed(text: str) -> str:
     """The text with control characters and such as `[U+0007]`; all line ends become one kind. Emoji and any script stay."""
     if text.isascii() and text.isprintable():
         return text

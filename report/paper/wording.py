@@ -7,7 +7,7 @@ from questionnaire.flow.progress import Progress
 from questionnaire.flow.unanswered import Unanswered
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Kind, Level, Outcome, Question
-from questionnaire.shapes.strategies import Told
+from questionnaire.shapes.strategies import SourcedWords
 from scoring.counted import told_hours
 
 DONT_KNOW = "I don't know"
@@ -210,12 +210,12 @@ def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str,
     return lines or (DONT_KNOW if question and question.kind == "multi" else "An empty list",)
 
 
-def range_words(told: Told, seats: Answer | None) -> str:
+def range_words(fact: SourcedWords, seats: Answer | None) -> str:
     """The range of a fact, "40 to 100 US dollars a seat and month", and what that makes for all seats where their number is known."""
-    if told.from_to is None:
+    if fact.from_to is None:
         return ""
-    low, high = told.from_to
-    words = f"{low:,g} to {high:,g} {told.unit}"
-    if not told.for_all or not isinstance(seats, int):
+    low, high = fact.from_to
+    words = f"{low:,g} to {high:,g} {fact.unit}"
+    if not fact.for_all or not isinstance(seats, int):
         return words
-    return f"{words}; with your {count(seats, 'seat')}, {low * seats:,g} to {high * seats:,g} {told.for_all}"
+    return f"{words}; with your {count(seats, 'seat')}, {low * seats:,g} to {high * seats:,g} {fact.for_all}"

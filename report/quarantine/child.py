@@ -14,7 +14,7 @@ def main(task: str) -> None:
     budget, work = _task(task)
     hold(budget)
     files = [*_files(sys.stdin.buffer.read())]
-    json.dump(told(work, files), sys.stdout)
+    json.dump(result_of(work, files), sys.stdout)
 
 
 def _task(task: str) -> tuple[Budget, Any]:
@@ -35,7 +35,7 @@ def _task(task: str) -> tuple[Budget, Any]:
     return TRACKER, look_at_tracker
 
 
-def told(work: Any, files: list[bytes]) -> dict[str, Any]:
+def result_of(work: Any, files: list[bytes]) -> dict[str, Any]:
     """What the work found, or the word for why it could not."""
     try:
         found: dict[str, Any] = work(*files)

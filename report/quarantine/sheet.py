@@ -33,10 +33,10 @@ def _lines(body: Any) -> Iterator[list[str]]:
     """Paragraphs, and rows with their cells, in reading order; a table within a cell is words of that cell."""
     for one in body.iter(PARAGRAPH, ROW):
         if next(one.iterancestors(ROW), None) is None:
-            yield [_said(one)] if one.tag == PARAGRAPH else [_said(cell) for cell in one.iter(CELL)]
+            yield [_words(one)] if one.tag == PARAGRAPH else [_words(cell) for cell in one.iter(CELL)]
 
 
-def _said(within: Any) -> str:
+def _words(within: Any) -> str:
     """Its words, each stretch of white space as one blank."""
     told = "".join((one.text or "") if one.tag == WORDS else " " for one in within.iter(WORDS, PARAGRAPH, *GAPS))
     return " ".join(told.split())[:LONGEST]

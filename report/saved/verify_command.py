@@ -12,7 +12,7 @@ from questionnaire.command import NOT_DONE, given
 from questionnaire.file import Refused, read
 from report.content.compose import compose
 from report.formats.exports import write_workbook
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import count, day, level_word, score_words
 from report.saved.returned import Filled
 from report.saved.save_file import Added, is_pdf
@@ -56,13 +56,13 @@ def main(arguments: list[str]) -> int:
     file = parser.parse_args(arguments).file
     bank = load_bank()
     try:
-        same, lines = _told_of(bank, given(file))
+        same, lines = _lines_of(bank, given(file))
     except Refused as refused:
         return _write(sys.stderr, NOT_DONE, refused.faults)
     return _write(sys.stdout, SAME if same else DIFFERENT, lines)
 
 
-def _told_of(bank: Bank, data: bytes) -> tuple[bool, Iterable[str]]:
+def _lines_of(bank: Bank, data: bytes) -> tuple[bool, Iterable[str]]:
     """Whether it is as it was made, and the outcome in lines. A PDF is what nothing else is."""
     if data.startswith(PACKED):
         tracker = read_tracker(bank, data)
@@ -72,7 +72,7 @@ def _told_of(bank: Bank, data: bytes) -> tuple[bool, Iterable[str]]:
         sheet = read(bank, data)
         return False, (*_judged(bank, f"Answers of {_whose(sheet)}", sheet, assess(bank, sheet)), "", ONLY_ANSWERS)
     found = verify(bank, data)
-    return found.same, told(bank, found)
+    return found.same, outcome_lines(bank, found)
 
 
 def _tracker(bank: Bank, tracker: Tracker, same: bool) -> Iterator[str]:
@@ -101,7 +101,7 @@ def _judged(bank: Bank, what: str, sheet: Assessment, result: Result) -> Iterato
         yield f"{count(changes, 'value')} changed by hand, with reasons; verdict, score and findings above are without them"
 
 
-def told(bank: Bank, found: Verification) -> Iterator[str]:
+def outcome_lines(bank: Bank, found: Verification) -> Iterator[str]:
     """The outcome in lines."""
     sheet = found.saved.assessment
     yield from _judged(bank, f"Report on {_whose(sheet)}; SHA-256 of its answers {found.saved.sha256}", sheet, found.result)
@@ -152,5 +152,5 @@ def _difference(one: Difference) -> Iterator[str]:
 def _write(where: TextIO, status: int, lines: Iterable[str]) -> int:
     """A line each: what anybody wrote into the file cannot steer the terminal."""
     where.flush()
-    where.buffer.write("".join(" ".join(shown(line).split("\n")) + "\n" for line in lines).encode())
+    where.buffer.write("".join(" ".join(revealed(line).split("\n")) + "\n" for line in lines).encode())
     return status

@@ -16,7 +16,7 @@ from questionnaire.flow import walk
 from questionnaire.flow.unanswered import unanswered
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Level, Outcome, Question
-from questionnaire.shapes.strategies import Closed, Price, Strategy, Take, Told
+from questionnaire.shapes.strategies import Closed, Price, SourcedWords, Strategy, Take
 from scoring.ahead.projection import projected
 from scoring.ahead.today import Today, reduced
 from scoring.assess import assess
@@ -78,7 +78,7 @@ class StrategyResult:
     price: Price | None
     projected: Projected | None
     """None where the strategy is closed."""
-    flips: tuple[Told, ...]
+    flips: tuple[SourcedWords, ...]
     """What speaks against the choice and holds by today's answers."""
 
     @property

@@ -91,11 +91,11 @@ def valid(name: str, shape: type[M], data: bytes) -> M:
         faults = Faults()
         for where, what in faults_in(error, name):
             faults.add(where, what)
-        raise Refused(faults.told()) from None
+        raise Refused(faults.in_order()) from None
 
 
 def refusal(where: str, what: str) -> Refused:
     """One fault, as every reader says it: where, what, and the way out."""
     faults = Faults()
     faults.add(where, what)
-    return Refused(faults.told())
+    return Refused(faults.in_order())

@@ -8,7 +8,7 @@ from pathlib import Path
 from questionnaire.faults import Refused
 from store.assessments import Store
 from store.portable import Choice, Difference, Standing, unpack
-from store.portable.words import choice_words, done, named, told
+from store.portable.words import choice_words, difference_words, done, named
 
 ALL_DONE, SOMETHING_LEFT = 0, 1
 CHOICES = {
@@ -72,7 +72,7 @@ def _import(store: Store, given: argparse.Namespace) -> int:
     taken = dict(CHOICES[name] for name in given.take)
     chosen = {one: taken[one.standing] for one in seen if one.standing in taken}
     for one in seen:
-        print(f"{one.id}  {named(one.name)}. {told(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
+        print(f"{one.id}  {named(one.name)}. {difference_words(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
     if given.yes:
         for each in store.portable.take(contents, chosen):
             print(f"{named(each.difference.name)}: {done(each)}.")

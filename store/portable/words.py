@@ -24,7 +24,7 @@ def named(name: str) -> str:
     return name or UNNAMED
 
 
-def told(difference: Difference) -> str:
+def difference_words(difference: Difference) -> str:
     """How it stands, and which rounds differ, for instance `Newer in the file: round 2 is not here`."""
     standing = STANDINGS[difference.standing] + ("; here it is in the trash" if difference.in_trash else "")
     if difference.standing is Standing.new:

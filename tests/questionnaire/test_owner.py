@@ -29,7 +29,7 @@ PLAYED = replace(BLANK, people={"privacy_officer": " Dana Whitfield "})
 )
 def test_the_name_typed_goes_before_the_person_and_the_person_before_the_role(sheet: Assessment, name: str, words: str, told: str) -> None:
     owner = owner_of(BANK, sheet, "sign_baa", "privacy_officer")
-    assert (owner.name, owner.role, owner.words, owner.told) == (name, "Privacy officer", words, told)
+    assert (owner.name, owner.role, owner.words, owner.in_full) == (name, "Privacy officer", words, told)
 
 
 def test_a_role_that_the_bank_does_not_know_is_called_by_its_id() -> None:

@@ -22,7 +22,7 @@ from questionnaire.inquiry import inquiry
 from questionnaire.workshop import CLOSING, Dissent, Parked, Workshop
 from report import EXPORTS, Document, Export
 from report.comparison.paper import compose_comparison
-from report.content.history import Happened, compose_history, told
+from report.content.history import Happened, change_words, compose_history
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.handover.handover import Handover
@@ -83,7 +83,7 @@ def papers() -> Iterator[tuple[str, Document]]:
 @cache
 def history() -> Document:
     changed = [FieldChange(path, "Before", MIXED) for path in (("client",), ("notes", "desk"), ("handover", "letter"), ("brand", "name"))]
-    happened = Happened(datetime(AS_OF.year, AS_OF.month, AS_OF.day, 9, tzinfo=UTC), MIXED, told(BANK, changed))
+    happened = Happened(datetime(AS_OF.year, AS_OF.month, AS_OF.day, 9, tzinfo=UTC), MIXED, change_words(BANK, changed))
     return compose_history(BANK, sheet(), [happened], handed(MIXED[:200]).brand)
 
 

@@ -12,7 +12,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
 from report.content.reviews import following
 from report.formats.calendar_file import RINGS, write
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from scoring import assess
 from scoring.days.working_days import working_days_after
 from tests.report import sheets
@@ -50,8 +50,8 @@ def test_every_action_is_an_all_day_event_on_its_due_day_in_the_words_typed(give
     found = [*Calendar.from_ical(made).walk("VEVENT")]
     for row, event in zip(document.records.plan, found, strict=False):
         assert event["DTSTART"].dt == row.due and event["DTEND"].dt == row.due + timedelta(days=1)
-        assert shown(row.owner) in event["DESCRIPTION"] and row.title in event["SUMMARY"]
-        assert event["SUMMARY"].endswith(f" \u2013 {shown(given.client)}") or not given.client
+        assert revealed(row.owner) in event["DESCRIPTION"] and row.title in event["SUMMARY"]
+        assert event["SUMMARY"].endswith(f" \u2013 {revealed(given.client)}") or not given.client
     assert len(found) >= len(document.records.plan) + 1 and made == write(tabulated(given))
     assert all(len(line) <= 75 for line in made.split(b"\r\n")) and b"\n" not in made.replace(b"\r\n", b"")
 
@@ -64,7 +64,7 @@ def test_what_is_typed_adds_no_line_to_the_calendar() -> None:
     ours = ["BEGIN:VALARM", "ACTION:DISPLAY"] * len(alarms(events(given)))
     assert [line for line in lines if line.startswith(("BEGIN:VALARM", "ACTION", "ATTENDEE"))] == ours
     assert lines.count("END:VEVENT") == len(events(given))
-    assert shown(hostile) in events(given)[0]["DESCRIPTION"]
+    assert revealed(hostile) in events(given)[0]["DESCRIPTION"]
 
 
 def test_a_second_import_updates_by_the_same_uid_and_a_higher_version() -> None:

@@ -11,7 +11,7 @@ from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file.changes import changes
 from questionnaire.handover import Additions
 from questionnaire.workshop import Parked, Workshop
-from report.content.history import Happened, Told, compose_history, told
+from report.content.history import ChangeWords, Happened, change_words, compose_history
 from tests.report.as_text import as_text
 from tests.scoring.sheets import ANY_SHEET
 
@@ -23,31 +23,31 @@ THEN = Assessment(
     {"integrations": (Integration("Slack", "phi", "unknown"), Integration("Jira", "no_phi", "signed"))},
 )
 SAID = {
-    "a client's name": (replace(THEN, client="Beta"), Told("Organization", "Acme", "Beta")),
-    "a day": (replace(THEN, as_of=date(2026, 4, 2)), Told("Day of the assessment", "Mar 1, 2026", "Apr 2, 2026")),
-    "an answer": (THEN.answered("desk", "intercom"), Told("Support desk", "No answer", "Intercom")),
-    "I don't know": (THEN.answered("channels", ()), Told("Channels in use", "No answer", "I don't know")),
+    "a client's name": (replace(THEN, client="Beta"), ChangeWords("Organization", "Acme", "Beta")),
+    "a day": (replace(THEN, as_of=date(2026, 4, 2)), ChangeWords("Day of the assessment", "Mar 1, 2026", "Apr 2, 2026")),
+    "an answer": (THEN.answered("desk", "intercom"), ChangeWords("Support desk", "No answer", "Intercom")),
+    "I don't know": (THEN.answered("channels", ()), ChangeWords("Channels in use", "No answer", "I don't know")),
     "a reason": (
         THEN.excused("customer_requirements", "None."),
-        Told("What customers require: why it does not apply", "not marked", "None."),
+        ChangeWords("What customers require: why it does not apply", "not marked", "None."),
     ),
-    "a note": (THEN.noted("desk", "Two."), Told("Support desk: note", "nothing", "Two.")),
-    "a role": (replace(THEN, people={"privacy_officer": "Dana"}), Told("Privacy officer", "nothing", "Dana")),
-    "hours": (replace(THEN, hours_per_week=12), Told("Hours a week for the plan", "nothing", "12")),
-    "a letter": (replace(THEN, handover=Additions(letter="Dear board,")), Told("Cover letter", "nothing", "Dear board,")),
-    "a comment": (replace(THEN, handover=Additions(comments={"desk": "Seen."})), Told("Comment on a finding", "nothing", "Seen.")),
+    "a note": (THEN.noted("desk", "Two."), ChangeWords("Support desk: note", "nothing", "Two.")),
+    "a role": (replace(THEN, people={"privacy_officer": "Dana"}), ChangeWords("Privacy officer", "nothing", "Dana")),
+    "hours": (replace(THEN, hours_per_week=12), ChangeWords("Hours a week for the plan", "nothing", "12")),
+    "a letter": (replace(THEN, handover=Additions(letter="Dear board,")), ChangeWords("Cover letter", "nothing", "Dear board,")),
+    "a comment": (replace(THEN, handover=Additions(comments={"desk": "Seen."})), ChangeWords("Comment on a finding", "nothing", "Seen.")),
     "a change by hand": (
         replace(THEN, handover=Additions().overriding("owner", "sign_baa", "Kim", "She knows.")),
-        Told("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
+        ChangeWords("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
     ),
-    "who decided": (replace(THEN, workshop=Workshop(decided={"desk": "Kim"})), Told("Support desk: who decided", "nothing", "Kim")),
+    "who decided": (replace(THEN, workshop=Workshop(decided={"desk": "Kim"})), ChangeWords("Support desk: who decided", "nothing", "Kim")),
     "a point in the parking lot": (
         replace(THEN, workshop=Workshop(parked={"closing": {"1": Parked(text="Ask counsel.")}})),
-        Told("Workshop: parking lot", "nothing", "Ask counsel."),
+        ChangeWords("Workshop: parking lot", "nothing", "Ask counsel."),
     ),
     "a carried answer": (
         replace(THEN, unconfirmed={"desk": date(2026, 1, 2)}),
-        Told("Support desk: answer of the last round", "confirmed", "of Jan 2, 2026"),
+        ChangeWords("Support desk: answer of the last round", "confirmed", "of Jan 2, 2026"),
     ),
 }
 
@@ -55,36 +55,38 @@ SAID = {
 @pytest.mark.parametrize("what", SAID)
 def test_a_change_is_told_in_words(what: str) -> None:
     now, words = SAID[what]
-    assert [(one.what.lower(), one.before, one.after) for one in told(BANK, changes(THEN, now))] == [
+    assert [(one.what.lower(), one.before, one.after) for one in change_words(BANK, changes(THEN, now))] == [
         (words.what.lower(), words.before, words.after)
     ]
 
 
 def test_of_a_list_what_came_and_what_went_is_told() -> None:
     now = THEN.answered("integrations", (Integration("Jira", "no_phi", "signed"), Integration("Zoom", "phi", "signed")))
-    (one,) = told(BANK, changes(THEN, now))
+    (one,) = change_words(BANK, changes(THEN, now))
     assert "Slack" in one.before and "Zoom" in one.after and "Jira" not in one.before + one.after
 
 
 def test_an_owner_is_told_and_not_that_the_action_is_open_as_it_was() -> None:
-    found = told(BANK, changes(THEN, THEN.planned("sign_baa", PlanEntry("Dana"))))
+    found = change_words(BANK, changes(THEN, THEN.planned("sign_baa", PlanEntry("Dana"))))
     assert [(one.what, one.after) for one in found] == [(f"{BANK.action('sign_baa').title}: owner", "Dana")]
-    found = told(BANK, changes(THEN, THEN.planned("sign_baa", PlanEntry(status="done"))))
+    found = change_words(BANK, changes(THEN, THEN.planned("sign_baa", PlanEntry(status="done"))))
     assert [(one.before, one.after) for one in found] == [("Open", "Done")]
 
 
 @pytest.mark.property
 @given(then=ANY_SHEET, now=ANY_SHEET)
 def test_whatever_changes_is_told_with_two_different_texts(then: Assessment, now: Assessment) -> None:
-    for one in told(BANK, changes(then, now)):
+    for one in change_words(BANK, changes(then, now)):
         assert one.what and one.before != one.after
 
 
 def test_the_paper_holds_every_change_and_says_what_it_cannot_read(bank: Bank) -> None:
     found = (
-        Happened(datetime(2026, 3, 1, 9, 5, tzinfo=UTC), "Dana", told(bank, changes(THEN, THEN.noted("desk", "Two | <b>inboxes</b>.")))),
+        Happened(
+            datetime(2026, 3, 1, 9, 5, tzinfo=UTC), "Dana", change_words(bank, changes(THEN, THEN.noted("desk", "Two | <b>inboxes</b>.")))
+        ),
         Happened(None, "", ()),
-        Happened(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), "", told(bank, changes(THEN.noted("desk", "x"), THEN)), is_undo=True),
+        Happened(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), "", change_words(bank, changes(THEN.noted("desk", "x"), THEN)), is_undo=True),
     )
     paper = as_text(compose_history(bank, THEN, found))
     for words in ("Mar 1, 2026, 09:05", "Dana", "Two | <b>inboxes</b>.", "cannot be read as it was written", "Not known (undo or redo)"):

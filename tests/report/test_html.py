@@ -16,7 +16,7 @@ from report.formats.html.style import DARK, LIGHT
 from report.paper.brand import Brand
 from report.paper.contrast import LEAST, contrast, lightened
 from report.paper.theme import OURS
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from scoring import assess
 from tests.report import html_text as ht
 from tests.report import sheets
@@ -41,7 +41,7 @@ def test_every_text_of_the_document_is_there_and_nothing_else_is_an_element(name
     page = write(document(name))
     text = ht.text(page)
     for wanted in every_text(document(name), twins=True):
-        assert squeezed(shown(wanted)) in text, wanted
+        assert squeezed(revealed(wanted)) in text, wanted
     assert ht.tags(page) <= OURS_ALONE
 
 
@@ -51,7 +51,7 @@ def test_every_hostile_text_is_shown_as_typed_and_does_nothing() -> None:
         sheet = sheet.noted(question, typed)
     page = write(replace(composed(sheet), brand=Brand(name='"><script>alert(1)</script>')))
     text = ht.text(page)
-    assert all(squeezed(shown(typed)) in text for typed in (*HOSTILE[: len(BANK.questions)], '"><script>alert(1)</script>'))
+    assert all(squeezed(revealed(typed)) in text for typed in (*HOSTILE[: len(BANK.questions)], '"><script>alert(1)</script>'))
     assert ht.tags(page) <= OURS_ALONE and not ht.Reader(page).other
     assert not any("evil" in link for link in ht.links(page))
 
@@ -59,7 +59,7 @@ def test_every_hostile_text_is_shown_as_typed_and_does_nothing() -> None:
 @pytest.mark.parametrize("client", HOSTILE)
 def test_a_hostile_client_is_a_name(client: str) -> None:
     page = write(composed(replace(sheets.out_of_scope(), client=client), "board"))
-    assert squeezed(shown(client)) in ht.text(page) and ht.tags(page) <= OURS_ALONE
+    assert squeezed(revealed(client)) in ht.text(page) and ht.tags(page) <= OURS_ALONE
 
 
 @pytest.mark.parametrize("kind", EDITIONS)

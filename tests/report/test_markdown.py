@@ -10,7 +10,7 @@ from report.formats.markdown import write
 from report.formats.markdown.inline import inline
 from report.formats.markdown.literal import literal
 from report.paper.document import Run
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from tests.report import markdown_text as md
 from tests.report import sheets
 from tests.report.documents import NAMES, composed, document
@@ -22,7 +22,7 @@ MARKUP = {"code_inline", "fence", "code_block", "image", "em_open", "s_open", "h
 
 
 def seen(text: str) -> str:
-    return md.without_joiners(squeezed(shown(text)))
+    return md.without_joiners(squeezed(revealed(text)))
 
 
 @given(LONG)

@@ -16,7 +16,7 @@ from report.formats.word import write as write_word
 from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Document, Table
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from scoring import assess
 from tests.report import html_text as ht
 from tests.report import markdown_text as md
@@ -91,8 +91,8 @@ def test_everything_put_on_record_is_in_the_minutes_as_it_was_typed_and_does_not
     paper = made(typed)
     word, told, page = write_word(paper), write_markdown(paper), write_html(paper)
     for text in recorded(typed.workshop):
-        assert squeezed(shown(text)) in wd.text(word) and squeezed(shown(text)) in ht.text(page)
-        assert md.without_joiners(squeezed(shown(text))) in md.text(told)
+        assert squeezed(revealed(text)) in wd.text(word) and squeezed(revealed(text)) in ht.text(page)
+        assert md.without_joiners(squeezed(revealed(text))) in md.text(told)
     assert not any("evil.example" in link for link in (*md.links(told), *wd.outer_links(word), *ht.links(page)))
     assert not ht.tags(page) & {"script", "b", "img"}
 

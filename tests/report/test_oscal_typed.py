@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from questionnaire import Assessment
 from report.formats.oscal.text import line, prose, title
 from report.handover.handover import Handover
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import answer_lines
 from tests.report import markdown_text as md
 from tests.report.oscal_reader import MARKDOWN, WRITERS, body, named, prop, read, seen, walk, wanted
@@ -36,7 +36,7 @@ def holds_the_answers(root: Any, given: Assessment) -> None:
         told = seen(observed(root, question)["description"])
         assert all(wanted(line(words)) in told for words in answer_lines(BANK.questions[question], answer))
     for question, typed in (*given.notes.items(), *given.not_applicable.items()):
-        assert wanted(shown(typed)) in seen(observed(root, question)["remarks"])
+        assert wanted(revealed(typed)) in seen(observed(root, question)["remarks"])
 
 
 def holds_the_plan(root: Any, given: Assessment) -> None:
@@ -81,7 +81,7 @@ def test_what_is_added_by_hand_is_there_too_even_where_its_action_or_finding_is_
     added = Handover(letter=letter, comments={"no_such_finding": comment}).overriding("owner", "no_such_action", "Kim", reason)
     for kind in WRITERS:
         told = seen(read(kind, handed_over(added))["metadata"]["remarks"])
-        assert all(wanted(typed) in told for typed in (shown(letter), line(reason), line(comment)) if typed.strip())
+        assert all(wanted(typed) in told for typed in (revealed(letter), line(reason), line(comment)) if typed.strip())
 
 
 @given(st.one_of(SIGNS, TYPED, LONG))
@@ -93,12 +93,12 @@ def test_a_line_is_one_line_without_outer_spaces_and_reads_back(text: str) -> No
     assert not set(told) & {*"\n\r\u2028\u2029\x85"} and told.strip("\ufeff") == told
     if "[U+" not in text:
         back = re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda found: chr(int(found[1], 16)), told)
-        assert back == re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda found: chr(int(found[1], 16)), shown(text))
+        assert back == re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda found: chr(int(found[1], 16)), revealed(text))
 
 
 @given(st.one_of(SIGNS, TYPED, LONG))
 def test_markdown_of_a_text_reads_as_the_text_and_as_nothing_else(text: str) -> None:
-    for made, typed in ((prose(text), shown(text)), (title(text), line(text))):
+    for made, typed in ((prose(text), revealed(text)), (title(text), line(text))):
         assert seen(made) == wanted(typed)
         assert md.kinds(made.encode()) <= QUIET
         assert "{{" not in made

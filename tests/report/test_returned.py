@@ -17,7 +17,7 @@ from report.paper.selection import only
 from report.saved.returned import BY_HAND, STRANGE, TWICE, UNKNOWN, Filled, filled, taken_over
 from report.saved.save_file import read_report
 from report.saved.verify import verify
-from report.saved.verify_command import told as lines
+from report.saved.verify_command import outcome_lines as lines
 from scoring import assess
 from tests.report.documents import pdf_of
 from tests.report.filled_in import fields, filled_in

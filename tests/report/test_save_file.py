@@ -18,7 +18,7 @@ from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
 from report.quarantine import Trouble, examine
 from report.quarantine.carried import look
-from report.quarantine.child import told
+from report.quarantine.child import result_of
 from report.quarantine.limits import LOOK, MOST_BYTES
 from report.saved.save_file import TROUBLE, from_found, is_pdf, read_report
 from report.saved.verify import verify
@@ -198,7 +198,7 @@ def test_the_process_is_held_to_its_memory_and_its_time() -> None:
 
 @given(st.binary(max_size=3_000))
 def test_random_bytes_never_raise_anything_but_a_refusal(data: bytes) -> None:
-    assert told(look, [b"%PDF-1.7\n" + data])["trouble"] in TROUBLE
+    assert result_of(look, [b"%PDF-1.7\n" + data])["trouble"] in TROUBLE
 
 
 @given(data=st.data())
@@ -208,7 +208,7 @@ def test_a_report_damaged_at_random_opens_unchanged_or_is_refused(data: st.DataO
     for _ in range(data.draw(st.integers(1, 6))):
         place = data.draw(st.integers(0, len(pdf) - 1))
         pdf[place : place + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=40))
-    found = told(look, [bytes(pdf)])
+    found = result_of(look, [bytes(pdf)])
     if "trouble" in found:
         assert found["trouble"] in TROUBLE
         return

@@ -16,12 +16,12 @@ from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 from report import write_pdf
 from report.paper.selection import only
 from report.quarantine.carried import look
-from report.quarantine.child import told
+from report.quarantine.child import result_of
 from report.quarantine.compare import compare
 from report.saved.save_file import Added, read_report
 from report.saved.verify import verify
 from report.saved.verify_command import NOT_JUDGED, SIGNED
-from report.saved.verify_command import told as lines
+from report.saved.verify_command import outcome_lines as lines
 from tests.report import sheets
 from tests.report.documents import composed
 from tests.report.filled_in import PICTURE, fields, filled_in, signature, signed
@@ -52,7 +52,7 @@ def last() -> int:
 
 
 def found(*changes: Callable[[Pdf], None]) -> dict[str, Any]:
-    return told(compare, [changed(short(), *changes), short()])
+    return result_of(compare, [changed(short(), *changes), short()])
 
 
 def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
@@ -99,7 +99,9 @@ def test_signed_in_any_way_it_tells_the_same(change: Callable[[], Callable[[Pdf]
     outcome = found(change())
     assert outcome["differences"] == []
     assert outcome["added"] == [{"page": last(), "name": "Signature1", "kind": kind}]
-    assert told(look, [changed(short(), change())])["signed"] == outcome["added"], "so it is said of pages that cannot be compared, too"
+    assert result_of(look, [changed(short(), change())])["signed"] == outcome["added"], (
+        "so it is said of pages that cannot be compared, too"
+    )
 
 
 def test_a_signature_on_a_report_of_an_older_bank_is_named_though_its_pages_cannot_be_compared() -> None:
@@ -149,7 +151,7 @@ def test_signed_by_adding_to_the_end_of_the_file_it_tells_the_same() -> None:
     target = BytesIO()
     writer.write(target)
     assert target.getvalue().startswith(short()) and len(PdfReader(target).pages) == last()
-    outcome = told(compare, [target.getvalue(), short()])
+    outcome = result_of(compare, [target.getvalue(), short()])
     assert outcome["differences"] == [] and [one["name"] for one in outcome["added"]] == ["S1"]
 
 

@@ -21,7 +21,7 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Run, rich
 from report.paper.figures import SectionsFigure, sections_by_risk
-from report.paper.visible_text import shown as visible
+from report.paper.visible_text import revealed
 from report.paper.wording import level_word
 from scoring import assess
 from tests.report import sheets
@@ -224,7 +224,7 @@ def test_what_is_shortened_stands_whole_in_the_notes() -> None:
 @pytest.mark.parametrize("client", HOSTILE)
 def test_hostile_names_are_text(client: str) -> None:
     made = write(composed(replace(sheets.out_of_scope(), client=client), "board"))
-    assert squeezed(visible(client)) in st.shown(st.slides(made)[0])
+    assert squeezed(revealed(client)) in st.shown(st.slides(made)[0])
     packed = ZipFile(BytesIO(made))
     assert not any(b'TargetMode="External"' in packed.read(name) for name in packed.namelist() if name.endswith(".rels"))
 

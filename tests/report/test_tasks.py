@@ -17,7 +17,7 @@ from questionnaire.assessment import Integration, PlanEntry
 from report.formats.csv_file import SIGNS, csv_file, harmless
 from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
 from report.paper.document import Document
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from scoring import assess
 from tests.report import markdown_text as md
 from tests.report import sheets
@@ -88,7 +88,7 @@ def test_no_cell_begins_a_formula_however_the_file_is_split(cells: list[str]) ->
 
 @given(RISKY_TEXT)
 def test_an_apostrophe_is_all_that_is_added_and_nothing_is_taken(text: str) -> None:
-    assert harmless(text).replace("'", "") == shown(text).replace("'", "")
+    assert harmless(text).replace("'", "") == revealed(text).replace("'", "")
     assert table(csv_file(["Name"], [[text]], mark=False))[1] == [harmless(text)]
 
 
@@ -105,7 +105,7 @@ def test_every_owner_and_day_of_a_random_plan_is_in_every_list_and_no_cell_acts(
         made = write(document)
         assert not [cell for cell in cells_anywhere(made) if acts(cell)] and made == write(tabulated(given))
         told = bare(made.decode())
-        assert all(bare(shown(row.owner)) in told and row.due.isoformat() in told for row in document.records.plan)
+        assert all(bare(revealed(row.owner)) in told and row.due.isoformat() in told for row in document.records.plan)
 
 
 def bare(text: str) -> str:
@@ -235,4 +235,4 @@ def test_trello_gets_one_line_a_card_whatever_is_typed(given: Assessment) -> Non
             and line.startswith(f"{f'{plan.number} {plan.title}'.strip()} (")
             and f"due {plan.due.isoformat()}" in line
         )
-        assert bare(shown(plan.owner)) in bare(line) and (plan.status == "open" or plan.state in line)
+        assert bare(revealed(plan.owner)) in bare(line) and (plan.status == "open" or plan.state in line)

@@ -102,7 +102,7 @@ def test_letters_and_timeline_say_the_same_of_the_days_without_cover(sheet: Asse
 def test_an_unknown_is_told_as_not_confirmed_and_never_as_an_event(sheet: Assessment) -> None:
     facts = Facts.of(BANK, sheet)
     for finding in facts.result.findings:
-        told = (facts.said(finding), facts.briefly(finding), *(facts.said_for(finding, action) for action in finding.actions))
+        told = (facts.consequence(finding), facts.briefly(finding), *(facts.consequence_for(finding, action) for action in finding.actions))
         if finding.outcome == Outcome.unknown and facts.chosen(finding) is None:
             assert all(text.startswith("Not confirmed. ") and " could " in text for text in told), finding.id
         else:

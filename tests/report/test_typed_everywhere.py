@@ -11,7 +11,7 @@ from report.formats.markdown import write as write_markdown
 from report.formats.pdf.fonts import visible
 from report.formats.word import write as write_word
 from report.handover.handover import Handover
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import answer_lines, day
 from scoring import assess
 from tests.report import html_text as ht
@@ -30,9 +30,9 @@ def test_word_markdown_and_pdf_print_every_text_of_the_document(name: str) -> No
     assert not [text for text in every_text(made, twins=False) if not holds(pdf_of(name), visible(text))]
     in_word, in_markdown = wd.text(write_word(made)), md.text(write_markdown(made))
     for text in every_text(made, twins=False):
-        assert squeezed(shown(text)) in in_word, text
+        assert squeezed(revealed(text)) in in_word, text
     for text in every_text(made, twins=True):
-        assert md.without_joiners(squeezed(shown(text))) in in_markdown, text
+        assert md.without_joiners(squeezed(revealed(text))) in in_markdown, text
 
 
 def test_what_was_handed_over_is_printed_too() -> None:
@@ -55,7 +55,7 @@ def test_every_answer_note_reason_owner_and_date_is_in_word_in_markdown_and_in_h
     word, told, page = write_word(made), write_markdown(made), write_html(made)
     lines = [line for question, answer in typed.answers.items() for line in answer_lines(BANK.questions[question], answer)]
     days = [day(entry.due) for entry in typed.plan.values() if entry.due]
-    wanted = [squeezed(shown(text)) for text in (*everything_typed(typed), *lines, *days)]
+    wanted = [squeezed(revealed(text)) for text in (*everything_typed(typed), *lines, *days)]
     in_word, in_markdown = wd.text(word), md.text(told)
     assert all(text in in_word for text in wanted)
     assert all(md.without_joiners(text) in in_markdown for text in wanted)

@@ -21,12 +21,12 @@ from questionnaire.handover import Override
 from report import PageSize, write_pdf
 from report.handover.handover import Handover
 from report.paper.selection import only
-from report.quarantine.child import told
+from report.quarantine.child import result_of
 from report.quarantine.compare import compare
 from report.saved.save_file import TROUBLE
 from report.saved.verify import verify
 from report.saved.verify_command import main
-from report.saved.verify_command import told as lines
+from report.saved.verify_command import outcome_lines as lines
 from report.version import VERSION
 from scoring import assess
 from tests.conftest import ROOT
@@ -56,7 +56,7 @@ def short() -> bytes:
 
 def found(*changes: Callable[[Pdf], None]) -> dict[str, Any]:
     """What the comparison finds between a report and the report after those changes."""
-    return told(compare, [changed(short(), *changes), short()])
+    return result_of(compare, [changed(short(), *changes), short()])
 
 
 def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
@@ -92,7 +92,7 @@ def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSiz
 @pytest.mark.parametrize("name", ["worst", "out of scope"])
 def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Made]) -> None:
     pdf = report(name).pdf
-    assert told(compare, [changed(pdf), pdf]) == {"differences": [], "added": [], "notes": []}
+    assert result_of(compare, [changed(pdf), pdf]) == {"differences": [], "added": [], "notes": []}
 
 
 def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
@@ -103,7 +103,7 @@ def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
         pdf.save(by_qpdf, qdf=True, normalize_content=True)
     for saved in (by_pypdf, by_pdfium, by_qpdf):
         assert saved.getvalue() != short()
-        assert told(compare, [saved.getvalue(), short()]) == {"differences": [], "added": [], "notes": []}
+        assert result_of(compare, [saved.getvalue(), short()]) == {"differences": [], "added": [], "notes": []}
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
@@ -233,8 +233,8 @@ def test_a_page_replaced_by_what_was_appended_to_the_file_is_found() -> None:
         content = pdf.pages[1].obj.Contents
         number, drawing = content.objgen[0], content.read_bytes()
     same, other = appended(short(), number, drawing), appended(short(), number, drawing.replace(TITLE.encode(), b"In order"))
-    assert told(compare, [same, short()])["differences"] == []
-    (one,) = told(compare, [other, short()])["differences"]
+    assert result_of(compare, [same, short()])["differences"] == []
+    (one,) = result_of(compare, [other, short()])["differences"]
     assert other.startswith(short()) and (one["page"], one["what"]) == (2, "it says something else") and "In order" in one["there"]
 
 
@@ -340,7 +340,7 @@ def test_a_turn_that_pages_inherit_is_found() -> None:
         del pdf.pages[1].obj.Rotate
         pdf.Root.Pages.Rotate = 180
         pdf.save(target)
-    pages = {one["page"] for one in told(compare, [target.getvalue(), short()])["differences"] if "its rotation" in one["what"]}
+    pages = {one["page"] for one in result_of(compare, [target.getvalue(), short()])["differences"] if "its rotation" in one["what"]}
     assert pages == {2}
 
 
@@ -464,7 +464,7 @@ def test_a_report_damaged_at_random_is_compared_or_refused(data: st.DataObject) 
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(pdf) - 1))
         pdf[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
-    outcome = told(compare, [bytes(pdf), short()])
+    outcome = result_of(compare, [bytes(pdf), short()])
     assert outcome.get("trouble") in TROUBLE or json.dumps(outcome["differences"])
 
 

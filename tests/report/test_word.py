@@ -13,7 +13,7 @@ from PIL import Image
 
 from questionnaire import Assessment
 from report.formats.word import write
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from tests.report import sheets
 from tests.report import word_text as wd
 from tests.report.documents import NAMES, composed, document, sheet
@@ -27,7 +27,7 @@ W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
 def seen(text: str) -> str:
-    return squeezed(shown(text))
+    return squeezed(revealed(text))
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from report.formats.workbook import write
 from report.formats.workbook.fitting import pieces
 from report.paper.document import Document
 from report.paper.theme import SEVERITY
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import PAUSED, answer_lines, level_word
 from scoring import assess
 from scoring.counted import added_hours, told_hours
@@ -72,7 +72,7 @@ def acts(file: bytes) -> list[str]:
 
 
 def seen(text: str) -> str:
-    return squeezed(shown(text))
+    return squeezed(revealed(text))
 
 
 @given(typed_sheets())

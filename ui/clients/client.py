@@ -48,13 +48,13 @@ def _stands(latest: Round, judged: Standings) -> None:
     if standing is None:
         st.error(judged.faults.get(latest.id, DAMAGED))
         return
-    st.html(f'<p class="dc-stands">{_told(standing)}</p>')
+    st.html(f'<p class="dc-stands">{_standing_words(standing)}</p>')
     if standing.timing_open:
         st.markdown(literal(timing_sentence(load_bank())))
         to_question_of(load_bank(), latest.id, BAA_TIMING)
 
 
-def _told(standing: Standing) -> str:
+def _standing_words(standing: Standing) -> str:
     """All in one line, as the list has it."""
     if not standing.answered:
         return "Nothing answered yet"

@@ -10,7 +10,7 @@ from report.paper.wording import count, day
 from store import Choice, Client, Difference, Standing, StoreTrouble, unpack
 from store.portable import Taken
 from store.portable.contents import Contents
-from store.portable.words import STANDINGS, choice_words, done, named, told
+from store.portable.words import STANDINGS, choice_words, difference_words, done, named
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
 from ui.shell.saved_file import MOST_MB, MOST_SHOWN
@@ -152,7 +152,7 @@ def _is_hard(one: Difference) -> bool:
 
 
 def _line(one: Difference) -> str:
-    return f"{named(one.name)}: {told(one)}."
+    return f"{named(one.name)}: {difference_words(one)}."
 
 
 def _yes(number: int) -> str:
@@ -164,7 +164,7 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
     taken = [
         one
         for one in group[:MOST_LISTED]
-        if st.checkbox(f"**{literal(named(one.name))}**: {literal(told(one))}", value=True, key=f"import_tick_{one.id}")
+        if st.checkbox(f"**{literal(named(one.name))}**: {literal(difference_words(one))}", value=True, key=f"import_tick_{one.id}")
     ]
     rest = group[MOST_LISTED:]
     if rest and st.checkbox(
@@ -177,7 +177,7 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
 def _ask(one: Difference) -> Choice | None:
     """Which of the two counts. Nothing is chosen until a person does."""
     with st.container(border=True, key=f"import_{one.id}"):
-        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(told(one))}{_days(one)}]")
+        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(difference_words(one))}{_days(one)}]")
         words = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
         what = f"What to do with {literal(named(one.name))}"
         return words[st.radio(what, list(words), key=f"import_choice_{one.id}", label_visibility="collapsed")]

@@ -32,13 +32,13 @@ FAINT = re.compile(r"^rgba\((\d+),(\d+),(\d+),")
 
 def on_paper() -> str:
     """Style rules that give a figure its own colors back where a dark page is printed, and to words in a bar those that read on it."""
-    marks = [f"{FIGURE} [style*='{name}: {_said(dark)}'] {{ {name}: {own} !important; }}" for own, dark in DARK.items() for name in PAINTED]
+    marks = [f"{FIGURE} [style*='{name}: {_rgb(dark)}'] {{ {name}: {own} !important; }}" for own, dark in DARK.items() for name in PAINTED]
     words = [f"{FIGURE} [style*='fill:{dark}'] {{ fill: {own} !important; }}" for own, dark in DARK.items()]
-    in_bars = [f"{FIGURE} [style*='{_said(DARK[bar.fill])}'] ~ .bartext {{ fill: {bar.text} !important; }}" for bar in SEVERITY.values()]
+    in_bars = [f"{FIGURE} [style*='{_rgb(DARK[bar.fill])}'] ~ .bartext {{ fill: {bar.text} !important; }}" for bar in SEVERITY.values()]
     return "\n".join(["@media print {", *marks, *words, *in_bars, "}"])
 
 
-def _said(color: str) -> str:
+def _rgb(color: str) -> str:
     return f"rgb({', '.join(map(str, bytes.fromhex(color[1:])))})"
 
 

@@ -18,8 +18,8 @@ def roadmap(picture: RoadmapFigure) -> Part | None:
     if not bars:
         return None
     span = max((picture.last - picture.as_of).days, 7)
-    days = [_shown(picture, bar, max(span // 60, 1)) for bar in bars]
-    titles, places, axis = rows([_told(picture, bar) for bar in bars], picture.as_of)
+    days = [_bar_days(picture, bar, max(span // 60, 1)) for bar in bars]
+    titles, places, axis = rows([_bar_title(picture, bar) for bar in bars], picture.as_of)
     marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
     marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
     tails = [
@@ -36,7 +36,7 @@ def roadmap(picture: RoadmapFigure) -> Part | None:
     return figure(axis["range"][0] + 42, drawn, xaxis=calendar, yaxis=axis, margin={"l": 4, "r": 4, "t": 34, "b": 4}, barmode="overlay")
 
 
-def _shown(picture: RoadmapFigure, bar: RoadmapBar, least: int) -> tuple[date, date]:
+def _bar_days(picture: RoadmapFigure, bar: RoadmapBar, least: int) -> tuple[date, date]:
     """From when to when its bar goes, both on the calendar."""
     first = days_after(picture.last, -least)
     begin, end = sorted(min(max(when, picture.as_of), picture.last) for when in (bar.start, bar.due))
@@ -44,7 +44,7 @@ def _shown(picture: RoadmapFigure, bar: RoadmapBar, least: int) -> tuple[date, d
     return begin, max(end, days_after(begin, least))
 
 
-def _told(picture: RoadmapFigure, bar: RoadmapBar) -> str:
+def _bar_title(picture: RoadmapFigure, bar: RoadmapBar) -> str:
     """Its title, what it waits for, and its due date where that lies off the calendar."""
     off = "" if picture.as_of <= bar.due <= picture.last else f"due {day(bar.due)}"
     more = "; ".join(filter(None, (bar.waits, off)))

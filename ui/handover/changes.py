@@ -11,7 +11,7 @@ from questionnaire.handover import MAX_LETTER, MAX_NAME, MAX_TEXT, Additions, Ov
 from questionnaire.shapes.question import Level
 from report.content.compose import ALWAYS
 from report.content.context import Context
-from report.content.handover_changes import WHAT, said
+from report.content.handover_changes import WHAT, value_words
 from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import bullets, literal
 from ui.shell import fields
@@ -78,7 +78,7 @@ def _form(opened: OpenAssessment, part: str) -> str:
 def _change(opened: OpenAssessment, context: Context, override: Override) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"changed_{override.what}_{override.on}"):
         where = literal(context.called(override.what, override.on))
-        told = f"**{WHAT[override.what]}** of {where}: {literal(said(override))}  \n:small[:gray[{literal(override.reason)}]]"
+        told = f"**{WHAT[override.what]}** of {where}: {literal(value_words(override))}  \n:small[:gray[{literal(override.reason)}]]"
         st.markdown(told, width="stretch")
         if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
             _hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))

@@ -34,7 +34,7 @@ def body(context: Context, item: PlanItem) -> str:
 def _why(context: Context, item: PlanItem) -> str:
     found = [f for f in context.result.findings if f.id in item.resolves]
     lines = [
-        f"- **F{context.finding_numbers[f.id]}** {literal(context.title(f))} {badge(f.risk)} {literal(context.said(f))}"
+        f"- **F{context.finding_numbers[f.id]}** {literal(context.title(f))} {badge(f.risk)} {literal(context.consequence(f))}"
         for f in found[:MOST_FINDINGS]
     ]
     if len(found) > MOST_FINDINGS:

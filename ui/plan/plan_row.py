@@ -93,14 +93,14 @@ def _fields(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
 
 
 def _done(opened: OpenAssessment, item: PlanItem, key: str, label: str) -> None:
-    def shown(status: Value) -> str:
+    def reads(status: Value) -> str:
         return "done" if status == "done" else "open"  # what is in progress is not done, and stays in progress while nobody ticks it
 
     def draw(name: str, begin: bool) -> bool:
         return st.checkbox(label, value=begin, key=name, disabled=opened.is_finished)
 
     kind = WidgetKind(
-        reads=shown,
+        reads=reads,
         shows=lambda value: value == "done",
         means=lambda ticked: "done" if ticked else "open",
         mark=(("o", ["open", "done"]),),

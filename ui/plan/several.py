@@ -28,9 +28,9 @@ class _Choosing:
     version: int = 0
     ticked: frozenset[str] = frozenset()
     """Actions whose ticks begin as set."""
-    shown: set[str] = field(default_factory=set)
+    drawn: set[str] = field(default_factory=set)
     """Actions whose rows have been drawn with a tick since the bar was: what is behind a switch is never changed unseen."""
-    told: str = ""
+    outcome: str = ""
     """What the last press did."""
     before: dict[str, PlanEntry] = field(default_factory=dict)
     after: dict[str, PlanEntry] = field(default_factory=dict)
@@ -55,20 +55,20 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
     if not choosing:
         return
     now = _CHOOSING.get(opened.id)
-    shown, now.shown = now.shown, set()
-    chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & shown)]
+    drawn, now.drawn = now.drawn, set()
+    chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & drawn)]
     with st.container(key="several", border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             wanted = _wanted(opened, now.version)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
             if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
-                now.anew(shown)
+                now.anew(drawn)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
         if pressed:
             _press(opened, now, chosen, wanted)
-        _told(opened, now)
+        _outcome(opened, now)
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def chosen_row(opened: OpenAssessment, item: PlanItem, choosing: bool) -> Iterat
         yield
         return
     now, number = _CHOOSING.get(opened.id), opened.context.action_numbers[item.action]
-    now.shown.add(item.action)
+    now.drawn.add(item.action)
     with st.container(horizontal=True, gap="small", key=f"choose_{item.action}"):
         begin = item.action in now.ticked
         st.checkbox(f"Choose A{number} {item.title}", value=begin, key=_key(opened, item), label_visibility="collapsed")
@@ -126,7 +126,7 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
     choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
     opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
-    choosing.told, choosing.undone = f"Changed {count(len(chosen), 'action')}.", False
+    choosing.outcome, choosing.undone = f"Changed {count(len(chosen), 'action')}.", False
     choosing.anew()
     opened.again = True
 
@@ -137,12 +137,12 @@ def _planned(assessment: Assessment, entries: dict[str, PlanEntry]) -> Assessmen
     return assessment
 
 
-def _told(opened: OpenAssessment, choosing: _Choosing) -> None:
+def _outcome(opened: OpenAssessment, choosing: _Choosing) -> None:
     """What the last press did while any of it is still so, and the way back: each entry as it was, but for what was changed since."""
     if not _still(opened.assessment, choosing):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(choosing.told)
+        st.markdown(choosing.outcome)
         if not choosing.undone and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
             _undo(opened, choosing)
 
@@ -157,5 +157,5 @@ def _undo(opened: OpenAssessment, choosing: _Choosing) -> None:
     opened.save(lambda sheet: _planned(sheet, {action: before[action] for action in _still(sheet, choosing)}))
     later = len(before) - len(still)
     kept = f" What was changed since was left alone: {count(later, 'action')}." if later else ""
-    choosing.told, choosing.undone, choosing.after = f"Undone.{kept}", True, {action: before[action] for action in still}
+    choosing.outcome, choosing.undone, choosing.after = f"Undone.{kept}", True, {action: before[action] for action in still}
     opened.again = True

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.policy import SEATS
-from questionnaire.shapes.strategies import Strategy, Told
+from questionnaire.shapes.strategies import SourcedWords, Strategy
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words, ways_words
 from report.paper.wording import count, day, level_word, range_words, score_words
@@ -22,14 +22,14 @@ def strategies(opened: OpenAssessment, context: Context) -> None:
         f"{ways_words(found)}. Each that is open is worked out from your answers. Verdicts and counts are **projected**: they hold once "
         "all actions are done. Pausing what is open, and assessing what already happened, are part of every way. Hours are our estimates."
     )
-    told = {strategy.id: strategy for strategy in opened.bank.strategies}
-    st.markdown(_side_by_side(context, told, found))
+    by_id = {strategy.id: strategy for strategy in opened.bank.strategies}
+    st.markdown(_side_by_side(context, by_id, found))
     for column, result in zip(st.columns(len(found), gap="medium"), found, strict=True):
         with column, st.container(key=f"way_{result.id}"):
-            _way(context, told[result.id], result)
+            _way(context, by_id[result.id], result)
 
 
-def _side_by_side(context: Context, told: dict[str, Strategy], found: tuple[StrategyResult, ...]) -> str:
+def _side_by_side(context: Context, by_id: dict[str, Strategy], found: tuple[StrategyResult, ...]) -> str:
     """What differs between the ways: verdict, day, hours, money, and what stays open."""
     open_ones = [(result, result.projected) for result in found if result.projected]
     rows = (
@@ -39,7 +39,7 @@ def _side_by_side(context: Context, told: dict[str, Strategy], found: tuple[Stra
         ("Money", *(_money(context, result) for result, _ in open_ones)),
         ("Still open after it", *(_still_open(context, after) for _, after in open_ones)),
     )
-    return table(("What differs", *(literal(told[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
+    return table(("What differs", *(literal(by_id[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
 
 
 def _money(context: Context, result: StrategyResult) -> str:
@@ -67,7 +67,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
         st.markdown(_takes(context, strategy, result))
     with st.expander("What remains", key=f"remains_{result.id}"):
         st.markdown(_remains(context, strategy, result.projected))
-    judged = tuple(told for told in strategy.flips if told.when is None)  # the others hold by the answers, and stand above, or do not
+    judged = tuple(fact for fact in strategy.flips if fact.when is None)  # the others hold by the answers, and stand above, or do not
     with st.expander("For you to judge: what would change the choice", key=f"flips_{result.id}"):
         st.markdown(_listed(context, judged) or "Nothing beyond what your answers say.")
 
@@ -107,11 +107,11 @@ def _remains(context: Context, strategy: Strategy, after: Projected) -> str:
     return "\n\n".join(parts)
 
 
-def _listed(context: Context, facts: tuple[Told, ...], *, dated: bool = False) -> str:
+def _listed(context: Context, facts: tuple[SourcedWords, ...], *, dated: bool = False) -> str:
     return "\n".join(_fact(context, fact, dated) for fact in facts)
 
 
-def _fact(context: Context, fact: Told, dated: bool) -> str:
+def _fact(context: Context, fact: SourcedWords, dated: bool) -> str:
     words = range_words(fact, context.sheet.answers.get(SEATS))
     span = f" **{literal(words)}.**" if words else ""
     days = fact.dated or (_days(context, fact) if dated else "")
@@ -119,7 +119,7 @@ def _fact(context: Context, fact: Told, dated: bool) -> str:
     return f"- {literal(fact.says)}{span} :small[:gray[{cited(context.bank, fact.citations)}{told}]]"
 
 
-def _days(context: Context, fact: Told) -> str:
+def _days(context: Context, fact: SourcedWords) -> str:
     """What the sources say of their own date, and when we read them."""
     sources = map(context.bank.cite, fact.citations)
     return "; ".join(dict.fromkeys(f"{source.dated}, read {day(source.checked)}" for source in sources))

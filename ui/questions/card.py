@@ -43,7 +43,7 @@ class Screen:
     """What stands around the questions, as of the last full run."""
 
     @cached_property
-    def told(self) -> frozenset[str]:
+    def explained(self) -> frozenset[str]:
         """Questions whose reason the first of their grid says, where an answer's meaning is short."""
         return frozenset(q.id for group in in_grids(self.section.questions) for q in group[1:] if self.short)
 
@@ -101,7 +101,7 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
 
 
 def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
-    ask(opened, question, why=question.id not in screen.told)
+    ask(opened, question, why=question.id not in screen.explained)
     words = screen.said[question.id] = meaning(opened, question, short=screen.short)
     if words:
         st.markdown(words)
@@ -110,4 +110,4 @@ def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     carried(opened, question)
     if question.id == VENDOR_OFFERS_BAA:
         vendors(opened)
-    note(opened, question, first=partial(rest, opened, question, why=question.id in screen.told) if screen.short else str)
+    note(opened, question, first=partial(rest, opened, question, why=question.id in screen.explained) if screen.short else str)

@@ -105,14 +105,14 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
         if found:
-            _shown(found)
+            _changes_table(found)
         else:
             st.markdown(NOTHING_READ + sample(asked.asked))
         _not_read(asked, reply)
         _take_over(opened, asked.section, pasted, found)
 
 
-def _shown(found: tuple[Change, ...]) -> None:
+def _changes_table(found: tuple[Change, ...]) -> None:
     st.markdown(table(["Question", "Their answer", "Until now"], [[_asked(c), _theirs(c), _until_now(c)] for c in found]))
 
 
@@ -176,7 +176,7 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
 def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     """What was taken over last stays where it was shown, with the way back."""
     with st.container(border=True, key="reply"):
-        _shown(done.found)
+        _changes_table(done.found)
         st.markdown(f"**Taken over: {done.words}.**")
         st.caption(
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "

@@ -126,7 +126,7 @@ def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding])
         f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in first.actions if a in context.action_numbers
     ]
     parts = [
-        literal(context.said(first)),
+        literal(context.consequence(first)),
         f"**Asked:** {literal(context.question(first).text)}",
         f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Listed earlier; kept, and not counted under this answer:** {'; '.join(kept[:MOST_KEPT])}{more}" if kept else "",

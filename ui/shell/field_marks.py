@@ -17,8 +17,8 @@ def mark_fields(opened: OpenAssessment) -> None:
 
     To be called where the fields stand: a fragment of a page writes its own, and the page those around it.
     """
-    found, first = opened.marks[opened.told :], not opened.told
-    opened.told = len(opened.marks)
+    found, first = opened.marks[opened.marks_written :], not opened.marks_written
+    opened.marks_written = len(opened.marks)
     if found:
         told: dict[str, object] = {"a": opened.id, "fields": found, "trouble": opened.trouble}
         if first:  # once a run: all of them would say the same

@@ -106,18 +106,18 @@ def several(
     order = list(choices)
 
     def means(chosen: list[str]) -> list[str] | None:
-        held = shown(fields.value(path))
+        held = as_list(fields.value(path))
         elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
         return listed(excludes, held, [*(value for value in order if value in chosen), *elsewhere])
 
-    def shown(value: Value) -> list[str]:
+    def as_list(value: Value) -> list[str]:
         return [UNKNOWN] if value == [] and UNKNOWN in choices else value or []
 
     kind = WidgetKind(
-        reads=lambda value: listed((), (), shown(value)),
-        shows=lambda value: [v for v in shown(value) if v in choices],
+        reads=lambda value: listed((), (), as_list(value)),
+        shows=lambda value: [v for v in as_list(value) if v in choices],
         means=means,
-        says=lambda value: ", ".join(choices.get(one, literal(one)) for one in shown(value)) or "(nothing)",
+        says=lambda value: ", ".join(choices.get(one, literal(one)) for one in as_list(value)) or "(nothing)",
         seen=lambda shown: [order.index(value) for value in order if value in shown],
         mark=(("o", order),),
         settles=True,

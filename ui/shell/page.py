@@ -68,7 +68,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     visit = Visit(page, _find(needs_assessment), page)
     brand = _sidebar(visit.found)
     if needs_assessment and visit.found is None:
-        _say(page, notices, brand, None)
+        _write_notices(page, notices, brand, None)
         _nothing_open(page)
     with guarded(page):
         yield visit
@@ -76,7 +76,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
     st.set_page_config(page_title=tab_title(page, visit.found))
-    _say(page, notices, brand, visit.found)
+    _write_notices(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
     if "?" in visit.onward:
@@ -163,7 +163,7 @@ def _nothing_open(page: str) -> None:
     st.stop()
 
 
-def _say(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
+def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:

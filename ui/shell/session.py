@@ -65,7 +65,7 @@ class OpenAssessment:
     """Set where a widget above must be drawn anew: the page reruns at its end."""
     marks: list[dict[str, object]] = field(default_factory=list)
     """For the browser: each field drawn in this run, and what it shows once it is stored (`ui/shell/field_marks.py`)."""
-    told: int = 0
+    marks_written: int = 0
     """How many of these marks have been written."""
     run: object = field(default_factory=object)
     """Another one in each run of the page: for `once`, where something is to be read anew in each."""

@@ -1,8 +1,9 @@
 """The history of the open assessment in words, and as a paper."""
 
-from report.content.history import Happened, compose_history, told
+from questionnaire import Bank
+from report.content.history import Happened, change_words, compose_history
 from report.paper.document import Document
-from store import Entry
+from store import DamagedEntry, Entry
 from ui.shell.brand_fields import handover
 from ui.shell.session import OpenAssessment, store
 
@@ -11,10 +12,13 @@ UNREADABLE = Happened(None, "", ())
 
 def happened(opened: OpenAssessment) -> tuple[Happened, ...]:
     """Every change, the first one first. Raises StoreTrouble."""
-    return tuple(
-        Happened(one.at, one.who, told(opened.bank, one.changes), one.takes_back is not None) if isinstance(one, Entry) else UNREADABLE
-        for one in store().history.of(opened.id)
-    )
+    return tuple(_happened(opened.bank, one) for one in store().history.of(opened.id))
+
+
+def _happened(bank: Bank, one: Entry | DamagedEntry) -> Happened:
+    if isinstance(one, Entry):
+        return Happened(one.at, one.who, change_words(bank, one.changes), one.takes_back is not None)
+    return UNREADABLE
 
 
 def history_paper(opened: OpenAssessment) -> Document:

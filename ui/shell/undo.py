@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.file import Refused
-from report.content.history import Told, told
+from report.content.history import ChangeWords, change_words
 from report.paper.wording import count
 from store import NoSuchAssessment, StoreTrouble
 from ui.elements.literal import literal
@@ -31,7 +31,7 @@ def undo_buttons(opened: OpenAssessment) -> None:
     if not (undo or redo):
         return
     try:
-        found = told(opened.bank, opened.take_back(again=redo))
+        found = change_words(opened.bank, opened.take_back(again=redo))
     except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
         st.warning(literal(str(trouble)))
         return
@@ -42,7 +42,7 @@ def undo_buttons(opened: OpenAssessment) -> None:
 
 def news(opened: OpenAssessment) -> None:
     """What was changed elsewhere since this screen last looked: said until somebody has read it."""
-    found = told(opened.bank, opened.news)
+    found = change_words(opened.bank, opened.news)
     if not found:
         return
     with st.container(border=True, key="news"):
@@ -52,7 +52,7 @@ def news(opened: OpenAssessment) -> None:
             opened.again = True
 
 
-def in_lines(found: tuple[Told, ...]) -> str:
+def in_lines(found: tuple[ChangeWords, ...]) -> str:
     """The first few changes, each a line."""
     lines = [f"- {literal(what)}: {_short(before)} \u2192 {_short(after)}" for what, before, after in found[:MOST]]
     more = [f"- and {count(len(found) - MOST, 'more change')}; the history has all of them"] if len(found) > MOST else []

@@ -22,11 +22,11 @@ def answers(context: Context) -> Part:
 
 def _row(context: Context, question_id: str, number: int) -> Row:
     question = context.bank.questions[question_id]
-    cells = (text_cell(f"Q{number}"), text_cell(question.text), said(context, question_id), _finding(context, question_id))
+    cells = (text_cell(f"Q{number}"), text_cell(question.text), answer_cell(context, question_id), _finding(context, question_id))
     return Row(cells, anchor=f"question_{question_id}")
 
 
-def said(context: Context, question_id: str) -> Cell:
+def answer_cell(context: Context, question_id: str) -> Cell:
     """Answer, reason and note of a question that is asked, as they were given."""
     return Cell((*_answer(context, question_id), *_typed(context, question_id)))
 

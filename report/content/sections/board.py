@@ -64,12 +64,12 @@ def _first(context: Context) -> tuple[Block, ...]:
     rows = []
     for item in todo:
         if isinstance(item, SectionLine):
-            who = context.player(item.unanswered.section.knows or "").told
+            who = context.player(item.unanswered.section.knows or "").in_full
             rows.append(text_row(to_answer(item.unanswered), who, day(item.items[0].due)))
             continue
         title = rich(context.action_link(item.action), "  ", item.title)
         due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
-        rows.append(Row((Cell((title,)), text_cell(context.owner(item).told), text_cell(due))))
+        rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
     marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
@@ -85,11 +85,11 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 
 def _decided(context: Context) -> Iterator[Decision]:
-    founder, todo, assessed = context.player("founder").told, context.left, context.assessments_left
+    founder, todo, assessed = context.player("founder").in_full, context.left, context.assessments_left
     limit = "" if passed_sentence(context) else notice_sentence(context)  # which then stands above the verdict
     if assessed or limit:
         owner = context.owner(assessed[-1]) if assessed else context.player("privacy_officer")
-        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), rich(limit)) if line[0].text), owner.told
+        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict"]:

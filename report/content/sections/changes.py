@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from report.content.context import Context, text_row
-from report.content.handover_changes import GONE, WHAT, said
+from report.content.handover_changes import GONE, WHAT, value_words
 from report.paper.document import Block, Heading, Paragraph, Part, Table, rich
 from report.paper.records import ChangeRow
 
@@ -26,7 +26,7 @@ def changed(context: Context) -> Iterator[ChangeRow]:
     for change in context.changes:
         override = change.override
         of = context.called(override.what, override.on)
-        yield ChangeRow(WHAT[override.what], of, change.computed or GONE, said(override), override.reason)
+        yield ChangeRow(WHAT[override.what], of, change.computed or GONE, value_words(override), override.reason)
 
 
 def commented(context: Context) -> Iterator[ChangeRow]:

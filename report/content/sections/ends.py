@@ -47,7 +47,7 @@ def _row(context: Context, item: PlanItem) -> Row:
             Cell((rich(context.action_link(item.action)),)),
             text_cell(item.title),
             text_cell(effort(item.effort_hours)),
-            text_cell(context.owner(item).told),
+            text_cell(context.owner(item).in_full),
             text_cell(day(item.due)),
         )
     )

@@ -66,7 +66,7 @@ def _row(context: Context, item: PlanItem) -> Row:
     return Row(
         (
             Cell((title, *steps, *notes, _law(context, action.citations))),
-            text_cell(context.owner(item).told),
+            text_cell(context.owner(item).in_full),
             text_cell(day(item.due)),
             evidence,
         )

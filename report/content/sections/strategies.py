@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from questionnaire.policy import SEATS
 from questionnaire.shapes.question import Level
-from questionnaire.shapes.strategies import Strategy, Told
+from questionnaire.shapes.strategies import SourcedWords, Strategy
 from report.content.context import Context, text_cell
 from report.content.ways import closed_words, done_words, hours_words, money_words
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
@@ -46,8 +46,8 @@ def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
         ("Effort", lambda entry: _effort(context, entry)),
         ("Money", lambda entry: _money(context, entry)),
         ("Still open after it", lambda entry: _remains(context, entry)),
-        ("Needs", lambda entry: Cell(tuple(_point(context, told) for told in context.fitting(entry[0].needs)))),
-        ("Not solved by it", lambda entry: Cell(tuple(_point(context, told) for told in entry[0].unsolved))),
+        ("Needs", lambda entry: Cell(tuple(_point(context, fact) for fact in context.fitting(entry[0].needs)))),
+        ("Not solved by it", lambda entry: Cell(tuple(_point(context, fact) for fact in entry[0].unsolved))),
         ("What would change the choice", lambda entry: _flips(context, entry)),
     )
 
@@ -86,11 +86,11 @@ def _money(context: Context, entry: Entry) -> Cell:
     return Cell((rich(f"{money_words(context, price)} ", Run(f"[{source}]", muted=True)),))
 
 
-def _point(context: Context, told: Told, before: str = DOT) -> Rich:
-    words = range_words(told, context.sheet.answers.get(SEATS))
+def _point(context: Context, fact: SourcedWords, before: str = DOT) -> Rich:
+    words = range_words(fact, context.sheet.answers.get(SEATS))
     span = f" ({words})" if words else ""
-    source = "; ".join((*told.citations, *([told.dated] if told.dated else [])))
-    return rich(Run(before, strong=True), f"{told.says}{span} ", Run(f"[{source}]", muted=True))
+    source = "; ".join((*fact.citations, *([fact.dated] if fact.dated else [])))
+    return rich(Run(before, strong=True), f"{fact.says}{span} ", Run(f"[{source}]", muted=True))
 
 
 def _projected(context: Context, entry: Entry) -> Cell:
@@ -117,6 +117,6 @@ def _remains(context: Context, entry: Entry) -> Cell:
 
 def _flips(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
-    today = [_point(context, told, f"{DOT}Based on your answers: ") for told in way.flips]
-    open_ones = [_point(context, told, f"{DOT}For you to judge: ") for told in strategy.flips if told.when is None]
+    today = [_point(context, fact, f"{DOT}Based on your answers: ") for fact in way.flips]
+    open_ones = [_point(context, fact, f"{DOT}For you to judge: ") for fact in strategy.flips if fact.when is None]
     return Cell((*today, *open_ones))

@@ -5,7 +5,7 @@ from typing import Any
 from lxml.html import builder as html
 
 from report.paper.document import Chip, Rich, Run
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 WEB = ("https://", "http://")
 Piece = Any
@@ -14,7 +14,7 @@ Piece = Any
 
 def clean(text: str) -> str:
     """A text on one line, its control characters made visible."""
-    return " ".join(shown(text).split())
+    return " ".join(revealed(text).split())
 
 
 def inline(content: Rich) -> list[Piece]:
@@ -29,7 +29,7 @@ def chip(block: Chip) -> Piece:
 
 
 def _run(run: Run) -> list[Piece]:
-    first, *others = shown(run.text).split("\n")
+    first, *others = revealed(run.text).split("\n")
     pieces = [first, *(piece for line in others for piece in (html.BR(), line))]
     if run.muted:
         pieces = [html.SPAN(*pieces, html.CLASS("muted"))]

@@ -4,7 +4,7 @@ import unicodedata
 
 from report.formats.markdown.literal import BREAK, SHY, TABLE_BREAK, address, literal
 from report.paper.document import Rich, Run
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 
 def inline(content: Rich, line_end: str = BREAK) -> str:
@@ -13,7 +13,7 @@ def inline(content: Rich, line_end: str = BREAK) -> str:
     made = ""
     for place, (run, text) in enumerate(pieces):
         following = pieces[place + 1][1] if place + 1 < len(pieces) else ""
-        made += _strong(text, made, following) if run.strong and shown(run.text).strip() else text
+        made += _strong(text, made, following) if run.strong and revealed(run.text).strip() else text
     made = made.rstrip(" ")
     while made.endswith(line_end + SHY):  # a hard break that ends a paragraph would show its backslash
         made = made.removesuffix(line_end + SHY).rstrip(" ")

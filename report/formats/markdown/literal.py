@@ -7,7 +7,7 @@ no backslash stops; a word joiner (U+2060, which shows nothing and takes no room
 import re
 import textwrap
 
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 JOINER = "\u2060"
 BREAK, TABLE_BREAK = "\\\n", "<br>"
@@ -33,7 +33,7 @@ SHORT = 6
 
 def literal(text: str, line_end: str = " ") -> str:
     """A text as it was typed. Line ends become `line_end`; a line that is empty or begins with spaces keeps its place."""
-    return line_end.join(_line(line) for line in shown(text).split("\n"))
+    return line_end.join(_line(line) for line in revealed(text).split("\n"))
 
 
 def _line(line: str) -> str:

@@ -5,7 +5,7 @@ from report.formats.oscal.findings import findings, risks
 from report.formats.oscal.ground import Ground
 from report.formats.oscal.metadata import JUDGED, local_definitions, metadata, summary_props
 from report.formats.oscal.observations import observations
-from report.formats.oscal.responses import by_hand, told, word_of_client
+from report.formats.oscal.responses import by_hand, plan_props, word_of_client
 from report.formats.oscal.text import Block, block, bullets, paragraphs, prose, title
 from report.paper.plan_rows import PlanRow
 
@@ -40,7 +40,7 @@ def _item(ground: Ground, row: PlanRow) -> Block:
             "uuid": ground.of("poam-item", row.action),
             "title": title(f"{row.number} {row.title}"),
             "description": bullets(row.why),
-            "props": told(row),
+            "props": plan_props(row),
             "links": ground.links(row.citations),
             "origins": JUDGED,
             "related-findings": [{"finding-uuid": ground.of("finding", found.id)} for found in resolved],

@@ -28,7 +28,7 @@ def response(ground: Ground, finding: FindingRow, row: PlanRow) -> Block:
     )
 
 
-def told(row: PlanRow) -> list[Block]:
+def plan_props(row: PlanRow) -> list[Block]:
     """An action's number, lane, status, owner and days, as properties."""
     typed = row.due_typed.isoformat() if row.due_typed else ""
     days = (("due", row.due.isoformat()), ("due-by-rule", row.due_by_rule.isoformat()), ("due-as-typed", typed))
@@ -59,7 +59,7 @@ def _lifecycle(row: PlanRow) -> str:
 def _task(ground: Ground, row: PlanRow) -> Block:
     parts = {
         "description": chapters(("Evidence to keep", bullets(row.evidence))),
-        "props": told(row),
+        "props": plan_props(row),
         "dependencies": [{"task-uuid": ground.of("task", ground.actions[before])} for before in row.after],
         "tasks": [_step(ground, row, place) for place in range(len(row.steps))],
         "remarks": by_hand(row.changes),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from report.formats.markdown.literal import literal
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 Block = Mapping[str, object]
 """One object of the document. Only what is said stands in it: OSCAL refuses empty texts and lists."""
@@ -20,7 +20,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 def line(text: str) -> str:
     """A text as one line of plain text; line ends and spaces at its ends show as `[U+000A]`. Empty stays empty."""
-    return OUTER.sub(lambda found: "".join(f"[U+{ord(sign):04X}]" for sign in found.group()), shown(text))
+    return OUTER.sub(lambda found: "".join(f"[U+{ord(sign):04X}]" for sign in found.group()), revealed(text))
 
 
 def title(text: str) -> str:

@@ -27,7 +27,7 @@ class Codes(dict[int, str]):
         self[code] = shown
         return shown
 
-    def shown(self, text: str, size: float) -> str:
+    def operators(self, text: str, size: float) -> str:
         """The operators that show a text, where this font's first subset is set already and stays set."""
         first = text.translate(self)
         if not self._others or self._others.keys().isdisjoint(map(ord, text)):
@@ -52,7 +52,7 @@ class Shows(Protocol):
     name: str
     """What the document calls it."""
 
-    def shown(self, text: str, size: float) -> str:
+    def operators(self, text: str, size: float) -> str:
         """The operators that show a text, where this font is set already and stays set."""
 
 

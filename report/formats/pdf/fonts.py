@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from report.formats.pdf.scripts.clusters import JOINERS, clusters
 from report.paper.theme import FONT_FOLDER, FONTS, SANS, SANS_SEMIBOLD, SERIF_SEMIBOLD
-from report.paper.visible_text import LINE_ENDS, Translation, shown
+from report.paper.visible_text import LINE_ENDS, Translation, revealed
 
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn")
 SOFT_HYPHEN = 0xAD
@@ -145,7 +145,7 @@ def _composed(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text for the file's own data, which any script may stand in: only what is invisible is shown as its code point."""
-    return unicodedata.normalize("NFC", " ".join(shown(text).split()))
+    return unicodedata.normalize("NFC", " ".join(revealed(text).split()))
 
 
 def _hidden(letter: str) -> bool:

@@ -89,7 +89,7 @@ def line(canvas: Any, x: float, y: float, words: str, font: str, size: float, to
     shown = []
     for name, text in drawn(printed(words, font), base):
         table = codes(name, canvas._doc)
-        shown.append(f"{table.name} {size:g} Tf {table.shown(text, size)}")
+        shown.append(f"{table.name} {size:g} Tf {table.operators(text, size)}")
     return f"q BT {toned(tone)} 1 0 0 1 {x:.2f} {y:.2f} Tm {' '.join(shown)} ET Q"
 
 

@@ -111,7 +111,7 @@ class Text(Flowable):  # type: ignore[misc]
                 if look.tone != tone:
                     tone = look.tone
                     yield tone
-                yield table.shown(said + line.end if place == last else said, size)
+                yield table.operators(said + line.end if place == last else said, size)
         if opened:
             yield END
 

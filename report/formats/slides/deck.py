@@ -14,7 +14,7 @@ from report.formats.slides.shapes import Box, fill, title_text, write_paragraphs
 from report.formats.steady_zip import steady
 from report.paper import theme
 from report.paper.document import Document, Run, rich
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.wording import NO_ADVICE, long_day
 
 WIDE, HIGH = 960, 540
@@ -53,7 +53,7 @@ class Deck:
             self._edge(made)
         whole = title_text(made, TITLE, title)
         notes = [*([f"The title in full: {title}"] if not whole else []), *sources]
-        made.notes_slide.notes_text_frame.text = "\n".join(shown(line) for line in (*notes, self._made_from()))
+        made.notes_slide.notes_text_frame.text = "\n".join(revealed(line) for line in (*notes, self._made_from()))
         if self.document.marks:
             told = (rich(Run(" \u00b7 ".join(self.document.marks), strong=True)),)
             fill(write_paragraphs(made, MARKS, told, "Marks", sizes=(11, 10, 9, 8), colour=theme.WHITE, middle=True), self.tones.head)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from report.paper.document import Rich
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 SIZES = (20, 18, 16, 14, 13, 12, 11, 10)
 """Points. What does not fit at the smallest is shortened; the notes have it whole."""
@@ -31,7 +31,7 @@ Paragraphs = tuple[Rich, ...]
 
 def one_line(paragraph: Rich) -> Rich:
     """The same without line ends, every control character made visible."""
-    return tuple(replace(run, text=shown(run.text).replace("\n", " ")) for run in paragraph if run.text)
+    return tuple(replace(run, text=revealed(run.text).replace("\n", " ")) for run in paragraph if run.text)
 
 
 def wide(text: str, size: float) -> float:

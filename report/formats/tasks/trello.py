@@ -3,12 +3,12 @@
 from report.formats.tasks.description import title
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Records
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 
 def lines(records: Records) -> str:
     """Number, action, who, due date and, once begun, how far it is: one line an action, in the order to do them."""
-    return "".join(f"{shown(' '.join(_line(row).split()))}\n" for row in records.tasks)
+    return "".join(f"{revealed(' '.join(_line(row).split()))}\n" for row in records.tasks)
 
 
 def _line(row: PlanRow) -> str:

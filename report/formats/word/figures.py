@@ -13,7 +13,7 @@ from report.formats.word.xml import Element, add
 from report.paper import document
 from report.paper.document import Run
 from report.paper.figures import RoadmapFigure
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 
 def drawn_figures(whole: document.Document, room: int) -> Iterator[bytes | None]:
@@ -43,6 +43,6 @@ def inline(writing: Writing, made: Element, drawn: bytes, wide: int, name: str, 
     drawing = writing.file.part.new_pic_inline(BytesIO(drawn), width=Twips(wide))
     properties = drawing.find(qn("wp:docPr"))
     properties.set("id", str(writing.next_id()))
-    properties.set("name", shown(name))
-    properties.set("descr", shown(words))
+    properties.set("name", revealed(name))
+    properties.set("descr", revealed(words))
     add(add(made, "w:r"), "w:drawing").append(drawing)

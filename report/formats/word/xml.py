@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import SubElement
 
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 Element = Any
 """An lxml element; python-docx leaves its elements untyped."""
@@ -42,7 +42,7 @@ def _named(attributes: Mapping[str, str] | None, short: Mapping[str, str | int])
 
 def add_text(run: Element, text: str) -> None:
     """Text of a run: line ends and tabs as Word's own, all else as it was typed."""
-    for number, line in enumerate(shown(text).split("\n")):
+    for number, line in enumerate(revealed(text).split("\n")):
         if number:
             add(run, "w:br")
         for place, piece in enumerate(line.split("\t")):

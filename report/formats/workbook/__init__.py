@@ -16,7 +16,7 @@ from report.formats.workbook.plan import plan_sheet
 from report.formats.workbook.summary import WIDTHS, summary_sheet
 from report.paper.document import Document
 from report.paper.theme import tones
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 LITERAL = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -48,8 +48,8 @@ def write(document: Document, page: str) -> bytes:
 
 def _properties(document: Document) -> dict[str, object]:
     return {
-        "title": shown(document.title),
-        "subject": shown(document.subject),
+        "title": revealed(document.title),
+        "subject": revealed(document.subject),
         "author": "Deskcheck",
         "keywords": ", ".join(document.marks),
         "created": datetime.combine(document.as_of, time()),

@@ -8,7 +8,7 @@ from hashlib import sha256
 from report.formats.workbook.book import Book
 from report.paper.document import ASSESSMENT, Document
 from report.paper.plan_rows import PlanRow
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 from report.paper.workbook_sheet import ANSWERS, BANK, CARRIED, PLAN, SEAL
 
 LEAVE = "Deskcheck needs this sheet to open the workbook again. Please leave it as it is."
@@ -33,7 +33,7 @@ def carried_sheet(book: Book, document: Document) -> None:
 
 def _held(row: PlanRow) -> dict[str, str]:
     """What people may change, as it is written there."""
-    return {"owner": shown(row.owner), "due": row.due.isoformat(), "status": row.state}
+    return {"owner": revealed(row.owner), "due": row.due.isoformat(), "status": row.state}
 
 
 def _packed(kind: str, data: bytes) -> Iterator[tuple[str, str]]:

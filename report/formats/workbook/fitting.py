@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 from unicodedata import east_asian_width
 
-from report.paper.visible_text import shown
+from report.paper.visible_text import revealed
 
 LINES = 28
 """Lines of a cell's text that are sure to be seen. Far below what a cell holds (32,767 characters, 253 line breaks)."""
@@ -27,7 +27,7 @@ def pieces(text: str, width: float) -> list[str]:
     found: list[str] = []
     block: list[str] = []
     room = LINES
-    for line in (part for whole in shown(text).split("\n") for part in _cut(whole, int(width))):
+    for line in (part for whole in revealed(text).split("\n") for part in _cut(whole, int(width))):
         tall = _tall(line, int(width))
         if tall > room:
             found.append("\n".join(block))

@@ -35,25 +35,25 @@ class Forms:
 
     def __init__(self, font: ScriptFont, document: Any) -> None:
         self._font = font
-        self._told: dict[int, str] = {}
+        self._stands_for: dict[int, str] = {}
         """Form -> the text that it stands for, unless something else is said where it stands."""
         self._wide: dict[int, float] = {}
         self.name = f"/F{len(document.fontMapping) + 1}"
         document.fontMapping[font.fontName] = self.name
         document.delayedFonts.append(self)
 
-    def shown(self, text: str, size: float) -> str:
+    def operators(self, text: str, size: float) -> str:
         """The operators that show a text, where this font is set already."""
-        return " ".join(self._shown(held, size) for held in self._font.shaped(text)).replace("] TJ [", "")
+        return " ".join(self._operators(held, size) for held in self._font.shaped(text)).replace("] TJ [", "")
 
     def addObjects(self, document: Any) -> None:
         """Called by reportlab, once."""
-        embed(document, self.name[1:], faces()[self._font.fontName], self._told, self._wide)
+        embed(document, self.name[1:], faces()[self._font.fontName], self._stands_for, self._wide)
 
-    def _shown(self, held: Shaped, size: float) -> str:
+    def _operators(self, held: Shaped, size: float) -> str:
         read = held.glyphs[::-1] if runs_from_right(held.text) else held.glyphs
         self._learn(held.text, read)
-        told = "".join(self._told[glyph.number] for glyph in read)
+        told = "".join(self._stands_for[glyph.number] for glyph in read)
         drawn = _drawn(held.glyphs, size)
         return drawn if told in (held.text, LIGATURES.get(held.text)) else f"/Span <</ActualText {text_string(held.text)}>> BDC {drawn} EMC"
 
@@ -66,12 +66,12 @@ class Forms:
             letter = next((letter for letter in left if font.get_nominal_glyph(ord(letter)) == glyph.number), "")
             if letter:
                 left.remove(letter)
-                self._told.setdefault(glyph.number, letter)
+                self._stands_for.setdefault(glyph.number, letter)
             else:
                 others.append(glyph.number)
         for place, number in enumerate(others):
             share = "".join(left[place:] if place == len(others) - 1 else left[place : place + 1])
-            self._told.setdefault(number, LIGATURES.get(share, share) or text[-1])
+            self._stands_for.setdefault(number, LIGATURES.get(share, share) or text[-1])
 
 
 def _drawn(glyphs: Sequence[Glyph], size: float) -> str:
