@@ -188,7 +188,7 @@ class Bank:
             hours_each=question.find_out.hours_each,
             owner_role=question.find_out.owner_role,
             citations=question.citations,
-            finds_out=True,
+            finds_out=question.id,
             sets_up_desk=bool(resolves) and all(action.sets_up_desk for action in resolves),
             kind=question.find_out.kind or "risk",
         )

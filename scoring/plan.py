@@ -7,7 +7,7 @@ from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
 from questionnaire.policy import DISCOVERED_ON, SEATS
-from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import LANES, Kind, Level
 from scoring.conditions import hangs_on
 from scoring.days import Dated, Job, Schedule, law_limit, notice_by, passed_on, schedule
@@ -63,7 +63,7 @@ def effort(bank: Bank, sheet: Sheet, action_id: str, of: Sequence[Finding]) -> t
 def kind_of(bank: Bank, sheet: Sheet, action_id: str) -> Kind:
     """The class of an action: as the bank says; of finding out what ends the verdict, that."""
     action = bank.action(action_id)
-    if action.finds_out and action.kind == "risk" and hangs_on(bank, sheet, action_id.removeprefix(FIND_OUT)):
+    if action.finds_out and action.kind == "risk" and hangs_on(bank, sheet, action.finds_out):
         return "verdict"
     return action.kind
 
@@ -94,7 +94,7 @@ def job(
         required=any(c in bank.method.limits.required_standards for f in of for c in f.citations),
         after=after,
         waiting=action.waiting if holds(action.waits_when, sheet.answers, sheet.as_of) else 0,
-        finds_out=action.finds_out,
+        finds_out=bool(action.finds_out),
         by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if kind == "law" else None,
         due_by_hand=entry.due,
         done=entry.status == "done",

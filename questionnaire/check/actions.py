@@ -57,6 +57,8 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
         yield f'an action "{action.id}" stands before this one; an id is used once'
     if action.id.startswith(FIND_OUT):
         yield f'"{action.id}" begins with "{FIND_OUT}", which the program keeps for itself; choose another id'
+    if action.finds_out:
+        yield "`finds_out` is set by the program, for the action it makes of a question's `find_out`; take it out"
     if action.id not in led_to:
         yield f'no answer leads to "{action.id}", so that no plan has it; name it under a choice that its `when` allows, or take it out'
     for condition in (action.when, action.waits_when):

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from questionnaire.check.conditions import no_such
-from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import RETIRED
 from questionnaire.yaml_file import Found, Place
 
@@ -13,7 +13,7 @@ FILE = "old_names.yaml"
 def old_name_faults(bank: Bank) -> Iterator[Found]:
     """Every fault of the list of old names."""
     old = bank.old_names
-    written = [action for action in bank.actions if not action.startswith(FIND_OUT)]
+    written = [action.id for action in bank.actions.values() if not action.finds_out]
     yield from _faults(("questions",), old.questions, bank.questions, "question")
     yield from _faults(("actions",), old.actions, written, "action")
     for question in bank.questions.values():

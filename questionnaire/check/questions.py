@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from questionnaire.check.conditions import condition_faults, no_such
 from questionnaire.facts import FACTS
-from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, Section
 from questionnaire.yaml_file import Found, Place
 
@@ -112,7 +112,7 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
     if (choice.likelihood is not None or choice.actions) and not choice.consequence:
         yield spot.file, place, f'"{choice.id}" has a likelihood or actions but no `consequence`; say what it means'
     for action in choice.actions:
-        if action not in bank.actions or action.startswith(FIND_OUT):
+        if action not in bank.actions or bank.actions[action].finds_out:
             yield spot.file, (*place, "actions"), no_such("action", action, bank.actions)
     if choice.covered_by is not None and choice.covered_by not in bank.questions:
         yield spot.file, place, no_such("question", choice.covered_by, bank.questions)

@@ -249,8 +249,8 @@ class Action(ByDesk):
     """Answers that hold once it is done, where that is not the question's first choice, or the question is asked only then."""
     stops: dict[Id, Id] = {}
     """Of a pause: answers that hold while nothing flows, confirmed once it is done; the desk's own says that nothing reaches it."""
-    finds_out: bool = False
-    """True where the action is to find an answer, not to fix anything."""
+    finds_out: str = ""
+    """The question whose answer it finds; empty for an action that fixes something."""
     begins_desk: bool = False
     """True where another desk begins with it."""
     sets_up_desk: bool = False

@@ -10,7 +10,7 @@ from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment
 from questionnaire.file import to_document
 from questionnaire.file.edit import Path, Value, edited, row_name, value_at
 from questionnaire.flow import walk
-from questionnaire.question_bank import FIND_OUT, Bank
+from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import UNKNOWN, Outcome, Question
 from scoring.ahead.ending import done_already
 from scoring.ahead.projection import findings_of, opened_by, remedies, resolved
@@ -40,8 +40,8 @@ def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]
     for what it `stops`, once nothing is open that those answers would take out of the plan. Empty where other actions come
     first (`still_needed`), and where the question itself is the place: no app is listed yet, or it is marked as not applicable.
     """
-    if bank.action(action).finds_out:
-        return tuple(_found_out(bank, assessment, action.removeprefix(FIND_OUT)))
+    if found_out := bank.action(action).finds_out:
+        return tuple(_found_out(bank, assessment, found_out))
     asked = [t for f in _settled(bank, _of(bank, assessment, action), action, assessment) for t in _mending(bank, assessment, f)]
     if not asked:
         return _stopped(bank, assessment, action)
@@ -95,7 +95,7 @@ def _among(bank: Bank, found: tuple[Finding, ...], action: str) -> list[Finding]
 
 
 def _settled(bank: Bank, of: list[Finding], action: str, assessment: Assessment) -> list[Finding]:
-    done, alone = done_already(bank, assessment) | {action}, bank.action(action).finds_out
+    done, alone = done_already(bank, assessment) | {action}, bool(bank.action(action).finds_out)
     return [f for f in of if action in (needed := remedies(bank, f)) and (alone or done.issuperset(needed))]
 
 

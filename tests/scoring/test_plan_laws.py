@@ -330,8 +330,8 @@ def test_finding_out_ends_the_verdict_only_while_plan_or_baa_hang_on_it(sheet: A
     result = assess(BANK, sheet)
     hang = {q for c in result.conditions if c.id in GATES and c.state in ("unmet", "unknown") for q in (*c.because, "phi_reaches_support")}
     for item in result.plan:
-        question = item.action.removeprefix(FIND_OUT)
-        if question != item.action and question not in ("past_phi_assessed", "baa_timing"):  # a limit of the law runs, or may run
+        question = BANK.action(item.action).finds_out
+        if question and question not in ("past_phi_assessed", "baa_timing"):  # a limit of the law runs, or may run
             assert (item.kind == "verdict") == (question in hang), item.action
 
 

@@ -11,7 +11,6 @@ from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
 from questionnaire.flow import walk
-from questionnaire.question_bank import FIND_OUT
 from report.content.context import Context
 from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, capitalized, choice_label
 from scoring.ahead.truth import Truth, confirmed, still_needed, taken_back, truths
@@ -104,7 +103,7 @@ def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
     first = f"{'this is' if len(waits) == 1 else 'these are'} done"
     if item.action in context.unconfirmed:
         st.markdown(f"**{UNCONFIRMED}.** The answer is given under its question.")
-        to_question(opened, item.action.removeprefix(FIND_OUT))
+        to_question(opened, opened.bank.action(item.action).finds_out)
     elif waits and opened.bank.action(item.action).stops:
         st.markdown(f"**{told}.** Whether patient details still reach the desk is asked here once {first}: {'; '.join(waits)}.")
     elif waits:

@@ -7,7 +7,6 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from questionnaire import Bank
 from questionnaire.file.edit import Path
-from questionnaire.question_bank import FIND_OUT
 from report.content.history import called
 from ui.elements import words
 from ui.elements.literal import literal
@@ -39,8 +38,8 @@ def to_question_of(bank: Bank, assessment: str, question: str, label: str = "To 
 
 def to_answer(opened: OpenAssessment, action: str) -> None:
     """A link to the question that an action finds out; nothing for any other action."""
-    if opened.bank.action(action).finds_out:
-        to_question(opened, action.removeprefix(FIND_OUT), "Answer")
+    if question := opened.bank.action(action).finds_out:
+        to_question(opened, question, "Answer")
 
 
 def field_at(bank: Bank, key: str, path: Path) -> tuple[str, str, dict[str, str]]:
