@@ -19,6 +19,7 @@ from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held, nothing_comes_late, told
 from tests.e2e.stored import EXAMPLE, Client
 
+BANK = load_bank()
 APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
 KNOWN = (("phi", "signed"), ("no_phi", "unknown"), ("unknown", "not_signed"))
 ROWS = tuple(Integration(name, *KNOWN[n % 3]) for n, name in enumerate(APPS))
@@ -462,6 +463,36 @@ def test_a_text_that_its_field_sets_back_as_it_is_drawn_is_no_edit(page: Page, c
     expect(page.get_by_label("Note.").first).to_have_value("Typed, then set back.")
 
 
+@pytest.mark.parametrize("alone", few("unknown", long=("none",)))
+def test_a_choice_after_one_that_stands_alone_takes_its_place_for_good(page: Page, server, alone: str) -> None:
+    """The choice that stands alone makes one value of several: the browser's first edit was sent again with the second one in it."""
+    client = Client(server, EXAMPLE.answered("ai_use", ("vendor_ai", "staff_paste_into_ai")))
+    page.goto(client.url("questions?section=ai"))
+    at_rest(page)
+    choices = [choice.id for choice in BANK.questions["ai_use"].choices] + ["unknown"]
+    pills = page.locator(".st-key-q_ai_use button[aria-pressed]")
+    pills.nth(choices.index(alone)).click()
+    expect(page.locator(".st-key-q_ai_use button[aria-pressed=true]")).to_have_count(1)
+    pills.nth(choices.index("vendor_ai")).click()
+    at_rest(page)
+    expect(page.locator(".st-key-q_ai_use button[aria-pressed=true]")).to_have_text(pills.nth(choices.index("vendor_ai")).inner_text())
+    assert client.sheet.answers["ai_use"] == ("vendor_ai",)
+
+
+def test_a_reason_typed_right_before_its_tick_is_taken_away_moves_into_the_note_whole(page: Page, server) -> None:
+    client = Client(server, EXAMPLE.noted("customer_requirements", "").excused("customer_requirements", "Old reason."))
+    page.goto(client.url("questions?section=program"))
+    at_rest(page)
+    reason = page.get_by_label("Why does it not apply?").first
+    reason.press("Control+End")
+    reason.press_sequentially(" And more.", delay=30)
+    page.get_by_text("This does not apply to us").first.click()
+    expect(reason).to_have_count(0)
+    at_rest(page)
+    assert client.sheet.notes["customer_requirements"] == "Old reason. And more."
+    assert "customer_requirements" not in client.sheet.not_applicable
+
+
 @pytest.mark.parametrize("leave", ["reload", "back", "section"])
 def test_a_note_is_stored_though_somebody_leaves_at_once(page: Page, client: Client, leave: str) -> None:
     page.goto(client.url("questions?section=exposure"))
@@ -546,7 +577,7 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
     page.get_by_label("Prepared by").fill("Rivera Advisory")
     with page.expect_download() as download:
         press(page, answers, 120)
-    assert read(load_bank(), Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
+    assert read(BANK, Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
 
 
 def test_the_box_of_a_note_stays_open_while_somebody_types_and_pauses(page: Page, client: Client) -> None:
@@ -593,7 +624,7 @@ def test_a_download_works_after_the_server_was_restarted(page: Page, start_serve
         server.start()
     with page.expect_download(timeout=40_000) as download:
         page.get_by_role("button", name="Download the answers (JSON)").click()
-    assert read(load_bank(), Path(download.value.path()).read_bytes())
+    assert read(BANK, Path(download.value.path()).read_bytes())
     watch.expect_lost_connection()
 
 

@@ -245,6 +245,28 @@ def test_a_tick_that_comes_again_leaves_a_reason_that_was_written_meanwhile(stor
     assert store.load(key).assessment.not_applicable == {"customer_requirements": "Because of the lease."}
 
 
+def test_what_does_not_fit_is_refused_where_something_newer_stands_too(store: Store) -> None:
+    key = store.create(START.answered("channels", ("email",))).id
+    answers = take({"edits": [entry(key, 1, ("answers", "channels"), ["sms"], ["none", ["b"]])]}, open_assessment(key))
+    assert answers.refused.keys() == {"e1"} and not rivals(open_assessment(key))
+
+
+def test_what_was_emptied_elsewhere_is_asked_about_and_not_written_over(store: Store) -> None:
+    key = store.create(START).id
+    answers = take({"edits": [entry(key, 1, ("notes", "desk"), "One.", "Two.")]}, open_assessment(key))
+    assert answers.waiting.keys() == {"e1"} and rivals(open_assessment(key)) == {("notes", "desk"): "Two."}
+
+
+@pytest.mark.parametrize(("note", "ends"), [("", "Old. New"), ("Mine.\nOld.", "Mine.\nOld. New"), ("Old. New", "Old. New")])
+def test_a_reason_that_comes_after_its_tick_was_taken_away_stands_in_the_note(store: Store, note: str, ends: str) -> None:
+    key = store.create(START.noted("customer_requirements", note)).id
+    for _ in range(2):
+        assert sent(key, entry(key, 1, ("not_applicable", "customer_requirements"), "Old.", "Old. New")) == ["e1"]
+        st.session_state.clear()
+    sheet = store.load(key).assessment
+    assert sheet.notes == {"customer_requirements": ends} and not sheet.not_applicable
+
+
 def test_one_waiting_edit_that_no_longer_fits_does_not_hold_up_the_others(store: Store, tmp_path: Path) -> None:
     key = store.create(START).id
     opened = open_assessment(key)

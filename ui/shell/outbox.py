@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, ValidationError
 from questionnaire import load_bank
 from questionnaire.day import likely_day, typed_day
 from questionnaire.file import Refused
-from questionnaire.file.edit import Path, Value, row_name
+from questionnaire.file.edit import Path, Value, edited, row_name
 from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble
@@ -165,16 +165,30 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     path, after = _path_now(opened, entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it
+    if path[0] == "not_applicable" and now is None and isinstance(after, str):
+        return _noted(opened, path[1], entry.before, after)
     now = None if now == "" else now
     if now == after or ticked or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
-    if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), last_saved(fields, path)):
+    if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), *last_saved(fields, path)):
+        if fields is opened:
+            edited(opened.bank, opened.assessment, path, after)  # what does not fit is refused; nobody is asked about it
         return _given_up(fields, path, after)
     fields.put(path, after)
     opened.again = True
     if len(path) == 4 and path[-1] == "name":
         renamed[(entry.a, path[1], path[2])] = _name_now(opened, path[1], str(after))
     return not fields.trouble
+
+
+def _noted(opened: OpenAssessment, question: str, before: Value, reason: str) -> bool:
+    """The reason of a question that applies again, whoever said so: in its note, where the reason `before` went as it was taken back."""
+    note = opened.value(("notes", question)) or ""
+    if reason not in note:
+        parts = (note.removesuffix(before) if isinstance(before, str) else note, reason)
+        opened.put(("notes", question), "\n".join(part.strip() for part in parts if part.strip()))
+        opened.again = True
+    return not opened.trouble
 
 
 def _given_up(fields: Fields, path: Path, after: Value) -> bool:

@@ -73,8 +73,10 @@ class _Known:
     path: Path
     kind: "WidgetKind"
     version: int = 0
-    saved: Value = None
+    saved: object = _ABSENT
     """The value that this person last saved by this widget."""
+    settled: tuple[str, object] | None = None
+    """Where the program made another value of the person's: the key under which it was given, and what the browser read off there."""
 
     def key(self, base: str) -> str:
         """Of the widget, as Streamlit and the browser know it."""
@@ -132,7 +134,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         elif value != known.agreed and now not in (known.agreed, value):
             raise Newer(path, value)
         elif value != known.agreed:
-            known = _saved(fields, known, value, given)
+            known = _saved(fields, base, known, value, given)
     except Newer:
         rivals(fields)[path] = value
         known, fields.again = known.renewed(kind.reads(fields.value(path))), True
@@ -148,12 +150,16 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     if fault:
         st.warning(fault)
     shown = given if value == stored and not kind.settles else kind.shows(stored)
-    asks = {"ask": True} if path in rivals(fields) else {}
-    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **asks, **dict(kind.mark)})
+    more: dict[str, object] = dict(kind.mark)
+    if path in rivals(fields):
+        more["ask"] = True
+    if known.settled and value == stored:
+        more["s"] = known.settled
+    fields.marks.append({"b": base, "k": known.key(base), "p": path, "w": kind.seen(shown), **more})
     return given
 
 
-def _saved(fields: Fields, known: _Known, value: Value, given: Any) -> _Known:
+def _saved(fields: Fields, base: str, known: _Known, value: Value, given: Any) -> _Known:
     """The edit is saved; where that made another value of it, or two of one, the widget is to be drawn anew."""
     fields.put(known.path, value)
     same = known.kind.reads(fields.value(known.path)) == value
@@ -162,13 +168,13 @@ def _saved(fields: Fields, known: _Known, value: Value, given: Any) -> _Known:
     fields.again |= not (same or fields.trouble)
     if known.kind.settles and known.kind.shows(value) != given:
         fields.again = True
-        return known.renewed(value)
+        return replace(known.renewed(value), settled=(known.key(base), known.kind.seen(given)))
     return known
 
 
-def last_saved(fields: Fields, path: Path) -> Value:
-    """What this session last saved into the field by a widget; None where it never did."""
-    return next((known.saved for known in _memory(fields).values() if known.path == path), None)
+def last_saved(fields: Fields, path: Path) -> tuple[object, ...]:
+    """What this session last saved into the field, by each of its widgets that did."""
+    return tuple(known.saved for known in _memory(fields).values() if known.path == path and known.saved is not _ABSENT)
 
 
 def rivals(fields: Fields) -> dict[Path, Value]:

@@ -59,7 +59,7 @@ function edited(field, shown) {
     id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
-    text: !field.o, since: now, next: now + ASK, wait: ASK,
+    k: field.k, text: !field.o, since: now, next: now + ASK, wait: ASK,
   });
   keep();
 }
@@ -142,7 +142,7 @@ function look() {
     const field = shown.get(name);
     if (field) {
       entry.path = field.p;  // a row may have been renamed
-      if (!entry.add && !entry.back && equal(field.w, entry.shown)) {
+      if (!entry.add && !entry.back && (equal(field.w, entry.shown) || equal(field.s, [entry.k, entry.shown]))) {
         here.pending.delete(name);
         continue;
       }
