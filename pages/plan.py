@@ -27,7 +27,12 @@ def plan_screen(visit: Visit) -> None:
     if not context.result.plan:
         _empty(opened)
         return
-    _summary(opened)
+    if not context.progress.answered:
+        st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
+        how_to_go_on(opened)
+        plan_list(opened)
+        return
+    _summary(context)
     names = ["To do", "What if", "Ways forward"]
     todo, ahead, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
     with todo:
@@ -55,12 +60,7 @@ def _out_of_scope(context: Context) -> None:
     st.markdown(f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
 
 
-def _summary(opened: OpenAssessment) -> None:
-    if not opened.assessment.answers:
-        st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
-        how_to_go_on(opened)
-        return
-    context = opened.context
+def _summary(context: Context) -> None:
     st.markdown(f"{context.plan_words}, in the order to do them{_done(context) if context.actions else '.'}")
     if unconfirmed := unconfirmed_sentence(context):
         st.markdown(f"{unconfirmed} Say in the row what is true now.")

@@ -30,8 +30,8 @@ def results_screen(visit: Visit) -> None:
         return
     contradictions(opened, context)
     conditions(opened, context)
-    why_verdict(opened, context)
-    if opened.assessment.answers:
+    if context.progress.answered:
+        why_verdict(opened, context)
         _figures(opened)
     register(opened, context)
     find_first(opened, context)

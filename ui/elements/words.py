@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from questionnaire import load_bank
 from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.shapes.question import Level
 from report.paper.wording import count, level_word
@@ -41,6 +42,9 @@ WILL_STAND_HERE = {
     "report": "Once one is open, you download it here: the plan to hand over, a page for the board, the full record.",
     "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
+NO_VERDICT = "No verdict yet"
+NOTHING_ANSWERED = "Nothing answered yet"
+VERDICT_COMES = "It appears here with your first answers, and changes with each."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
@@ -119,6 +123,16 @@ DOWNLOAD_LARGE = "This file is over 14 MB, too large for the browser. Leave some
 DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
 BRAND_DAMAGED = "Your brand is stored, but damaged: reports are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
+
+
+def verdict_title(verdict: str, answered: int) -> str:
+    """What the verdict is called. Before the first answer there is none: a blank sheet says nothing about a desk."""
+    return load_bank().verdict(verdict).title if answered else NO_VERDICT
+
+
+def progress_words(answered: int, asked: int, noun: str = "") -> str:
+    """How far an assessment is: "3 of 38 answered"."""
+    return f"{answered} of {count(asked, noun) if noun else asked} answered" if answered else NOTHING_ANSWERED
 
 
 def risk_words(level: Level) -> str:

@@ -9,7 +9,6 @@ from questionnaire.handover import MAX_TEXT
 from questionnaire.workshop import CLOSING, MAX_WHO, numbers
 from report.content.context import Context
 from report.content.minutes import compose_minutes
-from report.content.verdict_reasons import verdict_reason
 from report.content.workshop import CLOSING_TITLE
 from scoring.plan_lines import Line, SectionLine, first_week
 from ui.elements.badge import badge
@@ -22,6 +21,7 @@ from ui.shell.links import link, to_question
 from ui.shell.odd_day import odd_due
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
+from ui.shell.verdict_box import verdict_box
 from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.place import Place
@@ -34,7 +34,7 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
     context = opened.context
     st.markdown(f"# {CLOSING_TITLE}")
     times = st.container(key="times")
-    _verdict(context)
+    verdict_box(context)
     alone(opened, "present", _present)
     _actions(opened, context)
     _parking_lot(opened)
@@ -45,12 +45,6 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
 
 def _present(opened: OpenAssessment) -> None:
     fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
-
-
-def _verdict(context: Context) -> None:
-    found = context.bank.verdict(context.result.verdict)
-    with st.container(key=f"verdict_{found.id}"):
-        st.markdown(f"## {literal(found.title)}\n\n{literal(verdict_reason(context))}")
 
 
 def _actions(opened: OpenAssessment, context: Context) -> None:
