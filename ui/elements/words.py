@@ -59,17 +59,11 @@ SAVE_FILE = (
     "again on the start page, here or on another computer. No file leaves this computer unless you send it."
 )
 EVERYTHING = "Everything in one ZIP"
-EVERYTHING_HOLDS = (
-    "The ZIP holds each edition in each format, unlocked; the letters that help with this plan; and a folder for the evidence of each "
-    "action."
-)
+EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked"
+EVERYTHING_HOLDS_OF_A_PLAN = "; the letters that help with this plan; and a folder for the evidence of each action"
 BARE = "Leave the answers out of the PDF"
 BARE_HELP = "For a file that goes to somebody who should not see every answer and note. Deskcheck cannot open that file again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
-PLAN_FIRST = (
-    "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first actions and a "
-    "list of the others."
-)
 IN_PRINT = (
     "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: cover letter, decisions, findings with your "
     "comments, cards with notes for the first actions, the others in a list, vendors. One page for the board: verdict, decisions and "

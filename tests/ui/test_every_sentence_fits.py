@@ -1,0 +1,55 @@
+"""What a page says and offers is so for the client on it: in order, outside HIPAA, with a single finding, blank."""
+
+from dataclasses import replace
+
+import pytest
+
+from questionnaire import Assessment
+from scoring import assess
+from tests.scoring.sheets import BANK, base
+from tests.ui.conftest import said
+
+IN_ORDER = base("careful_firm")
+BLANK = Assessment(bank=BANK.version, as_of=IN_ORDER.as_of)
+OUTSIDE = BLANK.answered("org_role", "neither")
+ONE_FINDING = IN_ORDER.answered("incident_response", "none")
+CLICK = "Click a bar, a cell or a box"
+
+
+def titled(app) -> list[str]:
+    """The names of all fields and switches."""
+    return [part.label for kind in ("selectbox", "toggle", "button", "multiselect", "pills") for part in app.get(kind)]
+
+
+@pytest.mark.parametrize(("sheet", "clicks"), [(IN_ORDER, False), (ONE_FINDING, False), (base("hurried_startup"), True)])
+def test_a_click_in_a_chart_is_offered_where_there_is_something_to_choose(sheet, clicks, store, visit) -> None:
+    assert (CLICK in said(visit("results", store.create(sheet).id))) == clicks
+
+
+def test_the_results_of_a_blank_sheet_offer_no_mark_of_a_chart_and_no_level_of_risk(store, visit) -> None:
+    names = titled(visit("results", store.create(BLANK).id))
+    assert "In the charts" not in names and "Risk" not in names
+
+
+@pytest.mark.parametrize(
+    ("sheet", "holds"),
+    [
+        (IN_ORDER, "the decisions on one page and where the risk sits."),
+        (ONE_FINDING, "the decisions on one page, where the risk sits, the findings and a card for each action."),
+        (BLANK, "the decisions on one page, where the risk sits and a list of what to do."),
+        (OUTSIDE, "where you stand under HIPAA, what would change that, what to do and what to keep watching."),
+        (
+            base("hurried_startup"),
+            "the decisions on one page, where the risk sits, the findings, a card for each of the first actions and a list of the others.",
+        ),
+    ],
+)
+def test_the_report_page_names_what_the_plan_holds_and_nothing_else(sheet, holds, store, visit) -> None:
+    assert f"**Start with the plan:** {holds}" in said(visit("report", store.create(sheet).id))
+
+
+def test_where_there_is_no_finding_none_can_be_chosen_to_change_or_to_comment_on(store, visit) -> None:
+    for sheet in (IN_ORDER, OUTSIDE):
+        app = visit("report", store.create(replace(sheet, client="Acme")).id, view="edit")
+        assert "There is nothing to comment on: there are no findings." in said(app)
+        assert "Finding" not in titled(app) and all("Risk" not in radio.options for radio in app.radio)
