@@ -8,13 +8,12 @@ from report.paper.wording import effort
 from scoring.counted import hours
 from ui.elements import words
 from ui.elements.literal import literal
-from ui.plan.confirm import CONFIRMED, undo_line
+from ui.plan.in_order import in_order
 from ui.plan.plan_list import plan_list
 from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
-from ui.shell.session import OpenAssessment
 
 
 def plan_screen(visit: Visit) -> None:
@@ -25,7 +24,7 @@ def plan_screen(visit: Visit) -> None:
     if not context.result.in_scope:
         _out_of_scope(context)
     if not context.result.plan:
-        _empty(opened)
+        in_order(opened)
         return
     if not context.progress.answered:
         st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
@@ -44,14 +43,6 @@ def plan_screen(visit: Visit) -> None:
     with ways:
         if ways.open:
             strategies(opened, context)
-
-
-def _empty(opened: OpenAssessment) -> None:
-    """Why the plan holds nothing."""
-    st.markdown("This plan is empty: according to your answers so far, no safeguard that this desk needs is missing or not known.")
-    for done in list(CONFIRMED.get(opened.id).values()):
-        undo_line(opened, opened.context, done)
-    how_to_go_on(opened)
 
 
 def _out_of_scope(context: Context) -> None:

@@ -21,6 +21,25 @@ def titled(app) -> list[str]:
     return [part.label for kind in ("selectbox", "toggle", "button", "multiselect", "pills") for part in app.get(kind)]
 
 
+def test_a_plan_that_holds_nothing_says_what_to_keep_doing_from_which_day_and_what_can_be_done(store, visit) -> None:
+    assert not assess(BANK, IN_ORDER).plan
+    app = visit("plan", store.create(IN_ORDER).id)
+    text = said(app).replace("\\", "")
+    assert f"**Next:** {BANK.verdict('in_order').next}" in text
+    assert "**Assess the support desk again.**" in text and "then every year." in text
+    assert "Continue with the questions" not in titled(app)
+    assert "Hand over the report" in [link.proto.label for link in app.get("page_link")]
+    app.button(key="new_round").click().run()
+    assert len(store.recent()) == 2
+    assert BANK.verdict("in_order").next in said(visit("workshop", store.recent()[-1].id, section="closing")).replace("\\", "")
+
+
+def test_a_finished_round_in_order_has_one_door_to_the_next(store, visit) -> None:
+    key = store.create(IN_ORDER).id
+    store.clients.finish(key)
+    assert titled(visit("plan", key)).count("New round") == 1
+
+
 @pytest.mark.parametrize(("sheet", "clicks"), [(IN_ORDER, False), (ONE_FINDING, False), (base("hurried_startup"), True)])
 def test_a_click_in_a_chart_is_offered_where_there_is_something_to_choose(sheet, clicks, store, visit) -> None:
     assert (CLICK in said(visit("results", store.create(sheet).id))) == clicks

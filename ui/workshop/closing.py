@@ -9,6 +9,7 @@ from questionnaire.handover import MAX_TEXT
 from questionnaire.workshop import CLOSING, MAX_WHO, numbers
 from report.content.context import Context
 from report.content.minutes import compose_minutes
+from report.content.verdict_reasons import next_step
 from report.content.workshop import CLOSING_TITLE
 from scoring.plan_lines import Line, SectionLine, first_week
 from ui.elements.badge import badge
@@ -48,15 +49,17 @@ def _present(opened: OpenAssessment) -> None:
 
 
 def _actions(opened: OpenAssessment, context: Context) -> None:
-    """What the plan starts with, and the rest behind a switch."""
+    """What the plan starts with and what there is to answer; the other actions behind a switch, which brings fields for each."""
     week = first_week(context.todo, context.result.as_of)
     if not week:
-        st.markdown("## What to do first\nNothing in the plan is left to do.")
+        left = "Nothing in the plan is left to do." if context.result.plan else literal(next_step(context))
+        st.markdown(f"## What to do first\n{left}")
         return
     st.markdown("## What to do first")
-    for line in week:
+    later = context.todo[len(week) :]
+    rest = [line for line in later if not isinstance(line, SectionLine)]
+    for line in [*week, *(line for line in later if line not in rest)]:
         _action(opened, context, line)
-    rest = context.todo[len(week) :]
     if rest and st.toggle(f"Also assign the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
         for line in rest:
             _action(opened, context, line)
