@@ -72,3 +72,15 @@ def test_where_there_is_no_finding_none_can_be_chosen_to_change_or_to_comment_on
         app = visit("report", store.create(replace(sheet, client="Acme")).id, view="edit")
         assert "There is nothing to comment on: there are no findings." in said(app)
         assert "Finding" not in titled(app) and all("Risk" not in radio.options for radio in app.radio)
+
+
+def test_the_closing_offers_to_assign_actions_alone_and_shows_every_section_to_answer(store, visit) -> None:
+    blank = visit("workshop", store.create(BLANK).id, section="closing")
+    assert not [name for name in titled(blank) if name.startswith("Also assign")]
+    links = {link.proto.label for link in blank.get("page_link") if link.proto.label.startswith("Answer \u201c")}
+    assert len(links) == len({BANK.section_of(finding.question).id for finding in assess(BANK, BLANK).findings})
+    many = visit("workshop", store.create(base("hurried_startup")).id, section="closing")
+    (switch,) = [one for one in many.toggle if one.label.startswith("Also assign the other ")]
+    before = len(many.text_input)
+    switch.set_value(True).run()
+    assert len(many.text_input) == before + 2 * int(switch.label.split()[-1])
