@@ -84,3 +84,15 @@ def test_the_closing_offers_to_assign_actions_alone_and_shows_every_section_to_a
     before = len(many.text_input)
     switch.set_value(True).run()
     assert len(many.text_input) == before + 2 * int(switch.label.split()[-1])
+
+
+def test_an_action_that_no_finding_calls_for_bears_no_level_of_risk(store, visit) -> None:
+    for sheet, bears in ((OUTSIDE, False), (base("hurried_startup"), True)):
+        kept = store.create(sheet)
+        first = assess(BANK, sheet).plan[0]
+        assert bool(first.resolves) == bears
+        for page, query in (("results", {}), ("plan", {}), ("workshop", {"section": "closing"})):
+            app = visit(page, kept.id, **query)
+            lines = [*said(app).splitlines(), *(box.label for box in app.expander)]
+            (line, *_) = [line for line in lines if line.startswith("**A1**")]
+            assert (" risk]{" in line) == bears, page

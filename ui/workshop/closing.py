@@ -12,7 +12,7 @@ from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import next_step
 from report.content.workshop import CLOSING_TITLE
 from scoring.plan_lines import Line, SectionLine, first_week
-from ui.elements.badge import badge
+from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.action_fields import owner_and_day
@@ -73,7 +73,7 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
 
     def draw(now: OpenAssessment) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
-            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
+            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)}{action_badge(line)}", width="stretch")
             owner_and_day(now, context, line)
 
     alone(opened, f"hand_{line.action}", draw)
