@@ -8,13 +8,12 @@ from report.paper.wording import effort
 from scoring.counted import hours
 from ui.elements import words
 from ui.elements.literal import literal
-from ui.plan.confirm import CONFIRMED, undo_line
+from ui.plan.in_order import in_order
 from ui.plan.plan_list import plan_list
 from ui.plan.strategies import strategies
 from ui.plan.what_if import what_if
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
-from ui.shell.session import OpenAssessment
 
 
 def plan_screen(visit: Visit) -> None:
@@ -25,9 +24,14 @@ def plan_screen(visit: Visit) -> None:
     if not context.result.in_scope:
         _out_of_scope(context)
     if not context.result.plan:
-        _empty(opened)
+        in_order(opened)
         return
-    _summary(opened)
+    if not context.progress.answered:
+        st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
+        how_to_go_on(opened)
+        plan_list(opened)
+        return
+    _summary(context)
     names = ["To do", "What if", "Ways forward"]
     todo, ahead, ways = st.tabs(names, key=f"plan_views_{opened.id}", on_change="rerun")
     with todo:
@@ -41,26 +45,13 @@ def plan_screen(visit: Visit) -> None:
             strategies(opened, context)
 
 
-def _empty(opened: OpenAssessment) -> None:
-    """Why the plan holds nothing."""
-    st.markdown("This plan is empty: according to your answers so far, no safeguard that this desk needs is missing or not known.")
-    for done in list(CONFIRMED.get(opened.id).values()):
-        undo_line(opened, opened.context, done)
-    how_to_go_on(opened)
-
-
 def _out_of_scope(context: Context) -> None:
     """What the plan is for where HIPAA does not appear to apply."""
     verdict = context.bank.verdict(context.result.verdict)
     st.markdown(f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n**Next:** {literal(verdict.next)}")
 
 
-def _summary(opened: OpenAssessment) -> None:
-    if not opened.assessment.answers:
-        st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
-        how_to_go_on(opened)
-        return
-    context = opened.context
+def _summary(context: Context) -> None:
     st.markdown(f"{context.plan_words}, in the order to do them{_done(context) if context.actions else '.'}")
     if unconfirmed := unconfirmed_sentence(context):
         st.markdown(f"{unconfirmed} Say in the row what is true now.")

@@ -7,7 +7,7 @@ import streamlit as st
 from report.paper.figures import exposure_timeline, sections_by_risk
 from ui.elements import words
 from ui.results.find_first import find_first
-from ui.results.finding_filter import BAR, choose, pictures
+from ui.results.finding_filter import BAR, can_choose, choose, pictures
 from ui.results.findings import clicked, register
 from ui.results.first_screen import first_screen
 from ui.results.verdict import contradictions, score
@@ -30,8 +30,8 @@ def results_screen(visit: Visit) -> None:
         return
     contradictions(opened, context)
     conditions(opened, context)
-    why_verdict(opened, context)
-    if opened.assessment.answers:
+    if context.progress.answered:
+        why_verdict(opened, context)
         _figures(opened)
     register(opened, context)
     find_first(opened, context)
@@ -47,7 +47,9 @@ def _figures(opened: OpenAssessment) -> None:
 
     given = (opened.bank, opened.assessment, opened.result)
     st.markdown("## Where the risk sits")
-    st.caption("Click a bar, a cell or a box to see its findings; by keyboard, choose it above the list of [findings](#findings).")
+    choosing = can_choose(opened)
+    if choosing:
+        st.caption("Click a bar, a cell or a box to see its findings; by keyboard, choose it above the list of [findings](#findings).")
     with st.container(key="charts"):
         time = exposure_timeline(*given)
         charts.show(time, charts.timeline(time), key="timeline")
@@ -57,7 +59,7 @@ def _figures(opened: OpenAssessment) -> None:
             ("grid", cells, charts.grid(cells)),
             ("flow", ways, flow(ways)),
         ):
-            charts.show(picture, drawn, key=key, on_select=partial(choose, opened.id, key))
+            charts.show(picture, drawn, key=key, on_select=partial(choose, opened.id, key) if choosing else "ignore")
             clicked(opened, key)
 
 

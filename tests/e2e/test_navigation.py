@@ -50,7 +50,7 @@ def acme(server) -> str:
 def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, server) -> None:
     page.goto(f"{server.url}/questions?a={keep(server, BLANK)}")
     standing = page.locator(".dc-standing")
-    expect(standing).to_have_text("Nothing answered yet")
+    expect(standing).to_have_text("Nothing answered yetNo verdict yet")
     expect(page).to_have_title("Questions: The first five minutes · Deskcheck")
     page.locator(".st-key-q_phi_kinds, .st-key-q_org_role").first.get_by_role("radio").last.click(force=True)
     expect(standing).to_contain_text(re.compile(r"1 of \d+ questions answered, including 1 “I don't know”"))

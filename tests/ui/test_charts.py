@@ -17,14 +17,18 @@ from questionnaire.shapes.question import Level
 from report.paper import theme
 from report.paper.contrast import LEAST, contrast
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, load, phi_flow, roadmap, sections_by_risk
+from report.paper.wording import level_word
+from report.portfolio.figures import HeatMap
 from scoring import assess
 from tests.conftest import ROOT
 from tests.report import sheets
 from tests.scoring.sheets import BANK
 from ui.elements import charts, roadmap_chart
 from ui.elements.badge import badge, state_badge
+from ui.elements.dark_figure import GROUND, on_dark
 from ui.elements.flow_chart import flow
-from ui.elements.plotly_figure import LINE
+from ui.elements.plotly_figure import LINE, inked, pale, solid
+from ui.elements.portfolio_charts import heat
 
 CHARTS = (
     (exposure_timeline, charts.timeline),
@@ -113,6 +117,33 @@ def test_the_flow_has_its_names_twice_for_a_phone_and_for_more_room(channels: tu
     assert sum(words.count("<br>") for words in wide["text"]) < sum(words.count("<br>") for words in narrow["text"])
 
 
+HEAT = HeatMap(("Acme",), (*"abcdef",), ((None, *Level),))
+DRAWN = (*(lambda made=made, draw=draw: drawn(made, draw) for made, draw in CHARTS), lambda: heat(HEAT))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("make", DRAWN)
+def test_all_words_in_filled_marks_can_be_read_on_a_light_and_on_a_dark_page(make, dark) -> None:
+    figure = on_dark(make()) if dark else make()
+    ground = GROUND if dark else theme.WHITE
+    assert contrast(figure["layout"]["font"]["color"], ground) >= LEAST and figure["layout"]["plot_bgcolor"] == ground
+    for bars in (trace for trace in figure["data"] if trace["type"] == "bar" and "text" in trace):
+        fills, inks = bars["marker"]["color"], bars["textfont"]["color"]
+        fills = fills if isinstance(fills, list) else [fills] * len(inks)
+        assert len(fills) == len(inks) == len(bars["text"])
+        for fill, ink in zip(fills, inks, strict=True):
+            assert contrast(ink, solid(fill, ground)) >= LEAST, (fill, ink)
+
+
+def test_every_shade_of_a_cell_found_or_pale_has_words_that_read_in_both_themes() -> None:
+    shades = [shade for level in Level for shade in (theme.SEVERITY[level].fill, pale(theme.SEVERITY[level].fill))]
+    bars = {"type": "bar", "text": ["words"] * len(shades), "marker": {"color": shades}}
+    for drawn_in, ground in ((inked(bars), theme.WHITE), (on_dark(bars), GROUND)):
+        pairs = zip(drawn_in["marker"]["color"], drawn_in["textfont"]["color"], strict=True)
+        assert all(contrast(ink, solid(fill, ground)) >= LEAST for fill, ink in pairs)
+    assert [*inked(bars)["textfont"]["color"][::2]] == [shade.text for shade in theme.SEVERITY.values()], "as on paper"
+
+
 def test_a_badge_has_the_shade_of_its_level_and_its_words_read_on_it() -> None:
     for level in Level:
         shade = theme.SEVERITY[level]
@@ -141,9 +172,13 @@ def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
 
 
 def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> None:
-    held = [told for row in drawn(likelihood_impact_grid, charts.grid)["data"] for told in row["text"] if told]
-    numbers = [told.split("<br>", 1)[1].replace("<br>", " ") for told in held]
-    assert sorted(numbers) == sorted(c.references for c in likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells if c.findings)
+    cells = likelihood_impact_grid(BANK, WORST, assess(BANK, WORST)).cells
+    told_in = [told for row in drawn(likelihood_impact_grid, charts.grid)["data"] for told in row["text"]]
+    words = [told.rsplit("<br>", 1)[-1] for told in told_in]
+    assert sorted(words) == sorted(level_word(cell.risk) for cell in cells), "each cell says its risk, as on paper"
+    held = [told for told in told_in if "<br>" in told]
+    numbers = [" ".join(told.split("<br>")[1:-1]) for told in held]
+    assert sorted(numbers) == sorted(cell.references for cell in cells if cell.findings)
     assert max(len(line) for told in held for line in told.split("<br>")[1:]) <= charts.WIDEST_CELL
 
 

@@ -1,6 +1,7 @@
 """The pictures of many clients: every cell has its letters, names are shown as typed, and nothing is drawn of nothing."""
 
 from questionnaire.shapes.question import Level
+from report.paper.theme import SEVERITY
 from report.portfolio.figures import NOT_ASKED, Commonest, HeatMap
 from ui.elements.dark_figure import on_dark
 from ui.elements.portfolio_charts import LETTERS, bars, heat
@@ -11,9 +12,11 @@ PICTURE = HeatMap(("Acme <b>", "B" * 40), ("Scope", "AI"), ((Level.very_low, Lev
 def test_each_cell_says_its_level_in_letters_that_the_description_explains() -> None:
     drawn = heat(PICTURE)
     assert drawn is not None
-    (cells,) = drawn["data"]
-    assert cells["text"] == [["VL", "VH"], ["\u2013", ""]] and cells["z"] == [[1, 5], [0, 0]]
-    assert cells["hovertext"][0][1].endswith("AI: Very high") and cells["hovertext"][1][1].endswith("AI: Not asked")
+    first, second = drawn["data"]
+    assert (first["text"], second["text"]) == (["VL", "VH"], ["\u2013", ""])
+    assert first["marker"]["color"] == [SEVERITY[level].fill for level in (Level.very_low, Level.very_high)]
+    assert first["hovertext"][1].endswith("AI: Very high") and second["hovertext"][1].endswith("AI: Not asked")
+    assert drawn["layout"]["yaxis"]["range"] == [2, 0], "the first client stands above"
     for level, letters in LETTERS.items():
         assert f"{letters} " in PICTURE.description.replace("VH is", "VH") and level.name.replace("_", " ") in PICTURE.description
 
@@ -26,8 +29,8 @@ def test_a_name_is_shown_as_typed_and_a_long_one_is_cut_with_a_sign() -> None:
 
 
 def test_on_a_dark_ground_the_cells_keep_their_order() -> None:
-    drawn = heat(PICTURE)
-    shades = [shade for _, shade in on_dark(drawn)["data"][0]["colorscale"]]
+    levels = HeatMap(("Acme",), (*"abcdef",), ((None, *Level),))
+    shades = on_dark(heat(levels))["data"][0]["marker"]["color"]
     assert len(set(shades)) == 6 and shades[0] == "#121B23"
 
 

@@ -70,7 +70,11 @@ def test_what_is_to_be_found_out_today_is_said_plainly_and_leads_to_its_question
 
 def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
     assert [rule.verdict for rule in RULES] == [verdict.id for verdict in load_bank().file.verdicts]
-    for sheet, before in ((blank(example).answered("org_role", "neither"), 0), (example, 1), (blank(example), 3)):
+    for sheet, before in (
+        (blank(example).answered("org_role", "neither"), 0),
+        (example, 1),
+        (blank(example).answered("org_role", "unknown"), 3),
+    ):
         text = unfold(visit("results", store.create(sheet).id), "why_verdict")
         assert text.count("Does not hold.") == before
         assert text.count("**Holds.**") == 1

@@ -10,6 +10,7 @@ from questionnaire import Assessment, load_bank
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.theme import SEVERITY
 from scoring import assess
+from tests.ui.conftest import said, table
 from ui.elements import charts, flow_chart
 from ui.elements.dark_figure import DARK, on_dark
 from ui.shell.navigation import SECTION
@@ -19,7 +20,7 @@ from ui.shell.standing import standing, standing_lines, tab_title
 
 def test_nothing_answered_says_so_and_judges_nothing(store, example) -> None:
     opened = open_assessment(store.create(Assessment(load_bank().version, example.as_of)).id)
-    assert standing(opened) == ("Nothing answered yet", "")
+    assert standing(opened) == ("Nothing answered yet", "No verdict yet")
 
 
 def test_i_do_not_know_is_answered_and_unknown_and_the_verdict_is_said_to_be_so_far(store, example) -> None:
@@ -74,3 +75,27 @@ def test_a_pale_color_and_one_inside_a_text_are_exchanged_and_typed_words_are_no
     assert on_dark("rgba(255,255,255,0.3)") == "rgba(18,27,35,0.3)" and on_dark(fill) == DARK[fill]
     assert on_dark("<span style='color:#56677A'>3</span>") == "<span style='color:#A3B3C1'>3</span>"
     assert on_dark("<b>App #56677A</b>") == "<b>App #56677A</b>" and on_dark("rgba(1,2,3,1)") == "rgba(1,2,3,1)"
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_before_the_first_answer_no_screen_has_a_verdict_and_from_then_on_each_has_the_same(answered, store, visit, example) -> None:
+    empty = Assessment(load_bank().version, example.as_of, client="Acme")
+    kept = store.create(empty.answered("org_role", "unknown") if answered else empty)
+    title = load_bank().verdict("cannot_tell").title
+    pages = ("start", {}), ("clients", {}), ("clients", {"client": kept.client_id}), ("results", {}), ("workshop", {"section": "closing"})
+    for page, query in (*pages, ("questions", {}), ("plan", {})):
+        app = visit(page, kept.id, **query)
+        everything = said(app) + "".join(part.proto.body for part in app.get("html"))
+        assert (title in everything, "No verdict yet" in everything) == (answered, not answered), page
+    assert ("Why this verdict?" in [box.label for box in visit("results", kept.id).expander]) == answered
+    assert not answered or [tab.label for tab in visit("plan", kept.id).tabs] == ["To do", "What if", "Ways forward"]
+
+
+def test_who_has_answered_nothing_stands_under_no_verdict_and_last_by_verdict(store, visit, example) -> None:
+    store.create(replace(example, client="Acme"))
+    store.create(Assessment(load_bank().version, example.as_of, client="Nobody yet"))
+    app = visit("clients")
+    app.selectbox(key="clients_sort").select("Verdict, worst first").run()
+    assert table(app).index("Acme") < table(app).index("Nobody yet")
+    app.selectbox(key="clients_verdict").select(load_bank().verdict("cannot_tell").title).run()
+    assert "Nobody yet" not in table(app)

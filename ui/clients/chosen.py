@@ -35,7 +35,7 @@ def order(today: date) -> dict[str, Callable[[Row], Any]]:
     return {
         "Changed last": lambda row: -row.latest.changed_at.timestamp(),
         "Name": lambda row: (row.name == "", row.name.casefold()),
-        BY_VERDICT: _of(lambda s: WORST_FIRST.index(s.verdict)),
+        BY_VERDICT: _of(lambda s: WORST_FIRST.index(s.verdict) if s.answered else None),
         "Legal deadline": _of(lambda s: s.notice_by),
         "Most overdue items": _of(lambda s: -s.overdue(today)),
         "Next due date": _of(lambda s: s.next_due(today)),
@@ -59,7 +59,7 @@ def chosen(rows: Sequence[Row], wanted: Mapping[str, str], today: date) -> list[
         for row in rows
         if name in row.name.casefold()
         and row.latest.round.is_archived == (show == ARCHIVED)
-        and (not verdict or (row.standing is not None and row.standing.verdict == verdict))
+        and (not verdict or (row.standing is not None and bool(row.standing.answered) and row.standing.verdict == verdict))
         and (show != OVERDUE or (row.standing is not None and row.standing.overdue(today)))
     ]
     return sorted(fits, key=order(today)[wanted["sort"]])

@@ -12,7 +12,7 @@ from ui.clients import words
 from ui.clients.actions import finish, whole_client
 from ui.clients.compare import compare_rounds
 from ui.elements.literal import literal
-from ui.elements.words import DAMAGED, UNNAMED
+from ui.elements.words import DAMAGED, NO_VERDICT, NOTHING_ANSWERED, UNNAMED
 from ui.shell.links import link, to_question_of
 from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
@@ -57,7 +57,7 @@ def _stands(latest: Round, judged: Standings) -> None:
 def _standing_words(standing: Standing) -> str:
     """All in one line, as the list has it."""
     if not standing.answered:
-        return "Nothing answered yet"
+        return f"{words.verdict_words(standing)} \u00b7 {NOTHING_ANSWERED}"
     now, late = today(), standing.overdue(today())
     parts = [words.verdict_words(standing)]
     parts += [f"Legal deadline for notices: {limit}"] if (limit := words.countdown(standing, now)) else []
@@ -71,7 +71,7 @@ def _round(client: Client, one: Round, judged: Standings) -> None:
     standing = judged.known.get(one.id)
     with st.container(horizontal=True, vertical_alignment="center", key=f"round_{one.id}"):
         link("results", f"**{words.called(one)}**, {day(one.as_of)}", a=one.id)
-        st.html(words.verdict_words(standing) if standing and standing.answered else "<span>Nothing answered yet</span>")
+        st.html(words.verdict_words(standing) if standing else f"<span>{NO_VERDICT}</span>")
         why = f": \u201c{literal(one.reason)}\u201d" if one.reason else ""
         how = words.state(one)
         st.markdown(f":small[:gray[{how[:1].upper()}{how[1:]}{why}]]", width="stretch")

@@ -14,7 +14,7 @@ from ui.clients import words
 from ui.clients.chosen import ANY, SHOWN, Row, chosen, order
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
-from ui.elements.words import DAMAGED, UNNAMED
+from ui.elements.words import DAMAGED, UNNAMED, progress_words
 from ui.shell.navigation import CLIENT
 from ui.shell.session import today
 from ui.shell.session_values import SessionValue
@@ -72,8 +72,7 @@ def _standing(row: Row, now: date) -> tuple[str, ...]:
     standing = row.standing
     if standing is None:
         return (f"<small>{escape(row.fault)}</small>", "", "", "", "")
-    verdict = words.verdict_words(standing) if standing.answered else "Nothing answered yet"
     late, due = standing.overdue(now), standing.next_due(now)
-    answered = f"<br><small>{standing.answered} of {count(standing.asked, 'question')} answered</small>" if standing.answered else ""
+    verdict = f"{words.verdict_words(standing)}<br><small>{progress_words(standing.answered, standing.asked, 'question')}</small>"
     told = (words.countdown(standing, now), words.counts(standing), count(late, "item") if late else "", day(due) if due else "")
-    return (verdict + answered, *told)
+    return (verdict, *told)

@@ -3,7 +3,6 @@
 from datetime import date
 from html import escape
 
-from questionnaire import load_bank
 from report.paper.theme import SEVERITY, VERDICT_LEVEL
 from report.paper.wording import day, level_word
 from report.portfolio.standing import Standing
@@ -12,9 +11,10 @@ from ui.elements import words
 
 
 def verdict_words(standing: Standing) -> str:
-    """The verdict on a ground of its shade."""
-    shade, title = SEVERITY[VERDICT_LEVEL[standing.verdict]], load_bank().verdict(standing.verdict).title
-    return f'<span class="dc-badge" style="color:{shade.text};background:{shade.fill}">{escape(title)}</span>'
+    """The verdict on a ground of its shade; on none where there is no verdict yet."""
+    shade, title = SEVERITY[VERDICT_LEVEL[standing.verdict]], escape(words.verdict_title(standing.verdict, standing.answered))
+    style = f' class="dc-badge" style="color:{shade.text};background:{shade.fill}"' if standing.answered else ""
+    return f"<span{style}>{title}</span>"
 
 
 def countdown(standing: Standing, today: date) -> str:

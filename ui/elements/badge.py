@@ -3,12 +3,18 @@
 from questionnaire.shapes.question import Level
 from report.paper.theme import SEVERITY, STATES, Shade
 from report.paper.wording import STATE_WORDS
+from scoring.result import PlanItem
 from ui.elements.words import risk_words
 
 
 def badge(level: Level, words: str = "") -> str:
     """A level as Markdown; `words` instead of "High risk" where that reads better. `words` are Markdown."""
     return _on(SEVERITY[level], words or risk_words(level))
+
+
+def action_badge(item: PlanItem) -> str:
+    """The highest risk that an action helps to resolve, after its title; nothing where no finding calls for it: it resolves none."""
+    return f" {badge(item.risk)}" if item.resolves else ""
 
 
 def state_badge(state: str) -> str:

@@ -14,17 +14,16 @@ import streamlit as st
 
 from questionnaire.shapes.question import Level
 from report.paper.figures import GridCell, GridFigure, Picture, SectionsFigure, TimelineFigure
-from report.paper.theme import NAVY, RULE, SEVERITY, WHITE
+from report.paper.theme import NAVY, RULE, SEVERITY
 from report.paper.wording import count, day, level_word
 from scoring.calendar import days_after
 from ui.elements.dark_figure import on_dark
 from ui.elements.literal import literal
-from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, from_to, lines, scatter, stacked, titled
+from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, from_to, inked, lines, pale, scatter, stacked, titled
 from ui.elements.table import twin
 
 WIDEST_EVENT = 24
 WIDEST_CELL = 9
-PALE = 0.28
 BAR = 20
 """Pixels: a line of white words stands in it with its descenders."""
 INSIDE = {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none"}
@@ -75,7 +74,7 @@ def _uncovered(picture: TimelineFigure, between: tuple[date, date], span: int) -
     number, share = count(picture.uncovered_days or 0, "day"), (between[1] - between[0]).days / span
     words = f"{number} without a signed BAA" if share > 0.6 else number if share > 0.25 else ""
     bar = from_to([-BAR / 2], [between], BAR, SEVERITY[Level.very_high].fill, hovertext=lines(picture.sentence), text=[words])
-    return bar | INSIDE | {"textfont": {"color": WHITE}}
+    return inked(bar | INSIDE)
 
 
 def sections(picture: SectionsFigure) -> Part | None:
@@ -85,7 +84,7 @@ def sections(picture: SectionsFigure) -> Part | None:
 
 
 def grid(picture: GridFigure) -> Part | None:
-    """Twenty-five cells in the shade of their risk, pale where they hold no finding; else their count and their numbers stand there.
+    """Twenty-five cells with the word and in the shade of their risk, pale where they hold no finding; else also its count and numbers.
 
     Each is a bar: Streamlit says which bar was clicked, and of a heat map nothing.
     """
@@ -107,22 +106,19 @@ def grid(picture: GridFigure) -> Part | None:
 
 def _cells(row: Sequence[GridCell], edge: float, high: float, held: Sequence[str]) -> Part:
     """A row of the grid, from its edge upward; each cell knows the findings behind it."""
-    colors = [SEVERITY[cell.risk].fill if cell.findings else _rgba(SEVERITY[cell.risk].fill, PALE) for cell in row]
+    colors = [SEVERITY[cell.risk].fill if cell.findings else pale(SEVERITY[cell.risk].fill) for cell in row]
     cells = across([edge] * len(row), [1] * len(row), high, colors, base=[*range(len(row))], text=[*held])
     cells |= {"customdata": [list(cell.findings) for cell in row], "hovertext": [lines(cell.words) for cell in row]}
     cells["marker"]["line"]["width"] = 3
-    return cells | INSIDE | UNDIMMED | {"textfont": {"size": 11}}
+    return inked(cells | INSIDE | UNDIMMED | {"textfont": {"size": 11}})
 
 
 def _held(cell: GridCell) -> str:
-    """How many findings a cell holds, and their numbers; no wider than a cell on a phone."""
-    return f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}" if cell.findings else ""
+    """How many findings a cell holds, their numbers, and its risk; no wider than a cell on a phone."""
+    held = f"<b style='font-size:16px'>{len(cell.findings)}</b><br>{lines(cell.references, WIDEST_CELL)}<br>" if cell.findings else ""
+    return held + level_word(cell.risk)
 
 
 def _beside(number: int, share: float) -> str:
     """Where the words of a day stand: above and below in turn, and never over the edge."""
     return f"{'bottom' if number % 2 else 'top'} {'right' if share < 0.25 else 'left' if share > 0.75 else 'center'}"
-
-
-def _rgba(color: str, opacity: float) -> str:
-    return f"rgba({','.join(map(str, bytes.fromhex(color[1:])))},{opacity})"

@@ -5,6 +5,7 @@ from typing import Any
 
 from questionnaire.shapes.question import Level
 from report.paper.theme import ACCENT, MUTED, NAVY, PANEL, RULE, SEVERITY, TEXT, WHITE
+from ui.elements.plotly_figure import PALE, inked
 
 GROUND = "#121B23"
 """As `theme.dark.backgroundColor` in .streamlit/config.toml."""
@@ -18,7 +19,7 @@ DARK = {
     PANEL: "#2C3A46",
     SEVERITY[Level.low].fill: "#6E97A8",
     SEVERITY[Level.moderate].fill: "#EDB445",
-    SEVERITY[Level.high].fill: "#CF5B22",
+    SEVERITY[Level.high].fill: "#D66428",
     SEVERITY[Level.very_high].fill: "#D65A86",
 }
 """The levels keep their hues; what is darkest on white is the loudest here."""
@@ -35,7 +36,8 @@ def on_paper() -> str:
     marks = [f"{FIGURE} [style*='{name}: {_rgb(dark)}'] {{ {name}: {own} !important; }}" for own, dark in DARK.items() for name in PAINTED]
     words = [f"{FIGURE} [style*='fill:{dark}'] {{ fill: {own} !important; }}" for own, dark in DARK.items()]
     in_bars = [f"{FIGURE} [style*='{_rgb(DARK[bar.fill])}'] ~ .bartext {{ fill: {bar.text} !important; }}" for bar in SEVERITY.values()]
-    return "\n".join(["@media print {", *marks, *words, *in_bars, "}"])
+    in_pale = f"{FIGURE} [style*='fill-opacity: {PALE}'] ~ .bartext {{ fill: {TEXT} !important; }}"
+    return "\n".join(["@media print {", *marks, *words, *in_bars, in_pale, "}"])
 
 
 def _rgb(color: str) -> str:
@@ -45,7 +47,8 @@ def _rgb(color: str) -> str:
 def on_dark(part: Any) -> Any:
     """The same part of a figure for a dark page."""
     if isinstance(part, dict):
-        return {name: on_dark(held) for name, held in part.items()}
+        there = {name: on_dark(held) for name, held in part.items()}
+        return inked(there, (DARK[TEXT], GROUND), GROUND) if part.get("type") == "bar" and "text" in part else there
     if isinstance(part, list | tuple):
         return [on_dark(held) for held in part]
     if not isinstance(part, str):

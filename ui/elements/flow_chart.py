@@ -6,7 +6,7 @@ from questionnaire.shapes.question import Level
 from report.paper.figures import FlowFigure, FlowWay
 from report.paper.figures.flow import UNSAID
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
-from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, lines, scatter
+from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, inked, lines, scatter
 
 WIDEST_NAME = {"narrow": 17, "wide": 30}
 """Letters of a line on a phone and where there is more room. Both are drawn, and style.css shows those that fit: Plotly wraps nothing."""
@@ -24,7 +24,7 @@ def flow(picture: FlowFigure) -> Part | None:
     more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
     name = f"<b>{lines(picture.desk, 10)}</b>"
     desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
-    desk |= UNDIMMED | {"textfont": {"color": WHITE, "size": 14}, "textangle": 0, "insidetextanchor": "middle"}
+    desk = inked(desk | UNDIMMED | {"textfont": {"size": 14}, "textangle": 0, "insidetextanchor": "middle"})
     axes: Part = {"xaxis": {"range": [0, 1]}, "yaxis": {"range": [0, 1]}, "margin": {"l": 4, "r": 4, "t": 4, "b": 24 if left else 4}}
     names = [_names(inward, outward, widest) for widest in WIDEST_NAME.values()]
     return figure(LINE * max(tall, 7), [*_side(inward, 0), *_side(outward, 1), *names, desk], annotations=more, barmode="overlay", **axes)

@@ -1,5 +1,6 @@
 """What our figures share, as Plotly's plain data: ground and type, the words of a hover, and rows of bars with words above them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
@@ -8,6 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from questionnaire.shapes.question import Level
+from report.paper.contrast import contrast
 from report.paper.figures import SectionBar
 from report.paper.theme import MUTED, PANEL, RULE, SEVERITY, TEXT, WHITE
 
@@ -20,6 +22,11 @@ LINE, BARS = 17, 28
 """Pixels: one line of words, and what a row leaves below them for its bars and the space to the next row."""
 UNDIMMED: Part = {"unselected": {"marker": {"opacity": 1}}}
 """Of bars that can be clicked: the others stay as they are."""
+
+
+PALE = 0.28
+"""How much of its color a mark keeps that stands for nothing found."""
+SEEN_THROUGH = re.compile(r"rgba\((\d+),(\d+),(\d+),(.+)\)")
 
 
 def figure(height: float, data: list[Part], *, xaxis: Part, yaxis: Part, **layout: Any) -> Part:
@@ -75,6 +82,29 @@ def stacked(words: Sequence[str], bars: Sequence[Sequence[SectionBar | None]], t
     ]
     most = max((bar.findings for row in bars for bar in row if bar), default=0) or 1
     return figure(axis["range"][0] + 12, [*traces, titles], xaxis={"range": [0, most]}, yaxis=axis, barmode="stack")
+
+
+def pale(color: str) -> str:
+    """A color with the ground seen through it."""
+    return f"rgba({','.join(map(str, bytes.fromhex(color[1:])))},{PALE})"
+
+
+def solid(color: str, ground: str) -> str:
+    """The color that is seen where that one lies on a ground."""
+    found = SEEN_THROUGH.fullmatch(color)
+    if not found:
+        return color
+    *lights, share = map(float, found.groups())
+    mixed = (share * light + (1 - share) * below for light, below in zip(lights, bytes.fromhex(ground[1:]), strict=True))
+    return "#" + bytes(map(round, mixed)).hex().upper()
+
+
+def inked(bars: Part, inks: tuple[str, str] = (TEXT, WHITE), ground: str = WHITE) -> Part:
+    """The same bars; the words in each in that of two colors which stands out more from it. Plotly's own choice does not always read."""
+    fills = bars["marker"]["color"]
+    fills = fills if isinstance(fills, list) else [fills] * len(bars["text"])
+    colors = [max(inks, key=lambda ink: contrast(ink, solid(fill, ground))) for fill in fills]
+    return bars | {"textfont": bars.get("textfont", {}) | {"color": colors}}
 
 
 def scatter(mode: str, x: list[Any], y: list[float], **more: Any) -> Part:

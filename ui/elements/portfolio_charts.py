@@ -3,7 +3,7 @@
 from questionnaire.shapes.question import Level
 from report.paper.theme import ACCENT, SEVERITY, WHITE
 from report.portfolio.figures import Commonest, HeatMap, cell_words
-from ui.elements.plotly_figure import Part, across, figure, lines, rows
+from ui.elements.plotly_figure import Part, across, figure, inked, lines, rows
 
 WIDEST_NAME = 22
 LETTERS = {Level.very_low: "VL", Level.low: "L", Level.moderate: "M", Level.high: "H", Level.very_high: "VH"}
@@ -14,34 +14,26 @@ def heat(picture: HeatMap) -> Part | None:
     """A row a client, a column a section; each cell in the shade of its worst finding, with its letters."""
     if not picture.names or not picture.sections:
         return None
-    shades = [WHITE, *(SEVERITY[level].fill for level in Level)]
-    numbers = [[int(cell) + 1 if isinstance(cell, Level) else 0 for cell in row] for row in picture.cells]
-    told = [
-        [f"{lines(name)}<br>{lines(section)}: {lines(cell_words(cell))}" for section, cell in zip(picture.sections, row, strict=True)]
-        for name, row in zip(picture.names, picture.cells, strict=True)
-    ]
-    cells = {
-        "type": "heatmap",
-        "x": [*range(len(picture.sections))],
-        "y": [*range(len(picture.names))],
-        "z": numbers,
-        "zmin": -0.5,
-        "zmax": len(shades) - 0.5,
-        "colorscale": [[(step + end) / len(shades), shade] for step, shade in enumerate(shades) for end in (0, 1)],
-        "showscale": False,
-        "xgap": 2,
-        "ygap": 2,
-        "text": [[_letters(cell) for cell in row] for row in picture.cells],
-        "texttemplate": "%{text}",
-        "textfont": {"size": 11},
-        "hovertext": told,
-    }
+    cells = [_row(picture, number) for number in range(len(picture.names))]
+    wide, high = len(picture.sections), len(picture.names)
     ticks = {"visible": True, "showgrid": False, "zeroline": False, "ticks": "", "tickmode": "array"}
-    above = ticks | {"side": "top", "tickangle": -50, "tickvals": cells["x"], "ticktext": [lines(s, WIDEST_NAME) for s in picture.sections]}
-    beside = ticks | {"autorange": "reversed", "tickvals": cells["y"], "ticktext": [_short(name) for name in picture.names]}
+    above = ticks | {"side": "top", "tickangle": -50, "range": [0, wide], "tickvals": [place + 0.5 for place in range(wide)]}
+    above |= {"ticktext": [lines(section, WIDEST_NAME) for section in picture.sections]}
+    beside = ticks | {"range": [high, 0], "tickvals": [place + 0.5 for place in range(high)]}
+    beside |= {"ticktext": [_short(name) for name in picture.names]}
     margin = {"l": 8, "r": 44, "t": 110, "b": 4}
     axes = {"xaxis": above | {"automargin": True}, "yaxis": beside | {"automargin": True}}
-    return figure(ROW * len(picture.names) + 116, [cells], margin=margin, **axes)
+    return figure(ROW * high + 116, cells, margin=margin, barmode="overlay", **axes)
+
+
+def _row(picture: HeatMap, number: int) -> Part:
+    """The cells of a client, each a bar: in a heat map Plotly chooses the color of all letters, and it does not read on every shade."""
+    row, name = picture.cells[number], lines(picture.names[number])
+    shades = [SEVERITY[cell].fill if isinstance(cell, Level) else WHITE for cell in row]
+    told = [f"{name}<br>{lines(section)}: {lines(cell_words(cell))}" for section, cell in zip(picture.sections, row, strict=True)]
+    cells = across([number] * len(row), [1] * len(row), 1, shades, base=[*range(len(row))], text=[*map(_letters, row)], hovertext=told)
+    cells["marker"]["line"]["width"] = 2
+    return inked(cells | {"textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "textfont": {"size": 11}})
 
 
 def bars(picture: Commonest) -> Part | None:

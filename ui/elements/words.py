@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from questionnaire import load_bank
 from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.shapes.question import Level
 from report.paper.wording import count, level_word
@@ -41,6 +42,9 @@ WILL_STAND_HERE = {
     "report": "Once one is open, you download it here: the plan to hand over, a page for the board, the full record.",
     "workshop": "Once one is open, you go through its questions here with a room full of people, one at a time.",
 }
+NO_VERDICT = "No verdict yet"
+NOTHING_ANSWERED = "Nothing answered yet"
+VERDICT_COMES = "The verdict appears here with your first answers, and changes with each."
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
@@ -55,17 +59,11 @@ SAVE_FILE = (
     "again on the start page, here or on another computer. No file leaves this computer unless you send it."
 )
 EVERYTHING = "Everything in one ZIP"
-EVERYTHING_HOLDS = (
-    "The ZIP holds each edition in each format, unlocked; the letters that help with this plan; and a folder for the evidence of each "
-    "action."
-)
+EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked"
+EVERYTHING_HOLDS_OF_A_PLAN = "; the letters that help with this plan; and a folder for the evidence of each action"
 BARE = "Leave the answers out of the PDF"
 BARE_HELP = "For a file that goes to somebody who should not see every answer and note. Deskcheck cannot open that file again."
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
-PLAN_FIRST = (
-    "**Start with the plan:** the decisions on one page, where the risk sits, the findings, a card for each of the first actions and a "
-    "list of the others."
-)
 IN_PRINT = (
     "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: cover letter, decisions, findings with your "
     "comments, cards with notes for the first actions, the others in a list, vendors. One page for the board: verdict, decisions and "
@@ -119,6 +117,16 @@ DOWNLOAD_LARGE = "This file is over 14 MB, too large for the browser. Leave some
 DAMAGED = "Damaged: what is stored here is not what was saved, so it is not opened. It can be restored from a backup."
 BRAND_DAMAGED = "Your brand is stored, but damaged: reports are made without it. Enter it again under \u201cBefore handing over\u201d."
 FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck."
+
+
+def verdict_title(verdict: str, answered: int) -> str:
+    """What the verdict is called. Before the first answer there is none: a blank sheet says nothing about a desk."""
+    return load_bank().verdict(verdict).title if answered else NO_VERDICT
+
+
+def progress_words(answered: int, asked: int, noun: str = "") -> str:
+    """How far an assessment is: "3 of 38 answered"."""
+    return f"{answered} of {count(asked, noun) if noun else asked} answered" if answered else NOTHING_ANSWERED
 
 
 def risk_words(level: Level) -> str:

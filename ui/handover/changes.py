@@ -58,7 +58,8 @@ def _changes(opened: OpenAssessment) -> None:
     if not context.result.plan:
         st.caption("There is nothing to change: no finding calls for an action.")
         return
-    what: What = st.radio("Change", list(WHAT), format_func=WHAT.__getitem__, key="change_what", horizontal=True)
+    offered = [what for what in WHAT if what != "risk" or context.result.findings]
+    what: What = st.radio("Change", offered, format_func=WHAT.__getitem__, key="change_what", horizontal=True)
     on = _target(context, what)
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
@@ -136,6 +137,9 @@ def _comments(opened: OpenAssessment) -> None:
     context, comments = opened.context, handover(opened).comments
     found = [finding.id for finding in context.result.findings]
     gone = [finding for finding in comments if finding not in found]
+    if not (found or gone):
+        st.caption("There is nothing to comment on: there are no findings.")
+        return
     names = {on: context.called("risk", on) + (" (has a comment)" if on in comments else "") for on in (*found, *gone)}
     if (asked := st.query_params.pop("finding", "")) in names:
         set_widget_value("comment_on", asked)

@@ -7,6 +7,8 @@ import streamlit as st
 
 from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, unprintable
+from report.content.context import Context
+from report.content.sections.cards import soon
 from report.formats.exports import LONGEST_PASSWORD, is_password, write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
@@ -44,7 +46,7 @@ def _files(opened: OpenAssessment) -> None:
     page, name, password = paper(), cast(Edition, widget_value("edition", "plan")), _usable(widget_value("password", ""))
     attach = not widget_value("bare", False)
     with st.container(key="first_download"):
-        st.markdown(words.PLAN_FIRST)
+        st.markdown(f"**Start with the plan:** {_holds(opened.context)}.")
         if password is None:
             st.error(f"{UNUSABLE} Until then no PDF is offered here: without the password it would be open to all.")
         else:
@@ -66,7 +68,20 @@ def _files(opened: OpenAssessment) -> None:
     with st.expander("What each of them holds", key="holds"):
         st.caption(words.IN_PRINT)
         st.caption(words.IN_TABLES)
-        st.caption(words.EVERYTHING_HOLDS)
+        st.caption(f"{words.EVERYTHING_HOLDS}{words.EVERYTHING_HOLDS_OF_A_PLAN if opened.result.plan else ''}.")
+
+
+def _holds(context: Context) -> str:
+    """What stands in the plan that is handed over, by these answers."""
+    if not context.result.in_scope:
+        return "where you stand under HIPAA, what would change that, what to do and what to keep watching"
+    cards = soon(context)
+    more = len(context.lines) > len(cards)
+    parts = ["the decisions on one page", "where the risk sits"]
+    parts += ["the findings"] if context.findings else []
+    parts += [f"a card for each {'of the first actions' if more else 'action'}"] if cards else []
+    parts += [f"a list of {'the others' if cards else 'what to do'}"] if more else []
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _task_lists(opened: OpenAssessment, page: PageSize, name: Edition) -> None:

@@ -11,7 +11,7 @@ from report.content.deadlines import is_open_and_late, out_of_turn
 from report.content.helping import letters_for
 from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
-from ui.elements.badge import badge
+from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.plan.confirm import ask, remember
 from ui.plan.plan_body import body
@@ -83,7 +83,8 @@ def _line(context: Context, item: PlanItem) -> str:
     told = [] if plain else [context.status(item)]
     told += [":red[**late**]"] if is_open_and_late(context, item) else []
     told += [f":red[**due {early}**]"] if (early := out_of_turn(context, item)) else []
-    return f"{named} {badge(item.risk)} :small[:gray[{', '.join(told)}]]" if told else f"{named} {badge(item.risk)}"
+    named += action_badge(item)
+    return f"{named} :small[:gray[{', '.join(told)}]]" if told else named
 
 
 def _fields(opened: OpenAssessment, context: Context, item: PlanItem) -> None:

@@ -49,10 +49,10 @@ def _needs(opened: OpenAssessment, context: Context, action: str, needed: tuple[
 
 def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     done = context.entry(item).status == "done"
-    told = f"{level_word(item.risk).lower()} risk, {effort(item.effort_hours)}{f', {context.status(item).lower()}' if done else ''}"
-    label = (
-        f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({told})"  # read aloud as it stands: no markup
-    )
+    told = [f"{level_word(item.risk).lower()} risk"] if item.resolves else []
+    told += [effort(item.effort_hours), *([context.status(item).lower()] if done else [])]
+    # read aloud as it stands: no markup
+    label = f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({', '.join(told)})"
     box = _box_of(opened, item.action, done)
     if box.done != done:  # marked in the list since this was last on screen
         box = _renew(opened, item.action, box, ticked=done, done=done)

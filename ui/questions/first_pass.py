@@ -11,7 +11,7 @@ from questionnaire.shapes.question import Section
 from report.content.answered import Answered
 from report.content.verdict_reasons import reason_of
 from ui.elements.style import screen_style
-from ui.elements.words import FIRST_PASS
+from ui.elements.words import FIRST_PASS, NO_VERDICT, VERDICT_COMES
 from ui.shell.navigation import FIRST, RESULTS
 from ui.shell.session import OpenAssessment
 
@@ -44,7 +44,7 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
     `answered`: how far the first pass is.
     """
     if not answered:
-        told = '<p class="dc-verdict">No verdict yet</p><p>It appears here with your first answers, and changes with each.</p>'
+        told = f'<p class="dc-verdict">{NO_VERDICT}</p><p>{VERDICT_COMES}</p>'
     else:
         judged = opened.judgement
         reason = reason_of(Answered(opened.bank, opened.assessment), judged, short=True)

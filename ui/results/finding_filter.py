@@ -82,16 +82,28 @@ def show_all(assessment: str, place: str) -> None:
 
 def chosen(opened: OpenAssessment, context: Context) -> tuple[Finding, ...]:
     """The findings, worst first. What is chosen stays through other pages; what no finding has any more is not offered."""
+    sections, risks, behind = _offered(opened, context)
+    with st.container(key="filter"):
+        wanted = Wanted(
+            tuple(_pills("Section", sections, _key(opened.id, "sections"))),
+            tuple(_pills("Risk", risks, _key(opened.id, "risks"))),
+            tuple(_marks(behind, _key(opened.id, "behind"))),
+        )
+    return tuple(finding for finding in context.result.findings if wanted.holds(context, finding))
+
+
+def can_choose(opened: OpenAssessment) -> bool:
+    """Whether the findings differ in anything that can be chosen: among fewer than two of a kind nothing is offered."""
+    return any(len(options) > 1 for options in _offered(opened, opened.context))
+
+
+def _offered(opened: OpenAssessment, context: Context) -> tuple[dict[str, str], dict[str, str], dict[tuple[str, ...], str]]:
+    """In words: sections, levels and marks of the charts. What waits for an answer has no level yet, a blank sheet no chart."""
     findings = context.result.findings
     held = {context.bank.section_of(f.question).id for f in findings}
     titles = {section.id: section.title for section in context.bank.sections if section.id in held}
-    levels = [level.name for level in reversed(Level) if any(f.risk == level for f in findings)]
-    with st.container(key="filter"):
-        sections = _pills("Section", titles, _key(opened.id, "sections"))
-        risks = _pills("Risk", {name: risk_words(Level[name]) for name in levels}, _key(opened.id, "risks"))
-        behind = _marks(marks(*pictures(opened)), _key(opened.id, "behind"))
-    wanted = Wanted(tuple(sections), tuple(risks), tuple(behind))
-    return tuple(finding for finding in findings if wanted.holds(context, finding))
+    levels = {level.name: risk_words(level) for level in reversed(Level) if any(f.risk == level for f in context.findings)}
+    return titles, levels, marks(*pictures(opened)) if context.progress.answered else {}
 
 
 def pictures(opened: OpenAssessment) -> tuple[GridFigure, FlowFigure]:

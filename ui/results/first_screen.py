@@ -9,7 +9,7 @@ from report.content.unconfirmed import carried_sentence, paused_sentence, unconf
 from report.paper.wording import NO_ADVICE, day, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
-from ui.elements.badge import badge
+from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.results.verdict import verdict
@@ -73,7 +73,7 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     owner = context.owner(item)
     who = literal(owner.name or f"{owner.role}, nobody named yet")
     late = " :red[**late**]" if is_open_and_late(context, item) else ""
-    title = f"**A{context.action_numbers[item.action]}** {literal(item.title)} {badge(item.risk)}"
+    title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}{action_badge(item)}"
     helping = letters_for(context, item.action)
     with st.container(key=f"first_{item.action}", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")

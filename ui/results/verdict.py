@@ -3,22 +3,21 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
+from report.content.verdict_reasons import next_step, verdict_words
 from report.paper.wording import answer_lines, answered_words, level_word, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
+from ui.shell.verdict_box import verdict_box
 
 
 def verdict(context: Context) -> None:
     """One sentence and its reason; where no desk is judged or nothing is left to do, also what it means and what comes next."""
-    found = verdict_words(context, context.result)
-    with st.container(key=f"verdict_{found.id}"):
-        lines = [f"## {literal(found.title)}", literal(verdict_reason(context))]
-        if not context.result.in_scope or not context.result.plan:
-            lines += [literal(found.means), f"**Next:** {literal(next_step(context))}"]
-        st.markdown("\n\n".join([*lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line)]))
+    lines = []
+    if not context.result.in_scope or not context.result.plan:
+        lines = [literal(verdict_words(context, context.result).means), f"**Next:** {literal(next_step(context))}"]
+    verdict_box(context, *lines, *(f":small[{line}]" for line in (_counts(context), still_open(context)) if line))
 
 
 def _counts(context: Context) -> str:
@@ -29,8 +28,10 @@ def _counts(context: Context) -> str:
 
 
 def still_open(context: Context) -> str:
-    """Which other verdicts the unknown answers leave open; empty where there is none."""
+    """Which other verdicts the unknown answers leave open; empty where there is none, and before the first answer."""
     result = context.result
+    if not context.progress.answered:
+        return ""
     others = [f"\u201c{literal(context.bank.verdict(v).title)}\u201d" for v in result.verdicts_possible if v != result.verdict]
     if not others:
         return ""

@@ -15,13 +15,14 @@ from ui.shell.session import OpenAssessment
 def standing(opened: OpenAssessment) -> tuple[str, str]:
     """Progress and the verdict so far, in words, for every click: without score and plan, in under a millisecond."""
     done = tally(opened, opened.bank.questions.values())
+    title = words.verdict_title(opened.judgement.verdict, done.answered)
     if not done.answered:
-        return "Nothing answered yet", ""
+        return words.NOTHING_ANSWERED, title
     told = far_words(done, "question")
     if left := len(to_confirm(opened.stored, opened.stored_sheet)):
         all_given = given(opened.stored, opened.stored_sheet)
         told += f"; {all_given - left} of {count(all_given, 'answer')} confirmed"
-    return told, ("So far: " if done.needed else "") + opened.bank.verdict(opened.judgement.verdict).title
+    return told, ("So far: " if done.needed else "") + title
 
 
 def far_words(done: Progress, noun: str = "") -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from questionnaire import load_bank
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import day
 from report.portfolio.standing import Standing
@@ -70,9 +69,10 @@ def _line(one: Round | Damaged, standing: Standing | None, fault: str, apart: st
 
 
 def _state(one: Round, standing: Standing, apart: str) -> str:
-    title = literal(load_bank().verdict(standing.verdict).title)
-    told = " \u00b7 ".join(part for part in (day(one.as_of), apart, f"{standing.answered} of {standing.asked} answered") if part)
-    return f"{badge(VERDICT_LEVEL[standing.verdict], title)} :small[{told}]"
+    title = literal(words.verdict_title(standing.verdict, standing.answered))
+    far = words.progress_words(standing.answered, standing.asked)
+    told = " \u00b7 ".join(part for part in (day(one.as_of), apart, far) if part)
+    return f"{badge(VERDICT_LEVEL[standing.verdict], title) if standing.answered else title} :small[{told}]"
 
 
 def _deletion(key: str, client: str) -> None:

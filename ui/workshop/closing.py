@@ -9,10 +9,10 @@ from questionnaire.handover import MAX_TEXT
 from questionnaire.workshop import CLOSING, MAX_WHO, numbers
 from report.content.context import Context
 from report.content.minutes import compose_minutes
-from report.content.verdict_reasons import verdict_reason
+from report.content.verdict_reasons import next_step
 from report.content.workshop import CLOSING_TITLE
 from scoring.plan_lines import Line, SectionLine, first_week
-from ui.elements.badge import badge
+from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.action_fields import owner_and_day
@@ -22,6 +22,7 @@ from ui.shell.links import link, to_question
 from ui.shell.odd_day import odd_due
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
+from ui.shell.verdict_box import verdict_box
 from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.place import Place
@@ -34,7 +35,7 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
     context = opened.context
     st.markdown(f"# {CLOSING_TITLE}")
     times = st.container(key="times")
-    _verdict(context)
+    verdict_box(context)
     alone(opened, "present", _present)
     _actions(opened, context)
     _parking_lot(opened)
@@ -47,22 +48,18 @@ def _present(opened: OpenAssessment) -> None:
     fields.text(opened, ("workshop", "present"), f"present_{opened.id}", "Who was here?", MAX_TEXT, width="stretch")
 
 
-def _verdict(context: Context) -> None:
-    found = context.bank.verdict(context.result.verdict)
-    with st.container(key=f"verdict_{found.id}"):
-        st.markdown(f"## {literal(found.title)}\n\n{literal(verdict_reason(context))}")
-
-
 def _actions(opened: OpenAssessment, context: Context) -> None:
-    """What the plan starts with, and the rest behind a switch."""
+    """What the plan starts with and what there is to answer; the other actions behind a switch, which brings fields for each."""
     week = first_week(context.todo, context.result.as_of)
     if not week:
-        st.markdown("## What to do first\nNothing in the plan is left to do.")
+        left = "Nothing in the plan is left to do." if context.result.plan else literal(next_step(context))
+        st.markdown(f"## What to do first\n{left}")
         return
     st.markdown("## What to do first")
-    for line in week:
+    later = context.todo[len(week) :]
+    rest = [line for line in later if not isinstance(line, SectionLine)]
+    for line in [*week, *(line for line in later if line not in rest)]:
         _action(opened, context, line)
-    rest = context.todo[len(week) :]
     if rest and st.toggle(f"Also assign the other {len(rest)}", key=f"workshop_rest_{opened.id}"):
         for line in rest:
             _action(opened, context, line)
@@ -76,7 +73,7 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
 
     def draw(now: OpenAssessment) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
-            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)} {badge(line.risk)}", width="stretch")
+            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)}{action_badge(line)}", width="stretch")
             owner_and_day(now, context, line)
 
     alone(opened, f"hand_{line.action}", draw)
