@@ -6,13 +6,12 @@ from questionnaire.policy import BARRED
 from report.content.context import Context, text_cell, text_row
 from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
+from report.content.judged import answers_words, verdict_box
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
-from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
 from report.content.ways import besides_words, hours_words, money_briefly
-from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
-from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
+from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
+from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
 from scoring.plan_lines import SectionLine
@@ -27,16 +26,10 @@ Decision = tuple[str, tuple[Rich, ...], str]
 
 def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
-    words = verdict_words(context, context.result)
-    verdict = Verdict(
-        words.title,
-        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), next_step(context))),
-        VERDICT_LEVEL[words.id],
-    )
     applies = context.result.in_scope
     blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small")]
     blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
-    blocks += [verdict]
+    blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
     blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
     blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
@@ -145,7 +138,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     text = (
         f"{count(sum(found.values()), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
-        f"{answered_words(context.progress, 'question')}."
+        f"{answers_words(context)}."
     )
     return (Paragraph(rich(text), "small"),)
 
