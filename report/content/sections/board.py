@@ -19,7 +19,8 @@ from scoring.result import PlanItem
 
 FIRST = 3
 SIGNING = ("privacy_officer", "security_officer", "founder")
-SIGNED = "By signing you confirm that you read this page and will see that the plan is carried out. It does not state that the law is met."
+SIGNED = "By signing you confirm that you read this page{plan}. It does not state that the law is met."
+CARRIED_OUT = " and will see that the plan is carried out"
 Decision = tuple[str, tuple[Rich, ...], str]
 """What is decided, what the plan assumes, and who."""
 
@@ -125,7 +126,8 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    return f"{effort(hours(todo))} in all, {effort(hours(month))} of them by {day(context.month_end)} (our estimates).{rest} {basis}"
+    first = f"{effort(hours(month))} of them" if len(month) < len(todo) else "all"
+    return f"{effort(hours(todo))} in all, {first} by {day(context.month_end)} (our estimates).{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:
@@ -163,4 +165,5 @@ def by_hand(context: Context) -> tuple[Block, ...]:
 
 def _signing(context: Context) -> tuple[Block, ...]:
     lines = tuple(context.player(role) for role in SIGNING if role in context.bank.owner_roles)
-    return Paragraph(rich(SIGNED), "small"), SignOff(lines)
+    signed = SIGNED.format(plan=CARRIED_OUT if context.lines else "")
+    return Paragraph(rich(signed), "small"), SignOff(lines)

@@ -12,7 +12,10 @@ from report.paper.wording import app_words, day
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
-LEAD = "Every vendor, app and channel that you named. A BAA is the contract that HIPAA asks for with a vendor that handles patient details."
+LEAD = (
+    "Who besides you may hold patient details for this desk, by your answers. A BAA is the contract that HIPAA asks for with a vendor "
+    "that handles patient details."
+)
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
 WIDTHS = (2.2, 3.2, 6.6)
 SETTLED = "Nothing open"
