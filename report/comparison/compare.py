@@ -10,7 +10,7 @@ from questionnaire.shapes.question import Level
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
-from report.content.judged import answers_words
+from report.content.judged import answers_words, judged
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
 from scoring.result import Result, by_level
@@ -99,7 +99,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     return Comparison(
         then=then.as_of,
         now=now.as_of,
-        verdict=Change("Verdict", bank.verdict(before.result.verdict).title, bank.verdict(after.result.verdict).title),
+        verdict=Change("Verdict", judged(before).title, judged(after).title),
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),

@@ -167,8 +167,8 @@ class Context(Answered):
 
     @cached_property
     def has_ways(self) -> bool:
-        """Whether they are worth a table: one is open, and the verdict can get better."""
-        return self.result.can_improve and any_open(self.bank, self.assessment)
+        """Whether they are worth a table: something is answered, one is open, and the verdict can get better."""
+        return self.begun and self.result.can_improve and any_open(self.bank, self.assessment)
 
     @property
     def blanks(self) -> int:

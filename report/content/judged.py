@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.unconfirmed import carried_sentence
 from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
@@ -22,8 +23,19 @@ class Judged(NamedTuple):
     """How many answers it rests on that nobody has confirmed in this round; empty where there are none."""
 
 
+NOTHING = Judged(
+    "Nothing is answered yet",
+    "A blank sheet says nothing about a desk.",
+    "Before the first answer there is no verdict.",
+    "Answer first what decides the verdict; it takes about five minutes.",
+    "",
+)
+
+
 def judged(context: Context) -> Judged:
-    """The verdict of these answers."""
+    """The verdict of these answers; that there is none before the first."""
+    if not context.begun:
+        return NOTHING
     words = verdict_words(context, context.result)
     return Judged(words.title, words.means, verdict_reason(context), next_step(context), carried_sentence(context))
 
@@ -34,7 +46,8 @@ def verdict_box(context: Context) -> Verdict:
     sentences = [rich(said.means), rich(said.sentence)]
     sentences += [rich(Run("Next: ", strong=True), said.next)] if then else []
     sentences += [rich(said.carried)] if said.carried else []
-    return Verdict(said.title, tuple(sentences), VERDICT_LEVEL[context.result.verdict])
+    level = VERDICT_LEVEL[context.result.verdict] if context.begun else Level.very_low
+    return Verdict(said.title, tuple(sentences), level)
 
 
 def answers_words(context: Context, noun: str = "question") -> str:

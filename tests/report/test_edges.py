@@ -3,8 +3,11 @@
 import pytest
 
 from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
 from report import Edition, compose
+from report.paper.document import Document, SignOff
 from report.paper.editions import EDITIONS
+from report.paper.selection import only
 from scoring import assess
 from tests.report import sheets
 from tests.report.as_text import as_text
@@ -49,3 +52,25 @@ def test_nobody_signs_to_carry_out_a_plan_that_holds_nothing() -> None:
 def test_hours_that_all_fall_into_the_first_month_are_told_once() -> None:
     assert "hours in all, all by Dec 21, 2026" in text(ONE, "board")
     assert "hours of them by" in text(sheets.worst(BANK), "board")
+
+
+def test_papers_of_a_sheet_without_an_answer_say_so_and_ask_for_no_decision_and_no_signature() -> None:
+    """It asked the founder to choose a way, "by Apr 8, 2027, 6.5 to 46 hours", and three people to sign, at 0 of 38 answers."""
+    for sheet in (sheets.empty(), sheets.empty().planned("sign_baa", PlanEntry(owner="Dana"))):
+        for edition in EDITIONS:
+            made = compose(BANK, sheet, assess(BANK, sheet), edition=edition)
+            said, blocks = as_text(made), [block for part in made.parts for block in part.blocks]
+            assert "Nothing is answered yet" in said and "Before the first answer there is no verdict." in said
+            assert not any(isinstance(block, SignOff) for block in blocks) and "To decide" not in said
+            assert (
+                "By signing" not in said and "Ways forward" not in said and "ends this verdict" not in said and " hours" not in board(made)
+            )
+            assert "0 of 38 questions answered." in board(made) and "Score" not in board(made)
+        summary = made.records.summary
+        assert (summary.verdict, summary.title) == ("cannot_tell", "Nothing is answered yet"), "the record keeps the contract's verdict"
+    begun = sheets.empty().answered("desk", "intercom")
+    assert "Nothing is answered yet" not in text(begun, "plan") and "To decide" in text(begun, "plan")
+
+
+def board(made: Document) -> str:
+    return as_text(only(made, ["board"]))

@@ -32,8 +32,9 @@ def board(context: Context) -> Part:
     blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
     blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
-    blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
-    blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
+    asks = applies and context.begun  # a blank sheet says nothing to decide on, or to sign
+    blocks += [*_first(context), *(_decisions(context) if asks else ()), *_score(context), *by_hand(context)]
+    blocks += [*(_signing(context) if asks else ()), Paragraph(rich(NO_ADVICE), "notice")]
     return Part("board", "On one page", tuple(blocks))
 
 
@@ -133,6 +134,8 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
 def _score(context: Context) -> tuple[Block, ...]:
     if not context.result.in_scope:
         return ()
+    if not context.begun:
+        return (Paragraph(rich(f"{answers_words(context)}."), "small"),)
     score = context.result.score
     found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
