@@ -6,7 +6,7 @@ from questionnaire.flow.progress import progress
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
 from report.content.sections.findings import by_hand, found_words
-from report.content.sections.sources import METHOD, cited_in_order, in_a_line
+from report.content.sections.sources import METHOD, cited_in_order, sources_in_brief
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.wording import answer_lines, app_words, until_answered
@@ -78,7 +78,7 @@ def method_in_brief(context: Context) -> Part | None:
     )
     cited = cited_in_order(context, _cited(context))
     told = [Paragraph(rich(line)) for line in lines]
-    sources = Heading("Sources cited on these pages", 2), Paragraph(in_a_line(context, cited), "small")
+    sources = Heading("Sources cited on these pages", 2), Paragraph(sources_in_brief(context, cited), "small")
     return Part("method", "Method and sources", (Heading("Method and sources", 1, "method"), *told, *sources), own_page=False)
 
 
