@@ -10,7 +10,8 @@ from questionnaire.shapes.question import Level
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
-from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, answered_words, count, day, level_word, score_words
+from report.content.verdict_summary import answers_words, verdict_summary
+from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
 from scoring.result import Result, by_level
 
@@ -98,7 +99,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     return Comparison(
         then=then.as_of,
         now=now.as_of,
-        verdict=Change("Verdict", bank.verdict(before.result.verdict).title, bank.verdict(after.result.verdict).title),
+        verdict=Change("Verdict", verdict_summary(before).title, verdict_summary(after).title),
         score=Change("Score", _score(before.result), _score(after.result)),
         counts=_counts(before, after),
         conditions=_conditions(bank, before.result, after.result),
@@ -128,7 +129,7 @@ def _score(result: Result) -> str:
 def _counts(then: Context, now: Context) -> tuple[Change, ...]:
     before, after = by_level(then.findings), by_level(now.findings)
     levels = (Change(f"{level_word(level)} risk", count(before[level], "finding"), count(after[level], "finding")) for level in before)
-    answered = (answered_words(context.progress) for context in (then, now))
+    answered = (answers_words(context, "") for context in (then, now))
     return (*levels, Change("Questions answered", *answered))
 
 

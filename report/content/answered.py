@@ -40,6 +40,11 @@ class Answered:
         return progress(self.bank.questions.values(), self.assessment, self.sheet)
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is answered: before the first answer there is no verdict (decisions/first-pass.md)."""
+        return self.progress.answered > 0
+
+    @property
     def desk(self) -> str:
         """The desk's id, or `unknown`."""
         desk = self.sheet.answers.get(DESK)

@@ -63,6 +63,6 @@ def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:
 
 
 def _marks(context: Context) -> tuple[str, ...]:
-    draft = ("Draft",) if context.blanks else ()
+    draft = ("Draft",) if context.blanks or context.to_confirm else ()
     final = context.handover.final
     return (*example_mark(context.assessment), *draft, *([f"Final, version {final.number}"] if final else []))

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
+from questionnaire.flow.rounds import to_confirm
 from questionnaire.owner import Owner, owner_of
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
@@ -166,8 +167,8 @@ class Context(Answered):
 
     @cached_property
     def has_ways(self) -> bool:
-        """Whether they are worth a table: one is open, and the verdict can get better."""
-        return self.result.can_improve and any_open(self.bank, self.assessment)
+        """Whether they are worth a table: something is answered, one is open, and the verdict can get better."""
+        return self.begun and self.result.can_improve and any_open(self.bank, self.assessment)
 
     @property
     def blanks(self) -> int:
@@ -195,6 +196,11 @@ class Context(Answered):
     def unconfirmed(self) -> frozenset[str]:
         """Actions that are marked as done while the answers that they change say otherwise."""
         return not_confirmed(self.bank, self.assessment, self.result)
+
+    @cached_property
+    def to_confirm(self) -> tuple[str, ...]:
+        """The questions asked whose answer is that of an earlier round and waits to be confirmed."""
+        return to_confirm(self.assessment, self.sheet)
 
     @cached_property
     def paused(self) -> PlanItem | None:

@@ -9,7 +9,7 @@ from questionnaire.workshop import Workshop
 from report.content.context import Context, text_cell, text_row
 from report.content.paper import paper
 from report.content.sections.answers import answer_cell
-from report.content.verdict_reasons import verdict_reason
+from report.content.verdict_summary import verdict_summary
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
@@ -41,13 +41,13 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
 
 
 def _head(context: Context) -> Iterator[Block]:
-    held, words = context.assessment.workshop, context.bank.verdict(context.result.verdict)
+    held, said = context.assessment.workshop, verdict_summary(context)
     yield Heading(f"{PAPER}: {context.assessment.client}" if context.assessment.client else PAPER, 1, "minutes")
     facts = {
         "Day of the assessment": day(context.result.as_of),
         "Present": held.present or "Not put on record",
         "On record": _on_record(held),
-        "Verdict so far": f"{words.title}. {verdict_reason(context)}",
+        "Verdict so far": " ".join(filter(None, (f"{said.title}.", said.sentence, said.carried))),
     }
     for label, told in facts.items():
         yield Paragraph(rich(Run(f"{label}: ", strong=True), told))

@@ -14,12 +14,13 @@ from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
 from report.content.sections.vendors import vendor_rows
 from report.content.tabulate_answers import asked_row, kept_row
-from report.content.verdict_reasons import condition_reason, next_step, verdict_reason, verdict_words
+from report.content.verdict_reasons import condition_reason
+from report.content.verdict_summary import answers_words, verdict_summary
 from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import KeptPlanRow, PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
-from report.paper.wording import OUTCOME_WORDS, answer_lines, answered_words, count, to_answer
+from report.paper.wording import OUTCOME_WORDS, answer_lines, count, to_answer
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
 
@@ -54,7 +55,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
 
 
 def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
-    result, words = context.result, verdict_words(context, context.result)
+    result, said = context.result, verdict_summary(context)
     return Summary(
         client=context.assessment.client,
         desk=desk_words(context),
@@ -63,17 +64,18 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         prepared_by=context.prepared_by,
         marks=marks,
         verdict=result.verdict,
-        title=words.title,
-        means=words.means,
-        sentence=verdict_reason(context),
-        next=next_step(context),
+        title=said.title,
+        means=said.means,
+        sentence=said.sentence,
+        next=said.next,
+        carried=said.carried,
         conditions=_conditions(context) if result.in_scope else (),
         score=result.score if result.in_scope else None,
         counts=tuple(by_level(context.findings).items()),
         asked=result.coverage.asked,
         answered=result.coverage.answered,
         unknown=result.coverage.unknown,
-        answers=answered_words(context.progress, "question"),
+        answers=answers_words(context),
         first_phi_on=result.exposure.first_phi_on,
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,

@@ -1,6 +1,5 @@
 """What is not confirmed, in a sentence each, beside the verdict: actions marked as done, and answers of an earlier round."""
 
-from questionnaire.flow.rounds import to_confirm
 from report.content.context import Context
 from report.paper.wording import count
 from scoring.ahead.truth import still_needed
@@ -35,8 +34,9 @@ def paused_sentence(context: Context) -> str:
 
 def carried_sentence(context: Context) -> str:
     """How many answers are those of an earlier round and wait to be confirmed; empty where none does."""
-    number = len(to_confirm(context.assessment, context.sheet))
+    number = len(context.to_confirm)
     if not number:
         return ""
-    told = count(number, "answer comes", "answers come")
-    return f"{told} from an earlier round and {'is' if number == 1 else 'are'} not confirmed yet. Verdict and score count them as given."
+    if number == 1:
+        return "1 answer comes from an earlier round and is not confirmed yet. Verdict and score count it as given."
+    return f"{number} answers come from an earlier round and are not confirmed yet. Verdict and score count them as given."

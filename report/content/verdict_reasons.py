@@ -2,7 +2,7 @@
 
 from questionnaire.conditions import mentioned
 from questionnaire.policy import BAA_SIGNED_ON, NO_DESK
-from questionnaire.shapes.bank import UNMET, VerdictWords
+from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
@@ -92,8 +92,17 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
         return _minor(told, judged, rule)
     if rule.risks:
         return f"{capitalized(findings_words(told, judged, rule.risks))}."
-    low = f" ({findings_words(told, judged, tuple(Level))})" if judged.findings else ""
-    return f"No finding is above low{low} and each of the four conditions is met or not needed."
+    open_ones = findings_words(told, judged, tuple(Level)) if judged.findings else "no finding is open"
+    return f"{_settled(judged)}. {capitalized(open_ones)}."
+
+
+def _settled(judged: Judgement) -> str:
+    """What the four conditions are where none is open: "All 4 conditions are met", "2 conditions are met, 2 are not needed"."""
+    states = [condition.state for condition in judged.conditions]
+    met, not_needed = states.count(MET), states.count(NOT_NEEDED)
+    if not not_needed:
+        return f"All {met} conditions are met"
+    return f"{count(met, 'condition is', 'conditions are')} met, {count(not_needed, 'is', 'are')} not needed"
 
 
 def _minor(told: Answered, judged: Judgement, rule: Rule) -> str:

@@ -25,6 +25,8 @@ def _lines(records: Records) -> Iterator[str]:
         yield summary.limit
     yield f"{summary.title}. {summary.sentence}"
     yield summary.next
+    if summary.carried:
+        yield summary.carried
     if summary.limit and not summary.limit_passed:
         yield summary.limit
     todo = [row for row in records.tasks if row.status != "done"]

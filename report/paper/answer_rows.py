@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.shapes.question import Level
+from report.paper.wording import day
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,26 @@ class FindingRow:
 
 
 @dataclass(frozen=True)
+class VendorTask:
+    """An action about one vendor."""
+
+    action: str
+    number: str
+    title: str
+    owner: str
+    due: date
+    status: str
+    """In words; empty where it is open."""
+    marked: bool
+    """Whether it is marked as done, confirmed or not."""
+
+    @property
+    def words(self) -> str:
+        """All of it in a line."""
+        return f"{self.number} {self.title} ({self.owner}, {day(self.due)}){f'. {self.status}' if self.status else ''}"
+
+
+@dataclass(frozen=True)
 class VendorRow:
     """A vendor, app or channel that may hold patient details, in the order asked; the desk first."""
 
@@ -43,12 +64,13 @@ class VendorRow:
     """As typed, or as the question bank calls it."""
     answer: str
     """What was answered about it and its BAA."""
-    action: str = ""
-    """The action still to do about it; this and what follows is empty where nothing is open."""
-    number: str = ""
-    title: str = ""
-    owner: str = ""
-    due: date | None = None
+    tasks: tuple[VendorTask, ...] = ()
+    """What there is to do about it: the pause of today first, then the remedy; empty where nothing is open."""
+
+    @property
+    def next(self) -> VendorTask | None:
+        """The first that is not marked as done; the last where all are; None where there is none."""
+        return next((task for task in self.tasks if not task.marked), self.tasks[-1] if self.tasks else None)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,8 @@ class Summary:
     sentence: str
     """Why this verdict, built from the deciding answers."""
     next: str
+    carried: str
+    """How many answers of an earlier round it rests on that nobody has confirmed yet, in a sentence; empty where there are none."""
     conditions: tuple[ConditionRow, ...]
     """Empty where HIPAA does not appear to apply."""
     score: Interval | None
@@ -57,7 +59,7 @@ class Summary:
     unknown: int
     """All others."""
     answers: str
-    """How far they are answered, in words."""
+    """How far they are answered, and how many of these are not confirmed, in words."""
     first_phi_on: date | None
     baa_signed_on: date | None
     uncovered_days: int | None

@@ -180,7 +180,8 @@ def row_line(row: Integration) -> str:
 
 def app_words(row: Integration) -> str:
     """The same without the name."""
-    return f"Gets {DATA_WORDS.get(row.data, row.data)}; BAA {BAA_WORDS.get(row.baa, row.baa)}"
+    gets = "What it gets is not known" if row.data == UNKNOWN else f"Gets {DATA_WORDS.get(row.data, row.data)}"
+    return f"{gets}; BAA {BAA_WORDS.get(row.baa, row.baa)}"
 
 
 def unconfirmed(question: Question, row: bool = False) -> str:

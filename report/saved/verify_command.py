@@ -6,11 +6,13 @@ from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from questionnaire import Bank, load_bank, walk
+from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.command import NOT_DONE, given
 from questionnaire.file import Refused, read
 from report.content.compose import compose
+from report.content.context import Context
+from report.content.verdict_summary import verdict_summary
 from report.formats.exports import write_workbook
 from report.paper.visible_text import revealed
 from report.paper.wording import count, day, level_word, score_words
@@ -19,7 +21,6 @@ from report.saved.save_file import Added, is_pdf
 from report.saved.tracker import Tracker, read_tracker
 from report.saved.verify import Difference, Verification, verify
 from scoring import assess
-from scoring.counted import counted_findings
 from scoring.result import Result, by_level
 
 SAME, DIFFERENT = 0, 3
@@ -91,10 +92,13 @@ def _whose(sheet: Assessment) -> str:
 
 def _judged(bank: Bank, what: str, sheet: Assessment, result: Result) -> Iterator[str]:
     """Whose it is, and what the answers inside come to."""
+    context = Context(bank, sheet, result)
+    said, found = verdict_summary(context), context.findings
     yield what
-    yield f"Verdict: {bank.verdict(result.verdict).title}"
+    yield f"Verdict: {said.title}"
+    if said.carried:
+        yield said.carried
     yield f"Score: {score_words(result.score.low, result.score.high)} of 100"
-    found = counted_findings(walk(bank, sheet), result.findings)
     levels = "; ".join(f"{level_word(level)}: {number}" for level, number in by_level(found).items())
     yield f"{count(len(found), 'finding')}. {levels}"
     if changes := len(sheet.handover.overrides):

@@ -21,6 +21,7 @@ PLANTED = {
     "careful": base("careful_firm"),
     "all safest": base("all_safest"),
     "blank": base("nothing_answered"),
+    "only the role is answered": changed("nothing_answered", org_role="covered_entity"),
     "worst": sheets.worst(BANK, "Worst"),
     "out of scope": sheets.out_of_scope(),
     "undecided": base("undecided_firm"),

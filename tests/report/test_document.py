@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from questionnaire import Assessment, Bank
 from report.handover.handover import Handover
-from report.paper.wording import NO_ADVICE, effort, range_words, score_words
+from report.paper.document import Card
+from report.paper.wording import NO_ADVICE, day, effort, range_words, score_words
 from tests.report import sheets
-from tests.report.as_text import as_text
+from tests.report.as_text import as_text, words
 from tests.report.conftest import Made
+from tests.report.documents import document
+from tests.scoring.sheets import BANK
 
 Report = Callable[[str], Made]
 
@@ -66,3 +69,17 @@ def test_numbers_in_words() -> None:
     assert effort((0, 1)) == "up to 1 hour" and effort((0, 3)) == "up to 3 hours"
     assert effort((0.5, 2)) == "0.5 to 2 hours"
     assert (score_words(3, 3), score_words(3, 9)) == ("3", "3 to 9")
+
+
+def test_the_plan_names_each_source_that_it_cites_once_with_its_title_and_its_days() -> None:
+    """Its last lines were a string of codes, which nobody without the full record could look up."""
+    for name in ("example", "worst", "in order"):
+        made = document(name, "plan")
+        (method,) = [part for part in made.parts if part.id == "method"]
+        told = words(method.blocks[-1].content)  # type: ignore[union-attr]
+        cards = [block for part in made.parts for block in part.blocks if isinstance(block, Card)]
+        cited = {text for card in cards for text in BANK.action(card.action).citations} | {"NIST SP 800-30 r1"}
+        titles = {BANK.cite(text).title for text in cited}
+        assert told.count("; checked ") == len(titles) > 0
+        for source in [source for source in BANK.sources if source.title in titles]:
+            assert told.count(f"{source.title} ({source.dated}; checked {day(source.checked)}): ") == 1

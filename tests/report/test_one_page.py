@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from questionnaire.assessment import PlanEntry
+from questionnaire.flow.rounds import next_round
 from report import Edition, compose
 from report.formats.exports import PageSize, write_pdf
 from report.handover.handover import Final, Handover
@@ -25,6 +26,7 @@ def dressed(sign: str, logo: bool, kind: Edition = "full") -> Document:
     sheet = sheets.worst(BANK, sign * 200)
     for item in assess(BANK, sheet).plan:
         sheet = sheet.planned(item.action, PlanEntry(sign * 120))
+    sheet = next_round(sheet, BANK.version, sheet.as_of)  # of which nobody has confirmed an answer
     brand = Brand(name=sign * 200, logo=b64encode(saved(bar("RGB", (800, 300), (255, 255, 255), (138, 28, 90)))).decode() if logo else "")
     added = Handover(prepared_by=sign * 200, letter="Dear board", brand=brand, final=Final(number=99, on="2026-11-21"))
     parts = compose(BANK, sheet, assess(BANK, sheet), added).parts

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from questionnaire.file import write
+from questionnaire.flow.rounds import next_round
 from report.saved.verify_command import AS_MADE, NOT_AS_MADE, ONLY_ANSWERS
 from scoring import assess
 from tests.report.command import run
@@ -51,3 +52,9 @@ def test_the_answers_are_judged_and_nothing_is_said_to_be_compared(tmp_path: Pat
 def test_what_is_none_of_them_is_refused_in_a_line(data: bytes, tmp_path: Path) -> None:
     status, told = verified(tmp_path / "file", data)
     assert status == 2 and told.strip()
+
+
+def test_beside_the_verdict_stands_how_many_answers_of_an_earlier_round_nobody_has_confirmed(tmp_path: Path) -> None:
+    later = next_round(SHEET, BANK.version, SHEET.as_of)
+    _, told = verified(tmp_path / "answers.json", write(later).encode())
+    assert f"{len(later.unconfirmed)} answers come from an earlier round and are not confirmed yet." in told

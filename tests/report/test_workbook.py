@@ -192,11 +192,14 @@ def test_rows_are_as_high_as_their_texts(name: str) -> None:
 def test_vendors_have_a_register_with_room_for_what_people_keep() -> None:
     register, records = book_of("worst")["Vendors"], tabulated(sheet("worst")).records
     assert read.column(register, "Vendor") == [row.name for row in records.vendors]
-    assert [day and day.date() for day in read.column(register, "Due")] == [row.due for row in records.vendors]
-    actions = {row.action: (f"{row.number} {row.title}", row.due) for row in records.plan}
-    for row in records.vendors:
-        assert (row.action, row.due) == ("", None) or actions[row.action] == (f"{row.number} {row.title}", row.due)
-    assert "Nothing open" in read.column(register, "Still to do")
+    assert [day and day.date() for day in read.column(register, "Next: due")] == [row.next and row.next.due for row in records.vendors]
+    actions = {row.action: (row.number, row.title, row.due) for row in records.plan}
+    assert all(actions[task.action] == (task.number, task.title, task.due) for row in records.vendors for task in row.tasks)
+    told = read.column(register, "What to do")
+    assert "Nothing open" in told
+    assert [words for words in told if words != "Nothing open"] == [
+        "\n".join(task.words for task in row.tasks) for row in records.vendors if row.tasks
+    ]
 
 
 def test_a_due_day_has_to_be_a_day() -> None:

@@ -8,11 +8,10 @@ from report.content.deadlines import is_open_and_late, late_sentence, notice_sen
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
-from report.content.verdict_reasons import next_step, verdict_reason, verdict_words
+from report.content.verdict_summary import answers_words, verdict_box
 from report.content.ways import besides_words, hours_words, money_briefly
-from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, Verdict, rich
-from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import NO_ADVICE, STATE_WORDS, answered_words, count, day, effort, level_word, long_day, score_words, to_answer
+from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
+from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
 from scoring.plan_lines import SectionLine
@@ -20,26 +19,22 @@ from scoring.result import PlanItem
 
 FIRST = 3
 SIGNING = ("privacy_officer", "security_officer", "founder")
-SIGNED = "By signing you confirm that you read this page and will see that the plan is carried out. It does not state that the law is met."
+SIGNED = "By signing you confirm that you read this page{plan}. It does not state that the law is met."
+CARRIED_OUT = " and will see that the plan is carried out"
 Decision = tuple[str, tuple[Rich, ...], str]
 """What is decided, what the plan assumes, and who."""
 
 
 def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
-    words = verdict_words(context, context.result)
-    verdict = Verdict(
-        words.title,
-        (rich(words.means), rich(verdict_reason(context)), rich(Run("Next: ", strong=True), next_step(context))),
-        VERDICT_LEVEL[words.id],
-    )
     applies = context.result.in_scope
     blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small")]
     blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
-    blocks += [verdict]
+    blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
-    blocks += [*_first(context), *(_decisions(context) if applies else ()), *_score(context), *by_hand(context)]
-    blocks += [*(_signing(context) if applies else ()), Paragraph(rich(NO_ADVICE), "notice")]
+    asks = applies and context.begun  # a blank sheet says nothing to decide on, or to sign
+    blocks += [*_first(context), *(_decisions(context) if asks else ()), *_score(context), *by_hand(context)]
+    blocks += [*(_signing(context) if asks else ()), Paragraph(rich(NO_ADVICE), "notice")]
     return Part("board", "On one page", tuple(blocks))
 
 
@@ -132,12 +127,15 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    return f"{effort(hours(todo))} in all, {effort(hours(month))} of them by {day(context.month_end)} (our estimates).{rest} {basis}"
+    first = f"{effort(hours(month))} of them" if len(month) < len(todo) else "all"
+    return f"{effort(hours(todo))} in all, {first} by {day(context.month_end)} (our estimates).{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:
     if not context.result.in_scope:
         return ()
+    if not context.begun:
+        return (Paragraph(rich(f"{answers_words(context)}."), "small"),)
     score = context.result.score
     found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
@@ -145,7 +143,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     text = (
         f"{count(sum(found.values()), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
-        f"{answered_words(context.progress, 'question')}."
+        f"{answers_words(context)}."
     )
     return (Paragraph(rich(text), "small"),)
 
@@ -170,4 +168,5 @@ def by_hand(context: Context) -> tuple[Block, ...]:
 
 def _signing(context: Context) -> tuple[Block, ...]:
     lines = tuple(context.player(role) for role in SIGNING if role in context.bank.owner_roles)
-    return Paragraph(rich(SIGNED), "small"), SignOff(lines)
+    signed = SIGNED.format(plan=CARRIED_OUT if context.lines else "")
+    return Paragraph(rich(signed), "small"), SignOff(lines)

@@ -16,7 +16,10 @@ from scoring.result import PlanItem
 
 MOST = 10
 """Cards in the plan that is handed over: what one team begins in a month, in a paper of a dozen pages."""
-LEAD = "In the order to do them. Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+ORDER = "In the order to do them. "
+LEAD = "Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+IN_RECORD = "The cards of actions, with steps and evidence to keep, are in the full record and in Deskcheck."
+UNANSWERED = "Until a section is answered, the plan has one line for it."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
 WIDTHS = (0.6, 4.3, 1.8, 1.8, 1.6, 1.9)
 NOTHING = "This plan holds no action."
@@ -28,7 +31,7 @@ def cards(context: Context) -> Part | None:
     if not plan:
         return None
     told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context), _counted(context))
-    return _part("Action cards", f"{LEAD} {' '.join(words for words in told if words)}", _cards(context, plan))
+    return _part("Action cards", " ".join(filter(None, (_lead(plan), *told))), _cards(context, plan))
 
 
 def _counted(context: Context) -> str:
@@ -46,19 +49,25 @@ def first_month(context: Context) -> Part | None:
         return None if context.lines else _part("What to do this month", NOTHING, ())
     begins = [line for line in context.todo if _begins(context, line)]
     more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they are in the list below." if len(begins) > MOST else ""
-    return _part("What to do this month", f"{LEAD}{more}", _cards(context, first))
+    return _part("What to do this month", f"{_lead(first)}{more}", _cards(context, first))
+
+
+def _lead(items: Sequence[PlanItem]) -> str:
+    return f"{ORDER if len(items) > 1 else ''}{LEAD}"
 
 
 def later(context: Context) -> Part | None:
     """The actions without a card, a row each."""
     first = soon(context)
-    rows = tuple(_row(context, line) for line in context.lines if line not in first)
-    if not rows:
+    others = [line for line in context.lines if line not in first]
+    if not others:
         return None
-    lead = "Their cards, with steps and evidence to keep, are in the full record and in Deskcheck."
-    table = Table(LATER, WIDTHS, rows, "Other actions", dense=True)
-    blocks: tuple[Block, ...] = (Heading("All other actions", 1, "later"), Paragraph(rich(lead), "lead"), table, *_in_full(context))
-    return Part("later", "All other actions", blocks, own_page=False)
+    actions = any(not isinstance(line, SectionLine) for line in others)
+    title = "All other actions" if first else "All actions" if actions else "What to answer"
+    table = Table(LATER, WIDTHS, tuple(_row(context, line) for line in others), title, dense=True)
+    lead = Paragraph(rich(IN_RECORD if actions else UNANSWERED), "lead")
+    blocks: tuple[Block, ...] = (Heading(title, 1, "later"), lead, table, *_in_full(context))
+    return Part("later", title, blocks, own_page=False)
 
 
 def _in_full(context: Context) -> Iterator[Paragraph]:

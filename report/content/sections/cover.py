@@ -4,19 +4,20 @@ from questionnaire.policy import DESK, INTERCOM_PLAN, NO_DESK
 from questionnaire.shapes.question import UNKNOWN
 from report.content.attached import content_hash
 from report.content.context import Context
+from report.content.verdict_summary import answers_words
 from report.paper.document import Cover, Fact, Part, rich
-from report.paper.wording import NO_ADVICE, answered_words, blanks_words, count, long_day
+from report.paper.wording import NO_ADVICE, blanks_words, count, long_day
 
 SELF = "Self-assessment, prepared with Deskcheck"
 
 
 def cover(context: Context) -> Part:
-    """Client, desk and plan, day, prepared by, version; "draft" while anything asked is unanswered."""
+    """Client, desk and plan, day, prepared by, version; "draft" while anything asked is unanswered or not confirmed."""
     facts = (
         Fact("Support desk", rich(desk_words(context))),
         Fact("Day of the assessment", rich(long_day(context.result.as_of))),
         Fact("Prepared by", rich(context.prepared_by or SELF)),
-        Fact("Answers", rich(answered_words(context.progress, "question"))),
+        Fact("Answers", rich(answers_words(context))),
         Fact("Status of this report", rich(_state(context))),
         Fact("Question bank", rich(f"Version {context.result.bank}")),
     )
@@ -40,6 +41,8 @@ def _answered(context: Context) -> str:
     unknown, excused = context.result.coverage.unknown, len(context.sheet.excused)
     if context.blanks:
         return f"Draft: {blanks_words(context.progress)}"
+    if left := len(context.to_confirm):
+        return f"Draft: {count(left, 'answer')} from an earlier round {'is' if left == 1 else 'are'} not confirmed yet"
     if unknown:
         return f"Answered, with {count(unknown, 'question')} not known"
     return f"All questions answered{', or marked as not applicable' if excused else ''}"

@@ -15,8 +15,8 @@ BASIS = "Computed: none of these can be left out. Waiting for a vendor's signatu
 
 
 def ends(context: Context) -> Part | None:
-    """The actions with their hours, and the verdict then; nothing where no verdict is better than this one."""
-    if not context.result.can_improve:
+    """The actions with their hours, and the verdict then; nothing where there is none yet, or no better one."""
+    if not (context.begun and context.result.can_improve):
         return None
     heading = Heading(TITLE, 1, "ends")
     items = ending_items(context)

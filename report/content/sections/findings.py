@@ -16,14 +16,20 @@ def register(context: Context) -> Part | None:
         return None
     waiting = len(findings) - len(context.findings)
     open_ones = f" {count(waiting, 'line stands', 'lines stand')} for questions that are not answered yet." if waiting else ""
-    lead = (
-        f"{count(len(context.findings), 'finding')}, worst first.{open_ones} Select a number in the last column to jump to its action card."
-    )
+    lead = f"{found_words(context)}{open_ones} Select a number in the last column to jump to its action card."
     rows = tuple(_row(context, finding) for finding in findings)
     table = Table(HEADER, WIDTHS, rows, "Findings register")
     return Part(
         "register", "Findings register", (Heading("Findings register", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False
     )
+
+
+def found_words(context: Context) -> str:
+    """How many findings there are, and of several their order."""
+    found = len(context.findings)
+    if not found:
+        return "No answer has led to a finding."
+    return "1 finding." if found == 1 else f"{count(found, 'finding')}, worst first."
 
 
 def _row(context: Context, finding: Finding) -> Row:

@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from questionnaire.flow.progress import progress
 from report.content.context import Context, level_chip, separated, text_cell
 from report.content.sections.cards import soon
-from report.content.sections.findings import by_hand
-from report.content.sections.sources import METHOD, cited_in_order, in_a_line
+from report.content.sections.findings import by_hand, found_words
+from report.content.sections.sources import METHOD, cited_in_order, sources_in_brief
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
-from report.paper.wording import answer_lines, app_words, count, until_answered
+from report.paper.wording import answer_lines, app_words, until_answered
 from scoring.result import Finding
 
 HEADER = ("No.", "Finding", "Answer", "Risk", "Action", "Card")
 WIDTHS = (0.6, 3.2, 4.9, 1.2, 1.2, 0.9)
+
+MEANING = "What each means, with the law behind it, is in the full record."
+WAITING = "What is still to be answered stands here by section."
 
 
 def findings_in_brief(context: Context) -> Part | None:
@@ -21,7 +24,7 @@ def findings_in_brief(context: Context) -> Part | None:
     findings = context.result.findings
     if not findings:
         return None
-    lead = f"{count(len(context.findings), 'finding')}, worst first. What each means, with the law behind it, is in the full record."
+    lead = f"{found_words(context)} {MEANING if context.findings else WAITING}"
     rows = (*(_row(context, finding) for finding in context.findings), *_waiting(context))
     table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
     return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
@@ -75,7 +78,7 @@ def method_in_brief(context: Context) -> Part | None:
     )
     cited = cited_in_order(context, _cited(context))
     told = [Paragraph(rich(line)) for line in lines]
-    sources = Heading("Sources cited on these pages", 2), Paragraph(in_a_line(context, cited), "small")
+    sources = Heading("Sources cited on these pages", 2), Paragraph(sources_in_brief(context, cited), "small")
     return Part("method", "Method and sources", (Heading("Method and sources", 1, "method"), *told, *sources), own_page=False)
 
 

@@ -7,9 +7,8 @@ from report.content.context import Context, separated, text_cell
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
 from report.content.sections.board import by_hand, whose
-from report.content.verdict_reasons import verdict_reason
-from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, Verdict, rich
-from report.paper.theme import VERDICT_LEVEL
+from report.content.verdict_summary import verdict_box
+from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import NO_ADVICE, day, effort
 from scoring.result import PlanItem
 
@@ -19,12 +18,10 @@ WIDTHS = (6.6, 2.0, 1.4, 2.0)
 
 def outside(context: Context) -> Part:
     """One part, without a cover."""
-    words = context.bank.verdict(context.result.verdict)
-    said = (rich(words.means), rich(verdict_reason(context)))
     blocks = (
         Heading("Where you stand under HIPAA", 1, "outside"),
         Paragraph(whose(context), "small"),
-        Verdict(words.title, said, VERDICT_LEVEL[words.id]),
+        verdict_box(context),
         Heading("What would change this", 2),
         Paragraph(rich("HIPAA applies from the day on which one of these describes you. Then change the first answer and go on.")),
         Listing(tuple(_change(context, choice) for choice in _other_roles(context))),

@@ -19,8 +19,8 @@ ASSUMED = (
 
 
 def adds_up(context: Context) -> Part | None:
-    """A row a question that takes points at either end; the sums; the cap; nothing where HIPAA does not appear to apply."""
-    if not context.result.in_scope:
+    """A row a question that takes points at either end; the sums; the cap; nothing where no answer is judged."""
+    if not (context.begun and context.result.in_scope):
         return None
     ends = context.explained[:1] if context.explained[0] == context.explained[1] else context.explained
     names = ("Takes",) if len(ends) == 1 else NAMES

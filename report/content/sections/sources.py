@@ -77,22 +77,25 @@ def cited_in_order(context: Context, texts: Iterable[str]) -> list[Citation]:
     return sorted(found, key=lambda c: [int(p) if p.isdigit() else p for p in re.split(r"(\d+)", c.text)])
 
 
-def in_a_line(context: Context, cited: list[Citation]) -> Rich:
-    """One after the other, the name of a source before the first of its places alone: "45 CFR 164.402, 164.404 \u00b7 S3, S9"."""
-    line: list[Run] = []
-    before: Source | None = None
-    for citation in cited:
-        source = context.bank.source_of(citation.text)
-        follows = bool(line) and source is before
-        place = citation.text.removeprefix(source.cite).strip() if follows and source else citation.text
-        line += [Run(", " if follows else " \u00b7 ", muted=True)] if line else []
-        line.append(Run(place or citation.text, href=citation.url))
-        before = source
-    return tuple(line)
+def sources_in_brief(context: Context, cited: list[Citation]) -> Rich:
+    """Each source once, one after the other: its title, its date and when we read it, the places cited from it."""
+    told = [_brief(source, held) for source, held in _by_source(context, cited)]
+    return tuple(run for place, runs in enumerate(told) for run in ((Run(". "), *runs) if place else runs))
+
+
+def _brief(source: Source, cited: list[Citation]) -> Rich:
+    read = Run(f" ({source.dated}; checked {day(source.checked)}): ", muted=True)
+    return (Run(source.title, href=source.url, strong=True), read, *_places(source, cited, few=0))
+
+
+def _by_source(context: Context, cited: list[Citation]) -> Iterator[tuple[Source, list[Citation]]]:
+    for source in context.bank.sources:
+        if held := [citation for citation in cited if citation.title == source.title]:
+            yield source, held
 
 
 def _sources(context: Context, cited: list[Citation]) -> Table:
-    rows = tuple(_row(source, held) for source in context.bank.sources if (held := [c for c in cited if c.title == source.title]))
+    rows = tuple(_row(source, held) for source, held in _by_source(context, cited))
     return Table(("Source", "Dated", "Checked"), (8.5, 2.0, 1.5), rows, "Sources")
 
 
@@ -106,11 +109,11 @@ def _row(source: Source, cited: list[Citation]) -> Row:
     return Row((Cell(tuple(what)), text_cell(source.dated), text_cell(day(source.checked))))
 
 
-def _places(source: Source, cited: list[Citation]) -> Rich:
-    """The places cited, without the source's own name before each; statements as ranges."""
+def _places(source: Source, cited: list[Citation], few: int = 3) -> Rich:
+    """The places cited; more than a few without the source's own name before each; statements as ranges."""
     statements = [int(c.text[1:]) for c in cited if c.says]
     if statements:
         return rich(ranges(statements, "S"))
-    names = [c.text.removeprefix(source.cite).strip() if len(cited) > 3 else c.text for c in cited]
+    names = [c.text.removeprefix(source.cite).strip() if len(cited) > few else c.text for c in cited]
     places = [Run(name or c.text, href=c.url) for name, c in zip(names, cited, strict=True)]
     return separated(places, ", ")

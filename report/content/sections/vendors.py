@@ -1,4 +1,4 @@
-"""The register of vendors: who may hold patient details for this desk, under which BAA, and what is still to be done about it."""
+"""The register of vendors: who may hold patient details for this desk, under which BAA, and what there is to do about it."""
 
 from collections.abc import Iterator
 
@@ -6,15 +6,18 @@ from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
 from questionnaire.shapes.question import Question
 from report.content.context import Context, text_cell
-from report.paper.answer_rows import VendorRow
-from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.answer_rows import VendorRow, VendorTask
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import app_words, day
-from scoring.result import Finding
+from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
-LEAD = "Every vendor, app and channel that you named. A BAA is the contract that HIPAA asks for with a vendor that handles patient details."
-HEADER = ("Vendor", "What you answered", "Still to do", "Owner", "Due")
-WIDTHS = (2.3, 3.3, 3.2, 1.7, 1.5)
+LEAD = (
+    "Who besides you may hold patient details for this desk, by your answers. A BAA is the contract that HIPAA asks for with a vendor "
+    "that handles patient details."
+)
+HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
+WIDTHS = (2.2, 3.2, 6.6)
 SETTLED = "Nothing open"
 
 
@@ -44,17 +47,25 @@ def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
 
 
 def _row(context: Context, name: str, answer: str, finding: Finding | None) -> VendorRow:
-    todo = [a for a in finding.actions if a in context.action_numbers] if finding else []
-    item = next((i for i in reversed(context.result.plan) if i.action in todo), None)
-    if item is None:
-        return VendorRow(name, answer)
-    number = context.action_link(item.action).text
-    return VendorRow(name, answer, item.action, number, item.title, context.owner(item).words, item.due)
+    """The pause first: what nothing covers stops today (contract, section 5); the remedy is the last that the plan has for it."""
+    items = [item for item in context.result.plan if finding and item.action in finding.actions]
+    pauses = [item for item in items if item.kind == "flow"]
+    remedy = [item for item in items if item.kind != "flow"][-1:]
+    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedy)))
+
+
+def _task(context: Context, item: PlanItem) -> VendorTask:
+    held = context.entry(item).status
+    status = "" if held == "open" else context.status(item)
+    number, owner = context.action_link(item.action).text, context.owner(item).words
+    return VendorTask(item.action, number, item.title, owner, item.due, status, marked=held == "done")
 
 
 def _printed(context: Context, row: VendorRow) -> Row:
     named = Cell((rich(Run(row.name, strong=True)),)), text_cell(row.answer)
-    if row.due is None:
-        return Row((*named, *map(text_cell, (SETTLED, "", ""))))
-    what = Cell((rich(context.action_link(row.action), f" {row.title}"),))
-    return Row((*named, what, text_cell(brief(row.owner)), text_cell(day(row.due))))
+    return Row((*named, Cell(tuple(_line(context, task) for task in row.tasks)) if row.tasks else text_cell(SETTLED)))
+
+
+def _line(context: Context, task: VendorTask) -> Rich:
+    who = Run(f" ({brief(task.owner)}, {day(task.due)})", muted=True)
+    return rich(context.action_link(task.action), f" {task.title}", who, *([Run(f" {task.status}", strong=True)] if task.status else []))

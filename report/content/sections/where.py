@@ -4,6 +4,9 @@ from report.content.context import Context
 from report.paper.document import Block, Figure, Heading, Paragraph, Part, rich
 from report.paper.figures import exposure_timeline, likelihood_impact_grid, phi_flow, sections_by_risk
 
+NUMBERS = "Numbers such as F1 stand for findings. "
+LOOKED_UP = "A risk is looked up in a table, never multiplied."
+
 
 def where_the_risk_sits(context: Context) -> Part | None:
     """Four figures, each with the sentence that says the same."""
@@ -12,7 +15,7 @@ def where_the_risk_sits(context: Context) -> Part | None:
     known = (context.bank, context.assessment, context.result)
     blocks: list[Block] = [
         Heading("Where the risk sits", 1, "where"),
-        Paragraph(rich("Numbers such as F1 are findings, listed below; a risk is looked up in a table, never multiplied."), "lead"),
+        Paragraph(rich(f"{NUMBERS if context.findings else ''}{LOOKED_UP}"), "lead"),
         Figure(sections_by_risk(*known)),
         Figure(likelihood_impact_grid(*known)),
         Figure(exposure_timeline(*known)),

@@ -78,7 +78,11 @@ def summary_props(summary: Summary) -> list[Block]:
     score = summary.score
     numbers = [("asked", summary.asked), ("answered", summary.answered), ("not-known", summary.unknown)]
     scores = [("score-low", score.low), ("score-high", score.high)] if score else []
-    found = [prop("verdict", summary.verdict, summary.sentence), prop("question-bank", summary.bank), prop("desk", summary.desk)]
+    found = [
+        prop("verdict", summary.verdict, f"{summary.sentence} {summary.carried}".strip()),
+        prop("question-bank", summary.bank),
+        prop("desk", summary.desk),
+    ]
     found += props(("assessed-on", summary.as_of.isoformat()), *(("mark", mark) for mark in summary.marks))
     found += [prop(name, str(number)) for name, number in (*scores, *numbers)]
     found += [prop(f"findings-{level_value(level)}", str(number)) for level, number in summary.counts]
@@ -96,8 +100,9 @@ def _days(summary: Summary) -> Iterator[tuple[str, str]]:
 
 
 def verdict_words(summary: Summary) -> str:
-    """The verdict as paragraphs: what it is, what it means, why, and what to do next."""
-    return prose("\n".join((summary.title, summary.means, summary.sentence, summary.next, NO_ADVICE)))
+    """The verdict as paragraphs: what it is, what it means, why, what to do next, and what of it is not confirmed."""
+    told = (summary.title, summary.means, summary.sentence, summary.next, summary.carried, NO_ADVICE)
+    return prose("\n".join(filter(None, told)))
 
 
 def local_definitions(ground: Ground) -> Block:

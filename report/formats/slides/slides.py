@@ -50,7 +50,12 @@ def verdict(deck: Deck, document: Document) -> None:
     """The verdict, why it is so, what comes next, and the four conditions."""
     summary = document.records.summary
     slide = deck.slide(summary.title, tuple(_judged(summary)))
-    told = (rich(summary.means), rich(summary.sentence), rich(Run("Next: ", strong=True), summary.next))
+    told = (
+        rich(summary.means),
+        rich(summary.sentence),
+        rich(Run("Next: ", strong=True), summary.next),
+        *([rich(summary.carried)] if summary.carried else []),
+    )
     edge = write_paragraphs(slide, Box(MARGIN, 116, 8, 196 if summary.conditions else 330), (), "Verdict's shade")
     fill(edge, theme.SEVERITY[theme.VERDICT_LEVEL[summary.verdict]].fill)
     write_paragraphs(slide, Box(MARGIN + 22, 116, BODY.wide - 22, 196 if summary.conditions else 330), told, "Verdict")

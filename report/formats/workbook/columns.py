@@ -35,12 +35,12 @@ SECTIONS: tuple[Column[PlanRow], ...] = (
 VENDORS: tuple[Column[VendorRow], ...] = (
     Column("Vendor", 28, lambda row: row.name),
     Column("What was answered", 44, lambda row: row.answer),
-    Column("Still to do", 40, lambda row: f"{row.number} {row.title}" if row.number else "Nothing open"),
-    Column("Owner", 24, lambda row: row.owner),
-    Column("Due", 11, lambda row: row.due),
+    Column("What to do", 60, lambda row: "\n".join(task.words for task in row.tasks) or "Nothing open"),
+    Column("Next: owner", 24, lambda row: row.next.owner if row.next else ""),
+    Column("Next: due", 11, lambda row: row.next.due if row.next else None),
     Column("BAA on file (link)", 28, lambda row: Room()),
     Column("Next review", 12, lambda row: Room(day=True)),
-    Column("Action id", 16, lambda row: row.action),
+    Column("Action ids", 24, lambda row: "\n".join(task.action for task in row.tasks)),
 )
 FINDINGS: tuple[Column[FindingRow], ...] = (
     Column("No.", 6, lambda row: row.number),

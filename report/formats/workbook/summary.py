@@ -79,6 +79,8 @@ def _judged(summary: Summary) -> Iterator[Line]:
     yield "Verdict", summary.title, summary.sentence
     yield "What it means", summary.means, ""
     yield "Next", summary.next, ""
+    if summary.carried:
+        yield "Not confirmed yet", summary.carried, ""
     for condition in summary.conditions:
         yield condition.title, STATE_WORDS[condition.state], condition.because
     if summary.score is not None:

@@ -1,0 +1,41 @@
+"""The register of vendors names what stops today before what mends it later, and says of each how far it is."""
+
+from questionnaire import Assessment
+from questionnaire.assessment import PlanEntry
+from report import compose
+from report.paper.answer_rows import VendorRow
+from report.paper.wording import PAUSED, UNCONFIRMED
+from scoring import assess
+from tests.report.as_text import as_text
+from tests.report.example import example_sheet
+from tests.scoring.sheets import BANK
+
+
+def registered(sheet: Assessment) -> dict[str, VendorRow]:
+    return {row.name: row for row in compose(BANK, sheet, assess(BANK, sheet)).records.vendors}
+
+
+def test_a_flow_that_nothing_covers_is_paused_before_its_remedy_is_named() -> None:
+    """The register said of Slack "Still to do: sign a BAA, Jan 29", and not that the flow to it is paused on the first day."""
+    rows = registered(example_sheet())
+    for name, expected in (
+        ("Intercom", ["keep_phi_out", "sign_baa"]),
+        ("Text message service", ["pause_sms", "cover_sms"]),
+        ("Slack", ["pause_integrations", "sign_integration_baas"]),
+        ("Salesforce Health Cloud", []),
+    ):
+        assert [task.action for task in rows[name].tasks] == expected
+    pause, remedy = rows["Slack"].tasks
+    assert pause.due < remedy.due and rows["Slack"].next == pause
+
+
+def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
+    sheet = example_sheet()
+    for action in ("sign_baa", "pause_integrations", "sign_integration_baas"):
+        sheet = sheet.planned(action, PlanEntry(status="done"))
+    rows = registered(sheet)
+    assert [task.status for task in rows["Intercom"].tasks] == ["In progress", UNCONFIRMED]
+    assert [task.status for task in rows["Slack"].tasks] == [PAUSED, "Done"]
+    assert rows["Slack"].next == rows["Slack"].tasks[1] and rows["Stripe"].next is None
+    printed = as_text(compose(BANK, sheet, assess(BANK, sheet), edition="plan")).split("=== Vendors and their BAAs ===")[1]
+    assert f"2026) {UNCONFIRMED}" in printed and f"2026) {PAUSED}" in printed
