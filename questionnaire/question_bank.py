@@ -23,7 +23,7 @@ from questionnaire.shapes.bank import (
 )
 from questionnaire.shapes.by_role import Instead, as_bound
 from questionnaire.shapes.letters import Letter, Letters
-from questionnaire.shapes.question import Action, Choice, Question, Section
+from questionnaire.shapes.question import Action, Choice, Question, Said, Section
 from questionnaire.shapes.reviews import Review
 from questionnaire.shapes.strategies import Proposals, Strategy
 
@@ -182,7 +182,7 @@ class Bank:
         return Action(
             id=f"{FIND_OUT}{question.id}",
             title=question.find_out.title or f"Find out: {question.short}",
-            steps=question.find_out.steps,
+            steps={desk: tuple(Said(says=step) for step in steps) for desk, steps in question.find_out.steps.items()},
             evidence=("What you found, where, and on which day",),
             effort_hours=question.find_out.effort_hours,
             hours_each=question.find_out.hours_each,

@@ -5,7 +5,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from questionnaire.assessment import Answer
-from questionnaire.check.conditions import condition_faults
+from questionnaire.check.conditions import condition_faults, placeholders, unfilled, when_faults
 from questionnaire.conditions import could_hold
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import Action, Choice, Question
@@ -85,6 +85,13 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
     for desk in action.steps:
         if desk != "any" and desk not in {d.id for d in bank.desks}:
             yield f'"{action.id}" has steps for "{desk}", which is no desk of desks.yaml'
+    fills = set() if action.finds_out else placeholders(bank)
+    for desk, steps in action.steps.items():
+        if all(step.when is not None for step in steps):
+            yield f'"{action.id}" has no step for "{desk}" that holds whatever the answers; take the `when` from one of them'
+        for step in steps:
+            yield from when_faults(bank, step.when)
+            yield from unfilled(step.says, fills)
     if action.owner_role not in bank.owner_roles:
         yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
     for hours in filter(None, (action.effort_hours, action.hours_each, action.hours_each_seat)):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from questionnaire.conditions import atoms
 from questionnaire.facts import FACTS
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.letters import PLACEHOLDER, Phrase
+from questionnaire.shapes.letters import ANSWER, FILLED, PLACEHOLDER, Phrase
 from questionnaire.shapes.question import UNKNOWN, Condition
 
 P = TypeVar("P")
@@ -39,6 +39,17 @@ def repeated(what: str, ids: Sequence[str]) -> Iterator[tuple[int, str]]:
     """One fault for each place, counted from 0, at which an id stands again."""
     again = ((number, name) for number, name in enumerate(ids) if name in ids[:number])
     return ((number, f'a {what} "{name}" stands before this one; an id is used once') for number, name in again)
+
+
+def placeholders(bank: Bank) -> set[str]:
+    """Every name that may stand in braces in a letter or a step."""
+    named = {*FILLED, *(p.id for p in bank.letters.phrases), *(d.id for d in bank.letters.deadlines)}
+    return named | answers_in_words(bank)
+
+
+def answers_in_words(bank: Bank) -> set[str]:
+    """The placeholders that stand for an answer."""
+    return {f"{ANSWER}{question}" for question in bank.questions}
 
 
 def unfilled(text: str, filled: Collection[str]) -> Iterator[str]:

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from questionnaire.check.conditions import at, meant, missing, phrase_faults, repeated, unfilled, when_faults
+from questionnaire.check.conditions import (
+    answers_in_words,
+    at,
+    meant,
+    missing,
+    phrase_faults,
+    placeholders,
+    repeated,
+    unfilled,
+    when_faults,
+)
 from questionnaire.check.sources import citation_faults
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.letters import ANSWER, FILLED, Asked, Letter, Passage, WorkSheet
+from questionnaire.shapes.letters import FILLED, Asked, Letter, Passage, WorkSheet
 from questionnaire.yaml_file import Found, Place, Spot
 
 LETTERS = "letters.yaml"
@@ -105,6 +115,4 @@ def _asked_faults(bank: Bank, asked: Asked) -> Iterator[Spot]:
 
 def _text_faults(bank: Bank, place: Place, text: str, known: set[str] | None = None) -> Iterator[Spot]:
     """Placeholders that nothing fills. `known` are those allowed, where that is not all there are."""
-    letters = bank.letters
-    named = {*FILLED, *(p.id for p in letters.phrases), *(d.id for d in letters.deadlines)} if known is None else known
-    yield from at(place, unfilled(text, named | {f"{ANSWER}{question}" for question in bank.questions}))
+    yield from at(place, unfilled(text, placeholders(bank) if known is None else known | answers_in_words(bank)))

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from questionnaire.shapes.question import Condition, Frozen, Id, Words
+from questionnaire.shapes.question import Condition, Frozen, Id, Said, Words, said
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ANSWER = "answer_"
@@ -22,16 +22,10 @@ FILLED: dict[str, str] = {
     "notice_by": "the latest day for notices of a breach, if there was one",
     "uncovered_days": "days with patient details and no signed BAA, from when to when",
     "apps_without_baa": "connected apps that receive patient details without a BAA",
+    "some_apps_without_baa": "the first of them, and how many more, for a line that has to stay short",
     "apps_not_known": "connected apps of which it is not known whether patient details reach them, or whether there is a BAA",
 }
 """Placeholders whose value the program works out from the answers, and what each is."""
-
-
-class Said(Frozen):
-    """Words that hold where `when` does; without `when`, always."""
-
-    says: Words
-    when: Condition | None = None
 
 
 class Phrase(Frozen):
@@ -53,10 +47,6 @@ class Missing(Said):
     """What the answers lack for this letter, or what changes it. `stops`: there is nothing to print then but this."""
 
     stops: bool = False
-
-
-def _line(value: Any) -> Any:
-    return {"says": value} if isinstance(value, str) else value
 
 
 class Line(Said):
@@ -100,9 +90,9 @@ class Passage(Frozen):
     heading: Words | None = None
     text: Words | None = None
     notice: Words | None = None
-    number: tuple[Annotated[Line, BeforeValidator(_line)], ...] = ()
-    dot: tuple[Annotated[Line, BeforeValidator(_line)], ...] = ()
-    box: tuple[Annotated[Line, BeforeValidator(_line)], ...] = ()
+    number: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
+    dot: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
+    box: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
     sheet: WorkSheet | None = None
     asked: tuple[Asked, ...] = ()
     apps: Words | None = None

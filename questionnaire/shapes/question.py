@@ -6,7 +6,7 @@ Every class here is frozen data. The words, levels and citations live in `bank/*
 
 from collections import Counter
 from enum import IntEnum, StrEnum
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -49,7 +49,6 @@ def _level(value: Any) -> Any:
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$", max_length=60)]
 Words = Annotated[str, Field(min_length=3)]
 AnyLevel = Annotated[Level, BeforeValidator(_level)]
-Steps = dict[Id, Annotated[tuple[Words, ...], Field(min_length=1)]]
 Hours = tuple[Annotated[float, Field(gt=0)], float]
 
 
@@ -85,6 +84,18 @@ class Condition(Frozen):
         tests = sum(part is not None for part in (self.equals, self.differs, self.among))
         if tests != (1 if self.question or self.fact else 0):
             raise ValueError("a question or fact is tested with exactly one of: is, is_not, any_of")
+
+
+class Said(Frozen):
+    """Words that hold where `when` does; without `when`, always."""
+
+    says: Words
+    when: Condition | None = None
+
+
+def said(value: Any) -> Any:
+    """A text alone, which always holds, as `Said` is read."""
+    return {"says": value} if isinstance(value, str) else value
 
 
 class Choice(Frozen):
@@ -141,18 +152,23 @@ class RowRules(Frozen):
     """Names that rows often have, offered to be added by a click."""
 
 
-class ByDesk(Frozen):
+Step = Annotated[Said, BeforeValidator(said)]
+"""One step of an action: left out only where its `when` cannot hold by the answers. It may hold placeholders, as a letter does."""
+S = TypeVar("S")
+
+
+class ByDesk(Frozen, Generic[S]):
     """Steps that differ by desk."""
 
-    steps: Steps
+    steps: dict[Id, Annotated[tuple[S, ...], Field(min_length=1)]]
     """By desk id, `any` for all others. Numbered in the order given."""
 
-    def steps_for(self, desk: str) -> tuple[str, ...]:
+    def steps_for(self, desk: str) -> tuple[S, ...]:
         """The steps for that desk, or the general ones."""
         return self.steps.get(desk) or self.steps["any"]
 
 
-class FindOut(ByDesk):
+class FindOut(ByDesk[Words]):
     """Where somebody who does not know finds the answer. Becomes a plan item of its own."""
 
     title: str = ""
@@ -219,7 +235,7 @@ class Question(Frozen):
         return Outcome.not_satisfied if choice is self.choices[-1] else Outcome.partial
 
 
-class Action(ByDesk):
+class Action(ByDesk[Step]):
     """Something to do, and what shows that it was done."""
 
     id: Id

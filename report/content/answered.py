@@ -1,17 +1,17 @@
 """What was answered, in words: all that a sentence about the answers needs, before anything is made of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
-from questionnaire.assessment import Assessment
-from questionnaire.conditions import holds
+from questionnaire.assessment import Answer, Assessment
+from questionnaire.conditions import could_hold, holds
 from questionnaire.flow.progress import Progress, progress
 from questionnaire.policy import DESK, ROLE
 from questionnaire.shapes.letters import Phrase
-from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Level
+from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Condition, Level
 from questionnaire.shapes.strategies import SourcedWords
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
@@ -53,6 +53,28 @@ class Answered:
     def phrase(self, phrase: Phrase) -> str:
         """The words that stand for it by these answers: the first case that holds."""
         return next(case.says for case in phrase.cases if holds(case.when, self.sheet.answers, self.sheet.as_of))
+
+    def known_answer(self, question_id: str) -> Answer | None:
+        """The answer that counts; None where nobody knows it."""
+        answer = self.sheet.answers.get(question_id)
+        return None if answer in (UNKNOWN, ()) else answer
+
+    @cached_property
+    def not_known(self) -> frozenset[str]:
+        """The questions that nobody knows the answer to, and those that are not asked only because of such a one."""
+        free = {question for question in self.sheet.asked if self.known_answer(question) is None}
+        for section in self.bank.sections:
+            for question in section.questions:
+                if question.id not in self.sheet.asked and all(self._could_hold(part.when, free) for part in (section, question)):
+                    free.add(question.id)
+        return frozenset(free)
+
+    def can_hold(self, condition: Condition | None) -> bool:
+        """Whether a condition may be true by the answers that are known: what is not known hides nothing."""
+        return self._could_hold(condition, self.not_known)
+
+    def _could_hold(self, condition: Condition | None, free: Collection[str]) -> bool:
+        return condition is None or could_hold(condition, self.sheet.answers, self.sheet.as_of, free)
 
     def fitting(self, facts: Iterable[SourcedWords]) -> tuple[SourcedWords, ...]:
         """What holds by these answers."""

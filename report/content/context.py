@@ -10,6 +10,7 @@ from questionnaire.owner import Owner, owner_of
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
+from report.content.placeholders import filled
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Cell, Chip, Row, Run
 from report.paper.records import MONTH
@@ -86,7 +87,12 @@ class Context(Answered):
 
     def steps(self, item: PlanItem) -> tuple[str, ...]:
         """How it is done: at the desk there is, or in general where that is left for a new one."""
-        return self.bank.action(item.action).steps_for(UNKNOWN if item.at_new_desk else self.desk)
+        return self.steps_of(item.action, UNKNOWN if item.at_new_desk else self.desk)
+
+    def steps_of(self, action_id: str, desk: str) -> tuple[str, ...]:
+        """The steps that may be this client's, with what is known of it filled in."""
+        steps = self.bank.action(action_id).steps_for(desk)
+        return tuple("".join(run.text for run in filled(self, step.says)) for step in steps if self.can_hold(step.when))
 
     def called_for(self, item: PlanItem) -> str:
         """What the answers mean that call for a duty: something to be done although nothing falls short."""

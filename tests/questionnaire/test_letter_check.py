@@ -70,6 +70,8 @@ def test_every_letter_cites_what_its_lines_cite(bank: Bank) -> None:
 def test_every_filled_value_and_phrase_is_used_somewhere(bank: Bank) -> None:
     used = {name for letter in bank.letters.letters for name in PLACEHOLDER.findall(str(texts(letter)))}
     used |= {name for phrase in bank.letters.phrases for case in phrase.cases for name in PLACEHOLDER.findall(case.says)}
+    steps = (step for action in bank.actions.values() for desk in action.steps.values() for step in desk)
+    used |= {name for step in steps for name in PLACEHOLDER.findall(step.says)}
     named = {*FILLED, *(p.id for p in bank.letters.phrases), *(d.id for d in bank.letters.deadlines)}
     assert named <= used
 

@@ -131,3 +131,12 @@ def test_nobody_is_sent_to_ask_himself() -> None:
 def test_what_is_to_be_found_out_is_called_by_its_question_or_by_its_own_title() -> None:
     assert BANK.action("find_out_backup").title == f"Find out: {BANK.questions['backup'].short}"
     assert BANK.action("find_out_past_phi_assessed").title == "Find out whether earlier patient details were assessed as a possible breach"
+
+
+REMEDY = re.compile(r"\b(upgrade|move|ask in writing|ask again|buy|until (it|a BAA) is signed)\b", re.IGNORECASE)
+
+
+def test_what_an_answer_about_plan_or_baa_means_names_no_way_out_which_another_answer_may_close() -> None:
+    """A refused BAA leaves only moving (corrections, P6): what to do is said by the actions, which know all the answers."""
+    told = [(q.id, c.id, c.consequence) for q in BANK.section("agreement").questions for c in q.choices]
+    assert [found for found in told if REMEDY.search(found[2])] == []

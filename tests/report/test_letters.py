@@ -19,7 +19,7 @@ from report.content.context import Context
 from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
-from report.content.letters.words import FILLS
+from report.content.placeholders import FILLS
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
 from report.formats.word import write as write_word

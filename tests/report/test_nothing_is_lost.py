@@ -8,6 +8,7 @@ import pytest
 
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
+from report.content.context import Context
 from report.formats.pdf.fonts import visible
 from report.paper.document import Card
 from report.paper.wording import answer_lines, day
@@ -61,12 +62,13 @@ def test_every_finding_has_its_row_and_every_action_its_card(report: Report, ban
     parts = {part.id: part for part in made.document.parts}
     rows = parts["register"].blocks[-1].rows
     assert [row.anchor for row in rows] == [f"finding_{f.id}" for f in made.result.findings]
+    context = Context(bank, made.assessment, made.result)
     cards = [block for block in parts["cards"].blocks if isinstance(block, Card)]
     assert [card.anchor for card in cards] == [f"action_{item.action}" for item in made.result.plan]
     text = whole(made.pdf)
     for item in made.result.plan:
         action = bank.action(item.action)
-        for words in (item.title, *action.steps_for("unknown" if item.at_new_desk else "intercom"), *action.evidence):
+        for words in (item.title, *context.steps(item), *action.evidence):
             assert squeezed(visible(words)) in text
 
 

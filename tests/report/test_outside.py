@@ -22,13 +22,14 @@ def test_it_is_two_pages_at_most_even_with_notes_and_long_names() -> None:
 def test_it_says_what_is_so_and_why_what_would_change_it_what_to_do_and_what_to_watch() -> None:
     told, given = as_text(document("out of scope", "plan")), sheet("out of scope")
     result = assess(BANK, given)
+    context = Context(BANK, given, result)
     words, (neither, *others) = BANK.verdict("not_in_scope"), BANK.questions["org_role"].choices
     assert words.means in told and neither.label in told
     assert all(choice.label in told and choice.consequence in told for choice in others)
     for item in result.plan:
         action = BANK.action(item.action)
-        assert item.title in told and all(step in told for step in action.steps_for("any")) and all(e in told for e in action.evidence)
-    watched = reviews(Context(BANK, given, result))
+        assert item.title in told and all(step in told for step in context.steps(item)) and all(e in told for e in action.evidence)
+    watched = reviews(context)
     assert len(watched) == 2 and all(row.says in told for row in watched)
 
 

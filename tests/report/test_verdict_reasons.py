@@ -75,7 +75,11 @@ def test_no_paper_of_a_refused_baa_speaks_of_buying_a_plan(reached: str) -> None
         told = context(PLANTED[name].answered("phi_reaches_support", reached))
         text = as_text(compose(BANK, told.assessment, told.result, edition="full"))
         assert "it has to be replaced" in text
-        assert not {words for words in ("can stay", "be bought", "Buy that plan", "until you have a plan", "better plan") if words in text}
+        assert not {
+            words
+            for words in ("can stay", "upgrade", "be bought", "Buy that plan", "until you have a plan", "better plan")
+            if words in text
+        }
 
 
 def test_a_breach_is_spoken_of_only_where_a_baa_is_missing_or_not_known() -> None:

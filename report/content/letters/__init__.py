@@ -10,8 +10,8 @@ from report.content.context import Context
 from report.content.handover_changes import applied
 from report.content.helping import is_stopped, lacking
 from report.content.letters.passages import Sources, blocks, cited
-from report.content.letters.words import filled
 from report.content.paper import paper
+from report.content.placeholders import filled
 from report.content.sections.sources import cited_in_order, source_blocks
 from report.handover.handover import Handover
 from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from questionnaire.shapes.letters import Asked
 from report.content.context import Context, separated, text_cell
-from report.content.letters.words import filled, known_answer, may_arise
+from report.content.placeholders import filled
 from report.paper.document import Cell, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day, long_day
 from scoring.result import PlanItem
@@ -36,7 +36,7 @@ def _asks(context: Context, part: Asked, cited: bool) -> Cell:
 
 def _answer(context: Context, part: Asked) -> Cell:
     """The answers; where the row asks several questions, each with its name before it."""
-    shown = [question for question in part.questions if question in context.sheet.asked or may_arise(context, question)]
+    shown = [question for question in part.questions if question in context.sheet.asked or question in context.not_known]
     if len(part.questions) == 1 or not shown:
         return Cell(tuple(_answer_words(context, part, part.questions[0])))
     lines: list[Rich] = []
@@ -48,11 +48,11 @@ def _answer(context: Context, part: Asked) -> Cell:
 
 def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]:
     asked = question_id in context.sheet.asked
-    if not asked and not may_arise(context, question_id):
+    if not asked and question_id not in context.not_known:
         return [rich(DOES_NOT_ARISE)]
     if question_id in context.sheet.excused:
         return [rich(EXCUSED)]
-    answer = known_answer(context, question_id)
+    answer = context.known_answer(question_id)
     if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
     if isinstance(answer, str) and answer in part.instead:

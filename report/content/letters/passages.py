@@ -8,7 +8,7 @@ from questionnaire.shapes.letters import Letter, Line, Passage, WorkSheet
 from questionnaire.shapes.question import Condition
 from report.content.context import Context, separated, text_cell
 from report.content.letters.asked import asked_table
-from report.content.letters.words import apps, filled
+from report.content.placeholders import apps, filled
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Rich, Row, Run, SignOff, Table
 from report.paper.wording import BAA_WORDS, DATA_WORDS, capitalized
 

@@ -65,7 +65,7 @@ def _row(context: Context, unknown: Unknown) -> Row:
 def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     question = context.bank.questions[unknown.question]
     if unknown.action in context.action_numbers:
-        steps = context.bank.action(unknown.action).steps_for(context.desk)
+        steps = context.steps_of(unknown.action, context.desk)
         return (rich(steps[0], "  ", context.action_link(unknown.action)),)
     return (rich(question.find_out.steps_for(context.desk)[0] if question.find_out else "\u2014"),)
 

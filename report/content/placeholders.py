@@ -1,37 +1,39 @@
-"""Placeholders of a letter and what fills them. What is not known says so; what only a person knows stays a bracket to fill in."""
+"""Placeholders of a letter or a step, and what fills them. What is not known says so; what only a person knows stays a bracket."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.conditions import could_hold
+from questionnaire.assessment import Integration, rows_of
 from questionnaire.policy import APPS
 from questionnaire.shapes.letters import ANSWER
-from questionnaire.shapes.question import UNKNOWN, Condition
-from report.content.context import Context
 from report.paper.document import Rich, Run
 from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import answer_lines, long_day
 from scoring.calendar import days_after
 
+if TYPE_CHECKING:
+    from report.content.context import Context  # whose steps are filled in here
+
 PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
+MOST_APPS = 8
 NO_MATTER = "does not arise"
 
 
-def filled(context: Context, text: str) -> Rich:
+def filled(context: "Context", text: str) -> Rich:
     """A text of the bank as runs. What was typed goes in as it is: a brace in a client's name fills nothing."""
     return tuple(run for piece in PIECES.split(text) if piece for run in _piece(context, piece))
 
 
-def _piece(context: Context, piece: str) -> Rich:
+def _piece(context: "Context", piece: str) -> Rich:
     if piece.startswith("["):
         return (Run(piece, strong=True),)
     return named(context, piece[1:-1]) if piece.startswith("{") else (Run(piece),)
 
 
-def named(context: Context, name: str) -> Rich:
+def named(context: "Context", name: str) -> Rich:
     """What a placeholder stands for. Raises KeyError for a name that the bank check would refuse."""
     if name in FILLS:
         value = FILLS[name](context)
@@ -47,37 +49,17 @@ def named(context: Context, name: str) -> Rich:
     return (Run(long_day(days_after(context.result.as_of, deadline.days))),)
 
 
-def answer_words(context: Context, question_id: str) -> str:
+def answer_words(context: "Context", question_id: str) -> str:
     """An answer that counts, in words; unknown, unasked and excused say so."""
     if question_id not in context.sheet.asked:
-        return NOT_KNOWN if may_arise(context, question_id) else NO_MATTER
+        return NOT_KNOWN if question_id in context.not_known else NO_MATTER
     if question_id in context.sheet.excused:
         return "does not apply"
-    answer = known_answer(context, question_id)
+    answer = context.known_answer(question_id)
     return "; ".join(answer_lines(context.bank.questions[question_id], answer)) if answer else NOT_KNOWN
 
 
-def known_answer(context: Context, question_id: str) -> Answer | None:
-    """The answer that counts; None where nobody knows it."""
-    answer = context.sheet.answers.get(question_id)
-    return None if answer in (UNKNOWN, ()) else answer
-
-
-def may_arise(context: Context, question_id: str) -> bool:
-    """Whether a question is not asked only because an answer before it is not known."""
-    free = {question for question in context.sheet.asked if known_answer(context, question) is None}
-    for section in context.bank.sections:
-        for question in section.questions:
-            if question.id not in context.sheet.asked and all(_could(context, part.when, free) for part in (section, question)):
-                free.add(question.id)
-    return question_id in free
-
-
-def _could(context: Context, condition: Condition | None, free: set[str]) -> bool:
-    return condition is None or could_hold(condition, context.sheet.answers, context.result.as_of, free)
-
-
-def apps(context: Context) -> tuple[Integration, ...]:
+def apps(context: "Context") -> tuple[Integration, ...]:
     """The connected apps, in the order typed."""
     return rows_of(context.sheet.answers.get(APPS))
 
@@ -86,11 +68,16 @@ def _named(found: Iterable[Integration]) -> str:
     return "; ".join(row.name for row in found) or "none named"
 
 
+def _first_named(found: Sequence[Integration]) -> str:
+    further = len(found) - MOST_APPS
+    return f"{_named(found[:MOST_APPS])}; and {further} more" if further > 0 else _named(found)
+
+
 def _day(known: date | None) -> str:
     return long_day(known) if known else NOT_KNOWN
 
 
-FILLS: dict[str, Callable[[Context], str]] = {
+FILLS: dict[str, Callable[["Context"], str]] = {
     "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
     "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on),
@@ -98,6 +85,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "notice_by": lambda context: _day(context.result.notice_by),
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
+    "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),
     "apps_not_known": lambda context: _named(row for row in apps(context) if not row.known),
 }
 """What fills each name of `questionnaire.shapes.letters.FILLED`; a value in brackets is for a person to fill in."""

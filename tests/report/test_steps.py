@@ -1,0 +1,95 @@
+"""The steps of an action are this client's: what cannot hold by the answers is left out, and what is known is filled in."""
+
+from datetime import date
+
+import pytest
+
+from questionnaire import Assessment
+from questionnaire.assessment import Answer, Integration
+from report.content.context import Context
+from report.paper.records import PlanRow
+from scoring import assess
+from tests.report.example import example, example_sheet
+from tests.scoring.sheets import BANK
+
+
+def steps(sheet: Assessment, action: str) -> str:
+    context = Context(BANK, sheet, assess(BANK, sheet))
+    return "\n".join(context.steps_of(action, context.desk))
+
+
+def test_a_covered_entity_is_not_told_what_a_business_associate_owes_and_the_other_way_round() -> None:
+    for action in (action.id for section in BANK.sections for action in section.actions):
+        covered = steps(example_sheet(), action)
+        associate = steps(example_sheet().answered("org_role", "business_associate"), action)
+        assert "business associate" not in covered.lower(), action
+        assert "a covered entity" not in associate.lower().replace("the covered entity", ""), action
+
+
+def test_whoever_does_not_know_the_role_is_told_the_duties_of_both() -> None:
+    for role in (None, "unknown"):
+        told = steps(example_sheet().answered("org_role", role), "assess_past_phi")
+        assert "a covered entity tells the people" in told and "a business associate tells its covered entity" in told
+
+
+CHANNELS = {
+    "sms": "SMS numbers",
+    "whatsapp": "WhatsApp numbers",
+    "phone": "phone lines",
+    "social": "social accounts",
+    "email": "forwarding",
+}
+
+
+@pytest.mark.parametrize("desk", ["intercom", "other_help_desk"])
+def test_only_the_channels_that_there_are_have_to_be_disconnected(desk: str) -> None:
+    sheet = example_sheet().answered("desk", desk)
+    told = steps(sheet.answered("channels", ("web_chat", "sms")), "keep_phi_out")
+    assert [name for name, words in CHANNELS.items() if words in told] == ["sms"]
+    told = steps(sheet.answered("channels", None), "keep_phi_out")
+    assert all(words in told for words in CHANNELS.values()), "what is not known hides nothing"
+
+
+def test_the_days_of_this_client_stand_in_the_steps() -> None:
+    told = steps(example_sheet(), "assess_past_phi")
+    assert "for what arrived since August 3, 2026;" in told
+    assert "the day of discovery (Nov 10, 2026, by your answers)" in told and "by January 9, 2027 at the latest" in told
+    blank = steps(example_sheet().answered("first_phi_on", None).answered("discovered_on", None), "assess_past_phi")
+    assert "for what arrived without a BAA;" in blank and "write down the day of discovery" in blank and "at most 60 calendar days" in blank
+
+
+@pytest.mark.parametrize(
+    ("first", "says"),
+    [("2026-08-03", "between August 3, 2026 and November 2, 2026;"), ("2027-08-03", "without a BAA;")],
+)
+def test_the_time_without_a_baa_ends_when_it_is_signed_and_begins_on_a_day_that_can_be(first: str, says: str) -> None:
+    sheet = example_sheet().answered("baa_status", "signed").answered("baa_signed_on", date(2026, 11, 2))
+    sheet = sheet.answered("baa_timing", "after_phi").answered("first_phi_on", date.fromisoformat(first))
+    assert says in steps(sheet, "assess_past_phi")
+
+
+@pytest.mark.parametrize(("seats", "says"), [(9, "$40 by your number of seats (9),"), (None, "$40 by your number of seats,")])
+def test_the_price_is_multiplied_by_the_seats_that_are_known(seats: Answer | None, says: str) -> None:
+    assert says in steps(example_sheet().answered("seats", seats), "upgrade_plan")
+
+
+def test_the_apps_to_switch_off_are_named_the_first_of_many() -> None:
+    assert "what is sent to: Slack." in steps(example_sheet(), "pause_integrations")
+    many = tuple(Integration(f"App {number}", "phi", "not_signed") for number in range(1, 11))
+    assert "App 7; App 8; and 2 more." in steps(example_sheet().answered("integrations", many), "pause_integrations")
+
+
+def test_no_step_is_printed_with_what_is_not_known_or_with_a_placeholder() -> None:
+    for sheet in (example_sheet(), Assessment(BANK.version, example_sheet().as_of)):
+        for action in BANK.actions:
+            told = steps(sheet, action)
+            assert told and "{" not in told and "not known" not in told and "none named" not in told, action
+
+
+def test_every_paper_prints_the_same_steps() -> None:
+    """They are made in one place, `Context.steps`; the tasks, the tracker and OSCAL read the plan's rows."""
+    sheet = example_sheet()
+    context = Context(BANK, sheet, assess(BANK, sheet))
+    rows: tuple[PlanRow, ...] = example().records.plan
+    printed = {row.action: row.steps for row in rows}
+    assert {item.action: context.steps(item) for item in context.actions}.items() <= printed.items()
