@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import partial
 from graphlib import CycleError
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -176,7 +177,11 @@ def test_the_load_of_a_week_is_what_its_days_ask_for() -> None:
     assert by_hand.weeks_without(()) == pytest.approx({first: 4}), "the day set asks for more than the week has"
     passed = schedule([job("long", hours=4, due_by_hand=date(2026, 1, 5))], THANKSGIVING, 8)
     assert passed.weeks_without(()) == pytest.approx({first: 4}), "and one that has passed, for all of it at once"
-    assert schedule([job("long", hours=4, done=True)], THANKSGIVING, 8).weeks_without(()) == {}
+    done = schedule([job("long", hours=4, done=True)], THANKSGIVING, 8)
+    assert done.weeks_without(()) == {} and done.jobs[0].worked == done.jobs[0].due
+    asking = schedule([job("ask", waiting=7)], THANKSGIVING, 8).jobs[0]
+    assert (asking.worked, asking.due) == (date(2026, 11, 27), date(2026, 12, 4)), "it is worked at before it waits"
+    assert schedule([], first, 8).room(first) == pytest.approx(6.4), "the day of the assessment has its hours"
 
 
 def test_the_last_day_by_rule_is_not_moved_by_a_day_set_by_hand_nor_by_what_waits_for_it() -> None:
@@ -252,6 +257,30 @@ def test_days_that_no_hours_move_do_not_count_for_the_least_hours() -> None:
     assert all(d.late for d in found.jobs) and found.least_hours == 1
 
 
+def test_what_is_done_asks_for_no_hours() -> None:
+    done, left = job("done", "verdict", hours=200, done=True), job("left", "verdict", hours=45)
+    assert schedule([done, left], date(2026, 12, 1), 14).least_hours == 15
+
+
+@pytest.mark.parametrize(("held_up", "least"), [({"waiting": 14}, 5), ({"due_by_hand": date(2026, 12, 18)}, 4)])
+def test_work_that_cannot_begin_yet_leaves_its_hours_to_what_stands_below(held_up: dict[str, Any], least: int) -> None:
+    """What needs an answer, or something with a day set by hand, may begin after what stands below it is done."""
+    ask = job("ask", "verdict", takes_away=99, **held_up)
+    long = job("long", "verdict", hours=200, takes_away=9999, after=("ask",), due_by_hand=date(2027, 8, 2))
+    found = schedule([ask, long, job("short", "verdict", hours=8)], date(2026, 12, 1), 14)
+    assert [d.job.id for d in found.jobs] == ["ask", "long", "short"] and found.least_hours == least
+
+
+def test_a_limit_that_passed_is_late_on_the_weekend_it_is_found_and_a_pause_on_the_monday_after() -> None:
+    saturday = date(2026, 11, 28)
+    passed = law_limit(saturday, date(2026, 1, 5))
+    found = schedule([job("pause", "flow"), job("assess", "law", by_law=passed)], saturday, 40).jobs
+    assert passed == saturday and {d.job.id: (d.due, d.late) for d in found} == {
+        "pause": (date(2026, 11, 30), False),
+        "assess": (date(2026, 11, 30), True),
+    }
+
+
 def test_more_hours_can_be_too_many() -> None:
     """With 27 hours a week the first answer comes a day sooner, and what waited for it takes the hours of what was just in time."""
     far = date(2027, 6, 1)
@@ -292,6 +321,7 @@ def plans(draw: st.DrawFn, by_hand: bool = False) -> tuple[list[Job], date]:
                 waiting=draw(st.sampled_from([0, 0, 0, 1, 5, 30])),
                 by_law=law_limit(as_of, draw(st.none() | st.dates(max_value=as_of))) if kind == "law" else None,
                 due_by_hand=draw(st.none() | AS_OF) if by_hand else None,
+                done=by_hand and draw(st.sampled_from([False, False, False, True])),
             )
         )
     return draw(st.permutations(jobs)), as_of

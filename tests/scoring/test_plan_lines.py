@@ -105,7 +105,7 @@ def dated(*starts: date) -> list[PlanItem]:
     return [replace(item, action=f"a{number}", start=start) for number, start in enumerate(starts)]
 
 
-SOON, LATE = date(2026, 11, 24), date(2027, 3, 1)
+SOON, LATE, LAST = date(2026, 11, 24), date(2027, 3, 1), week_ends(AS_OF)
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,7 @@ SOON, LATE = date(2026, 11, 24), date(2027, 3, 1)
         ([SOON] * 8, 5),
         ([SOON, LATE, LATE, LATE, LATE, LATE], 3),
         ([SOON, LATE, LATE, SOON, LATE, LATE], 4),
+        ([SOON, LATE, LATE, LAST, LATE, LATE], 4),
         ([LATE] * 6, 3),
         ([LATE], 1),
         ([], 0),

@@ -25,6 +25,8 @@ def test_there_is_a_rule_for_each_verdict_in_the_banks_order_and_words_for_peopl
 def test_no_rule_asks_at_once_for_what_is_settled_at_different_questions(asked: dict[str, Any], more: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="never for both"):
         Rule("stop", "both hold", **asked, **more)
+    assert Rule("stop", "holds", **asked).answers or Rule("stop", "holds", **asked).gate
+    assert Rule("stop", "holds", **more).risks or Rule("stop", "holds", **more).states
 
 
 @pytest.mark.parametrize("gate", GATES)
