@@ -26,18 +26,18 @@ def results_screen(visit: Visit) -> None:
     st.title(words.TITLES["results"])
     first_screen(opened, context)
     if not context.result.in_scope:
-        why_verdict(opened, context)
+        why_verdict(context)
         return
     contradictions(opened, context)
     conditions(opened, context)
     if context.progress.answered:
-        why_verdict(opened, context)
+        why_verdict(context)
         _figures(opened)
     register(opened, context)
     find_first(opened, context)
     st.markdown("## The score")
     score(context)
-    why_score(opened, context)
+    why_score(context)
     link("method", "How verdict, risk and score are computed", icon=":material/calculate:", a=opened.id)
 
 

@@ -245,8 +245,10 @@ def test_a_damaged_final_version_is_said_and_the_others_are_shown(store: Store, 
 
 def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example) -> None:
     """That it is so is held by tests/report/test_what_each_holds.py."""
-    captions = [caption.value for caption in visit("report", store.create(example).id).caption]
-    assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {*captions}
+    app = visit("report", store.create(example).id)
+    assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {caption.value for caption in app.caption}
+    captions = {caption.value for caption in app.checkbox(key="bare").check().run().caption}
+    assert words.SAVE_FILE_WITHOUT_PDF in captions and words.SAVE_FILE not in captions, "a PDF without the answers opens nowhere"
 
 
 def test_what_goes_in_is_listed_for_each_paper_as_it_is_composed(store: Store, visit, example) -> None:

@@ -15,8 +15,8 @@ from ui.shell.session_values import SessionValue
 
 LEAD = "What is deleted stays here for thirty days. After that, Deskcheck deletes it for good when this page is opened."
 FOR_GOOD = (
-    "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back; Deskcheck keeps its daily "
-    "ones for up to five weeks."
+    "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back: one of Deskcheck's own holds "
+    "them until newer backups have replaced it, which takes five weeks of daily use, and longer where it is used less."
 )
 _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 
@@ -58,5 +58,5 @@ def _line(name: str, keys: list[str], told: str, key: str) -> None:
             st.rerun()
         with st.popover("Delete for good", type="tertiary", key=f"removing_{key}"):
             st.markdown(f"Delete **{literal(name) or UNNAMED}** for good? {FOR_GOOD}")
-            if st.button("Delete permanently", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)):
+            if st.button("Delete for good", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)):
                 st.rerun()

@@ -54,10 +54,12 @@ GO_ON = "Continue with the questions"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
 DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "The full record"}
 DOWNLOAD_JSON = "Download the answers (JSON)"
-SAVE_FILE = (
-    "Each report as PDF, the tracker (Excel) and the JSON file hold everything saved in this assessment, notes included: any of them opens "
-    "again on the start page, here or on another computer. No file leaves this computer unless you send it."
+OPEN_AGAIN = (
+    " hold the answers, notes, plan and all that you added before handing over, not the history or the final versions. Any of them opens "
+    "again on the start page, here or on another computer. Deskcheck sends no file to anybody."
 )
+SAVE_FILE = f"Each report as PDF, the tracker (Excel) and the JSON file{OPEN_AGAIN}"
+SAVE_FILE_WITHOUT_PDF = f"The tracker (Excel) and the JSON file{OPEN_AGAIN}"
 EVERYTHING = "Everything in one ZIP"
 EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked"
 EVERYTHING_HOLDS_OF_A_PLAN = "; the letters that help with this plan; and a folder for the evidence of each action"
@@ -74,8 +76,8 @@ IN_PRINT = (
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
     "dates, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
-    "comments or cover letter. The text for Trello holds only each action's number, title, owner, due date and status. The calendar also "
-    "holds the legal limit, if there is one, and the reviews that your answers or the plan call for."
+    "comments or cover letter. The text for Trello holds only each action's number, title, owner, due date and, once begun, its status. "
+    "The calendar also holds the legal deadline, if there is one, and the reviews that your answers or the plan call for."
 )
 IMPORT = {
     "tasks": (
@@ -99,7 +101,7 @@ IMPORT = {
     ),
     "trello": (
         "Trello does not import files. Open the text and copy it, add a card to a list, and paste: Trello offers to make a card from each "
-        "line. Each has number, action, owner and due date; the rest is in the other lists."
+        "line. Each has number, action, owner, due date and, once begun, its status; the rest is in the other lists."
     ),
 }
 """How each list of tasks comes into its program. `docs/exports.md` has more, and where it was read."""

@@ -42,7 +42,7 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
         if isinstance(final, DamagedFinal) or not _is_readable(final):
             st.error(f"**Version {final.number}** is damaged: what is stored is not what was frozen, so it is not shown.")
         else:
-            _line(opened, final, page)
+            _line(final, page)
     if not frozen:
         st.caption("There is no final version yet.")
 
@@ -71,7 +71,7 @@ def version(assessment: Assessment, added: Handover, frozen_on: date, number: in
     return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 
-def _line(opened: OpenAssessment, final: Final, page: PageSize) -> None:
+def _line(final: Final, page: PageSize) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
         assessment = read(load_bank(), final.assessment.encode(), keeps=True)
         told = f"**Version {final.number}**, frozen on {day(final.made_at.date())}, answers of {day(assessment.as_of)}"

@@ -59,7 +59,7 @@ def _files(opened: OpenAssessment) -> None:
         _exports(opened, NEXT, page, name)
         answers_button(opened, key="json")
         _everything(opened, page)
-    st.caption(words.SAVE_FILE)
+    st.caption(words.SAVE_FILE if attach and not password else words.SAVE_FILE_WITHOUT_PDF)
     _summary(opened)
     with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"):
         _task_lists(opened, page, name)

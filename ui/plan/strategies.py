@@ -37,7 +37,7 @@ def _side_by_side(context: Context, by_id: dict[str, Strategy], found: tuple[Str
         ("All done by", *(literal(done_words(context, result)) for result, _ in open_ones)),
         ("Hours, our estimate", *(hours_words(result) for result, _ in open_ones)),
         ("Money", *(_money(context, result) for result, _ in open_ones)),
-        ("Still open after it", *(_still_open(context, after) for _, after in open_ones)),
+        ("Still open after it", *(_still_open(after) for _, after in open_ones)),
     )
     return table(("What differs", *(literal(by_id[result.id].title) for result, _ in open_ones)), rows) if open_ones else ""
 
@@ -48,9 +48,9 @@ def _money(context: Context, result: StrategyResult) -> str:
     return f"{literal(money_words(context, price))}{source}"
 
 
-def _still_open(context: Context, after: Projected) -> str:
+def _still_open(after: Projected) -> str:
     counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in after.counts().items() if number]
-    return " ".join(counts) or "No finding"
+    return " ".join(counts) or "No findings"
 
 
 def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
@@ -78,11 +78,10 @@ def _beside(context: Context) -> str:
 
 
 def _projected(context: Context, name: str, after: Projected) -> None:
-    counts = [badge(level, f"{number} {level_word(level).lower()}") for level, number in after.counts().items() if number]
     with st.container(key=f"verdict_{after.verdict}_{name}"):
         st.markdown(
             f":small[:gray[Projected]]  \n**{literal(context.bank.verdict(after.verdict).title)}**  \n"
-            f":small[Score {score_words(after.score.low, after.score.high)}]  \n{' '.join(counts) or 'No findings'}"
+            f":small[Score {score_words(after.score.low, after.score.high)}]  \n{_still_open(after)}"
         )
 
 

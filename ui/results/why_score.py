@@ -8,10 +8,9 @@ from report.paper.wording import answer_lines, count
 from scoring.unknowns import Explanation, Part
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.session import OpenAssessment
 
 
-def why_score(opened: OpenAssessment, context: Context) -> None:
+def why_score(context: Context) -> None:
     """One closed line; behind it one table, or two where answers are not known."""
     box = st.expander("Which parts add up to the score?", key="why_score", on_change="rerun")
     if not box.open:
@@ -19,9 +18,9 @@ def why_score(opened: OpenAssessment, context: Context) -> None:
     with box:
         least, greatest = context.explained
         st.markdown(
-            "Each question has points at stake, and its answer takes some of them; one that a good answer made unnecessary takes none. "
-            "The score is what is left, of 100, rounded down. "
-            "Points and levels come from table I-3 of NIST SP 800-30; the method page has them."
+            "Each question that is judged has points at stake, and its answer takes some of them; one that a good answer made unnecessary "
+            "takes none. The score is what is left, of 100, rounded down. "
+            "Levels come from tables G-5 and I-2 of NIST SP 800-30, points from table I-3; the method page has them."
         )
         if least == greatest:
             _table(context, least, "The score")

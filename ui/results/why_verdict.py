@@ -12,12 +12,11 @@ from scoring.verdict import RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal
 from ui.elements.table import table
-from ui.shell.session import OpenAssessment
 
 MOST_SOURCES = 8
 
 
-def why_verdict(opened: OpenAssessment, context: Context) -> None:
+def why_verdict(context: Context) -> None:
     """One closed line; behind it the rules, the answers and the sources."""
     box = st.expander("Why this verdict?", key="why_verdict", on_change="rerun")
     if box.open:

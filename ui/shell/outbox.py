@@ -162,7 +162,7 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
 
 def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
     fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
-    path, after = _path_now(opened, entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
+    path, after = _path_now(entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it
     if path[0] == "not_applicable" and now is None and isinstance(after, str):
@@ -201,7 +201,7 @@ def _given_up(fields: Fields, path: Path, after: Value) -> bool:
     raise _Asked
 
 
-def _path_now(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:
+def _path_now(entry: Entry, renamed: dict[tuple[str, str, str], str]) -> Path:
     """The row's name, if an edit in the same message has just changed it."""
     path = entry.path
     name = renamed.get((entry.a, path[1], path[2])) if len(path) == 4 else None

@@ -29,8 +29,9 @@ DUE = (
     "The plan pauses every open flow right away; then comes what has a deadline by law, then what ends the verdict, then the rest, "
     "starting with what lowers the most risk per hour. Nothing comes before what it needs. Days are working days, Monday to Friday "
     "without federal holidays, worked out from the hours a week. An action is late after its latest day: an open flow after the day of "
-    "the assessment; past details to be assessed after {past_assessed} working days, or sooner where the {notice} calendar days of 45 CFR "
-    "164.404(b), for a business associate 164.410(b), end; finding out plan and BAA after {found_out}; what ends the verdict after "
+    "the assessment, or the next working day where that is a day off; past details to be assessed after {past_assessed} working days, or "
+    "sooner where the {notice} calendar days of 45 CFR 164.404(b), "
+    "for a business associate 164.410(b), end; finding out plan and BAA after {found_out}; what ends the verdict after "
     "{verdict_ended}; a moderate risk against a required standard after {required_standard}; the rest by level, below. Except for the "
     "{notice} days, these limits are ours. Efforts are our estimates."
 )
