@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from questionnaire import Assessment
@@ -49,6 +49,16 @@ class Tab:
         while len(self.sessions) < 2:  # a press before the new session has begun would meet neither
             assert monotonic() < end, "no new session began"
             self.page.wait_for_timeout(50)
+
+    def press_until(self, button: Locator, seen: Callable[[Assessment], object], wanted: object) -> None:
+        """A press in the breath of the reconnect may be lost; what was typed and its button wait for the next (outbox.md)."""
+        for _ in range(5):
+            button.click()
+            drawn(self.page)
+            self.page.wait_for_timeout(1000)
+            if seen(self.client.sheet) == wanted:
+                break
+        self.client.becomes(self.page, seen, wanted, 30)
 
 
 @pytest.fixture
@@ -106,13 +116,7 @@ def test_names_that_wait_in_add_an_app_still_wait_after_the_sleep(tab: Tab) -> N
     drawn(page)
     expect(add).to_have_value("Slack; Zoom")
     wanted = ["Old CRM", "Stripe", "Acme, Inc.", "Slack", "Zoom"]
-    for _ in range(5):  # a press in the breath of the reconnect may be lost; names and question wait for the next (outbox.md)
-        page.get_by_role("button", name="Add 2 apps").click()
-        drawn(page)
-        page.wait_for_timeout(1000)
-        if names(tab.client.sheet) == wanted:
-            break
-    tab.client.becomes(page, names, wanted, 30)
+    tab.press_until(page.get_by_role("button", name="Add 2 apps"), names, wanted)
 
 
 def test_a_change_that_waits_for_its_reason_still_waits_after_the_sleep(tab: Tab) -> None:
@@ -131,8 +135,8 @@ def test_a_change_that_waits_for_its_reason_still_waits_after_the_sleep(tab: Tab
     drawn(page)
     expect(page.get_by_label("New owner")).to_have_value("Dana")
     expect(page.get_by_label("Reason (printed)")).to_have_value("Knows the vendor.")
-    page.get_by_role("button", name="Change", exact=True).click()
-    tab.client.becomes(page, lambda sheet: [change.value for change in sheet.handover.overrides], ["Dana"], 30)
+    change = page.get_by_role("button", name="Change", exact=True)
+    tab.press_until(change, lambda sheet: [override.value for override in sheet.handover.overrides], ["Dana"])
 
 
 def test_a_name_given_for_the_history_is_still_there_after_the_sleep(tab: Tab) -> None:
