@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from report.comparison.compare import Change, Comparison, Found
-from report.content.context import text_cell
+from report.content.cells import text_cell
 from report.paper.document import Block, Heading, Paragraph, Row, Table, rich
 from report.paper.wording import count, day, level_word
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from questionnaire.shapes.question import Outcome
+from report.content.consequences import consequence, consequence_for
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import count, level_word, row_line
@@ -48,13 +49,13 @@ def _of_question(context: Context, findings: list[Finding], action: str) -> tupl
         return tuple(_one(context, finding, action) for finding in findings)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
     short, worst = context.question(findings[0]).short, findings[0]
-    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {context.consequence(worst)}"
+    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {consequence(context, worst)}"
     return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
 
 
 def _one(context: Context, finding: Finding, action: str) -> Reason:
     link = context.finding_link(finding.id)
-    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {context.consequence_for(finding, action)}")
+    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {consequence_for(context, finding, action)}")
 
 
 def _risk(finding: Finding) -> str:

@@ -7,14 +7,13 @@ from functools import cached_property
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
 from questionnaire.flow.rounds import to_confirm
 from questionnaire.owner import Owner, owner_of
-from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
+from questionnaire.shapes.question import Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, computed
-from report.content.placeholders import filled
 from report.handover.handover import NOTHING, Handover
-from report.paper.document import Cell, Chip, Row, Run
+from report.paper.document import Run
 from report.paper.records import MONTH
-from report.paper.wording import count, level_word, status_word, unconfirmed
+from report.paper.wording import count, status_word
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
@@ -23,8 +22,6 @@ from scoring.counted import counted_actions, counted_findings, to_answer
 from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
-
-BRIEF = 320
 
 
 @dataclass(frozen=True)
@@ -84,15 +81,6 @@ class Context(Answered):
         if action_id in self._items:
             return self._items[action_id].title
         return self.bank.actions[action_id].title if action_id in self.bank.actions else action_id
-
-    def steps(self, item: PlanItem) -> tuple[str, ...]:
-        """How it is done: at the desk there is, or in general where that is left for a new one."""
-        return self.steps_of(item.action, UNKNOWN if item.at_new_desk else self.desk)
-
-    def steps_of(self, action_id: str, desk: str) -> tuple[str, ...]:
-        """The steps that may be this client's, with what is known of it filled in."""
-        steps = self.bank.action(action_id).steps_for(desk)
-        return tuple("".join(run.text for run in filled(self, step.says)) for step in steps if self.can_hold(step.when))
 
     def called_for(self, item: PlanItem) -> str:
         """What the answers mean that call for a duty: something to be done although nothing falls short."""
@@ -241,41 +229,6 @@ class Context(Answered):
         answer = self.sheet.answers.get(finding.question)
         return self.question(finding).choice(answer) if isinstance(answer, str) else None
 
-    def consequence(self, finding: Finding) -> str:
-        """The threat or consequence behind a finding, as the bank words it; of an unknown, what is not confirmed."""
-        question, choice = self.question(finding), self.chosen(finding)
-        if finding.outcome == UNKNOWN and choice is None:
-            return unconfirmed(question, row=finding.id != question.id)
-        if finding.id != question.id and question.rows:
-            return question.rows.not_signed.consequence
-        if choice and choice.consequence:
-            return choice.consequence
-        worst = self._worst_of_many(question)
-        return worst or (question.risk.threat if question.risk else question.why)
-
-    def _worst_of_many(self, question: Question) -> str:
-        answer = self.sheet.answers.get(question.id)
-        if not isinstance(answer, tuple):
-            return ""
-        named = [question.choice(a) for a in answer if not isinstance(a, Integration)]
-        texts = [c.consequence for c in named if c and c.consequence and c.likelihood is not None]
-        return " ".join(texts)
-
-    def briefly(self, finding: Finding) -> str:
-        """What is behind a finding, or its threat where the bank says more than a row of a table can hold."""
-        words, question = self.consequence(finding), self.question(finding)
-        if len(words) <= BRIEF or question.risk is None:
-            return words
-        return unconfirmed(question) if finding.outcome == UNKNOWN else question.risk.threat
-
-    def consequence_for(self, finding: Finding, action_id: str) -> str:
-        """What is behind a finding, as far as one action resolves it: for many choices, only those that ask for it."""
-        question, answer = self.question(finding), self.sheet.answers.get(finding.question)
-        if question.kind != "multi" or not isinstance(answer, tuple):
-            return self.consequence(finding)
-        texts = [c.consequence for c in question.choices if c.id in answer and action_id in c.actions]
-        return " ".join(texts) or (question.risk.threat if question.risk else question.why)
-
     def finding_link(self, finding_id: str) -> Run:
         """`F3`, linked to its row of the register."""
         return Run(f"F{self.finding_numbers[finding_id]}", href=f"#finding_{finding_id}", strong=True)
@@ -287,26 +240,3 @@ class Context(Answered):
     def cited(self, citation: str) -> Run:
         """A citation linked to its source."""
         return Run(citation, href=self.bank.cite(citation).url)
-
-
-def level_chip(level: Level) -> Chip:
-    """A chip with the level's word."""
-    return Chip(level_word(level), level=level)
-
-
-def text_cell(*texts: str) -> Cell:
-    """A cell of plain paragraphs."""
-    return Cell(tuple((Run(text),) for text in texts))
-
-
-def text_row(*texts: str, anchor: str = "") -> Row:
-    """A row of plain cells."""
-    return Row(tuple(map(text_cell, texts)), anchor)
-
-
-def separated(runs: list[Run], between: str = " \u00b7 ") -> tuple[Run, ...]:
-    """Runs with a muted separator between them."""
-    parts: list[Run] = []
-    for run in runs:
-        parts.extend([Run(between, muted=True), run] if parts else [run])
-    return tuple(parts)

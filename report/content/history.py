@@ -9,7 +9,7 @@ from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path, Value
-from report.content.context import text_row
+from report.content.cells import text_row
 from report.content.handover_changes import WHAT
 from report.content.paper import paper
 from report.paper.brand import Brand

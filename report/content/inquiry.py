@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.condition_words import letter
 from questionnaire.inquiry import Asked, Inquiry, hint, how_to_reply
 from report.content.answered import Answered
-from report.content.context import text_cell
+from report.content.cells import text_cell
 from report.content.paper import paper
 from report.paper.document import Block, Cell, Document, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 

@@ -6,7 +6,8 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
-from report.content.context import Context, text_cell, text_row
+from report.content.cells import text_cell, text_row
+from report.content.context import Context
 from report.content.paper import paper
 from report.content.sections.answers import answer_cell
 from report.content.verdict_summary import verdict_summary

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from questionnaire.assessment import Integration, rows_of
 from questionnaire.policy import APPS
 from questionnaire.shapes.letters import ANSWER
+from report.content.context import Context
 from report.paper.document import Rich, Run
 from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import answer_lines, long_day
 from scoring.calendar import days_after
-
-if TYPE_CHECKING:
-    from report.content.context import Context  # whose steps are filled in here
 
 PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
@@ -22,18 +19,18 @@ MOST_APPS = 8
 NO_MATTER = "does not arise"
 
 
-def filled(context: "Context", text: str) -> Rich:
+def filled(context: Context, text: str) -> Rich:
     """A text of the bank as runs. What was typed goes in as it is: a brace in a client's name fills nothing."""
     return tuple(run for piece in PIECES.split(text) if piece for run in _piece(context, piece))
 
 
-def _piece(context: "Context", piece: str) -> Rich:
+def _piece(context: Context, piece: str) -> Rich:
     if piece.startswith("["):
         return (Run(piece, strong=True),)
     return named(context, piece[1:-1]) if piece.startswith("{") else (Run(piece),)
 
 
-def named(context: "Context", name: str) -> Rich:
+def named(context: Context, name: str) -> Rich:
     """What a placeholder stands for. Raises KeyError for a name that the bank check would refuse."""
     if name in FILLS:
         value = FILLS[name](context)
@@ -49,7 +46,7 @@ def named(context: "Context", name: str) -> Rich:
     return (Run(long_day(days_after(context.result.as_of, deadline.days))),)
 
 
-def answer_words(context: "Context", question_id: str) -> str:
+def answer_words(context: Context, question_id: str) -> str:
     """An answer that counts, in words; unknown, unasked and excused say so."""
     if question_id not in context.sheet.asked:
         return NOT_KNOWN if question_id in context.not_known else NO_MATTER
@@ -59,7 +56,7 @@ def answer_words(context: "Context", question_id: str) -> str:
     return "; ".join(answer_lines(context.bank.questions[question_id], answer)) if answer else NOT_KNOWN
 
 
-def apps(context: "Context") -> tuple[Integration, ...]:
+def apps(context: Context) -> tuple[Integration, ...]:
     """The connected apps, in the order typed."""
     return rows_of(context.sheet.answers.get(APPS))
 
@@ -77,7 +74,7 @@ def _day(known: date | None) -> str:
     return long_day(known) if known else NOT_KNOWN
 
 
-FILLS: dict[str, Callable[["Context"], str]] = {
+FILLS: dict[str, Callable[[Context], str]] = {
     "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
     "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on),

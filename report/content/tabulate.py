@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from report.content.action_reasons import reasons, rows_to_do
+from report.content.consequences import consequence
 from report.content.context import Context
 from report.content.deadlines import notice_sentence, passed_sentence
 from report.content.notes import notes_of_actions
@@ -13,6 +14,7 @@ from report.content.sections.kept import entry_kept, kept_actions, kept_people, 
 from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
 from report.content.sections.vendors import vendor_rows
+from report.content.steps import steps_of
 from report.content.tabulate_answers import asked_row, kept_row
 from report.content.verdict_reasons import condition_reason
 from report.content.verdict_summary import answers_words, verdict_summary
@@ -114,7 +116,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),
         resolves=tuple(context.finding_link(finding).text for finding in item.resolves),
         why=tuple(str(reason) for reason in reasons(context, item)),
-        steps=context.steps(item),
+        steps=steps_of(context, item),
         evidence=action.evidence,
         citations=action.citations,
         rows=rows_to_do(context, item),
@@ -172,7 +174,7 @@ def _finding(context: Context, finding: Finding) -> FindingRow:
         likelihood=finding.likelihood,
         impact=finding.impact,
         risk=finding.risk,
-        words=context.consequence(finding),
+        words=consequence(context, finding),
         citations=finding.citations,
         actions=tuple(context.action_link(action).text for action in finding.actions if action in context.action_numbers),
         answered=context.is_answered(finding),

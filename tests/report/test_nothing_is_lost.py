@@ -9,6 +9,7 @@ import pytest
 from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import Integration, KeptEntry, PlanEntry
 from report.content.context import Context
+from report.content.steps import steps_of
 from report.formats.pdf.fonts import visible
 from report.paper.document import Card
 from report.paper.wording import answer_lines, day
@@ -68,7 +69,7 @@ def test_every_finding_has_its_row_and_every_action_its_card(report: Report, ban
     text = whole(made.pdf)
     for item in made.result.plan:
         action = bank.action(item.action)
-        for words in (item.title, *context.steps(item), *action.evidence):
+        for words in (item.title, *steps_of(context, item), *action.evidence):
             assert squeezed(visible(words)) in text
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from report.content.compose import compose
 from report.content.context import Context
 from report.content.reviews import reviews
+from report.content.steps import steps_of
 from report.formats.exports import write_pdf
 from scoring import assess
 from tests.report import pdf_text
@@ -28,7 +29,7 @@ def test_it_says_what_is_so_and_why_what_would_change_it_what_to_do_and_what_to_
     assert all(choice.label in told and choice.consequence in told for choice in others)
     for item in result.plan:
         action = BANK.action(item.action)
-        assert item.title in told and all(step in told for step in context.steps(item)) and all(e in told for e in action.evidence)
+        assert item.title in told and all(step in told for step in steps_of(context, item)) and all(e in told for e in action.evidence)
     watched = reviews(context)
     assert len(watched) == 2 and all(row.says in told for row in watched)
 

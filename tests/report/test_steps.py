@@ -7,6 +7,7 @@ import pytest
 from questionnaire import Assessment
 from questionnaire.assessment import Answer, Integration
 from report.content.context import Context
+from report.content.steps import steps_at, steps_of
 from report.paper.records import PlanRow
 from scoring import assess
 from tests.report.example import example, example_sheet
@@ -15,7 +16,7 @@ from tests.scoring.sheets import BANK
 
 def steps(sheet: Assessment, action: str) -> str:
     context = Context(BANK, sheet, assess(BANK, sheet))
-    return "\n".join(context.steps_of(action, context.desk))
+    return "\n".join(steps_at(context, action, context.desk))
 
 
 def test_a_covered_entity_is_not_told_what_a_business_associate_owes_and_the_other_way_round() -> None:
@@ -92,4 +93,4 @@ def test_every_paper_prints_the_same_steps() -> None:
     context = Context(BANK, sheet, assess(BANK, sheet))
     rows: tuple[PlanRow, ...] = example().records.plan
     printed = {row.action: row.steps for row in rows}
-    assert {item.action: context.steps(item) for item in context.actions}.items() <= printed.items()
+    assert {item.action: steps_of(context, item) for item in context.actions}.items() <= printed.items()

@@ -11,6 +11,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.conditions import holds, mentioned
 from questionnaire.shapes.question import Outcome
 from report import compose
+from report.content.consequences import briefly, consequence, consequence_for
 from report.content.letters import compose_guide, compose_letter, letter_ids
 from report.paper.figures import exposure_timeline
 from report.paper.uncovered import uncovered_in_short
@@ -102,7 +103,11 @@ def test_letters_and_timeline_say_the_same_of_the_days_without_cover(sheet: Asse
 def test_an_unknown_is_told_as_not_confirmed_and_never_as_an_event(sheet: Assessment) -> None:
     facts = Facts.of(BANK, sheet)
     for finding in facts.result.findings:
-        told = (facts.consequence(finding), facts.briefly(finding), *(facts.consequence_for(finding, action) for action in finding.actions))
+        told = (
+            consequence(facts, finding),
+            briefly(facts, finding),
+            *(consequence_for(facts, finding, action) for action in finding.actions),
+        )
         if finding.outcome == Outcome.unknown and facts.chosen(finding) is None:
             assert all(text.startswith("Not confirmed. ") and " could " in text for text in told), finding.id
         else:

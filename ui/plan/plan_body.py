@@ -1,7 +1,9 @@
 """What stands behind a row of the plan once it is opened: why, what comes first, steps, evidence, effort, sources."""
 
+from report.content.consequences import consequence
 from report.content.context import Context
 from report.content.deadlines import latest_words
+from report.content.steps import steps_of
 from report.paper.wording import day, effort
 from scoring.result import PlanItem
 from ui.elements.badge import badge
@@ -14,7 +16,7 @@ MOST_FINDINGS = 6
 def body(context: Context, item: PlanItem) -> str:
     """All of it as Markdown."""
     action = context.bank.action(item.action)
-    steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(context.steps(item), 1))
+    steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps_of(context, item), 1))
     evidence = bullets(action.evidence)
     before = "\n".join(
         f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in item.after if a in context.action_numbers
@@ -34,7 +36,7 @@ def body(context: Context, item: PlanItem) -> str:
 def _why(context: Context, item: PlanItem) -> str:
     found = [f for f in context.result.findings if f.id in item.resolves]
     lines = [
-        f"- **F{context.finding_numbers[f.id]}** {literal(context.title(f))} {badge(f.risk)} {literal(context.consequence(f))}"
+        f"- **F{context.finding_numbers[f.id]}** {literal(context.title(f))} {badge(f.risk)} {literal(consequence(context, f))}"
         for f in found[:MOST_FINDINGS]
     ]
     if len(found) > MOST_FINDINGS:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from questionnaire.assessment import PlanEntry
 from questionnaire.policy import INVENTORY
+from report.content.consequences import consequence
 from report.content.context import Context
 from report.paper.figures.picture import ranges
 from report.paper.wording import OUTCOME_WORDS, answer_lines, count, level_word, row_line, until_answered
@@ -126,7 +127,7 @@ def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding])
         f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in first.actions if a in context.action_numbers
     ]
     parts = [
-        literal(context.consequence(first)),
+        literal(consequence(context, first)),
         f"**Asked:** {literal(context.question(first).text)}",
         f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Listed earlier; kept, and not counted under this answer:** {'; '.join(kept[:MOST_KEPT])}{more}" if kept else "",

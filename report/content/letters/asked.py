@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from questionnaire.shapes.letters import Asked
-from report.content.context import Context, separated, text_cell
+from report.content.cells import separated, text_cell
+from report.content.context import Context
 from report.content.placeholders import filled
 from report.paper.document import Cell, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day, long_day

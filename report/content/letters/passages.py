@@ -6,7 +6,8 @@ from typing import Literal, Protocol
 from questionnaire.conditions import holds
 from questionnaire.shapes.letters import Letter, Line, Passage, WorkSheet
 from questionnaire.shapes.question import Condition
-from report.content.context import Context, separated, text_cell
+from report.content.cells import separated, text_cell
+from report.content.context import Context
 from report.content.letters.asked import asked_table
 from report.content.placeholders import apps, filled
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Rich, Row, Run, SignOff, Table

@@ -1,6 +1,7 @@
 """Appendix A: every question asked with its answer, note and reason. Nothing is cut."""
 
-from report.content.context import Context, level_chip, text_cell
+from report.content.cells import level_chip, text_cell
+from report.content.context import Context
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import BLANK, answer_lines, carried_words
 

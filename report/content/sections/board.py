@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
-from report.content.context import Context, text_cell, text_row
+from report.content.cells import text_cell, text_row
+from report.content.context import Context
 from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
-from report.content.context import Context, level_chip, separated, text_row
+from report.content.cells import level_chip, separated, text_row
+from report.content.context import Context
 from report.content.deadlines import hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
+from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Block, Card, Fact, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
 from report.paper.wording import STATUS_WORDS, count, day, effort, to_answer
@@ -123,7 +125,7 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
     cited = [separated([context.cited(c) for c in action.citations])] if action.citations else []
     parts: list[tuple[str, tuple[Paragraph | Listing, ...]]] = [
         *((label, tuple(map(Paragraph, lines))) for label, lines in told),
-        ("Steps", (Listing(tuple(rich(step) for step in context.steps(item)), "number"),)),
+        ("Steps", (Listing(tuple(rich(step) for step in steps_of(context, item)), "number"),)),
         ("Evidence to keep", (Listing(tuple(rich(e) for e in action.evidence), "box"),)),
         ("Template", tuple(map(Paragraph, papers))),
         ("Law and sources", tuple(Paragraph(line, "small") for line in cited)),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from report.content.context import Context, text_row
+from report.content.cells import text_row
+from report.content.context import Context
 from report.content.handover_changes import GONE, WHAT, value_words
 from report.paper.document import Block, Heading, Paragraph, Part, Table, rich
 from report.paper.records import ChangeRow

@@ -1,6 +1,7 @@
 """The four conditions for use with patient details, with the answers that decide each."""
 
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.content.verdict_reasons import condition_reason
 from report.paper.document import Cell, Chip, Heading, Part, Row, Run, Table, rich
 from report.paper.wording import STATE_WORDS

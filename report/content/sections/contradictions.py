@@ -1,6 +1,7 @@
 """Answers that cannot both be true, or rarely are."""
 
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines
 

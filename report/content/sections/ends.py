@@ -1,6 +1,7 @@
 """What ends this verdict: the actions after which it is a better one."""
 
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.content.ending import ending_hours, ending_items, verdict_then
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import day, effort, not_known_words

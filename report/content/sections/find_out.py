@@ -1,7 +1,9 @@
 """What to find out first: sections that nobody has answered, and each other unknown with what depends on its answer."""
 
-from report.content.context import Context, level_chip, text_cell
+from report.content.cells import level_chip, text_cell
+from report.content.context import Context
 from report.content.explained import way_words
+from report.content.steps import steps_at
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, not_known_words, score_words, to_answer
 from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
@@ -65,7 +67,7 @@ def _row(context: Context, unknown: Unknown) -> Row:
 def _where(context: Context, unknown: Unknown) -> tuple[Rich, ...]:
     question = context.bank.questions[unknown.question]
     if unknown.action in context.action_numbers:
-        steps = context.steps_of(unknown.action, context.desk)
+        steps = steps_at(context, unknown.action, context.desk)
         return (rich(steps[0], "  ", context.action_link(unknown.action)),)
     return (rich(question.find_out.steps_for(context.desk)[0] if question.find_out else "\u2014"),)
 

@@ -1,6 +1,8 @@
 """The findings register: every finding, worst first, linked to what resolves it."""
 
-from report.content.context import Context, level_chip, separated, text_cell
+from report.content.cells import level_chip, separated, text_cell
+from report.content.consequences import briefly
+from report.content.context import Context
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
@@ -63,4 +65,4 @@ def _meaning(context: Context, finding: Finding) -> tuple[Rich, ...]:
     first = next(f for f in context.result.findings if (f.question, f.outcome, f.citations) == alike)
     if finding.subject and first is not finding:
         return (rich("Says and cites the same as ", context.finding_link(first.id), "."),)
-    return rich(context.briefly(finding)), separated([Run(c, muted=True) for c in finding.citations], ", ")
+    return rich(briefly(context, finding)), separated([Run(c, muted=True) for c in finding.citations], ", ")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from questionnaire.flow.progress import progress
-from report.content.context import Context, level_chip, separated, text_cell
+from report.content.cells import level_chip, separated, text_cell
+from report.content.context import Context
 from report.content.sections.cards import soon
 from report.content.sections.findings import by_hand, found_words
 from report.content.sections.sources import METHOD, cited_in_order, sources_in_brief

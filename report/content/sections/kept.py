@@ -7,7 +7,8 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.file.answers import read_entry
 from questionnaire.owner import Owner
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import STATUS_WORDS, answer_lines, day
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from questionnaire.shapes.question import Choice
-from report.content.context import Context, separated, text_cell
+from report.content.cells import separated, text_cell
+from report.content.context import Context
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
 from report.content.sections.board import by_hand, whose
+from report.content.steps import steps_of
 from report.content.verdict_summary import verdict_box
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import NO_ADVICE, day, effort
@@ -57,7 +59,7 @@ def _to_do(context: Context) -> tuple[Block, ...]:
 def _row(context: Context, item: PlanItem) -> Row:
     action, number = context.bank.action(item.action), context.action_numbers[item.action]
     title = (Run(f"A{number}  {item.title}", strong=True), Run(f"  {effort(item.effort_hours)}", muted=True))
-    steps = (rich(f"{place}. {step}") for place, step in enumerate(context.steps(item), 1))
+    steps = (rich(f"{place}. {step}") for place, step in enumerate(steps_of(context, item), 1))
     notes = (rich(Run("Your note: ", muted=True), note) for note in notes_of_actions(context)[item.action])
     evidence = Cell(tuple(rich(kept) for kept in action.evidence))
     return Row(

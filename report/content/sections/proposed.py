@@ -1,6 +1,7 @@
 """Appendix D: how today's answers would stand if the proposed rule became final. Never mixed with findings."""
 
-from report.content.context import Context, separated, text_cell
+from report.content.cells import separated, text_cell
+from report.content.context import Context
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day
 from scoring.ahead.forecast import Forecast, Foreseen, forecast

@@ -1,6 +1,7 @@
 """Appendix C: the questions whose points add up to both ends of the score."""
 
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.content.explained import cap_words, way_words
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, score_words

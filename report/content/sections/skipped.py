@@ -1,6 +1,7 @@
 """Questions that were not asked, and why."""
 
-from report.content.context import Context, text_row
+from report.content.cells import text_row
+from report.content.context import Context
 from report.paper.document import Heading, Part, Table
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from questionnaire import Citation
 from questionnaire.shapes.bank import Source
-from report.content.context import Context, separated, text_cell
+from report.content.cells import separated, text_cell
+from report.content.context import Context
 from report.content.sections.proposed import proposed
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from questionnaire.policy import SEATS
 from questionnaire.shapes.question import Level
 from questionnaire.shapes.strategies import SourcedWords, Strategy
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
 from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
 from questionnaire.shapes.question import Question
-from report.content.context import Context, text_cell
+from report.content.cells import text_cell
+from report.content.context import Context
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import app_words, day

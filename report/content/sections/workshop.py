@@ -1,6 +1,7 @@
 """What was put on record in a workshop, in the order of the questions."""
 
-from report.content.context import Context, text_row
+from report.content.cells import text_row
+from report.content.context import Context
 from report.content.workshop import workshop_rows
 from report.paper.document import Heading, Paragraph, Part, Row, Table, rich
 from report.paper.records import WorkshopRow

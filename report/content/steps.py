@@ -1,0 +1,17 @@
+"""The steps of an action, as far as they may be this client's."""
+
+from questionnaire.shapes.question import UNKNOWN
+from report.content.context import Context
+from report.content.placeholders import filled
+from scoring.result import PlanItem
+
+
+def steps_of(context: Context, item: PlanItem) -> tuple[str, ...]:
+    """How it is done: at the desk there is, or in general where that is left for a new one."""
+    return steps_at(context, item.action, UNKNOWN if item.at_new_desk else context.desk)
+
+
+def steps_at(context: Context, action_id: str, desk: str) -> tuple[str, ...]:
+    """How an action is done at a desk, with what is known of the client filled in."""
+    found = context.bank.action(action_id).steps_for(desk)
+    return tuple("".join(run.text for run in filled(context, step.says)) for step in found if context.can_hold(step.when))
