@@ -26,7 +26,7 @@ def plan_screen(visit: Visit) -> None:
     if not context.result.plan:
         in_order(opened)
         return
-    if not context.progress.answered:
+    if not context.begun:
         st.markdown("Nothing is answered yet. Until you answer a section, the plan has one line for it.")
         how_to_go_on(opened)
         plan_list(opened)

@@ -30,7 +30,7 @@ def results_screen(visit: Visit) -> None:
         return
     contradictions(opened, context)
     conditions(opened, context)
-    if context.progress.answered:
+    if context.begun:
         why_verdict(context)
         _figures(opened)
     register(opened, context)

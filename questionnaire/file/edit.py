@@ -60,11 +60,15 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
 
 
 def _applies_again(assessment: Assessment, question: str) -> Assessment:
-    reason, note = assessment.not_applicable.get(question, ""), assessment.notes.get(question, "")
-    joined = "\n".join(part for part in (note, reason) if part.strip())
+    joined = with_reason(assessment.notes.get(question, ""), assessment.not_applicable.get(question, ""))
     if len(joined) > MAX_NOTE:
         raise Refused(("Your reason would move into the note, which has no room for it: shorten one of them first",))
     return assessment.noted(question, joined).excused(question, None)
+
+
+def with_reason(note: str, reason: str) -> str:
+    """A note, and below it the reason that moves into it."""
+    return "\n".join(part for part in (note, reason) if part.strip())
 
 
 def row_name(rows: Sequence[Integration], number: int) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from questionnaire.shapes.question import Condition, Frozen, Id, Said, Words, said
+from questionnaire.shapes.question import Condition, Frozen, Id, Said, Words, as_said
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 ANSWER = "answer_"
@@ -90,9 +90,9 @@ class Passage(Frozen):
     heading: Words | None = None
     text: Words | None = None
     notice: Words | None = None
-    number: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
-    dot: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
-    box: tuple[Annotated[Line, BeforeValidator(said)], ...] = ()
+    number: tuple[Annotated[Line, BeforeValidator(as_said)], ...] = ()
+    dot: tuple[Annotated[Line, BeforeValidator(as_said)], ...] = ()
+    box: tuple[Annotated[Line, BeforeValidator(as_said)], ...] = ()
     sheet: WorkSheet | None = None
     asked: tuple[Asked, ...] = ()
     apps: Words | None = None

@@ -93,7 +93,7 @@ class Said(Frozen):
     when: Condition | None = None
 
 
-def said(value: Any) -> Any:
+def as_said(value: Any) -> Any:
     """A text alone, which always holds, as `Said` is read."""
     return {"says": value} if isinstance(value, str) else value
 
@@ -152,7 +152,7 @@ class RowRules(Frozen):
     """Names that rows often have, offered to be added by a click."""
 
 
-Step = Annotated[Said, BeforeValidator(said)]
+Step = Annotated[Said, BeforeValidator(as_said)]
 """One step of an action: left out only where its `when` cannot hold by the answers. It may hold placeholders, as a letter does."""
 S = TypeVar("S")
 

@@ -32,8 +32,7 @@ def in_order(opened: OpenAssessment) -> None:
 
 
 def _reviews(context: Context) -> str:
-    """Each with its first day and how often it comes back, as the calendar has them; its title once."""
+    """Each with its first day and how often it comes back, as the calendar has them."""
     return "\n".join(
-        f"- **{literal(row.title)}.** {literal(row.says.removeprefix(row.title + '. '))} Next on {day(row.first)}, then every {row.every}."
-        for row in reviews(context)
+        f"- **{literal(row.title)}.** {literal(row.says)} Next on {day(row.first)}, then every {row.every}." for row in reviews(context)
     )

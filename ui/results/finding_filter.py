@@ -103,7 +103,7 @@ def _offered(opened: OpenAssessment, context: Context) -> tuple[dict[str, str], 
     held = {context.bank.section_of(f.question).id for f in findings}
     titles = {section.id: section.title for section in context.bank.sections if section.id in held}
     levels = {level.name: risk_words(level) for level in reversed(Level) if any(f.risk == level for f in context.findings)}
-    return titles, levels, marks(*pictures(opened)) if context.progress.answered else {}
+    return titles, levels, marks(*pictures(opened)) if context.begun else {}
 
 
 def pictures(opened: OpenAssessment) -> tuple[GridFigure, FlowFigure]:

@@ -30,7 +30,7 @@ def _counts(context: Context) -> str:
 def still_open(context: Context) -> str:
     """Which other verdicts the unknown answers leave open; empty where there is none, and before the first answer."""
     result = context.result
-    if not context.progress.answered:
+    if not context.begun:
         return ""
     others = [f"\u201c{literal(context.bank.verdict(v).title)}\u201d" for v in result.verdicts_possible if v != result.verdict]
     if not others:
@@ -59,7 +59,7 @@ def score(context: Context) -> None:
     spread = "" if held.low == held.high else " The range is what the unknown answers leave open."
     st.markdown(
         f":small[Score {score_words(held.low, held.high)} of 100, where 100 is best; it comes second to the verdict.{spread} "
-        f"{answered_words(context.progress, 'question') if context.progress.answered else 'Nothing is answered yet'}.]"
+        f"{answered_words(context.progress, 'question') if context.begun else 'Nothing is answered yet'}.]"
     )
 
 

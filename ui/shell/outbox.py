@@ -13,7 +13,7 @@ from pydantic import BaseModel, Field, ValidationError
 from questionnaire import load_bank
 from questionnaire.day import likely_day, typed_day
 from questionnaire.file import Refused
-from questionnaire.file.edit import Path, Value, edited, row_name
+from questionnaire.file.edit import Path, Value, edited, row_name, with_reason
 from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from store import StoreTrouble
@@ -185,8 +185,8 @@ def _noted(opened: OpenAssessment, question: str, before: Value, reason: str) ->
     """The reason of a question that applies again, whoever said so: in its note, where the reason `before` went as it was taken back."""
     note = opened.value(("notes", question)) or ""
     if reason not in note:
-        parts = (note.removesuffix(before) if isinstance(before, str) else note, reason)
-        opened.put(("notes", question), "\n".join(part.strip() for part in parts if part.strip()))
+        older = note.removesuffix(before).rstrip() if isinstance(before, str) else note
+        opened.put(("notes", question), with_reason(older, reason))
         opened.again = True
     return not opened.trouble
 

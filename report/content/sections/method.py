@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
-from report.content.context import Context, level_chip, separated, text_cell, text_row
+from report.content.cells import level_chip, separated, text_cell, text_row
+from report.content.context import Context
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import LANE_WORDS, choice_label, level_word, long_day
 from scoring.verdict import RULES
@@ -30,10 +31,9 @@ DUE = (
     "starting with what lowers the most risk per hour. Nothing comes before what it needs. Days are working days, Monday to Friday "
     "without federal holidays, worked out from the hours a week. An action is late after its latest day: an open flow after the day of "
     "the assessment, or the next working day where that is a day off; past details to be assessed after {past_assessed} working days, or "
-    "sooner where the {notice} calendar days of 45 CFR 164.404(b), "
-    "for a business associate 164.410(b), end; finding out plan and BAA after {found_out}; what ends the verdict after "
-    "{verdict_ended}; a moderate risk against a required standard after {required_standard}; the rest by level, below. Except for the "
-    "{notice} days, these limits are ours. Efforts are our estimates."
+    "sooner where the {notice} calendar days of 45 CFR 164.404(b), for a business associate 164.410(b), end; finding out plan and BAA "
+    "after {found_out}; what ends the verdict after {verdict_ended}; a moderate risk against a required standard after "
+    "{required_standard}; the rest by level, below. Except for the {notice} days, these limits are ours. Efforts are our estimates."
 )
 
 
