@@ -80,7 +80,8 @@ def test_an_answer_means_one_sentence_in_the_first_pass_and_the_rest_is_one_clic
     first, *others = choice.consequence.split(". ")
     cited = "45 CFR 160.404"
     app = visit("questions", key)
-    assert first in said(app) and not any(other.rstrip(".") in said(app) for other in others) and cited not in said(app)
+    text = said(app).replace("\\", "")
+    assert first in text and not any(other.rstrip(".") in text for other in others) and cited not in text
     app.session_state[f"note_{key}_baa_status"] = True
     text = said(app.run()).replace("\\", "")
     assert all(other.rstrip(".") in text for other in others) and cited in text
