@@ -4,10 +4,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from questionnaire.file import write
 from store import EXAMPLE
 from tests.ui.conftest import said
 from ui.elements import words
+from ui.shell.navigation import FIRST
 
 
 def test_recent_assessments_are_listed_and_the_example_never(store, visit, example) -> None:
@@ -16,6 +19,15 @@ def test_recent_assessments_are_listed_and_the_example_never(store, visit, examp
     text = said(visit("start"))
     assert "Recent assessments" in text and "of 5" in text
     assert text.count("answered]") == 1
+
+
+@pytest.mark.parametrize(("open_question", "label", "where"), [("risk_analysis", words.GO_ON, FIRST), ("", words.SEE_RESULTS, None)])
+def test_who_has_answered_all_goes_on_to_the_results(store, visit, example, open_question: str, label: str, where: str | None) -> None:
+    key = store.create(example.answered(open_question, None) if open_question else example).id
+    app = visit("start", key)
+    assert app.button(key="go_on").label == label
+    app.button(key="go_on").click().run()
+    assert app.query_params.get("section") == where and not app.exception
 
 
 def test_the_example_is_one_for_everybody_and_adds_no_row(store, visit) -> None:

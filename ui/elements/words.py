@@ -51,6 +51,7 @@ NO_CLIENTS = "There are no clients yet. Each assessment that you start or open f
 IN_TRASH = "You can put it back from the trash on the Clients page for thirty days."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
+SEE_RESULTS = "See the results"
 NOT_SAVED = "Not saved yet. What you typed is kept as long as this page stays open: keep it open, or download it now."
 DOWNLOAD_PDFS = {"plan": "Download the plan to hand over", "board": "One page for the board", "full": "The full record"}
 DOWNLOAD_JSON = "Download the answers (JSON)"

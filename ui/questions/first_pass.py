@@ -11,7 +11,7 @@ from questionnaire.shapes.question import Section
 from report.content.answered import Answered
 from report.content.verdict_reasons import reason_of
 from ui.elements.style import screen_style
-from ui.elements.words import FIRST_PASS, NO_VERDICT, VERDICT_COMES
+from ui.elements.words import FIRST_PASS, NO_VERDICT, SEE_RESULTS, VERDICT_COMES
 from ui.shell.navigation import FIRST, RESULTS
 from ui.shell.session import OpenAssessment
 
@@ -59,7 +59,7 @@ def onward_from_first(details: str) -> str:
     if details:
         st.markdown("The results already say what to do today; the details make them exact.")
     with st.container(horizontal=True, key="ways"):
-        if st.button("See the results", key="first_results", type="primary"):
+        if st.button(SEE_RESULTS, key="first_results", type="primary"):
             return RESULTS
         if details and st.button(DETAILS, key="first_details"):
             return details

@@ -5,6 +5,7 @@ import streamlit as st
 from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
 from questionnaire.shapes.question import Section
 from ui.elements.literal import literal
+from ui.elements.words import SEE_RESULTS
 from ui.questions.first_pass import first_pass, onward_from_first
 from ui.questions.listing import size
 from ui.shell.navigation import FIRST, RESULTS, SECTION, asked_sections, details
@@ -56,6 +57,6 @@ def foot(opened: OpenAssessment, section: Section) -> str:
     with st.container(horizontal=True, key="ways"):
         # Always there, so that Next keeps its place from screen to screen.
         clicked_back = st.button("Back", key=f"back_{section.id}", disabled=not back)
-        name = "See the results" if onward == RESULTS else f"Next: {literal(opened.bank.section(onward).short)}"
+        name = SEE_RESULTS if onward == RESULTS else f"Next: {literal(opened.bank.section(onward).short)}"
         clicked_next = st.button(name, key=f"next_{section.id}", type="primary")
     return back if clicked_back else onward if clicked_next else ""

@@ -67,9 +67,11 @@ def open_client(key: str) -> None:
 
 
 def how_to_go_on(opened: OpenAssessment) -> None:
-    """A button back to the first question that nobody has answered."""
-    if st.button(words.GO_ON, key="go_on"):
-        st.switch_page(FILES["questions"], query_params={"a": opened.id, "section": first_open(opened)})
+    """A button to the first question that nobody has answered, or to the results where each is."""
+    waiting = any(needed(opened, question) for question in opened.sheet.asked)
+    if st.button(words.GO_ON if waiting else words.SEE_RESULTS, key="go_on"):
+        page, where = ("questions", {"section": first_open(opened)}) if waiting else ("results", {})
+        st.switch_page(FILES[page], query_params={"a": opened.id} | where)
 
 
 def needed(opened: OpenAssessment, question: str) -> bool:

@@ -12,7 +12,7 @@ from store import Round, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
-from ui.shell.navigation import FIRST, first_open
+from ui.shell.navigation import FIRST, first_open, how_to_go_on
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import begin, open_assessment, open_example, place, store, take_in, today
@@ -40,8 +40,7 @@ def start_choices(visit: Visit) -> None:
         if visit.found:
             with st.container(border=True, width=280, key="door_on"):
                 st.markdown(f"## Continue\n{literal(visit.found.assessment.client) or words.UNNAMED}, {day(visit.found.assessment.as_of)}.")
-                if st.button(words.GO_ON, key="go_on"):
-                    st.switch_page(FILES["questions"], query_params={"a": visit.found.id, "section": first_open(visit.found)})
+                how_to_go_on(visit.found)
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
