@@ -1,5 +1,6 @@
-"""A command line as a shell calls it, but in this process, where Python need not start anew each time."""
+"""A command line as a shell calls it: in this process, where Python need not start anew each time, or what one of its own is given."""
 
+import os
 import subprocess
 import sys
 import traceback
@@ -9,6 +10,11 @@ from io import BytesIO, TextIOWrapper
 from unittest.mock import patch
 
 Done = subprocess.CompletedProcess[bytes]
+
+
+def environment(measured: bool = False, **settings: str) -> dict[str, str]:
+    """Of a process of its own. What it runs is measured only where no test in this process reaches that, as it then takes twice as long."""
+    return {name: value for name, value in os.environ.items() if measured or name != "COVERAGE_PROCESS_CONFIG"} | settings
 
 
 def called(main: Callable[[list[str]], int], *arguments: str, data: bytes = b"") -> Done:

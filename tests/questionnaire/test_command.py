@@ -1,6 +1,5 @@
 """A command line whose reader has gone ends quietly, as other tools of a shell do; where a stream fails it, in one line. No traceback."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 from questionnaire.command import NOT_DONE, PIPE_CLOSED, STOPPED
 from questionnaire.file import write
+from tests.command import environment
 from tests.scoring.sheets import base
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,7 +30,7 @@ def test_it_ends_quietly_where_nobody_reads_any_more(command: str, tmp_path: Pat
     run = subprocess.Popen(
         [sys.executable, "-m", *command.format(made=tmp_path / "clients.zip").split()],
         cwd=ROOT,
-        env={**os.environ, "DESKCHECK_DATA": str(tmp_path)},
+        env=environment(measured=command == COMMANDS[0], DESKCHECK_DATA=str(tmp_path)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -42,12 +42,12 @@ def test_it_ends_quietly_where_nobody_reads_any_more(command: str, tmp_path: Pat
     assert run.communicate(f"{given}\n{given}\n", timeout=60) == (None, "") and run.returncode == PIPE_CLOSED
 
 
-def in_a_shell(command: str, streams: str, data: Path) -> tuple[int, str, str]:
+def in_a_shell(command: str, streams: str, data: Path, measured: bool = False) -> tuple[int, str, str]:
     """Status, output and errors of a command line whose streams a shell has turned elsewhere."""
     done = subprocess.run(
         ["sh", "-c", f'exec "$0" -m {command.format(made=data / "clients.zip")} {streams}', sys.executable],
         cwd=ROOT,
-        env={**os.environ, "DESKCHECK_DATA": str(data), "PYTHONUNBUFFERED": ""},
+        env=environment(measured, DESKCHECK_DATA=str(data), PYTHONUNBUFFERED=""),
         input=" ".join(write(base("hurried_startup")).split()),
         capture_output=True,
         text=True,
@@ -59,7 +59,7 @@ def in_a_shell(command: str, streams: str, data: Path) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize(("command", "streams"), [*((command, ">&-") for command in COMMANDS), ("questionnaire --questions", ">/dev/full")])
 def test_it_says_in_a_line_that_its_output_cannot_be_written(command: str, streams: str, tmp_path: Path) -> None:
-    status, out, told = in_a_shell(command, streams, tmp_path)
+    status, out, told = in_a_shell(command, streams, tmp_path, measured=command == COMMANDS[0])
     assert (status, out, len(told.splitlines())) == (NOT_DONE, "", 1)
     assert told.startswith("standard output: cannot be written: ")
 

@@ -1,7 +1,6 @@
 """`python -m scoring` as other programs call it (contract, section 6): in a process of its own, or in this one."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ from questionnaire.file import MAX_BYTES, write
 from scoring import assess
 from scoring.__main__ import main
 from scoring.result_json import to_data
-from tests.command import Done, called
+from tests.command import Done, called, environment
 from tests.scoring.sheets import BANK, base
 from tests.scoring.test_result import check_keys
 
@@ -29,13 +28,13 @@ def judge(*arguments: str, given: bytes = b"") -> Done:
     return called(main, *arguments, data=given)
 
 
-def judge_apart(*arguments: str, given: bytes = b"", environment: dict[str, str] | None = None) -> Done:
+def judge_apart(*arguments: str, given: bytes = b"", **settings: str) -> Done:
     return subprocess.run(
         [sys.executable, "-m", "scoring", *arguments],
         input=given,
         capture_output=True,
         cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env=environment(**settings),
         check=False,
         timeout=60,
     )
@@ -55,12 +54,8 @@ def test_standard_input_gives_the_same_bytes_as_the_file_on_every_run_in_any_pla
     file = tmp_path / "acme.json"
     file.write_text(GOOD, encoding="utf-8")
     here = judge_apart(str(file))
-    elsewhere = judge_apart(
-        "-", given=GOOD.encode(), environment={"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "7", "LC_ALL": "C", "LANG": "C"}
-    )
-    far = judge_apart(
-        "-", given=GOOD.encode(), environment={"TZ": "America/Anchorage", "PYTHONHASHSEED": "99", "PYTHONIOENCODING": "ascii"}
-    )
+    elsewhere = judge_apart("-", given=GOOD.encode(), TZ="Pacific/Kiritimati", PYTHONHASHSEED="7", LC_ALL="C", LANG="C")
+    far = judge_apart("-", given=GOOD.encode(), TZ="America/Anchorage", PYTHONHASHSEED="99", PYTHONIOENCODING="ascii")
     assert here.stdout and here.stdout == elsewhere.stdout == far.stdout
     assert b"\\u2026" not in here.stdout, "text is written as it is, in UTF-8"
 
