@@ -92,7 +92,8 @@ def told(back: Tracker) -> dict[str, tuple[str, str]]:
 
 @pytest.mark.parametrize("sheet", [SHEET, sheets.typed(BANK, sheets.worst(BANK)), sheets.out_of_scope()])
 def test_a_tracker_in_which_nobody_wrote_opens_as_what_it_was_made_from(sheet: Assessment) -> None:
-    for file in (made(sheet), changed(file=made(sheet))):
+    written = made(sheet)
+    for file in (written, changed(file=written)):
         back = read_tracker(BANK, file)
         assert (back.assessment, back.typed, back.outside, back.missing) == (read(BANK, write(sheet).encode()), (), (), ())
 

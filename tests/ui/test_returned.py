@@ -2,32 +2,34 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
-from report import compose, write_pdf
+from report import write_pdf
 from report.paper.selection import only
 from scoring import assess
+from tests.report.documents import composed, sheet
 from tests.report.filled_in import filled_in, signed
-from tests.report.forged import Change, changed
+from tests.report.forged import changed
 from tests.ui.conftest import said
 
 BANK = load_bank()
 
 
+@cache
+def written() -> bytes:
+    return write_pdf(only(composed(replace(sheet("example"), client="Acme")), ("cover", "board", "cards")))
+
+
 @pytest.fixture
-def report(example):
+def report() -> Callable[..., bytes]:
     """The example's report, changed by somebody outside."""
-
-    def made(*changes: Change, client: str = "Acme") -> bytes:
-        sheet = replace(example, client=client)
-        whole = compose(BANK, sheet, assess(BANK, sheet))
-        return changed(write_pdf(only(whole, ("cover", "board", "cards"))), *changes)
-
-    return made
+    return lambda *changes: changed(written(), *changes)
 
 
 @pytest.fixture

@@ -1,16 +1,17 @@
 """The tracker on the start page: it opens, what was changed in it is taken over after one yes, and what stays outside is said."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 import pytest
 
 from questionnaire import load_bank
 from questionnaire.assessment import PlanEntry
-from report import compose
-from report.formats.exports import write_workbook
 from scoring import assess
-from tests.report.test_tracker import Change, changed, typed
+from tests.report.documents import sheet
+from tests.report.test_tracker import changed, made, typed
 from tests.ui.conftest import said
 from tests.ui.test_unwrapped import zipped
 
@@ -22,13 +23,15 @@ def actions(example) -> list[str]:
     return [item.action for item in assess(BANK, example).plan]
 
 
-@pytest.fixture
-def tracker(example):
-    def made(*changes: Change) -> bytes:
-        sheet = replace(example, client="Acme")
-        return changed(*changes, file=write_workbook(compose(BANK, sheet, assess(BANK, sheet))))
+@cache
+def written() -> bytes:
+    return made(replace(sheet("example"), client="Acme"))
 
-    return made
+
+@pytest.fixture
+def tracker() -> Callable[..., bytes]:
+    """The example's tracker, changed by somebody outside."""
+    return lambda *changes: changed(*changes, file=written())
 
 
 def opened(visit, data: bytes, name: str = "tracker.xlsx"):
