@@ -22,11 +22,10 @@ from report.quarantine.child import result_of
 from report.quarantine.limits import LOOK, MOST_BYTES
 from report.saved.save_file import TROUBLE, from_found, is_pdf, read_report
 from report.saved.verify import verify
-from scoring import assess
 from tests.handovers import ADDITIONS
 from tests.report import bombs, sheets
 from tests.report.conftest import Made
-from tests.report.documents import pdf_of
+from tests.report.documents import composed, document, pdf_of
 from tests.report.forged import changed, holding
 
 Report = Callable[[str], Made]
@@ -49,7 +48,7 @@ def test_a_report_opens_with_all_that_was_typed(name: str, report: Report, bank:
 
 def test_what_was_handed_over_comes_back_too(report: Report, bank: Bank) -> None:
     made, added = report("safest"), Handover(prepared_by="Ana & Söhne <x>", letter="Dear all,\n\n\U0001f600")
-    pdf = write_pdf(compose(bank, made.assessment, made.result, added), "a4")
+    pdf = write_pdf(compose(bank, made.assessment, made.result, added, "board"), "a4")
     saved = read_report(bank, pdf)
     assert (saved.assessment, saved.handover, saved.page) == (replace(made.assessment, handover=added.added), added, "a4")
 
@@ -58,14 +57,14 @@ def test_what_was_handed_over_comes_back_too(report: Report, bank: Bank) -> None
 @given(added=ADDITIONS)
 def test_whatever_was_added_comes_back_out_of_the_pdf(added: Additions) -> None:
     bank, sheet = load_bank(), replace(sheets.empty(), answers={"org_role": "neither"}, handover=added)
-    assert read_report(bank, write_pdf(compose(bank, sheet, assess(bank, sheet)))).assessment == sheet
+    assert read_report(bank, write_pdf(composed(sheet, "board"))).assessment == sheet
 
 
 def test_a_report_of_before_format_2_opens_with_what_was_added(report: Report, bank: Bank) -> None:
     """There `assessment.json` was of format 1, and only `handover.json` held what was added."""
     made, added = report("safest"), Handover(letter="Dear all", brand=Brand(name="Rivera"), final=Final(number=1, on="2026-11-21"))
     added = added.model_copy(update={"comments": {"desk": "Seen on site."}})
-    pdf = write_pdf(compose(bank, made.assessment, made.result, added))
+    pdf = write_pdf(compose(bank, made.assessment, made.result, added, "board"))
     old = changed(pdf, holding(write_for_hash(made.assessment).encode()))
     saved = read_report(bank, old)
     assert saved.assessment == replace(made.assessment, handover=Additions(letter="Dear all", comments={"desk": "Seen on site."}))
@@ -75,7 +74,7 @@ def test_a_report_of_before_format_2_opens_with_what_was_added(report: Report, b
 
 def test_a_report_whose_two_files_tell_otherwise_is_refused(report: Report, bank: Bank) -> None:
     made = report("safest")
-    pdf = write_pdf(compose(bank, made.assessment, made.result, Handover(letter="Dear all")))
+    pdf = write_pdf(compose(bank, made.assessment, made.result, Handover(letter="Dear all"), "board"))
     other = write(replace(made.assessment, handover=Additions(letter="Dear nobody")))
     assert "handover.json: says something other than assessment.json" in refused(bank, changed(pdf, holding(other.encode())))
 
@@ -97,18 +96,18 @@ def test_a_report_of_before_that_names_no_edition_is_the_full_one(report: Report
 
 
 def test_what_carries_no_assessment_says_so(report: Report, bank: Bank) -> None:
-    document, made = report("safest").document, report("safest")
+    made = report("safest")
     letter = compose_letter(bank, made.assessment, made.result, "baa_request")
     for pdf in (
-        write_pdf(document, options=PdfOptions(attach=False)),
+        write_pdf(document("safest", "board"), options=PdfOptions(attach=False)),
         write_pdf(letter),
-        changed(report("safest").pdf, lambda pdf: pdf.Root.__delattr__("Names")),
+        changed(made.pdf, lambda pdf: pdf.Root.__delattr__("Names")),
     ):
         assert "carries no assessment; open a report" in refused(bank, pdf)
 
 
-def test_a_locked_report_says_how_to_go_on(report: Report, bank: Bank) -> None:
-    pdf = write_pdf(report("safest").document, options=PdfOptions("secret"))
+def test_a_locked_report_says_how_to_go_on(bank: Bank) -> None:
+    pdf = write_pdf(document("safest", "board"), options=PdfOptions("secret"))
     assert "locked with a password" in refused(bank, pdf) and "JSON" in refused(bank, pdf)
 
 
@@ -148,7 +147,7 @@ def test_faults_of_the_assessment_and_of_the_handover_are_passed_on(report: Repo
     pdf = report("safest").pdf
     faults = refused(bank, changed(pdf, holding(b'{"format": 1, "as_of": "2026-11-21", "answers": {"desk": "fax", "x": 1}}')))
     assert "answers.desk: there is no choice" in faults and 'no question "x"' in faults
-    added = write_pdf(compose(bank, report("safest").assessment, report("safest").result, Handover(prepared_by="Ana")))
+    added = write_pdf(compose(bank, report("safest").assessment, report("safest").result, Handover(prepared_by="Ana"), "board"))
     newer = b'{"format": 2}'
 
     def meddled(pdf) -> None:

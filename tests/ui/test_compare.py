@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from questionnaire import load_bank
 from questionnaire.file import write
-from report import compose, write_pdf
-from scoring import assess
+from report import write_pdf
+from tests.report.documents import composed
 from tests.report.filled_in import filled_in
 from tests.report.forged import changed
 from tests.ui.conftest import said
@@ -35,8 +34,8 @@ def opened(store, example):
 
 @pytest.mark.parametrize("kind", ["pdf", "json"])
 def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened, store, example) -> None:
-    bank, then = load_bank(), replace(example, client="Acme").noted("desk", "[x](http://evil.example)")
-    data = write(then).encode() if kind == "json" else write_pdf(compose(bank, then, assess(bank, then)))
+    then = replace(example, client="Acme").noted("desk", "[x](http://evil.example)")
+    data = write(then).encode() if kind == "json" else write_pdf(composed(then, "board"))
     before = store.recent()
     opened.file_uploader[0].upload(f"then.{kind}", data).run()
     text = said(opened)
@@ -51,7 +50,7 @@ def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened
 
 
 def test_it_says_that_what_was_filled_into_the_pdf_is_not_compared(opened, example) -> None:
-    made = write_pdf(compose(load_bank(), example, assess(load_bank(), example)))
+    made = write_pdf(composed(example, "plan"))
     opened.file_uploader[0].upload("then.pdf", changed(made, filled_in(owner_keep_phi_out="Priya N."))).run()
     assert "filled into this file after it was made (1 field) is not compared" in said(opened)
 

@@ -28,7 +28,7 @@ def bank():
 
 
 def report(bank, sheet, handover=None, options=PdfOptions()) -> bytes:  # noqa: B008 - frozen
-    return write_pdf(compose(bank, sheet, assess(bank, sheet), handover), options=options)
+    return write_pdf(compose(bank, sheet, assess(bank, sheet), handover, "board"), options=options)
 
 
 def test_a_report_opens_as_an_assessment_of_its_own_with_what_was_added_by_hand(store, visit, example, bank) -> None:

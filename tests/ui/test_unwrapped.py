@@ -6,11 +6,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from questionnaire import load_bank
 from questionnaire.file import Refused, write
-from report import compose, write_pdf
+from report import write_pdf
 from report.formats.exports import write_docx, write_workbook
-from scoring import assess
+from tests.report.documents import composed
 from ui.shell import unwrapped as module
 from ui.shell.saved_file import NOT_OURS
 from ui.shell.unwrapped import unwrapped
@@ -31,7 +30,7 @@ def acme(example):
 
 def test_a_saved_file_opens_under_another_name_encoding_or_in_a_zip(store, visit, acme) -> None:
     text = write(acme)
-    report = write_pdf(compose(load_bank(), acme, assess(load_bank(), acme)))
+    report = write_pdf(composed(acme, "board"))
     ways = {
         "answers.json.txt": text.encode(),
         "report.pdf": text.encode(),
@@ -73,7 +72,7 @@ def test_a_damaged_zip_is_refused() -> None:
 @pytest.mark.parametrize("write", [write_workbook, write_docx])
 def test_a_workbook_or_word_file_that_was_cut_off_is_told_to_be_damaged(visit, acme, write) -> None:
     app = visit("start")
-    cut = write(compose(load_bank(), acme, assess(load_bank(), acme)))[:20_000]
+    cut = write(composed(acme))[:20_000]
     app.file_uploader[0].upload("tracker.xlsx", cut).run()
     (error,) = app.error
     assert "This file is damaged" in error.value and "Unpack" not in error.value
