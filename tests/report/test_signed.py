@@ -13,8 +13,6 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from pypdfium2 import PdfDocument
 from pypdfium2.raw import FPDF_PAGEOBJ_PATH
 
-from report import write_pdf
-from report.paper.selection import only
 from report.quarantine.carried import look
 from report.quarantine.child import result_of
 from report.quarantine.compare import compare
@@ -22,41 +20,20 @@ from report.saved.save_file import Added, read_report
 from report.saved.verify import verify
 from report.saved.verify_command import NOT_JUDGED, SIGNED
 from report.saved.verify_command import outcome_lines as lines
-from tests.report import sheets
-from tests.report.documents import composed
+from tests.report.compared import SHEET, found, original, told_of
 from tests.report.filled_in import PICTURE, fields, filled_in, signature, signed
 from tests.report.forged import changed
 from tests.report.test_past_reports import PAST
 from tests.scoring.sheets import BANK
 
-SHEET = sheets.safest(BANK).answered("backup", "unknown").answered("phi_reaches_support", "sometimes").answered("baa_status", "refused")
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 LINK = Dictionary(S=Name.URI, URI=String("http://evil.example"))
 
 
 @cache
-def original() -> bytes:
-    return write_pdf(composed(SHEET))
-
-
-@cache
-def short() -> bytes:
-    """Its cover, the page to sign, the cards and the roadmap: quicker to compare."""
-    return write_pdf(only(composed(SHEET), ("cover", "board", "cards", "roadmap")))
-
-
-@cache
 def last() -> int:
-    with Pdf.open(BytesIO(short())) as pdf:
+    with Pdf.open(BytesIO(original())) as pdf:
         return len(pdf.pages)
-
-
-def found(*changes: Callable[[Pdf], None]) -> dict[str, Any]:
-    return result_of(compare, [changed(short(), *changes), short()])
-
-
-def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
-    return [(one["page"], one["what"]) for one in found(*changes)["differences"]]
 
 
 def to_sign(file: bytes) -> int:
@@ -99,7 +76,7 @@ def test_signed_in_any_way_it_tells_the_same(change: Callable[[], Callable[[Pdf]
     outcome = found(change())
     assert outcome["differences"] == []
     assert outcome["added"] == [{"page": last(), "name": "Signature1", "kind": kind}]
-    assert result_of(look, [changed(short(), change())])["signed"] == outcome["added"], (
+    assert result_of(look, [changed(original(), change())])["signed"] == outcome["added"], (
         "so it is said of pages that cannot be compared, too"
     )
 
@@ -114,7 +91,7 @@ def test_a_signature_on_a_report_of_an_older_bank_is_named_though_its_pages_cann
 
 
 def test_signed_on_the_line_it_names_that_page() -> None:
-    assert found(on_the_sign_off(short()))["added"] == [{"page": to_sign(short()) + 1, "name": "Signature1", "kind": "signed"}]
+    assert found(on_the_sign_off(original()))["added"] == [{"page": to_sign(original()) + 1, "name": "Signature1", "kind": "signed"}]
 
 
 def test_each_kind_of_signature_has_words_of_its_own() -> None:
@@ -140,7 +117,7 @@ def test_a_field_whose_kind_stands_at_its_parent_and_one_on_no_page_are_signatur
 
 
 def test_signed_by_adding_to_the_end_of_the_file_it_tells_the_same() -> None:
-    writer = PdfWriter(BytesIO(short()), incremental=True)
+    writer = PdfWriter(BytesIO(original()), incremental=True)
     seal = {"/Type": NameObject("/Sig"), "/ByteRange": ArrayObject([FloatObject(0)] * 4), "/Contents": TextStringObject("x" * 64)}
     entries = {"/Type": NameObject("/Annot"), "/Subtype": NameObject("/Widget"), "/FT": NameObject("/Sig"), "/T": TextStringObject("S1")}
     rect = ArrayObject(FloatObject(side) for side in (300, 200, 450, 220))
@@ -150,8 +127,8 @@ def test_signed_by_adding_to_the_end_of_the_file_it_tells_the_same() -> None:
     page[NameObject("/Annots")] = ArrayObject([*page.get("/Annots", ()), field])
     target = BytesIO()
     writer.write(target)
-    assert target.getvalue().startswith(short()) and len(PdfReader(target).pages) == last()
-    outcome = result_of(compare, [target.getvalue(), short()])
+    assert target.getvalue().startswith(original()) and len(PdfReader(target).pages) == last()
+    outcome = result_of(compare, [target.getvalue(), original()])
     assert outcome["differences"] == [] and [one["name"] for one in outcome["added"]] == ["S1"]
 
 
@@ -177,7 +154,7 @@ def test_a_signature_over_words_is_named_with_what_it_covers() -> None:
 
 
 def test_a_signature_over_a_field_is_named_with_it() -> None:
-    with Pdf.open(BytesIO(short())) as pdf:
+    with Pdf.open(BytesIO(original())) as pdf:
         page, name, place = next(
             (number, name, [float(side) for side in one.Rect])
             for number, sheet in enumerate(pdf.pages)
@@ -190,7 +167,7 @@ def test_a_signature_over_a_field_is_named_with_it() -> None:
 
 def test_a_signature_over_a_bar_of_the_roadmap_is_found() -> None:
     found_at = None
-    for number, page in enumerate(PdfDocument(short())):
+    for number, page in enumerate(PdfDocument(original())):
         if "Due, owner, status" not in page.get_textpage().get_text_bounded():
             continue
         for shape in page.get_objects(filter=[FPDF_PAGEOBJ_PATH]):

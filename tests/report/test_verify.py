@@ -20,7 +20,6 @@ from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import PageSize, write_pdf
 from report.handover.handover import Handover
-from report.paper.selection import only
 from report.quarantine.child import result_of
 from report.quarantine.compare import compare
 from report.saved.save_file import TROUBLE
@@ -31,36 +30,16 @@ from report.version import VERSION
 from scoring import assess
 from tests.conftest import ROOT
 from tests.report import sheets
+from tests.report.compared import SHEET, WHOLE, found, original, told_of
 from tests.report.conftest import Made
 from tests.report.documents import composed
 from tests.report.filled_in import fields
 from tests.report.forged import changed, holding
 from tests.scoring.sheets import BANK
 
-SHEET = sheets.safest(BANK).answered("backup", "unknown").answered("phi_reaches_support", "sometimes").answered("baa_status", "refused")
 OUT = read(BANK, write(sheets.out_of_scope()).encode())  # answers in the order in which a file has them
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 TITLE = BANK.verdict(assess(BANK, SHEET).verdict).title
-
-
-@cache
-def original() -> bytes:
-    return write_pdf(composed(SHEET))
-
-
-@cache
-def short() -> bytes:
-    """Its cover, the board's page and the cards: quicker to compare."""
-    return write_pdf(only(composed(SHEET), ("cover", "board", "cards")))
-
-
-def found(*changes: Callable[[Pdf], None]) -> dict[str, Any]:
-    """What the comparison finds between a report and the report after those changes."""
-    return result_of(compare, [changed(short(), *changes), short()])
-
-
-def told_of(*changes: Callable[[Pdf], None]) -> list[tuple[int | None, str]]:
-    return [(one["page"], one["what"]) for one in found(*changes)["differences"]]
 
 
 def replaced(page: int, old: bytes, new: bytes) -> Callable[[Pdf], None]:
@@ -82,7 +61,7 @@ def laid(page: int, **entries: Any) -> Callable[[Pdf], None]:
     return change
 
 
-@pytest.mark.parametrize(("sheet", "size"), [(SHEET, "letter"), (OUT, "a4")])
+@pytest.mark.parametrize(("sheet", "size"), [(WHOLE, "letter"), (OUT, "a4")])
 def test_a_report_as_we_wrote_it_tells_the_same(sheet: Assessment, size: PageSize) -> None:
     outcome = verify(BANK, write_pdf(composed(sheet), size))
     assert outcome.same and outcome.saved.page == size
@@ -97,13 +76,13 @@ def test_saved_another_way_no_page_differs(name: str, report: Callable[[str], Ma
 
 def test_saved_again_by_other_programs_it_still_tells_the_same() -> None:
     by_pypdf, by_pdfium, by_qpdf = BytesIO(), BytesIO(), BytesIO()
-    PdfWriter(clone_from=PdfReader(BytesIO(short()))).write(by_pypdf)
-    PdfDocument(short()).save(by_pdfium)
-    with Pdf.open(BytesIO(short())) as pdf:
+    PdfWriter(clone_from=PdfReader(BytesIO(original()))).write(by_pypdf)
+    PdfDocument(original()).save(by_pdfium)
+    with Pdf.open(BytesIO(original())) as pdf:
         pdf.save(by_qpdf, qdf=True, normalize_content=True)
     for saved in (by_pypdf, by_pdfium, by_qpdf):
-        assert saved.getvalue() != short()
-        assert result_of(compare, [saved.getvalue(), short()]) == {"differences": [], "added": [], "notes": []}
+        assert saved.getvalue() != original()
+        assert result_of(compare, [saved.getvalue(), original()]) == {"differences": [], "added": [], "notes": []}
 
 
 def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
@@ -111,7 +90,9 @@ def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
 
     action = assess(BANK, SHEET).plan[0].action
     added = Handover(
-        letter="Dear board", left_out=("roadmap",), overrides=(Override(what="owner", on=action, value="Ana", reason="Asked"),)
+        letter="Dear board",
+        left_out=(*SHEET.handover.left_out, "roadmap"),
+        overrides=(Override(what="owner", on=action, value="Ana", reason="Asked"),),
     )
     outcome = verify(BANK, changed(write_pdf(compose(BANK, SHEET, assess(BANK, SHEET), added))))
     assert outcome.same and outcome.saved.handover == added
@@ -119,7 +100,7 @@ def test_what_was_changed_by_hand_before_handing_over_is_no_tampering() -> None:
 
 def test_one_letter_of_the_verdict_is_found_with_both_lines() -> None:
     wrong = TITLE.replace(TITLE[1], "o", 1) if TITLE[1] != "o" else TITLE.replace("o", "a", 1)
-    outcome = verify(BANK, changed(original(), replaced(1, TITLE.encode(), wrong.encode())))
+    outcome = verify(BANK, changed(write_pdf(composed(WHOLE)), replaced(1, TITLE.encode(), wrong.encode())))
     (one,) = outcome.differences
     assert (one.page, one.what, one.there, one.due) == (2, "it says something else", (wrong,), (TITLE,))
     assert not outcome.same
@@ -159,7 +140,7 @@ def test_whatever_is_laid_over_a_page_is_found(kind: dict[str, Any], said: str) 
 @cache
 def title_box() -> tuple[float, ...]:
     """Where the verdict's title stands on the board's page."""
-    with PdfDocument(short()) as pdf:
+    with PdfDocument(original()) as pdf:
         words = pdf[1].get_textpage()
         first, length = words.search(TITLE).get_next()
         lefts, lows, rights, highs = zip(*(words.get_charbox(place) for place in range(first, first + length)), strict=True)
@@ -229,17 +210,17 @@ def appended(file: bytes, number: int, content: bytes) -> bytes:
 
 
 def test_a_page_replaced_by_what_was_appended_to_the_file_is_found() -> None:
-    with Pdf.open(BytesIO(short())) as pdf:
+    with Pdf.open(BytesIO(original())) as pdf:
         content = pdf.pages[1].obj.Contents
         number, drawing = content.objgen[0], content.read_bytes()
-    same, other = appended(short(), number, drawing), appended(short(), number, drawing.replace(TITLE.encode(), b"In order"))
-    assert result_of(compare, [same, short()])["differences"] == []
-    (one,) = result_of(compare, [other, short()])["differences"]
-    assert other.startswith(short()) and (one["page"], one["what"]) == (2, "it says something else") and "In order" in one["there"]
+    same, other = appended(original(), number, drawing), appended(original(), number, drawing.replace(TITLE.encode(), b"In order"))
+    assert result_of(compare, [same, original()])["differences"] == []
+    (one,) = result_of(compare, [other, original()])["differences"]
+    assert other.startswith(original()) and (one["page"], one["what"]) == (2, "it says something else") and "In order" in one["there"]
 
 
 def test_a_field_moved_over_the_verdict_is_found() -> None:
-    name, _ = next(iter(fields(Pdf.open(BytesIO(short()))).items()))
+    name, _ = next(iter(fields(Pdf.open(BytesIO(original()))).items()))
     ((_, said),) = told_of(lambda pdf: setattr(fields(pdf)[name], "Rect", Array([50, 500, 550, 700])))
     assert said == f"the form field {name} was moved or changed, or does something"
 
@@ -270,7 +251,7 @@ def test_a_field_that_shows_something_else_than_it_holds_is_found() -> None:
 
 
 def test_a_page_taken_out_added_or_put_elsewhere_is_named() -> None:
-    total = len(PdfDocument(short()))
+    total = len(PdfDocument(original()))
     gone = found(lambda pdf: pdf.pages.__delitem__(2))["differences"]
     assert {"page": None, "what": f"it has {total - 1} pages; the report has {total}", "there": [], "due": []} in gone
     assert any(one["what"] == "page 3 of the report was taken out" and one["due"] for one in gone)
@@ -336,11 +317,11 @@ def test_the_part_of_a_page_that_is_shown_cannot_be_cut() -> None:
 
 def test_a_turn_that_pages_inherit_is_found() -> None:
     target = BytesIO()
-    with Pdf.open(BytesIO(short())) as pdf:
+    with Pdf.open(BytesIO(original())) as pdf:
         del pdf.pages[1].obj.Rotate
         pdf.Root.Pages.Rotate = 180
         pdf.save(target)
-    pages = {one["page"] for one in result_of(compare, [target.getvalue(), short()])["differences"] if "its rotation" in one["what"]}
+    pages = {one["page"] for one in result_of(compare, [target.getvalue(), original()])["differences"] if "its rotation" in one["what"]}
     assert pages == {2}
 
 
@@ -460,11 +441,11 @@ def test_the_command_refuses_in_a_sentence(tmp_path, capfd) -> None:
 
 @given(data=st.data())
 def test_a_report_damaged_at_random_is_compared_or_refused(data: st.DataObject) -> None:
-    pdf = bytearray(short())
+    pdf = bytearray(original())
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, len(pdf) - 1))
         pdf[place : place + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
-    outcome = result_of(compare, [bytes(pdf), short()])
+    outcome = result_of(compare, [bytes(pdf), original()])
     assert outcome.get("trouble") in TROUBLE or json.dumps(outcome["differences"])
 
 
