@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Literal
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from report import EDITIONS, write_pdf
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Table, rich
@@ -22,14 +22,13 @@ KEPT = 12.0
 CLIENTS = ("example", "in order", "blank", "out of scope", "other scripts")
 
 
-def letters(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
-    """Height above the lower edge and size of each letter of the page's matter."""
-    text = page.get_textpage()
+def texts(page: pypdfium2.PdfPage) -> list[tuple[float, float]]:
+    """Height above the lower edge and size of each text of the page's matter; a blank has no width."""
     found = []
-    for place in range(text.count_chars()):
-        _, low, _, _ = text.get_charbox(place)
-        if FOOT < low < page.get_height() - HEAD and pdfium.FPDFText_GetUnicode(text.raw, place) > ord(" "):
-            found.append((low, pdfium.FPDFText_GetFontSize(text.raw, place)))
+    for drawn in page.get_objects(filter=[FPDF_PAGEOBJ_TEXT]):
+        left, low, right, _ = drawn.get_bounds()
+        if left < right and FOOT < low < page.get_height() - HEAD:
+            found.append((low, drawn.get_font_size()))
     return found
 
 
@@ -37,7 +36,7 @@ def faults(data: bytes) -> list[str]:
     told = []
     turned = list(pypdfium2.PdfDocument(data))
     for number, page in enumerate(turned[:-1], 1):
-        matter = letters(page)
+        matter = texts(page)
         lowest = min(low for low, _ in matter)
         if lowest > page.get_height() * 2 / 3:
             told.append(f"page {number} is under a third full")
