@@ -12,6 +12,8 @@ from questionnaire import load_bank
 from questionnaire.file import read, write
 from questionnaire.handover import Additions
 from report import EXPORTS
+from report import __main__ as command
+from report.saved.everything import everything
 from tests.command import Done
 from tests.report.command import run, run_apart
 from tests.report.example import EXAMPLE
@@ -104,13 +106,26 @@ def test_of_everything_in_one_zip_nothing_can_be_chosen(tmp_path: Path) -> None:
     assert done.returncode == 2 and b"holds everything" in done.stderr and not (tmp_path / "no.zip").exists()
 
 
-@pytest.mark.parametrize("suffix", ["pdf", "pptx", "xlsx", "csv", "ics", "json", "zip"])
+@pytest.mark.parametrize("suffix", ["pdf", "pptx", "xlsx", "csv", "ics", "json"])
 def test_a_default_said_aloud_is_the_default(suffix: str, tmp_path: Path) -> None:
     quiet, aloud = tmp_path / f"quiet.{suffix}", tmp_path / f"aloud.{suffix}"
     assert run(str(EXAMPLE), "--out", str(quiet)).returncode == 0
     assert run(str(EXAMPLE), "--out", str(aloud), "--edition", "plan", "--archive", "3a", "--page", "letter").returncode == 0
     assert quiet.read_bytes() == aloud.read_bytes()
-    assert suffix != "zip" or quiet.read_bytes().startswith(b"PK")
+
+
+def test_a_default_said_aloud_asks_for_the_same_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def once(*given: object, **more: object) -> bytes:
+        asked.append((given, more))
+        return everything(*given, **more) if len(asked) == 1 else b""
+
+    monkeypatch.setattr(command, "everything", once)
+    quiet, aloud = tmp_path / "quiet.zip", tmp_path / "aloud.zip"
+    assert run(str(EXAMPLE), "--out", str(quiet)).returncode == 0
+    assert run(str(EXAMPLE), "--out", str(aloud), "--edition", "plan", "--archive", "3a", "--page", "letter").returncode == 0
+    assert asked[0] == asked[1] and quiet.read_bytes().startswith(b"PK") and aloud.read_bytes() == b""
 
 
 @pytest.mark.parametrize("suffix", [one.suffix for one in EXPORTS if not (one.prints or one.by_name)])
