@@ -1,4 +1,4 @@
-"""What axe finds on a page as it is now."""
+"""What is wrong with a page as it is now: what axe finds, and what is wider than the screen."""
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -9,6 +9,9 @@ UPLOADER = "section[data-testid=stFileUploaderDropzone]"
 FADED_IN = """() => document.getAnimations()
     .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).forEach((one) => one.finish())"""
 
+HANGS_OVER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+  .filter(part => part.scrollWidth > part.clientWidth).map(part => `${part.tagName}: ${part.scrollWidth} in ${part.clientWidth}`)"""
+
 
 def faults(page: Page, *, colors_only: bool = False) -> list[str]:
     """Each rule that is broken, with the first place. `colors_only`: contrast alone, where nothing else is new since the last look."""
@@ -16,3 +19,8 @@ def faults(page: Page, *, colors_only: bool = False) -> list[str]:
     options = {"resultTypes": ["violations"]} | ({"runOnly": ["color-contrast"]} if colors_only else {})
     found = Axe().run(page, context={"exclude": [UPLOADER]}, options=options).response["violations"]
     return [f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:200]} {v['nodes'][0].get('failureSummary', '')[:200]}" for v in found]
+
+
+def hangs_over(page: Page) -> list[str]:
+    """What has to be scrolled sideways, with its width and the room it has."""
+    return page.evaluate(HANGS_OVER)

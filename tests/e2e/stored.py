@@ -33,10 +33,11 @@ def the_example(server: Server) -> str:
 class Client:
     """One assessment in the store of a running server."""
 
-    def __init__(self, server: Server, sheet: Assessment, store: Store | None = None) -> None:
+    def __init__(self, server: Server, kept: Assessment | str, store: Store | None = None) -> None:
+        """`kept`: what to store, or the id of what is stored."""
         self.server = server
         self.store = store or store_of(server)
-        self.key = self.store.create(sheet).id
+        self.key = kept if isinstance(kept, str) else self.store.create(kept).id
 
     @property
     def sheet(self) -> Assessment:

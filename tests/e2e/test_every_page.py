@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from questionnaire.flow.rounds import next_round
 from tests.conftest import Server
-from tests.e2e.axe import faults
+from tests.e2e.axe import faults, hangs_over
 from tests.e2e.rest import drawn
 from tests.e2e.stored import BLANK, store_of, the_example
 
@@ -41,8 +41,6 @@ HEARD = r"""() => {
   if (heard.length < 50) throw new Error("nothing was heard");
   return heard.filter(words => bad.test(words)).map(words => `read out with its markup: ${words.slice(0, 200)}`);
 }"""
-HANGS_OVER = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
-  .filter(part => part.scrollWidth > part.clientWidth).map(part => `${part.tagName}: ${part.scrollWidth} in ${part.clientWidth}`)"""
 LONGEST_LINE = 80
 """Characters. Seventy on the average; a line of narrow letters holds more."""
 LONG_LINES = """longest => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]
@@ -101,7 +99,7 @@ def test_nothing_is_wrong_with_any_page(page: Page, server, width: int) -> None:
 
 
 def wrong(page: Page) -> list[str]:
-    return [*faults(page), *page.evaluate(HANGS_OVER), *page.evaluate(HEARD), *page.evaluate(FONTS)]
+    return [*faults(page), *hangs_over(page), *page.evaluate(HEARD), *page.evaluate(FONTS)]
 
 
 def wrong_in_the_dark(page: Page, address: str, name: str) -> list[str]:
@@ -120,6 +118,6 @@ def wrong_where_there_is_room(page: Page) -> list[str]:
     page.set_viewport_size({"width": 1920, "height": 1080})
     drawn(page)
     used = page.locator(".stMainBlockContainer").bounding_box()["width"]
-    found = [*page.evaluate(LONG_LINES, LONGEST_LINE), *page.evaluate(HANGS_OVER), *([f"only {used} are used"] if used < 1200 else [])]
+    found = [*page.evaluate(LONG_LINES, LONGEST_LINE), *hangs_over(page), *([f"only {used} are used"] if used < 1200 else [])]
     page.set_viewport_size({"width": 1280, "height": 900})
     return found

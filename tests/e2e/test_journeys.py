@@ -1,15 +1,13 @@
 """Whole journeys in a real browser: what a founder does, and what must survive while they do it."""
 
 import re
-import time
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from questionnaire import Assessment, load_bank
+from questionnaire import load_bank
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
-from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of, the_example
+from tests.e2e.stored import BLANK, EXAMPLE, Client, the_example
 
 TWO_CLICKS = """() => new Promise(done => {
     const next = () => [...document.querySelectorAll('.st-key-ways button')].at(-1).click();
@@ -31,29 +29,17 @@ def pick(page: Page, question: str, label: str) -> None:
     page.locator(f".st-key-q_{question} [data-testid=stRadioOption]", has_text=label).click()
 
 
-def stored(server, key: str) -> Assessment:
-    return store_of(server).load(key).assessment
+def answered(page: Page, client: Client, question: str, answer: object) -> None:
+    client.becomes(page, lambda sheet: sheet.answers.get(question), answer)
 
 
-def becomes(page: Page, server, key: str, seen: Callable[[Assessment], object], wanted: object) -> None:
-    """Waits until the store holds it."""
-    end = time.monotonic() + 30  # as long as Playwright waits here
-    while seen(stored(server, key)) != wanted:
-        assert time.monotonic() < end, f"{seen(stored(server, key))!r} is stored, not {wanted!r}"
-        page.wait_for_timeout(50)
-
-
-def wait_for(page: Page, server, key: str, question: str, answer: object) -> None:
-    becomes(page, server, key, lambda sheet: sheet.answers.get(question), answer)
-
-
-def section(page: Page, server, key: str, name: str) -> None:
-    page.goto(f"{server.url}/questions?a={key}&section={name}")
+def section(page: Page, client: Client, name: str) -> None:
+    page.goto(client.url(f"questions?section={name}"))
     at_rest(page)
 
 
 def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, server) -> None:
-    section(page, server, keep(server, BLANK), "first")
+    section(page, Client(server, BLANK), "first")
     heading = page.get_by_role("heading", level=1)
     page.get_by_role("button", name="Continue with the details").press("Enter")
     expect(heading).to_have_text("Who you are and what you use")
@@ -70,7 +56,7 @@ def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, ser
 
 
 def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
-    section(page, server, keep(server, BLANK), "scope")
+    section(page, Client(server, BLANK), "scope")
     page.get_by_role("button", name="Next").scroll_into_view_if_needed()
     page.evaluate(TWO_CLICKS)
     nothing_comes_late(page)
@@ -93,14 +79,14 @@ def test_a_finding_leads_to_its_question(page: Page, server) -> None:
 
 @pytest.mark.parametrize("gap", [0, 30, 120])
 def test_quick_clicks_are_all_kept(page: Page, server, gap: int) -> None:
-    key = keep(server, BLANK.answered("desk", "intercom"))
-    section(page, server, key, "configuration")
+    client = Client(server, BLANK.answered("desk", "intercom"))
+    section(page, client, "configuration")
     questions = load_bank().section("configuration").questions
     asked = [q for q in questions if page.locator(f".st-key-q_{q.id}").count()]
     assert len(asked) >= 10
     page.evaluate(FIRST_CHOICES, gap)
     for question in asked:
-        wait_for(page, server, key, question.id, question.choices[0].id)
+        answered(page, client, question.id, question.choices[0].id)
     at_rest(page)
     for question in asked:
         expect(page.locator(f".st-key-q_{question.id}").get_by_role("radio").first).to_be_checked()
@@ -112,9 +98,9 @@ def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_s
     page.goto(server.url)
     page.get_by_role("button", name="Start an assessment").click()
     expect(page.get_by_role("heading", level=1, name="The first five minutes")).to_be_visible()
-    key = page.evaluate("new URLSearchParams(location.search).get('a')")
+    client = Client(server, page.evaluate("new URLSearchParams(location.search).get('a')"))
     pick(page, "org_role", "Covered entity")
-    wait_for(page, server, key, "org_role", "covered_entity")
+    answered(page, client, "org_role", "covered_entity")
     server.kill()
     disconnected(page)
     with page.expect_websocket(timeout=30_000):
@@ -122,51 +108,51 @@ def test_the_first_click_after_the_server_was_killed_is_kept(page: Page, start_s
     expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0, timeout=20_000)
     at_rest(page)
     pick(page, "desk", "Intercom")
-    wait_for(page, server, key, "desk", "intercom")
-    assert stored(server, key).answers["org_role"] == "covered_entity"
+    answered(page, client, "desk", "intercom")
+    assert client.sheet.answers["org_role"] == "covered_entity"
     watch.expect_lost_connection()
 
 
 def test_a_click_that_comes_before_the_restarted_server_knows_the_page_is_kept(page: Page, start_server, watch) -> None:
     server = start_server()
-    key = keep(server, BLANK)
-    section(page, server, key, "first")
+    client = Client(server, BLANK)
+    section(page, client, "first")
     pick(page, "org_role", "Covered entity")
-    wait_for(page, server, key, "org_role", "covered_entity")
+    answered(page, client, "org_role", "covered_entity")
     server.kill()
     disconnected(page)
     with page.expect_websocket(timeout=30_000):  # the browser is back before the first run of the new session is done
         server.start()
     # A click of the page's own, because Playwright's would wait until the page is at rest. It counts even while the choices are disabled.
     page.locator(".st-key-q_desk").get_by_role("radio", name="Intercom").first.evaluate("radio => radio.click()")
-    wait_for(page, server, key, "desk", "intercom")
-    assert stored(server, key).answers["org_role"] == "covered_entity"
+    answered(page, client, "desk", "intercom")
+    assert client.sheet.answers["org_role"] == "covered_entity"
     watch.expect_lost_connection()
 
 
 def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page, server) -> None:
-    key = keep(server, BLANK)
-    section(page, server, key, "first")
+    client = Client(server, BLANK)
+    section(page, client, "first")
     question = page.locator(".st-key-q_desk")
     question.get_by_text("Help, sources and note").click()
     area = question.get_by_role("textbox")
     area.press_sequentially("Two inboxes")
-    becomes(page, server, key, lambda sheet: sheet.notes.get("desk"), "Two inboxes")
+    client.becomes(page, lambda sheet: sheet.notes.get("desk"), "Two inboxes")
     area.press_sequentially(", one old")
     question.locator("summary", has_text="note").click()
-    becomes(page, server, key, lambda sheet: sheet.notes.get("desk"), "Two inboxes, one old")
+    client.becomes(page, lambda sheet: sheet.notes.get("desk"), "Two inboxes, one old")
     expect(question.get_by_text("your note")).to_be_visible()
 
 
 def test_the_name_of_an_app_that_was_typed_and_not_sent_survives_a_reload(page: Page, server) -> None:
-    key = keep(server, EXAMPLE)
-    section(page, server, key, "integrations")
+    client = Client(server, EXAMPLE)
+    section(page, client, "integrations")
     page.get_by_label("Add an app").press_sequentially("Zendesk Talk")
     page.reload()
     expect(page.get_by_label("Add an app")).to_have_value("Zendesk Talk")
     page.get_by_label("Add an app").press("Enter")
     expect(page.get_by_label("Add an app")).to_have_value("")
-    becomes(page, server, key, lambda sheet: sheet.answers["integrations"][-1].name, "Zendesk Talk")
+    client.becomes(page, lambda sheet: sheet.answers["integrations"][-1].name, "Zendesk Talk")
 
 
 def test_a_page_can_be_the_first_that_anybody_opens(page: Page, start_server) -> None:

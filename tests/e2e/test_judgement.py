@@ -4,18 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
-from tests.e2e.axe import faults
+from tests.e2e.axe import faults, hangs_over
 from tests.e2e.rest import drawn
 from tests.e2e.stored import store_of, the_example
 
 
 def title(verdict: str) -> str:
     return load_bank().verdict(verdict).title
-
-
-def fits(page: Page) -> bool:
-    """Nothing is wider than the screen."""
-    return page.evaluate("(m => m.scrollWidth <= m.clientWidth + 1)(document.querySelector('[data-testid=stMain]'))")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -34,7 +29,7 @@ def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -
         page.locator(f".st-key-{opened} summary").click()
         expect(page.locator(f".st-key-{opened}").get_by_text(shown).first).to_be_visible()
     drawn(page)
-    assert fits(page) and not faults(page)
+    assert not faults(page) and not hangs_over(page)
 
     page.goto(f"{server.url}/plan?a={key}")
     page.get_by_role("tab", name="What if").click()
@@ -49,7 +44,7 @@ def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -
     box.locator("label").click()
     expect(ahead.get_by_text("1 action ticked")).to_be_visible()
     drawn(page)
-    assert fits(page) and not faults(page)
+    assert not faults(page) and not hangs_over(page)
 
     page.get_by_role("tab", name="Ways forward").click()
     expect(page.locator("[class*='st-key-way_']")).to_have_count(3)
@@ -57,11 +52,11 @@ def test_from_the_verdict_to_what_would_end_it(page: Page, server, width: int) -
     assert page.evaluate(f"{names}.every(c => c.getBoundingClientRect().width > 55)"), "what a row is called stays in words"
     page.locator("[class*='st-key-takes_'] summary").first.click()
     drawn(page)
-    assert fits(page) and not faults(page)
+    assert not faults(page) and not hangs_over(page)
 
     page.goto(f"{server.url}/method?a={key}")
     page.locator(".st-key-proposed_falls_short summary").click()
     expect(page.locator(".st-key-proposed").get_by_text("Would be required").first).to_be_visible()
     drawn(page)
-    assert fits(page) and not faults(page)
+    assert not faults(page) and not hangs_over(page)
     assert store.load(key).revision == before, "what if and schedule save nothing"

@@ -9,24 +9,22 @@ from playwright.sync_api import Page, expect
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.workshop import Dissent, Parked
 from scoring import assess
-from tests.e2e.axe import faults
+from tests.e2e.axe import faults, hangs_over
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
-from tests.e2e.stored import keep
-from tests.e2e.test_journeys import becomes, stored
+from tests.e2e.stored import Client
 from tests.scoring.sheets import BANK, base
 
 SHEET = replace(base("hurried_startup"), client="Acme Telehealth")
 AI = [question.id for question in BANK.section("ai").questions]
-NO_WIDER = "(main => main.scrollWidth <= main.clientWidth)(document.querySelector('[data-testid=stMain]'))"
 FITS = "(main => main.scrollHeight <= main.clientHeight)(document.querySelector('[data-testid=stMain]'))"
 NOT_YET = replace(SHEET, answers={q: a for q, a in SHEET.answers.items() if q not in AI})
 
 
-def opened(page: Page, server, sheet: Assessment, query: str) -> str:
-    key = keep(server, sheet)
-    page.goto(f"{server.url}/workshop?a={key}&{query}")
+def opened(page: Page, server, sheet: Assessment, query: str) -> Client:
+    client = Client(server, sheet)
+    page.goto(client.url(f"workshop?{query}"))
     at_rest(page)
-    return key
+    return client
 
 
 def on(page: Page, question: str) -> None:
@@ -49,13 +47,13 @@ def write(page: Page, key: str, *fields: str) -> None:
 
 def test_a_section_is_answered_and_closed_by_keyboard_alone(page: Page, server) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
-    key = opened(page, server, NOT_YET, "section=ai")
+    client = opened(page, server, NOT_YET, "section=ai")
     on(page, "ai_use")
     for press in ("2", "3"):
         page.keyboard.press(press)
         at_rest(page)
     chosen = BANK.questions["ai_use"].choices
-    becomes(page, server, key, lambda sheet: sheet.answers.get("ai_use"), (chosen[1].id, chosen[2].id))
+    client.becomes(page, lambda sheet: sheet.answers.get("ai_use"), (chosen[1].id, chosen[2].id))
     write(page, "n", "Two tools")
     write(page, "w", "Dana")
     write(page, "d", "Kim", "Too early")
@@ -66,40 +64,40 @@ def test_a_section_is_answered_and_closed_by_keyboard_alone(page: Page, server) 
     page.reload()
     on(page, AI[1])
     page.keyboard.press("1")
-    becomes(page, server, key, lambda sheet: sheet.answers.get(AI[1]), BANK.questions[AI[1]].choices[0].id)
+    client.becomes(page, lambda sheet: sheet.answers.get(AI[1]), BANK.questions[AI[1]].choices[0].id)
     at_rest(page)
     page.keyboard.press("ArrowLeft")
     on(page, "ai_use")
     expect(page.get_by_label("Note (N)")).to_have_value("Two tools")
-    held = stored(server, key)
+    held = client.sheet
     assert held.notes["ai_use"] == "Two tools" and held.workshop.decided == {"ai_use": "Dana"}
     assert held.workshop.dissent == {"ai_use": {"1": Dissent(who="Kim", what="Too early"), "2": Dissent(who="Lee")}}
     assert held.workshop.parked == {"ai_use": {"1": Parked(text="Who pays?")}}
-    close(page, server, key)
+    close(page, client)
 
 
-def close(page: Page, server, key: str) -> None:
+def close(page: Page, client: Client) -> None:
     """Goes to the closing by its place in the agenda; an action and the parked point get an owner and a day."""
     page.get_by_role("navigation", name="Agenda").get_by_role("link", name="Closing").press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Closing: who does what")
     at_rest(page)
     nothing_is_wrong(page)
     write(page, "p", "Lunch")
-    first = assess(BANK, stored(server, key)).plan[0].action
+    first = assess(BANK, client.sheet).plan[0].action
     owner = page.locator(f"[class*='st-key-plan_owner_'][class*='_{first}'] input")
     owner.focus()
     page.keyboard.type("Kim Lee", delay=20)
     page.keyboard.press("Tab")
     page.keyboard.type("12/11/2026", delay=20)
     page.keyboard.press("Escape")
-    becomes(page, server, key, lambda sheet: sheet.plan.get(first), PlanEntry("Kim Lee", date(2026, 12, 11)))
+    client.becomes(page, lambda sheet: sheet.plan.get(first), PlanEntry("Kim Lee", date(2026, 12, 11)))
     page.get_by_label("Owner of point 1").focus()
     page.keyboard.type("Dana", delay=20)
     page.keyboard.press("Tab")
     page.keyboard.type("12/12/2026", delay=20)
     page.keyboard.press("Escape")
     parked = {"ai_use": {"1": Parked(text="Who pays?", owner="Dana", due=date(2026, 12, 12))}, "closing": {"1": Parked(text="Lunch")}}
-    becomes(page, server, key, lambda sheet: sheet.workshop.parked, parked)
+    client.becomes(page, lambda sheet: sheet.workshop.parked, parked)
     at_rest(page)
     with page.expect_download() as made:
         page.get_by_role("button", name="Minutes (PDF)").press("Enter")
@@ -107,12 +105,12 @@ def close(page: Page, server, key: str) -> None:
 
 
 def test_the_keys_are_letters_where_one_types_and_can_be_turned_off(page: Page, server) -> None:
-    key = opened(page, server, NOT_YET, "section=ai")
+    client = opened(page, server, NOT_YET, "section=ai")
     page.get_by_label("Note (N)").focus()
     page.keyboard.type("1 n d p?", delay=20)
     page.keyboard.press("ArrowRight")
-    becomes(page, server, key, lambda sheet: sheet.notes.get("ai_use"), "1 n d p?")
-    assert "ai_use" not in stored(server, key).answers and "question=ai_use" in page.url
+    client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), "1 n d p?")
+    assert "ai_use" not in client.sheet.answers and "question=ai_use" in page.url
     page.keyboard.press("Escape")
     page.keyboard.press("Control+ArrowRight")
     page.keyboard.press("?")
@@ -123,26 +121,26 @@ def test_the_keys_are_letters_where_one_types_and_can_be_turned_off(page: Page, 
     page.keyboard.press("1")
     page.keyboard.press("ArrowRight")
     nothing_comes_late(page)
-    assert "ai_use" not in stored(server, key).answers and "question=ai_use" in page.url
+    assert "ai_use" not in client.sheet.answers and "question=ai_use" in page.url
 
 
 def test_an_arrow_to_the_side_moves_on_and_one_up_or_down_chooses(page: Page, server) -> None:
-    key = opened(page, server, SHEET, "section=configuration&question=sign_in")
+    client = opened(page, server, SHEET, "section=configuration&question=sign_in")
     choices = [choice.id for choice in BANK.questions["sign_in"].choices]
     was = choices.index(SHEET.answers["sign_in"])
     page.locator(".st-key-q_sign_in input[type=radio]").nth(was).focus()
     page.keyboard.press("ArrowUp")
-    becomes(page, server, key, lambda sheet: sheet.answers["sign_in"], choices[was - 1])
+    client.becomes(page, lambda sheet: sheet.answers["sign_in"], choices[was - 1])
     at_rest(page)
     page.keyboard.press("ArrowRight")
     expect(page.locator(".st-key-q_sign_in")).to_have_count(0)
     at_rest(page)
-    assert stored(server, key).answers["sign_in"] == choices[was - 1]
+    assert client.sheet.answers["sign_in"] == choices[was - 1]
 
 
 def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, start_server, watch) -> None:
     server = start_server()
-    key = opened(page, server, NOT_YET, "section=ai")
+    client = opened(page, server, NOT_YET, "section=ai")
     page.keyboard.press("2")
     at_rest(page)
     page.keyboard.press("ArrowRight")
@@ -152,7 +150,7 @@ def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, 
     server.kill()  # before anybody has said that it is saved
     disconnected(page)
     server.start()
-    becomes(page, server, key, lambda sheet: sheet.workshop.dissent.get(AI[1]), {"1": Dissent(who="Kim Lee")})
+    client.becomes(page, lambda sheet: sheet.workshop.dissent.get(AI[1]), {"1": Dissent(who="Kim Lee")})
     at_rest(page)
     on(page, AI[1])
     page.reload()
@@ -185,4 +183,4 @@ def nothing_is_wrong(page: Page) -> None:
     expect(page.get_by_text("The keys work while you are in no field.")).to_be_visible()
     drawn(page)
     assert not faults(page)
-    assert page.evaluate(NO_WIDER)
+    assert not hangs_over(page)

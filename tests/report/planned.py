@@ -5,12 +5,11 @@ from datetime import date
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
-from questionnaire.file import read
 from scoring import assess
-from tests.report.example import EXAMPLE as FILE
+from tests.report.documents import sheet
 from tests.scoring.sheets import BANK
 
-EXAMPLE = read(BANK, FILE.read_bytes())
+EXAMPLE = sheet("example")
 FIRST, SECOND, THIRD = (item.action for item in assess(BANK, EXAMPLE).plan[:3])
 
 

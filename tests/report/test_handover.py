@@ -18,10 +18,10 @@ from report.content.compose import ALWAYS
 from report.handover.handover import NOTHING, Final, Handover, read_handover, write_handover
 from scoring import assess
 from tests.report.as_text import as_text
-from tests.report.example import EXAMPLE
+from tests.report.documents import sheet
 
 BANK = load_bank()
-SHEET = read(BANK, EXAMPLE.read_bytes())
+SHEET = sheet("example")
 RESULT = assess(BANK, SHEET)
 FIRST, FINDING = RESULT.plan[0], RESULT.findings[0]
 CHANGED = (

@@ -64,6 +64,19 @@ def said(app: AppTest) -> str:
     return "\n".join(str(part.value) for part in parts)
 
 
+def plain(app: AppTest) -> str:
+    """The same as a person reads it: without the backslashes that keep it literal."""
+    return said(app).replace("\\", "")
+
+
+def opened_file(visit: Callable[..., AppTest], data: bytes, name: str = "kept") -> AppTest:
+    """The start page, where a file was opened."""
+    app = visit("start")
+    app.file_uploader[0].upload(name, data).run()
+    assert not app.error and not app.exception
+    return app
+
+
 def table(app: AppTest) -> str:
     """The table of clients, as HTML."""
     return "".join(part.proto.body for part in app.get("html") if part.proto.body.startswith('<table class="dc-clients"'))

@@ -9,11 +9,8 @@ from store import Store
 from tests.report.test_sheet import blank, filled, row
 from tests.scoring.sheets import base
 from tests.ui import conftest
+from tests.ui.conftest import plain as said
 from ui.questions.colleague import GIVE, NOTHING_READ, UNCHANGED
-
-
-def said(app: AppTest) -> str:
-    return conftest.said(app).replace("\\", "")
 
 
 def opened(visit, key: str, section: str = "configuration") -> AppTest:

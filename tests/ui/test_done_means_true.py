@@ -9,11 +9,7 @@ from report.paper.wording import UNCONFIRMED
 from scoring import assess
 from store import Store
 from tests.scoring.sheets import base
-from tests.ui import conftest
-
-
-def said(app: AppTest) -> str:
-    return conftest.said(app).replace("\\", "")
+from tests.ui.conftest import plain as said
 
 
 def opened(app: AppTest, key: str, action: str) -> AppTest:

@@ -14,18 +14,13 @@ from questionnaire.assessment import PlanEntry
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from tests.ui import conftest
 from tests.ui.conftest import ROOT
+from tests.ui.conftest import plain as said
 
 
 def box(app, key: str, action: str):
     """The box of an action, whatever its version: the program gives it a new key when it ticks it."""
     return next(found for found in app.checkbox if re.fullmatch(rf"if_{re.escape(key)}_{action}(_v\d+)?", found.key))
-
-
-def said(app: AppTest) -> str:
-    """All text on the screen, without the backslashes that keep it literal."""
-    return conftest.said(app).replace("\\", "")
 
 
 VIEWS = ("To do", "What if", "Ways forward")

@@ -15,15 +15,11 @@ from store import Store
 from tests.report.as_text import as_text
 from tests.report.documents import composed
 from tests.scoring.sheets import base
-from tests.ui import conftest
+from tests.ui.conftest import plain as said
 from ui.plan.plan_list import MOST_AT_ONCE
 
 BANK = load_bank()
 BLANK = Assessment(BANK.version, date(2026, 11, 27))
-
-
-def said(app: AppTest) -> str:
-    return conftest.said(app).replace("\\", "")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from scoring import assess
 from tests.report.documents import composed, sheet
 from tests.report.filled_in import filled_in, signed
 from tests.report.forged import changed
+from tests.ui.conftest import opened_file as opened
 from tests.ui.conftest import said
 
 BANK = load_bank()
@@ -35,13 +36,6 @@ def report() -> Callable[..., bytes]:
 @pytest.fixture
 def actions(example) -> list[str]:
     return [item.action for item in assess(BANK, example).plan]
-
-
-def opened(visit, data: bytes):
-    app = visit("start")
-    app.file_uploader[0].upload("report.formats.pdf", data).run()
-    assert not app.error and not app.exception
-    return app
 
 
 def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, visit, example, report, actions) -> None:

@@ -12,6 +12,7 @@ from questionnaire.assessment import PlanEntry
 from scoring import assess
 from tests.report.documents import sheet
 from tests.report.test_tracker import changed, made, typed
+from tests.ui.conftest import opened_file as opened
 from tests.ui.conftest import said
 from tests.ui.test_unwrapped import zipped
 
@@ -32,13 +33,6 @@ def written() -> bytes:
 def tracker() -> Callable[..., bytes]:
     """The example's tracker, changed by somebody outside."""
     return lambda *changes: changed(*changes, file=written())
-
-
-def opened(visit, data: bytes, name: str = "tracker.xlsx"):
-    app = visit("start")
-    app.file_uploader[0].upload(name, data).run()
-    assert not app.error and not app.exception
-    return app
 
 
 def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_named(store, visit, example, tracker, actions) -> None:
