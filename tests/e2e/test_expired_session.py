@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from questionnaire import Assessment
-from tests.conftest import ROOT
+from tests.conftest import Server
 from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held
 from tests.e2e.stored import EXAMPLE, Client
@@ -61,9 +61,15 @@ class Tab:
         self.client.becomes(self.page, seen, wanted, 30)
 
 
+@pytest.fixture(scope="module")
+def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("forgetful"), command=FORGETFUL) as running:
+        yield running
+
+
 @pytest.fixture
-def tab(page: Page, start_server: Callable, watch) -> Iterator[Tab]:
-    client = Client(start_server(ROOT, *FORGETFUL), replace(EXAMPLE, client="Acme").answered("integrations", ROWS[:2]))
+def tab(page: Page, forgetful: Server, watch) -> Iterator[Tab]:
+    client = Client(forgetful, replace(EXAMPLE, client="Acme").answered("integrations", ROWS[:2]))
     with relay(client.server.port) as line:
         yield (tab := Tab(page, line, client))
         assert len(tab.sessions) == 2

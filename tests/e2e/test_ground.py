@@ -10,8 +10,10 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
+from questionnaire import load_bank
+from questionnaire.file import read
 from tests.e2e.rest import disconnected, drawn
-from tests.e2e.stored import the_example
+from tests.e2e.stored import EXAMPLE, Client, the_example
 
 ROOT = Path(__file__).parents[2]
 FAILING_APP = """
@@ -26,9 +28,9 @@ OPEN_WEBSOCKET = """port => new Promise(say => {
 })"""
 
 
-def test_a_killed_server_comes_back_under_the_open_page(page: Page, start_server: Callable, watch) -> None:
+def test_a_killed_server_comes_back_under_the_open_page_and_gives_what_is_asked_of_it(page: Page, start_server: Callable, watch) -> None:
     server = start_server()
-    page.goto(server.url)
+    page.goto(Client(server, EXAMPLE).url("report"))
     expect(page.get_by_role("heading").first).to_be_visible()
     drawn(page)
     server.kill()
@@ -38,16 +40,22 @@ def test_a_killed_server_comes_back_under_the_open_page(page: Page, start_server
     command = dialog.locator("pre:visible").inner_text().splitlines()[0]
     assert command == "make run" and command in (ROOT / "README.md").read_text(encoding="utf-8")
     assert "Streamlit still running" not in page.locator("body").inner_text() and "yourscript" not in page.locator("body").inner_text()
-    server.start()
+    with page.expect_websocket(timeout=30_000):
+        server.start()
+    with page.expect_download(timeout=40_000) as download:
+        page.get_by_role("button", name="Download the answers (JSON)").click()
+    assert read(load_bank(), Path(download.value.path()).read_bytes()) == EXAMPLE
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=15_000)
     expect(dialog).to_have_count(0)
     expect(page.get_by_role("heading").first).to_be_visible()
     watch.expect_lost_connection()
 
 
-def test_the_app_started_by_itself_is_the_same(page: Page, start_server: Callable) -> None:
-    page.goto(start_server(ROOT, "app.py").url)
-    expect(page.get_by_role("heading").first).to_be_visible()
+def test_the_app_started_by_itself_is_the_same_and_any_page_can_be_its_first(page: Page, start_server: Callable) -> None:
+    page.goto(f"{start_server(ROOT, 'app.py').url}/results")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 @pytest.fixture

@@ -613,21 +613,6 @@ def test_one_sign_in_an_old_view_does_not_replace_a_long_letter(context: Browser
 # Downloads.
 
 
-def test_a_download_works_after_the_server_was_restarted(page: Page, start_server, watch) -> None:
-    server = start_server()
-    client = Client(server, EXAMPLE)
-    page.goto(client.url("report"))
-    at_rest(page)
-    server.kill()
-    disconnected(page)
-    with page.expect_websocket(timeout=30_000):
-        server.start()
-    with page.expect_download(timeout=40_000) as download:
-        page.get_by_role("button", name="Download the answers (JSON)").click()
-    assert read(BANK, Path(download.value.path()).read_bytes())
-    watch.expect_lost_connection()
-
-
 def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page: Page, client: Client, line: Relay, watch) -> None:
     page.goto(client.url("report", line))
     at_rest(page)
