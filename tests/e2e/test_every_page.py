@@ -1,8 +1,12 @@
-"""Every page, on a projector and on a phone: nothing that a machine finds to be wrong for whoever sees, listens or goes by keyboard."""
+"""Every page, on a projector and on a phone: nothing that a machine finds to be wrong for whoever sees, listens or goes by keyboard.
+
+What the judgement opens is opened on the way: derivations, what if, ways forward, proposed law.
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from questionnaire import load_bank
 from questionnaire.flow.rounds import next_round
 from tests.conftest import Server
 from tests.e2e.axe import faults, hangs_over
@@ -51,6 +55,52 @@ LONG_LINES = """longest => [...document.querySelectorAll(".stMainBlockContainer 
 }).filter(([_, letters]) => letters > longest).map(([words, letters]) => `${letters} letters a line: ${words}`)"""
 
 
+def opened(page: Page, box: str, words: str) -> None:
+    """The box is open, and shows what it is there for."""
+    if page.locator(f".st-key-{box} details:not([open])").count():
+        page.locator(f".st-key-{box} summary").click()
+    expect(page.locator(f".st-key-{box}").get_by_text(words).first).to_be_visible()
+
+
+def derivations(page: Page) -> None:
+    opened(page, "why_verdict", "Does not hold.")
+    opened(page, "condition_baa", "This holds.")
+    opened(page, "unknown_ai_cover", "Where to look")
+    opened(page, "why_score", "rounded down")
+
+
+def what_if(page: Page) -> None:
+    """What would be true then stays in sight while it is ticked."""
+    title = {verdict.id: verdict.title for verdict in load_bank().file.verdicts}
+    ahead = page.locator(".st-key-ahead")
+    expect(ahead.get_by_text(title["stop"])).to_have_count(2)
+    page.get_by_role("button", name="Tick exactly these").click()
+    expect(ahead.get_by_text(title["serious_gaps"])).to_be_visible()
+    expect(ahead.get_by_text("Then, projected · 2 actions ticked")).to_be_visible()
+    box = page.locator(".st-key-ticks [data-testid=stCheckbox]:has(input:checked)").first
+    box.scroll_into_view_if_needed()
+    expect(ahead).to_be_in_viewport()
+    box.locator("label").click()
+    expect(ahead.get_by_text("1 action ticked")).to_be_visible()
+
+
+def ways_forward(page: Page) -> None:
+    expect(page.locator("[class*='st-key-way_']")).to_have_count(3)
+    names = "[...document.querySelectorAll('table tr > :first-child')].filter(c => c.offsetParent)"
+    assert page.evaluate(f"{names}.every(c => c.getBoundingClientRect().width > 55)"), "what a row is called stays in words"
+    takes = page.locator("[class*='st-key-takes_']").first
+    if takes.locator("details:not([open])").count():
+        takes.locator("summary").click()
+    expect(takes.locator("details[open]")).to_be_visible()
+
+
+def proposed_law(page: Page) -> None:
+    opened(page, "proposed_falls_short", "Would be required")
+
+
+STEPS = {"results": derivations, "What if": what_if, "Ways forward": ways_forward, "method": proposed_law}
+
+
 def a_client(server: Server) -> str:
     """The id of a client with two rounds: the example is none."""
     store = store_of(server)
@@ -76,29 +126,36 @@ def open_some(page: Page) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_nothing_is_wrong_with_any_page(page: Page, server, width: int) -> None:
+def test_nothing_is_wrong_with_any_page_and_to_look_and_to_look_ahead_saves_nothing(page: Page, server, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme="light")
     key, client = the_example(server), a_client(server)
+    store = store_of(server)
+    before = store.load(key).revision
     found = {}
     for name in PAGES:
         path, _, section = name.partition(":")
         more = f"&client={client}" if path == "clients" and section else f"&section={section}" if section else ""
         address = f"{server.url}/{path}?a={key}{more}"
         visit(page, address)
-        found[name] = wrong(page)
+        found[name] = wrong(page, name)
         for tab in TABS.get(name, ()):
             page.get_by_role("tab", name=tab).click()
             drawn(page)
             open_some(page)
-            found[tab] = wrong(page)
+            found[tab] = wrong(page, tab)
         if width == 1280:  # what is dark has other colors, not another layout: once is enough
             found[f"{name}, dark"] = wrong_in_the_dark(page, address, name)
             found[f"{name}, wide"] = wrong_where_there_is_room(page)
     assert not {name: told for name, told in found.items() if told}
+    assert store.load(key).revision == before
 
 
-def wrong(page: Page) -> list[str]:
+def wrong(page: Page, name: str) -> list[str]:
+    """Once what the view is there for has been done."""
+    if name in STEPS:
+        STEPS[name](page)
+        drawn(page)
     return [*faults(page), *hangs_over(page), *page.evaluate(HEARD), *page.evaluate(FONTS)]
 
 
