@@ -45,6 +45,7 @@ HEARD = r"""() => {
   if (heard.length < 50) throw new Error("nothing was heard");
   return heard.filter(words => bad.test(words)).map(words => `read out with its markup: ${words.slice(0, 200)}`);
 }"""
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(18, 27, 35)"
 LONGEST_LINE = 80
 """Characters. Seventy on the average; a line of narrow letters holds more."""
 LONG_LINES = """longest => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]
@@ -62,7 +63,16 @@ def opened(page: Page, box: str, words: str) -> None:
     expect(page.locator(f".st-key-{box}").get_by_text(words).first).to_be_visible()
 
 
-def derivations(page: Page) -> None:
+def charts_on(page: Page, ground: str) -> None:
+    """The page follows the computer from light to dark, and its charts follow the page."""
+    expect(page.locator(".js-plotly-plot").first).to_be_visible()
+    drawn(page)
+    assert page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor") == ground
+    assert page.locator(".js-plotly-plot .main-svg").first.evaluate("chart => chart.style.background") == ground
+
+
+def results(page: Page) -> None:
+    charts_on(page, LIGHT)
     opened(page, "why_verdict", "Does not hold.")
     opened(page, "condition_baa", "This holds.")
     opened(page, "unknown_ai_cover", "Where to look")
@@ -98,7 +108,7 @@ def proposed_law(page: Page) -> None:
     opened(page, "proposed_falls_short", "Would be required")
 
 
-STEPS = {"results": derivations, "What if": what_if, "Ways forward": ways_forward, "method": proposed_law}
+STEPS = {"results": results, "What if": what_if, "Ways forward": ways_forward, "method": proposed_law}
 
 
 def a_client(server: Server) -> str:
@@ -162,9 +172,10 @@ def wrong(page: Page, name: str) -> list[str]:
 def wrong_in_the_dark(page: Page, address: str, name: str) -> list[str]:
     """In colors, on the page that was just looked at; charts take the dark ground with their next run."""
     page.emulate_media(color_scheme="dark")
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(18, 27, 35)")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
     if name == "results":
         visit(page, address)
+        charts_on(page, DARK)
     found = faults(page, colors_only=True)
     page.emulate_media(color_scheme="light")
     return found

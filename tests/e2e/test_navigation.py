@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.rest import at_rest, drawn
 from tests.e2e.stored import BLANK, EXAMPLE, keep, store_of
@@ -112,19 +112,6 @@ def test_whoever_goes_by_keyboard_sees_where_they_are(page: Page, server, path: 
         if page.evaluate("document.activeElement === document.body"):
             break  # once around
         assert page.evaluate(RING), (step, page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
-
-
-def test_the_page_follows_the_computer_from_light_to_dark(context: BrowserContext, server) -> None:
-    page, key = context.new_page(), acme(server)
-    grounds = []
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.goto(f"{server.url}/results?a={key}")
-        expect(page.locator(".js-plotly-plot").first).to_be_visible()
-        drawn(page)
-        grounds.append(page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"))
-        assert page.locator(".js-plotly-plot .main-svg").first.evaluate("chart => chart.style.background") == grounds[-1]
-    assert grounds == ["rgb(255, 255, 255)", "rgb(18, 27, 35)"]
 
 
 def test_a_translated_page_keeps_working(page: Page, server) -> None:
