@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from questionnaire import load_bank
 from questionnaire.file import read
 from tests.e2e.rest import disconnected, drawn
-from tests.e2e.stored import EXAMPLE, Client, the_example
+from tests.e2e.stored import EXAMPLE, Client
 
 ROOT = Path(__file__).parents[2]
 FAILING_APP = """
@@ -76,17 +76,6 @@ def test_a_page_on_another_port_of_this_computer_cannot_talk_to_the_app(page: Pa
     assert page.evaluate(OPEN_WEBSOCKET, server.port) == "error"
     assert any("Unexpected response code: 403" in error for error in watch.console_errors)
     watch.expect_lost_connection()
-
-
-def test_a_download_ends_with_its_page_because_it_lies_at_no_address(page: Page, server) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{server.url}/report?a={the_example(server)}")
-    with page.expect_download(timeout=30_000) as download:
-        page.get_by_role("button", name="Download the plan to hand over (PDF)").click()
-    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
-    assert download.value.url.startswith("blob:")  # the browser's own, which no other page and no later one can open
-    assert asked and not [url for url in asked if url.startswith(f"{server.url}/media/")]
 
 
 @pytest.fixture

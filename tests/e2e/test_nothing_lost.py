@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
-from questionnaire.file import read
+from questionnaire.file import write
 from tests.conftest import few
 from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held, nothing_comes_late, told
@@ -570,6 +570,8 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
     press(page, link, 120)
     expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
     client.becomes(page, lambda sheet: str(sheet.answers.get("first_phi_on")), "2026-02-02")
+    letter = "Dear board,\n\n\u201cpage two\u201d \U0001fa7a"
+    client.store.change(client.key, lambda sheet: replace(sheet, handover=sheet.handover.model_copy(update={"letter": letter})))
     page.goto(client.url("report"))
     at_rest(page)
     page.get_by_label("Prepared by").scroll_into_view_if_needed()
@@ -577,7 +579,8 @@ def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Pag
     page.get_by_label("Prepared by").fill("Rivera Advisory")
     with page.expect_download() as download:
         press(page, answers, 120)
-    assert read(BANK, Path(download.value.path()).read_bytes()).handover.prepared_by == "Rivera Advisory"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == write(client.sheet)
+    assert (client.sheet.handover.prepared_by, client.sheet.handover.letter) == ("Rivera Advisory", letter)
 
 
 def test_the_box_of_a_note_stays_open_while_somebody_types_and_pauses(page: Page, client: Client) -> None:

@@ -63,6 +63,8 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     assert after.plan[third] == replace(example.plan.get(third, PlanEntry()), owner="Vendor [x](http://e.vil)")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
     assert "3 fields were taken over" in said(app) and "take_over" not in [button.key for button in app.button]
+    (link,) = [link.proto for link in app.get("page_link") if link.proto.label == "Go to its plan"]
+    assert (link.page, link.query_string) == ("plan", f"a={summary.id}")
     assert len(store.recent()) == 1
 
 

@@ -60,11 +60,12 @@ def test_a_copy_of_the_example_is_listed_and_says_that_it_is_one(store, visit) -
     assert words.EXAMPLE_COPY in mark and "sees the same one" not in mark
 
 
-def test_a_saved_file_opens_as_an_assessment_of_its_own(store, visit, example) -> None:
+def test_a_saved_file_opens_as_an_assessment_of_its_own_with_its_results_on_the_screen(store, visit, example) -> None:
     app = visit("start")
     app.file_uploader[0].upload("saved.json", write(replace(example, client="Acme")).encode()).run()
-    assert [summary.client for summary in store.recent()] == ["Acme"]
-    assert not app.error
+    (summary,) = store.recent()
+    assert summary.client == "Acme" and app.query_params["a"] == summary.id
+    assert [title.value for title in app.title] == ["Results"] and not app.error
 
 
 def test_a_bad_file_is_refused_with_every_fault(store, visit) -> None:
