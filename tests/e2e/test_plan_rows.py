@@ -95,21 +95,16 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
     client.becomes(page, lambda sheet: sheet.plan.get("pause_pasting"), None)
 
 
-def test_the_first_week_stands_on_the_first_screen_with_a_letter_one_click_away(page: Page, server) -> None:
+def test_the_first_week_stands_on_the_first_screen_and_what_is_true_now_and_a_letter_come_into_sight_by_one_click(
+    page: Page, server
+) -> None:
+    """What is true now appeared below the fold, with the best answer chosen."""
     page.set_viewport_size({"width": 1280, "height": 720})
     client = opened(page, server)
     for row in page.locator(".st-key-week [class*='st-key-row_']").all():
         box = row.bounding_box()
         assert box and box["y"] + box["height"] <= 720
-    page.locator(".st-key-week").get_by_role("link", name="Reply to a patient who sends medical details").first.click()
-    expect(page.get_by_role("heading", name="Reply to a patient who sends medical details")).to_be_visible()
-    assert f"a={client.key}" in page.url and "letter=patient_reply" in page.url
 
-
-def test_what_is_true_now_comes_into_sight_with_nothing_chosen(page: Page, server) -> None:
-    """It appeared below the fold, with the best answer chosen."""
-    page.set_viewport_size({"width": 1280, "height": 720})
-    opened(page, server)
     row = page.locator(".st-key-row_upgrade_plan")
     row.scroll_into_view_if_needed()
     row.get_by_text("Done", exact=False).first.click()
@@ -117,6 +112,10 @@ def test_what_is_true_now_comes_into_sight_with_nothing_chosen(page: Page, serve
     expect(row.get_by_text("To confirm, choose an answer first")).to_be_in_viewport()
     expect(row.get_by_role("button", name="Confirm")).to_be_disabled()
     expect(row.get_by_role("radio", checked=True)).to_have_count(0)
+
+    page.locator(".st-key-week").get_by_role("link", name="Reply to a patient who sends medical details").first.click()
+    expect(page.get_by_role("heading", name="Reply to a patient who sends medical details")).to_be_visible()
+    assert f"a={client.key}" in page.url and "letter=patient_reply" in page.url
 
 
 def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
