@@ -9,7 +9,7 @@ from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, R
 from questionnaire.day import written_day
 from questionnaire.faults import Faults, quoted
 from questionnaire.file.names import Names
-from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.shapes.question import NONE, NOT_APPLICABLE, UNKNOWN, Question
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -61,7 +61,7 @@ def _multi(question: Question, value: object, names: Names) -> Answer | None:
     for word, times in Counter(value).items():
         if times > 1:
             faults.add(where, f"{quoted(word)} appears here twice; name each choice once")
-    if "none" in chosen and len(chosen) > 1:
+    if NONE in chosen and len(chosen) > 1:
         faults.add(where, '"none" is given along with other choices; keep one or the other')
     if len(faults.lines) > before or (value and not chosen):
         return None

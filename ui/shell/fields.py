@@ -13,14 +13,14 @@ import streamlit as st
 from questionnaire.day import is_month, likely_day
 from questionnaire.file.edit import Path, Value
 from questionnaire.privacy import looks_like_phi
-from questionnaire.shapes.question import UNKNOWN
+from questionnaire.shapes.question import NONE, UNKNOWN
 from report.paper.wording import counted_day
 from report.paper.wording import day as words_for_day
 from ui.elements.literal import literal
 from ui.shell.odd_day import Odd
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
-ALONE = ("none", UNKNOWN)
+ALONE = (NONE, UNKNOWN)
 """Choices of many that exclude all others."""
 
 
