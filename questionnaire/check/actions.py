@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from questionnaire.assessment import Answer
 from questionnaire.check.conditions import ANY_DAY, condition_faults, placeholders, unfilled, when_faults
 from questionnaire.conditions import could_hold
+from questionnaire.faults import meant
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import Action, Choice, Question
 from questionnaire.yaml_file import Found
@@ -89,7 +90,7 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
             yield from when_faults(bank, step.when)
             yield from unfilled(step.says, fills)
     if action.owner_role not in bank.owner_roles:
-        yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
+        yield f'"{action.owner_role}" is no role of bank.yaml; {meant(action.owner_role, bank.owner_roles)}'
     for hours in filter(None, (action.effort_hours, action.hours_each, action.hours_each_seat)):
         if hours[0] > hours[1]:
             yield f'"{action.id}" takes from {hours[0]} to {hours[1]} hours; the first must be the smaller'
