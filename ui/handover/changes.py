@@ -112,7 +112,7 @@ def _value(opened: OpenAssessment, what: What) -> str:
     if what == "owner":
         return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
-        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=DAY_HELP)
+        typed = fields.draft(opened, _form(opened, "due"), "New day", fields.LONGEST_DAY, width=200, hint=DAY_HELP)
         try:
             return likely_day(typed).isoformat() if typed else ""
         except ValueError as fault:

@@ -22,6 +22,7 @@ from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
 ALONE = ("none", UNKNOWN)
 """Choices of many that exclude all others."""
+LONGEST_DAY = 40
 
 
 def text(
