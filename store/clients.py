@@ -166,7 +166,7 @@ class Clients:
                 connection.execute(delete(table).where(table.c.id == key, table.c.deleted_at.is_not(None)))
 
     def empty_trash(self) -> int:
-        """Removes for good what has lain in the trash for thirty days, and answers how many."""
+        """Removes for good what has lain in the trash for `TRASH_KEPT`, and answers how many."""
         with self._database.connection(writes=True) as connection:
             now = connection.execute(select(utc_now())).scalar_one()
             return connection.execute(delete(table).where(table.c.deleted_at < now - TRASH_KEPT)).rowcount

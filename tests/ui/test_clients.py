@@ -12,7 +12,7 @@ from questionnaire import load_bank
 from questionnaire.flow.rounds import next_round
 from report.paper.wording import day
 from report.portfolio.standing import from_text, judged_by, standing_of, to_text
-from store import Kind, Store, StoreTrouble
+from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
 from tests.ui.conftest import said, table
@@ -210,15 +210,33 @@ def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(th
     assert store.clients.all(deleted=True) == ([], []) and "The trash is empty" in said(app)
 
 
+def lain(store: Store, key: str, days: int) -> date:
+    """Makes it so that this round has lain in the trash for so many days; the day on which it was put there."""
+    with store._database.connection(writes=True) as connection:
+        row = connection.execute(assessments.select().where(assessments.c.id == key)).one()
+        at = row.deleted_at - timedelta(days=days)
+        connection.execute(assessments.update().where(assessments.c.id == key).values(deleted_at=at))
+        seal(connection, assessments, assessments.c.id == key)
+    return at.date()
+
+
 def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:
     store.clients.delete([three["Acme"], three["Bell"]])
-    with store._database.connection(writes=True) as connection:
-        row = connection.execute(assessments.select().where(assessments.c.id == three["Acme"])).one()
-        old = row.deleted_at - timedelta(days=31)
-        connection.execute(assessments.update().where(assessments.c.id == row.id).values(deleted_at=old))
-        seal(connection, assessments, assessments.c.id == row.id)
+    lain(store, three["Acme"], days=31)
     visit("clients")
     assert [client.id for client in store.clients.all(deleted=True)[0]] == [three["Bell"]]
+
+
+def test_a_client_in_the_trash_is_said_to_be_kept_until_the_first_of_its_rounds_goes(three, store, visit) -> None:
+    """The last of them was named: by then the trash had taken the others for good."""
+    second = store.clients.next_round(three["Acme"], lambda last: last).id
+    store.clients.delete([three["Acme"], second, three["Bell"]])
+    first = lain(store, three["Acme"], days=20)
+    app = visit("clients")
+    app.session_state["trash"] = True
+    text, today = said(app.run()).replace("\\", ""), first + timedelta(days=20)
+    assert f"2 rounds, the first of them deleted {day(first)}, kept until {day(first + TRASH_KEPT)}" in text
+    assert f"1 round, deleted {day(today)}, kept until {day(today + TRASH_KEPT)}" in text
 
 
 def test_the_portfolio_has_pictures_their_tables_and_an_export_without_names(three, store, visit) -> None:

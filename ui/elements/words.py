@@ -7,6 +7,7 @@ from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.shapes.question import Level
 from report.formats.exports import LONGEST_PASSWORD
 from report.paper.wording import count, level_word
+from store import TRASH_KEPT
 
 PRODUCT = "Deskcheck"
 WHAT_IT_IS = (
@@ -49,7 +50,7 @@ VERDICT_COMES = "The verdict appears here with your first answers, and changes w
 NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
-IN_TRASH = "You can put it back from the trash on the Clients page for thirty days."
+IN_TRASH = f"You can put it back from the trash on the Clients page for {TRASH_KEPT.days} days."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 SEE_RESULTS = "See the results"
