@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -63,11 +63,18 @@ class Client:
 
     id: str
     rounds: tuple[Round, ...]
+    damaged: tuple[Damaged, ...] = ()
+    """Rounds of its own that cannot be read; where all clients are listed, they stand apart."""
 
     @property
     def latest(self) -> Round:
         """The round that speaks for the client: the newest, as last corrected."""
         return self.rounds[0]
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of all of them, damaged ones too: what is done with the whole client is done with these."""
+        return [*(one.id for one in self.rounds), *(one.id for one in self.damaged)]
 
 
 @dataclass(frozen=True)
@@ -116,11 +123,11 @@ class Clients:
         return [Latest(one.latest, len(one.rounds), max(of.updated_at for of in one.rounds)) for one in clients], damaged
 
     def of(self, client_id: str, judged_by: str = "") -> Client | None:
-        """One client, or None where it has no round outside of the trash that can be read."""
+        """One client with what is damaged of it, or None where it has no round outside of the trash that can be read."""
         there = and_(table.c.client_id == client_id, table.c.deleted_at.is_(None))
         with self._database.connection() as connection:
-            found = _grouped(_rounds(connection, _query(judged_by).where(there))[0])
-        return next((client for client in found if client.id == client_id), None)
+            rounds, damaged = _rounds(connection, _query(judged_by).where(there))
+        return next((replace(client, damaged=tuple(damaged)) for client in _grouped(rounds)), None)
 
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""

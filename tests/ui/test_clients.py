@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -17,7 +18,9 @@ from store.checksum import seal
 from store.tables import assessments
 from tests.ui.conftest import said, table
 from ui.clients.chosen import order
+from ui.clients.compare import GONE
 from ui.clients.listing import FEW
+from ui.elements import words
 from ui.shell import standings
 
 
@@ -264,6 +267,30 @@ def test_two_rounds_are_compared_with_the_time_that_each_finding_took(store, vis
     app.selectbox(key=f"then_{first}_3").select(third.id).run()
     app.selectbox(key=f"now_{first}_3").select(second.id).run()
     assert "comes after the earlier one" in said(app)
+
+
+def test_two_rounds_of_which_one_is_gone_meanwhile_are_said_to_be_so_and_not_passed_over(store, visit, example, monkeypatch) -> None:
+    first = store.create(example).id
+    store.clients.next_round(first, lambda last: next_round(last, last.bank, date(2027, 3, 10)))
+    app = visit("clients", client=first)
+    app.session_state["compare_rounds"] = True
+    load = store.load
+    monkeypatch.setattr(store, "load", lambda key: None if key == first else load(key))
+    assert [warning.value for warning in app.run().warning] == [GONE]
+
+
+def test_a_damaged_round_stands_on_its_clients_page_and_goes_into_the_trash_with_the_others(three, store, visit, tmp_path) -> None:
+    first = three["Acme"]
+    second, third = (store.clients.next_round(first, lambda last: last).id for _ in range(2))
+    with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (second,))
+        connection.execute("UPDATE assessments SET document = '{}' WHERE id = ?", (first,))
+    app = visit("clients", client=first)
+    assert f"**Acme** :small[{words.DAMAGED}]" in said(app), "of which not even the day can be read"
+    assert "damaged" in "".join(part.proto.body for part in app.get("html")), "of which the answers cannot be read"
+    assert "Delete **Acme** with all its 3 rounds?" in said(app)
+    app.button(key=f"delete_{first}").click().run()
+    assert not app.exception and [store.load(key) for key in (first, second, third)] == [None] * 3
 
 
 def test_the_export_holds_no_name_id_or_day(three, store, example) -> None:

@@ -30,15 +30,14 @@ def whole_client(client: Client) -> None:
     """Name, copy, archive, trash."""
     st.markdown("## This client")
     _rename(client)
-    keys = [one.id for one in client.rounds]
     with st.container(horizontal=True, key="client_actions"):
         if st.button("Duplicate", key="duplicate", help="A new client that begins with the answers of the latest round."):
             _duplicate(client)
         archived = client.latest.is_archived
         label = "Take out of the archive" if archived else "Archive"
-        if st.button(label, key="archive") and asked(lambda: store().clients.archive(keys, back=archived)):
+        if st.button(label, key="archive") and asked(lambda: store().clients.archive(client.keys, back=archived)):
             st.rerun()
-        _delete(client, keys)
+        _delete(client)
 
 
 def _rename(client: Client) -> None:
@@ -58,7 +57,7 @@ def _renamed(client: Client, name: str) -> None:
     for one in client.rounds:
         if not one.finished_at:
             store().change(one.id, lambda assessment: replace(assessment, client=name))
-    store().clients.rename([one.id for one in client.rounds], name)
+    store().clients.rename(client.keys, name)
 
 
 def _duplicate(client: Client) -> None:
@@ -74,13 +73,13 @@ def _duplicate(client: Client) -> None:
         open_client(made[0])
 
 
-def _delete(client: Client, keys: list[str]) -> None:
+def _delete(client: Client) -> None:
     with st.popover("Delete", type="tertiary", key=f"deleting_{client.id}"):
-        name, number = literal(client.latest.client) or UNNAMED, len(client.rounds)
+        name, number = literal(client.latest.client) or UNNAMED, len(client.keys)
         st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
-        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(keys)):
+        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
             return
-    forget(keys)
+    forget(client.keys)
     st.switch_page(FILES["clients"])
 
 

@@ -37,7 +37,7 @@ def trash() -> None:
         st.markdown(LEAD)
         clients, damaged = store().clients.all(deleted=True)
         for client in clients:
-            _line(client.latest.client, [one.id for one in client.rounds], _since(client), client.id)
+            _line(client.latest.client, client.keys, _since(client), client.id)
         for one in damaged:
             _line(one.client, [one.id], "damaged", one.id)
         if not clients and not damaged:
