@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 from questionnaire.assessment import Assessment
 from store.database import Database
 from store.engine import take_turn
-from store.rows import Stored, insert_new, lock, mark, names, plain, stored
+from store.rows import Stored, insert_new, lock, mark, names, plain, read, stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
-from store.trouble import NO_DAY, StoreTrouble, translated
+from store.trouble import NO_DAY, NoSuchAssessment, StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -129,6 +129,14 @@ class Clients:
             rounds, damaged = _rounds(connection, _query(judged_by).where(there))
         return next((replace(client, damaged=tuple(damaged)) for client in _grouped(rounds)), None)
 
+    def open_on(self, as_of: date) -> list[Stored]:
+        """Every round of that day that can still be changed, archived or not, the one changed last first; without what cannot be read."""
+        here = (table.c.as_of == as_of, table.c.finished_at.is_(None), table.c.deleted_at.is_(None), table.c.is_example.is_(False))
+        query = select(table.c.id).where(*here).order_by(table.c.updated_at.desc())
+        with self._database.connection() as connection:
+            found = [_readable(connection, key) for key in connection.execute(query).scalars()]
+        return [one for one in found if one]
+
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
         with self._database.connection(writes=True) as connection:
@@ -197,6 +205,17 @@ class Clients:
                     connection.execute(update(table).where(table.c.id == key).values(values))
                 else:
                     mark(connection, key, **values)
+
+
+def _readable(connection: Connection, key: str) -> Stored | None:
+    try:
+        return stored(read(connection, key))
+    except NoSuchAssessment:  # deleted a moment ago
+        return None
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged_entry:
+            raise
+        return None
 
 
 def _query(judged_by: str) -> Select[Any]:

@@ -150,6 +150,7 @@ def test_what_is_damaged_can_be_put_into_the_trash_and_stays_damaged(sheet: Asse
     store.clients.delete([key], back=True)
     with pytest.raises(StoreTrouble, match="damaged"):
         store.load(key)
+    assert store.clients.open_on(sheet.as_of) == []
     with pytest.raises(NoSuchAssessment):
         store.clients.archive(["nobody"])
     store.close()

@@ -12,7 +12,7 @@ from ui.elements.words import IN_TRASH, UNNAMED
 from ui.shell.links import FILES
 from ui.shell.navigation import open_client
 from ui.shell.rounds import asked
-from ui.shell.session import store, take_in
+from ui.shell.session import WHO, store, take_in
 from ui.shell.session_values import forget_assessment
 
 COPY = " (copy)"
@@ -56,7 +56,7 @@ def _renamed(client: Client, name: str) -> None:
     """In the list, and on the papers of the rounds that are open; a finished one keeps the name that its papers bear."""
     for one in client.rounds:
         if not one.finished_at:
-            store().change(one.id, lambda assessment: replace(assessment, client=name))
+            store().change(one.id, lambda assessment: replace(assessment, client=name), WHO.get())
     store().clients.rename(client.keys, name)
 
 

@@ -61,7 +61,7 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
             wanted = _wanted(opened, now.version)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
-            if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
+            if st.button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(drawn)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
@@ -122,10 +122,15 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     if not chosen or wanted == _Wanted("", "", ""):
         st.warning("Nothing was changed. Tick actions in their rows, and enter what to change.")
         return
-    choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
-    choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
+    held = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
+    before = {action: entry for action, entry in held.items() if wanted.on(entry, due) != entry}
+    if not before:
+        st.warning("Nothing was changed. What you ticked already has this.")
+        return
+    choosing.before, choosing.after = before, {action: wanted.on(entry, due) for action, entry in before.items()}
     opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
-    choosing.outcome, choosing.undone = f"Changed {count(len(chosen), 'action')}.", False
+    same = f" {count(len(chosen) - len(before), 'action')} already had this." if len(before) < len(chosen) else ""
+    choosing.outcome, choosing.undone = f"Changed {count(len(before), 'action')}.{same}", False
     choosing.anew()
     opened.again = True
 
