@@ -152,7 +152,7 @@ def test_new_round_finish_and_correct(three, store, visit) -> None:
     app = visit("clients", client=key)
     app.button(key=f"finish_{key}").click().run()
     assert f"finish_{key}" not in [button.key for button in app.button] and store.load(key).finished_at
-    app.text_input(key=f"reason_{key}").set_value("Typed in wrong").run()
+    app.text_input(key=f"draft_reason_{key}").set_value("Typed in wrong").run()
     app.button(key=f"correct_{key}").click().run()
     client = store.clients.of(key)
     assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
@@ -170,12 +170,12 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     second = store.clients.next_round(key, lambda last: last).id
     store.clients.finish(key)
     app = visit("clients", client=key)
-    app.text_input(key=f"rename_{key}_Acme").set_value("Acme, Inc.")
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
     app.button(key="rename").click().run()
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
-    app.text_input(key=f"rename_{key}_Acme, Inc.").set_value("x" * 201)
+    app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201)
     app.button(key="rename").click().run()
     assert "at most 200" in said(app)
 

@@ -71,7 +71,7 @@ def test_a_client_renamed_from_then_on_bears_the_name_too(store: Store, visit, e
     app.text_input(key="who").set_value("Avery Quinn").run()
     app.query_params["client"] = key
     app.switch_page("pages/clients.py").run()
-    app.text_input(key=f"rename_{key}_Acme").set_value("Acme, Inc.")
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
     app.button(key="rename").click().run()
     assert [(entry.who, store.load(key).assessment.client) for entry in store.history.of(key)] == [("Avery Quinn", "Acme, Inc.")]
 

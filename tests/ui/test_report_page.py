@@ -127,8 +127,8 @@ def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, e
 def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, example) -> None:
     key, action = store.create(example).id, assess(load_bank(), example).plan[0].action
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
-    app.text_input(key=f"change_reason_{key}_v0").set_value("She knows the desk.").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
+    app.text_input(key=f"draft_change_reason_{key}_v0").set_value("She knows the desk.").run()
     app.button(key="change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
@@ -141,7 +141,7 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
 def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim").run()
     assert app.button(key="change_now").disabled
 
 

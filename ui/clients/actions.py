@@ -9,6 +9,7 @@ from store import Client, NoSuchAssessment, Round
 from ui.clients import words
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
+from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import open_client
 from ui.shell.rounds import asked
@@ -43,12 +44,14 @@ def whole_client(client: Client) -> None:
 def _rename(client: Client) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="renaming"):
         was = client.latest.client
-        name = (st.text_input("Name", value=was, key=f"rename_{client.id}_{was}", width=420) or "").strip()
+        key = f"rename_{client.id}_{was}"
+        name = line(key, "Name", was).strip()
         if not st.button("Rename", key="rename") or name == was:
             return
     if len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):
+        used(key)
         st.rerun()
 
 

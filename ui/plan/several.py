@@ -13,6 +13,7 @@ from report.paper.wording import STATUS_WORDS, count
 from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.shell import fields
+from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
@@ -104,8 +105,8 @@ class _Wanted:
 
 
 def _wanted(opened: OpenAssessment, version: int) -> _Wanted:
-    owner = fields.draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", MAX_PERSON, width=180, hint=AS_IT_IS)
-    due = fields.draft(opened, f"several_due_{opened.id}_v{version}", "Due date", fields.LONGEST_DAY, width=130, hint=AS_IT_IS)
+    owner = draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", MAX_PERSON, width=180, hint=AS_IT_IS)
+    due = draft(opened, f"several_due_{opened.id}_v{version}", "Due date", fields.LONGEST_DAY, width=130, hint=AS_IT_IS)
     words = {"": AS_IT_IS, **STATUS_WORDS}
     key = f"several_status_{opened.id}_v{version}"
     status = st.selectbox("Status", list(words), format_func=words.__getitem__, key=key, width=140)
