@@ -17,7 +17,6 @@ from ui.handover.letters import asked_for, letters
 from ui.handover.take_away import take_away
 from ui.shell.brand_fields import brand_is_damaged, handover
 from ui.shell.client_details import client_details
-from ui.shell.downloads import paper
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
@@ -53,10 +52,10 @@ def report_screen(visit: Visit) -> None:
             branding(opened)
     with act:
         if act.open:
-            letters(opened, paper())
+            letters(opened)
     with frozen:
         if frozen.open:
-            final_versions(opened, paper())
+            final_versions(opened)
 
 
 def _draft(opened: OpenAssessment) -> None:

@@ -2,7 +2,7 @@
 
 from store.assessments import Store
 from store.backups import Backup
-from store.clients import Client, Clients, Damaged, Latest, Round
+from store.clients import TRASH_KEPT, Client, Clients, Damaged, Latest, Round
 from store.copying import CopyRefused, copy
 from store.database import BackupRefused
 from store.history import DamagedEntry, Entry, History
@@ -16,5 +16,5 @@ from store.trouble import NoSuchAssessment, StoreTrouble
 __all__ = [
     "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal", "Difference",
     "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "ReportVersions", "Round", "Standing",
-    "Store", "StoreTrouble", "Stored", "Version", "copy", "data_folder", "default_url", "unpack",
+    "Store", "StoreTrouble", "Stored", "TRASH_KEPT", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.assessment import MAX_NAME, MAX_NOTE, MAX_PERSON, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
 from questionnaire.day import written_day
 from questionnaire.faults import Faults, quoted
 from questionnaire.file.names import Names
@@ -128,7 +128,7 @@ def read_entry(where: str, found: object, faults: Faults) -> PlanEntry:
         faults.shape(where, found, "an object with owner, due and status")
         return PlanEntry()
     faults.keys(where, found, ("owner", "due", "status"))
-    owner = faults.text(f"{where}.owner", found.get("owner", ""), MAX_CLIENT)
+    owner = faults.text(f"{where}.owner", found.get("owner", ""), MAX_PERSON)
     due = read_day(f"{where}.due", found["due"], faults) if "due" in found else None
     status = next((s for s in STATUSES if s == found.get("status", "open")), None)
     if status is None:

@@ -73,7 +73,7 @@ def _day() -> Json:
 
 
 def _entry() -> Json:
-    return _object({"owner": _text(MAX_CLIENT), "due": _day(), "status": {"enum": [*STATUSES]}})
+    return _object({"owner": _text(MAX_PERSON), "due": _day(), "status": {"enum": [*STATUSES]}})
 
 
 def _answer(bank: Bank, question: Question) -> Json:

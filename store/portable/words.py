@@ -1,6 +1,7 @@
 """The differences between a file and this place, in words for screen and command line."""
 
 from questionnaire.assessment import UNNAMED
+from store.clients import TRASH_KEPT
 from store.portable.differences import Choice, Difference, RoundDifference, Standing
 from store.portable.exchange import Taken
 
@@ -65,5 +66,5 @@ def done(taken: Taken) -> str:
     if difference.standing is Standing.newer_in_file:
         return "updated from the file"
     if difference.standing is Standing.conflict:
-        return "replaced by the file's; what was here is in the trash for thirty days"
+        return f"replaced by the file's; what was here is in the trash for {TRASH_KEPT.days} days"
     return "taken out of the trash"

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from questionnaire.file import read, write
-from report import EXPORTS, compose
+from report import EXPORTS, PdfOptions, compose
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
 from report.handover.handover import Handover, read_handover
@@ -127,8 +127,8 @@ def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, e
 def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, example) -> None:
     key, action = store.create(example).id, assess(load_bank(), example).plan[0].action
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
-    app.text_input(key=f"change_reason_{key}_v0").set_value("She knows the desk.").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
+    app.text_input(key=f"draft_change_reason_{key}_v0").set_value("She knows the desk.").run()
     app.button(key="change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
@@ -141,7 +141,7 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
 def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim").run()
     assert app.button(key="change_now").disabled
 
 
@@ -249,6 +249,35 @@ def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example
     assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {caption.value for caption in app.caption}
     captions = {caption.value for caption in app.checkbox(key="bare").check().run().caption}
     assert words.SAVE_FILE_WITHOUT_PDF in captions and words.SAVE_FILE not in captions, "a PDF without the answers opens nowhere"
+
+
+def test_what_is_chosen_for_the_pdf_holds_for_the_button_on_results_and_for_final_versions_and_each_says_so(
+    store: Store, visit, example, monkeypatch
+) -> None:
+    """Both gave the answers along, unlocked, while the report page said that they were left out."""
+    key, made = store.create(example).id, []
+    monkeypatch.setattr(downloads, "write_pdf", lambda document, page, options: made.append((page, options)) or b"%PDF")
+    app = visit("report", key)
+    app.checkbox(key="bare").check()
+    app.text_input(key="password").set_value("correct horse")
+    app.radio(key="paper").set_value("a4").run()
+    app.session_state[f"report_views_{key}"] = TABS[3]
+    app.run().button(key="freeze").click().run()
+    for button in ("download_final_1", "download_pdf_plan"):
+        assert app.button(key=button).label.endswith(f"(locked PDF{words.IS_BARE})")
+        app.button(key=button).click().run()
+        app.switch_page("pages/results.py").run()
+    assert made == [("a4", PdfOptions("correct horse", attach=False))] * 2
+
+
+def test_a_final_version_holds_the_answers_whatever_its_pdf_leaves_out(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("report", key)
+    app.checkbox(key="bare").check().run()
+    app.session_state[f"report_views_{key}"] = TABS[3]
+    app.run().button(key="freeze").click().run()
+    (final,) = store.report_versions.finals(key)
+    assert final.assessment == write(example)
 
 
 def test_what_goes_in_is_listed_for_each_paper_as_it_is_composed(store: Store, visit, example) -> None:

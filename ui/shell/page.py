@@ -20,6 +20,7 @@ from ui.elements.style import STYLE
 from ui.shell import downloads
 from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
+from ui.shell.drafts import used_up
 from ui.shell.field_marks import mark_fields, saved_word
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
@@ -92,7 +93,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
 def _listen(visit: Visit) -> None:
     """Tells the browser what stands here and what became of its edits, and hears what else it has to say."""
     found = visit.found
-    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready())
+    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready(), used_up())
     visit.onward = str(told.get("go") or "") or visit.onward
     edits = told.get("edits")
     if isinstance(edits, dict):

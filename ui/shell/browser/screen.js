@@ -82,7 +82,7 @@ function controlsAfter(button) {
 }
 // The browser takes the focus from a button that was disabled only when it draws next.
 const isLost = ({ target }) => (!target.isConnected || target.disabled) && [document.body, target].includes(document.activeElement);
-const formKeys = () => marks().filter((field) => field.draft || field.add).map((field) => field.key);
+const formKeys = () => drafts().map(keyOf);
 const emptied = ({ form }) => form.filter((key) => !document.getElementsByClassName(key).length).map((key) => boxOf(key)?.querySelector("input, textarea")).find(Boolean);
 function moveOn(lost) {
   if (here.focus !== lost || !isLost(lost)) return;
