@@ -161,7 +161,7 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
 
 
 def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
-    fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
+    fields: Fields = BrandFields(opened) if entry.path[0] == "brand" else opened
     path, after = _path_now(entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it
