@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from questionnaire.file.changes import FieldChange, joined
-from store.checksum import sealed, whole
+from store.checksum import rows_of, sealed, whole
 from store.database import Database
 from store.tables import changes as table
 
@@ -48,15 +48,13 @@ class History:
 
     def of(self, key: str) -> tuple[Entry | DamagedEntry, ...]:
         """All changes of an assessment, the first one first. Raises StoreTrouble."""
-        query = select(table.c.revision).where(table.c.assessment_id == key).order_by(table.c.revision)
         with self._database.connection() as connection:
-            return tuple(read(connection, key, revision) for revision in connection.execute(query).scalars().all())
+            return tuple(_entry(revision, row) for revision, row in rows_of(connection, table, key))
 
 
 def read(connection: Connection, key: str, revision: int) -> Entry | DamagedEntry:
     """One change, or that it is damaged."""
-    row = whole(connection, table, select(table).where(_is(key, revision)))
-    return DamagedEntry(revision) if row is None else entry_of(row)
+    return _entry(revision, whole(connection, table, select(table).where(_is(key, revision))))
 
 
 def write(connection: Connection, key: str, entry: Entry) -> None:
@@ -119,6 +117,10 @@ def _goes_on(last: Entry, entry: Entry) -> bool:
 
 def _is(key: str, revision: int) -> Any:
     return and_(table.c.assessment_id == key, table.c.revision == revision)
+
+
+def _entry(revision: int, row: Row[Any] | None) -> Entry | DamagedEntry:
+    return DamagedEntry(revision) if row is None else entry_of(row)
 
 
 def entry_of(row: Row[Any]) -> Entry:
