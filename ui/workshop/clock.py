@@ -40,11 +40,8 @@ def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> Non
         times.html(_times(spent, planned, place.section))
         sections.html(_listed(now, place, spent, planned))
 
-    def after(now: OpenAssessment, alone: bool) -> bool:
-        return False
-
     sections.empty()  # a fragment may write later only where it wrote in the full run
-    fragment(opened, "workshop", "clock", draw, after, EVERY)
+    fragment(opened, "workshop", "clock", draw, every=EVERY)
 
 
 def shared(opened: OpenAssessment) -> Mapping[str, int]:
