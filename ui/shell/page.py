@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.file import Refused
-from store import EXAMPLE, StoreTrouble
+from store import EXAMPLE, NoSuchAssessment, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
@@ -155,7 +155,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
-    st.markdown(f"{words.NOT_FOUND if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
+    st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
