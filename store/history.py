@@ -88,12 +88,12 @@ def insert_all(connection: Connection, key: str, entries: Iterable[Entry]) -> No
 def next_to_take_back(connection: Connection, key: str, *, again: bool) -> Entry | DamagedEntry | None:
     """The change that undo takes back next, or, `again`, the undo that redo does; None where there is none."""
     query = select(table.c.revision, table.c.takes_back).where(table.c.assessment_id == key).order_by(table.c.revision)
-    done, undone = standing(connection.execute(query).all())
+    done, undone = done_and_undone(connection.execute(query).all())
     found = undone if again else done
     return read(connection, key, found[-1]) if found else None
 
 
-def standing(entries: Iterable[Sequence[Any]]) -> tuple[list[int], list[int]]:
+def done_and_undone(entries: Iterable[Sequence[Any]]) -> tuple[list[int], list[int]]:
     """Revisions of the changes that undo may still take back, and of the undos that redo may; the last one is next.
 
     `entries`: revision and `takes_back` of each, in order.

@@ -21,13 +21,13 @@ from ui.shell import downloads
 from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.field_marks import mark_fields, saved_word
+from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
-from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
 from ui.shell.undo import news, undo_buttons
 
@@ -170,7 +170,7 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
         whose = [literal(found.stored.client) or words.UNNAMED, *([found.round] if found.round else [])] if found else []
         st.markdown(words.PRODUCT + "".join(f"  \n:small[{line}]" for line in whose))
         if found:
-            st.html(standing_lines(found) + saved_word(found))
+            st.html(how_far_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:
