@@ -34,7 +34,7 @@ def report_screen(visit: Visit) -> None:
     st.markdown(words.REPORT_LEAD)
     client_details(opened)
     _draft(opened)
-    if brand_is_damaged():
+    if brand_is_damaged(opened):
         st.warning(words.BRAND_DAMAGED)
     begin, views = TABS[2] if asked_for(opened) else None, f"report_views_{opened.id}"
     if st.query_params.pop("view", "") == "edit":  # once: whoever came for a field goes on as they like

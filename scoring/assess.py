@@ -25,13 +25,13 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     found, states = judged.findings, {c.id: c.state for c in judged.conditions}
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     unknowns = Unknowns(bank, assessment, sheet)
-    standing = unknowns.standing()
+    prospect = unknowns.prospect()
     items, schedule = plan(bank, assessment, sheet, found)
     return Result(
         verdict=judged.verdict,
-        verdicts_possible=standing.verdicts_possible,
+        verdicts_possible=prospect.verdicts_possible,
         conditions=judged.conditions,
-        score=standing.score,
+        score=prospect.score,
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, unknowns.section(s), sum(bank.section_of(f.question).id == s for f in found)) for s in sections),
         findings=found,

@@ -43,7 +43,7 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
         expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_be_visible()
         page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm").click()
         expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_have_count(0)
-        expect(page.locator(".dc-standing")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
+        expect(page.locator(".dc-how-far")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
         page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(0).evaluate("radio => radio.click()")
         expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("button", name="Confirm")).to_have_count(0)
         drawn(page)

@@ -203,6 +203,25 @@ def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: St
     assert other.text_input(key="brand_name").value == "Rivera Advisory" and other.text_input(key="brand_accent").value == "#0B6B7F"
 
 
+def test_a_damaged_brand_is_said_until_it_is_entered_anew_and_reports_are_made_without_it(store: Store, visit, example, tmp_path) -> None:
+    key = store.create(example).id
+    store.report_versions.change_brand(lambda _: "no brand")
+    assert words.BRAND_DAMAGED in said(visit("report", key)), "whole, but not what we write"
+    with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
+        connection.execute("UPDATE brands SET text = '{}'")
+    app = view(visit, key, TABS[1])
+    assert words.BRAND_DAMAGED in said(app) and not app.error, "not as it was written"
+    app.text_input(key="brand_name").set_value("Rivera Advisory").run()
+    assert words.BRAND_DAMAGED not in said(app.run()) and app.text_input(key="brand_name").value == "Rivera Advisory"
+
+
+def test_the_brand_is_read_once_a_run(store: Store, visit, example, monkeypatch) -> None:
+    read, stored = [], store.report_versions.brand
+    monkeypatch.setattr(store.report_versions, "brand", lambda: read.append(1) or stored())
+    visit("report", store.create(example).id)
+    assert len(read) == 1
+
+
 def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
     app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()

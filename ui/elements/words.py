@@ -47,7 +47,6 @@ WILL_STAND_HERE = {
 NO_VERDICT = "No verdict yet"
 NOTHING_ANSWERED = "Nothing answered yet"
 VERDICT_COMES = "The verdict appears here with your first answers, and changes with each."
-NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
 IN_TRASH = f"You can put it back from the trash on the Clients page for {TRASH_KEPT.days} days."

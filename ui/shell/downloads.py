@@ -1,9 +1,7 @@
 """What people take away: file names that are safe anywhere, and the buttons. The client's name is data, never a path."""
 
 import logging
-import re
 import secrets
-import unicodedata
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Literal, cast
@@ -15,6 +13,7 @@ from questionnaire.file import Refused, write
 from report import EXPORTS, Document, Edition, Export, PageSize, PdfOptions, compose, write_pdf
 from report.formats.exports import is_password
 from store import StoreTrouble
+from store.portable.file import slug
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.brand_fields import handover
@@ -26,7 +25,6 @@ MOST_BYTES = 14_000_000
 _READY = SessionValue[dict[str, object]]("download", dict)
 log = logging.getLogger("deskcheck.downloads")
 
-_LONGEST = 60
 PDF = "application/pdf"
 
 
@@ -36,9 +34,8 @@ class TooLarge(Exception):
 
 def file_name(assessment: Assessment, suffix: str, kind: str = "") -> str:
     """For instance `deskcheck-acme-telehealth-2026-11-21-jira.csv`: lower-case letters, digits and hyphens only."""
-    plain = unicodedata.normalize("NFKD", assessment.client).encode("ascii", "ignore").decode().lower()
-    client = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
-    return "-".join(part for part in ("deskcheck", client, assessment.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
+    parts = ("deskcheck", slug(assessment.client), assessment.as_of.isoformat(), kind.replace("_", "-"))
+    return "-".join(part for part in parts if part) + suffix
 
 
 def paper() -> PageSize:

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.file import Refused
-from store import EXAMPLE, StoreTrouble
+from store import EXAMPLE, NoSuchAssessment, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
@@ -22,13 +22,13 @@ from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
 from ui.shell.drafts import used_up
 from ui.shell.field_marks import mark_fields, saved_word
+from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
-from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
 from ui.shell.undo import news, undo_buttons
 
@@ -156,7 +156,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
-    st.markdown(f"{words.NOT_FOUND if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
+    st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
@@ -171,7 +171,7 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
         whose = [literal(found.stored.client) or words.UNNAMED, *([found.round] if found.round else [])] if found else []
         st.markdown(words.PRODUCT + "".join(f"  \n:small[{line}]" for line in whose))
         if found:
-            st.html(standing_lines(found) + saved_word(found))
+            st.html(how_far_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:

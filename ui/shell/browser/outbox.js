@@ -155,7 +155,7 @@ function look() {
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
   if (due.length && here.connected) ask(waiting());
   tellSaved(shown);
-  tellStanding();
+  tellHowFar();
 }
 
 // What was refused waits for a person; and so does what its field asks about, until it asks no more. Where that field is away, the server
