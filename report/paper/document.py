@@ -124,10 +124,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Fact:
-    """A small label and its value."""
+    """A small label and its value; `field`: what of a card may be filled in there, where the format has fields."""
 
     label: str
     value: Rich
+    field: Literal["", "owner", "due"] = ""
 
 
 @dataclass(frozen=True)

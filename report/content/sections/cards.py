@@ -148,8 +148,8 @@ def _before(context: Context, action: str) -> Rich:
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
     owner = context.owner(item)
     return (
-        Fact("Owner", rich(owner.words, Run(f" ({owner.role if owner.name else 'nobody named yet'})", muted=True))),
-        Fact("Due", _due(context, item)),
+        Fact("Owner", rich(owner.words, Run(f" ({owner.role if owner.name else 'nobody named yet'})", muted=True)), "owner"),
+        Fact("Due", _due(context, item), "due"),
         Fact("Begin", rich(day(item.start))),
         Fact("Effort", rich(effort(item.effort_hours))),
         Fact("Status", rich(context.status(item))),

@@ -73,7 +73,7 @@ def risk(deck: Deck, document: Document) -> None:
     if sections is None or line is None:
         return
     levels = "Levels are looked up in tables G-5 and I-2 of NIST SP 800-30 r1, never multiplied."
-    slide = deck.slide("Where the risk sits", (*(": ".join((row[0], row[3])) for row in sections.rows()), levels, line.sentence))
+    slide = deck.slide("Where the risk sits", (*(f"{bar.title}: {bar.words}" for bar in sections.bars), levels, line.sentence))
     drawn, told = any(bar.findings for bar in sections.bars), (rich(sections.description),)
     write_paragraphs(slide, Box(MARGIN, 104, 560, 40 if drawn else 384), told, "In words", SIZES[3:] if drawn else SIZES)
     if drawn:
@@ -175,12 +175,11 @@ def _judged(summary: Summary) -> Iterator[str]:
 def _exposure(document: Document, line: TimelineFigure) -> Iterator[tuple[str, Rich]]:
     """A number and what it counts: days without cover, days from the day of the assessment until the legal limit."""
     yield count(line.uncovered_days, "day") if line.uncovered_days is not None else "", rich(line.sentence)
-    table, limit = _decisions(document), line.notice_by
-    if limit is None or table is None:
+    if line.notice_by is None:
         return
-    left = (limit - line.as_of).days
+    left = (line.notice_by - line.as_of).days
     since = f"{count(left, 'day')} left as of {day(line.as_of)}" if left >= 0 else f"{count(-left, 'day')} before {day(line.as_of)}"
-    yield since, table.rows[0].cells[1].lines[-1]
+    yield since, rich(document.records.summary.limit)
 
 
 def _figure(document: Document, kind: type[Shown]) -> Shown | None:
