@@ -6,7 +6,6 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.attached import attachments
 from report.content.context import Context
-from report.content.handover_changes import applied
 from report.content.paper import example_mark
 from report.content.sections import sections_of
 from report.content.tabulate import records
@@ -27,8 +26,8 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
     `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
     inside the report with the assessment as it was given.
     """
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+    context = Context.printed(bank, assessment, result, handover)
+    handover = context.handover
     parts, marks = (section(context) for section in sections_of(edition, result.verdict)), _marks(context)
     made = Document(
         title=_title(assessment, edition),

@@ -7,7 +7,6 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.letters import Letter
 from report.content.context import Context
-from report.content.handover_changes import applied
 from report.content.helping import is_stopped, lacking
 from report.content.letters.passages import Sources, blocks, cited
 from report.content.paper import paper
@@ -33,7 +32,7 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     Of the handover (None for the assessment's own) only the brand and days that were changed by hand count; comments and reasons stay in
     the house. Raises StopIteration for an unknown id.
     """
-    context = _context(bank, assessment, result, handover)
+    context = Context.printed(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
     if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
@@ -45,7 +44,7 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
-    context = _context(bank, assessment, result, handover)
+    context = Context.printed(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
     parts = [_before(context, letter)]
     if not is_stopped(context, letter):
@@ -56,12 +55,7 @@ def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id:
 
 def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
     """Whether the answers have what it stands on: where they lack it, the guide says so and there is no letter beside it."""
-    return not is_stopped(_context(bank, assessment, result, handover), bank.letter(letter_id))
-
-
-def _context(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> Context:
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    return Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+    return not is_stopped(Context.printed(bank, assessment, result, handover), bank.letter(letter_id))
 
 
 def _subject(letter: Letter, assessment: Assessment) -> str:
