@@ -6,6 +6,7 @@ Notes, owners' names and reasons stay out of what leaves the company: a letter s
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.letters import Letter
+from report.content.cells import titled
 from report.content.context import Context
 from report.content.helping import is_stopped, lacking
 from report.content.letters.passages import Sources, blocks, cited
@@ -36,8 +37,8 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     letter = context.bank.letter(letter_id)
     if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
-    title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
-    itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
+    told = tuple(blocks(context, letter.passages, SOURCES.get(letter.kind, "beside")))
+    itself = Part("text", letter.title, told) if letter.kind in SOURCES else titled("text", letter.title, *told, own_page=True)
     outgoing = letter.kind == "letter"
     return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 

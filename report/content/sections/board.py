@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
-from report.content.cells import text_cell, text_row
+from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
@@ -29,14 +29,14 @@ Decision = tuple[str, tuple[Rich, ...], str]
 def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
     applies = context.result.in_scope
-    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small")]
+    blocks: list[Block] = [Paragraph(whose(context), "small")]
     blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
     blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
     asks = applies and context.begun  # a blank sheet says nothing to decide on, or to sign
     blocks += [*_first(context), *(_decisions(context) if asks else ()), *_score(context), *by_hand(context)]
     blocks += [*(_signing(context) if asks else ()), Paragraph(rich(NO_ADVICE), "notice")]
-    return Part("board", "On one page", tuple(blocks))
+    return titled("board", "On one page", *blocks, own_page=True)
 
 
 def whose(context: Context) -> Rich:

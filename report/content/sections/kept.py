@@ -7,9 +7,9 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.file.answers import read_entry
 from questionnaire.owner import Owner
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import STATUS_WORDS, answer_lines, day
 
 WIDTHS = (5, 7)
@@ -23,7 +23,7 @@ def kept(context: Context) -> Part | None:
         return None
     lead = "Typed earlier, for questions, actions or roles that do not come up today. Kept in full; none of it counts in the judgment."
     table = Table(("Question, action or role", "What was typed"), WIDTHS, rows, "Kept, not counted")
-    return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
+    return titled("kept", "Kept, not counted", table, lead=lead, level=2)
 
 
 def kept_questions(context: Context) -> tuple[str, ...]:
