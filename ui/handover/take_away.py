@@ -9,7 +9,8 @@ from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, unprintable
 from report.content.context import Context
 from report.content.sections.cards import soon
-from report.formats.exports import LONGEST_PASSWORD, is_password, write_summary
+from report.formats.exports import LONGEST_PASSWORD, is_password
+from report.formats.summary import write as write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
 from ui.elements import words
