@@ -13,9 +13,9 @@ from report.handover.handover import Handover
 from report.paper.document import Cover, Document, Fact, Part, rich
 from report.paper.editions import TITLES, Edition
 from report.paper.selection import linked, only
+from report.paper.wording import PLAN_TITLE
 from scoring.result import Result
 
-TITLE = "Help-desk HIPAA remediation plan"
 ALWAYS = ("cover", "board", "outside", "changes", "kept")
 """Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
@@ -46,7 +46,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
 
 def _title(assessment: Assessment, edition: Edition) -> str:
     client = f": {assessment.client}" if assessment.client else ""
-    return f"{TITLE}{client} ({TITLES[edition].lower()})"
+    return f"{PLAN_TITLE}{client} ({TITLES[edition].lower()})"
 
 
 def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:

@@ -14,7 +14,7 @@ from report.content.handover_changes import WHAT
 from report.content.paper import paper
 from report.paper.brand import Brand
 from report.paper.document import Document, Paragraph, Table, rich
-from report.paper.wording import STATUS_WORDS, answer_lines, day
+from report.paper.wording import NO_CLIENT, STATUS_WORDS, answer_lines, day
 
 TITLE = "History of changes"
 NOTHING, NO_REASON = "nothing", "no reason given"
@@ -81,7 +81,7 @@ def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happe
     table = Table(HEADER, (1.7, 1.6, 3, 2.85, 2.85), rows, TITLE, dense=True)
     shown = table if rows else Paragraph(rich("Nothing has changed since it was started."))
     subject = f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}"
-    told = titled("history", TITLE, shown, lead=assessment.client or "A client not named", own_page=True)
+    told = titled("history", TITLE, shown, lead=assessment.client or NO_CLIENT, own_page=True)
     return paper(TITLE, assessment, subject, (told,), brand=brand)
 
 

@@ -12,7 +12,7 @@ from report.content.notes import notes_of_actions
 from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
-from report.paper.wording import STATUS_WORDS, count, day, effort, to_answer
+from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, to_answer
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import PlanItem
 
@@ -24,7 +24,6 @@ IN_RECORD = "The cards of actions, with steps and evidence to keep, are in the f
 UNANSWERED = "Until a section is answered, the plan has one line for it."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
 WIDTHS = (0.6, 4.3, 1.8, 1.8, 1.6, 1.9)
-NOTHING = "This plan holds no action."
 
 
 def cards(context: Context) -> Part | None:
@@ -48,7 +47,7 @@ def first_month(context: Context) -> Part | None:
     """The cards of what begins in the first month, as many as are read; where there is none, the list of the others says what there is."""
     first = soon(context)
     if not first:
-        return None if context.lines else titled("cards", "What to do this month", lead=NOTHING)
+        return None if context.lines else titled("cards", "What to do this month", lead=NO_ACTION)
     begins = [line for line in context.todo if _begins(context, line)]
     more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they are in the list below." if len(begins) > MOST else ""
     return titled("cards", "What to do this month", *_cards(context, first), lead=f"{_lead(first)}{more}")

@@ -16,7 +16,7 @@ from report.paper.document import Document, Figure, Paragraph, Rich, Run, SignOf
 from report.paper.figures import SectionsFigure, TimelineFigure
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
+from report.paper.wording import NO_ADVICE, NO_CLIENT, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
 
 Shown = TypeVar("Shown", SectionsFigure, TimelineFigure)
 BODY = Box(MARGIN, 112, WIDE - 2 * MARGIN, 384)
@@ -40,7 +40,7 @@ def opening(deck: Deck, document: Document) -> None:
         picture._element.nvPicPr.cNvPr.set("descr", found.words)
     elif document.brand.name:
         write_paragraphs(slide, Box(MARGIN, 70, 640, 50), (rich(Run(document.brand.name, strong=True)),), "Brand", colour=deck.tones.link)
-    client = (rich(summary.client or "A client not named"),)
+    client = (rich(summary.client or NO_CLIENT),)
     write_paragraphs(slide, Box(MARGIN, 256, BODY.wide, 96), client, "Client", (28, 24, 20, 18, 16, 14, 12, 10), deck.tones.link)
     facts = (f"Support desk: {summary.desk}", long_day(summary.as_of), f"Prepared by {summary.prepared_by}" if summary.prepared_by else "")
     write_paragraphs(slide, Box(MARGIN, 368, BODY.wide, 120), [rich(fact) for fact in facts if fact], "Facts", (18, 16, 14, 12, 10))
@@ -146,12 +146,11 @@ def ask(deck: Deck, document: Document) -> None:
     before = blocks[blocks.index(signing) - 1]
     told = (before.content,) if isinstance(before, Paragraph) else ()
     write_paragraphs(slide, Box(MARGIN, top, BODY.wide, 40), told, "What a signature means", SIZES[3:])
-    rows: list[list[tuple[Rich, ...]]] = [[(rich(line.role),), (rich(line.name),), (), ()] for line in signing.lines]
-    header = ("Role", "Name", "Signature", "Date")
+    rows: list[list[tuple[Rich, ...]]] = [[(rich(words),) if words else () for words in row] for row in signing.rows]
     add_table(
         slide,
         Box(MARGIN, top + 46, BODY.wide, 178),
-        header,
+        signing.header,
         ((3, 4, 3, 2), (2, 7, 2, 1)),
         rows,
         "Lines to sign on",
