@@ -4,7 +4,7 @@ import streamlit as st
 
 from report import compose
 from report.content.context import Context
-from report.content.sections.kept import kept_actions, kept_questions
+from report.content.sections.kept import kept_plan, kept_questions
 from report.paper.editions import TITLES, Edition
 from report.paper.wording import blanks_words, count, optional_words
 from ui.elements import words
@@ -91,7 +91,7 @@ def _contents(opened: OpenAssessment) -> None:
 
 
 def _uncounted(context: Context) -> int:
-    return len(kept_questions(context)) + len(kept_actions(context))
+    return len(kept_questions(context)) + len(kept_plan(context))
 
 
 with enter("report") as visit:

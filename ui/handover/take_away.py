@@ -9,7 +9,7 @@ from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, PdfOptions, unprintable
 from report.content.context import Context
 from report.content.sections.cards import soon
-from report.formats.exports import write_summary
+from report.formats.summary import write as write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
 from ui.elements import words

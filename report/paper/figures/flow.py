@@ -1,7 +1,7 @@
 """Where patient details come in and where they go on to, and what covers each way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
@@ -56,7 +56,7 @@ class FlowFigure:
     ways: tuple[FlowWay, ...]
     """Channels in the bank's order, then AI, then integrations in the order typed; of each kind last what nobody could name."""
     title: str = "Where patient details flow"
-    header: tuple[str, ...] = field(default=("Direction", "Name", "Cover", "Risk"))
+    header: tuple[str, ...] = ("Direction", "Name", "Cover", "Risk")
 
     @property
     def inward(self) -> tuple[FlowWay, ...]:
