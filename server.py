@@ -25,7 +25,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from ui.shell.guard import Guard
 
 _loaded = asyncio.Event()
-PAGE_FAILED = "This page could not be shown. Reload the page; if it fails again, restart Deskcheck and tell its makers what you clicked."
 
 
 def ready(_: Request) -> PlainTextResponse:
@@ -73,8 +72,9 @@ async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
 def explain(error: Exception) -> bool:
     """The last resort when a page fails: a sentence for the person, nothing of the program's insides."""
     from store import StoreTrouble
+    from ui.elements.words import FAILED
 
-    st.error(str(error) if isinstance(error, StoreTrouble) else PAGE_FAILED)
+    st.error(str(error) if isinstance(error, StoreTrouble) else FAILED)
     return True
 
 

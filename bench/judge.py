@@ -58,6 +58,6 @@ if __name__ == "__main__":
     bank = load_bank()
     for name, sheet in sheets(bank).items():
         print(f"judging, {name}: {timed(lambda sheet=sheet: assess(bank, sheet)):.2f} ms")
-        print(f"its interval and open verdicts: {timed(lambda sheet=sheet: Unknowns(bank, sheet).standing()):.2f} ms")
+        print(f"its interval and open verdicts: {timed(lambda sheet=sheet: Unknowns(bank, sheet).prospect()):.2f} ms")
         print(f"what to find out first: {timed(lambda sheet=sheet: find_first(bank, sheet), runs=20):.2f} ms")
         print(f"why this score: {timed(lambda sheet=sheet: explain(bank, sheet), runs=20):.2f} ms")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from report import compose
 from report.content.context import Context
-from report.content.sections.kept import kept_actions, kept_questions
+from report.content.sections.kept import kept_plan, kept_questions
 from report.paper.editions import TITLES, Edition
 from report.paper.wording import blanks_words, count, optional_words
 from ui.elements import words
@@ -17,7 +17,6 @@ from ui.handover.letters import asked_for, letters
 from ui.handover.take_away import take_away
 from ui.shell.brand_fields import brand_is_damaged, handover
 from ui.shell.client_details import client_details
-from ui.shell.downloads import paper
 from ui.shell.navigation import how_to_go_on
 from ui.shell.page import Visit, enter
 from ui.shell.session import OpenAssessment
@@ -35,7 +34,7 @@ def report_screen(visit: Visit) -> None:
     st.markdown(words.REPORT_LEAD)
     client_details(opened)
     _draft(opened)
-    if brand_is_damaged():
+    if brand_is_damaged(opened):
         st.warning(words.BRAND_DAMAGED)
     begin, views = TABS[2] if asked_for(opened) else None, f"report_views_{opened.id}"
     if st.query_params.pop("view", "") == "edit":  # once: whoever came for a field goes on as they like
@@ -53,10 +52,10 @@ def report_screen(visit: Visit) -> None:
             branding(opened)
     with act:
         if act.open:
-            letters(opened, paper())
+            letters(opened)
     with frozen:
         if frozen.open:
-            final_versions(opened, paper())
+            final_versions(opened)
 
 
 def _draft(opened: OpenAssessment) -> None:
@@ -92,7 +91,7 @@ def _contents(opened: OpenAssessment) -> None:
 
 
 def _uncounted(context: Context) -> int:
-    return len(kept_questions(context)) + len(kept_actions(context))
+    return len(kept_questions(context)) + len(kept_plan(context))
 
 
 with enter("report") as visit:

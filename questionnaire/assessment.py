@@ -18,8 +18,8 @@ MAX_NAME = 120
 MAX_NOTE = 2_000
 MAX_CLIENT = 200
 MAX_PERSON = 200
-MIN_HOURS, MAX_HOURS = 1, 80
-"""Hours a week that people have for the plan: from an hour to the double of a working week."""
+MIN_HOURS, MAX_HOURS = 1, 400
+"""Hours a week that people have for the plan, together: from an hour to what ten have."""
 MAX_KEPT, MAX_KEPT_LENGTH = 1_000, 50_000
 """Entries under names that this bank does not have, and the bytes of one."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from questionnaire.policy import AFTER_PHI, BAA_TIMING, BEFORE_PHI
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import UNKNOWN, Condition, Question
 
 FACT_WORDS = {
-    ("baa_timing", "after_phi"): "patient details came before the BAA",
-    ("baa_timing", "before_phi"): "the BAA came before patient details",
+    (BAA_TIMING, AFTER_PHI): "patient details came before the BAA",
+    (BAA_TIMING, BEFORE_PHI): "the BAA came before patient details",
 }
 """How a named fact with its value reads; others read as they are named."""
 

@@ -6,7 +6,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from questionnaire.check.conditions import meant
+from questionnaire.faults import meant
 from questionnaire.shapes.question import Choice
 from questionnaire.yaml_file import Place
 

@@ -44,9 +44,7 @@ class Faults:
     def unknown(self, where: str, word: str, known: Collection[str], what: str) -> None:
         """A word that is none of the known ones."""
         self._words += 1
-        close = get_close_matches(word[:100], [*known], n=1) if self._words <= MOST_SUGGESTIONS else []
-        way = f"did you mean {quoted(close[0])}?" if close else f"known are {', '.join([*known][:12])}{' …' if len(known) > 12 else ''}"
-        self.add(where, f"there is no {what} {quoted(word)}; {way}")
+        self.add(where, f"there is no {what} {quoted(word)}; {meant(word, known) if self._words <= MOST_SUGGESTIONS else _known(known)}")
 
     def keys(self, where: str, found: Mapping[str, Any], known: tuple[str, ...]) -> None:
         """Keys that do not belong here, in the order of the file."""
@@ -67,6 +65,12 @@ class Faults:
         return ""
 
 
+def meant(word: str, known: Collection[str]) -> str:
+    """How a message about an unknown word goes on: the likely one, or all that could be meant."""
+    close = get_close_matches(word[:100], [*known], n=1)
+    return f"did you mean {quoted(close[0])}?" if close else _known(known)
+
+
 def misfit(found: object, right: str) -> str:
     """A value of the wrong type or form, and what belongs there."""
     return f"{quoted(found)} is not what belongs here; it takes {right}"
@@ -83,6 +87,11 @@ def quoted(value: object) -> str:
         return "an object" if isinstance(value, dict) else "a list"
     text = json.dumps(value)
     return text if len(text) <= 60 else text[:57] + "…" + text[-1]
+
+
+def _known(known: Collection[str]) -> str:
+    words = sorted(known) if isinstance(known, (set, frozenset)) else [*known]
+    return f"known are {', '.join(words[:12])}{' …' if len(words) > 12 else ''}"
 
 
 def _place(where: str) -> str:

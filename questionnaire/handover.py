@@ -5,14 +5,13 @@ The judgement never sees any of it. Every change names its reason, is marked whe
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic.config import JsonDict
 from pydantic_core import PydanticKnownError
 
-from questionnaire.day import WRITTEN
+from questionnaire.day import WRITTEN, written_day
 from questionnaire.faults import HALF, Refused, misfit, quoted, too_long
 from questionnaire.shapes.question import LANES, Level
 
@@ -63,8 +62,8 @@ class Override(Strict):
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
-        if self.what == "due" and not _is_day(self.value):
-            raise ValueError(f"{quoted(self.value)} is not a calendar date; write a real one as YYYY-MM-DD")
+        if self.what == "due":
+            written_day(self.value)
         if self.what == "lane" and self.value not in LANES:
             raise ValueError(f"{quoted(self.value)} is not a lane; use one of {', '.join(LANES)}")
         if self.what == "risk" and self.value not in Level.__members__:
@@ -169,10 +168,3 @@ def _fault_words(kind: str, found: object, limits: dict[str, Any], otherwise: st
     told = {"string_unicode": HALF, "string_too_short": "is empty; write something or take it out", "missing": "is missing; write it"}
     told["extra_forbidden"] = "there is no such key here; take it out"
     return told.get(kind, otherwise.removeprefix("Value error, "))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

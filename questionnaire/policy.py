@@ -32,5 +32,7 @@ NAMED: dict[str, tuple[str, ...]] = {
 }
 """Every question above, with its choices above."""
 
+PLAN, BAA = GATES = "plan", "baa"
+"""The conditions for compliant use without which patient details may not be let in."""
 NOT_IN_SCOPE, BEST = "not_in_scope", "in_order"
 """Verdicts: that HIPAA does not appear to apply, and the one that none is better than."""

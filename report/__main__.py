@@ -45,15 +45,15 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(NOT_DONE, _no_format(options.out, options.format))
     if fault := _unfit(options, export):
         return _fail(NOT_DONE, fault)
-    if export is None:
-        return _everything(options)
     bank = load_bank()
     for option, known in (("letter", letter_ids(bank)), ("questions", tuple(section.id for section in bank.sections))):
-        if fault := _not_written(export, option, getattr(options, option), known):
+        if export and (fault := _not_written(export, option, getattr(options, option), known)):
             return _fail(NOT_DONE, fault)
     try:
         closed = _closed(options)
         assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
+        if export is None:
+            return _everything(bank, assessment, options)
         document = _document(bank, assessment, options, export)
     except Refused as refused:
         return _fail(NOT_DONE, *refused.faults)
@@ -63,13 +63,8 @@ def main(arguments: list[str] | None = None) -> int:
     return _written(options.out, write_pdf(document, options.page, closed))
 
 
-def _everything(options: argparse.Namespace) -> int:
+def _everything(bank: Bank, assessment: Assessment, options: argparse.Namespace) -> int:
     """One ZIP."""
-    bank = load_bank()
-    try:
-        assessment = _prepared(read(bank, given(options.file)), options.prepared_by)
-    except Refused as refused:
-        return _fail(NOT_DONE, *refused.faults)
     result = assess(bank, assessment)
     _tell_unprintable(compose(bank, assessment, result))
     return _written(options.out, everything(bank, assessment, result, page=options.page))

@@ -1,4 +1,4 @@
-"""`python -m scoring FILE|-` and `python -m scoring --lines FILE|-` (contract, section 6)."""
+"""`python -m scoring FILE|-` and `python -m scoring --lines FILE|-` (contract, section 7)."""
 
 import argparse
 import json

@@ -4,9 +4,8 @@ from datetime import date
 
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
-from questionnaire.facts import FACTS
 from questionnaire.flow import Sheet, walk
-from questionnaire.policy import ASSESSED, BAA_SIGNED_ON, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
+from questionnaire.policy import ASSESSED, BAA, BAA_SIGNED_ON, BAA_TIMING, BEFORE_PHI, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import MET, UNMET
 from scoring.conditions import condition_states
@@ -26,18 +25,18 @@ def assess(bank: Bank, assessment: Assessment) -> Result:
     found, states = judged.findings, {c.id: c.state for c in judged.conditions}
     sections = [s.id for s in bank.sections if any(q.id in sheet.asked for q in s.questions)]
     unknowns = Unknowns(bank, assessment, sheet)
-    standing = unknowns.standing()
+    prospect = unknowns.prospect()
     items, schedule = plan(bank, assessment, sheet, found)
     return Result(
         verdict=judged.verdict,
-        verdicts_possible=standing.verdicts_possible,
+        verdicts_possible=prospect.verdicts_possible,
         conditions=judged.conditions,
-        score=standing.score,
+        score=prospect.score,
         coverage=_coverage(sheet),
         sections=tuple(SectionResult(s, unknowns.section(s), sum(bank.section_of(f.question).id == s for f in found)) for s in sections),
         findings=found,
         contradictions=_contradictions(bank, assessment, sheet),
-        exposure=_exposure(sheet, states["baa"]),
+        exposure=_exposure(sheet, states[BAA]),
         plan=items,
         hours_per_week=schedule.hours_a_week,
         schedule=schedule,
@@ -80,9 +79,7 @@ def _exposure(sheet: Sheet, baa_state: str) -> Exposure:
     signed = signed if isinstance(signed, date) else None
     until = sheet.as_of if baa_state == UNMET else signed
     days = max((until - first).days, 0) if first and until else None
-    before, comes = (
-        FACTS[fact].value({**sheet.answers, **sheet.impossible}, sheet.as_of) for fact in ("baa_timing", "baa_signed_in_future")
-    )
-    if days is None and baa_state == MET and (before, comes) == ("before_phi", "past"):
+    to_come = sheet.impossible.get(BAA_SIGNED_ON, sheet.as_of) > sheet.as_of
+    if days is None and baa_state == MET and sheet.answers.get(BAA_TIMING) == BEFORE_PHI and not to_come:
         days = 0
     return Exposure(first, signed, days)

@@ -2,13 +2,10 @@
 
 from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import Sheet
-from questionnaire.policy import REACH
+from questionnaire.policy import GATES, REACH
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET, UseCondition
 from scoring.result import ConditionState
-
-GATES = ("plan", "baa")
-"""The conditions for compliant use without which patient details may not be let in."""
 
 
 def condition_states(bank: Bank, sheet: Sheet) -> tuple[ConditionState, ...]:

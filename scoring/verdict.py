@@ -8,10 +8,9 @@ from typing import NamedTuple
 from questionnaire.assessment import Answer
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
-from questionnaire.policy import BEST, DESK, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
+from questionnaire.policy import BEST, DESK, GATES, NEITHER, NO_DESK, NOT_IN_SCOPE, REACH, REACHED, ROLE
 from questionnaire.shapes.bank import NOT_KNOWN, UNMET
 from questionnaire.shapes.question import Condition, Level
-from scoring.conditions import GATES
 from scoring.result import Finding, worst
 
 

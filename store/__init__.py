@@ -2,11 +2,11 @@
 
 from store.assessments import Store
 from store.backups import Backup
-from store.clients import Client, Clients, Damaged, Latest, Round
+from store.clients import TRASH_KEPT, Client, Clients, Damaged, Latest, Round
 from store.copying import CopyRefused, copy
 from store.database import BackupRefused
 from store.history import DamagedEntry, Entry, History
-from store.portable import Choice, Difference, Standing, unpack
+from store.portable import Choice, Difference, Relation, unpack
 from store.report_versions import DamagedFinal, Final, ReportVersions, Version
 from store.rows import EXAMPLE, Finished, Stored
 from store.sentences import Kind
@@ -15,6 +15,6 @@ from store.trouble import NoSuchAssessment, StoreTrouble
 
 __all__ = [
     "Backup", "BackupRefused", "Choice", "Client", "Clients", "CopyRefused", "Damaged", "DamagedEntry", "DamagedFinal", "Difference",
-    "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "ReportVersions", "Round", "Standing",
-    "Store", "StoreTrouble", "Stored", "Version", "copy", "data_folder", "default_url", "unpack",
+    "EXAMPLE", "Entry", "Final", "Finished", "History", "Kind", "Latest", "NoSuchAssessment", "Relation", "ReportVersions", "Round",
+    "Store", "StoreTrouble", "Stored", "TRASH_KEPT", "Version", "copy", "data_folder", "default_url", "unpack",
 ]  # fmt: skip

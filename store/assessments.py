@@ -105,16 +105,11 @@ class Store:
             found = taken_back(entry.changes)
             return rows.change(connection, row, changed(load_bank(), before.assessment, found), who, entry.revision), found
 
-    def recent(self, limit: int = 20, *, matching: str = "", judged_by: str = "") -> list[Round | Damaged]:
-        """The assessments changed last, newest first, without examples; `matching` is a part of the client's name, in any case.
-
-        `judged_by` names whose standings count.
-        """
-        wanted = matching.strip().casefold()
+    def recent(self, limit: int = 20, *, judged_by: str = "") -> list[Round | Damaged]:
+        """The assessments changed last, newest first, without examples and the archive. `judged_by` names whose standings count."""
         with self._database.connection() as connection:
-            found = [(key, client) for key, client in rows.names(connection, _SHOWN) if wanted in client.casefold()]
             query = with_standing(rows.ONE, judged_by)
-            return [_listed(connection, query, key, client) for key, client in found[:limit]]
+            return [_listed(connection, query, key, client) for key, client in rows.names(connection, _SHOWN)[:limit]]
 
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused`, for instance where one is there."""

@@ -87,6 +87,21 @@ def whole(connection: Connection, table: Table, query: Select[Any]) -> Row[Any] 
         return None
 
 
+def rows_of(connection: Connection, table: Table, key: str) -> list[tuple[int, Row[Any] | None]]:
+    """The rows that go with an assessment, each with its number, in order; None in the place of one that is damaged.
+
+    All at once; one by one only where one cannot even be read, so that it does not draw in the others.
+    """
+    assessment, number = table.primary_key
+    query = select(table).where(assessment == key).order_by(number)
+    try:
+        found = connection.execute(query).all()
+    except NO_DAY:
+        numbers = connection.execute(query.with_only_columns(number)).scalars().all()
+        return [(one, whole(connection, table, query.where(number == one))) for one in numbers]
+    return [(row._mapping[number], row if row.checksum == checksum_of(row._mapping) else None) for row in found]
+
+
 def columns(table: Table, row: Row[Any]) -> dict[str, Any]:
     """What the row holds of the table, without what else was asked for."""
     return {column.name: row._mapping[column.name] for column in table.columns}

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 from questionnaire.assessment import Assessment
 from store.database import Database
 from store.engine import take_turn
-from store.rows import Stored, insert_new, lock, mark, names, plain, stored
+from store.rows import Stored, insert_new, lock, mark, names, plain, read, stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
-from store.trouble import NO_DAY, StoreTrouble, translated
+from store.trouble import NO_DAY, NoSuchAssessment, StoreTrouble, translated
 
 TRASH_KEPT = timedelta(days=30)
 _LIST = [column for column in table.columns if column.name != "document"]
@@ -63,11 +63,18 @@ class Client:
 
     id: str
     rounds: tuple[Round, ...]
+    damaged: tuple[Damaged, ...] = ()
+    """Rounds of its own that cannot be read; where all clients are listed, they stand apart."""
 
     @property
     def latest(self) -> Round:
         """The round that speaks for the client: the newest, as last corrected."""
         return self.rounds[0]
+
+    @property
+    def keys(self) -> list[str]:
+        """The ids of all of them, damaged ones too: what is done with the whole client is done with these."""
+        return [*(one.id for one in self.rounds), *(one.id for one in self.damaged)]
 
 
 @dataclass(frozen=True)
@@ -116,11 +123,19 @@ class Clients:
         return [Latest(one.latest, len(one.rounds), max(of.updated_at for of in one.rounds)) for one in clients], damaged
 
     def of(self, client_id: str, judged_by: str = "") -> Client | None:
-        """One client, or None where it has no round outside of the trash that can be read."""
+        """One client with what is damaged of it, or None where it has no round outside of the trash that can be read."""
         there = and_(table.c.client_id == client_id, table.c.deleted_at.is_(None))
         with self._database.connection() as connection:
-            found = _grouped(_rounds(connection, _query(judged_by).where(there))[0])
-        return next((client for client in found if client.id == client_id), None)
+            rounds, damaged = _rounds(connection, _query(judged_by).where(there))
+        return next((replace(client, damaged=tuple(damaged)) for client in _grouped(rounds)), None)
+
+    def open_on(self, as_of: date) -> list[Stored]:
+        """Every round of that day that can still be changed, archived or not, the one changed last first; without what cannot be read."""
+        here = (table.c.as_of == as_of, table.c.finished_at.is_(None), table.c.deleted_at.is_(None), table.c.is_example.is_(False))
+        query = select(table.c.id).where(*here).order_by(table.c.updated_at.desc())
+        with self._database.connection() as connection:
+            found = [_readable(connection, key) for key in connection.execute(query).scalars()]
+        return [one for one in found if one]
 
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
         """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
@@ -166,7 +181,7 @@ class Clients:
                 connection.execute(delete(table).where(table.c.id == key, table.c.deleted_at.is_not(None)))
 
     def empty_trash(self) -> int:
-        """Removes for good what has lain in the trash for thirty days, and answers how many."""
+        """Removes for good what has lain in the trash for `TRASH_KEPT`, and answers how many."""
         with self._database.connection(writes=True) as connection:
             now = connection.execute(select(utc_now())).scalar_one()
             return connection.execute(delete(table).where(table.c.deleted_at < now - TRASH_KEPT)).rowcount
@@ -190,6 +205,17 @@ class Clients:
                     connection.execute(update(table).where(table.c.id == key).values(values))
                 else:
                     mark(connection, key, **values)
+
+
+def _readable(connection: Connection, key: str) -> Stored | None:
+    try:
+        return stored(read(connection, key))
+    except NoSuchAssessment:  # deleted a moment ago
+        return None
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged_entry:
+            raise
+        return None
 
 
 def _query(judged_by: str) -> Select[Any]:

@@ -84,7 +84,7 @@ class Database:
             raise
 
     def _copy(self, target: Path) -> None:
-        with closing(self._engine.raw_connection()) as live, closing(sqlite3.connect(target)) as copy:
+        with self._in_turn(), closing(self._engine.raw_connection()) as live, closing(sqlite3.connect(target)) as copy:
             copy.execute("PRAGMA synchronous = OFF")  # nobody waits for the disk while the file is held; it comes below
             copy_into(_driver(live), copy)
         with target.open("rb+") as written:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, delete, insert, select
 
 from questionnaire.file.changes import FieldChange, joined
-from store.checksum import sealed, whole
+from store.checksum import rows_of, sealed, whole
 from store.database import Database
 from store.tables import changes as table
 
@@ -48,15 +48,13 @@ class History:
 
     def of(self, key: str) -> tuple[Entry | DamagedEntry, ...]:
         """All changes of an assessment, the first one first. Raises StoreTrouble."""
-        query = select(table.c.revision).where(table.c.assessment_id == key).order_by(table.c.revision)
         with self._database.connection() as connection:
-            return tuple(read(connection, key, revision) for revision in connection.execute(query).scalars().all())
+            return tuple(_entry(revision, row) for revision, row in rows_of(connection, table, key))
 
 
 def read(connection: Connection, key: str, revision: int) -> Entry | DamagedEntry:
     """One change, or that it is damaged."""
-    row = whole(connection, table, select(table).where(_is(key, revision)))
-    return DamagedEntry(revision) if row is None else entry_of(row)
+    return _entry(revision, whole(connection, table, select(table).where(_is(key, revision))))
 
 
 def write(connection: Connection, key: str, entry: Entry) -> None:
@@ -90,12 +88,12 @@ def insert_all(connection: Connection, key: str, entries: Iterable[Entry]) -> No
 def next_to_take_back(connection: Connection, key: str, *, again: bool) -> Entry | DamagedEntry | None:
     """The change that undo takes back next, or, `again`, the undo that redo does; None where there is none."""
     query = select(table.c.revision, table.c.takes_back).where(table.c.assessment_id == key).order_by(table.c.revision)
-    done, undone = standing(connection.execute(query).all())
+    done, undone = done_and_undone(connection.execute(query).all())
     found = undone if again else done
     return read(connection, key, found[-1]) if found else None
 
 
-def standing(entries: Iterable[Sequence[Any]]) -> tuple[list[int], list[int]]:
+def done_and_undone(entries: Iterable[Sequence[Any]]) -> tuple[list[int], list[int]]:
     """Revisions of the changes that undo may still take back, and of the undos that redo may; the last one is next.
 
     `entries`: revision and `takes_back` of each, in order.
@@ -119,6 +117,10 @@ def _goes_on(last: Entry, entry: Entry) -> bool:
 
 def _is(key: str, revision: int) -> Any:
     return and_(table.c.assessment_id == key, table.c.revision == revision)
+
+
+def _entry(revision: int, row: Row[Any] | None) -> Entry | DamagedEntry:
+    return DamagedEntry(revision) if row is None else entry_of(row)
 
 
 def entry_of(row: Row[Any]) -> Entry:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
-from store.checksum import find, seal, whole
+from store.checksum import find, rows_of, seal, whole
 from store.database import Database
 from store.engine import take_turn
 from store.tables import assessments, brands, finals, utc_now
@@ -78,9 +78,9 @@ class ReportVersions:
     def finals(self, key: str) -> tuple[Final | DamagedFinal, ...]:
         """The frozen versions of an assessment, the first one first; none where the id is unknown."""
         self._database.check()  # else one that is not found in a damaged file would be missed without a word
-        query = select(finals.c.number).where(finals.c.assessment_id == key).order_by(finals.c.number)
         with self._database.connection() as connection:
-            return tuple(_final(connection, key, number) for number in connection.execute(query).scalars().all())
+            found = rows_of(connection, finals, key)
+            return tuple(DamagedFinal(number) if row is None else final_of(row) for number, row in found)
 
     def freeze(self, key: str, write: Callable[[int], Version]) -> Final:
         """Keeps a version for good, under the next number. Raises `NoSuchAssessment`.
@@ -100,11 +100,6 @@ def _hold(connection: Connection, key: str) -> None:
     """The assessment is there, and stays until this transaction ends."""
     if connection.execute(select(assessments.c.id).where(assessments.c.id == key).with_for_update()).one_or_none() is None:
         raise NoSuchAssessment
-
-
-def _final(connection: Connection, key: str, number: int) -> Final | DamagedFinal:
-    row = whole(connection, finals, select(finals).where(finals.c.assessment_id == key, finals.c.number == number))
-    return DamagedFinal(number) if row is None else final_of(row)
 
 
 def final_of(row: Row[Any]) -> Final:

@@ -248,7 +248,7 @@ async def serve():
     async with server.lifespan(server.app):
         await asyncio.sleep(0.3)
         open(data_folder() / "backups", "w").close()
-        upkeep.Store(upkeep.default_url()).check()
+        upkeep.store().check()
         while not told:
             await asyncio.sleep(0.05)
         os.unlink(data_folder() / "backups")

@@ -9,8 +9,6 @@ import pkgutil
 import time
 import webbrowser
 from collections.abc import Iterable, Iterator
-from datetime import datetime
-from functools import lru_cache
 from types import ModuleType
 
 import streamlit as st
@@ -18,7 +16,8 @@ import streamlit as st
 import report
 import ui
 from questionnaire import BankRefused, load_bank
-from store import BackupRefused, Store, StoreTrouble, default_url
+from store import BackupRefused, StoreTrouble
+from ui.shell.session import now, store
 
 log = logging.getLogger("deskcheck.upkeep")
 STREAMLITS = ("numpy", "PIL.Image")
@@ -29,16 +28,11 @@ LOOK_EVERY = 300
 """Seconds between two looks whether there is a backup of today."""
 
 
-@lru_cache(maxsize=1)
-def _store() -> Store:
-    return Store(default_url())
-
-
 def not_ready() -> str:
     """Why nobody could answer a question and have it saved, for whoever runs the server; empty when somebody could."""
     try:
         load_bank()
-        _store().check()
+        store().check()
     except StoreTrouble as trouble:
         return str(trouble)
     except BankRefused:
@@ -85,7 +79,7 @@ def back_up_daily() -> None:
     while True:
         time.sleep(LOOK_EVERY)
         try:
-            _store().backups.daily(datetime.now())
+            store().backups.daily(now())
         except (StoreTrouble, BackupRefused) as trouble:
             log.warning("There is no backup for today yet; the next try is in %d minutes. %s", LOOK_EVERY // 60, trouble)
         except Exception:

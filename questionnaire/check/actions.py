@@ -1,17 +1,15 @@
 """The bank check's part for actions: steps, roles, hours, order, and that something leads to each."""
 
 from collections.abc import Iterator
-from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from questionnaire.assessment import Answer
-from questionnaire.check.conditions import condition_faults, placeholders, unfilled, when_faults
+from questionnaire.check.conditions import ANY_DAY, condition_faults, placeholders, unfilled, when_faults
 from questionnaire.conditions import could_hold
+from questionnaire.faults import meant
 from questionnaire.question_bank import FIND_OUT, Bank
 from questionnaire.shapes.question import Action, Choice, Question
 from questionnaire.yaml_file import Found
-
-ANY_DAY = date(2000, 1, 1)
 
 
 def action_faults(bank: Bank) -> Iterator[Found]:
@@ -61,8 +59,7 @@ def _faults(bank: Bank, action: Action, led_to: set[str], seen: set[str]) -> Ite
         yield "`finds_out` is set by the program, for the action it makes of a question's `find_out`; take it out"
     if action.id not in led_to:
         yield f'no answer leads to "{action.id}", so that no plan has it; name it under a choice that its `when` allows, or take it out'
-    for condition in (action.when, action.waits_when):
-        yield from condition_faults(bank, condition, set(bank.questions))
+    yield from when_faults(bank, action.when, action.waits_when)
     yield from _work_faults(bank, action)
     if action.kind == "flow" and action.waiting:
         yield f'"{action.id}" pauses a flow and waits for an answer; a flow is paused on the day of the assessment: take `waiting` out'
@@ -93,7 +90,7 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
             yield from when_faults(bank, step.when)
             yield from unfilled(step.says, fills)
     if action.owner_role not in bank.owner_roles:
-        yield f'"{action.owner_role}" is no role of bank.yaml; known are: {", ".join(bank.owner_roles)}'
+        yield f'"{action.owner_role}" is no role of bank.yaml; {meant(action.owner_role, bank.owner_roles)}'
     for hours in filter(None, (action.effort_hours, action.hours_each, action.hours_each_seat)):
         if hours[0] > hours[1]:
             yield f'"{action.id}" takes from {hours[0]} to {hours[1]} hours; the first must be the smaller'

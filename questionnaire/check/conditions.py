@@ -1,28 +1,24 @@
 """The bank check's part for conditions, and what several parts of it say in the same words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from difflib import get_close_matches
+from datetime import date
 from typing import TypeVar
 
 from questionnaire.conditions import atoms
 from questionnaire.facts import FACTS
+from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.letters import ANSWER, FILLED, PLACEHOLDER, Phrase
 from questionnaire.shapes.question import UNKNOWN, Condition
 
 P = TypeVar("P")
+ANY_DAY = date(2026, 11, 21)
+"""Where no rule looks at the day."""
 
 
 def at(place: P, found: Iterable[str]) -> Iterator[tuple[P, str]]:
     """The same faults, each with its place."""
     return ((place, what) for what in found)
-
-
-def meant(word: str, known: Collection[str]) -> str:
-    """How a message goes on: the likely word, or all that could be meant."""
-    words = sorted(known)
-    close = get_close_matches(word, words, n=1)
-    return f'did you mean "{close[0]}"?' if close else f"known are: {', '.join(words[:12])}{' …' if len(words) > 12 else ''}"
 
 
 def no_such(what: str, name: str, known: Collection[str]) -> str:

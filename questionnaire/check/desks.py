@@ -1,19 +1,16 @@
 """The bank check's part for desks.yaml: each desk is a choice, and a sheet with it can come to every end that makes sense for it."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from questionnaire.assessment import Answer, Assessment
+from questionnaire.check.conditions import ANY_DAY
 from questionnaire.conditions import holds, mentioned, rule_state
 from questionnaire.flow import walk
 from questionnaire.flow.safest import answered_safely
-from questionnaire.policy import DESK, NO_DESK
+from questionnaire.policy import DESK, GATES, NO_DESK, PLAN
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import MET, STATES, Desk
 from questionnaire.yaml_file import Found
-
-ANY_DAY = date(2026, 11, 21)
-"""No rule about plan and BAA looks at the day."""
 
 
 def desk_faults(bank: Bank) -> Iterator[Found]:
@@ -33,13 +30,13 @@ def dead_ends(bank: Bank) -> Iterator[Found]:
 def _dead_ends(bank: Bank, desk: Desk) -> Iterator[str]:
     if desk.id == NO_DESK:
         return
-    reached = {rule_state(bank.condition("plan"), answers, ANY_DAY) for answers in _ways(bank, desk)}
+    reached = {rule_state(bank.condition(PLAN), answers, ANY_DAY) for answers in _ways(bank, desk)}
     way = "give it the trait baa_by_plan or baa_by_vendor, or ask what decides it"
     yield from (
-        f'no answers bring a sheet with "{desk.id}" to the state {s} of the condition "plan"; {way}' for s in STATES if s not in reached
+        f'no answers bring a sheet with "{desk.id}" to the state {s} of the condition "{PLAN}"; {way}' for s in STATES if s not in reached
     )
     careful = walk(bank, answered_safely(bank, Assessment(bank.version, ANY_DAY, answers={DESK: desk.id, **_exposed(bank)})))
-    for condition in ("plan", "baa"):
+    for condition in GATES:
         state = rule_state(bank.condition(condition), careful.answers, ANY_DAY)
         if state != MET:
             yield f'the safest answers leave a sheet with "{desk.id}" at "{condition}" {state}, so that it is never in order; {way}'
@@ -53,7 +50,7 @@ def _exposed(bank: Bank) -> dict[str, Answer]:
 
 def _ways(bank: Bank, desk: Desk) -> Iterator[dict[str, Answer]]:
     """Every way to answer the questions that decide the plan, as far as they are asked with this desk."""
-    condition = bank.condition("plan")
+    condition = bank.condition(PLAN)
     looked_at = set().union(*map(mentioned, condition.rules.values()))
     ways: list[dict[str, Answer]] = [{DESK: desk.id}]
     for question in (q for q in bank.questions.values() if q.id in looked_at and q.id != DESK):

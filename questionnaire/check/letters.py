@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from questionnaire.check.conditions import (
     answers_in_words,
     at,
-    meant,
     missing,
     phrase_faults,
     placeholders,
@@ -14,6 +13,7 @@ from questionnaire.check.conditions import (
     when_faults,
 )
 from questionnaire.check.sources import citation_faults
+from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.letters import FILLED, Asked, Letter, Passage, WorkSheet
 from questionnaire.yaml_file import Found, Place, Spot

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from questionnaire.check.conditions import at, missing, phrase_faults, unfilled, when_faults
-from questionnaire.policy import BEST, NOT_IN_SCOPE
+from questionnaire.policy import BEST, GATES, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import Floor
 from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
@@ -12,7 +12,7 @@ from questionnaire.yaml_file import Found
 LACKING = "lacking"
 """What every text of a verdict may hold: the conditions that lead to it."""
 LEVELS = set(Level.__members__)
-CONDITIONS = ("plan", "baa", "configuration", "training")
+CONDITIONS = (*GATES, "configuration", "training")
 VERDICTS = (NOT_IN_SCOPE, "stop", "not_ready", "cannot_tell", "serious_gaps", "minor_gaps", BEST)
 """Fixed by the contract, sections 2 and 3."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from questionnaire.check.conditions import meant, missing, repeated, when_faults
+from questionnaire.check.conditions import missing, repeated, when_faults
+from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.reviews import Review
 from questionnaire.yaml_file import Found

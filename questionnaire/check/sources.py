@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from questionnaire.check.conditions import meant, missing, no_such, repeated, when_faults
+from questionnaire.check.conditions import missing, no_such, repeated, when_faults
+from questionnaire.faults import meant
 from questionnaire.policy import ROLE
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found, Place

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from questionnaire.check.conditions import at, meant, missing, no_such, repeated, when_faults
+from questionnaire.check.conditions import at, missing, no_such, repeated, when_faults
 from questionnaire.check.sources import citation_faults
+from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.strategies import Lead, Price, ProposedRule, SourcedWords, Strategy, Take
 from questionnaire.yaml_file import Found, Place, Spot

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from questionnaire.check.conditions import meant, no_such
+from questionnaire.check.conditions import no_such, repeated
+from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import BankVersion, QuestionChange
 from questionnaire.yaml_file import Found, Place
@@ -16,11 +17,7 @@ def version_faults(bank: Bank) -> Iterator[Found]:
     if listed[-1:] != [bank.version]:
         yield FILE, ("versions",), f'ends with no entry for this version; add one for "{bank.version}" at the end'
         return
-    yield from (
-        (FILE, ("versions", number), f'"{name}" stands here twice; keep one')
-        for number, name in enumerate(listed)
-        if name in listed[:number]
-    )
+    yield from ((FILE, ("versions", number), what) for number, what in repeated("version", listed))
     for number, (before, version) in enumerate(zip(bank.versions, bank.versions[1:], strict=False), 1):
         if not before.asked:
             yield FILE, ("versions", number - 1), f'"{before.version}" is published: list the questions that it asked under `asked`'

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from questionnaire.assessment import MAX_CLIENT, MAX_NAME, MAX_NOTE, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
+from questionnaire.assessment import MAX_NAME, MAX_NOTE, MAX_PERSON, MAX_ROWS, ROW_BAA, ROW_DATA, STATUSES, Answer, Integration, PlanEntry
 from questionnaire.day import written_day
 from questionnaire.faults import Faults, quoted
 from questionnaire.file.names import Names
-from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.shapes.question import NONE, NOT_APPLICABLE, UNKNOWN, Question
 
 
 def read_day(where: str, found: object, faults: Faults) -> date | None:
@@ -61,7 +61,7 @@ def _multi(question: Question, value: object, names: Names) -> Answer | None:
     for word, times in Counter(value).items():
         if times > 1:
             faults.add(where, f"{quoted(word)} appears here twice; name each choice once")
-    if "none" in chosen and len(chosen) > 1:
+    if NONE in chosen and len(chosen) > 1:
         faults.add(where, '"none" is given along with other choices; keep one or the other')
     if len(faults.lines) > before or (value and not chosen):
         return None
@@ -128,7 +128,7 @@ def read_entry(where: str, found: object, faults: Faults) -> PlanEntry:
         faults.shape(where, found, "an object with owner, due and status")
         return PlanEntry()
     faults.keys(where, found, ("owner", "due", "status"))
-    owner = faults.text(f"{where}.owner", found.get("owner", ""), MAX_CLIENT)
+    owner = faults.text(f"{where}.owner", found.get("owner", ""), MAX_PERSON)
     due = read_day(f"{where}.due", found["due"], faults) if "due" in found else None
     status = next((s for s in STATUSES if s == found.get("status", "open")), None)
     if status is None:

@@ -18,7 +18,7 @@ from questionnaire.file.json_file import KEYS_2
 from questionnaire.handover import Additions
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import RETIRED
-from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.shapes.question import NONE, NOT_APPLICABLE, UNKNOWN, Question
 from questionnaire.workshop import ID, Workshop
 
 Json = dict[str, object]
@@ -73,7 +73,7 @@ def _day() -> Json:
 
 
 def _entry() -> Json:
-    return _object({"owner": _text(MAX_CLIENT), "due": _day(), "status": {"enum": [*STATUSES]}})
+    return _object({"owner": _text(MAX_PERSON), "due": _day(), "status": {"enum": [*STATUSES]}})
 
 
 def _answer(bank: Bank, question: Question) -> Json:
@@ -82,10 +82,10 @@ def _answer(bank: Bank, question: Question) -> Json:
     choices = [*today]
     if question.kind == "multi":
         listed = {"title": question.text, "type": "array", "uniqueItems": True, "items": {"enum": choices}}
-        if "none" not in choices:
+        if NONE not in choices:
             return listed
-        alone = [choice for choice, now in today.items() if now in ("none", RETIRED)]
-        return {**listed, "if": {"contains": {"const": "none"}}, "then": {"items": {"enum": alone}}}
+        alone = [choice for choice, now in today.items() if now in (NONE, RETIRED)]
+        return {**listed, "if": {"contains": {"const": NONE}}, "then": {"items": {"enum": alone}}}
     if question.kind == "date":
         return {"title": question.text, **_day()}
     if question.between is not None:

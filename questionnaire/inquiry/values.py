@@ -8,7 +8,7 @@ from questionnaire.condition_words import LETTERS, letter
 from questionnaire.day import likely_day
 from questionnaire.inquiry.words import letters
 from questionnaire.number import whole_number
-from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.question import NONE, UNKNOWN, Question
 
 DONT_KNOW = re.compile(r"(?i)(?:\?+|(?:i )?(?:do not|don.?t) know|unknown|not sure|no idea|idk)(?!\w)")
 _JOINED = r"(?:[\s,/&+]|\b(?:and|or)\b)*"
@@ -68,8 +68,8 @@ def _chosen(question: Question, line: str, start: int, apart: bool) -> Value | N
     named = dict.fromkeys(re.sub(r"\b(?:and|or)\b|[\W_]", "", found.group().casefold()))
     chosen = tuple(choice.id for choice in question.choices if letter(question, choice.id) in named)
     if question.kind == "multi":
-        if "none" in chosen and len(chosen) > 1:
-            raise ValueError(f"{letter(question, 'none')} cannot stand beside another letter.")
+        if NONE in chosen and len(chosen) > 1:
+            raise ValueError(f"{letter(question, NONE)} cannot stand beside another letter.")
         return Value(chosen, found.end())
     if len(chosen) > 1:
         raise ValueError(f"It takes one letter; you gave {' and '.join(named)}.")

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 UNKNOWN = "unknown"
+NONE = "none"
+"""Of many choices the one that stands alone."""
 NOT_APPLICABLE = "not_applicable"
 LANES = ("now", "soon", "later")
 """The lanes of a plan, in order."""

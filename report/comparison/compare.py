@@ -1,12 +1,12 @@
 """Two assessments of one desk side by side, both judged by the same bank: what got better, what got worse, what was said otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, PlanEntry
-from questionnaire.shapes.question import Level
+from questionnaire.shapes.question import Level, Question
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
@@ -88,7 +88,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     """
     before, after = Context(bank, then, assess(bank, then)), Context(bank, now, assess(bank, now))
     old, new = findings(before), findings(after)
-    within = days_to_fix(bank, rounds)
+    within, questions = days_to_fix(bank, rounds), bank.questions.values()
     gone = {key: finding for key, finding in old.items() if key not in new}
     left = {key: owed(after, finding) for key, finding in gone.items()}
 
@@ -110,14 +110,10 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         unasked=those("unasked"),
         waiting=those("waiting"),
         new=tuple(Found(after.title(finding), finding.risk) for key, finding in new.items() if key not in old),
-        moved=tuple(
-            Change(after.title(finding), level_word(old[key].risk), level_word(finding.risk))
-            for key, finding in new.items()
-            if key in old and old[key].risk != finding.risk
-        ),
-        answers=_answers(bank, then, now),
-        notes=_notes(bank, then, now),
-        plan=(*_people(bank, then, now), *(c for a in bank.actions for c in _entry(bank, a, then.plan.get(a), now.plan.get(a)))),
+        moved=_apart((after.title(f), level_word(old[key].risk), level_word(f.risk)) for key, f in new.items() if key in old),
+        answers=_apart((q.short, _answer(q, then), _answer(q, now)) for q in questions),
+        notes=_apart((q.short, then.notes.get(q.id) or NO_NOTE, now.notes.get(q.id) or NO_NOTE) for q in questions),
+        plan=_apart(_planned(bank, then, now)),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
 
@@ -140,36 +136,24 @@ def _conditions(bank: Bank, then: Result, now: Result) -> tuple[Change, ...]:
     )
 
 
-def _answers(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
-    pairs = ((question.short, _answer(bank, then, question.id), _answer(bank, now, question.id)) for question in bank.questions.values())
-    return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
+def _apart(told: Iterable[tuple[str, str, str]]) -> tuple[Change, ...]:
+    """What is called so, then and now, where the two differ."""
+    return tuple(Change(*one) for one in told if one[1] != one[2])
 
 
-def _answer(bank: Bank, sheet: Assessment, question: str) -> str:
+def _answer(question: Question, sheet: Assessment) -> str:
     """The answer in full, one line a choice or row; a reason for "not applicable" with it."""
-    lines = "\n".join(answer_lines(bank.questions[question], sheet.answers.get(question)))
-    if question not in sheet.not_applicable:
-        return lines
-    return f"Not applicable: {sheet.not_applicable[question] or 'no reason given'}"
+    if question.id in sheet.not_applicable:
+        return f"Not applicable: {sheet.not_applicable[question.id] or 'no reason given'}"
+    return "\n".join(answer_lines(question, sheet.answers.get(question.id)))
 
 
-def _notes(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
-    pairs = ((question.short, then.notes.get(question.id, ""), now.notes.get(question.id, "")) for question in bank.questions.values())
-    return tuple(Change(what, old or NO_NOTE, new or NO_NOTE) for what, old, new in pairs if old != new)
-
-
-def _people(bank: Bank, then: Assessment, now: Assessment) -> tuple[Change, ...]:
-    roles = sorted({*then.people, *now.people})
-    pairs = ((bank.owner_roles.get(role, role), then.people.get(role) or NOBODY, now.people.get(role) or NOBODY) for role in roles)
-    return tuple(Change(*pair) for pair in pairs if pair[1] != pair[2])
-
-
-def _entry(bank: Bank, action: str, then: PlanEntry | None, now: PlanEntry | None) -> tuple[Change, ...]:
-    old, new = then or PlanEntry(), now or PlanEntry()
-    title = bank.action(action).title
-    pairs = (
-        ("status", STATUS_WORDS[old.status], STATUS_WORDS[new.status]),
-        ("owner", old.owner or NOBODY, new.owner or NOBODY),
-        ("due date", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY),
-    )
-    return tuple(Change(f"{title}: {name}", *pair) for name, *pair in pairs if pair[0] != pair[1])
+def _planned(bank: Bank, then: Assessment, now: Assessment) -> Iterator[tuple[str, str, str]]:
+    """Who plays each role, then what stands beside each action."""
+    for role in sorted({*then.people, *now.people}):
+        yield bank.owner_roles.get(role, role), then.people.get(role) or NOBODY, now.people.get(role) or NOBODY
+    for action in bank.actions.values():
+        old, new = (sheet.plan.get(action.id, PlanEntry()) for sheet in (then, now))
+        yield f"{action.title}: status", STATUS_WORDS[old.status], STATUS_WORDS[new.status]
+        yield f"{action.title}: owner", old.owner or NOBODY, new.owner or NOBODY
+        yield f"{action.title}: due date", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY

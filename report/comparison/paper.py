@@ -6,10 +6,11 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.comparison.compare import compare
 from report.comparison.passages import blocks
+from report.content.cells import titled
 from report.content.paper import paper
 from report.paper.brand import Brand
-from report.paper.document import Document, Heading, Paragraph, Part, rich
-from report.paper.wording import NO_ADVICE, long_day
+from report.paper.document import Document, Paragraph, rich
+from report.paper.wording import NO_ADVICE, NO_CLIENT, long_day
 
 TITLE = "What changed"
 
@@ -22,7 +23,7 @@ def compose_comparison(
     rounds: Sequence[Assessment] = (),
 ) -> Document:
     """Outcome, findings, answers, notes and plan of both side by side, both judged by this bank. `rounds`: as `compare` has it."""
-    since = Paragraph(rich(f"{now.client or 'A client not named'}: {long_day(then.as_of)} to {long_day(now.as_of)}"), "lead")
-    told = (Heading(TITLE, 1, "comparison"), since, *blocks(compare(bank, then, now, rounds)), Paragraph(rich(NO_ADVICE), "notice"))
+    since = f"{now.client or NO_CLIENT}: {long_day(then.as_of)} to {long_day(now.as_of)}"
+    told = (*blocks(compare(bank, then, now, rounds)), Paragraph(rich(NO_ADVICE), "notice"))
     subject = f"HIPAA self-assessments of {then.as_of.isoformat()} and {now.as_of.isoformat()}, question bank {bank.version}"
-    return paper(TITLE, now, subject, (Part("comparison", TITLE, told),), brand=brand)
+    return paper(TITLE, now, subject, (titled("comparison", TITLE, *told, lead=since, own_page=True),), brand=brand)

@@ -1,8 +1,16 @@
-"""Cells and rows of the papers' tables, from plain texts."""
+"""What papers are laid out of: a part under its title, cells and rows of tables from plain texts."""
+
+from typing import Literal
 
 from questionnaire.shapes.question import Level
-from report.paper.document import Cell, Chip, Row, Run
+from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Row, Run, rich
 from report.paper.wording import level_word
+
+
+def titled(part: str, title: str, *blocks: Block, lead: str = "", level: Literal[1, 2] = 1, own_page: bool = False) -> Part:
+    """A part of that id under its title. Of level 2 it has no line in the contents, and its first words open nothing."""
+    opening = (Paragraph(rich(lead), "lead" if level == 1 else "body"),) if lead else ()
+    return Part(part, title, (Heading(title, level, part), *opening, *blocks), own_page)
 
 
 def level_chip(level: Level) -> Chip:

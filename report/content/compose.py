@@ -6,7 +6,6 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.attached import attachments
 from report.content.context import Context
-from report.content.handover_changes import applied
 from report.content.paper import example_mark
 from report.content.sections import sections_of
 from report.content.tabulate import records
@@ -14,9 +13,9 @@ from report.handover.handover import Handover
 from report.paper.document import Cover, Document, Fact, Part, rich
 from report.paper.editions import TITLES, Edition
 from report.paper.selection import linked, only
+from report.paper.wording import PLAN_TITLE
 from scoring.result import Result
 
-TITLE = "Help-desk HIPAA remediation plan"
 ALWAYS = ("cover", "board", "outside", "changes", "kept")
 """Parts that nobody leaves out: what kind of paper it is, the verdict, what was changed by hand, and what is kept without counting."""
 
@@ -27,8 +26,8 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
     `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
     inside the report with the assessment as it was given.
     """
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    context = Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+    context = Context.printed(bank, assessment, result, handover)
+    handover = context.handover
     parts, marks = (section(context) for section in sections_of(edition, result.verdict)), _marks(context)
     made = Document(
         title=_title(assessment, edition),
@@ -47,7 +46,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
 
 def _title(assessment: Assessment, edition: Edition) -> str:
     client = f": {assessment.client}" if assessment.client else ""
-    return f"{TITLE}{client} ({TITLES[edition].lower()})"
+    return f"{PLAN_TITLE}{client} ({TITLES[edition].lower()})"
 
 
 def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:

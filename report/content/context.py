@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from questionnaire import Bank
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
 from questionnaire.flow.rounds import to_confirm
 from questionnaire.owner import Owner, owner_of
 from questionnaire.shapes.question import Choice, Level, Question
 from report.content.answered import Answered
-from report.content.handover_changes import Change, computed
+from report.content.handover_changes import Change, applied, computed
 from report.handover.handover import NOTHING, Handover
 from report.paper.document import Run
 from report.paper.records import MONTH
@@ -32,6 +33,12 @@ class Context(Answered):
     handover: Handover = NOTHING
     unchanged: tuple[Assessment, Result] | None = None
     """Assessment and result before changes by hand were applied; None where there are none."""
+
+    @classmethod
+    def printed(cls, bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> "Context":
+        """As it stands on a paper, with what was changed by hand. `handover`: None for what was added to the assessment, under our name."""
+        handover = Handover.of(assessment.handover) if handover is None else handover
+        return cls(bank, *applied(assessment, result, handover), handover, (assessment, result))
 
     @property
     def month_end(self) -> date:

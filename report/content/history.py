@@ -9,12 +9,12 @@ from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path, Value
-from report.content.cells import text_row
+from report.content.cells import text_row, titled
 from report.content.handover_changes import WHAT
 from report.content.paper import paper
 from report.paper.brand import Brand
-from report.paper.document import Document, Heading, Paragraph, Part, Table, rich
-from report.paper.wording import STATUS_WORDS, answer_lines, day
+from report.paper.document import Document, Paragraph, Table, rich
+from report.paper.wording import NO_CLIENT, STATUS_WORDS, answer_lines, day
 
 TITLE = "History of changes"
 NOTHING, NO_REASON = "nothing", "no reason given"
@@ -78,11 +78,11 @@ def called(bank: Bank, path: Path) -> str:
 def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happened], brand: Brand = Brand()) -> Document:  # noqa: B008
     """Every change, the first one first: when, what, from, to, and who where that is known."""
     rows = tuple(text_row(*row) for one in happened for row in one.rows())
-    lead = Paragraph(rich(assessment.client or "A client not named"), "lead")
     table = Table(HEADER, (1.7, 1.6, 3, 2.85, 2.85), rows, TITLE, dense=True)
     shown = table if rows else Paragraph(rich("Nothing has changed since it was started."))
     subject = f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}"
-    return paper(TITLE, assessment, subject, (Part("history", TITLE, (Heading(TITLE, 1, "history"), lead, shown)),), brand=brand)
+    told = titled("history", TITLE, shown, lead=assessment.client or NO_CLIENT, own_page=True)
+    return paper(TITLE, assessment, subject, (told,), brand=brand)
 
 
 def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:

@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.condition_words import letter
 from questionnaire.inquiry import Asked, Inquiry, hint, how_to_reply
 from report.content.answered import Answered
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.paper import paper
 from report.paper.document import Block, Cell, Document, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 
@@ -19,7 +19,7 @@ def compose_inquiry(bank: Bank, assessment: Assessment, inquiry: Inquiry) -> Doc
     """The inquiry with its numbers and letters. It holds no answer, note or name of the assessment but the client's."""
     desk = Answered(bank, assessment).desk
     told = tuple(Paragraph(rich(text)) for text in how_to_reply(inquiry))
-    begin = Part("inquiry", inquiry.title, (Heading(inquiry.title, 1, "inquiry"), *told), own_page=False)
+    begin = titled("inquiry", inquiry.title, *told)
     questions = Part("questions", "Questions", tuple(b for asked in inquiry.asked for b in _question(asked, desk)), own_page=False)
     answers = Part("answers", "Your answers", tuple(_answers(inquiry)), own_page=False)
     subject = f"Questions of the HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"

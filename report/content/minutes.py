@@ -27,8 +27,7 @@ TIMES = ("Section", "Planned", "Taken")
 
 def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> Document:
     """The minutes of everything on record, with the answers as they are now."""
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    context = Context(bank, assessment, result, handover)
+    context = Context.printed(bank, assessment, result, handover)
     parts = (
         ("minutes", PAPER, _head(context)),
         ("handed_out", "Who does what", _actions(context)),
@@ -38,7 +37,7 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
     )
     made = (Part(key, title, tuple(blocks), own_page=False) for key, title, blocks in parts)
     subject = f"Workshop on a HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
-    return paper(PAPER, assessment, subject, tuple(part for part in made if part.blocks), brand=handover.brand)
+    return paper(PAPER, assessment, subject, tuple(part for part in made if part.blocks), brand=context.handover.brand)
 
 
 def _head(context: Context) -> Iterator[Block]:
@@ -99,8 +98,10 @@ def _section(context: Context, line: SectionLine) -> Row:
 
 
 def _action(context: Context, item: PlanItem) -> Row:
+    """Owner and day that were changed by hand say so."""
+    owner, due = (" (changed by hand)" if context.changes_of(item.action, what) else "" for what in ("owner", "due"))
     number = f"A{context.action_numbers[item.action]}"
-    return text_row(number, item.title, context.owner(item).in_full, day(item.due))
+    return text_row(number, item.title, f"{context.owner(item).in_full}{owner}", f"{day(item.due)}{due}")
 
 
 def _points(context: Context) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
 from report.content.sections.changes import changed, commented
 from report.content.sections.cover import desk_words
-from report.content.sections.kept import entry_kept, kept_actions, kept_people, kept_questions
+from report.content.sections.kept import kept_people, kept_plan, kept_questions
 from report.content.sections.skipped import because
 from report.content.sections.sources import KINDS, cited_by
 from report.content.sections.vendors import vendor_rows
@@ -20,7 +20,7 @@ from report.content.verdict_reasons import condition_reason
 from report.content.verdict_summary import answers_words, verdict_summary
 from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
-from report.paper.plan_rows import KeptPlanRow, PlanRow
+from report.paper.plan_rows import PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
 from report.paper.wording import OUTCOME_WORDS, answer_lines, count, to_answer
 from scoring.plan_lines import SectionLine
@@ -43,7 +43,7 @@ def records(context: Context, marks: tuple[str, ...]) -> Records:
         findings=tuple(_finding(context, finding) for finding in context.result.findings),
         answers=tuple(asked_row(context, question, number) for number, question in enumerate(context.sheet.asked, 1)),
         kept_answers=tuple(kept_row(context, q) for q in kept_questions(context) if q not in context.sheet.asked),
-        kept_plan=tuple(_kept_plan(context, action) for action in kept_actions(context)),
+        kept_plan=kept_plan(context),
         kept_people=kept_people(context),
         skipped=tuple(SkippedRow(q, context.bank.questions[q].text, because(why)) for q, why in context.sheet.skipped.items()),
         contradictions=tuple(_contradiction(context, found) for found in context.result.contradictions),
@@ -154,11 +154,6 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
         hours=(lasts, lasts),
         why=(f"{waits} not answered yet, and until then count as not known. The answers say what there is to do.",),
     )
-
-
-def _kept_plan(context: Context, action_id: str) -> KeptPlanRow:
-    entry, action = entry_kept(context, action_id), context.bank.actions.get(action_id)
-    return KeptPlanRow(action_id, action.title if action else action_id, entry.owner, entry.due, entry.status)
 
 
 def _finding(context: Context, finding: Finding) -> FindingRow:

@@ -1,14 +1,13 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
 from questionnaire.conditions import mentioned
-from questionnaire.policy import BAA_SIGNED_ON, NO_DESK
+from questionnaire.policy import BAA_SIGNED_ON, GATES, NO_DESK
 from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
 from report.content.context import Context
 from report.content.deadlines import earlier_limit
 from report.paper.wording import STATE_WORDS, capitalized, count, day, level_word
-from scoring.conditions import GATES
 from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
 

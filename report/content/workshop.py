@@ -25,14 +25,13 @@ def workshop_rows(context: Context) -> tuple[WorkshopRow, ...]:
 
 def question_words(context: Context, question: str) -> str:
     """A question, or the closing, in words; its id where the question bank has no such question."""
-    texts = {q.id: q.text for q in context.bank.questions.values()} | {CLOSING: CLOSING_TITLE}
-    return texts.get(question, question)
+    known = context.bank.questions.get(question)
+    return CLOSING_TITLE if question == CLOSING else known.text if known else question
 
 
 def section_title(context: Context, section: str) -> str:
     """The title of a section, or of the closing; its id where the question bank has no such section."""
-    titles = {s.id: s.title for s in context.bank.sections} | {CLOSING: CLOSING_TITLE}
-    return titles.get(section, section)
+    return CLOSING_TITLE if section == CLOSING else next((s.title for s in context.bank.sections if s.id == section), section)
 
 
 def spent(seconds: int) -> str:

@@ -33,7 +33,7 @@ REPEAT: dict[Every, dict[str, Any]] = {
 ASSESS = "Assess first what reached the desk without cover."
 
 
-def write(document: Document, page: str = "") -> bytes:
+def write(document: Document) -> bytes:
     """The calendar's bytes, the same for the same document on any day."""
     calendar = Calendar()
     calendar.add("prodid", "-//Deskcheck//HIPAA help-desk self-assessment//EN")

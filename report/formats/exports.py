@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from report.formats.markdown import write as write_markdown
+from report.formats.oscal import write_poam, write_results
 from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
 from report.paper.document import ASSESSMENT, Document
 
@@ -23,14 +25,18 @@ class Export:
     suffix: str
     title: str
     media_type: str
-    write: Callable[[Document, PageSize], bytes]
-    """The same bytes for the same document on any day. Formats that are not `on_paper` take no notice of the page size."""
+    writer: Callable[..., bytes]
+    """Of a document and, where it is `on_paper`, the size of the page."""
     prints: bool = False
     """Whether it lays the blocks out, and so has editions and can print a letter too; the others hold the plan's rows, or some of each."""
     on_paper: bool = False
     """Whether it is laid out for a size of paper."""
     by_name: bool = False
     """Whether it has to be named: its suffix is that of any text."""
+
+    def write(self, document: Document, page: PageSize = "letter") -> bytes:
+        """The same bytes for the same document on any day."""
+        return self.writer(document, page) if self.on_paper else self.writer(document)
 
 
 @dataclass(frozen=True)
@@ -69,21 +75,14 @@ def write_docx(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
-def write_slides(document: Document, page: PageSize = "letter") -> bytes:
+def write_slides(document: Document) -> bytes:
     """At most six slides for the board; see `report.formats.slides`."""
     from report.formats.slides import write
 
     return write(document)
 
 
-def write_markdown(document: Document, page: PageSize = "letter") -> bytes:
-    """The document as Markdown to paste into GitHub, Notion or Linear; typed text stays literal there."""
-    from report.formats.markdown import write
-
-    return write(document)
-
-
-def write_html(document: Document, page: PageSize = "letter") -> bytes:
+def write_html(document: Document) -> bytes:
     """The document as one HTML file that needs nothing else; see `report.formats.html`."""
     from report.formats.html import write
 
@@ -97,35 +96,14 @@ def write_workbook(document: Document, page: PageSize = "letter") -> bytes:
     return write(document, page)
 
 
-def write_calendar(document: Document, page: PageSize = "letter") -> bytes:
+def write_calendar(document: Document) -> bytes:
     """Due dates, the legal limit and what recurs as a calendar; importing it again updates."""
     from report.formats.calendar_file import write
-
-    return write(document, page)
-
-
-def write_summary(document: Document, page: PageSize = "letter") -> bytes:
-    """Verdict, legal limit and first steps as plain text of an e-mail's length: to paste, and so no format to choose."""
-    from report.formats.summary import write
 
     return write(document)
 
 
-def write_oscal_results(document: Document, page: PageSize = "letter") -> bytes:
-    """What was answered and what the rules make of it, as OSCAL assessment results."""
-    from report.formats.oscal import write_results
-
-    return write_results(document)
-
-
-def write_oscal_poam(document: Document, page: PageSize = "letter") -> bytes:
-    """The plan as an OSCAL plan of action and milestones."""
-    from report.formats.oscal import write_poam
-
-    return write_poam(document)
-
-
-def write_answers(document: Document, page: PageSize = "letter") -> bytes:
+def write_answers(document: Document) -> bytes:
     """The assessment as its own file, which opens again; see `questionnaire.file`."""
     return next(held.data for held in document.attachments if held.name == ASSESSMENT)
 
@@ -145,8 +123,8 @@ EXPORTS: tuple[Export, ...] = (
     Export("trello", ".txt", "Tasks to paste into Trello (text)", "text/plain", write_trello, by_name=True),
     Export("ics", ".ics", "Due dates (calendar)", "text/calendar", write_calendar),
     Export("json", ".json", "Answers (JSON)", "application/json", write_answers),
-    Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_oscal_results),
-    Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_oscal_poam),
+    Export("oscal-ar", ".json", "Assessment results (OSCAL)", "application/json", write_results),
+    Export("oscal-poam", ".json", "Plan of action and milestones (OSCAL)", "application/json", write_poam),
 )
 """Every format, in the order in which they are offered. A new one is a writer and a line here."""
 

@@ -10,7 +10,7 @@ from report.paper.wording import capitalized
 
 MOST_BYTES = 2_000_000
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_SHORT, _LONG = re.compile(r"#?[0-9a-fA-F]{3}"), re.compile(r"#?[0-9a-fA-F]{6}")
+CODE = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
 
 def checked_logo(data: bytes) -> str:
@@ -30,7 +30,7 @@ def checked_logo(data: bytes) -> str:
 def checked_accent(text: str) -> str:
     """A colour such as `#0b6b7f` or `#08a` as `#RRGGBB`, if white reads on it and it reads on white. Raises Refused."""
     code = text.strip()
-    if not (_SHORT.fullmatch(code) or _LONG.fullmatch(code)):
+    if not CODE.fullmatch(code):
         raise _refused("This is not a color code. Write # and six digits or letters from A to F, such as #0B6B7F")
     digits = code.removeprefix("#").upper()
     colour = "#" + (digits if len(digits) == 6 else "".join(2 * digit for digit in digits))

@@ -5,7 +5,7 @@ Texts are plain: a writer escapes them for its format and never cuts them.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from questionnaire.owner import Owner
 from questionnaire.shapes.question import Level
@@ -14,6 +14,7 @@ from report.paper.editions import Edition
 from report.paper.figures import Picture
 from report.paper.records import Records
 from report.paper.theme import SEVERITY, STATES, Shade
+from report.paper.wording import PLAN_TITLE
 
 
 @dataclass(frozen=True)
@@ -124,10 +125,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Fact:
-    """A small label and its value."""
+    """A small label and its value; `field`: what of a card may be filled in there, where the format has fields."""
 
     label: str
     value: Rich
+    field: Literal["", "owner", "due"] = ""
 
 
 @dataclass(frozen=True)
@@ -174,6 +176,12 @@ class SignOff:
     """Lines to sign on, one a role, with the name of whoever plays it."""
 
     lines: tuple[Owner, ...]
+    header: ClassVar = ("Role", "Name", "Signature", "Date")
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """A row a line: who signs, and room to do so."""
+        return tuple((line.role, line.name, "", "") for line in self.lines)
 
 
 def has_cover(document: "Document") -> bool:
@@ -232,7 +240,7 @@ class Document:
     rows: Records | None = None
     """What stands behind the parts; None for a paper that is only printed."""
     language: str = "en-US"
-    paper: str = "Help-desk HIPAA remediation plan"
+    paper: str = PLAN_TITLE
     """What kind of paper it is, without the client's name: the running head."""
     attachments: tuple[Attachment, ...] = ()
     brand: Brand = Brand()

@@ -39,6 +39,12 @@ NO_ADVICE = (
     "enterprise-wide risk analysis of 45 CFR 164.308(a)(1)(ii)(A)."
 )
 """Stands beside every verdict (contract, section 3)."""
+PLAN_TITLE = "Help-desk HIPAA remediation plan"
+SELF_ASSESSED = "Self-assessment, prepared with Deskcheck"
+NO_CLIENT = "A client not named"
+NO_ACTION = "This plan holds no action."
+SPREAD = "The range is what the unknown answers leave open."
+"""Beside a score that is one."""
 
 
 def level_word(level: Level) -> str:

@@ -13,7 +13,8 @@ from report.content.context import Context
 from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter
 from report.content.minutes import compose_minutes
-from report.formats.exports import EXPORTS, PageSize, write_docx, write_summary
+from report.formats.exports import EXPORTS, PageSize, write_docx
+from report.formats.summary import write as write_summary
 from report.handover.handover import Handover
 from report.paper.document import Document
 from report.paper.editions import EDITIONS

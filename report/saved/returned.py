@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from questionnaire import Bank
-from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry, Status
+from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry, Status
 from questionnaire.faults import Faults
 from questionnaire.file.answers import read_day
 from report.paper.document import Card, Document, card_anchor
@@ -125,9 +125,9 @@ def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
     if kind == "done":
         return TICKED.get(value), "" if value in TICKED else "it is neither ticked nor empty; set it in the plan"
     words, faults = " ".join(value.split()), Faults()
-    if kind == "owner" and len(words) > MAX_NAME:
-        return None, f"it has more than {MAX_NAME} characters, which is the most an owner may have; set a shorter one in the plan"
+    if kind == "owner" and len(words) > MAX_PERSON:
+        return None, f"it has more than {MAX_PERSON} characters, which is the most an owner may have; set a shorter one in the plan"
     if kind == "owner":
-        return faults.text("owner", words, MAX_NAME), "it holds half a character; set it in the plan" if faults.lines else ""
+        return faults.text("owner", words, MAX_PERSON), "it holds half a character; set it in the plan" if faults.lines else ""
     day = read_day("due", words, faults) if words else None
     return day, "it is not a calendar date written as YYYY-MM-DD; set it in the plan" if faults.lines else ""

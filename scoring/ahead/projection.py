@@ -7,7 +7,7 @@ from questionnaire.assessment import Answer, Assessment, rows_of
 from questionnaire.conditions import mentioned
 from questionnaire.flow import walk
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Outcome, Question
+from questionnaire.shapes.question import NONE, Outcome, Question
 from scoring.judge import findings
 from scoring.result import Finding, Result
 
@@ -89,4 +89,4 @@ def resolved(bank: Bank, assessment: Assessment, finding: Finding) -> Answer | N
 
 def _without_risk(question: Question, answer: tuple[object, ...]) -> Answer | None:
     kept = tuple(c.id for c in question.choices if c.id in answer and c.likelihood is None)
-    return kept or (("none",) if question.choice("none") else None)
+    return kept or ((NONE,) if question.choice(NONE) else None)

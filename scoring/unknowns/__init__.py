@@ -3,6 +3,6 @@
 from scoring.unknowns.by_section import SectionUnknown, by_section
 from scoring.unknowns.explain import Explanation, Part, explain
 from scoring.unknowns.find_first import IfAnswered, Unknown, find_first
-from scoring.unknowns.standing import Standing, Unknowns
+from scoring.unknowns.prospect import Prospect, Unknowns
 
-__all__ = ["Explanation", "IfAnswered", "Part", "SectionUnknown", "Standing", "Unknown", "Unknowns", "by_section", "explain", "find_first"]
+__all__ = ["Explanation", "IfAnswered", "Part", "Prospect", "SectionUnknown", "Unknown", "Unknowns", "by_section", "explain", "find_first"]

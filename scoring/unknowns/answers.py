@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from questionnaire.assessment import Answer, Integration, rows_of
-from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.question import NONE, UNKNOWN, Question
 
 UNLISTED = Integration("", UNKNOWN, UNKNOWN)
 """What a list that nobody has made may hold: an app of which nothing is known."""
@@ -48,8 +48,8 @@ def _least_safe(row: Integration) -> Integration:
 
 def subsets(question: Question) -> Iterator[tuple[str, ...]]:
     """Every set of choices that can stand together: `none` stands alone."""
-    others = [c.id for c in question.choices if c.id != "none"]
+    others = [c.id for c in question.choices if c.id != NONE]
     for size in range(1, len(others) + 1):
         yield from combinations(others, size)
-    if question.choice("none"):
-        yield ("none",)
+    if question.choice(NONE):
+        yield (NONE,)

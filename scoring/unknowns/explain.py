@@ -7,7 +7,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet, walk
 from questionnaire.question_bank import Bank
 from scoring.result import Interval
-from scoring.unknowns.standing import Unknowns
+from scoring.unknowns.prospect import Unknowns
 from scoring.unknowns.tally import NONE, Tally, capped, interval, joined, share
 from scoring.unknowns.ways import START, Way
 from scoring.verdict import RULES
@@ -47,7 +47,7 @@ def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanatio
     """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
     sheet = walk(bank, assessment)
     unknowns = Unknowns(bank, assessment, sheet)
-    score = unknowns.standing().score
+    score = unknowns.prospect().score
     least = _explained(unknowns, sheet, lambda reached: reached.low == score.low)
     return least, _explained(unknowns, sheet, lambda reached: reached.high == score.high)
 

@@ -8,7 +8,7 @@ from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Level, Outcome
 from scoring.judge import findings
 from scoring.result import Interval
-from scoring.unknowns.standing import Unknowns
+from scoring.unknowns.prospect import Unknowns
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def find_first(bank: Bank, assessment: Assessment) -> tuple[Unknown, ...]:
     """All unknowns, first those that decide the verdict, then by how far they narrow the score, then by risk. Exact."""
     sheet = walk(bank, assessment)
     unknowns = Unknowns(bank, assessment, sheet)
-    now = unknowns.standing()
+    now = unknowns.prospect()
     risks = {f.question: f for f in findings(bank, sheet) if f.outcome == Outcome.unknown}
     found = []
     for step, question in enumerate(bank.questions.values()):
@@ -66,11 +66,11 @@ def _ways(unknowns: Unknowns, step: int, assessment: Assessment, sheet: Sheet) -
     stored = {*assessment.answers, *assessment.not_applicable} - {*sheet.asked}
     question = unknowns.steps[step].question.id
     found = []
-    for answer, standing in unknowns.if_answered(step).items():
+    for answer, prospect in unknowns.if_answered(step).items():
         known = assessment.excused(question, None).answered(question, answer)
         if stored and stored & {*(then := walk(unknowns.bank, known)).asked}:
-            standing = Unknowns(unknowns.bank, known, then).standing()
-        found.append(IfAnswered(answer, standing.score, standing.verdicts_possible))
+            prospect = Unknowns(unknowns.bank, known, then).prospect()
+        found.append(IfAnswered(answer, prospect.score, prospect.verdicts_possible))
     return tuple(found)
 
 

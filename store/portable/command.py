@@ -7,20 +7,20 @@ from pathlib import Path
 
 from questionnaire.faults import Refused
 from store.assessments import Store
-from store.portable import Choice, Difference, Standing, unpack
+from store.portable import Choice, Difference, Relation, unpack
 from store.portable.words import choice_words, difference_words, done, named
 
 ALL_DONE, SOMETHING_LEFT = 0, 1
 CHOICES = {
-    "new": (Standing.new, Choice.take),
-    "newer": (Standing.newer_in_file, Choice.take),
-    "theirs": (Standing.conflict, Choice.take),
-    "both": (Standing.conflict, Choice.both),
+    "new": (Relation.new, Choice.take),
+    "newer": (Relation.newer_in_file, Choice.take),
+    "theirs": (Relation.conflict, Choice.take),
+    "both": (Relation.conflict, Choice.both),
 }
 """What `--take` names: which clients, and what with them."""
 
 
-OPEN = {standing for standing, _ in CHOICES.values()}
+OPEN = {relation for relation, _ in CHOICES.values()}
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -70,7 +70,7 @@ def _import(store: Store, given: argparse.Namespace) -> int:
         wanted = _chosen(given.client, [(one.id, one.name) for one in seen])
         seen = tuple(one for one in seen if one.id in wanted)
     taken = dict(CHOICES[name] for name in given.take)
-    chosen = {one: taken[one.standing] for one in seen if one.standing in taken}
+    chosen = {one: taken[one.relation] for one in seen if one.relation in taken}
     for one in seen:
         print(f"{one.id}  {named(one.name)}. {difference_words(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
     if given.yes:
@@ -78,7 +78,7 @@ def _import(store: Store, given: argparse.Namespace) -> int:
             print(f"{named(each.difference.name)}: {done(each)}.")
     elif chosen:
         print("Nothing was written. Add --yes to do it.")
-    return SOMETHING_LEFT if any(one.standing in OPEN and not (given.yes and one in chosen) for one in seen) else ALL_DONE
+    return SOMETHING_LEFT if any(one.relation in OPEN and not (given.yes and one in chosen) for one in seen) else ALL_DONE
 
 
 def _unfit(given: argparse.Namespace) -> str:

@@ -13,7 +13,7 @@ from store.history import Entry
 from store.portable.contents import ClientInFile, RoundInFile
 
 
-class Standing(StrEnum):
+class Relation(StrEnum):
     """How what is in the file stands to what is here."""
 
     new = "new"
@@ -48,7 +48,7 @@ class RoundDifference:
     number: int
     correction: int
     as_of: date
-    standing: Standing
+    relation: Relation
     in_file: datetime
     """When it was last changed."""
     here: datetime | None
@@ -62,7 +62,7 @@ class Difference:
     id: str
     """In the file."""
     name: str
-    standing: Standing
+    relation: Relation
     rounds: tuple[RoundDifference, ...]
     in_trash: bool = False
     """Whether a round of the file lies in the trash here. To take the client takes it out."""
@@ -70,9 +70,9 @@ class Difference:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What may be chosen; nothing where there is nothing to do."""
-        if self.standing is Standing.conflict:
+        if self.relation is Relation.conflict:
             return Choice.take, Choice.both
-        return (Choice.take,) if self.in_trash or self.standing in (Standing.new, Standing.newer_in_file) else ()
+        return (Choice.take,) if self.in_trash or self.relation in (Relation.new, Relation.newer_in_file) else ()
 
 
 def compare(client: ClientInFile, here: Mapping[str, RoundHere | None]) -> Difference:
@@ -80,36 +80,36 @@ def compare(client: ClientInFile, here: Mapping[str, RoundHere | None]) -> Diffe
     rounds = tuple(_round(one, client, here) for one in client.rounds)
     in_file = {one.id for one in client.rounds}
     whole = [one for one in here.values() if one is not None]
-    others = {Standing.newer_here for one in whole if one.state.id not in in_file and not one.in_trash}
+    others = {Relation.newer_here for one in whole if one.state.id not in in_file and not one.in_trash}
     return Difference(
         client.id,
         client.name,
-        _of_all({one.standing for one in rounds} | others, is_here=bool(here)),
+        _of_all({one.relation for one in rounds} | others, is_here=bool(here)),
         rounds,
         any(one.in_trash for one in whole if one.state.id in in_file),
     )
 
 
-def _of_all(found: set[Standing], *, is_here: bool) -> Standing:
-    if Standing.conflict in found:
-        return Standing.conflict
+def _of_all(found: set[Relation], *, is_here: bool) -> Relation:
+    if Relation.conflict in found:
+        return Relation.conflict
     if not is_here:
-        return Standing.new
-    if found & {Standing.new, Standing.newer_in_file}:
-        return Standing.newer_in_file
-    return Standing.newer_here if Standing.newer_here in found else Standing.same
+        return Relation.new
+    if found & {Relation.new, Relation.newer_in_file}:
+        return Relation.newer_in_file
+    return Relation.newer_here if Relation.newer_here in found else Relation.same
 
 
 def _round(one: RoundInFile, client: ClientInFile, here: Mapping[str, RoundHere | None]) -> RoundDifference:
     ours = here.get(one.id)
     if ours is not None:
-        standing = _standing(one, ours.state)
+        relation = _relation(one, ours.state)
     elif one.id in here:  # damaged: the file has it whole
-        standing = Standing.newer_in_file
+        relation = Relation.newer_in_file
     else:
-        standing = Standing.conflict if rivals(one, client, here) else Standing.new
+        relation = Relation.conflict if rivals(one, client, here) else Relation.new
     of_here = ours.state.times.updated_at if ours else None
-    return RoundDifference(one.number, one.correction, one.assessment.as_of, standing, one.times.updated_at, of_here)
+    return RoundDifference(one.number, one.correction, one.assessment.as_of, relation, one.times.updated_at, of_here)
 
 
 def rivals(one: RoundInFile, client: ClientInFile, here: Mapping[str, RoundHere | None]) -> list[str]:
@@ -119,11 +119,11 @@ def rivals(one: RoundInFile, client: ClientInFile, here: Mapping[str, RoundHere 
     return [held.state.id for held in others if held.state.place == one.place and held.state.id not in in_file]
 
 
-def _standing(theirs: RoundInFile, ours: RoundInFile) -> Standing:
+def _relation(theirs: RoundInFile, ours: RoundInFile) -> Relation:
     goes_on, goes_back = _goes_on(ours, theirs), _goes_on(theirs, ours)
     if goes_on and goes_back:
-        return Standing.same
-    return Standing.newer_in_file if goes_on else Standing.newer_here if goes_back else Standing.conflict
+        return Relation.same
+    return Relation.newer_in_file if goes_on else Relation.newer_here if goes_back else Relation.conflict
 
 
 def _goes_on(old: RoundInFile, new: RoundInFile) -> bool:

@@ -13,7 +13,7 @@ from store.database import Database
 from store.engine import hold_still, take_turn
 from store.portable.archive import MOST_BYTES
 from store.portable.contents import ClientInFile, Contents, RoundInFile
-from store.portable.differences import Choice, Difference, RoundHere, Standing, beside, compare, rivals
+from store.portable.differences import Choice, Difference, Relation, RoundHere, beside, compare, rivals
 from store.portable.file import pack
 from store.portable.rounds import naive, read_round, write_round
 from store.rows import mark
@@ -92,7 +92,7 @@ def _settled(
     """The difference, under which ids it is, and what is here; of what was once added beside, where the file's client meets that."""
     difference, here = compare(client, found := _here(connection, client, lock=lock)), found
     after = _beside(client)
-    if difference.standing is Standing.conflict and _here(connection, after):
+    if difference.relation is Relation.conflict and _here(connection, after):
         further, target, found = _settled(connection, after, lock=lock)
         return replace(further, id=client.id), target, found
     return difference, client, here
@@ -136,16 +136,16 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
             write_round(connection, one, further.id, client=f"{one.client} (imported {day})")
         return Taken(seen, choice, f"{target.name} (imported {day})")
     aside = {"client_id": secrets.token_urlsafe(24), "client": f"{target.name} (replaced {day})", "deleted_at": utc_now()}
-    for one, standing in zip(target.rounds, (found.standing for found in difference.rounds), strict=True):
+    for one, relation in zip(target.rounds, (found.relation for found in difference.rounds), strict=True):
         for rival in rivals(one, target, here):
             mark(connection, rival, **aside)
         ours = here.get(one.id)
         if ours is None:
             write_round(connection, one, target.id, **_own(one, _latest(here)))
-        elif standing in (Standing.same, Standing.newer_here):
+        elif relation in (Relation.same, Relation.newer_here):
             mark(connection, one.id, deleted_at=None)
         else:
-            _replace(connection, ours, one, aside if standing is Standing.conflict else None)
+            _replace(connection, ours, one, aside if relation is Relation.conflict else None)
     return Taken(seen, choice, str(_own(target.rounds[-1], _latest(here))["client"]))
 
 

@@ -30,7 +30,7 @@ from store.portable.manifest import (
 from store.report_versions import Final
 
 LONGEST = 60
-"""Of the part of a folder's name that is the client's."""
+"""Of the part of a file's name that is the client's."""
 ON_UNIX, PRIVATE = 3, 0o600 << 16
 """Else the bytes would say which system packed them."""
 Files = dict[str, bytes]
@@ -40,7 +40,7 @@ def pack(clients: Sequence[ClientInFile]) -> bytes:
     """The file of these clients."""
     files: Files = {}
     ordered = sorted(clients, key=lambda one: (one.name.casefold(), one.id))
-    listed = tuple(_client(client, f"{number}-{_slug(client.name)}", files) for number, client in enumerate(ordered, 1))
+    listed = tuple(_client(client, f"{number}-{slug(client.name) or 'client'}", files) for number, client in enumerate(ordered, 1))
     target = BytesIO()
     with ZipFile(target, "w", ZIP_DEFLATED) as packed:
         for name, data in ((MANIFEST, _json(Manifest(clients=listed))), *files.items()):
@@ -50,9 +50,10 @@ def pack(clients: Sequence[ClientInFile]) -> bytes:
     return target.getvalue()
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """What is left of a client's name in the name of a file: lower-case letters, digits and hyphens, perhaps nothing."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-") or "client"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
 
 
 def _client(client: ClientInFile, folder: str, files: Files) -> ClientListed:

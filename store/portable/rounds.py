@@ -1,21 +1,20 @@
 """Rounds as they stand in the tables, read and written whole."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from questionnaire.assessment import UNNAMED
 from store import history, report_versions
-from store.checksum import checksum_of, find, sealed
+from store.checksum import find, rows_of, sealed
 from store.document import from_text
 from store.portable.contents import RoundInFile, Times
 from store.portable.differences import RoundHere
 from store.rows import insert_new
 from store.tables import assessments as table
 from store.tables import changes, finals
-from store.trouble import NO_DAY, NoSuchAssessment
+from store.trouble import NoSuchAssessment
 
 
 def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bool = False) -> RoundHere:
@@ -27,7 +26,7 @@ def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bo
     row = find(connection, table, query.with_for_update() if lock else query)
     if row is None:
         raise NoSuchAssessment
-    entries, versions = _whole(connection, changes, changes.c.revision, key), _whole(connection, finals, finals.c.number, key)
+    entries, versions = ([row for _, row in rows_of(connection, one, key)] for one in (changes, finals))
     if None in entries:
         damaged.append(f"{_called(row)}: the history of its changes")
     if None in versions:
@@ -49,15 +48,6 @@ def read_round(connection: Connection, key: str, damaged: list[str], *, lock: bo
 
 def _called(row: Row[Any]) -> str:
     return f"{row.client or UNNAMED}, round {row.round}"
-
-
-def _whole(connection: Connection, of: Table, order: Any, key: str) -> Sequence[Row[Any] | None]:
-    """The rows that go with a round; None in the place of one that is damaged."""
-    try:
-        rows = connection.execute(select(of).where(of.c.assessment_id == key).order_by(order)).all()
-    except NO_DAY:
-        return [None]
-    return [row if row.checksum == checksum_of(row._mapping) else None for row in rows]
 
 
 def write_round(connection: Connection, one: RoundInFile, client_id: str, **values: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from questionnaire import load_bank
+from questionnaire import Assessment, load_bank
 from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
 from tests.e2e.rest import drawn
@@ -53,7 +53,7 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_be_visible()
     page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm").click()
     expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_have_count(0)
-    expect(page.locator(".dc-standing")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
+    expect(page.locator(".dc-how-far")).to_contain_text(re.compile(r"1 of \d+ answers confirmed"))
     page.locator(".st-key-q_phi_reaches_support").get_by_role("radio").nth(0).evaluate("radio => radio.click()")
     expect(page.locator(".st-key-q_phi_reaches_support").get_by_role("button", name="Confirm")).to_have_count(0)
     drawn(page)
@@ -81,6 +81,32 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     expect(page.locator("table.dc-clients").get_by_role("link", name=NAMES[1])).to_be_visible()
     page.get_by_label("Find a client").fill("colfax")
     expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+
+
+def test_a_new_name_and_the_reason_of_a_correction_survive_a_reload_and_are_forgotten_once_used(page: Page, server) -> None:
+    store = store_of(server)
+    key = store.create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
+    store.clients.finish(key)
+    page.goto(f"{server.url}/clients?client={key}")
+    name, reason, correct = page.get_by_label("Name"), page.get_by_label("Why it is corrected"), page.get_by_role("button", name="Correct")
+    name.fill("Eastlake Clinic")
+    correct.click()
+    reason.fill("The BAA was found.")
+    drawn(page)
+    page.reload()
+    expect(name).to_have_value("Eastlake Clinic")
+    drawn(page)
+    page.get_by_role("button", name="Rename").click()
+    expect(page.get_by_role("heading", level=1, name="Eastlake Clinic")).to_be_visible()
+    correct.click()
+    expect(reason).to_have_value("The BAA was found.")
+    drawn(page)
+    page.get_by_role("button", name="Begin the correction").click()
+    expect(page).to_have_url(re.compile("/questions"))
+    drawn(page)
+    page.goto(f"{server.url}/results?a={key}")
+    correct.click()
+    expect(reason).to_have_value("")
 
 
 def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:

@@ -49,14 +49,14 @@ def acme(server) -> str:
 
 def test_the_sidebar_says_how_far_one_is_and_follows_each_click(page: Page, server) -> None:
     page.goto(f"{server.url}/questions?a={keep(server, BLANK)}")
-    standing = page.locator(".dc-standing")
-    expect(standing).to_have_text("Nothing answered yetNo verdict yet")
+    how_far = page.locator(".dc-how-far")
+    expect(how_far).to_have_text("Nothing answered yetNo verdict yet")
     expect(page).to_have_title("Questions: The first five minutes · Deskcheck")
     page.locator(".st-key-q_phi_kinds, .st-key-q_org_role").first.get_by_role("radio").last.click(force=True)
-    expect(standing).to_contain_text(re.compile(r"1 of \d+ questions answered, including 1 “I don't know”"))
-    expect(standing).to_contain_text("So far: It depends on something")
+    expect(how_far).to_contain_text(re.compile(r"1 of \d+ questions answered, including 1 “I don't know”"))
+    expect(how_far).to_contain_text("So far: It depends on something")
     page.locator(".st-key-q_org_role").get_by_text("None of these").click()
-    expect(standing).to_contain_text("HIPAA does not appear to apply to you")
+    expect(how_far).to_contain_text("HIPAA does not appear to apply to you")
     page.get_by_label("Organization").fill("Acme <b>Clinic</b>")
     page.keyboard.press("Tab")
     expect(page).to_have_title("Questions: The first five minutes · Acme <b>Clinic</b> · Deskcheck")
@@ -134,7 +134,7 @@ def test_a_translated_page_keeps_working(page: Page, server) -> None:
     for place, title in ((3, "RESULTS"), (4, "PLAN"), (5, "REPORT"), (7, "METHOD AND SOURCES"), (2, "PATIENT DETAILS IN SUPPORT")):
         page.locator(".st-key-pages a").nth(place).click(delay=50)
         expect(heading).to_have_text(re.compile(title, re.IGNORECASE))
-    expect(page.locator(".dc-standing")).to_contain_text(re.compile("3 of ", re.IGNORECASE))
+    expect(page.locator(".dc-how-far")).to_contain_text(re.compile("3 of ", re.IGNORECASE))
 
 
 @pytest.mark.parametrize(("motion", "moves"), [("reduce", False), ("no-preference", True)])

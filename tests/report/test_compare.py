@@ -16,7 +16,8 @@ from report.comparison.paper import compose_comparison
 from report.comparison.passages import blocks, headline, passages
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
-from report.formats.exports import write_docx, write_markdown
+from report.formats.exports import write_docx
+from report.formats.markdown import write as write_markdown
 from report.paper.brand import Brand
 from report.paper.document import Part
 from report.paper.wording import level_word

@@ -12,7 +12,8 @@ from questionnaire.assessment import Assessment, PlanEntry
 from report.content.context import Context
 from report.content.sections.vendors import vendor_rows
 from report.content.verdict_reasons import verdict_words
-from report.formats.exports import write_calendar, write_slides, write_summary, write_workbook
+from report.formats.exports import write_calendar, write_slides, write_workbook
+from report.formats.summary import write as write_summary
 from report.formats.tasks import write_trello
 from report.paper.document import Table
 from report.paper.figures import likelihood_impact_grid, load, sections_by_risk

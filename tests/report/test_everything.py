@@ -11,7 +11,7 @@ from questionnaire.file import read
 from questionnaire.workshop import Workshop
 from report import EDITIONS, EXPORTS
 from report.content.history import compose_history
-from report.formats.exports import write_summary
+from report.formats.summary import write as write_summary
 from report.handover.handover import Handover
 from report.saved.everything import everything
 from scoring import assess

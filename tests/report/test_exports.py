@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from report import EXPORTS, Export, export_for
-from report.formats.exports import write_asana, write_general
+from report.formats.tasks import write_asana, write_general
 from tests.report.command import run
 from tests.report.example import EXAMPLE, ROOT, example_tasks
 
@@ -22,7 +22,7 @@ def test_ids_differ_and_a_suffix_alone_means_the_first() -> None:
     for export in EXPORTS:
         assert export_for(export.suffix.upper(), export.id) is export
     general, asana = export_for(".csv"), export_for(".csv", "asana")
-    assert general and asana and (general.write, asana.write) == (write_general, write_asana)
+    assert general and asana and (general.writer, asana.writer) == (write_general, write_asana)
     assert export_for(".csv", "pdf") is None and export_for(".exe") is None
 
 

@@ -1,12 +1,14 @@
 """The minutes of a workshop: what is on record, with the answers, who does what, and what is parked; typed text is text."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
+from questionnaire.handover import Override
 from questionnaire.workshop import Workshop
 from report import write_pdf
 from report.content.minutes import compose_minutes
@@ -71,6 +73,15 @@ def test_the_first_week_and_whatever_was_handed_out_stand_under_who_does_what() 
     last = assess(BANK, given).plan[-1]
     before, after = (rows_of(made(one), "Who does what") for one in (given, given.planned(last.action, PlanEntry("Kim Lee"))))
     assert 3 <= len(before) < len(after) and [last.title, "Kim Lee"] == after[-1][1:3]
+
+
+def test_what_was_changed_by_hand_stands_in_the_minutes_as_in_the_plan_and_says_so() -> None:
+    given, first = example_sheet(), assess(BANK, example_sheet()).plan[0]
+    changed = tuple(Override(what=w, on=first.action, value=v, reason="Agreed") for w, v in (("due", "2027-06-01"), ("owner", "Kim Lee")))
+    given = replace(given, handover=given.handover.model_copy(update={"overrides": changed}))
+    row = rows_of(made(given), "Who does what")[0]
+    assert row == ["A1", first.title, "Kim Lee (changed by hand)", "Jun 1, 2027 (changed by hand)"]
+    assert composed(given).records.plan[0].owner == "Kim Lee" and composed(given).records.plan[0].due == date(2027, 6, 1)
 
 
 def test_nobody_s_workshop_has_minutes_too_and_says_what_is_missing() -> None:

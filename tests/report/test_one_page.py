@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from questionnaire.assessment import PlanEntry
+from questionnaire.assessment import MAX_PERSON, PlanEntry
 from questionnaire.flow.rounds import next_round
 from report import Edition, compose
 from report.formats.exports import PageSize, write_pdf
@@ -25,7 +25,7 @@ def dressed(sign: str, logo: bool, kind: Edition = "full") -> Document:
     """The longest names of one sign, a letter, a logo or else a name, all parts but the needed ones left out."""
     sheet = sheets.worst(BANK, sign * 200)
     for item in assess(BANK, sheet).plan:
-        sheet = sheet.planned(item.action, PlanEntry(sign * 120))
+        sheet = sheet.planned(item.action, PlanEntry(sign * MAX_PERSON))
     sheet = next_round(sheet, BANK.version, sheet.as_of)  # of which nobody has confirmed an answer
     brand = Brand(name=sign * 200, logo=b64encode(saved(bar("RGB", (800, 300), (255, 255, 255), (138, 28, 90)))).decode() if logo else "")
     added = Handover(prepared_by=sign * 200, letter="Dear board", brand=brand, final=Final(number=99, on="2026-11-21"))

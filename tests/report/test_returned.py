@@ -8,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from pypdf import PdfReader, PdfWriter
 
-from questionnaire.assessment import MAX_NAME, PlanEntry
+from questionnaire.assessment import MAX_PERSON, PlanEntry
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import compose, write_pdf
@@ -100,12 +100,12 @@ def test_a_day_that_can_be_read_in_two_ways_or_in_none_is_named_and_never_guesse
     assert taken_over(SHEET, outcome.values()) == SHEET
 
 
-@pytest.mark.parametrize("most", [MAX_NAME, 500])
+@pytest.mark.parametrize("most", [MAX_PERSON, 500])
 def test_an_owner_longer_than_the_plan_takes_is_named_with_why(most: int) -> None:
-    (kept,) = found(filled_in(**{f"owner_{FIRST}": "x" * MAX_NAME})).values()
-    assert not kept.fault and taken_over(SHEET, [kept]).plan[FIRST].owner == "x" * MAX_NAME
+    (kept,) = found(filled_in(**{f"owner_{FIRST}": "x" * MAX_PERSON})).values()
+    assert not kept.fault and taken_over(SHEET, [kept]).plan[FIRST].owner == "x" * MAX_PERSON
     (long,) = found(filled_in(**{f"owner_{FIRST}": "x" * (most + 1)})).values()
-    assert f"more than {MAX_NAME} characters" in long.fault and len(long.value) <= 400 and taken_over(SHEET, [long]) == SHEET
+    assert f"more than {MAX_PERSON} characters" in long.fault and len(long.value) <= 400 and taken_over(SHEET, [long]) == SHEET
 
 
 def test_a_box_of_another_state_is_named() -> None:

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -170,6 +171,25 @@ def test_numbers_are_those_of_the_decision_page() -> None:
         for cell in row.cells:
             assert all(squeezed("".join(run.text for run in line)) in st.shown(example()[3]) for line in cell.lines)
     assert "110days" in st.shown(example()[2]) and "49daysleftasofNov21,2026" in st.shown(example()[2])
+
+
+def test_a_legal_limit_that_has_passed_is_told_beside_the_days_it_passed_before() -> None:
+    given = sheet("example")
+    for done in ({}, {item.action: PlanEntry(status="done") for item in assess(BANK, given).plan if item.kind == "law"}):
+        passed = replace(given, answers={**given.answers, "discovered_on": date(2026, 8, 1)}, plan=done)
+        shown = st.shown(st.slides(write(composed(passed)))[2])
+        assert "52daysbeforeNov21,2026IfpatientdetailsinthedeskwithoutaBAAamounttoabreach,thelegaldeadlinefornotices" in shown
+
+
+def test_what_is_asked_of_the_board_is_each_decision_with_who_answers_for_it_above_what_a_signature_means() -> None:
+    page = document("example", "board")
+    table = next(block for part in page.parts for block in part.blocks if getattr(block, "name", "") == "To decide")
+    (what, _, who), shown = table.header, st.shown(example()[5])
+    assert (what, who) == ("Decision", "Who")
+    for number, row in enumerate(table.rows, 1):
+        decision, _, owner = ("".join(run.text for line in cell.lines for run in line) for cell in row.cells)
+        assert squeezed(f"{number}. {decision}: {owner}") in shown
+    assert squeezed("By signing you confirm that you read this page and will see that the plan is carried out.") in shown
 
 
 def test_the_first_month_names_owner_and_day_of_each_and_counts_the_others() -> None:

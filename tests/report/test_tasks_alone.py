@@ -13,7 +13,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import MAX_NAME, MAX_NOTE, Integration
 from questionnaire.file import read
 from report import EXPORTS
-from report.formats.exports import write_markdown
+from report.formats.markdown import write as write_markdown
 from report.formats.tasks.description import LONGEST
 from report.paper.document import Document
 from scoring import assess

@@ -14,7 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from questionnaire.assessment import MAX_NAME, Assessment, PlanEntry
+from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
 from report import compose
@@ -151,9 +151,11 @@ def test_columns_moved_rows_sorted_and_filtered_sheets_added_and_renamed_change_
 
 
 def test_what_cannot_be_read_is_named_with_its_row_and_never_guessed() -> None:
-    back = came_back(typed(FIRST, Due="12/04/2026", Status="finished", Owner="x" * (MAX_NAME + 1)), typed(SECOND, Due="soon", Status=None))
+    back = came_back(
+        typed(FIRST, Due="12/04/2026", Status="finished", Owner="x" * (MAX_PERSON + 1)), typed(SECOND, Due="soon", Status=None)
+    )
     said = told(back)
-    assert "YYYY-MM-DD" in said["A1 due"][1] and "YYYY-MM-DD" in said["A2 due"][1] and f"{MAX_NAME} characters" in said["A1 owner"][1]
+    assert "YYYY-MM-DD" in said["A1 due"][1] and "YYYY-MM-DD" in said["A2 due"][1] and f"{MAX_PERSON} characters" in said["A1 owner"][1]
     assert said["A1 status"] == ("finished", NO_STATUS) and said["A2 status"] == ("nothing", NO_STATUS)
     assert {one.place for one in back.typed} == {"row 2", "row 3"} and taken_over(SHEET, back.typed) == SHEET
 

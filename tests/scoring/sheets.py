@@ -170,7 +170,7 @@ class Full:
 
     @cached_property
     def score(self) -> Interval:
-        return Unknowns(BANK, self.sheet, self.walked).standing().score
+        return Unknowns(BANK, self.sheet, self.walked).prospect().score
 
     @cached_property
     def _judged(self) -> Judgement:

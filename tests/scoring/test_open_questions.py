@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
 from scoring import assess
-from scoring.unknowns import Standing, Unknowns, explain, find_first
+from scoring.unknowns import Prospect, Unknowns, explain, find_first
 from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, cap_of, full_sheets, half_known, only_asked, without
 
 BASES = [pytest.param(sheet, id=name) for name, sheet in bases().items()]
 MOST = 600
 
 
-def standing(sheet: Assessment) -> Standing:
-    return Unknowns(BANK, sheet, walk(BANK, sheet)).standing()
+def prospect(sheet: Assessment) -> Prospect:
+    return Unknowns(BANK, sheet, walk(BANK, sheet)).prospect()
 
 
 @st.composite
@@ -52,7 +52,7 @@ def test_while_nothing_is_answered_every_verdict_but_cannot_tell_is_open() -> No
 
 @given(ANY_SHEET)
 def test_the_standing_says_what_the_full_result_says(sheet: Assessment) -> None:
-    result, short = assess(BANK, sheet), standing(sheet)
+    result, short = assess(BANK, sheet), prospect(sheet)
     assert (short.score, short.verdicts_possible) == (result.score, result.verdicts_possible)
 
 
@@ -66,7 +66,7 @@ def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_
         assert item.action == (f"find_out_{item.question}" if rated else "")
         for way in item.ways:
             known = sheet.excused(item.question, None).answered(item.question, way.answer)
-            assert standing(known).score == way.score
+            assert prospect(known).score == way.score
             assert assess(BANK, known).verdicts_possible == way.verdicts_possible
 
 
@@ -78,7 +78,7 @@ def test_each_answer_listed_is_judged_like_the_sheet_that_has_it(sheet: Assessme
     item = data.draw(st.sampled_from(listed))
     way = data.draw(st.sampled_from(item.ways))
     known = sheet.excused(item.question, None).answered(item.question, way.answer)
-    assert Standing(way.score, way.verdicts_possible) == standing(known)
+    assert Prospect(way.score, way.verdicts_possible) == prospect(known)
 
 
 def test_an_answer_brings_back_what_is_stored_of_the_questions_that_it_opens() -> None:
@@ -112,7 +112,7 @@ def test_apps_that_are_not_known_are_tried_as_safe_and_as_unsafe_as_they_may_be(
 
 @given(few_unknowns())
 def test_the_parts_add_up_to_both_ends_of_the_score(sheet: Assessment) -> None:
-    score = standing(sheet).score
+    score = prospect(sheet).score
     for explanation, end in zip(explain(BANK, sheet), (score.low, score.high), strict=True):
         assert explanation.score == end
         assert (explanation.weight, explanation.taken) == (

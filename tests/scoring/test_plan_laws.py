@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.loader import FOLDER, read_bank
+from questionnaire.policy import GATES
 from questionnaire.question_bank import FIND_OUT
 from questionnaire.shapes.question import Outcome
 from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
-from scoring.conditions import GATES
 from scoring.days.working_days import working_day
 from scoring.judge import duties
 from scoring.result import by_level

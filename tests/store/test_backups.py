@@ -115,9 +115,11 @@ def test_a_backup_that_cannot_be_made_takes_no_other_with_it(sqlite_file: Path, 
     assert store.backups.all() == before and len(before) == 30
 
 
-def test_people_go_on_saving_while_a_backup_is_made(sqlite_file: Path, sheet: Assessment) -> None:
+@pytest.mark.parametrize("here", [True, False], ids=["by this program, which has one queue", "by another, which waits at the file"])
+def test_people_go_on_saving_while_a_backup_is_made(sqlite_file: Path, sheet: Assessment, here: bool) -> None:
     """Of twenty megabytes, so that it takes a while; what is saved meanwhile is in it or not, but it is whole."""
-    store, other = Store(file_url(sqlite_file)), Store(f"{file_url(sqlite_file)}?timeout=60")
+    store = Store(file_url(sqlite_file))
+    other = store if here else Store(f"{file_url(sqlite_file)}?timeout=60")
     key = store.create(sheet).id
     with sqlite3.connect(sqlite_file) as connection:
         row = connection.execute("SELECT * FROM assessments").fetchone()

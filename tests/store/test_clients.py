@@ -150,6 +150,7 @@ def test_what_is_damaged_can_be_put_into_the_trash_and_stays_damaged(sheet: Asse
     store.clients.delete([key], back=True)
     with pytest.raises(StoreTrouble, match="damaged"):
         store.load(key)
+    assert store.clients.open_on(sheet.as_of) == []
     with pytest.raises(NoSuchAssessment):
         store.clients.archive(["nobody"])
     store.close()
@@ -163,4 +164,16 @@ def test_a_round_whose_day_is_none_stands_apart_and_its_neighbors_stay(sheet: As
     found, damaged = store.clients.latest()
     assert [one.round.id for one in found] == [whole] and damaged == [Damaged(broken, "Broken")]
     assert store.clients.of(broken) is None
+    store.close()
+
+
+def test_a_damaged_round_stands_beside_the_others_of_its_client_and_of_no_one_else(sheet: Assessment, sqlite_file: Path) -> None:
+    store = Store(f"sqlite:///{sqlite_file.as_posix()}")
+    other, first = store.create(sheet).id, store.create(replace(sheet, client="Broken")).id
+    second = store.clients.next_round(first, lambda last: last).id
+    with sqlite3.connect(sqlite_file) as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (first,))
+    found, apart = store.clients.of(first), store.clients.of(other)
+    assert found and [one.id for one in found.rounds] == [second] and found.damaged == (Damaged(first, "Broken"),)
+    assert found.keys == [second, first] and apart and apart.damaged == ()
     store.close()

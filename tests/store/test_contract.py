@@ -234,9 +234,14 @@ def test_the_example_begins_anew_a_day_after_the_last_change(store: Store, monke
     assert (fresh.id, fresh.assessment, fresh.revision) == (key, sheet, old.revision + 1)
 
 
-def test_the_list_is_searched_by_a_part_of_the_client_in_any_case(store: Store, sheet: Assessment) -> None:
-    for client in ("Žluť Clinic", "Straße GmbH", "100% Care"):
-        store.create(replace(sheet, client=client))
-    for wanted, found in (("ŽLUŤ", "Žluť Clinic"), ("STRASSE", "Straße GmbH"), ("%", "100% Care"), ("  care ", "100% Care")):
-        assert [summary.client for summary in store.recent(matching=wanted)] == [found]
-    assert store.recent(matching="nobody") == [] and len(store.recent(matching=" ")) == 3
+def test_what_is_open_of_a_day_is_found_in_the_archive_too_and_not_what_nothing_can_change(store: Store, sheet: Assessment) -> None:
+    first, other = store.create(sheet).id, store.create(replace(sheet, as_of=sheet.as_of + timedelta(days=1))).id
+    archived, finished, deleted = (store.create(sheet).id for _ in range(3))
+    store.example(sheet)
+    store.clients.archive([archived])
+    store.clients.finish(finished)
+    store.clients.delete([deleted])
+    assert {one.id for one in store.clients.open_on(sheet.as_of)} == {first, archived}
+    last = store.change(first, lambda newest: newest.noted("desk", "changed last"))
+    assert store.clients.open_on(sheet.as_of)[0] == last
+    assert [one.id for one in store.clients.open_on(sheet.as_of + timedelta(days=1))] == [other]

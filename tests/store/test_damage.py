@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from questionnaire import Assessment
-from store import Damaged, DamagedFinal, Kind, Store, StoreTrouble, Version
+from questionnaire.file import write
+from store import Damaged, DamagedEntry, DamagedFinal, Kind, Store, StoreTrouble, Version, unpack
 from tests.store.removal import remove
 
 SAID = {Kind.damaged, Kind.damaged_entry, Kind.foreign}
@@ -124,6 +125,27 @@ def test_a_frozen_version_changed_behind_our_back_is_not_shown_as_frozen(filled:
     assert first == DamagedFinal(1) and second.number == 2
 
 
+@pytest.mark.parametrize("damage", ["who = 'forged'", "at = 'no time'"], ids=["changed", "unreadable"])
+def test_a_damaged_change_stands_in_its_place_in_the_history_and_draws_in_no_other(filled: Filled, damage: str) -> None:
+    store, key = Store(url(filled.file)), filled.keys[0]
+    for number in range(3):
+        store.change(key, lambda sheet, number=number: sheet.answered("seats", number + 1))  # type: ignore[misc]
+    whole = store.history.of(key)
+    tamper(filled.file, f"UPDATE changes SET {damage} WHERE assessment_id = ? AND revision = 3", key)
+    assert store.history.of(key) == (whole[0], DamagedEntry(3), whole[2])
+
+
+def test_a_frozen_version_that_cannot_be_read_stays_behind_alone_when_its_client_moves(filled: Filled, sheet: Assessment) -> None:
+    store, key = Store(url(filled.file)), filled.keys[0]
+    store.report_versions.freeze(key, lambda _: Version(write(sheet), "{}", "0" * 64))
+    tamper(filled.file, "UPDATE finals SET made_at = 'no time' WHERE assessment_id = ? AND number = 1", key)
+    first, second = store.report_versions.finals(key)
+    assert first == DamagedFinal(1) and second.number == 2
+    made = store.portable.export([key])
+    ((moved,),) = [client.rounds for client in unpack(made.data)]
+    assert [final.number for final in moved.versions] == [2] and len(made.left_out) == 1
+
+
 def test_a_damaged_brand_is_said_and_can_be_replaced(filled: Filled) -> None:
     tamper(filled.file, "UPDATE brands SET text = 'forged'")
     store = Store(url(filled.file))
@@ -141,8 +163,8 @@ def test_a_file_that_is_damaged_inside_is_read_where_it_is_whole_and_not_written
     store = Store(url(filled.file))
     assert {summary.client for summary in store.recent() if not isinstance(summary, Damaged)} >= {"Client 0", "Client 4"}
     assert store.load(filled.keys[0]) == filled.answers[3]
-    for write in (store.check, store.check_file, lambda: store.change(filled.keys[0], lambda sheet: sheet.noted("desk", "new"))):
+    for saves in (store.check, store.check_file, lambda: store.change(filled.keys[0], lambda sheet: sheet.noted("desk", "new"))):
         with pytest.raises(StoreTrouble) as caught:
-            write()
+            saves()
         assert caught.value.kind is Kind.damaged
     assert filled.file.read_bytes() == broken

@@ -18,7 +18,7 @@ from questionnaire import Assessment, load_bank
 from questionnaire.file import Refused, read
 from questionnaire.handover import Additions
 from questionnaire.workshop import Workshop
-from store import Choice, Difference, Standing, Store, StoreTrouble, unpack
+from store import Choice, Difference, Relation, Store, StoreTrouble, unpack
 from store.portable import exchange
 from store.portable.differences import RoundHere
 from tests.handovers import ADDITIONS, ANY_TEXT
@@ -76,10 +76,10 @@ def test_what_is_exported_and_imported_into_an_empty_store_is_exported_the_same(
     assert (made.clients, made.rounds, made.left_out) == (2, 6, ())
     contents = unpack(made.data)
     seen = elsewhere.portable.look(contents)
-    assert {one.standing for one in seen} == {Standing.new} and elsewhere.clients.all() == ([], []), "a look writes nothing"
+    assert {one.relation for one in seen} == {Relation.new} and elsewhere.clients.all() == ([], []), "a look writes nothing"
     elsewhere.portable.take(contents, dict.fromkeys(seen, Choice.take))
     assert elsewhere.portable.export().data == made.data == store.portable.export().data
-    assert {one.standing for one in elsewhere.portable.look(contents)} == {Standing.same}
+    assert {one.relation for one in elsewhere.portable.look(contents)} == {Relation.same}
     for key in keys:
         assert elsewhere.load(key) == store.load(key)
         assert elsewhere.history.of(key) == store.history.of(key)
@@ -157,8 +157,8 @@ def test_what_went_on_in_one_place_is_newer_there(store: Store, elsewhere: Store
     before = store.portable.export().data
     change(store, key)
     after = store.portable.export().data
-    assert look(elsewhere, after).standing is Standing.newer_in_file
-    assert look(store, before).standing is Standing.newer_here and look(store, before).choices == ()
+    assert look(elsewhere, after).relation is Relation.newer_in_file
+    assert look(store, before).relation is Relation.newer_here and look(store, before).choices == ()
     take(elsewhere, after)
     assert elsewhere.portable.export().data == after and sheets(elsewhere, deleted=True) == {}
 
@@ -167,7 +167,7 @@ def test_a_name_in_the_list_and_the_archive_are_each_place_s_own(store: Store, e
     key = moved(store, elsewhere)
     elsewhere.clients.archive([key])
     store.clients.rename([key], "Acme, Inc.")
-    assert look(elsewhere, store.portable.export().data).standing is Standing.same
+    assert look(elsewhere, store.portable.export().data).relation is Relation.same
     store.clients.next_round(key, second)
     take(elsewhere, store.portable.export().data)
     (client,) = elsewhere.clients.all()[0]
@@ -180,7 +180,7 @@ def test_different_rounds_that_went_on_in_each_place_are_joined(store: Store, el
     note(elsewhere, key, "Two inboxes")
     data = store.portable.export().data
     seen = look(elsewhere, data)
-    assert [one.standing for one in seen.rounds] == [Standing.newer_here, Standing.new] and seen.standing is Standing.newer_in_file
+    assert [one.relation for one in seen.rounds] == [Relation.newer_here, Relation.new] and seen.relation is Relation.newer_in_file
     take(elsewhere, data)
     (rounds,) = sheets(elsewhere).values()
     assert len(rounds) == 2 and rounds[1].notes == {"desk": "Two inboxes"}, "what only this place has stays"
@@ -197,7 +197,7 @@ def test_changed_in_both_places_is_a_conflict_and_nothing_is_done_without_a_choi
     _, data = conflicting(store, elsewhere)
     before = elsewhere.portable.export().data
     seen = look(elsewhere, data)
-    assert seen.standing is Standing.conflict and seen.choices == (Choice.take, Choice.both)
+    assert seen.relation is Relation.conflict and seen.choices == (Choice.take, Choice.both)
     assert elsewhere.portable.take(unpack(data), {}) == () and elsewhere.portable.export().data == before
 
 
@@ -210,9 +210,9 @@ def test_the_file_s_replaces_what_is_here_which_lies_in_the_trash(store: Store, 
     now = elsewhere.load(key)
     assert now is not None and judged is not None and now.assessment.notes == {"desk": "In the file"}
     assert now.revision > judged.revision, "what was said of a revision must not be said of another state"
-    assert look(elsewhere, data).standing is Standing.same
+    assert look(elsewhere, data).relation is Relation.same
     note(elsewhere, key, "And on")
-    assert look(elsewhere, data).standing is Standing.newer_here
+    assert look(elsewhere, data).relation is Relation.newer_here
 
 
 def test_both_are_kept_and_a_second_import_finds_what_the_first_added(store: Store, elsewhere: Store) -> None:
@@ -220,10 +220,10 @@ def test_both_are_kept_and_a_second_import_finds_what_the_first_added(store: Sto
     name = take(elsewhere, data, Choice.both)
     assert name == f"{SHEET.client} (imported {datetime.now(UTC):%Y-%m-%d})"
     assert {one: held[0].notes["desk"] for one, held in sheets(elsewhere).items()} == {name: "In the file", SHEET.client: "Here"}
-    assert look(elsewhere, data).standing is Standing.same
+    assert look(elsewhere, data).relation is Relation.same
     note(store, key, "In the file, later")
     later = store.portable.export().data
-    assert look(elsewhere, later).standing is Standing.newer_in_file
+    assert look(elsewhere, later).relation is Relation.newer_in_file
     take(elsewhere, later)
     assert {one: held[0].notes["desk"] for one, held in sheets(elsewhere).items()} == {
         SHEET.client: "Here",
@@ -238,9 +238,9 @@ def test_a_third_version_is_kept_beside_the_second(store: Store, elsewhere: Stor
     note(elsewhere, beside.id, "Typed into what was imported")
     note(store, key, "A third")
     third = store.portable.export().data
-    assert look(elsewhere, third).standing is Standing.conflict
+    assert look(elsewhere, third).relation is Relation.conflict
     take(elsewhere, third, Choice.both)
-    assert len(elsewhere.clients.all()[0]) == 3 and look(elsewhere, third).standing is Standing.same
+    assert len(elsewhere.clients.all()[0]) == 3 and look(elsewhere, third).relation is Relation.same
 
 
 def test_a_round_begun_in_both_places_is_a_conflict(store: Store, elsewhere: Store) -> None:
@@ -248,7 +248,7 @@ def test_a_round_begun_in_both_places_is_a_conflict(store: Store, elsewhere: Sto
     theirs, ours = store.clients.next_round(key, second), elsewhere.clients.next_round(key, second)
     data = store.portable.export().data
     seen = look(elsewhere, data)
-    assert [one.standing for one in seen.rounds] == [Standing.same, Standing.conflict]
+    assert [one.relation for one in seen.rounds] == [Relation.same, Relation.conflict]
     take(elsewhere, data)
     (client,) = elsewhere.clients.all()[0]
     assert [one.id for one in client.rounds] == [theirs.id, key]
@@ -261,7 +261,7 @@ def test_what_lies_in_the_trash_here_is_taken_out_only_by_choice(store: Store, e
     elsewhere.clients.delete([key])
     data = store.portable.export().data
     seen = look(elsewhere, data)
-    assert (seen.standing, seen.in_trash, seen.choices) == (Standing.newer_here, True, (Choice.take,))
+    assert (seen.relation, seen.in_trash, seen.choices) == (Relation.newer_here, True, (Choice.take,))
     take(elsewhere, data)
     loaded = elsewhere.load(key)
     assert loaded is not None and loaded.assessment.answers["desk"] == "intercom"
@@ -275,7 +275,7 @@ def test_nothing_is_taken_where_something_changed_after_the_look(store: Store, e
     with pytest.raises(Refused, match="look at the list again"):
         elsewhere.portable.take(unpack(data), {seen: Choice.take})
     with pytest.raises(Refused):
-        elsewhere.portable.take(unpack(data), {replace(look(elsewhere, data), standing=Standing.new): Choice.take})
+        elsewhere.portable.take(unpack(data), {replace(look(elsewhere, data), relation=Relation.new): Choice.take})
     assert elsewhere.portable.export().data == before
 
 
@@ -307,7 +307,7 @@ def test_what_is_damaged_is_named_and_the_rest_goes_along(store: Store, elsewher
     take(elsewhere, made.data)
     assert [one.number for one in elsewhere.report_versions.finals(keys[0])] == [2]
     assert elsewhere.history.of(keys[1]) == ()
-    assert [one.standing for one in look(store, whole).rounds][-1] is Standing.newer_in_file, "a file that has it whole repairs it"
+    assert [one.relation for one in look(store, whole).rounds][-1] is Relation.newer_in_file, "a file that has it whole repairs it"
 
 
 def test_an_export_is_of_one_moment(store: Store, url: str, monkeypatch: pytest.MonkeyPatch) -> None:

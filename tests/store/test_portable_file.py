@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire.file import Refused
-from store import Choice, Standing, Store, unpack
+from store import Choice, Relation, Store, unpack
 from tests.store.clients_made import full_client
 
 PAST = Path(__file__).parent / "past"
@@ -68,7 +68,7 @@ def test_a_file_of_format_1_is_imported_for_ever(store: Store) -> None:
     assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
     first = client.rounds[-1].id
     assert len(store.history.of(first)) == 3 and len(store.report_versions.finals(first)) == 2
-    assert {one.standing for one in store.portable.look(contents)} == {Standing.same}
+    assert {one.relation for one in store.portable.look(contents)} == {Relation.same}
 
 
 def test_today_s_file_has_the_shape_of_the_kept_one(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sqlite3
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,12 +13,14 @@ from questionnaire import load_bank
 from questionnaire.flow.rounds import next_round
 from report.paper.wording import day
 from report.portfolio.standing import from_text, judged_by, standing_of, to_text
-from store import Kind, Store, StoreTrouble
+from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
 from tests.ui.conftest import said, table
 from ui.clients.chosen import order
+from ui.clients.compare import GONE
 from ui.clients.listing import FEW
+from ui.elements import words
 from ui.shell import standings
 
 
@@ -149,7 +152,7 @@ def test_new_round_finish_and_correct(three, store, visit) -> None:
     app = visit("clients", client=key)
     app.button(key=f"finish_{key}").click().run()
     assert f"finish_{key}" not in [button.key for button in app.button] and store.load(key).finished_at
-    app.text_input(key=f"reason_{key}").set_value("Typed in wrong").run()
+    app.text_input(key=f"draft_reason_{key}").set_value("Typed in wrong").run()
     app.button(key=f"correct_{key}").click().run()
     client = store.clients.of(key)
     assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
@@ -167,12 +170,12 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     second = store.clients.next_round(key, lambda last: last).id
     store.clients.finish(key)
     app = visit("clients", client=key)
-    app.text_input(key=f"rename_{key}_Acme").set_value("Acme, Inc.")
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
     app.button(key="rename").click().run()
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
-    app.text_input(key=f"rename_{key}_Acme, Inc.").set_value("x" * 201)
+    app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201)
     app.button(key="rename").click().run()
     assert "at most 200" in said(app)
 
@@ -210,15 +213,33 @@ def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(th
     assert store.clients.all(deleted=True) == ([], []) and "The trash is empty" in said(app)
 
 
+def lain(store: Store, key: str, days: int) -> date:
+    """Makes it so that this round has lain in the trash for so many days; the day on which it was put there."""
+    with store._database.connection(writes=True) as connection:
+        row = connection.execute(assessments.select().where(assessments.c.id == key)).one()
+        at = row.deleted_at - timedelta(days=days)
+        connection.execute(assessments.update().where(assessments.c.id == key).values(deleted_at=at))
+        seal(connection, assessments, assessments.c.id == key)
+    return at.date()
+
+
 def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:
     store.clients.delete([three["Acme"], three["Bell"]])
-    with store._database.connection(writes=True) as connection:
-        row = connection.execute(assessments.select().where(assessments.c.id == three["Acme"])).one()
-        old = row.deleted_at - timedelta(days=31)
-        connection.execute(assessments.update().where(assessments.c.id == row.id).values(deleted_at=old))
-        seal(connection, assessments, assessments.c.id == row.id)
+    lain(store, three["Acme"], days=31)
     visit("clients")
     assert [client.id for client in store.clients.all(deleted=True)[0]] == [three["Bell"]]
+
+
+def test_a_client_in_the_trash_is_said_to_be_kept_until_the_first_of_its_rounds_goes(three, store, visit) -> None:
+    """The last of them was named: by then the trash had taken the others for good."""
+    second = store.clients.next_round(three["Acme"], lambda last: last).id
+    store.clients.delete([three["Acme"], second, three["Bell"]])
+    first = lain(store, three["Acme"], days=20)
+    app = visit("clients")
+    app.session_state["trash"] = True
+    text, today = said(app.run()).replace("\\", ""), first + timedelta(days=20)
+    assert f"2 rounds, the first of them deleted {day(first)}, kept until {day(first + TRASH_KEPT)}" in text
+    assert f"1 round, deleted {day(today)}, kept until {day(today + TRASH_KEPT)}" in text
 
 
 def test_the_portfolio_has_pictures_their_tables_and_an_export_without_names(three, store, visit) -> None:
@@ -246,6 +267,30 @@ def test_two_rounds_are_compared_with_the_time_that_each_finding_took(store, vis
     app.selectbox(key=f"then_{first}_3").select(third.id).run()
     app.selectbox(key=f"now_{first}_3").select(second.id).run()
     assert "comes after the earlier one" in said(app)
+
+
+def test_two_rounds_of_which_one_is_gone_meanwhile_are_said_to_be_so_and_not_passed_over(store, visit, example, monkeypatch) -> None:
+    first = store.create(example).id
+    store.clients.next_round(first, lambda last: next_round(last, last.bank, date(2027, 3, 10)))
+    app = visit("clients", client=first)
+    app.session_state["compare_rounds"] = True
+    load = store.load
+    monkeypatch.setattr(store, "load", lambda key: None if key == first else load(key))
+    assert [warning.value for warning in app.run().warning] == [GONE]
+
+
+def test_a_damaged_round_stands_on_its_clients_page_and_goes_into_the_trash_with_the_others(three, store, visit, tmp_path) -> None:
+    first = three["Acme"]
+    second, third = (store.clients.next_round(first, lambda last: last).id for _ in range(2))
+    with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
+        connection.execute("UPDATE assessments SET as_of = 'no day' WHERE id = ?", (second,))
+        connection.execute("UPDATE assessments SET document = '{}' WHERE id = ?", (first,))
+    app = visit("clients", client=first)
+    assert f"**Acme** :small[{words.DAMAGED}]" in said(app), "of which not even the day can be read"
+    assert "damaged" in "".join(part.proto.body for part in app.get("html")), "of which the answers cannot be read"
+    assert "Delete **Acme** with all its 3 rounds?" in said(app)
+    app.button(key=f"delete_{first}").click().run()
+    assert not app.exception and [store.load(key) for key in (first, second, third)] == [None] * 3
 
 
 def test_the_export_holds_no_name_id_or_day(three, store, example) -> None:

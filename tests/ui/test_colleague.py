@@ -26,7 +26,7 @@ def again(app: AppTest, key: str, section: str = "configuration") -> AppTest:
 
 
 def paste(app: AppTest, key: str, reply: str, section: str = "configuration") -> AppTest:
-    app.text_area(key=f"reply_{key}_{section}").set_value(reply)
+    app.text_area(key=f"draft_reply_{key}_{section}").set_value(reply)
     return again(app, key, section)
 
 

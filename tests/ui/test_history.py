@@ -65,6 +65,17 @@ def test_a_name_that_is_given_stands_beside_what_is_changed_from_then_on(store: 
     assert [entry.who for entry in store.history.of(key)] == ["", "Avery Quinn"]
 
 
+def test_a_client_renamed_from_then_on_bears_the_name_too(store: Store, visit, example) -> None:
+    key = store.create(replace(example, client="Acme")).id
+    app = visit("history", key)
+    app.text_input(key="who").set_value("Avery Quinn").run()
+    app.query_params["client"] = key
+    app.switch_page("pages/clients.py").run()
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
+    app.button(key="rename").click().run()
+    assert [(entry.who, store.load(key).assessment.client) for entry in store.history.of(key)] == [("Avery Quinn", "Acme, Inc.")]
+
+
 def test_a_name_that_is_too_long_stays_in_its_field_and_says_that_it_is_not_used(store: Store, visit, example) -> None:
     """It was dropped without a word, and what was changed from then on bore no name."""
     key = store.create(example.noted("desk", "One")).id

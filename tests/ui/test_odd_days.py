@@ -57,11 +57,12 @@ def test_every_field_for_a_due_day_asks_about_a_mistyped_year(store, visit, exam
     assert ASKED in typed(visit("workshop", key, section=CLOSING), f"parked_{key}_desk_1_due", MISTYPED)
     several = visit("plan", store.create(example).id)
     several.toggle[0].set_value(True).run()
-    assert ASKED in typed(several, next(str(one.key) for one in several.text_input if str(one.key).startswith("several_due_")), MISTYPED)
+    due = next(key for key in (str(one.key) for one in several.text_input) if key.startswith("draft_several_due_"))
+    assert ASKED in typed(several, due, MISTYPED)
     changed = store.create(example).id
     report = visit("report", changed)
     report.session_state[f"report_views_{changed}"] = "Before handing over"
     report.session_state["change_what"] = "due"
     report.run()
     report.session_state[f"report_views_{changed}"] = "Before handing over"
-    assert ASKED in typed(report, f"change_due_{changed}_v0", MISTYPED)
+    assert ASKED in typed(report, f"draft_change_due_{changed}_v0", MISTYPED)

@@ -317,7 +317,7 @@ def test_hours_that_were_typed_are_stored_as_a_number_and_what_is_none_is_refuse
     assert sent(key, entry(key, 1, ("hours_per_week",), None, "12.5")) == ["e1"]
     assert store.load(key).assessment.hours_per_week == 12.5
     answers = take({"n": 2, "edits": [entry(key, 2, ("hours_per_week",), "12.5", "many")]}, open_assessment(key))
-    assert "Type a number from 1 to 80" in answers.refused["e2"] and store.load(key).assessment.hours_per_week == 12.5
+    assert "Type a number from 1 to 400" in answers.refused["e2"] and store.load(key).assessment.hours_per_week == 12.5
     assert sent(key, entry(key, 3, ("hours_per_week",), "12.5", None)) == ["e3"]
     assert store.load(key).assessment.hours_per_week is None
 

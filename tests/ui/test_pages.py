@@ -6,8 +6,9 @@ import sys
 import pytest
 
 from questionnaire import Assessment, load_bank
+from store import NoSuchAssessment
 from tests.ui.conftest import ROOT, said
-from ui.elements.words import NOT_FOUND, NOTHING_OPEN, TITLES
+from ui.elements.words import NOTHING_OPEN, TITLES
 
 NEED_ONE = ("questions", "results", "plan", "report", "workshop")
 
@@ -46,7 +47,7 @@ def test_the_method_page_tells_the_penalties_with_their_year(visit) -> None:
 def test_a_page_without_an_assessment_says_what_to_do(page, store, visit) -> None:
     assert NOTHING_OPEN in said(visit(page))
     app = visit(page, "no-such-id")
-    assert NOT_FOUND in said(app)
+    assert str(NoSuchAssessment()) in said(app)
     assert [button.label for button in app.button] == ["Go to the start"]
 
 

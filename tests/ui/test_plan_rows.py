@@ -184,8 +184,8 @@ def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_i
     key = store.create(sheet).id
     app = chosen(visit("plan", key), key, "pause_sms", "sign_baa")
     assert app.button(key=f"several_set_{key}").label == "Apply to 2 actions"
-    own(app, "text_input", f"several_owner_{key}").set_value("Kim")
-    own(app, "text_input", f"several_due_{key}").set_value("Dec 4, 2026")
+    own(app, "text_input", f"draft_several_owner_{key}").set_value("Kim")
+    own(app, "text_input", f"draft_several_due_{key}").set_value("Dec 4, 2026")
     own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
     app.session_state[f"several_{key}"] = True
     app.run()
@@ -202,7 +202,7 @@ def test_several_rows_get_owner_day_and_status_by_one_save_and_one_press_takes_i
 def test_what_was_set_at_once_is_said_only_while_it_is_so(store: Store, visit, bare) -> None:
     key = store.create(bare).id
     app = chosen(visit("plan", key), key, "pause_sms", "sign_baa")
-    own(app, "text_input", f"several_owner_{key}").set_value("Kim")
+    own(app, "text_input", f"draft_several_owner_{key}").set_value("Kim")
     app.session_state[f"several_{key}"] = True
     app.run()
     press(app, key, "set")
@@ -225,12 +225,26 @@ def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(
     app = chosen(visit("plan", key), key)
     shown = rows(app, key)
     assert len(shown) < len(assess(BANK, bare).plan), "some are behind the switch, and are not changed unseen"
+    assert app.button(key=f"several_all_{key}").label == "Tick all shown"
     press(app, key, "all")
     own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
     press(app, key, "set")
     entries = store.load(key).assessment.plan
     assert {*entries} == {*shown} and {e.status for e in entries.values()} == {"in_progress"}
     assert entries["sign_baa"].owner == "Dana" and not entries["pause_sms"].owner
+
+
+def test_several_are_said_to_be_changed_only_where_something_changed(store: Store, visit, bare) -> None:
+    """Every ticked row was counted, though some had held the same all along."""
+    key = store.create(bare.planned("pause_sms", PlanEntry("Kim"))).id
+    app = chosen(visit("plan", key), key, "pause_sms")
+    own(app, "text_input", f"draft_several_owner_{key}").set_value("Kim")
+    press(app, key, "set")
+    assert store.load(key).revision == 1 and "already has this" in app.warning[0].value and "Changed" not in said(app)
+    app = chosen(app, key, "pause_sms", "sign_baa")
+    own(app, "text_input", f"draft_several_owner_{key}").set_value("Kim")
+    press(app, key, "set")
+    assert "Changed 1 action. 1 action already had this." in said(app)
 
 
 @pytest.mark.parametrize(
@@ -244,8 +258,8 @@ def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(
 def test_a_press_that_can_change_nothing_says_why(ticked, owner: str, due: str, words: str, store: Store, visit, bare) -> None:
     key = store.create(bare).id
     app = chosen(visit("plan", key), key, *ticked)
-    own(app, "text_input", f"several_owner_{key}").set_value(owner)
-    own(app, "text_input", f"several_due_{key}").set_value(due)
+    own(app, "text_input", f"draft_several_owner_{key}").set_value(owner)
+    own(app, "text_input", f"draft_several_due_{key}").set_value(due)
     press(app, key, "set")
     assert any(words in warning.value for warning in app.warning) and store.load(key).revision == 1
 

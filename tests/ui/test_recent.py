@@ -47,7 +47,7 @@ def test_a_client_that_is_there_once_needs_no_round(store, example, visit) -> No
 def test_what_is_deleted_lies_in_the_trash_as_the_question_says(many, store, visit) -> None:
     key = many["Client 19"]
     app = visit("start")
-    assert "You can put it back from the trash on the Clients page for thirty days" in said(app)
+    assert "You can put it back from the trash on the Clients page for 30 days" in said(app)
     app.button(key=f"delete_{key}").click().run()
     assert [client.latest.id for client in store.clients.all(deleted=True)[0]] == [key]
     store.clients.delete([key], back=True)

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from questionnaire.file import read, write
-from report import EXPORTS, compose
+from report import EXPORTS, PdfOptions, compose
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
 from report.handover.handover import Handover, read_handover
@@ -127,8 +127,8 @@ def test_what_no_font_prints_is_named_before_the_download(store: Store, visit, e
 def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, example) -> None:
     key, action = store.create(example).id, assess(load_bank(), example).plan[0].action
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
-    app.text_input(key=f"change_reason_{key}_v0").set_value("She knows the desk.").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
+    app.text_input(key=f"draft_change_reason_{key}_v0").set_value("She knows the desk.").run()
     app.button(key="change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
@@ -141,7 +141,7 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
 def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = view(visit, key, TABS[1])
-    app.text_input(key=f"change_owner_{key}_v0").set_value("Kim").run()
+    app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim").run()
     assert app.button(key="change_now").disabled
 
 
@@ -203,6 +203,25 @@ def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: St
     assert other.text_input(key="brand_name").value == "Rivera Advisory" and other.text_input(key="brand_accent").value == "#0B6B7F"
 
 
+def test_a_damaged_brand_is_said_until_it_is_entered_anew_and_reports_are_made_without_it(store: Store, visit, example, tmp_path) -> None:
+    key = store.create(example).id
+    store.report_versions.change_brand(lambda _: "no brand")
+    assert words.BRAND_DAMAGED in said(visit("report", key)), "whole, but not what we write"
+    with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
+        connection.execute("UPDATE brands SET text = '{}'")
+    app = view(visit, key, TABS[1])
+    assert words.BRAND_DAMAGED in said(app) and not app.error, "not as it was written"
+    app.text_input(key="brand_name").set_value("Rivera Advisory").run()
+    assert words.BRAND_DAMAGED not in said(app.run()) and app.text_input(key="brand_name").value == "Rivera Advisory"
+
+
+def test_the_brand_is_read_once_a_run(store: Store, visit, example, monkeypatch) -> None:
+    read, stored = [], store.report_versions.brand
+    monkeypatch.setattr(store.report_versions, "brand", lambda: read.append(1) or stored())
+    visit("report", store.create(example).id)
+    assert len(read) == 1
+
+
 def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
     app = view(visit, store.create(example).id, TABS[1])
     app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()
@@ -249,6 +268,35 @@ def test_beside_the_downloads_stands_what_they_hold(store: Store, visit, example
     assert {words.SAVE_FILE, words.IN_PRINT, words.IN_TABLES} <= {caption.value for caption in app.caption}
     captions = {caption.value for caption in app.checkbox(key="bare").check().run().caption}
     assert words.SAVE_FILE_WITHOUT_PDF in captions and words.SAVE_FILE not in captions, "a PDF without the answers opens nowhere"
+
+
+def test_what_is_chosen_for_the_pdf_holds_for_the_button_on_results_and_for_final_versions_and_each_says_so(
+    store: Store, visit, example, monkeypatch
+) -> None:
+    """Both gave the answers along, unlocked, while the report page said that they were left out."""
+    key, made = store.create(example).id, []
+    monkeypatch.setattr(downloads, "write_pdf", lambda document, page, options: made.append((page, options)) or b"%PDF")
+    app = visit("report", key)
+    app.checkbox(key="bare").check()
+    app.text_input(key="password").set_value("correct horse")
+    app.radio(key="paper").set_value("a4").run()
+    app.session_state[f"report_views_{key}"] = TABS[3]
+    app.run().button(key="freeze").click().run()
+    for button in ("download_final_1", "download_pdf_plan"):
+        assert app.button(key=button).label.endswith(f"(locked PDF{words.IS_BARE})")
+        app.button(key=button).click().run()
+        app.switch_page("pages/results.py").run()
+    assert made == [("a4", PdfOptions("correct horse", attach=False))] * 2
+
+
+def test_a_final_version_holds_the_answers_whatever_its_pdf_leaves_out(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    app = visit("report", key)
+    app.checkbox(key="bare").check().run()
+    app.session_state[f"report_views_{key}"] = TABS[3]
+    app.run().button(key="freeze").click().run()
+    (final,) = store.report_versions.finals(key)
+    assert final.assessment == write(example)
 
 
 def test_what_goes_in_is_listed_for_each_paper_as_it_is_composed(store: Store, visit, example) -> None:

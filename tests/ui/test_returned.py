@@ -120,6 +120,18 @@ def test_it_goes_back_into_the_assessment_that_it_was_made_from(store, visit, ex
     assert "1 field was taken over" in said(app) and len(store.recent()) == 1
 
 
+def test_the_one_it_was_made_from_is_found_in_the_archive_and_under_another_name_among_many(store, visit, example, report, actions) -> None:
+    """Only the fifty changed last of that name were looked at, and none that was archived or had been renamed in the list."""
+    given = replace(example, client="Acme")
+    own = store.create(given).id
+    store.clients.rename([own], "Acme (imported)")
+    store.clients.archive([own])
+    for number in range(51):
+        store.create(given.answered("seats", number + 100))
+    opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."}))).button(key="take_over").click().run()
+    assert store.load(own).assessment.plan[actions[1]].owner == "Priya N."
+
+
 def test_it_can_be_an_assessment_of_its_own_all_the_same(store, visit, example, report, actions) -> None:
     own = store.create(replace(example, client="Acme")).id
     app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))

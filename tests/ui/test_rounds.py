@@ -113,7 +113,7 @@ def test_the_doors_of_a_finished_round_lead_to_the_next_and_to_a_correction(stor
     app = visit("results", second)
     app.button(key=f"correct_{second}").click().run()
     assert "A correction needs its reason" in said(app)
-    app.text_input(key=f"reason_{second}").set_value("The BAA was found").run()
+    app.text_input(key=f"draft_reason_{second}").set_value("The BAA was found").run()
     app.button(key=f"correct_{second}").click().run()
     (client,), _ = store.clients.all()
     assert (client.latest.correction, client.latest.reason) == (1, "The BAA was found") and app.query_params["a"] == client.latest.id

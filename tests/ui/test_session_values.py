@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 import streamlit as st
 
 from ui.shell.session_values import SessionValue, forget_assessment, widget_value
@@ -10,9 +11,10 @@ ROOT = Path(__file__).parents[2]
 COUNTED = SessionValue[list[int]]("counted", list)
 
 
-def test_nothing_but_its_owner_names_the_session_of_streamlit() -> None:
+@pytest.mark.parametrize(("name", "owner"), [("session_state", "ui/shell/session_values.py"), (" Store(", "ui/shell/session.py")])
+def test_nothing_but_its_owner_names_the_session_of_streamlit_or_makes_a_store(name: str, owner: str) -> None:
     found = [path.relative_to(ROOT).as_posix() for folder in ("ui", "pages") for path in (ROOT / folder).rglob("*.py")]
-    assert [path for path in found if "session_state" in (ROOT / path).read_text(encoding="utf-8")] == ["ui/shell/session_values.py"]
+    assert [path for path in found if name in (ROOT / path).read_text(encoding="utf-8")] == [owner]
 
 
 def test_a_value_begins_once_and_stays_until_it_is_forgotten() -> None:

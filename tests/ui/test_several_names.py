@@ -19,7 +19,7 @@ def _given(store, visit, example, line: str, rows: int = 1):
     """The page once the line was given, and the key of its assessment."""
     key = store.create(example.answered(APPS, tuple(Integration(f"App no. {n}", "no_phi", "unknown") for n in range(rows)))).id
     app = visit("questions", key, section="integrations")
-    return app.text_input(key=f"add_{key}_{APPS}").set_value(line).run(), key
+    return app.text_input(key=f"draft_add_{key}_{APPS}").set_value(line).run(), key
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_more_names_than_fit_are_counted_and_none_is_added(store, visit, example
     line = "; ".join(["App no. 0", *(f"Vendor {n}" for n in range(MAX_ROWS))])
     app, key = _given(store, visit, example, line)
     assert "200 new names, and room for 199: this list holds at most 200 apps. Take 1 out of the field" in said(app)
-    assert _names(store, key) == ["App no. 0"] and app.text_input(key=f"add_{key}_{APPS}").value == line
-    app.text_input(key=f"add_{key}_{APPS}").set_value(line.removesuffix(f"; Vendor {MAX_ROWS - 1}")).run()
+    assert _names(store, key) == ["App no. 0"] and app.text_input(key=f"draft_add_{key}_{APPS}").value == line
+    app.text_input(key=f"draft_add_{key}_{APPS}").set_value(line.removesuffix(f"; Vendor {MAX_ROWS - 1}")).run()
     app.button(key="add_several").click().run()
     assert len(_names(store, key)) == MAX_ROWS
 

@@ -94,7 +94,7 @@ def test_what_stands_alone_is_shown_alone_at_once(store: Store, visit, example) 
 def test_a_row_can_be_added_changed_and_removed_on_the_page(store: Store, visit, example) -> None:
     key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", None)).id
     app = visit("questions", key, section="integrations")
-    app.text_input(key=f"add_{key}_integrations").set_value("Slack [x](http://evil.example)").run()
+    app.text_input(key=f"draft_add_{key}_integrations").set_value("Slack [x](http://evil.example)").run()
     assert store.load(key).assessment.answers["integrations"] == (Integration("Slack [x](http://evil.example)", "unknown", "unknown"),)
     picked = next(box for box in app.selectbox if box.key.endswith("_data"))
     picked.set_value("phi").run()

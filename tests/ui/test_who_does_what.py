@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
-from questionnaire.assessment import MAX_NAME
+from questionnaire.assessment import MAX_PERSON
 from scoring import assess
 from tests.ui.conftest import said
 from ui.plan.who_does_what import one_for_all
@@ -99,8 +99,8 @@ def test_with_two_names_there_are_more_hours_at_once(store, visit, bare) -> None
 def test_a_name_that_is_too_long_is_not_saved_and_says_so(store, visit, bare) -> None:
     key = store.create(bare).id
     app = plan_of(visit, key)
-    field(app, key, "founder").set_value("x" * (MAX_NAME + 1)).run()
-    assert any("121 characters; 120 fit" in warning.value for warning in app.warning) and store.load(key).assessment.people == {}
+    field(app, key, "founder").set_value("x" * (MAX_PERSON + 1)).run()
+    assert any("201 characters; 200 fit" in warning.value for warning in app.warning) and store.load(key).assessment.people == {}
 
 
 def test_where_nobody_is_named_one_for_all_changes_nothing_and_other_roles_keep_their_names(bare) -> None:

@@ -20,7 +20,7 @@ def test_without_a_list_one_press_lets_one_enter_the_apps_one_knows(store, visit
     assert KNOW in said(app) and "that you listed" not in said(app) and FEW is not None and literal(FEW.label) in said(app)
     app.button(key=f"enter_known_{key}").click().run()
     assert store.load(key).assessment == sheet.answered("integrations_inventory", "partial") and KNOW not in said(app)
-    assert not app.error and app.text_input(key=f"add_{key}_integrations")
+    assert not app.error and app.text_input(key=f"draft_add_{key}_integrations")
 
 
 def test_the_first_pass_stays_short_and_says_only_what_is_kept(store, visit, example) -> None:

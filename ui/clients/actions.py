@@ -9,10 +9,11 @@ from store import Client, NoSuchAssessment, Round
 from ui.clients import words
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
+from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import open_client
 from ui.shell.rounds import asked
-from ui.shell.session import store, take_in
+from ui.shell.session import WHO, store, take_in
 from ui.shell.session_values import forget_assessment
 
 COPY = " (copy)"
@@ -30,26 +31,27 @@ def whole_client(client: Client) -> None:
     """Name, copy, archive, trash."""
     st.markdown("## This client")
     _rename(client)
-    keys = [one.id for one in client.rounds]
     with st.container(horizontal=True, key="client_actions"):
         if st.button("Duplicate", key="duplicate", help="A new client that begins with the answers of the latest round."):
             _duplicate(client)
         archived = client.latest.is_archived
         label = "Take out of the archive" if archived else "Archive"
-        if st.button(label, key="archive") and asked(lambda: store().clients.archive(keys, back=archived)):
+        if st.button(label, key="archive") and asked(lambda: store().clients.archive(client.keys, back=archived)):
             st.rerun()
-        _delete(client, keys)
+        _delete(client)
 
 
 def _rename(client: Client) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="renaming"):
         was = client.latest.client
-        name = (st.text_input("Name", value=was, key=f"rename_{client.id}_{was}", width=420) or "").strip()
+        key = f"rename_{client.id}_{was}"
+        name = line(key, "Name", was).strip()
         if not st.button("Rename", key="rename") or name == was:
             return
     if len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):
+        used(key)
         st.rerun()
 
 
@@ -57,8 +59,8 @@ def _renamed(client: Client, name: str) -> None:
     """In the list, and on the papers of the rounds that are open; a finished one keeps the name that its papers bear."""
     for one in client.rounds:
         if not one.finished_at:
-            store().change(one.id, lambda assessment: replace(assessment, client=name))
-    store().clients.rename([one.id for one in client.rounds], name)
+            store().change(one.id, lambda assessment: replace(assessment, client=name), WHO.get())
+    store().clients.rename(client.keys, name)
 
 
 def _duplicate(client: Client) -> None:
@@ -74,13 +76,13 @@ def _duplicate(client: Client) -> None:
         open_client(made[0])
 
 
-def _delete(client: Client, keys: list[str]) -> None:
+def _delete(client: Client) -> None:
     with st.popover("Delete", type="tertiary", key=f"deleting_{client.id}"):
-        name, number = literal(client.latest.client) or UNNAMED, len(client.rounds)
+        name, number = literal(client.latest.client) or UNNAMED, len(client.keys)
         st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
-        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(keys)):
+        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
             return
-    forget(keys)
+    forget(client.keys)
     st.switch_page(FILES["clients"])
 
 

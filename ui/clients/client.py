@@ -1,5 +1,7 @@
 """One client: where it stands, its rounds with what can be done with each, and what can be done with the whole."""
 
+from html import escape
+
 import streamlit as st
 
 from questionnaire import load_bank
@@ -11,6 +13,7 @@ from store import Client, Round
 from ui.clients import words
 from ui.clients.actions import finish, whole_client
 from ui.clients.compare import compare_rounds
+from ui.clients.listing import damaged_lines
 from ui.elements.literal import literal
 from ui.elements.words import DAMAGED, NO_VERDICT, NOTHING_ANSWERED, UNNAMED
 from ui.shell.links import link, to_question_of
@@ -18,7 +21,7 @@ from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
 
-GONE = "There is no client with this address. It may be in the trash, or the link was cut short."
+GONE = "There is no client with this address that can be shown. It may be in the trash or damaged, or the link was cut short."
 
 
 def client_screen(key: str) -> None:
@@ -38,6 +41,7 @@ def client_screen(key: str) -> None:
     st.markdown("## Rounds")
     for one in client.rounds:
         _round(client, one, judged)
+    damaged_lines(client.damaged)
     if len(client.rounds) > 1:
         compare_rounds(client)
     whole_client(client)
@@ -71,7 +75,7 @@ def _round(client: Client, one: Round, judged: Standings) -> None:
     standing = judged.known.get(one.id)
     with st.container(horizontal=True, vertical_alignment="center", key=f"round_{one.id}"):
         link("results", f"**{words.called(one)}**, {day(one.as_of)}", a=one.id)
-        st.html(words.verdict_words(standing) if standing else f"<span>{NO_VERDICT}</span>")
+        st.html(words.verdict_words(standing) if standing else f"<span>{escape(judged.faults.get(one.id, NO_VERDICT))}</span>")
         why = f": \u201c{literal(one.reason)}\u201d" if one.reason else ""
         how = words.state(one)
         st.markdown(f":small[:gray[{how[:1].upper()}{how[1:]}{why}]]", width="stretch")

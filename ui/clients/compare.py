@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from questionnaire.assessment import Assessment
 from report.comparison.compare import compare
 from report.paper.wording import day
 from store import Client, Round, StoreTrouble
 from ui.clients import words
 from ui.shell.comparison import comparison
 from ui.shell.session import open_assessment, store
+
+GONE = "One of these rounds is no longer here; it may have been deleted meanwhile. Reload the page, then choose two that are."
 
 
 def compare_rounds(client: Client) -> None:
@@ -38,23 +39,20 @@ def _choice(label: str, order: Sequence[Round], begin: int, key: str) -> Round:
 
 
 def _show(order: Sequence[Round], then: Round, now: Round) -> None:
+    before = [one.id for one in (then, *_last_words(order[: order.index(now) + 1])) if one.id != now.id]
     try:
-        opened, earlier = open_assessment(now.id), _loaded([then])
-        rounds = _loaded([one for one in _last_words(order[: order.index(now) + 1]) if one.id != now.id])
+        opened, sheets = open_assessment(now.id), [found.assessment for found in map(store().load, before) if found]
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
-    if opened and earlier:
-        sheets = (*rounds, opened.assessment)
-        found = opened.once("rounds compared", lambda: compare(opened.bank, earlier[0], opened.assessment, sheets), earlier, sheets)
-        comparison(opened, found, earlier[0], sheets)
+    if opened is None or len(sheets) < len(before):
+        st.warning(GONE)
+        return
+    earlier, rounds = sheets[0], (*sheets[1:], opened.assessment)
+    found = opened.once("rounds compared", lambda: compare(opened.bank, earlier, opened.assessment, rounds), earlier, rounds)
+    comparison(opened, found, earlier, rounds)
 
 
 def _last_words(rounds: Sequence[Round]) -> list[Round]:
     """Of each round its last correction: what was corrected was never so."""
     return list({one.number: one for one in rounds}.values())
-
-
-def _loaded(rounds: Sequence[Round]) -> tuple[Assessment, ...]:
-    found = (store().load(one.id) for one in rounds)
-    return tuple(stored.assessment for stored in found if stored)

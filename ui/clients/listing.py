@@ -35,6 +35,11 @@ def listing(rows: Sequence[Row], damaged: Sequence[Damaged], opened: str) -> Non
     if len(found) > shown and st.button(f"Show {min(FEW, len(found) - shown)} more", key="clients_more"):
         _LENGTH.set(shown + FEW)
         st.rerun()
+    damaged_lines(damaged)
+
+
+def damaged_lines(damaged: Sequence[Damaged]) -> None:
+    """What cannot be read, each by the name under which it is stored."""
     for one in damaged:
         st.markdown(f"**{literal(one.client) or UNNAMED}** :small[{DAMAGED}]")
 

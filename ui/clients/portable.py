@@ -7,10 +7,10 @@ import streamlit as st
 
 from questionnaire.file import Refused
 from report.paper.wording import count, day
-from store import Choice, Client, Difference, Standing, StoreTrouble, unpack
+from store import Choice, Client, Difference, Relation, StoreTrouble, unpack
 from store.portable import Taken
 from store.portable.contents import Contents
-from store.portable.words import STANDINGS, choice_words, difference_words, done, named
+from store.portable.words import RELATIONS, choice_words, difference_words, done, named
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
 from ui.shell.saved_file import MOST_MB, MOST_SHOWN
@@ -24,7 +24,7 @@ OUT = (
 )
 IN = f"The file of an export (ZIP, at most {MOST_MB} MB). You first see what it holds; nothing is written until you say yes."
 LARGE = "These clients would make a file too large for the browser. Choose fewer, or use the command line: python -m store export."
-ORDER = (Standing.conflict, Standing.newer_in_file, Standing.new, Standing.newer_here, Standing.same)
+ORDER = (Relation.conflict, Relation.newer_in_file, Relation.new, Relation.newer_here, Relation.same)
 MOST_LISTED = 50
 """Of clients in one list; the others stand in one line."""
 
@@ -128,12 +128,12 @@ def _refused(refused: Refused) -> None:
 
 def _differences(read: _Read) -> None:
     """What is in the file beside what is here, what to decide first; then the one yes."""
-    seen = sorted(read.seen, key=lambda one: ORDER.index(one.standing))
-    held = ", ".join(f"{len(group)} {STANDINGS[standing].lower()}" for standing in ORDER if (group := _of(seen, standing)))
+    seen = sorted(read.seen, key=lambda one: ORDER.index(one.relation))
+    held = ", ".join(f"{len(group)} {RELATIONS[relation].lower()}" for relation in ORDER if (group := _of(seen, relation)))
     st.markdown(f"**In the file: {count(len(seen), 'client')}" + (f" ({held}).**" if held else ".**"))
     chosen = {one: choice for one in seen if _is_hard(one) and (choice := _ask(one))}
-    for standing in (Standing.newer_in_file, Standing.new):
-        chosen |= dict.fromkeys(_ticked([one for one in _of(seen, standing) if not _is_hard(one)]), Choice.take)
+    for relation in (Relation.newer_in_file, Relation.new):
+        chosen |= dict.fromkeys(_ticked([one for one in _of(seen, relation) if not _is_hard(one)]), Choice.take)
     settled = [one for one in seen if not one.choices]
     if settled:
         with st.expander(f"Nothing to do for {count(len(settled), 'client')}"):
@@ -142,13 +142,13 @@ def _differences(read: _Read) -> None:
         _take(read, chosen)
 
 
-def _of(seen: Sequence[Difference], standing: Standing) -> list[Difference]:
-    return [one for one in seen if one.standing is standing]
+def _of(seen: Sequence[Difference], relation: Relation) -> list[Difference]:
+    return [one for one in seen if one.relation is relation]
 
 
 def _is_hard(one: Difference) -> bool:
     """Whether a person has to say which: all else loses nothing, whatever is chosen."""
-    return bool(one.choices) and (one.in_trash or one.standing is Standing.conflict)
+    return bool(one.choices) and (one.in_trash or one.relation is Relation.conflict)
 
 
 def _line(one: Difference) -> str:
@@ -168,7 +168,7 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
     ]
     rest = group[MOST_LISTED:]
     if rest and st.checkbox(
-        f"The {len(rest)} others: {STANDINGS[rest[0].standing].lower()}", value=True, key=f"import_tick_{rest[0].standing}"
+        f"The {len(rest)} others: {RELATIONS[rest[0].relation].lower()}", value=True, key=f"import_tick_{rest[0].relation}"
     ):
         taken.extend(rest)
     return taken
@@ -186,7 +186,7 @@ def _ask(one: Difference) -> Choice | None:
 def _days(one: Difference) -> str:
     """When both were last changed, where one has to be chosen."""
     here = max((found.here for found in one.rounds if found.here), default=None)
-    if one.standing is not Standing.conflict or here is None:
+    if one.relation is not Relation.conflict or here is None:
         return ""
     in_file = max(found.in_file for found in one.rounds)
     return f". Last changed in the file on {day(in_file.date())}, here on {day(here.date())}"

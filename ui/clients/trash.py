@@ -1,19 +1,18 @@
-"""What was deleted in the last thirty days: put back, or deleted for good."""
+"""What was deleted lately: put back, or deleted for good."""
 
 from contextlib import suppress
-from datetime import timedelta
 
 import streamlit as st
 
 from report.paper.wording import count, day
-from store import Client, StoreTrouble
+from store import TRASH_KEPT, Client, StoreTrouble
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
 from ui.shell.rounds import asked
 from ui.shell.session import store
 from ui.shell.session_values import SessionValue
 
-LEAD = "What is deleted stays here for thirty days. After that, Deskcheck deletes it for good when this page is opened."
+LEAD = f"What is deleted stays here for {TRASH_KEPT.days} days. After that, Deskcheck deletes it for good when this page is opened."
 FOR_GOOD = (
     "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back: one of Deskcheck's own holds "
     "them until newer backups have replaced it, which takes five weeks of daily use, and longer where it is used less."
@@ -22,7 +21,7 @@ _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 
 
 def empty_old() -> None:
-    """What has lain in the trash for thirty days goes for good: once a session, when the page is opened. In trouble it waits."""
+    """What has lain in the trash long enough goes for good: once a session, when the page is opened. In trouble it waits."""
     if not _EMPTIED.get():
         with suppress(StoreTrouble):  # the list below says what is wrong
             store().clients.empty_trash()
@@ -38,7 +37,7 @@ def trash() -> None:
         st.markdown(LEAD)
         clients, damaged = store().clients.all(deleted=True)
         for client in clients:
-            _line(client.latest.client, [one.id for one in client.rounds], _since(client), client.id)
+            _line(client.latest.client, client.keys, _since(client), client.id)
         for one in damaged:
             _line(one.client, [one.id], "damaged", one.id)
         if not clients and not damaged:
@@ -46,9 +45,11 @@ def trash() -> None:
 
 
 def _since(client: Client) -> str:
-    when = max(one.deleted_at for one in client.rounds if one.deleted_at)
-    until = (when + timedelta(days=30)).date()
-    return f"{count(len(client.rounds), 'round')}, deleted {day(when.date())}, kept until {day(until)}"
+    """Each round goes by its own day, so the earliest is the one to say."""
+    deleted = [one.deleted_at for one in client.rounds if one.deleted_at]
+    first = min(deleted)
+    which = "the first of them " if len({when.date() for when in deleted}) > 1 else ""
+    return f"{count(len(client.rounds), 'round')}, {which}deleted {day(first.date())}, kept until {day((first + TRASH_KEPT).date())}"
 
 
 def _line(name: str, keys: list[str], told: str, key: str) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 from questionnaire import load_bank
 from questionnaire.assessment import UNNAMED as UNNAMED
 from questionnaire.shapes.question import Level
+from report.formats.exports import LONGEST_PASSWORD
 from report.paper.wording import count, level_word
+from store import TRASH_KEPT
 
 PRODUCT = "Deskcheck"
 WHAT_IT_IS = (
@@ -45,10 +47,9 @@ WILL_STAND_HERE = {
 NO_VERDICT = "No verdict yet"
 NOTHING_ANSWERED = "Nothing answered yet"
 VERDICT_COMES = "The verdict appears here with your first answers, and changes with each."
-NOT_FOUND = "There is no assessment with this address. It may have been deleted, or the link was cut short."
 CLIENTS_LEAD = "Every client, by its latest round. Days are counted from today."
 NO_CLIENTS = "There are no clients yet. Each assessment that you start or open from a file becomes the first round of one."
-IN_TRASH = "You can put it back from the trash on the Clients page for thirty days."
+IN_TRASH = f"You can put it back from the trash on the Clients page for {TRASH_KEPT.days} days."
 START_ONE = "Go to the start"
 GO_ON = "Continue with the questions"
 SEE_RESULTS = "See the results"
@@ -62,10 +63,17 @@ OPEN_AGAIN = (
 SAVE_FILE = f"Each report as PDF, the tracker (Excel) and the JSON file{OPEN_AGAIN}"
 SAVE_FILE_WITHOUT_PDF = f"The tracker (Excel) and the JSON file{OPEN_AGAIN}"
 EVERYTHING = "Everything in one ZIP"
-EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked"
+EVERYTHING_HOLDS = "The ZIP holds each edition in each format, unlocked and with the answers"
 EVERYTHING_HOLDS_OF_A_PLAN = "; the letters that help with this plan; and a folder for the evidence of each action"
-BARE = "Leave the answers out of the PDF"
-BARE_HELP = "For a file that goes to somebody who should not see every answer and note. Deskcheck cannot open that file again."
+BARE = "Do not attach the answers to the PDF"
+BARE_HELP = (
+    "For somebody who should get only what its pages say; those of the full record say everything. Deskcheck cannot open that file again."
+)
+IS_BARE = ", answers not attached"
+NO_PDF = (
+    f"The password for the PDF cannot be used: at most {LONGEST_PASSWORD} bytes (a plain letter or digit is one), and no control "
+    "characters. Until then no PDF is offered here: without the password it would be open to all."
+)
 REPORT_LEAD = "For the people who do the work, the board, and whoever asks for proof later."
 IN_PRINT = (
     "Word, Markdown and HTML hold the plan, unless you choose another below. The plan: cover letter, decisions, findings with your "

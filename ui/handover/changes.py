@@ -16,6 +16,7 @@ from report.paper.wording import LANE_WORDS, level_word
 from ui.elements.literal import bullets, literal
 from ui.shell import fields
 from ui.shell.brand_fields import handover
+from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing, set_widget_value
@@ -63,7 +64,7 @@ def _changes(opened: OpenAssessment) -> None:
     on = _target(context, what)
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
-        reason = fields.draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
+        reason = draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
         clicked = st.button("Change", key="change_now", disabled=opened.is_finished or not (on and value and reason))
     if what == "due":
         ask(value, odd_due(opened.assessment.as_of))
@@ -110,9 +111,9 @@ def _target(context: Context, what: What) -> str | None:
 
 def _value(opened: OpenAssessment, what: What) -> str:
     if what == "owner":
-        return fields.draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
+        return draft(opened, _form(opened, "owner"), "New owner", MAX_NAME, width=240)
     if what == "due":
-        typed = fields.draft(opened, _form(opened, "due"), "New day", 40, width=200, hint=DAY_HELP)
+        typed = draft(opened, _form(opened, "due"), "New day", fields.LONGEST_DAY, width=200, hint=DAY_HELP)
         try:
             return likely_day(typed).isoformat() if typed else ""
         except ValueError as fault:

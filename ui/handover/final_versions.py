@@ -1,4 +1,4 @@
-"""Final versions: frozen with their hash, and the same bytes whenever they are downloaded."""
+"""Final versions: frozen with their hash, and composed anew of what was frozen whenever they are downloaded."""
 
 from datetime import date
 from functools import partial
@@ -7,7 +7,7 @@ import streamlit as st
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import Refused, read, write
-from report import PageSize, compose, write_pdf
+from report import Document, compose
 from report.content.attached import content_hash
 from report.handover.handover import Final as Frozen
 from report.handover.handover import Handover, read_handover, write_handover
@@ -16,7 +16,7 @@ from scoring import assess
 from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import PDF, button, file_name
+from ui.shell.downloads import file_name, report_pdf
 from ui.shell.session import OpenAssessment, store, today
 
 LEAD = (
@@ -25,7 +25,7 @@ LEAD = (
 )
 
 
-def final_versions(opened: OpenAssessment, page: PageSize) -> None:
+def final_versions(opened: OpenAssessment) -> None:
     """The button to freeze, and every frozen version with its download."""
     st.markdown(LEAD)
     frozen = store().report_versions.finals(opened.id)
@@ -42,7 +42,7 @@ def final_versions(opened: OpenAssessment, page: PageSize) -> None:
         if isinstance(final, DamagedFinal) or not _is_readable(final):
             st.error(f"**Version {final.number}** is damaged: what is stored is not what was frozen, so it is not shown.")
         else:
-            _line(final, page)
+            _line(final)
     if not frozen:
         st.caption("There is no final version yet.")
 
@@ -71,21 +71,16 @@ def version(assessment: Assessment, added: Handover, frozen_on: date, number: in
     return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 
-def _line(final: Final, page: PageSize) -> None:
+def _line(final: Final) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
         assessment = read(load_bank(), final.assessment.encode(), keeps=True)
         told = f"**Version {final.number}**, frozen on {day(final.made_at.date())}, answers of {day(assessment.as_of)}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
-        button(
-            "Download (PDF)",
-            lambda: _pdf(final, page),
-            file_name(assessment, ".pdf", f"final-{final.number}"),
-            PDF,
-            f"final_{final.number}",
-        )
+        kind = f"final-{final.number}"
+        report_pdf("Download", partial(_document, final), file_name(assessment, ".pdf", kind), f"final_{final.number}")
 
 
-def _pdf(final: Final, page: PageSize) -> bytes:
+def _document(final: Final) -> Document:
     bank = load_bank()
     assessment = read(bank, final.assessment.encode(), keeps=True)
-    return write_pdf(compose(bank, assessment, assess(bank, assessment), read_handover(final.handover.encode())), page)
+    return compose(bank, assessment, assess(bank, assessment), read_handover(final.handover.encode()))

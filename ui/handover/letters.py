@@ -7,12 +7,12 @@ import streamlit as st
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
-from report import EXPORTS, Document, PageSize
+from report import Document
 from report.content.letters import compose_guide, compose_letter, is_filled_in, letter_ids
 from report.handover.handover import Handover
 from scoring.result import Result
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import export_button, paper_buttons
+from ui.shell.downloads import paper_buttons
 from ui.shell.session import OpenAssessment
 
 Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
@@ -23,7 +23,7 @@ LEAD = (
 )
 
 
-def letters(opened: OpenAssessment, page: PageSize) -> None:
+def letters(opened: OpenAssessment) -> None:
     """Choose one, read it, take it away."""
     st.markdown(LEAD)
     titles = {letter: opened.bank.letter(letter).title for letter in letter_ids(opened.bank)}
@@ -38,8 +38,7 @@ def letters(opened: OpenAssessment, page: PageSize) -> None:
     with st.expander("How to use it, and its sources", key="letter_guide", expanded=True):
         guide = _maker(opened, chosen, compose_guide)
         st.markdown(opened.once("guide", lambda: _preview(guide(), titled=False), chosen, handover(opened)))
-        word = next(export for export in EXPORTS if export.id == "docx")
-        export_button(opened, guide, word, page, label="Download this (Word)", kind=f"{chosen}-use", key="letter_guide")
+        paper_buttons(opened, guide, {"docx": "Download this (Word)"}, f"{chosen}-use", "letter_guide")
 
 
 def asked_for(opened: OpenAssessment) -> str:

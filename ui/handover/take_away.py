@@ -6,17 +6,17 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from questionnaire.handover import MAX_NAME
-from report import EXPORTS, Edition, PageSize, unprintable
+from report import EXPORTS, Edition, PageSize, PdfOptions, unprintable
 from report.content.context import Context
 from report.content.sections.cards import soon
-from report.formats.exports import LONGEST_PASSWORD, is_password, write_summary
+from report.formats.summary import write as write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
 from ui.elements import words
 from ui.elements.literal import bullets
 from ui.shell import fields
 from ui.shell.brand_fields import handover
-from ui.shell.downloads import answers_button, button, export_button, file_name, paper, pdf_button, report_maker
+from ui.shell.downloads import answers_button, button, closing, export_button, file_name, paper, pdf_button, report_maker
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import widget_value
 from ui.shell.trail import history_paper
@@ -26,7 +26,6 @@ Choice = TypeVar("Choice", Edition, PageSize)
 MOST_SHOWN = 8
 NEXT = ("docx", "pptx", "xlsx", "ics")
 """Formats that many people use, in the order of `EXPORTS`."""
-UNUSABLE = f"This password cannot be used: at most {LONGEST_PASSWORD} bytes (a plain letter or digit is one), and no control characters."
 
 
 def take_away(opened: OpenAssessment) -> None:
@@ -43,28 +42,24 @@ def take_away(opened: OpenAssessment) -> None:
 
 
 def _files(opened: OpenAssessment) -> None:
-    page, name, password = paper(), cast(Edition, widget_value("edition", "plan")), _usable(widget_value("password", ""))
-    attach = not widget_value("bare", False)
+    options = closing()
     with st.container(key="first_download"):
         st.markdown(f"**Start with the plan:** {_holds(opened.context)}.")
-        if password is None:
-            st.error(f"{UNUSABLE} Until then no PDF is offered here: without the password it would be open to all.")
-        else:
-            pdf_button(opened, handover(opened), "plan", page, password, attach)
+        pdf_button(opened, "plan")
     st.markdown("## Also to download")
     with st.container(horizontal=True, key="downloads"):
-        if password is not None:
-            pdf_button(opened, handover(opened), "board", page, password, attach)
-            pdf_button(opened, handover(opened), "full", page, password, attach)
-        _exports(opened, NEXT, page, name)
+        if options:  # else the reason stands in the plan's place
+            pdf_button(opened, "board")
+            pdf_button(opened, "full")
+        _exports(opened, NEXT)
         answers_button(opened, key="json")
-        _everything(opened, page)
-    st.caption(words.SAVE_FILE if attach and not password else words.SAVE_FILE_WITHOUT_PDF)
+        _everything(opened)
+    st.caption(words.SAVE_FILE if options == PdfOptions() else words.SAVE_FILE_WITHOUT_PDF)
     _summary(opened)
     with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"):
-        _task_lists(opened, page, name)
+        _task_lists(opened)
         with st.container(horizontal=True, key="rare"):
-            _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, *words.IMPORT, "pdf", "json")), page, name)
+            _exports(opened, tuple(e.id for e in EXPORTS if e.id not in (*NEXT, *words.IMPORT, "pdf", "json")))
     with st.expander("What each of them holds", key="holds"):
         st.caption(words.IN_PRINT)
         st.caption(words.IN_TABLES)
@@ -84,19 +79,19 @@ def _holds(context: Context) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _task_lists(opened: OpenAssessment, page: PageSize, name: Edition) -> None:
+def _task_lists(opened: OpenAssessment) -> None:
     """Each list with the way into its program."""
     for export_id, how in words.IMPORT.items():
         with st.container(key=f"import_{export_id}", gap="xsmall"):
-            _exports(opened, (export_id,), page, name)
+            _exports(opened, (export_id,))
             st.caption(how)
 
 
-def _everything(opened: OpenAssessment, page: PageSize) -> None:
+def _everything(opened: OpenAssessment) -> None:
     bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
 
     def packed() -> bytes:
-        return everything(bank, assessment, result, added, page, history_paper(opened))
+        return everything(bank, assessment, result, added, paper(), history_paper(opened))
 
     button(words.EVERYTHING, packed, file_name(assessment, ".zip"), "application/zip", "everything")
 
@@ -107,7 +102,7 @@ def _summary(opened: OpenAssessment) -> None:
     if box.open:
         with box:
             added = handover(opened)
-            made = opened.once("summary", lambda: write_summary(report_maker(opened, added, "board")()).decode(), added)
+            made = opened.once("summary", lambda: write_summary(report_maker(opened, "board")()).decode(), added)
             st.code(made, language=None, wrap_lines=True)
 
 
@@ -123,29 +118,24 @@ def _choice(label: str, words: dict[Choice, str], key: str) -> Choice:
     return st.radio(label, list(words), format_func=words.__getitem__, key=key, horizontal=True, persist_state="session")
 
 
-def _exports(opened: OpenAssessment, ids: Collection[str], page: PageSize, name: Edition) -> None:
+def _exports(opened: OpenAssessment, ids: Collection[str]) -> None:
     """A button for each of these formats. Word, Markdown and HTML hold what was chosen for them; tables are always of the whole."""
+    name = cast(Edition, widget_value("edition", "plan"))
     for export in (export for export in EXPORTS if export.id in ids):
-        make = report_maker(opened, handover(opened), name if export.prints else "full")
         kind = export.id if sum(e.suffix == export.suffix for e in EXPORTS) > 1 else ""
-        export_button(opened, make, export, page, kind=kind)
+        export_button(opened, report_maker(opened, name if export.prints else "full"), export, kind)
 
 
 def _unprintable(opened: OpenAssessment) -> None:
     """Names the signs that no font of ours has, before they are missed on paper."""
     added = handover(opened)
-    found = opened.once("unprintable", lambda: unprintable(report_maker(opened, added)()), added)
+    found = opened.once("unprintable", lambda: unprintable(report_maker(opened)()), added)
     if found:
         st.info(f"{words.UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
 
 
 def _password() -> None:
-    given = st.text_input("Lock the PDF with a password", type="password", key="password", live=True, width=320)
-    if _usable(given) is None:
-        st.error(UNUSABLE)
+    st.text_input("Lock the PDF with a password", type="password", key="password", live=True, width=320, persist_state="session")
+    if not closing():
+        st.error(words.NO_PDF)
     st.caption(words.LOCKED)
-
-
-def _usable(given: str | None) -> str | None:
-    """The password to lock the PDF with; empty for none, None where it cannot be used."""
-    return given or "" if not given or is_password(given) else None

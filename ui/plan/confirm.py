@@ -11,6 +11,7 @@ from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
 from questionnaire.flow import walk
+from questionnaire.shapes.question import NONE
 from report.content.context import Context
 from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, capitalized, choice_label
 from scoring.ahead.truth import Truth, confirmed, still_needed, taken_back, truths
@@ -120,7 +121,7 @@ def _field(opened: OpenAssessment, item: PlanItem, number: int, truth: Truth) ->
     label, key = f"{name}  \n:small[:gray[Your answer today: {today}]]", f"true_{opened.id}_{item.action}_{number}_{truth.now}"
     if opened.bank.questions[truth.question].kind == "multi":
         picked = st.pills(label, truth.choices, selection_mode="multi", format_func=labels.__getitem__, key=key)
-        return alone("none", _listed(truth.now), [*picked]) or None
+        return alone(NONE, _listed(truth.now), [*picked]) or None
     index = truth.choices.index(truth.now) if truth.now and truth.now == truth.offered else None
     return st.radio(label, truth.choices, index=index, format_func=labels.__getitem__, key=key)
 

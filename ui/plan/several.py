@@ -7,13 +7,13 @@ from datetime import date
 
 import streamlit as st
 
-from questionnaire.assessment import STATUSES, Assessment, PlanEntry
+from questionnaire.assessment import MAX_PERSON, STATUSES, Assessment, PlanEntry
 from questionnaire.day import likely_day
 from report.paper.wording import STATUS_WORDS, count
 from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.shell import fields
-from ui.shell.action_fields import LONGEST_OWNER
+from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
@@ -62,7 +62,7 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
             wanted = _wanted(opened, now.version)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
-            if st.button("Tick all", key=f"several_all_{opened.id}", type="tertiary"):
+            if st.button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(drawn)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
@@ -105,8 +105,8 @@ class _Wanted:
 
 
 def _wanted(opened: OpenAssessment, version: int) -> _Wanted:
-    owner = fields.draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", LONGEST_OWNER, width=180, hint=AS_IT_IS)
-    due = fields.draft(opened, f"several_due_{opened.id}_v{version}", "Due date", LONGEST_OWNER, width=130, hint=AS_IT_IS)
+    owner = draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", MAX_PERSON, width=180, hint=AS_IT_IS)
+    due = draft(opened, f"several_due_{opened.id}_v{version}", "Due date", fields.LONGEST_DAY, width=130, hint=AS_IT_IS)
     words = {"": AS_IT_IS, **STATUS_WORDS}
     key = f"several_status_{opened.id}_v{version}"
     status = st.selectbox("Status", list(words), format_func=words.__getitem__, key=key, width=140)
@@ -123,10 +123,15 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     if not chosen or wanted == _Wanted("", "", ""):
         st.warning("Nothing was changed. Tick actions in their rows, and enter what to change.")
         return
-    choosing.before = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
-    choosing.after = {action: wanted.on(entry, due) for action, entry in choosing.before.items()}
+    held = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
+    before = {action: entry for action, entry in held.items() if wanted.on(entry, due) != entry}
+    if not before:
+        st.warning("Nothing was changed. What you ticked already has this.")
+        return
+    choosing.before, choosing.after = before, {action: wanted.on(entry, due) for action, entry in before.items()}
     opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
-    choosing.outcome, choosing.undone = f"Changed {count(len(chosen), 'action')}.", False
+    same = f" {count(len(chosen) - len(before), 'action')} already had this." if len(before) < len(chosen) else ""
+    choosing.outcome, choosing.undone = f"Changed {count(len(before), 'action')}.{same}", False
     choosing.anew()
     opened.again = True
 

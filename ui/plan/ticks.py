@@ -41,8 +41,9 @@ def _needs(opened: OpenAssessment, context: Context, action: str, needed: tuple[
     st.button(
         f"Tick {'it' if len(needed) == 1 else f'these {len(needed)}'} too",
         key=f"need_{opened.id}_{action}",
-        on_click=_tick_too,
+        on_click=tick,
         args=(opened, context, needed),
+        kwargs={"too": True},
         type="tertiary",
     )
 
@@ -59,18 +60,12 @@ def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     return st.checkbox(label, value=box.began, key=box.key, persist_state="session")
 
 
-def tick(opened: OpenAssessment, context: Context, wanted: tuple[str, ...]) -> None:
-    """Ticks exactly these, and what is marked as done."""
+def tick(opened: OpenAssessment, context: Context, wanted: tuple[str, ...], *, too: bool = False) -> None:
+    """Ticks exactly these and what is marked as done or, `too`, these, and leaves every other box as it is."""
     for item in context.result.plan:
-        done = context.entry(item).status == "done"
-        _renew(opened, item.action, _box_of(opened, item.action, done), ticked=item.action in wanted or done, done=done)
-
-
-def _tick_too(opened: OpenAssessment, context: Context, wanted: tuple[str, ...]) -> None:
-    """Ticks these, and leaves every other box as it is."""
-    for item in (i for i in context.result.plan if i.action in wanted):
-        done = context.entry(item).status == "done"
-        _renew(opened, item.action, _box_of(opened, item.action, done), ticked=True, done=done)
+        if item.action in wanted or not too:
+            done = context.entry(item).status == "done"
+            _renew(opened, item.action, _box_of(opened, item.action, done), ticked=item.action in wanted or done, done=done)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from questionnaire import Assessment
-from questionnaire.assessment import MAX_NAME
+from questionnaire.assessment import MAX_PERSON
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.shell import fields
@@ -27,7 +27,7 @@ def who_does_what(opened: OpenAssessment) -> None:
         st.caption(LEAD)
         for role in roles:
             label = f"{literal(opened.bank.owner_roles[role])}, {count(actions[role], 'action')}"
-            fields.text(opened, ("people", role), f"person_{opened.id}_{role}", label, MAX_NAME)
+            fields.text(opened, ("people", role), f"person_{opened.id}_{role}", label, MAX_PERSON)
         named = [role for role in roles if opened.assessment.people.get(role)]
         closed = opened.is_finished or len(named) in (0, len(roles))
         if st.button("The same person for all", key=f"one_person_{opened.id}", disabled=closed, type="tertiary"):

@@ -18,8 +18,8 @@ from ui.elements.literal import bullets, literal
 from ui.elements.table import table
 from ui.elements.words import NO_PHI
 from ui.questions.sheet_file import from_sheet
-from ui.shell import fields
 from ui.shell.downloads import paper_buttons
+from ui.shell.drafts import draft_lines
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing, widget_value
 from ui.shell.steady import steady
@@ -89,7 +89,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     """The reply as it is pasted, or as the sheet that they filled in, and what it would change."""
     base = f"reply_{opened.id}_{asked.section.id}"
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
-    pasted = fields.draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
+    pasted = draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and opened.still(done.now) and pasted in ("", done.pasted):

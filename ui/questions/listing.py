@@ -4,10 +4,10 @@ from questionnaire.flow.unanswered import minutes
 from questionnaire.shapes.question import Section
 from ui.questions.carried import waiting
 from ui.questions.first_pass import first_pass
+from ui.shell.how_far import far_words, tally
 from ui.shell.navigation import FIRST
 from ui.shell.section_list import SectionLink, section_list
 from ui.shell.session import OpenAssessment
-from ui.shell.standing import far_words, tally
 
 
 def listing(opened: OpenAssessment, section: Section) -> str:

@@ -1,6 +1,6 @@
 """Which findings are shown: those behind what was clicked in a chart, of the sections and of the levels chosen, or all."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from functools import partial
 
@@ -14,7 +14,7 @@ from scoring.result import Finding
 from ui.elements.literal import literal
 from ui.elements.words import risk_words
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue, set_widget_value, widget_value
+from ui.shell.session_values import SessionValue, widget_value
 
 BAR = "by_section"
 """The chart whose marks stand for a section's findings of one level; the marks of the others name their findings."""
@@ -42,6 +42,8 @@ class Wanted:
 ALL = Wanted()
 _CLICKED = SessionValue[Wanted]("clicked", lambda: ALL)
 """What the last click in a chart chose."""
+_PUT = SessionValue[tuple[int, Wanted]]("filter", lambda: (0, ALL))
+"""How many times the program has put something into the filter, a part of its keys (`ui/shell/synced_widget.py`, rule 1), and what last."""
 
 
 def choose(assessment: str, chart: str) -> None:
@@ -60,14 +62,14 @@ def choose(assessment: str, chart: str) -> None:
 
 
 def show(assessment: str, wanted: Wanted) -> None:
-    """Puts it into the filter."""
-    for name, values in zip(FILTERS, astuple(wanted), strict=True):
-        set_widget_value(_key(assessment, name), list(values))
+    """Puts it into the filter, under new keys: what the browser still sends under the old ones is heard by nobody."""
+    _PUT.set((_PUT.get(assessment)[0] + 1, wanted), assessment)
 
 
 def wanted_now(assessment: str) -> Wanted:
     """What the filter holds."""
-    return Wanted(*(tuple(widget_value(_key(assessment, name)) or ()) for name in FILTERS))
+    put = astuple(_PUT.get(assessment)[1])
+    return Wanted(*(tuple(widget_value(_key(assessment, name), begun) or ()) for name, begun in zip(FILTERS, put, strict=True)))
 
 
 def by_click(assessment: str, chart: str) -> bool:
@@ -83,11 +85,12 @@ def show_all(assessment: str, place: str) -> None:
 def chosen(opened: OpenAssessment, context: Context) -> tuple[Finding, ...]:
     """The findings, worst first. What is chosen stays through other pages; what no finding has any more is not offered."""
     sections, risks, behind = _offered(opened, context)
+    put = _PUT.get(opened.id)[1]
     with st.container(key="filter"):
         wanted = Wanted(
-            tuple(_pills("Section", sections, _key(opened.id, "sections"))),
-            tuple(_pills("Risk", risks, _key(opened.id, "risks"))),
-            tuple(_marks(behind, _key(opened.id, "behind"))),
+            tuple(_pills("Section", sections, put.sections, _key(opened.id, "sections"))),
+            tuple(_pills("Risk", risks, put.risks, _key(opened.id, "risks"))),
+            tuple(_marks(behind, put.behind, _key(opened.id, "behind"))),
         )
     return tuple(finding for finding in context.result.findings if wanted.holds(context, finding))
 
@@ -128,23 +131,30 @@ def marks(grid: GridFigure, flow: FlowFigure) -> dict[tuple[str, ...], str]:
 
 
 def _key(assessment: str, name: str) -> str:
-    return f"filter_{name}_{assessment}"
+    return f"filter_{name}_{assessment}_{_PUT.get(assessment)[0]}"
 
 
-def _pills(label: str, options: dict[str, str], key: str) -> list[str]:
+def _pills(label: str, options: dict[str, str], begun: Sequence[str], key: str) -> list[str]:
     if len(options) < 2:
         return []
     return st.pills(
-        label, list(options), selection_mode="multi", format_func=lambda o: literal(options[o]), key=key, persist_state="session"
+        label,
+        list(options),
+        selection_mode="multi",
+        default=[option for option in begun if option in options],
+        format_func=lambda o: literal(options[o]),
+        key=key,
+        persist_state="session",
     )
 
 
-def _marks(named: Mapping[tuple[str, ...], str], key: str) -> list[tuple[str, ...]]:
+def _marks(named: Mapping[tuple[str, ...], str], begun: Sequence[tuple[str, ...]], key: str) -> list[tuple[str, ...]]:
     if len(named) < 2:
         return []
     return st.multiselect(
         "In the charts",
         list(named),
+        default=[mark for mark in begun if mark in named],
         format_func=named.__getitem__,
         key=key,
         placeholder="Any cell of the grid, any box of the flow",

@@ -13,9 +13,8 @@ from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.results.verdict import verdict
-from ui.shell.brand_fields import handover
 from ui.shell.deadlines import legal_limit
-from ui.shell.downloads import paper, pdf_button
+from ui.shell.downloads import pdf_button
 from ui.shell.links import link, to_answer
 from ui.shell.navigation import how_to_go_on
 from ui.shell.section_row import section_row
@@ -42,7 +41,7 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
             legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
-            pdf_button(opened, handover(opened), "plan", paper())
+            pdf_button(opened, "plan")
             if context.result.plan:
                 link("plan", f"Open the plan, {context.plan_words}", icon=":material/arrow_forward:", a=opened.id)
         st.caption(literal(NO_ADVICE))

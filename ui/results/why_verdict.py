@@ -3,11 +3,11 @@
 import streamlit as st
 
 from questionnaire.conditions import mentioned
+from questionnaire.policy import GATES
 from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.verdict_reasons import findings_words, next_step, verdict_words
 from report.paper.wording import STATE_WORDS
-from scoring.conditions import GATES
 from scoring.verdict import RULES, Rule, rule_of
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal

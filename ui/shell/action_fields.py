@@ -1,13 +1,12 @@
 """Owner and day of an action, as fields: on the plan's rows and in the workshop."""
 
+from questionnaire.assessment import MAX_PERSON
 from report.content.context import Context
 from report.paper.wording import day
 from scoring.result import PlanItem
 from ui.shell import fields
 from ui.shell.odd_day import odd_due
 from ui.shell.session import OpenAssessment
-
-LONGEST_OWNER = 120
 
 
 def action_name(context: Context, item: PlanItem) -> str:
@@ -19,6 +18,6 @@ def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> N
     """Two fields. Their labels are read aloud, so each names its action; each says in gray what it is, and what counts while blank."""
     path, key, name = ("plan", item.action), f"{opened.id}_{item.action}", action_name(context, item)
     role = f"Owner: {context.player(item.owner_role).words}"
-    fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", LONGEST_OWNER, width=190, hint=role, hidden=True)
+    fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", MAX_PERSON, width=190, hint=role, hidden=True)
     label, odd = f"Due date of {name}", odd_due(opened.assessment.as_of)
     fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=f"Due: {day(item.due_by_rule)}", odd=odd)

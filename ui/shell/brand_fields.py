@@ -15,7 +15,12 @@ from ui.shell.session import OpenAssessment, store
 
 def brand(opened: OpenAssessment) -> Brand:
     """The brand that goes into every report made here. Raises StoreTrouble."""
-    return opened.once("brand", _read_brand, opened.run)
+    return _stored(opened) or Brand()
+
+
+def brand_is_damaged(opened: OpenAssessment) -> bool:
+    """Whether there is a brand that cannot be read: reports are made without it until it is entered anew. Raises StoreTrouble."""
+    return _stored(opened) is None
 
 
 def handover(opened: OpenAssessment) -> Handover:
@@ -25,7 +30,9 @@ def handover(opened: OpenAssessment) -> Handover:
 
 def save_brand(opened: OpenAssessment, **changed: str) -> None:
     """Keeps the changed parts of the brand for every report from now on. Raises StoreTrouble."""
-    store().report_versions.change_brand(lambda text: Brand.model_validate(_or_none(text).model_dump() | changed).model_dump_json())
+    store().report_versions.change_brand(
+        lambda text: Brand.model_validate((_read(text) or Brand()).model_dump() | changed).model_dump_json()
+    )
     opened.run = object()
 
 
@@ -36,15 +43,10 @@ class BrandFields:
     opened: OpenAssessment
     trouble: str = ""
 
-    @property
-    def id(self) -> str:
-        """Of all its fields."""
-        return "brand"
-
-    @property
-    def is_finished(self) -> bool:
-        """The brand is no part of a round."""
-        return False
+    id = "brand"
+    """Of all its fields."""
+    is_finished = False
+    """The brand is no part of a round."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -81,29 +83,23 @@ class BrandFields:
             raise Refused(("Not saved. This is too long; shorten it.",)) from None
 
 
-def brand_is_damaged() -> bool:
-    """Whether there is a brand that cannot be read: reports are made without it until it is entered anew."""
-    try:
-        _brand(store().report_versions.brand())
-    except StoreTrouble as trouble:
-        return trouble.kind is Kind.damaged_entry
-    return False
+def _stored(opened: OpenAssessment) -> Brand | None:
+    """The brand as it is kept, read once a run; None where it is damaged."""
+
+    def load() -> Brand | None:
+        try:
+            return _read(store().report_versions.brand())
+        except StoreTrouble as trouble:
+            if trouble.kind is Kind.damaged_entry:
+                return None
+            raise
+
+    return opened.once("brand", load, opened.run)
 
 
-def _read_brand() -> Brand:
-    return Brand() if brand_is_damaged() else _brand(store().report_versions.brand())
-
-
-def _or_none(text: str) -> Brand:
-    """What cannot be read is no part of what is saved next."""
-    try:
-        return _brand(text)
-    except StoreTrouble:
-        return Brand()
-
-
-def _brand(text: str) -> Brand:
+def _read(text: str) -> Brand | None:
+    """None for what is no brand."""
     try:
         return Brand.model_validate_json(text) if text else Brand()
     except ValidationError:
-        raise StoreTrouble(Kind.damaged_entry) from None
+        return None

@@ -1,9 +1,7 @@
 """What people take away: file names that are safe anywhere, and the buttons. The client's name is data, never a path."""
 
 import logging
-import re
 import secrets
-import unicodedata
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Literal, cast
@@ -13,10 +11,12 @@ import streamlit as st
 from questionnaire.assessment import Assessment
 from questionnaire.file import Refused, write
 from report import EXPORTS, Document, Edition, Export, PageSize, PdfOptions, compose, write_pdf
-from report.handover.handover import Handover
+from report.formats.exports import is_password
 from store import StoreTrouble
+from store.portable.file import slug
 from ui.elements import words
 from ui.elements.literal import literal
+from ui.shell.brand_fields import handover
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -25,7 +25,6 @@ MOST_BYTES = 14_000_000
 _READY = SessionValue[dict[str, object]]("download", dict)
 log = logging.getLogger("deskcheck.downloads")
 
-_LONGEST = 60
 PDF = "application/pdf"
 
 
@@ -35,9 +34,8 @@ class TooLarge(Exception):
 
 def file_name(assessment: Assessment, suffix: str, kind: str = "") -> str:
     """For instance `deskcheck-acme-telehealth-2026-11-21-jira.csv`: lower-case letters, digits and hyphens only."""
-    plain = unicodedata.normalize("NFKD", assessment.client).encode("ascii", "ignore").decode().lower()
-    client = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST].strip("-")
-    return "-".join(part for part in ("deskcheck", client, assessment.as_of.isoformat(), kind.replace("_", "-")) if part) + suffix
+    parts = ("deskcheck", slug(assessment.client), assessment.as_of.isoformat(), kind.replace("_", "-"))
+    return "-".join(part for part in parts if part) + suffix
 
 
 def paper() -> PageSize:
@@ -50,33 +48,47 @@ def answers_button(opened: OpenAssessment, *, key: str) -> None:
     button(words.DOWNLOAD_JSON, lambda: write(opened.assessment).encode(), file_name(opened.assessment, ".json"), "application/json", key)
 
 
-def report_maker(opened: OpenAssessment, handover: Handover, name: Edition = "full") -> Callable[[], Document]:
-    """Composes the report of the answers as they are on this screen; made at the click."""
-    bank, assessment, result = opened.bank, opened.assessment, opened.result
-    return lambda: compose(bank, assessment, result, handover, name)
+def closing() -> PdfOptions | None:
+    """How the report's PDFs are closed, as chosen on the report page. None where its password cannot be used."""
+    password = widget_value("password") or ""
+    return PdfOptions(password, attach=not widget_value("bare", False)) if not password or is_password(password) else None
 
 
-def pdf_button(opened: OpenAssessment, handover: Handover, name: Edition, page: PageSize, password: str = "", attach: bool = True) -> None:
-    """An edition as PDF for the archive, with the answers inside or without; locked where there is a password. The plan stands first."""
-    make, kind = report_maker(opened, handover, name), "record" if name == "full" else name
-    label = f"{words.DOWNLOAD_PDFS[name]} ({'locked PDF' if password else 'PDF'})"
-    file, key = file_name(opened.assessment, ".pdf", kind), f"pdf_{name}"
-    button(label, lambda: write_pdf(make(), page, PdfOptions(password, attach)), file, PDF, key, primary=name == "plan")
+def report_maker(opened: OpenAssessment, name: Edition = "full") -> Callable[[], Document]:
+    """Composes the report of the answers as they are on this screen; made at the click. Raises StoreTrouble."""
+    bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
+    return lambda: compose(bank, assessment, result, added, name)
+
+
+def pdf_button(opened: OpenAssessment, name: Edition) -> None:
+    """An edition as PDF for the archive. The plan stands first."""
+    file = file_name(opened.assessment, ".pdf", "record" if name == "full" else name)
+    report_pdf(words.DOWNLOAD_PDFS[name], report_maker(opened, name), file, f"pdf_{name}", primary=name == "plan")
+
+
+def report_pdf(label: str, make: Callable[[], Document], name: str, key: str, *, primary: bool = False) -> None:
+    """A report as PDF, closed as chosen, which the button says: on any page, since the choice holds for all."""
+    options = closing()
+    if options is None:
+        st.error(words.NO_PDF)
+        return
+    kind = f"{'locked ' if options.password else ''}PDF{'' if options.attach else words.IS_BARE}"
+    button(f"{label} ({kind})", lambda: write_pdf(make(), paper(), options), name, PDF, key, primary=primary)
 
 
 def export_button(
-    opened: OpenAssessment, make: Callable[[], Document], export: Export, page: PageSize, *, label: str = "", kind: str = "", key: str = ""
+    opened: OpenAssessment, make: Callable[[], Document], export: Export, kind: str, *, label: str = "", key: str = ""
 ) -> None:
     """One format of one document. `kind` tells its file from another's."""
     name = file_name(opened.assessment, export.suffix, kind)
-    button(label or export.title, lambda: export.write(make(), page), name, export.media_type, key or f"export_{export.id}")
+    button(label or export.title, lambda: export.write(make(), paper()), name, export.media_type, key or f"export_{export.id}")
 
 
 def paper_buttons(opened: OpenAssessment, make: Callable[[], Document], labels: Mapping[str, str], kind: str, key: str) -> None:
     """The buttons of a paper beside the report. `labels`: by the id of the format."""
     for name, label in labels.items():
         export = next(export for export in EXPORTS if export.id == name)
-        export_button(opened, make, export, paper(), label=label, kind=kind, key=f"{key}_{name}")
+        export_button(opened, make, export, kind, label=label, key=f"{key}_{name}")
 
 
 def button(label: str, data: Callable[[], bytes], name: str, media_type: str, key: str, *, primary: bool = False) -> None:

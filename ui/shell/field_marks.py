@@ -8,8 +8,8 @@ from html import escape
 
 import streamlit as st
 
+from ui.shell.how_far import how_far
 from ui.shell.session import OpenAssessment
-from ui.shell.standing import standing
 
 
 def mark_fields(opened: OpenAssessment) -> None:
@@ -22,7 +22,7 @@ def mark_fields(opened: OpenAssessment) -> None:
     if found:
         told: dict[str, object] = {"a": opened.id, "fields": found, "trouble": opened.trouble}
         if first:  # once a run: all of them would say the same
-            told |= {"at": opened.revision, "standing": standing(opened)}
+            told |= {"at": opened.revision, "how_far": how_far(opened)}
         st.html(f'<p class="dc-fields" role="status" data-fields="{escape(json.dumps(told, ensure_ascii=False))}"></p>')
 
 

@@ -13,15 +13,16 @@ import streamlit as st
 from questionnaire.day import is_month, likely_day
 from questionnaire.file.edit import Path, Value
 from questionnaire.privacy import looks_like_phi
-from questionnaire.shapes.question import UNKNOWN
+from questionnaire.shapes.question import NONE, UNKNOWN
 from report.paper.wording import counted_day
 from report.paper.wording import day as words_for_day
 from ui.elements.literal import literal
 from ui.shell.odd_day import Odd
 from ui.shell.synced_widget import Fields, Unfit, WidgetKind, synced
 
-ALONE = ("none", UNKNOWN)
+ALONE = (NONE, UNKNOWN)
 """Choices of many that exclude all others."""
+LONGEST_DAY = 40
 
 
 def text(
@@ -37,7 +38,7 @@ def text(
     hidden: bool = False,
 ) -> str:
     """One line. `needed`: what to say where it is left empty; without it an empty field holds nothing."""
-    return _guarded(fields, path, synced(fields, path, key, _words(most, needed), _line(fields, label, width, hint, hidden)))
+    return guarded(fields, path, synced(fields, path, key, _words(most, needed), _line(fields, label, width, hint, hidden)))
 
 
 def _line(fields: Fields, label: str, width: int | Literal["stretch"], hint: str, hidden: bool) -> Callable[[str, str], str]:
@@ -74,7 +75,7 @@ def area(
         off = fields.is_finished
         return st.text_area(label, value=begin, key=name, height=height, label_visibility=_seen(hidden), disabled=off) or ""
 
-    return _guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
+    return guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
 
 def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
@@ -236,34 +237,15 @@ def number(
     synced(fields, path, key, kind, _line(fields, label, width, hint, hidden))
 
 
-def draft(fields: Fields, key: str, label: str, most: int, *, width: int = 420, hint: str = "") -> str:
-    """One line that waits for its button: kept by the browser meanwhile, also through a reload. Empty where it is too long."""
-    return _waiting(
-        fields, key, st.text_input(label, key=key, live=True, placeholder=hint, width=width, disabled=fields.is_finished) or "", most
-    )
-
-
-def draft_lines(fields: Fields, key: str, label: str, most: int, hint: str) -> str:
-    """Several lines that wait for their button, as `draft`."""
-    return _waiting(fields, key, st.text_area(label, key=key, placeholder=hint, height=130, disabled=fields.is_finished) or "", most)
-
-
-def _waiting(fields: Fields, key: str, typed: str, most: int) -> str:
-    fields.marks.append({"b": key, "k": key, "p": (), "w": "", "draft": True})
-    if len(typed) > most:
-        st.warning(_too_long(len(typed), most))
-        return ""
-    return _guarded(fields, (), typed).strip()
-
-
-def _too_long(length: int, most: int) -> str:
+def too_long(length: int, most: int) -> str:
+    """By how much a text is too long for its field, and what becomes of it."""
     return f"{length:,} characters; {most:,} fit. Shorten this by {length - most:,}: until then it is not saved, and stays here."
 
 
 def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
     def means(typed: str) -> Value:
         if len(typed) > most:
-            raise Unfit(_too_long(len(typed), most))
+            raise Unfit(too_long(len(typed), most))
         if needed and not typed.strip():
             raise Unfit(needed)
         return typed if typed.strip() else blank
@@ -271,7 +253,7 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
     return WidgetKind(reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)))
 
 
-def _guarded(fields: Fields, path: Path, typed: str) -> str:
+def guarded(fields: Fields, path: Path, typed: str) -> str:
     """Warns of what looks like patient details, in whatever field it stands; it never blocks. The client's own name is no patient's."""
     warning = looks_like_phi(typed, () if path == ("client",) else fields.own)
     if warning:

@@ -15,12 +15,13 @@ def fragment(
     page: str,
     key: str,
     draw: Callable[[OpenAssessment], None],
-    after: Callable[[OpenAssessment, bool], bool],
+    after: Callable[[OpenAssessment, bool], bool] = lambda now, alone: alone and now.again,
     every: int | None = None,
 ) -> None:
     """Draws it in a container of that key; what is changed in it is saved before this returns. `every`: seconds after which it runs again.
 
-    `after` is told the state then and whether the part ran alone, and answers whether the whole page has to run.
+    `after` is told the state then and whether the part ran alone, and answers whether the whole page has to run; usually where a
+    part that ran alone says that something is to be drawn anew.
     """
     fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
     before: set[object] = set()

@@ -9,7 +9,7 @@ from questionnaire import Assessment
 from questionnaire.file import Refused
 from questionnaire.file.changes import FieldChange, changes, joined
 from questionnaire.file.edit import Path, Value
-from store import Stored
+from store import NoSuchAssessment, Stored
 
 T = TypeVar("T")
 Edit = Callable[[Assessment], Assessment]
@@ -34,6 +34,8 @@ class Held:
     """The stored state with what waits."""
     failed: tuple[float, str] = (-1.0, "")
     """When the store last refused to save, and why."""
+    is_gone: bool = False
+    """Whether that was because there is no such assessment any more."""
     dropped: list[str] = field(default_factory=list)
     """Why edits that waited did not fit any more when they could be saved; to be shown once."""
     news: tuple[FieldChange, ...] = ()
@@ -48,7 +50,7 @@ class Held:
 
     def take(self, state: Stored) -> None:
         """The store's newest state; nothing waits any more."""
-        self.state, self.assessment, self.failed = state, state.assessment, (-1.0, "")
+        self.state, self.assessment, self.failed, self.is_gone = state, state.assessment, (-1.0, ""), False
         self.waiting.clear()
 
     def look(self, newest: Assessment) -> None:
@@ -70,7 +72,7 @@ class Held:
 
     def refused(self, trouble: Exception) -> str:
         """Why it could not be saved."""
-        self.failed = (time.monotonic(), str(trouble))
+        self.failed, self.is_gone = (time.monotonic(), str(trouble)), isinstance(trouble, NoSuchAssessment)
         return str(trouble)
 
     def once(self, name: str, make: Callable[[], T], *given: object) -> T:

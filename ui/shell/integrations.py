@@ -18,6 +18,7 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.app_lines import enumerated, names_in, read_lines
 from ui.shell.app_rows import Rows, added, identities, put_back, removed
+from ui.shell.drafts import KEPT
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
@@ -162,7 +163,7 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     if len(rows) >= MAX_ROWS:
         st.caption(f"This list holds at most {MAX_ROWS} apps.")
         return
-    base = f"add_{opened.id}_{question.id}"
+    base = f"{KEPT}add_{opened.id}_{question.id}"
     sent = _SENT.get(opened.id, question.id)
     key = f"{base}_v{sent}" if sent else base
     name = st.text_input("Add an app", key=key, placeholder="Its name, then Enter; or paste a column", width=320)

@@ -114,7 +114,7 @@ def _sentence(fault: str) -> str:
 
 def _place(entry: Entry) -> tuple[str, str]:
     """Its field in words, and the screen that shows it; nothing of what is no field of ours."""
-    if not _is_field(entry.path):
+    if shape_of(entry.path) is None:
         return "", ""
     name, page, query = field_at(load_bank(), entry.a, entry.path)
     return name, f"{page}?{urlencode(query)}"
@@ -130,7 +130,7 @@ def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, 
     found = opened if opened and opened.id == entry.a else open_assessment(entry.a)
     if found is None:
         raise Refused(("This assessment is no longer here.",))
-    if not entry.add and not _is_field(entry.path):
+    if not entry.add and shape_of(entry.path) is None:
         raise Refused(("It could not be understood.",))
     done = _DONE.get(entry.a)
     if entry.id in done:
@@ -141,9 +141,10 @@ def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, 
     return stored
 
 
-def _is_field(path: Path) -> bool:
-    shapes = PARTS.get(path[0], [])
-    return any(len(shape) == len(path) - 1 and all(s in ("*", p) for s, p in zip(shape, path[1:], strict=True)) for shape in shapes)
+def shape_of(path: Path) -> tuple[str, ...] | None:
+    """The one of `PARTS` that the path has; None for what is no field of ours."""
+    shapes = (shape for shape in PARTS.get(path[0], []) if len(shape) == len(path) - 1)
+    return next((shape for shape in shapes if all(s in ("*", p) for s, p in zip(shape, path[1:], strict=True))), None)
 
 
 def _added(opened: OpenAssessment, entry: Entry) -> bool:
@@ -161,7 +162,7 @@ def _are_names(found: object) -> TypeGuard[list[str]]:
 
 
 def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str], str]) -> bool:
-    fields: OpenAssessment | BrandFields = BrandFields(opened) if entry.path[0] == "brand" else opened
+    fields: Fields = BrandFields(opened) if entry.path[0] == "brand" else opened
     path, after = _path_now(entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it

@@ -13,21 +13,22 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.file import Refused
-from store import EXAMPLE, StoreTrouble
+from store import EXAMPLE, NoSuchAssessment, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.style import STYLE
 from ui.shell import downloads
 from ui.shell.asked_again import asked_again_notice
 from ui.shell.browser import arrive
+from ui.shell.drafts import used_up
 from ui.shell.field_marks import mark_fields, saved_word
+from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
-from ui.shell.standing import standing_lines, tab_title
 from ui.shell.synced_widget import rivals, save_undrawn
 from ui.shell.undo import news, undo_buttons
 
@@ -92,7 +93,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
 def _listen(visit: Visit) -> None:
     """Tells the browser what stands here and what became of its edits, and hears what else it has to say."""
     found = visit.found
-    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready())
+    told = arrive(visit.place, visit.question, _HEARD.get(), downloads.ready(), used_up())
     visit.onward = str(told.get("go") or "") or visit.onward
     edits = told.get("edits")
     if isinstance(edits, dict):
@@ -155,7 +156,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
-    st.markdown(f"{words.NOT_FOUND if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
+    st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
     _listen(Visit(page, None, page))
     if st.button(words.START_ONE, type="primary"):
@@ -170,7 +171,7 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
         whose = [literal(found.stored.client) or words.UNNAMED, *([found.round] if found.round else [])] if found else []
         st.markdown(words.PRODUCT + "".join(f"  \n:small[{line}]" for line in whose))
         if found:
-            st.html(standing_lines(found) + saved_word(found))
+            st.html(how_far_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:

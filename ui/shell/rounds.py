@@ -10,6 +10,7 @@ from questionnaire.file import Refused
 from questionnaire.flow.rounds import next_round
 from store import NoSuchAssessment, StoreTrouble
 from ui.elements.literal import literal
+from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import FIRST, first_open
 from ui.shell.session import OpenAssessment, open_assessment, store, today
@@ -60,7 +61,7 @@ def correct(key: str, called: str) -> None:
     """Begins a correction of a finished round, with its reason."""
     with st.popover("Correct", type="tertiary", key=f"correcting_{key}"):
         st.markdown(f"**{called}** stays as it is. The correction begins with its answers.")
-        reason = st.text_input("Why it is corrected", key=f"reason_{key}").strip()
+        reason = line(f"reason_{key}", "Why it is corrected", width="stretch").strip()
         if not st.button("Begin the correction", key=f"correct_{key}"):
             return
         if not reason or len(reason) > MAX_NOTE:
@@ -68,6 +69,7 @@ def correct(key: str, called: str) -> None:
             return
         made: list[str] = []
         if asked(lambda: made.append(store().clients.correct(key, reason).id)):
+            used(f"reason_{key}")
             _to_questions(made[0])
 
 

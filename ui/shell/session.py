@@ -220,7 +220,7 @@ def open_assessment(key: str) -> OpenAssessment | None:
         _HELD.set(held, key)
         return OpenAssessment(key, held)
     trouble = _catch_up(key, held)
-    if trouble == str(NoSuchAssessment()) and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
+    if held.is_gone and not held.waiting:  # deleted meanwhile, and nothing of ours is lost with it
         forget_assessment(key)
         return None
     return OpenAssessment(key, held, trouble)

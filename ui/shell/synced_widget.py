@@ -12,50 +12,22 @@ The store is the truth. Three rules keep an old value from being taken for an ed
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
 from ui.elements.literal import literal
+from ui.shell.brand_fields import BrandFields
 from ui.shell.held import Newer
+from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
 W = TypeVar("W")
 _ABSENT = object()
-
-
-class Fields(Protocol):
-    """What holds fields: the open assessment, or the brand."""
-
-    again: bool
-
-    @property
-    def id(self) -> str:
-        """Of the assessment; the same for all its fields."""
-
-    @property
-    def own(self) -> tuple[str, ...]:
-        """Names that are the client's own."""
-
-    @property
-    def is_finished(self) -> bool:
-        """Whether nothing changes it any more."""
-
-    @property
-    def trouble(self) -> str:
-        """Why it is not saved; empty when all is well."""
-
-    @property
-    def marks(self) -> list[dict[str, object]]:
-        """For the browser: the fields drawn in this run."""
-
-    def value(self, path: Path, *, stored: bool = False) -> Value:
-        """What the field holds, with what waits or as stored."""
-
-    def put(self, path: Path, value: Value) -> None:
-        """Saves the field. Raises Refused where the value does not fit."""
+Fields = OpenAssessment | BrandFields
+"""What holds fields."""
 
 
 class Unfit(ValueError):

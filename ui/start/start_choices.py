@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import Assessment, load_bank
 from questionnaire.privacy import phi_in
 from report.paper.wording import count, day, long_day
-from store import Round, StoreTrouble
+from store import StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
@@ -22,8 +22,6 @@ from ui.start.returned import left_outside, returned
 Taken = tuple[str, str, Saved, bool]
 _TAKEN = SessionValue[Taken | None]("taken", nothing)
 """The file that was opened last, by the browser's id for it: its assessment's id, what was read, and whether that one was here before."""
-MOST_LOOKED_AT = 50
-"""Assessments of one name among which the one is looked for from which a file was made."""
 
 
 def start_choices(visit: Visit) -> None:
@@ -44,7 +42,7 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
-            "a new assessment. What has been filled in since can go into the one it was made from, if that is here."
+            "a new assessment. What has been filled in since can go into the one it was made from, if that is here and not finished."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
@@ -84,11 +82,8 @@ def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
 
 def _made_from(given: Assessment) -> str | None:
     """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
-    for one in store().recent(MOST_LOOKED_AT, matching=given.client):
-        found = store().load(one.id) if isinstance(one, Round) and not one.finished_at else None
-        if found and _answers(found.assessment) == _answers(given):
-            return one.id
-    return None
+    there = store().clients.open_on(given.as_of)
+    return next((one.id for one in there if _answers(one.assessment) == _answers(given)), None)
 
 
 def _answers(assessment: Assessment) -> tuple[object, ...]:

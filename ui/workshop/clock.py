@@ -16,10 +16,10 @@ from questionnaire.assessment import Assessment
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import CLOSING
 from ui.shell.fragment import fragment
+from ui.shell.how_far import tally
 from ui.shell.section_list import SectionLink, section_list
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
-from ui.shell.standing import tally
 from ui.workshop.place import Place
 
 EVERY, SOON, MOST = 60, 50, 75
@@ -40,11 +40,8 @@ def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> Non
         times.html(_times(spent, planned, place.section))
         sections.html(_listed(now, place, spent, planned))
 
-    def after(now: OpenAssessment, alone: bool) -> bool:
-        return False
-
     sections.empty()  # a fragment may write later only where it wrote in the full run
-    fragment(opened, "workshop", "clock", draw, after, EVERY)
+    fragment(opened, "workshop", "clock", draw, every=EVERY)
 
 
 def shared(opened: OpenAssessment) -> Mapping[str, int]:

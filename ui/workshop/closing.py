@@ -18,12 +18,12 @@ from ui.shell import fields
 from ui.shell.action_fields import owner_and_day
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper_buttons
+from ui.shell.fragment import fragment
 from ui.shell.links import link, to_question
 from ui.shell.odd_day import odd_due
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 from ui.shell.verdict_box import verdict_box
-from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.place import Place
 
@@ -36,7 +36,7 @@ def closing(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> N
     st.markdown(f"# {CLOSING_TITLE}")
     times = st.container(key="times")
     verdict_box(context)
-    alone(opened, "present", _present)
+    fragment(opened, "workshop", "present", _present)
     _actions(opened, context)
     _parking_lot(opened)
     _minutes(opened)
@@ -76,7 +76,7 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
             st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)}{action_badge(line)}", width="stretch")
             owner_and_day(now, context, line)
 
-    alone(opened, f"hand_{line.action}", draw)
+    fragment(opened, "workshop", f"hand_{line.action}", draw)
 
 
 def _parking_lot(opened: OpenAssessment) -> None:
@@ -86,10 +86,10 @@ def _parking_lot(opened: OpenAssessment) -> None:
     here = workshop.parked.get(CLOSING, {})
     points = [(question, number) for question in workshop.questions(opened.bank.questions) for number in workshop.parked.get(question, {})]
     for place, (question, number) in enumerate(points, 1):
-        alone(opened, f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
+        fragment(opened, "workshop", f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
     for number in (number for number in numbers(here) if number not in here):
         with st.container(key="record_parked"):
-            alone(opened, f"point_next_{number}", partial(_point, question=CLOSING, number=number, place=len(points) + 1))
+            fragment(opened, "workshop", f"point_next_{number}", partial(_point, question=CLOSING, number=number, place=len(points) + 1))
 
 
 def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:

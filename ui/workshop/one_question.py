@@ -8,9 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from ui.elements.literal import literal
 from ui.shell.carried import carried
 from ui.shell.consequence import meaning
+from ui.shell.fragment import fragment
 from ui.shell.question import ask
 from ui.shell.session import OpenAssessment
-from ui.workshop.alone import alone
 from ui.workshop.clock import clock
 from ui.workshop.panel import panel
 from ui.workshop.place import Place, places
@@ -31,6 +31,6 @@ def one_question(opened: OpenAssessment, place: Place, sections: DeltaGenerator)
             carried(opened, question)
     with right:
         times = st.container(key="times")
-        alone(opened, "record", partial(panel, question=question.id))
+        fragment(opened, "workshop", "record", partial(panel, question=question.id))
     with times:
         clock(opened, place, sections)

@@ -6,8 +6,8 @@ Notes, owners' names and reasons stay out of what leaves the company: a letter s
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.shapes.letters import Letter
+from report.content.cells import titled
 from report.content.context import Context
-from report.content.handover_changes import applied
 from report.content.helping import is_stopped, lacking
 from report.content.letters.passages import Sources, blocks, cited
 from report.content.paper import paper
@@ -33,19 +33,19 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     Of the handover (None for the assessment's own) only the brand and days that were changed by hand count; comments and reasons stay in
     the house. Raises StopIteration for an unknown id.
     """
-    context = _context(bank, assessment, result, handover)
+    context = Context.printed(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
     if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
-    title = () if letter.kind in SOURCES else (Heading(letter.title, 1, "text"),)
-    itself = Part("text", letter.title, (*title, *blocks(context, letter.passages, SOURCES.get(letter.kind, "beside"))))
+    told = tuple(blocks(context, letter.passages, SOURCES.get(letter.kind, "beside")))
+    itself = Part("text", letter.title, told) if letter.kind in SOURCES else titled("text", letter.title, *told, own_page=True)
     outgoing = letter.kind == "letter"
     return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 
 
 def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> Document:
     """How to use a help to act: what it is for, what to look at before, and its sources. It is for the company alone."""
-    context = _context(bank, assessment, result, handover)
+    context = Context.printed(bank, assessment, result, handover)
     letter = context.bank.letter(letter_id)
     parts = [_before(context, letter)]
     if not is_stopped(context, letter):
@@ -56,12 +56,7 @@ def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id:
 
 def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
     """Whether the answers have what it stands on: where they lack it, the guide says so and there is no letter beside it."""
-    return not is_stopped(_context(bank, assessment, result, handover), bank.letter(letter_id))
-
-
-def _context(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> Context:
-    handover = Handover.of(assessment.handover) if handover is None else handover
-    return Context(bank, *applied(assessment, result, handover), handover, (assessment, result))
+    return not is_stopped(Context.printed(bank, assessment, result, handover), bank.letter(letter_id))
 
 
 def _subject(letter: Letter, assessment: Assessment) -> str:

@@ -1,8 +1,8 @@
 """Appendix A: every question asked with its answer, note and reason. Nothing is cut."""
 
-from report.content.cells import level_chip, text_cell
+from report.content.cells import level_chip, text_cell, titled
 from report.content.context import Context
-from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Block, Cell, Heading, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import BLANK, answer_lines, carried_words
 
 HEADER = ("No.", "Question", "Answer, note and reason", "Finding")
@@ -12,13 +12,13 @@ WIDTHS = (0.8, 4.2, 5.6, 1.4)
 def answers(context: Context) -> Part:
     """One table a section of the questionnaire, in the order asked."""
     lead = "Every question that was asked, with the answer, the note and the reason as they were typed."
-    blocks: list[Block] = [Heading("Appendix A: your answers", 1, "answers"), Paragraph(rich(lead), "lead")]
+    blocks: list[Block] = []
     numbers = {question: number for number, question in enumerate(context.sheet.asked, 1)}
     for section in context.bank.sections:
         rows = tuple(_row(context, q.id, numbers[q.id]) for q in section.questions if q.id in numbers)
         if rows:
             blocks += [Heading(section.title, 2), Table(HEADER, WIDTHS, rows, section.title)]
-    return Part("answers", "Appendix A: your answers", tuple(blocks))
+    return titled("answers", "Appendix A: your answers", *blocks, lead=lead, own_page=True)
 
 
 def _row(context: Context, question_id: str, number: int) -> Row:

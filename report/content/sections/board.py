@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from questionnaire.policy import BARRED
-from report.content.cells import text_cell, text_row
+from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
@@ -12,7 +12,7 @@ from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
 from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
+from report.paper.wording import NO_ADVICE, NO_CLIENT, SPREAD, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
 from scoring.plan_lines import SectionLine
@@ -29,20 +29,20 @@ Decision = tuple[str, tuple[Rich, ...], str]
 def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
     applies = context.result.in_scope
-    blocks: list[Block] = [Heading("On one page", 1, "board"), Paragraph(whose(context), "small")]
+    blocks: list[Block] = [Paragraph(whose(context), "small")]
     blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
     blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
     asks = applies and context.begun  # a blank sheet says nothing to decide on, or to sign
     blocks += [*_first(context), *(_decisions(context) if asks else ()), *_score(context), *by_hand(context)]
     blocks += [*(_signing(context) if asks else ()), Paragraph(rich(NO_ADVICE), "notice")]
-    return Part("board", "On one page", tuple(blocks))
+    return titled("board", "On one page", *blocks, own_page=True)
 
 
 def whose(context: Context) -> Rich:
     """Client, desk, day and who prepared it."""
     desk = desk_words(context) if "desk" in context.sheet.asked else ""
-    facts = (context.assessment.client or "A client not named", desk, long_day(context.result.as_of), context.prepared_by)
+    facts = (context.assessment.client or NO_CLIENT, desk, long_day(context.result.as_of), context.prepared_by)
     return rich("  |  ".join(fact for fact in facts if fact))
 
 
@@ -140,7 +140,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     score = context.result.score
     found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
-    spread = "" if score.low == score.high else " The range is what the unknown answers leave open."
+    spread = "" if score.low == score.high else f" {SPREAD}"
     text = (
         f"{count(sum(found.values()), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
-from report.content.cells import level_chip, separated, text_row
+from report.content.cells import level_chip, separated, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
-from report.paper.document import Block, Card, Fact, Heading, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
-from report.paper.wording import STATUS_WORDS, count, day, effort, to_answer
+from report.paper.document import Card, Fact, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
+from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, to_answer
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import PlanItem
 
@@ -24,7 +24,6 @@ IN_RECORD = "The cards of actions, with steps and evidence to keep, are in the f
 UNANSWERED = "Until a section is answered, the plan has one line for it."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
 WIDTHS = (0.6, 4.3, 1.8, 1.8, 1.6, 1.9)
-NOTHING = "This plan holds no action."
 
 
 def cards(context: Context) -> Part | None:
@@ -33,7 +32,7 @@ def cards(context: Context) -> Part | None:
     if not plan:
         return None
     told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context), _counted(context))
-    return _part("Action cards", " ".join(filter(None, (_lead(plan), *told))), _cards(context, plan))
+    return titled("cards", "Action cards", *_cards(context, plan), lead=" ".join(filter(None, (_lead(plan), *told))))
 
 
 def _counted(context: Context) -> str:
@@ -48,10 +47,10 @@ def first_month(context: Context) -> Part | None:
     """The cards of what begins in the first month, as many as are read; where there is none, the list of the others says what there is."""
     first = soon(context)
     if not first:
-        return None if context.lines else _part("What to do this month", NOTHING, ())
+        return None if context.lines else titled("cards", "What to do this month", lead=NO_ACTION)
     begins = [line for line in context.todo if _begins(context, line)]
     more = f" {len(begins) - MOST} more begin by {day(context.month_end)}; they are in the list below." if len(begins) > MOST else ""
-    return _part("What to do this month", f"{_lead(first)}{more}", _cards(context, first))
+    return titled("cards", "What to do this month", *_cards(context, first), lead=f"{_lead(first)}{more}")
 
 
 def _lead(items: Sequence[PlanItem]) -> str:
@@ -67,9 +66,7 @@ def later(context: Context) -> Part | None:
     actions = any(not isinstance(line, SectionLine) for line in others)
     title = "All other actions" if first else "All actions" if actions else "What to answer"
     table = Table(LATER, WIDTHS, tuple(_row(context, line) for line in others), title, dense=True)
-    lead = Paragraph(rich(IN_RECORD if actions else UNANSWERED), "lead")
-    blocks: tuple[Block, ...] = (Heading(title, 1, "later"), lead, table, *_in_full(context))
-    return Part("later", title, blocks, own_page=False)
+    return titled("later", title, table, *_in_full(context), lead=IN_RECORD if actions else UNANSWERED)
 
 
 def _in_full(context: Context) -> Iterator[Paragraph]:
@@ -86,10 +83,6 @@ def _begins(context: Context, line: Line) -> bool:
 def soon(context: Context) -> tuple[PlanItem, ...]:
     """The actions with a card in the plan that is handed over."""
     return tuple(line for line in context.todo if not isinstance(line, SectionLine) and _begins(context, line))[:MOST]
-
-
-def _part(title: str, lead: str, made: Sequence[Block]) -> Part:
-    return Part("cards", title, (Heading(title, 1, "cards"), Paragraph(rich(lead), "lead"), *made), own_page=False)
 
 
 def _owner(context: Context, line: Line) -> str:
@@ -148,8 +141,8 @@ def _before(context: Context, action: str) -> Rich:
 def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
     owner = context.owner(item)
     return (
-        Fact("Owner", rich(owner.words, Run(f" ({owner.role if owner.name else 'nobody named yet'})", muted=True))),
-        Fact("Due", _due(context, item)),
+        Fact("Owner", rich(owner.words, Run(f" ({owner.role if owner.name else 'nobody named yet'})", muted=True)), "owner"),
+        Fact("Due", _due(context, item), "due"),
         Fact("Begin", rich(day(item.start))),
         Fact("Effort", rich(effort(item.effort_hours))),
         Fact("Status", rich(context.status(item))),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from report.content.cells import text_row
+from report.content.cells import text_row, titled
 from report.content.context import Context
 from report.content.handover_changes import GONE, WHAT, value_words
-from report.paper.document import Block, Heading, Paragraph, Part, Table, rich
+from report.paper.document import Block, Heading, Part, Table
 from report.paper.records import ChangeRow
 
 TITLE = "Changed by hand"
@@ -14,12 +14,12 @@ LEAD = "Verdict, score, counts and charts of risk are computed from the answers;
 
 def changes(context: Context) -> Part | None:
     """A table of changes and one of comments; nothing where there are none."""
-    blocks: list[Block] = [Heading(f"Appendix: {TITLE.lower()}", 1, "changes"), Paragraph(rich(LEAD), "lead")]
+    blocks: list[Block] = []
     if rows := tuple(text_row(f"{row.what} of {row.of}", row.computed, row.now, row.reason) for row in changed(context)):
         blocks.append(Table(("What", "Computed", "Now", "Reason"), (3.6, 2.2, 2.2, 4), rows, TITLE))
     if rows := tuple(text_row(row.of, row.now) for row in commented(context)):
         blocks += [Heading("Comments", 2), Table(("Finding", "Comment"), (4, 8), rows, "Comments")]
-    return Part("changes", TITLE, tuple(blocks), own_page=False) if len(blocks) > 2 else None
+    return titled("changes", TITLE, *blocks, lead=LEAD) if blocks else None
 
 
 def changed(context: Context) -> Iterator[ChangeRow]:

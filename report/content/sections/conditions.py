@@ -1,9 +1,9 @@
 """The four conditions for use with patient details, with the answers that decide each."""
 
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.content.verdict_reasons import condition_reason
-from report.paper.document import Cell, Chip, Heading, Part, Row, Run, Table, rich
+from report.paper.document import Cell, Chip, Part, Row, Run, Table, rich
 from report.paper.wording import STATE_WORDS
 
 TITLE = "Four conditions for use with patient details"
@@ -24,4 +24,4 @@ def conditions(context: Context) -> Part | None:
         for c in context.result.conditions
     )
     table = Table(("Condition", "State", "Because"), (4, 1.6, 6.4), rows, TITLE)
-    return Part("conditions", TITLE, (Heading(TITLE, 2, "conditions"), table), own_page=False)
+    return titled("conditions", TITLE, table, level=2)

@@ -1,8 +1,8 @@
 """Answers that cannot both be true, or rarely are."""
 
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines
 
 
@@ -17,12 +17,7 @@ def contradictions(context: Context) -> Part | None:
         "Settle these first: some of what follows rests on answers that do not fit together. A contradiction is a question for you; "
         "it never changes verdict or score on its own."
     )
-    return Part(
-        "contradictions",
-        "Answers to settle",
-        (Heading("Answers to settle", 1, "contradictions"), Paragraph(rich(lead), "lead"), table),
-        own_page=False,
-    )
+    return titled("contradictions", "Answers to settle", table, lead=lead)
 
 
 def _answer(context: Context, question_id: str) -> Rich:

@@ -6,9 +6,7 @@ from report.content.attached import content_hash
 from report.content.context import Context
 from report.content.verdict_summary import answers_words
 from report.paper.document import Cover, Fact, Part, rich
-from report.paper.wording import NO_ADVICE, blanks_words, count, long_day
-
-SELF = "Self-assessment, prepared with Deskcheck"
+from report.paper.wording import NO_ADVICE, NO_CLIENT, PLAN_TITLE, SELF_ASSESSED, blanks_words, count, long_day
 
 
 def cover(context: Context) -> Part:
@@ -16,13 +14,13 @@ def cover(context: Context) -> Part:
     facts = (
         Fact("Support desk", rich(desk_words(context))),
         Fact("Day of the assessment", rich(long_day(context.result.as_of))),
-        Fact("Prepared by", rich(context.prepared_by or SELF)),
+        Fact("Prepared by", rich(context.prepared_by or SELF_ASSESSED)),
         Fact("Answers", rich(answers_words(context))),
         Fact("Status of this report", rich(_state(context))),
         Fact("Question bank", rich(f"Version {context.result.bank}")),
     )
-    client = context.assessment.client or "A client not named"
-    return Part("cover", "Cover", (Cover("HIPAA help-desk self-assessment", "Help-desk HIPAA remediation plan", client, facts, NO_ADVICE),))
+    client = context.assessment.client or NO_CLIENT
+    return Part("cover", "Cover", (Cover("HIPAA help-desk self-assessment", PLAN_TITLE, client, facts, NO_ADVICE),))
 
 
 def desk_words(context: Context) -> str:

@@ -1,9 +1,9 @@
 """What ends this verdict: the actions after which it is a better one."""
 
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.content.ending import ending_hours, ending_items, verdict_then
-from report.paper.document import Block, Cell, Heading, Paragraph, Part, Row, Run, Table, rich
+from report.paper.document import Cell, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import day, effort, not_known_words
 from scoring.result import PlanItem
 
@@ -19,21 +19,14 @@ def ends(context: Context) -> Part | None:
     """The actions with their hours, and the verdict then; nothing where there is none yet, or no better one."""
     if not (context.begun and context.result.can_improve):
         return None
-    heading = Heading(TITLE, 1, "ends")
     items = ending_items(context)
     if not items:
         words = MARKED if context.ending == () else f"{NOTHING}{_unknown(context)}"
-        return Part("ends", TITLE, (heading, Paragraph(rich(words))), own_page=False)
+        return titled("ends", TITLE, Paragraph(rich(words)))
     now = context.bank.verdict(context.result.verdict).title
     lead = f"Now: \u201c{now}\u201d. Once these actions are done, the projected verdict is: \u201c{verdict_then(context)}\u201d."
     rows = (*(_row(context, item) for item in items), _total(context))
-    blocks: tuple[Block, ...] = (
-        heading,
-        Paragraph(rich(lead), "lead"),
-        Table(HEADER, WIDTHS, rows, TITLE),
-        Paragraph(rich(BASIS), "small"),
-    )
-    return Part("ends", TITLE, blocks, own_page=False)
+    return titled("ends", TITLE, Table(HEADER, WIDTHS, rows, TITLE), Paragraph(rich(BASIS), "small"), lead=lead)
 
 
 def _unknown(context: Context) -> str:

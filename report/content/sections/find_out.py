@@ -1,10 +1,10 @@
 """What to find out first: sections that nobody has answered, and each other unknown with what depends on its answer."""
 
-from report.content.cells import level_chip, text_cell
+from report.content.cells import level_chip, text_cell, titled
 from report.content.context import Context
 from report.content.explained import way_words
 from report.content.steps import steps_at
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, not_known_words, score_words, to_answer
 from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
 
@@ -18,13 +18,10 @@ def find_out_first(context: Context) -> Part | None:
     """The unknowns in the order in which finding out pays; nothing where all is known."""
     if not context.progress.not_known or not context.result.in_scope:
         return None
-    heading = Heading(TITLE, 1, "find_out")
     lead = f"{not_known_words(context.progress)}. {_verdicts(context)} Most worth knowing first."
     found = by_section(context.bank, context.sheet, context.unknowns)
     rows = tuple(_section(context, item) if isinstance(item, SectionUnknown) else _row(context, item) for item in found)
-    if not rows:
-        return None
-    return Part("find_out", TITLE, (heading, Paragraph(rich(lead), "lead"), Table(HEADER, WIDTHS, rows, TITLE)), own_page=False)
+    return titled("find_out", TITLE, Table(HEADER, WIDTHS, rows, TITLE), lead=lead) if rows else None
 
 
 def _verdicts(context: Context) -> str:

@@ -1,9 +1,9 @@
 """The findings register: every finding, worst first, linked to what resolves it."""
 
-from report.content.cells import level_chip, separated, text_cell
+from report.content.cells import level_chip, separated, text_cell, titled
 from report.content.consequences import briefly
 from report.content.context import Context
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
 
@@ -21,9 +21,7 @@ def register(context: Context) -> Part | None:
     lead = f"{found_words(context)}{open_ones} Select a number in the last column to jump to its action card."
     rows = tuple(_row(context, finding) for finding in findings)
     table = Table(HEADER, WIDTHS, rows, "Findings register")
-    return Part(
-        "register", "Findings register", (Heading("Findings register", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False
-    )
+    return titled("register", "Findings register", table, lead=lead)
 
 
 def found_words(context: Context) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from questionnaire.flow.progress import progress
-from report.content.cells import level_chip, separated, text_cell
+from report.content.cells import level_chip, separated, text_cell, titled
 from report.content.context import Context
 from report.content.sections.cards import soon
 from report.content.sections.findings import by_hand, found_words
@@ -28,7 +28,7 @@ def findings_in_brief(context: Context) -> Part | None:
     lead = f"{found_words(context)} {MEANING if context.findings else WAITING}"
     rows = (*(_row(context, finding) for finding in context.findings), *_waiting(context))
     table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
-    return Part("register", "Findings", (Heading("Findings", 1, "register"), Paragraph(rich(lead), "lead"), table), own_page=False)
+    return titled("register", "Findings", table, lead=lead)
 
 
 def _row(context: Context, finding: Finding) -> Row:
@@ -80,7 +80,7 @@ def method_in_brief(context: Context) -> Part | None:
     cited = cited_in_order(context, _cited(context))
     told = [Paragraph(rich(line)) for line in lines]
     sources = Heading("Sources cited on these pages", 2), Paragraph(sources_in_brief(context, cited), "small")
-    return Part("method", "Method and sources", (Heading("Method and sources", 1, "method"), *told, *sources), own_page=False)
+    return titled("method", "Method and sources", *told, *sources)
 
 
 def _cited(context: Context) -> Iterator[str]:

@@ -7,9 +7,10 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.faults import Faults
 from questionnaire.file.answers import read_entry
 from questionnaire.owner import Owner
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
+from report.paper.plan_rows import KeptPlanRow
 from report.paper.wording import STATUS_WORDS, answer_lines, day
 
 WIDTHS = (5, 7)
@@ -18,12 +19,12 @@ WIDTHS = (5, 7)
 def kept(context: Context) -> Part | None:
     """Answers, notes and reasons of questions no longer asked; plan entries of actions no longer in the plan; people without an action."""
     people = (Row((text_cell(f"Role: {p.role}"), Cell((rich(Run("Played by: ", muted=True), p.name),)))) for p in kept_people(context))
-    rows = (*(_question(context, q) for q in kept_questions(context)), *(_action(context, a) for a in kept_actions(context)), *people)
+    rows = (*(_question(context, q) for q in kept_questions(context)), *map(_action, kept_plan(context)), *people)
     if not rows:
         return None
     lead = "Typed earlier, for questions, actions or roles that do not come up today. Kept in full; none of it counts in the judgment."
     table = Table(("Question, action or role", "What was typed"), WIDTHS, rows, "Kept, not counted")
-    return Part("kept", "Kept, not counted", (Heading("Kept, not counted", 2, "kept"), Paragraph(rich(lead)), table), own_page=False)
+    return titled("kept", "Kept, not counted", table, lead=lead, level=2)
 
 
 def kept_questions(context: Context) -> tuple[str, ...]:
@@ -34,10 +35,16 @@ def kept_questions(context: Context) -> tuple[str, ...]:
     return tuple(q for q in ids if q not in context.sheet.asked or under_old_names(context, q))
 
 
-def kept_actions(context: Context) -> tuple[str, ...]:
-    """Actions that are not in the plan, beside which something was typed."""
+def kept_plan(context: Context) -> tuple[KeptPlanRow, ...]:
+    """What was typed beside actions that are not in the plan, whether this bank has them or not."""
     typed = {*context.assessment.plan, *(entry.name for entry in context.assessment.kept if entry.part == "plan")}
-    return tuple(sorted(action for action in typed if action not in context.action_numbers))
+    entries = {action: _entry(context, action) for action in sorted(typed - context.action_numbers.keys())}
+    return tuple(KeptPlanRow(a, context.action_title(a), entry.owner, entry.due, entry.status) for a, entry in entries.items())
+
+
+def _entry(context: Context, action: str) -> PlanEntry:
+    found = _under(context, "plan", action)
+    return context.assessment.plan[action] if found is None else read_entry(action, found, Faults())
 
 
 def kept_people(context: Context) -> tuple[Owner, ...]:
@@ -45,12 +52,6 @@ def kept_people(context: Context) -> tuple[Owner, ...]:
     named = {role: context.player(role) for role in sorted(context.assessment.people)}
     owning = {(item.owner_role, context.owner(item).name) for item in context.result.plan}
     return tuple(player for role, player in named.items() if player.name and (role, player.name) not in owning)
-
-
-def entry_kept(context: Context, action_id: str) -> PlanEntry:
-    """What stands beside such an action, whether this bank has it or not."""
-    found = _under(context, "plan", action_id)
-    return context.assessment.plan[action_id] if found is None else read_entry(action_id, found, Faults())
 
 
 def under_old_names(context: Context, question_id: str) -> tuple[str, ...]:
@@ -88,13 +89,10 @@ def _question(context: Context, question_id: str) -> Row:
     return Row((text_cell(question.text if question else question_id), Cell(tuple(lines))))
 
 
-def _action(context: Context, action_id: str) -> Row:
-    entry = entry_kept(context, action_id)
-    title = context.bank.actions[action_id].title if action_id in context.bank.actions else action_id
-    due = day(entry.due) if entry.due else "none set"
+def _action(row: KeptPlanRow) -> Row:
     lines = (
-        rich(Run("Owner: ", muted=True), entry.owner or "none named"),
-        rich(Run("Due: ", muted=True), due),
-        rich(Run("Status: ", muted=True), STATUS_WORDS[entry.status]),
+        rich(Run("Owner: ", muted=True), row.owner or "none named"),
+        rich(Run("Due: ", muted=True), day(row.due) if row.due else "none set"),
+        rich(Run("Status: ", muted=True), STATUS_WORDS[row.status]),
     )
-    return Row((text_cell(f"Action: {title}"), Cell(lines)))
+    return Row((text_cell(f"Action: {row.title}"), Cell(lines)))

@@ -1,7 +1,8 @@
 """The cover letter of whoever hands the report over, as typed."""
 
+from report.content.cells import titled
 from report.content.context import Context
-from report.paper.document import Heading, Paragraph, Part, rich
+from report.paper.document import Paragraph, Part, rich
 
 TITLE = "Cover letter"
 
@@ -12,4 +13,4 @@ def letter(context: Context) -> Part | None:
     if not lines:
         return None
     signed = (Paragraph(rich(context.prepared_by)),) if context.prepared_by else ()
-    return Part("letter", TITLE, (Heading(TITLE, 1, "letter"), *(Paragraph(rich(line)) for line in lines), *signed))
+    return titled("letter", TITLE, *(Paragraph(rich(line)) for line in lines), *signed, own_page=True)

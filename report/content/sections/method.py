@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
-from report.content.cells import level_chip, separated, text_cell, text_row
+from report.content.cells import level_chip, separated, text_cell, text_row, titled
 from report.content.context import Context
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import LANE_WORDS, choice_label, level_word, long_day
@@ -56,9 +56,9 @@ def score_rule(bank: Bank) -> str:
 
 def method(context: Context) -> Part:
     """Tables, points, due dates, verdict rule and interval."""
-    blocks: list[Block] = [
-        Heading("Appendix B: method and sources", 1, "method"),
-        Paragraph(rich("The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments."), "lead"),
+    return titled(
+        "method",
+        "Appendix B: method and sources",
         Heading("How a risk is found", 2),
         Listing(tuple(rich(step) for step in STEPS), "number"),
         *_tables(context),
@@ -69,8 +69,8 @@ def method(context: Context) -> Part:
         _by_level(context),
         Paragraph(rich(plan_rules(context.bank)), "small"),
         *penalties(context),
-    ]
-    return Part("method", "Appendix B: method and sources", tuple(blocks), own_page=False)
+        lead="The method follows NIST SP 800-30 revision 1, Guide for Conducting Risk Assessments.",
+    )
 
 
 PENALTIES = ("Fault", "Least", "Most", "Most in a calendar year")

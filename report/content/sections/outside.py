@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from questionnaire.shapes.question import Choice
-from report.content.cells import separated, text_cell
+from report.content.cells import separated, text_cell, titled
 from report.content.context import Context
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
@@ -20,8 +20,9 @@ WIDTHS = (6.6, 2.0, 1.4, 2.0)
 
 def outside(context: Context) -> Part:
     """One part, without a cover."""
-    blocks = (
-        Heading("Where you stand under HIPAA", 1, "outside"),
+    return titled(
+        "outside",
+        "Where you stand under HIPAA",
         Paragraph(whose(context), "small"),
         verdict_box(context),
         Heading("What would change this", 2),
@@ -32,8 +33,8 @@ def outside(context: Context) -> Part:
         Listing(tuple(_watched(context))),
         *by_hand(context),
         Paragraph(rich(NO_ADVICE), "notice"),
+        own_page=True,
     )
-    return Part("outside", "Where you stand under HIPAA", blocks)
 
 
 def _other_roles(context: Context) -> Iterator[Choice]:

@@ -1,8 +1,8 @@
 """Appendix D: how today's answers would stand if the proposed rule became final. Never mixed with findings."""
 
-from report.content.cells import separated, text_cell
+from report.content.cells import separated, text_cell, titled
 from report.content.context import Context
-from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import answer_lines, day
 from scoring.ahead.forecast import Forecast, Foreseen, forecast
 
@@ -24,14 +24,14 @@ def proposed(context: Context) -> Part | None:
     )
     rules = Table(HEADER, WIDTHS, _rules(context, foreseen), TITLE, dense=True)
     fate = tuple(Row((text_cell(news.dated), text_cell(news.says), _source(news.source, news.confidence))) for news in proposals.news)
-    blocks: tuple[Block, ...] = (
-        Heading(TITLE, 1, "proposed"),
+    return titled(
+        "proposed",
+        TITLE,
         Paragraph(status, "lead"),
         rules,
         Heading("What has become of it so far", 2),
         Table(("Dated", "What is said", "By whom"), (2.0, 6.2, 3.8), fate, "What has become of it so far", dense=True),
     )
-    return Part("proposed", TITLE, blocks, own_page=False)
 
 
 def _source(source: str, confidence: str) -> Cell:

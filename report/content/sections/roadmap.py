@@ -1,8 +1,9 @@
 """The plan on a calendar."""
 
+from report.content.cells import titled
 from report.content.context import Context
 from report.content.deadlines import hours_sentence, late_sentence
-from report.paper.document import Figure, Heading, Paragraph, Part, rich
+from report.paper.document import Figure, Paragraph, Part, rich
 from report.paper.figures import load, roadmap
 
 CAPTION = (
@@ -20,5 +21,4 @@ def plan_on_a_calendar(context: Context) -> Part | None:
         return None
     says = " ".join(filter(None, (hours_sentence(context), late_sentence(context))))
     weeks, caption = load(context.bank, context.assessment, context.result), CAPTION + (LIMIT if picture.limit else "")
-    blocks = (Heading("Roadmap", 1, "roadmap"), Paragraph(rich(says)), Figure(weeks), Figure(picture, caption))
-    return Part("roadmap", "Roadmap", blocks, own_page=False)
+    return titled("roadmap", "Roadmap", Paragraph(rich(says)), Figure(weeks), Figure(picture, caption))

@@ -1,9 +1,9 @@
 """Appendix C: the questions whose points add up to both ends of the score."""
 
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.content.explained import cap_words, way_words
-from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import count, score_words
 from scoring.unknowns import Explanation
 from scoring.unknowns import Part as Share
@@ -29,9 +29,8 @@ def adds_up(context: Context) -> Part | None:
     widths = (5.6, 1.4, *(5.0 / len(ends) for _ in ends))
     rows = (*_parts(context, ends), *_sums(ends))
     lead = LEAD + (ASSUMED if any(part.assumed for end in ends for part in end.parts) else "")
-    blocks: list[Block] = [Heading(TITLE, 1, "adds_up"), Paragraph(rich(lead), "lead")]
-    blocks += [Table(header, widths, rows, TITLE, dense=True), Paragraph(rich(_outcome(context, ends)))]
-    return Part("adds_up", TITLE, tuple(blocks), own_page=False)
+    table = Table(header, widths, rows, TITLE, dense=True)
+    return titled("adds_up", TITLE, table, Paragraph(rich(_outcome(context, ends))), lead=lead)
 
 
 def _parts(context: Context, ends: tuple[Explanation, ...]) -> list[Row]:

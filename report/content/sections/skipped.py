@@ -1,8 +1,8 @@
 """Questions that were not asked, and why."""
 
-from report.content.cells import text_row
+from report.content.cells import text_row, titled
 from report.content.context import Context
-from report.paper.document import Heading, Part, Table
+from report.paper.document import Part, Table
 
 
 def skipped(context: Context) -> Part | None:
@@ -11,7 +11,7 @@ def skipped(context: Context) -> Part | None:
         return None
     rows = tuple(text_row(context.bank.questions[q].text, because(reason)) for q, reason in context.sheet.skipped.items())
     table = Table(("Question", "Not asked, because"), (7, 5), rows, "Questions not asked", dense=True)
-    return Part("skipped", "Questions not asked", (Heading("Questions not asked", 2, "skipped"), table), own_page=False)
+    return titled("skipped", "Questions not asked", table, level=2)
 
 
 def because(reason: str) -> str:

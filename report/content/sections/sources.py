@@ -7,7 +7,6 @@ from questionnaire import Citation
 from questionnaire.shapes.bank import Source
 from report.content.cells import separated, text_cell
 from report.content.context import Context
-from report.content.sections.proposed import proposed
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.wording import day
@@ -63,7 +62,7 @@ def _printed(context: Context) -> Iterator[str]:
         yield from context.bank.action(item.action).citations
     for strategy in context.bank.strategies if context.has_ways else ():
         yield from (text for told in (*context.fitting(strategy.needs), *strategy.unsolved, *strategy.flips) for text in told.citations)
-    if proposed(context):
+    if context.result.in_scope:  # Appendix D is there
         yield from (text for rule in context.bank.proposals.rules for text in rule.citations)
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from questionnaire.policy import SEATS
 from questionnaire.shapes.question import Level
 from questionnaire.shapes.strategies import SourcedWords, Strategy
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
-from report.paper.document import Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Chip, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import count, level_word, range_words
@@ -36,7 +36,7 @@ def ways_forward(context: Context) -> Part | None:
     rows = tuple(_row(name, make, entries) for name, make in _rows(context))
     share = (WIDTHS[0], *((12 - WIDTHS[0]) / len(entries) for _ in entries))
     table = Table(("", *(strategy.title for strategy, _ in entries)), share, rows, TITLE)
-    return Part("ways", TITLE, (Heading(TITLE, 1, "ways"), Paragraph(rich(LEAD), "lead"), table), own_page=False)
+    return titled("ways", TITLE, table, lead=LEAD)
 
 
 def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
 from questionnaire.shapes.question import Question
-from report.content.cells import text_cell
+from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.paper.answer_rows import VendorRow, VendorTask
-from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import app_words, day
 from scoring.result import Finding, PlanItem
 
@@ -25,10 +25,7 @@ SETTLED = "Nothing open"
 def vendors(context: Context) -> Part | None:
     """One row a vendor, the desk first; nothing where no question about one is answered."""
     rows = tuple(_printed(context, row) for row in vendor_rows(context))
-    if not rows:
-        return None
-    blocks = (Heading(TITLE, 1, "vendors"), Paragraph(rich(LEAD), "lead"), Table(HEADER, WIDTHS, rows, TITLE, dense=True))
-    return Part("vendors", TITLE, blocks, own_page=False)
+    return titled("vendors", TITLE, Table(HEADER, WIDTHS, rows, TITLE, dense=True), lead=LEAD) if rows else None
 
 
 def vendor_rows(context: Context) -> Iterator[VendorRow]:

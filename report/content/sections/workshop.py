@@ -1,9 +1,9 @@
 """What was put on record in a workshop, in the order of the questions."""
 
-from report.content.cells import text_row
+from report.content.cells import text_row, titled
 from report.content.context import Context
 from report.content.workshop import workshop_rows
-from report.paper.document import Heading, Paragraph, Part, Row, Table, rich
+from report.paper.document import Part, Row, Table
 from report.paper.records import WorkshopRow
 from report.paper.wording import day
 
@@ -15,10 +15,7 @@ HEADER, WIDTHS = ("What", "Question or section", "Who", "What was said", "Due"),
 def workshop(context: Context) -> Part | None:
     """One table; nothing where there was no workshop."""
     rows = tuple(_row(row) for row in workshop_rows(context))
-    if not rows:
-        return None
-    table = Table(HEADER, WIDTHS, rows, TITLE)
-    return Part("workshop", TITLE, (Heading(TITLE, 2, "workshop"), Paragraph(rich(LEAD)), table), own_page=False)
+    return titled("workshop", TITLE, Table(HEADER, WIDTHS, rows, TITLE), lead=LEAD, level=2) if rows else None
 
 
 def _row(row: WorkshopRow) -> Row:

@@ -38,8 +38,7 @@ def block(made: Block, whole: Document) -> Any:
         case document.Card():
             return _card(made, whole)
         case document.SignOff():
-            rows = [[[clean(line.role)], [clean(line.name)], [], []] for line in made.lines]
-            return grid(("Role", "Name", "Signature", "Date"), rows, "To sign", "sign-off")
+            return grid(made.header, [[[clean(words)] for words in row] for row in made.rows], "To sign", "sign-off")
         case document.Cover():
             return _cover(made, whole)
         case _:

@@ -32,8 +32,7 @@ def block_lines(block: Block) -> Iterator[str]:
         case document.Cover():
             yield from _cover(block)
         case document.SignOff():
-            lines = ([in_table((Run(line.role),)), in_table((Run(line.name),)), "", ""] for line in block.lines)
-            yield from table(("Role", "Name", "Signature", "Date"), lines)
+            yield from table(block.header, ([in_table((Run(words),)) for words in row] for row in block.rows))
         case _:
             assert_never(block)
 

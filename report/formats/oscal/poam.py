@@ -8,10 +8,10 @@ from report.formats.oscal.observations import observations
 from report.formats.oscal.responses import by_hand, plan_props, word_of_client
 from report.formats.oscal.text import Block, block, bullets, paragraphs, prose, title
 from report.paper.plan_rows import PlanRow
+from report.paper.wording import NO_ACTION
 
 NAME = "HIPAA remediation plan of a support desk"
 UUID_SYSTEM = "https://ietf.org/rfc/rfc4122"
-NOTHING = "This plan holds no action"
 WHY_HERE = "OSCAL asks for at least one item. This one stands for a plan that holds none."
 
 
@@ -52,4 +52,4 @@ def _item(ground: Ground, row: PlanRow) -> Block:
 
 
 def _empty(ground: Ground) -> Block:
-    return {"uuid": ground.of("poam-item"), "title": title(NOTHING), "description": prose(WHY_HERE)}
+    return {"uuid": ground.of("poam-item"), "title": title(NO_ACTION.rstrip(".")), "description": prose(WHY_HERE)}

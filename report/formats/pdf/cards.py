@@ -81,9 +81,9 @@ def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
         told = node.add("P")
         made: list[Flowable] = [plain(fact.label, LABEL, told), paragraph(fact.value, CELL, told)]
         action, called = block.action, f"{block.number} {block.title}"
-        if fact.label == "Owner":
+        if fact.field == "owner":
             made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {called}", block.owner))
-        elif fact.label == "Due":
+        elif fact.field == "due":
             due = block.due.isoformat() if block.due else ""
             made.append(TextField(node.add("Form"), f"due_{action}", f"Due date of {called}, as YYYY-MM-DD", due, DAY))
         yield made

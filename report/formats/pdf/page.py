@@ -11,7 +11,7 @@ from report.formats.pdf.fields import acro_form
 from report.formats.pdf.fonts import fitted, width
 from report.formats.pdf.pieces import define_number
 from report.formats.pdf.styles import TONES, colour
-from report.formats.pdf.tags import document_node
+from report.formats.pdf.tags import Node
 from report.paper import theme
 from report.paper.document import Document, has_cover
 from report.paper.wording import long_day
@@ -33,7 +33,7 @@ class Plan(BaseDocTemplate):  # type: ignore[misc]
         font = {"initialFontName": theme.SANS, "initialFontSize": 9.6}
         super().__init__(None, pagesize=(wide, high), invariant=1, lang=document.language, **font)
         self.document = document
-        self.root = document_node()
+        self.root = Node("Document")
         self.room = wide - 2 * theme.MARGIN
         inner = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)
         outer = Frame(theme.MARGIN, theme.MARGIN, self.room, high - 2 * theme.MARGIN, 0, 0, 0, 0)

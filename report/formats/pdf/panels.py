@@ -36,9 +36,8 @@ def sign_off(block: SignOff, room: float, node: Node) -> list[Flowable]:
     """A line a role: name, signature, date."""
     gap, grid = theme.GUTTER, node.add("Table")
     widths = [room * 0.22, room * 0.26 - gap, gap, room * 0.34 - gap, gap, room * 0.18]
-    role, *heads = header(grid, 4)
-    name, signature, date = (plain(words, LABEL, cell) for words, cell in zip(("Name", "Signature", "Date"), heads, strict=True))
-    head, body = [plain("Role", LABEL, role), name, "", signature, "", date], grid.add("TBody")
+    role, name, signature, date = (plain(words, LABEL, cell) for words, cell in zip(block.header, header(grid, 4), strict=True))
+    head, body = [role, name, "", signature, "", date], grid.add("TBody")
     rows = [[*_signer(line, body.add("TR")), "", "", "", ""] for line in block.lines]
     style: list[Any] = [*PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 1), (-1, -1), 14)]
     for column in (1, 3, 5):

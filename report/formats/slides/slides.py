@@ -16,7 +16,7 @@ from report.paper.document import Document, Figure, Paragraph, Rich, Run, SignOf
 from report.paper.figures import SectionsFigure, TimelineFigure
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
+from report.paper.wording import NO_ADVICE, NO_CLIENT, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
 
 Shown = TypeVar("Shown", SectionsFigure, TimelineFigure)
 BODY = Box(MARGIN, 112, WIDE - 2 * MARGIN, 384)
@@ -40,7 +40,7 @@ def opening(deck: Deck, document: Document) -> None:
         picture._element.nvPicPr.cNvPr.set("descr", found.words)
     elif document.brand.name:
         write_paragraphs(slide, Box(MARGIN, 70, 640, 50), (rich(Run(document.brand.name, strong=True)),), "Brand", colour=deck.tones.link)
-    client = (rich(summary.client or "A client not named"),)
+    client = (rich(summary.client or NO_CLIENT),)
     write_paragraphs(slide, Box(MARGIN, 256, BODY.wide, 96), client, "Client", (28, 24, 20, 18, 16, 14, 12, 10), deck.tones.link)
     facts = (f"Support desk: {summary.desk}", long_day(summary.as_of), f"Prepared by {summary.prepared_by}" if summary.prepared_by else "")
     write_paragraphs(slide, Box(MARGIN, 368, BODY.wide, 120), [rich(fact) for fact in facts if fact], "Facts", (18, 16, 14, 12, 10))
@@ -73,7 +73,7 @@ def risk(deck: Deck, document: Document) -> None:
     if sections is None or line is None:
         return
     levels = "Levels are looked up in tables G-5 and I-2 of NIST SP 800-30 r1, never multiplied."
-    slide = deck.slide("Where the risk sits", (*(": ".join((row[0], row[3])) for row in sections.rows()), levels, line.sentence))
+    slide = deck.slide("Where the risk sits", (*(f"{bar.title}: {bar.words}" for bar in sections.bars), levels, line.sentence))
     drawn, told = any(bar.findings for bar in sections.bars), (rich(sections.description),)
     write_paragraphs(slide, Box(MARGIN, 104, 560, 40 if drawn else 384), told, "In words", SIZES[3:] if drawn else SIZES)
     if drawn:
@@ -146,12 +146,11 @@ def ask(deck: Deck, document: Document) -> None:
     before = blocks[blocks.index(signing) - 1]
     told = (before.content,) if isinstance(before, Paragraph) else ()
     write_paragraphs(slide, Box(MARGIN, top, BODY.wide, 40), told, "What a signature means", SIZES[3:])
-    rows: list[list[tuple[Rich, ...]]] = [[(rich(line.role),), (rich(line.name),), (), ()] for line in signing.lines]
-    header = ("Role", "Name", "Signature", "Date")
+    rows: list[list[tuple[Rich, ...]]] = [[(rich(words),) if words else () for words in row] for row in signing.rows]
     add_table(
         slide,
         Box(MARGIN, top + 46, BODY.wide, 178),
-        header,
+        signing.header,
         ((3, 4, 3, 2), (2, 7, 2, 1)),
         rows,
         "Lines to sign on",
@@ -175,12 +174,11 @@ def _judged(summary: Summary) -> Iterator[str]:
 def _exposure(document: Document, line: TimelineFigure) -> Iterator[tuple[str, Rich]]:
     """A number and what it counts: days without cover, days from the day of the assessment until the legal limit."""
     yield count(line.uncovered_days, "day") if line.uncovered_days is not None else "", rich(line.sentence)
-    table, limit = _decisions(document), line.notice_by
-    if limit is None or table is None:
+    if line.notice_by is None:
         return
-    left = (limit - line.as_of).days
+    left = (line.notice_by - line.as_of).days
     since = f"{count(left, 'day')} left as of {day(line.as_of)}" if left >= 0 else f"{count(-left, 'day')} before {day(line.as_of)}"
-    yield since, table.rows[0].cells[1].lines[-1]
+    yield since, rich(document.records.summary.limit)
 
 
 def _figure(document: Document, kind: type[Shown]) -> Shown | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import numbered
 from report.paper.plan_rows import PlanRow
-from report.paper.records import Records, Summary
+from report.paper.records import Summary
 from report.paper.wording import LANE_WORDS, level_word
 
 HEADER = (
@@ -16,13 +16,9 @@ HEADER = (
 )
 
 
-def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them."""
-    return (_row(records.summary, row) for row in records.tasks)
-
-
-def _row(summary: Summary, row: PlanRow) -> tuple[Cell, ...]:
-    return (
+def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    """One line an action."""
+    yield (
         *(row.number, row.title, LANE_WORDS[row.lane], level_word(row.risk), row.state, row.owner, row.role),
         *(row.start, row.due, row.due_by_rule, "Yes" if row.due_typed else "No"),
         *(row.latest, row.latest_reason, "Yes" if row.late else "No", float(row.hours[0]), float(row.hours[1])),

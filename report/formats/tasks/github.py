@@ -6,19 +6,15 @@ from report.formats.csv_file import Cell
 from report.formats.markdown.literal import literal
 from report.formats.tasks.description import Chapter, chapters, facts, tasks
 from report.paper.plan_rows import PlanRow
-from report.paper.records import Records, Summary
+from report.paper.records import Summary
 
 LINE_END = "\\\n  "
 """A hard break inside an entry of a list."""
 HEADER = ("title", "body", "labels", "state")
 
 
-def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them."""
-    return (cells for row in records.tasks for cells in _rows(records.summary, row))
-
-
-def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    """The lines for one action."""
     labels = f"deskcheck,lane-{row.lane},risk-{row.risk.name.replace('_', '-')}"
     for title, part in tasks(row, body(summary, row)):
         yield (title, part, labels, "closed" if row.done else "open")

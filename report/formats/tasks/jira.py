@@ -7,7 +7,7 @@ from questionnaire.shapes.question import Level
 from report.formats.csv_file import Cell
 from report.formats.tasks.description import mail_address, plain, tasks
 from report.paper.plan_rows import PlanRow
-from report.paper.records import Records, Summary
+from report.paper.records import Summary
 
 HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
 PRIORITY = {
@@ -22,12 +22,8 @@ MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
 """Signs of Jira's text markup. A backslash before one keeps it a sign."""
 
 
-def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them; more where its description is longer than Jira takes."""
-    return (cells for row in records.tasks for cells in _rows(records.summary, row))
-
-
-def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    """More than one where the description is longer than Jira takes."""
     labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
     described = MARKUP.sub(r"\\\1", plain(summary, row))
     for title, part in tasks(row, described):

@@ -7,7 +7,7 @@ from report.formats.csv_file import Cell
 from report.formats.tasks.description import tasks
 from report.formats.tasks.github import body
 from report.paper.plan_rows import PlanRow
-from report.paper.records import Records, Summary
+from report.paper.records import Summary
 from report.paper.wording import level_word
 
 HEADER = ("Id", "Title", "Description", "Status", "Estimate", "Priority", "Assignee", "Labels", "Blocks", "Blocked By")
@@ -15,12 +15,8 @@ PRIORITY = {Level.very_high: "Urgent", Level.high: "High", Level.moderate: "Medi
 STATUS = {"open": "Todo", "in_progress": "In Progress", "done": "Done"}
 
 
-def rows(records: Records) -> Iterator[tuple[Cell, ...]]:
-    """One row an action, in the order to do them. The importer reads no due date, so that stands in the description."""
-    return (cells for row in records.tasks for cells in _rows(records.summary, row))
-
-
-def _rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
+    """The importer reads no due date, so that stands in the description."""
     labels = f"Deskcheck, Lane {row.lane}, Risk {level_word(row.risk).lower()}"  # it parts labels only before a capital letter
     status = STATUS["in_progress" if row.unconfirmed else row.status]
     number, after = row.number, ", ".join(row.after)

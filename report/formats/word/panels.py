@@ -27,10 +27,10 @@ def verdict(writing: Writing, parent: Element, block: Verdict) -> None:
 def sign_off(writing: Writing, parent: Element, block: SignOff) -> None:
     """A line a role: name, signature, date."""
     made = grid(writing, parent, SIGNING, "Sign-off", dense=True)
-    header(writing, made, ("Role", "Name", "Signature", "Date"), SIGNING)
-    for signer in block.lines:
+    header(writing, made, block.header, SIGNING)
+    for signer in block.rows:
         line = row(made)
         add(line.find(qn("w:trPr")), "w:trHeight", val=TALL)
-        for words, wide in zip((signer.role, signer.name, "", ""), widths(writing, SIGNING), strict=True):
+        for words, wide in zip(signer, widths(writing, SIGNING), strict=True):
             paragraph(writing, cell(line, wide), "TableText", (Run(words),))
     after(writing, parent)

@@ -12,7 +12,7 @@ from questionnaire.shapes.question import Level
 from report.formats.workbook.fitting import height, pieces
 from report.formats.workbook.formats import Formats
 from report.paper.theme import RULE, SEVERITY, Tones
-from report.paper.wording import level_word
+from report.paper.wording import PLAN_TITLE, level_word
 
 Row = TypeVar("Row")
 
@@ -74,7 +74,7 @@ class Book:
         sheet.set_paper(PAPER[self._page])
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
-        sheet.set_header(f"&L&9Help-desk HIPAA remediation plan: &A&R&9{', '.join(self._marks)}")
+        sheet.set_header(f"&L&9{PLAN_TITLE}: &A&R&9{', '.join(self._marks)}")
         sheet.set_footer("&R&9Page &P of &N")
         return sheet
 

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 from report.formats.workbook.book import FIRST_DAY, Book, Column, Room
 from report.formats.workbook.fitting import pieces
 from report.paper.plan_rows import PlanRow
-from report.paper.wording import LANE_WORDS, PAUSED, STATUS_WORDS
+from report.paper.wording import LANE_WORDS, NO_ACTION, PAUSED, STATUS_WORDS
 from report.paper.workbook_sheet import ACTION_ID, COMMENTS, DONE_ON, DUE, EVIDENCE, NUMBER, OWNER, STATUS
 from scoring.counted import told_hours
 
@@ -46,7 +46,6 @@ PLACE = {column.title: place for place, column in enumerate(COLUMNS)}
 LETTER = {title: xl_col_to_name(place) for title, place in PLACE.items()}
 DONE = f'OR(${LETTER[STATUS]}2="{STATUS_WORDS["done"]}",${LETTER[STATUS]}2="{PAUSED}")'
 OVERDUE = f"=AND(NOT({DONE}),ISNUMBER(${LETTER[DUE]}2),${LETTER[DUE]}2<TODAY())"
-NOTHING = "This plan holds no action."
 NO_DAY = "Write a day, such as 2026-12-04."
 
 
@@ -54,7 +53,7 @@ def plan_sheet(book: Book, rows: Sequence[PlanRow]) -> int:
     """The sheet Plan; a sentence where the plan is empty. Answers its last row, counted from 1; 0 for an empty plan."""
     sheet = book.table("Plan", COLUMNS, rows)
     if sheet is None:
-        book.cell(book.sheet("Plan", [70]), 0, 0, NOTHING)
+        book.cell(book.sheet("Plan", [70]), 0, 0, NO_ACTION)
         return 0
     last: int = sheet.dim_rowmax
     _choices(book, sheet, rows, last)

@@ -8,9 +8,8 @@ from report.formats.workbook.book import FIRST_DAY, Book, Value, fit, split
 from report.formats.workbook.progress import days_left, progress
 from report.paper.document import Document
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, STATE_WORDS, count, level_word, score_words
+from report.paper.wording import NO_ADVICE, PLAN_TITLE, SELF_ASSESSED, SPREAD, STATE_WORDS, count, level_word, score_words
 
-TITLE = "Help-desk HIPAA remediation plan"
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due dates, note what was done and where its "
     "evidence is, filter by lane or owner. What is due and not done turns dark automatically. Owner, due date and status can flow back: "
@@ -25,7 +24,7 @@ def summary_sheet(book: Book, sheet: Worksheet, document: Document, last: int) -
     """Label, value and, where there is one, the reason. `last`: the last row of the plan's sheet, 0 where the plan is empty."""
     records = document.records
     sheet.hide_gridlines(2)
-    sheet.merge_range(0, 0, 0, 2, TITLE, book.formats.title)  # over all columns: in the first alone it takes two lines
+    sheet.merge_range(0, 0, 0, 2, PLAN_TITLE, book.formats.title)  # over all columns: in the first alone it takes two lines
     sheet.set_row(0, 24)
     at = _written(book, sheet, 2, _judged(records.summary))
     at = _limit(book, sheet, at, records.summary)
@@ -72,7 +71,7 @@ def _judged(summary: Summary) -> Iterator[Line]:
     yield "Client", summary.client or "Not named", ""
     yield "Support desk", summary.desk, ""
     yield "Day of the assessment", summary.as_of, ""
-    yield "Prepared by", summary.prepared_by or "Self-assessment, prepared with Deskcheck", ""
+    yield "Prepared by", summary.prepared_by or SELF_ASSESSED, ""
     yield "Question bank", f"Version {summary.bank}", ""
     if summary.marks:
         yield "Status of this report", ", ".join(summary.marks), ""
@@ -84,7 +83,7 @@ def _judged(summary: Summary) -> Iterator[Line]:
     for condition in summary.conditions:
         yield condition.title, STATE_WORDS[condition.state], condition.because
     if summary.score is not None:
-        spread = "" if summary.score.low == summary.score.high else "The range is what the unknown answers leave open."
+        spread = "" if summary.score.low == summary.score.high else SPREAD
         yield "Score, of 100 (100 is best)", score_words(summary.score.low, summary.score.high), spread
     yield "Questions asked", float(summary.asked), summary.answers
     for level, found in summary.counts:

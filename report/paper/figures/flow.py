@@ -1,14 +1,14 @@
 """Where patient details come in and where they go on to, and what covers each way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
 from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, INCOMPLETE, INVENTORY, NO_DESK, NO_LIST, PASTED
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
-from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
+from questionnaire.shapes.question import NONE, UNKNOWN, Choice, Level, Question
 from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
@@ -56,7 +56,7 @@ class FlowFigure:
     ways: tuple[FlowWay, ...]
     """Channels in the bank's order, then AI, then integrations in the order typed; of each kind last what nobody could name."""
     title: str = "Where patient details flow"
-    header: tuple[str, ...] = field(default=("Direction", "Name", "Cover", "Risk"))
+    header: tuple[str, ...] = ("Direction", "Name", "Cover", "Risk")
 
     @property
     def inward(self) -> tuple[FlowWay, ...]:
@@ -104,7 +104,7 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
 def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:
     question, answer = bank.questions.get(question_id), sheet.answers.get(question_id)
     if question is not None and isinstance(answer, tuple):
-        yield from ((question, choice) for choice in question.choices if choice.id in answer and choice.id != "none")
+        yield from ((question, choice) for choice in question.choices if choice.id in answer and choice.id != NONE)
 
 
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:

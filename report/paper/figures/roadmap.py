@@ -8,7 +8,7 @@ from questionnaire.assessment import Assessment, PlanEntry, Status
 from questionnaire.owner import owner_of
 from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
-from report.paper.wording import LANE_WORDS, capitalized, count, day, effort, latest_day, level_word, status_word
+from report.paper.wording import LANE_WORDS, NO_ACTION, capitalized, count, day, effort, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
 from scoring.plan_lines import plan_lines
 from scoring.result import Result
@@ -147,7 +147,7 @@ class RoadmapFigure:
     def description(self) -> str:
         """How many actions stand in each lane, and by when the law wants notices."""
         if not self.bars:
-            return "This plan holds no action."
+            return NO_ACTION
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
         notice = f" If there was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"

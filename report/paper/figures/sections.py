@@ -99,7 +99,6 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
 
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
-    sections = {section.id: section for section in bank.sections}
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
     sheet, bars = walk(bank, assessment), []
     held_by_answers = counted_findings(sheet, result.findings)
@@ -111,7 +110,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         numbers = tuple(references([f.id for f in found], register or result) for _, found in levels)
         named = tuple(names(found, bank) for _, found in levels)
         worst = counts[0][0] if counts else None
-        section = sections[part.id]
+        section = bank.section(part.id)
         blank = progress(section.questions, assessment, sheet).needed
         bars.append(SectionBar(part.id, section.title, worst, counts, part.score.low, part.score.high, numbers, named, blank))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])

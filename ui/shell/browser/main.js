@@ -28,6 +28,6 @@ export default function ({ data: [data], setTriggerValue }) {
   arrive(data.place, data.question);
   heard(data.heard);
   save(data.download);
-  bringBackTyped();
+  forgetTyped(data.used);
   look();
 }

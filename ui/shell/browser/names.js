@@ -57,11 +57,10 @@ function watchNames() {
     if (field && !isSeveral(event.target.value)) add(field, event.target, lines(event.target.value));
   }, true);
   document.addEventListener("input", (event) => {
-    const field = marks().find((mark) => (mark.add || mark.draft) && box(mark)?.contains(event.target));
-    if (!field) return;
-    if (field.add) tooLong(field, event.target);
-    store(typedIn(field), event.target.value);
-  });
+    const draft = event.target.closest(DRAFT), field = draft && adder(event.target);
+    if (field) tooLong(field, event.target);
+    if (draft) store(typedIn(keyOf(draft)), event.target.value);
+  }, true);  // before the page is drawn anew for it, and looked at
   const several = (event, words) => {
     const field = words && /[\r\n]./.test(words.trim()) && (adder(event.target) ?? adderBeside(event.target)), input = field && textIn(field);
     if (!input) return;
@@ -77,27 +76,29 @@ function watchNames() {
 }
 
 // What was typed, and waits for Enter or for its button, survives a reload, after which versions are counted anew. A form that begins
-// anew after its button has a higher version: what was typed into the one before is done with.
+// anew after its button has a higher version: what was typed into the one before is done with. Of a field that goes with its button the
+// server says so.
+const DRAFT = '[class*="st-key-draft_"]';
 const version = (key) => Number(/_v(\d+)$/.exec(key)?.[1] ?? 0);
+// A field that begins anew stands beside the one before until the run is over.
+const isNewer = (key, other) => unversioned(key) === unversioned(other) && version(key) > version(other);
+const drafts = () => [...document.querySelectorAll(DRAFT)].filter((one, _, all) => !all.some((other) => isNewer(keyOf(other), keyOf(one))));
 const versions = new Map();
-function typedIn(field) {
-  const name = `deskcheck typed ${unversioned(field.k)}`, now = version(field.k);
+function typedIn(key) {
+  const name = `deskcheck typed ${unversioned(key)}`, now = version(key);
   if (now > (versions.get(name) ?? now)) store(name, "");
   versions.set(name, now);
   return name;
 }
 
-function bringBackTyped() {
-  for (const field of marks().filter((mark) => mark.add || mark.draft)) {
-    const input = textIn(field), words = sessionStorage.getItem(typedIn(field));
-    if (!input || !words || input.value) continue;
-    write(input, words);
-    if (field.add && isSeveral(words)) handOverLine(input);
-  }
-}
+const forgetTyped = (keys) => keys.forEach((key) => store(typedIn(classOf(key)), ""));
 
-// A draft in a box that folds out is drawn without a word to the component: its words come back once its field is there, and empty.
-function meetDrafts() {
-  const waits = (field) => textIn(field)?.value === "" && sessionStorage.getItem(typedIn(field));
-  if (marks().some((mark) => mark.draft && waits(mark))) bringBackTyped();
+// Again until it stands there: a field that is just being drawn sets itself back to what it was drawn with.
+function bringBackTyped() {
+  for (const draft of drafts()) {
+    const input = draft.querySelector("textarea, input"), words = sessionStorage.getItem(typedIn(keyOf(draft)));
+    if (!input || !words || input.value === words) continue;
+    write(input, words);
+    if (!adder(input) || isSeveral(words)) handOverLine(input);
+  }
 }

@@ -19,12 +19,12 @@ function read(line) {
   const raw = line.dataset.fields;
   if (known.get(line)?.raw !== raw) {
     const { a, fields, trouble, ...more } = JSON.parse(raw);
-    const key = (field) => `st-key-${field.k.replace(/[^a-zA-Z0-9_-]/g, "-")}`;
-    known.set(line, { raw, ...more, fields: fields.map((field) => ({ ...field, a, trouble, line, key: key(field) })) });
+    known.set(line, { raw, ...more, fields: fields.map((field) => ({ ...field, a, trouble, line, key: classOf(field.k) })) });
   }
   return known.get(line);
 }
 
+const classOf = (key) => `st-key-${key.replace(/[^a-zA-Z0-9_-]/g, "-")}`;
 const box = (field) => document.getElementsByClassName(field.key)[0];
 
 // What a person sees in the widget, in the same words as the mark's.
@@ -66,7 +66,7 @@ function edited(field, shown) {
 
 // By its name, because what was clicked may be drawn anew before one can look; and by its key, because what is drawn under a new one
 // is the program's doing. A text that is drawn anew has forgotten what was typed: that is no edit either.
-const touchedIn = (target) => new Map(marks().filter((field) => !field.add && !field.draft && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field), choice: Boolean(field.o) }]));
+const touchedIn = (target) => new Map(marks().filter((field) => !field.add && box(field)?.contains(target)).map((field) => [field.b, { k: field.k, text: textIn(field), choice: Boolean(field.o) }]));
 const textIn = (field) => box(field)?.querySelector("textarea, input:not([type=radio], [type=checkbox])");
 const isSame = (field, { k, text } = {}) => k === field.k && text === textIn(field);
 const noteAll = (touched) => { marks().filter((field) => isSame(field, touched.get(field.b))).forEach(note); look(); };
@@ -135,7 +135,7 @@ function remembered() {
 }
 
 function look() {
-  meetDrafts();
+  bringBackTyped();
   const shown = new Map(marks().map((field) => [field.b, field]));
   const now = Date.now(), due = [];
   for (const [name, entry] of here.pending) {
@@ -155,7 +155,7 @@ function look() {
   // All, in their order: of several messages in one breath only the last may arrive, and the server knows what it has already.
   if (due.length && here.connected) ask(waiting());
   tellSaved(shown);
-  tellStanding();
+  tellHowFar();
 }
 
 // What was refused waits for a person; and so does what its field asks about, until it asks no more. Where that field is away, the server

@@ -20,12 +20,12 @@ function arrive(place, question) {
 }
 
 // A question that is drawn by itself says how far the answers are now; the sidebar, which is not drawn, says it after it.
-function tellStanding() {
-  const told = [...document.querySelectorAll("p.dc-fields[data-fields]")].map((line) => known.get(line)).filter((found) => found?.standing);
+function tellHowFar() {
+  const told = [...document.querySelectorAll("p.dc-fields[data-fields]")].map((line) => known.get(line)).filter((found) => found?.how_far);
   const latest = told.reduce((one, other) => (other.at > (one?.at ?? -1) ? other : one), null);
-  const line = document.querySelector(".dc-standing");
+  const line = document.querySelector(".dc-how-far");
   if (!line || !latest || latest.at <= Number(line.dataset.at)) return;
-  latest.standing.forEach((words, place) => say(line.children[place], words));
+  latest.how_far.forEach((words, place) => say(line.children[place], words));
 }
 
 // On a phone the drawer lies over the page: whoever chose where to go wants to see it.
@@ -82,7 +82,7 @@ function controlsAfter(button) {
 }
 // The browser takes the focus from a button that was disabled only when it draws next.
 const isLost = ({ target }) => (!target.isConnected || target.disabled) && [document.body, target].includes(document.activeElement);
-const formKeys = () => marks().filter((field) => field.draft || field.add).map((field) => field.key);
+const formKeys = () => drafts().map(keyOf);
 const emptied = ({ form }) => form.filter((key) => !document.getElementsByClassName(key).length).map((key) => boxOf(key)?.querySelector("input, textarea")).find(Boolean);
 function moveOn(lost) {
   if (here.focus !== lost || !isLost(lost)) return;

@@ -39,11 +39,6 @@ class Node:
                 yield from kid.walk()
 
 
-def document_node() -> Node:
-    """The root of a new tree."""
-    return Node("Document")
-
-
 def text_string(text: str) -> str:
     """A PDF text string that holds any letters: UTF-16 in hexadecimal, so nothing in it can be read as PDF."""
     return f"<FEFF{text.encode('utf-16-be', 'surrogatepass').hex().upper()}>"

@@ -14,7 +14,7 @@ from scoring.verdict import RULES
 
 
 @dataclass(frozen=True)
-class Standing:
+class Prospect:
     """Least and greatest score, and the verdicts that some way to answer leads to, in the order of the rules."""
 
     score: Interval
@@ -30,9 +30,9 @@ class Unknowns:
         given = tuple((bool(reason_given(question, self.assessment)), known_answer(question, self.assessment)) for question in questions)
         self.paths = paths(bank, assessment.as_of, given)
 
-    def standing(self) -> Standing:
+    def prospect(self) -> Prospect:
         """How it stands with what is known."""
-        return self._standing(_all(self.paths.so_far[-1]))
+        return self._prospect(_all(self.paths.so_far[-1]))
 
     def section(self, section: str) -> Interval:
         """The least and the greatest score of one section by itself, without a cap."""
@@ -42,7 +42,7 @@ class Unknowns:
             tallies = onward(tallies, places, section)
         return interval(self.bank, _all(tallies))
 
-    def if_answered(self, step: int) -> dict[Answer, Standing]:
+    def if_answered(self, step: int) -> dict[Answer, Prospect]:
         """How it would stand with each answer to the question of that step, where somebody is still to find it: no day, no number."""
         found: dict[Answer | None, Tally] = {}
         for place, ways in self.paths.by_step[step].items():
@@ -54,11 +54,11 @@ class Unknowns:
         answers = ways_to_answer(question, known_answer(question, self.assessment))
         for answer in answers:
             count(found.setdefault(answer, {}), not_asked)
-        return {answer: self._standing(found[answer]) for answer in answers}
+        return {answer: self._prospect(found[answer]) for answer in answers}
 
-    def _standing(self, tally: Tally) -> Standing:
+    def _prospect(self, tally: Tally) -> Prospect:
         first = {rule for rule, _, _ in tally}
-        return Standing(interval(self.bank, tally), tuple(rule.verdict for n, rule in enumerate(RULES) if n in first))
+        return Prospect(interval(self.bank, tally), tuple(rule.verdict for n, rule in enumerate(RULES) if n in first))
 
 
 def _all(tallies: Tallies) -> Tally:

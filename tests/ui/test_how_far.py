@@ -13,27 +13,27 @@ from scoring import assess
 from tests.ui.conftest import said, table
 from ui.elements import charts, flow_chart
 from ui.elements.dark_figure import DARK, on_dark
+from ui.shell.how_far import how_far, how_far_lines, tab_title
 from ui.shell.navigation import SECTION
 from ui.shell.session import open_assessment
-from ui.shell.standing import standing, standing_lines, tab_title
 
 
 def test_nothing_answered_says_so_and_judges_nothing(store, example) -> None:
     opened = open_assessment(store.create(Assessment(load_bank().version, example.as_of)).id)
-    assert standing(opened) == ("Nothing answered yet", "No verdict yet")
+    assert how_far(opened) == ("Nothing answered yet", "No verdict yet")
 
 
 def test_i_do_not_know_is_answered_and_unknown_and_the_verdict_is_said_to_be_so_far(store, example) -> None:
     empty = Assessment(load_bank().version, example.as_of)
     opened = open_assessment(store.create(empty.answered("org_role", "unknown")).id)
-    progress, verdict = standing(opened)
+    progress, verdict = how_far(opened)
     assert re.fullmatch(r"1 of \d+ questions answered, including 1 “I don't know”", progress)
     assert verdict == f"So far: {opened.bank.verdict(opened.result.verdict).title}"
 
 
 def test_a_whole_sheet_has_its_verdict_and_its_unknowns(store, example) -> None:
     opened = open_assessment(store.create(example).id)
-    progress, verdict = standing(opened)
+    progress, verdict = how_far(opened)
     done = opened.context.progress
     assert progress.startswith(f"{done.answered} of {done.asked} questions answered, including {done.unsure} “I don't know”")
     assert (
@@ -41,7 +41,7 @@ def test_a_whole_sheet_has_its_verdict_and_its_unknowns(store, example) -> None:
         and 0 < done.unsure <= opened.result.coverage.unknown
         and verdict == opened.bank.verdict(opened.result.verdict).title
     )
-    assert f'data-at="{opened.revision}"' in standing_lines(opened)
+    assert f'data-at="{opened.revision}"' in how_far_lines(opened)
 
 
 def test_the_tab_says_page_section_client_and_product(store, example) -> None:

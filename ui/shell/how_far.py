@@ -12,7 +12,7 @@ from ui.shell.navigation import FIRST, SECTION
 from ui.shell.session import OpenAssessment
 
 
-def standing(opened: OpenAssessment) -> tuple[str, str]:
+def how_far(opened: OpenAssessment) -> tuple[str, str]:
     """Progress and the verdict so far, in words, for every click: without score and plan, in under a millisecond."""
     done = tally(opened, opened.bank.questions.values())
     title = words.verdict_title(opened.judgement.verdict, done.answered)
@@ -36,10 +36,10 @@ def tally(opened: OpenAssessment, questions: Iterable[Question]) -> Progress:
     return progress(questions, opened.stored, opened.stored_sheet)
 
 
-def standing_lines(opened: OpenAssessment) -> str:
+def how_far_lines(opened: OpenAssessment) -> str:
     """The same in HTML, of the bank's words alone; `browser/screen.js` keeps it up to date where a question is drawn by itself."""
-    told, title = map(escape, standing(opened))
-    return f'<p class="dc-standing" data-at="{opened.revision}"><span>{told}</span><span>{title}</span></p>'
+    told, title = map(escape, how_far(opened))
+    return f'<p class="dc-how-far" data-at="{opened.revision}"><span>{told}</span><span>{title}</span></p>'
 
 
 def tab_title(page: str, opened: OpenAssessment | None) -> str:
