@@ -12,8 +12,9 @@ from questionnaire import Bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.file import read, write
 from report import EDITIONS, Edition, PageSize, PdfOptions, compose, write_pdf
-from report.content.sections.cards import MOST, NOTHING
+from report.content.sections.cards import MOST
 from report.paper.document import ASSESSMENT, Card, Run, Table
+from report.paper.wording import NO_ACTION
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
@@ -64,7 +65,7 @@ def test_each_row_of_the_register_names_the_page_of_its_card() -> None:
 
 
 def test_an_empty_plan_says_so() -> None:
-    assert NOTHING in as_text(document("in order", "plan"))
+    assert NO_ACTION in as_text(document("in order", "plan"))
 
 
 @pytest.mark.parametrize("name", ["example", "worst", "blank", "huge", "other scripts"])
