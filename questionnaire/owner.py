@@ -39,5 +39,5 @@ def brief(words: str) -> str:
 
 def owner_of(bank: Bank, assessment: Assessment, action: str, role: str) -> Owner:
     """The owner of an action, by ids. An action that nothing was typed at, or an empty id, has the person who plays the role."""
-    typed = assessment.plan.get(action, PlanEntry()).owner.strip()
-    return Owner(typed or assessment.people.get(role, "").strip(), bank.owner_roles.get(role, role))
+    typed = assessment.plan.get(action, PlanEntry()).owner
+    return Owner(typed if typed.strip() else assessment.people.get(role, "").strip(), bank.owner_roles.get(role, role))

@@ -1,14 +1,15 @@
 """The brand of whoever hands a report over: a logo and an accent colour, checked before they are kept."""
 
 import re
-from base64 import b64encode
 
 from questionnaire.file import Refused
-from report.handover.logo.process import Unfit, normal
 from report.paper.brand import accent_fault
 from report.paper.wording import capitalized
+from report.quarantine import Trouble, examine
+from report.quarantine.limits import DRAW
 
 MOST_BYTES = 2_000_000
+STOPPED = "drawing it takes too long or too much memory; save it as a plain PNG of at most 1,600 pixels along its longer edge"
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 CODE = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
@@ -22,9 +23,12 @@ def checked_logo(data: bytes) -> str:
     if not data.startswith(KINDS) and b"<svg" not in data.replace(b"\0", b"") and b":svg" not in data:
         raise _refused("This is not a PNG, JPEG or SVG, whatever its name says. Save the logo as one of these")
     try:
-        return b64encode(normal(data)).decode("ascii")
-    except Unfit as fault:
-        raise _refused(str(fault)) from None
+        drawn = examine("draw", DRAW, data)
+    except Trouble:
+        raise _refused(STOPPED) from None
+    if "fault" in drawn:
+        raise _refused(drawn["fault"])
+    return str(drawn["png"])
 
 
 def checked_accent(text: str) -> str:

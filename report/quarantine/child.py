@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from .limits import COMPARE, LOOK, TRACKER, Budget, TooMuch, bound_qpdf, hold
+from .limits import COMPARE, DRAW, LOOK, TRACKER, Budget, TooMuch, bound_qpdf, hold
 from .process import PDF
 
 
@@ -18,7 +18,7 @@ def main(task: str) -> None:
 
 
 def _task(task: str) -> tuple[Budget, Any]:
-    """Loads only what the task needs: qpdf is slow to load, and reads no workbook and no Word file."""
+    """Loads only what the task needs: qpdf is slow to load, and reads no workbook, no Word file and no picture."""
     if task in PDF:
         from .carried import look
         from .compare import compare
@@ -29,6 +29,10 @@ def _task(task: str) -> tuple[Budget, Any]:
         from .sheet import look_at_sheet
 
         return LOOK, look_at_sheet
+    if task == "draw":
+        from .logo.drawing import draw
+
+        return DRAW, draw
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would load it, for nothing read here: slow, and it reserves much memory
     from .tracker import look_at_tracker
 

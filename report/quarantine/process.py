@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from .limits import MOST_BYTES, Budget
 
-Task = Literal["look", "compare", "tracker", "sheet"]
+Task = Literal["look", "compare", "tracker", "sheet", "draw"]
 PDF = ("look", "compare")
 """Tasks whose file is a PDF."""
 

@@ -23,6 +23,7 @@ PLAYED = replace(BLANK, people={"privacy_officer": " Dana Whitfield "})
         (PLAYED, "Dana Whitfield", "Dana Whitfield", "Dana Whitfield"),
         (PLAYED.planned("sign_baa", PlanEntry("Kim")), "Kim", "Kim", "Kim"),
         (PLAYED.planned("sign_baa", PlanEntry(status="done")), "Dana Whitfield", "Dana Whitfield", "Dana Whitfield"),
+        (PLAYED.planned("sign_baa", PlanEntry("Kim ")), "Kim ", "Kim ", "Kim "),
         (PLAYED.planned("sign_baa", PlanEntry("  ")), "Dana Whitfield", "Dana Whitfield", "Dana Whitfield"),
         (replace(BLANK, people={"privacy_officer": "  "}), "", "Privacy officer", "Privacy officer (nobody named yet)"),
         (replace(BLANK, people={"founder": "Priya"}), "", "Privacy officer", "Privacy officer (nobody named yet)"),

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
-from report.handover.logo.drawing import normal
-from report.handover.logo.fault import Fault
 from report.paper.brand import logo_fault
+from report.quarantine.logo.drawing import normal
+from report.quarantine.logo.fault import Fault
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PLUM = (138, 28, 90)

@@ -7,9 +7,9 @@ from PIL import Image, ImageDraw
 
 from report.handover.brand import checked_logo
 from report.handover.handover import Handover, read_handover, write_handover
-from report.handover.logo.drawing import NAVY, ROOM, WHITE, normal
 from report.paper import theme
 from report.paper.brand import Brand
+from report.quarantine.logo.drawing import NAVY, ROOM, WHITE, normal
 from tests.report.logos import PLUM, bar, drawn, middle, saved, svg
 
 TAKEN = {

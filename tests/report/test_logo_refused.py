@@ -8,10 +8,10 @@ from PIL import Image
 from questionnaire.file import Refused
 from report.handover.brand import MOST_BYTES, checked_logo
 from report.handover.handover import Handover, read_handover, write_handover
-from report.handover.logo.drawing import WHITE, normal
-from report.handover.logo.fault import Fault
-from report.handover.logo.vector import NOT_ALLOWED
 from report.paper.brand import logo_fault
+from report.quarantine.logo.drawing import WHITE, normal
+from report.quarantine.logo.fault import Fault
+from report.quarantine.logo.vector import NOT_ALLOWED
 from tests.report.logos import PLUM, bar, fault, fault_of_kept, saved, svg
 
 BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'

@@ -146,7 +146,7 @@ def ask(deck: Deck, document: Document) -> None:
     before = blocks[blocks.index(signing) - 1]
     told = (before.content,) if isinstance(before, Paragraph) else ()
     write_paragraphs(slide, Box(MARGIN, top, BODY.wide, 40), told, "What a signature means", SIZES[3:])
-    rows: list[list[tuple[Rich, ...]]] = [[(rich(words),) if words else () for words in row] for row in signing.rows]
+    rows: list[list[tuple[Rich, ...]]] = [[(rich(line.role),), (rich(line.name),), (), ()] for line in signing.lines]
     add_table(
         slide,
         Box(MARGIN, top + 46, BODY.wide, 178),

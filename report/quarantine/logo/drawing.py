@@ -1,6 +1,6 @@
 """Any logo as one kind of PNG: opaque, sRGB, its empty margin cut off, at most 800 x 300, with nothing in it but pixels."""
 
-import sys
+from base64 import b64encode
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageCms, ImageOps
@@ -25,13 +25,12 @@ Colour = tuple[int, int, int]
 RASTER = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 
 
-def main() -> None:
-    """Reads the file from standard input and writes the PNG; or says what is wrong with it, and ends with 3."""
+def draw(data: bytes) -> dict[str, str]:
+    """The `png` of a logo in base64, or what is wrong with it: its `fault`."""
     try:
-        sys.stdout.buffer.write(normal(sys.stdin.buffer.read()))
+        return {"png": b64encode(normal(data)).decode()}
     except Fault as fault:
-        sys.stdout.write(str(fault))
-        sys.exit(3)
+        return {"fault": str(fault)}
 
 
 def normal(data: bytes) -> bytes:

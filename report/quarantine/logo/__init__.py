@@ -1,0 +1,1 @@
+"""A logo that somebody uploads, drawn anew."""
