@@ -82,6 +82,8 @@ class WidgetKind:
     """A value of the field in words, as Markdown."""
 
 
+CHOICES = {"theirs": "Keep what is there now", "mine": "Use mine"}
+"""Where two values of a field compete: the start of the button's key, and what it says."""
 _MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
 _RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
 _DECLINED = SessionValue[dict[Path, Value]]("declined", dict)
@@ -185,16 +187,22 @@ def _ask(fields: Fields, base: str) -> None:
         st.markdown(
             f"**This was changed elsewhere in the meantime.** What is there now is shown above. You entered:\n\n{known.kind.says(given)}"
         )
-        if st.button("Keep what is there now", key=f"theirs_{base}"):
-            declined(fields)[known.path] = rivals(fields).pop(known.path)
-            fields.again = True
-        if st.button("Use mine", key=f"mine_{base}"):
-            fields.put(known.path, rivals(fields).pop(known.path))
-            fields.again = True
+        for choice, label in CHOICES.items():
+            if st.button(label, key=f"{choice}_{base}"):
+                _settle(fields, known.path, choice)
+
+
+def _settle(fields: Fields, path: Path, choice: str) -> None:
+    given = rivals(fields).pop(path)
+    if choice == "mine":
+        fields.put(path, given)
+    else:
+        declined(fields)[path] = given
+    fields.again = True
 
 
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
-    """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
+    """Saves what a person changed or chose in a widget that this run had no place for: they chose, and went on in the same breath.
 
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
@@ -202,6 +210,9 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     for base, known in _memory(fields).items():
         if base in drawn or (before is not None and base not in before):
             continue
+        for choice in CHOICES:
+            if known.path in rivals(fields) and widget_value(f"{choice}_{base}", False):
+                _settle(fields, known.path, choice)
         held = widget_value(known.key(base), _ABSENT)
         if held is _ABSENT:
             continue
