@@ -232,3 +232,15 @@ def test_a_newer_text_is_shown_and_asked_about_before_an_old_view_writes_over_it
     app.session_state[f"report_views_{key}"] = "Before handing over"
     app.button(key=f"mine_letter_{key}").click().run()
     assert store.load(key).assessment.handover.letter == "Dear board,x"
+
+
+def test_who_chooses_and_goes_to_another_page_in_the_same_breath_has_chosen(store: Store, visit, example) -> None:
+    """The press came with the run of a page that has no such button, and was lost."""
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    for app, place in ((one, 1), (two, 2)):
+        choose(app, key, "desk", place)
+        app.run()
+    two.button(key=f"mine_a_{key}_desk").click()
+    two.switch_page("pages/results.py").run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox"

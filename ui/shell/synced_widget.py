@@ -82,10 +82,10 @@ class WidgetKind:
     """A value of the field in words, as Markdown."""
 
 
-CHOICES = {"theirs": "Keep what is there now", "mine": "Use mine"}
-"""Where two values of a field compete: the start of the button's key, and what it says."""
 _MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
 _RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
+_SETTLED = SessionValue[set[Path]]("settled_rivals", set)
+"""Fields of which somebody has chosen, until they are drawn and the page around them with them."""
 _DECLINED = SessionValue[dict[Path, Value]]("declined", dict)
 
 
@@ -119,6 +119,9 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     _memory(fields)[base] = known
     if path in rivals(fields):
         _ask(fields, base)
+    if path in _SETTLED.get(fields.id):
+        _SETTLED.get(fields.id).discard(path)
+        fields.again = True
     stored = kind.reads(fields.value(path, stored=True))
     fault = fault or (fields.trouble if value != stored else "")
     if fault:
@@ -187,22 +190,24 @@ def _ask(fields: Fields, base: str) -> None:
         st.markdown(
             f"**This was changed elsewhere in the meantime.** What is there now is shown above. You entered:\n\n{known.kind.says(given)}"
         )
-        for choice, label in CHOICES.items():
-            if st.button(label, key=f"{choice}_{base}"):
-                _settle(fields, known.path, choice)
+        st.button("Keep what is there now", key=f"theirs_{base}", on_click=_settle, args=(fields, known.path), kwargs={"mine": False})
+        st.button("Use mine", key=f"mine_{base}", on_click=_settle, args=(fields, known.path), kwargs={"mine": True})
 
 
-def _settle(fields: Fields, path: Path, choice: str) -> None:
-    given = rivals(fields).pop(path)
-    if choice == "mine":
+def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
+    """Before the run that the press brings: whoever goes on in the same breath ends that run before it comes to the button."""
+    given = rivals(fields).pop(path, _ABSENT)
+    if given is _ABSENT:
+        return
+    if mine:
         fields.put(path, given)
     else:
         declined(fields)[path] = given
-    fields.again = True
+    _SETTLED.get(fields.id).add(path)
 
 
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
-    """Saves what a person changed or chose in a widget that this run had no place for: they chose, and went on in the same breath.
+    """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
 
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
@@ -210,9 +215,6 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     for base, known in _memory(fields).items():
         if base in drawn or (before is not None and base not in before):
             continue
-        for choice in CHOICES:
-            if known.path in rivals(fields) and widget_value(f"{choice}_{base}", False):
-                _settle(fields, known.path, choice)
         held = widget_value(known.key(base), _ABSENT)
         if held is _ABSENT:
             continue
