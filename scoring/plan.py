@@ -40,12 +40,13 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
     ordered = sorted(resolves, key=[*bank.actions].index)
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
     risk = passed_on({a: worst(of) for a, of in resolves.items()}, after, max)
-    jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
+    hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
+    jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
     lanes = passed_on({job.id: _lane(bank, job) for job in jobs}, after, lambda *lanes: min(lanes, key=LANES.index))
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment, sheet))
     limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))
     passed = limit if limit < assessment.as_of else None
-    return tuple(_item(bank, sheet, d, resolves[d.job.id], lanes[d.job.id], passed) for d in found.jobs), found
+    return tuple(_item(bank, d, resolves[d.job.id], lanes[d.job.id], hours[d.job.id], passed) for d in found.jobs), found
 
 
 def discovered_on(sheet: Sheet) -> date | None:
@@ -79,6 +80,7 @@ def job(
     of: Sequence[Finding],
     after: tuple[str, ...],
     risk: Level,
+    hours: tuple[float, float],
     entry: PlanEntry,
 ) -> Job:
     """An action as the plan's days take it. `of`: the findings that call for it; `entry`: what was typed at it."""
@@ -87,7 +89,7 @@ def job(
         id=action_id,
         kind=kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
-        hours=sum(effort(bank, sheet, action_id, of)) / 2,
+        hours=sum(hours) / 2,
         risk=risk,
         required=any(c in bank.method.limits.required_standards for f in of for c in f.citations),
         after=after,
@@ -99,7 +101,7 @@ def job(
     )
 
 
-def _item(bank: Bank, sheet: Sheet, found: Dated, of: Sequence[Finding], lane: str, passed: date | None) -> PlanItem:
+def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tuple[float, float], passed: date | None) -> PlanItem:
     job, action = found.job, bank.action(found.job.id)
     at_new_desk = action.sets_up_desk and not set(bank.begin_desk).isdisjoint(job.after)
     return PlanItem(
@@ -110,7 +112,7 @@ def _item(bank: Bank, sheet: Sheet, found: Dated, of: Sequence[Finding], lane: s
         risk=job.risk,
         after=job.after,
         resolves=tuple(f.id for f in of),
-        effort_hours=effort(bank, sheet, job.id, of),
+        effort_hours=hours,
         owner_role=action.owner_role,
         kind=job.kind,
         start=found.start,

@@ -50,7 +50,7 @@ class Today:
     def _job(self, name: str) -> Job:
         """What nothing calls for today takes no risk away, and comes after what does. A day set by hand is the plan's, not the way's."""
         of, entry = self._calling_for(name), replace(self.given.plan.get(name, PlanEntry()), due=None)
-        return job(self.bank, self.sheet, name, of, self.bank.action(name).after, worst(of), entry)
+        return job(self.bank, self.sheet, name, of, self.bank.action(name).after, worst(of), self.hours(name), entry)
 
 
 def reduced(bank: Bank, assessment: Assessment) -> Today:
