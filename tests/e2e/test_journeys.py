@@ -7,14 +7,9 @@ from playwright.sync_api import Page, expect
 
 from questionnaire import load_bank
 from tests.conftest import Server
-from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
+from tests.e2e.rest import at_rest, disconnected, drawn
 from tests.e2e.stored import BLANK, Client, the_example
 
-TWO_CLICKS = """() => new Promise(done => {
-    const next = () => [...document.querySelectorAll('.st-key-ways button')].at(-1).click();
-    next();
-    setTimeout(() => { next(); done(); }, 150);
-})"""
 FIRST_CHOICES = """async gap => {
     const keys = [...document.querySelectorAll('[class*=st-key-q_]')].map(e => [...e.classList].find(c => c.startsWith('st-key-q_')));
     for (const key of keys) {
@@ -54,14 +49,6 @@ def test_back_and_forward_of_the_browser_go_through_the_sections(page: Page, ser
     expect(heading).to_have_text("The first five minutes")
     page.go_forward()
     expect(heading).to_have_text("Who you are and what you use")
-
-
-def test_a_double_click_on_next_goes_one_section_on(page: Page, server) -> None:
-    section(page, Client(server, BLANK), "scope")
-    page.get_by_role("button", name="Next").scroll_into_view_if_needed()
-    page.evaluate(TWO_CLICKS)
-    nothing_comes_late(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
 
 
 def test_a_finding_leads_to_its_question(page: Page, server) -> None:

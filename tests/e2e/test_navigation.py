@@ -124,9 +124,9 @@ def test_a_translated_page_keeps_working(page: Page, server) -> None:
         choice.click()
         expect(choice.locator("input")).to_be_checked()
         drawn(page)
-    page.locator(".st-key-ways button").last.click()
+    page.locator(".st-key-first_details button").click()
     expect(heading).to_have_text("WHO YOU ARE AND WHAT YOU USE")
-    page.locator(".st-key-ways button").last.click()
+    page.locator(".st-key-next_scope button").click()
     expect(heading).to_have_text("PATIENT DETAILS IN SUPPORT")
     for choice in (1, 0, 1):
         page.locator(".st-key-q_phi_reaches_support [data-testid=stRadioOption]").nth(choice).click()

@@ -622,7 +622,21 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
     watch.expect_lost_connection()
 
 
-# Other buttons that change a list.
+# Other buttons that are pressed once.
+
+
+@pytest.mark.parametrize(
+    ("path", "next_one"), [("questions?section=scope", "section=exposure"), ("workshop?section=scope&question=org_role", "question=desk")]
+)
+def test_a_double_click_on_next_goes_one_screen_on(page: Page, client: Client, path: str, next_one: str) -> None:
+    def onward() -> Locator:
+        page.goto(client.url(path))
+        at_rest(page)
+        return page.locator("[class*=st-key-next_] button")
+
+    double_click(page, 180, onward)
+    nothing_comes_late(page)
+    expect(page).to_have_url(re.compile(rf"{next_one}$"))
 
 
 def test_a_double_click_on_start_begins_one_assessment(page: Page, client: Client) -> None:

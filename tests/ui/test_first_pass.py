@@ -48,6 +48,15 @@ def test_the_questions_begin_with_the_first_pass_and_ask_only_what_is_due(store:
     assert "intercom_plan" in asked(app, key)
 
 
+def test_next_goes_on_each_time_however_soon_it_is_pressed_again(store: Store, visit) -> None:
+    key = store.create(BLANK).id
+    app = visit("questions", key, section="scope")
+    second, third = (section.id for section in BANK.sections[1:3])
+    app.button(key="next_scope").click().run()
+    app.button(key=f"next_{second}").click().run()
+    assert f"# {BANK.section(third).title}" in said(app)
+
+
 def test_the_verdict_so_far_changes_with_each_answer(store: Store, visit) -> None:
     key = store.create(BLANK).id
     app = visit("questions", key)

@@ -1,6 +1,5 @@
 """Where one can go from here: to a section, to the first question that is still open, to the results."""
 
-import time
 from urllib.parse import parse_qsl
 
 import streamlit as st
@@ -18,9 +17,6 @@ CLIENT = "client:"
 """Before a client's id, in what the browser says of where to go."""
 SECTION = SessionValue[str]("section", str)
 """Of an assessment: the section that was last on screen."""
-_MOVED_AT = SessionValue[float]("moved_at", lambda: -GUARD_SECONDS)
-GUARD_SECONDS = 0.7
-"""A second click on Next within this time belongs to the first: it was a double click, not a wish to skip a section."""
 
 
 def asked_sections(opened: OpenAssessment) -> set[str]:
@@ -43,14 +39,11 @@ def first_open(opened: OpenAssessment) -> str:
 
 
 def go(opened: OpenAssessment, target: str, page: str = "questions") -> None:
-    """Moves to a section, on the page that shows it, or to the results, unless this is the second half of a double click."""
-    now = time.monotonic()
-    if not target or now - _MOVED_AT.get() < GUARD_SECONDS:
-        return
-    _MOVED_AT.set(now)
+    """Moves to a section, on the page that shows it, or to the results; stays where `target` is empty."""
     if target == RESULTS:
         st.switch_page(FILES["results"], query_params={"a": opened.id})
-    st.switch_page(FILES[page], query_params={"a": opened.id, "section": target})
+    if target:
+        st.switch_page(FILES[page], query_params={"a": opened.id, "section": target})
 
 
 def open_field(target: str) -> None:

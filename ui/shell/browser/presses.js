@@ -27,11 +27,12 @@ function watchDoubleClicks() {
 }
 
 // A list that closes up brings the next row's button to where another one was aimed at. What counts is the moment of the press, and the
-// place on the screen: a page that got shorter may have been scrolled by it. What a person scrolls is no move.
+// place on the screen: a page that got shorter may have been scrolled by it. What a person scrolls is no move. Back and Next are no rows:
+// where the next screen has them elsewhere, whoever presses there has seen them there.
 let notAimedAt = null;
 function watchMoves() {
   let places = new Map(), left = [], frame = null;
-  const measured = () => new Map([...document.querySelectorAll(`[data-testid="stMain"] ${BUTTONS}`)]
+  const measured = () => new Map([...document.querySelectorAll(`[data-testid="stMain"] ${BUTTONS}:not(.st-key-ways *)`)]
     .filter((button) => button.checkVisibility()).map((button) => [keyOf(button), button.getBoundingClientRect()]));
   const gone = (now) => [...places].filter(([key, { x, y }]) => !now.has(key) || Math.hypot(now.get(key).x - x, now.get(key).y - y) > 2);
   const look = () => {
