@@ -109,7 +109,7 @@ def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tup
         title=bank.file.at_new_desk.format(title=action.title) if at_new_desk else action.title,
         at_new_desk=at_new_desk,
         lane=lane,
-        risk=job.risk,
+        risk=job.risk if of else None,
         after=job.after,
         resolves=tuple(f.id for f in of),
         effort_hours=hours,

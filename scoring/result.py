@@ -100,8 +100,8 @@ class PlanItem:
     """Whether it is done at the desk that is still to be chosen or moved to, not at today's."""
     lane: str
     """`now`, `soon` or `later`."""
-    risk: Level
-    """The highest risk that it helps to resolve."""
+    risk: Level | None
+    """The highest risk that it helps to resolve; None of a duty that is owed although nothing falls short."""
     after: tuple[str, ...]
     """Actions of this plan that must come before it."""
     resolves: tuple[str, ...]

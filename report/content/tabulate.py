@@ -142,7 +142,7 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
         action=f"section_{found.section.id}",
         title=to_answer(found),
         lane=first.lane,
-        risk=max(item.risk for item in line.items),
+        risk=max((item.risk for item in line.items if item.risk is not None), default=None),
         owner=who.name,
         role=who.role,
         due=first.due,

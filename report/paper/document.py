@@ -140,7 +140,8 @@ class Card:
     """Its id in the bank."""
     number: str
     title: str
-    chip: Chip
+    chip: Chip | None
+    """The highest risk that it helps to resolve, if any."""
     done: bool
     facts: tuple[Fact, ...]
     parts: tuple[tuple[str, tuple["Paragraph | Listing", ...]], ...]

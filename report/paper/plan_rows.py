@@ -18,8 +18,8 @@ class PlanRow:
     title: str
     lane: str
     """`now`, `soon` or `later`."""
-    risk: Level
-    """The worst risk it helps to resolve."""
+    risk: Level | None
+    """The worst risk it helps to resolve; None where it resolves none."""
     status: Status = "open"
     unconfirmed: bool = False
     """Whether it is marked as done while the answers that it changes say otherwise."""

@@ -58,6 +58,12 @@ SEVERITY: dict[Level, Shade] = {
 }
 """From light to dark; the order survives greyscale and colour-blindness. Never a traffic light."""
 
+
+def shade(level: Level | None) -> Shade:
+    """A level's tones; where nothing is rated, those of the lowest."""
+    return SEVERITY[Level.very_low if level is None else level]
+
+
 STATES: dict[str, Shade] = {
     MET: Shade("#DCEBF1", TEXT),
     NOT_NEEDED: Shade(PANEL, TEXT),

@@ -47,9 +47,9 @@ SPREAD = "The range is what the unknown answers leave open."
 """Beside a score that is one."""
 
 
-def level_word(level: Level) -> str:
-    """`very_high` as "Very high"."""
-    return level.name.replace("_", " ").capitalize()
+def level_word(level: Level | None) -> str:
+    """`very_high` as "Very high"; "None" where nothing is rated."""
+    return "None" if level is None else level.name.replace("_", " ").capitalize()
 
 
 def status_word(status: str, unconfirmed: bool, kind: Kind) -> str:

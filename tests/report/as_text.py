@@ -92,7 +92,7 @@ def _cell(cell: Cell) -> str:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield f"\n[{'x' if card.done else ' '}] {card.number} {card.title} <{card.chip.word}>"
+    yield f"\n[{'x' if card.done else ' '}] {card.number} {card.title}{f' <{card.chip.word}>' if card.chip else ''}"
     yield from (f"  {fact.label}: {words(fact.value)}" for fact in card.facts)
     for label, contents in card.parts:
         yield f"  {label}:"

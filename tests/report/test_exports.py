@@ -1,5 +1,6 @@
 """The list of formats: each can be had from the command line, and none costs anything until it is written."""
 
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -10,7 +11,9 @@ import pytest
 
 from report import EXPORTS, Export, export_for
 from report.formats.tasks import write_asana, write_general
+from tests.report import sheets
 from tests.report.command import run
+from tests.report.documents import composed
 from tests.report.example import EXAMPLE, ROOT, example_tasks
 
 LIBRARIES = ("reportlab", "docx", "pptx", "xlsxwriter", "icalendar", "pikepdf")
@@ -48,6 +51,15 @@ def test_a_format_that_does_not_fit_the_suffix_is_refused(tmp_path: Path) -> Non
     done = run(str(EXAMPLE), "--out", str(tmp_path / "tasks.csv"), "--format", "xlsx")
     assert done.returncode == 2 and b"does not fit the format xlsx; let it end in .xlsx" in done.stderr
     assert not (tmp_path / "tasks.csv").exists()
+
+
+def test_what_lowers_no_risk_is_given_none_in_any_paper_or_list() -> None:
+    """ "Follow the FTC's rule" was a very low risk on its card, and of the lowest priority in a tracker."""
+    document = composed(sheets.out_of_scope(), "plan")
+    assert document.records.plan and all(not row.resolves and row.risk is None for row in document.records.plan)
+    for export in EXPORTS:
+        if export.suffix in (".csv", ".md", ".html"):
+            assert not re.search("very low|lowest", export.write(document).decode(), re.IGNORECASE), export.id
 
 
 def test_importing_the_report_loads_no_library_of_a_writer() -> None:

@@ -161,7 +161,7 @@ def _lanes(wanted: dict[str, str], result: Result, _: Sheet) -> None:
 def _items(wanted: dict[str, dict[str, Any]], result: Result, _: Sheet) -> None:
     for action, traits in wanted.items():
         item = next(i for i in result.plan if i.action == action)
-        found: dict[str, Any] = {"risk": item.risk.name, "after": list(item.after), "resolves": list(item.resolves)}
+        found: dict[str, Any] = {"risk": item.risk and item.risk.name, "after": list(item.after), "resolves": list(item.resolves)}
         found |= {"hours": list(item.effort_hours), "owner_role": item.owner_role, "overdue": item.overdue}
         assert {trait: found[trait] for trait in traits} == traits, action
 

@@ -194,6 +194,7 @@ def test_each_finding_is_resolved_by_something_in_the_plan_and_nothing_else_but_
     resolved = {f for item in result.plan for f in item.resolves}
     assert resolved == {f.id for f in result.findings}
     assert {item.action for item in result.plan if not item.resolves} <= set(owed) <= {item.action for item in result.plan}
+    assert all((item.risk is None) == (not item.resolves) for item in result.plan)
     for item in result.plan:
         assert all(item.action in result.finding(f).actions for f in item.resolves if result.finding(f) is not None)  # type: ignore[union-attr]
 

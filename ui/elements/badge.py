@@ -13,8 +13,8 @@ def badge(level: Level, words: str = "") -> str:
 
 
 def action_badge(item: PlanItem) -> str:
-    """The highest risk that an action helps to resolve, after its title; nothing where no finding calls for it: it resolves none."""
-    return f" {badge(item.risk)}" if item.resolves else ""
+    """The highest risk that an action helps to resolve, after its title; nothing where it resolves none."""
+    return "" if item.risk is None else f" {badge(item.risk)}"
 
 
 def state_badge(state: str) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from questionnaire.shapes.question import Level
 from report.paper.figures import LoadFigure, RoadmapBar, RoadmapFigure
-from report.paper.theme import ACCENT, MUTED, RULE, SEVERITY, WHITE
+from report.paper.theme import ACCENT, MUTED, RULE, SEVERITY, WHITE, shade
 from report.paper.wording import day
 from scoring.calendar import days_after
 from ui.elements.plotly_figure import WIDEST_ROW, Part, figure, from_to, lines, rows, scatter, upright
@@ -20,14 +20,14 @@ def roadmap(picture: RoadmapFigure) -> Part | None:
     span = max((picture.last - picture.as_of).days, 7)
     days = [_bar_days(picture, bar, max(span // 60, 1)) for bar in bars]
     titles, places, axis = rows([_bar_title(picture, bar) for bar in bars], picture.as_of)
-    marks = from_to(places, days, 12, [SEVERITY[bar.risk].fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
+    marks = from_to(places, days, 12, [shade(bar.risk).fill for bar in bars], hovertext=[lines(bar.words) for bar in bars])
     marks["marker"]["opacity"] = [0.35 if bar.done else 1 for bar in bars]
     tails = [
         (p, (max(bar.worked, d[0]), d[1]), bar) for p, d, bar in zip(places, days, bars, strict=True) if bar.worked and bar.worked < d[1]
     ]
     waits = from_to([p for p, *_ in tails], [d for _, d, _ in tails], 12, WHITE, hovertext=[lines(bar.words) for *_, bar in tails])
     waits["marker"] |= {
-        "pattern": {"shape": "/", "size": 6, "solidity": 0.45, "bgcolor": WHITE, "fgcolor": [SEVERITY[bar.risk].fill for *_, bar in tails]}
+        "pattern": {"shape": "/", "size": 6, "solidity": 0.45, "bgcolor": WHITE, "fgcolor": [shade(bar.risk).fill for *_, bar in tails]}
     }
     calendar = {"visible": True, "type": "date", "side": "top", "gridcolor": RULE, "tickformat": "%b %e"}
     calendar["range"] = [picture.as_of, days_after(picture.as_of, int(span * 1.03) + 1)]

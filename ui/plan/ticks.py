@@ -50,7 +50,7 @@ def _needs(opened: OpenAssessment, context: Context, action: str, needed: tuple[
 
 def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     done = context.entry(item).status == "done"
-    told = [f"{level_word(item.risk).lower()} risk"] if item.resolves else []
+    told = [] if item.risk is None else [f"{level_word(item.risk).lower()} risk"]
     told += [effort(item.effort_hours), *([context.status(item).lower()] if done else [])]
     # read aloud as it stands: no markup
     label = f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({', '.join(told)})"

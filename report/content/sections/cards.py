@@ -124,9 +124,9 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
         ("Law and sources", tuple(Paragraph(line, "small") for line in cited)),
         ("Changed by hand", tuple(map(Paragraph, changed))),
     ]
-    entry = context.entry(item)
+    entry, chip = context.entry(item), None if item.risk is None else level_chip(item.risk)
     return Card(
-        item.action, f"A{context.action_numbers[item.action]}", item.title, level_chip(item.risk), entry.status == "done",
+        item.action, f"A{context.action_numbers[item.action]}", item.title, chip, entry.status == "done",
         _facts(context, item), tuple(part for part in parts if part[1]), entry.owner, entry.due,
     )  # fmt: skip
 

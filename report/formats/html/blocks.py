@@ -84,7 +84,7 @@ def _card(made: document.Card, whole: Document) -> Any:
     parts: list[Piece] = []
     for label, contents in made.parts:
         parts += [html.H4(clean(label)), *(block(content, whole) for content in contents)]
-    title = html.H3(clean(f"{made.number} {made.title}"), " ", chip(made.chip))
+    title = html.H3(clean(f"{made.number} {made.title}"), *([" ", chip(made.chip)] if made.chip else []))
     return html.ARTICLE(title, facts(made.facts), *parts, html.CLASS("card"), id=made.anchor)
 
 

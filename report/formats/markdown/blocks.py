@@ -83,7 +83,7 @@ def _figure(block: document.Figure) -> Iterator[str]:
 def _card(block: document.Card) -> Iterator[str]:
     yield f"### {literal(f'{block.number} {block.title}')}"
     yield ""
-    yield f"- {BOXES[block.done]} Done ({literal(block.chip.word).lower()} risk)"
+    yield f"- {BOXES[block.done]} Done{f' ({literal(block.chip.word).lower()} risk)' if block.chip else ''}"
     yield from (f"- {inline((Run(f'{fact.label}:', strong=True),))} {_item(fact.value, 2)}" for fact in block.facts)
     for label, contents in block.parts:
         yield from ("", f"**{literal(label)}**")

@@ -90,7 +90,7 @@ def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
 
 
 def _frame(block: Card, *more: Any) -> list[Any]:
-    band = colour(block.chip.shade.edge)
+    band = colour(block.chip.shade.edge if block.chip else theme.RULE)
     edges = [("LINEBEFORE", (0, 0), (0, -1), 4, band, BUTT), ("LINEAFTER", (-1, 0), (-1, -1), 0.5, colour(theme.RULE))]
     return [*PLAIN, *edges, ("LEFTPADDING", (0, 0), (0, -1), 12), *more]
 
@@ -98,8 +98,9 @@ def _frame(block: Card, *more: Any) -> list[Any]:
 def _head(block: Card, room: float, node: Node | None) -> Table:
     """Box, title, risk. The head of a continued card is no content of its own."""
     words, continued = f"{block.number}  {block.title}", "" if node else " (continued)"
-    title, chip = (node.add("H2"), node.add("P")) if node else (None, None)
-    cells = [_box(block, node), plain(words + continued, CARD_TITLE, title), ChipBox(block.chip, chip)]
+    title = node.add("H2") if node else None
+    chip = ChipBox(block.chip, node.add("P") if node else None) if block.chip else ""
+    cells = [_box(block, node), plain(words + continued, CARD_TITLE, title), chip]
     style = _frame(
         block,
         ("BACKGROUND", (0, 0), (-1, -1), colour(theme.PANEL)),

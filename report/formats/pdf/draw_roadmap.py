@@ -112,7 +112,7 @@ class BarDrawing(Drawing[RoadmapBar]):
         canvas.line(x, -3, x, self.high + 2)
 
     def _bar(self, canvas: Any, wide: float, low: float) -> None:
-        bar, tones = self.figure, theme.SEVERITY[self.figure.risk]
+        bar, tones = self.figure, theme.shade(self.figure.risk)
         start, worked, due = (self.scale.at(when, wide) for when in (bar.start, bar.worked or bar.due, bar.due))
         left, right = sorted((start, due))
         canvas.setFillColor(colour(theme.WHITE if bar.done else tones.fill))

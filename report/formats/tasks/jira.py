@@ -8,6 +8,7 @@ from report.formats.csv_file import Cell
 from report.formats.tasks.description import mail_address, plain, tasks
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
+from report.paper.wording import level_word
 
 HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
 PRIORITY = {
@@ -16,6 +17,7 @@ PRIORITY = {
     Level.moderate: "Medium",
     Level.low: "Low",
     Level.very_low: "Lowest",
+    None: "Medium",
 }
 STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
 MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
@@ -24,7 +26,7 @@ MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     """More than one where the description is longer than Jira takes."""
-    labels = ("deskcheck", f"lane-{row.lane}", f"risk-{row.risk.name.replace('_', '-')}")
+    labels = ("deskcheck", f"lane-{row.lane}", f"risk-{level_word(row.risk).lower().replace(' ', '-')}")
     described = MARKUP.sub(r"\\\1", plain(summary, row))
     for title, part in tasks(row, described):
         yield (

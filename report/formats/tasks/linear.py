@@ -11,7 +11,14 @@ from report.paper.records import Summary
 from report.paper.wording import level_word
 
 HEADER = ("Id", "Title", "Description", "Status", "Estimate", "Priority", "Assignee", "Labels", "Blocks", "Blocked By")
-PRIORITY = {Level.very_high: "Urgent", Level.high: "High", Level.moderate: "Medium", Level.low: "Low", Level.very_low: "Low"}
+PRIORITY = {
+    Level.very_high: "Urgent",
+    Level.high: "High",
+    Level.moderate: "Medium",
+    Level.low: "Low",
+    Level.very_low: "Low",
+    None: "No priority",
+}
 STATUS = {"open": "Todo", "in_progress": "In Progress", "done": "Done"}
 
 

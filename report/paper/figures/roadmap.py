@@ -31,7 +31,7 @@ class RoadmapBar:
     typed: bool
     """True where a person typed the due date; else it follows from the rule."""
     owner: str
-    risk: Level
+    risk: Level | None
     status: Status
     latest: date
     late: bool
@@ -84,7 +84,8 @@ class RoadmapBar:
         days = f"{day(self.start)} to {day(self.due)}" if self.start < self.due else f"Due {day(self.due)}"
         days += f" ({self.flag})" if self.flag else ""
         waits = f", {self.waits}" if self.waits else ""
-        return f"A{self.number} {self.title}. {days}{waits}, {self.owner}. {level_word(self.risk)} risk, {self.state.lower()}"
+        state = self.state if self.risk is None else f"{level_word(self.risk)} risk, {self.state.lower()}"
+        return f"A{self.number} {self.title}. {days}{waits}, {self.owner}. {state}"
 
 
 @dataclass(frozen=True)
