@@ -171,7 +171,7 @@ def test_what_cannot_be_stored_is_said_with_its_reason(name: str, store: Store) 
 PLACES = {
     ("answers", "desk"): ("Which support desk do you use to answer patients?", "questions?a=x&section=scope&question=desk"),
     ("answers", "integrations", "Slack~1", "baa"): ("Integrations and", "questions?a=x&section=integrations&question=integrations"),
-    ("notes", "desk"): ("note", "questions?a=x&section=scope&question=desk"),
+    ("notes", "desk"): ("note", "questions?a=x&section=scope&question=desk&open=note"),
     ("plan", "sign_baa", "owner"): ("Check and sign the BAA: owner", "plan?a=x"),
     ("people", "founder"): ("", "plan?a=x"),
     ("hours_per_week",): ("Hours a week for the plan", "plan?a=x"),
@@ -188,6 +188,15 @@ PLACES = {
 def test_a_field_that_waits_for_a_person_has_a_name_and_a_screen(path: tuple[str, ...]) -> None:
     name, page, query = field_at(BANK, "x", path)
     assert name and PLACES[path][0] in name and f"{page}?{urlencode(query)}" == PLACES[path][1]
+
+
+def test_the_way_to_a_note_opens_the_box_in_which_it_stands(store: Store, visit) -> None:
+    """It led to a closed line, and the two values to choose between were behind it."""
+    key = store.create(START).id
+    _, page, query = field_at(BANK, key, ("notes", "desk"))
+    app = visit(page, key, **{name: value for name, value in query.items() if name != "a"})
+    assert [area.key for area in app.text_area] == [f"n_{key}_desk"]
+    assert "open" not in app.query_params  # once: it can be folded shut
 
 
 HOSTILE = [

@@ -11,6 +11,7 @@ from ui.elements.literal import literal
 from ui.elements.words import NO_PHI
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import set_widget_value
 from ui.shell.steady import steady
 
 PLAIN = "Help, sources and note"
@@ -23,8 +24,10 @@ def note(opened: OpenAssessment, question: Question, *, first: Callable[[], str]
 
     `first`: what stands in it above all else, as Markdown.
     """
-    label = HAS_NOTE if question.id in opened.assessment.notes else PLAIN
-    box = steady(label, f"note_{opened.id}_{question.id}")
+    label, key = HAS_NOTE if question.id in opened.assessment.notes else PLAIN, f"note_{opened.id}_{question.id}"
+    if st.query_params.get("question") == question.id and st.query_params.pop("open", "") == "note":  # once: the way to a note
+        set_widget_value(key, True)
+    box = steady(label, key)
     if box.open:
         with box:
             if words := first():

@@ -49,7 +49,8 @@ def field_at(bank: Bank, key: str, path: Path) -> tuple[str, str, dict[str, str]
         page = _SHOWN_ON.get(path[0], "report")
         return called(bank, path), page, {"a": key} | _place(bank, page, path)
     name = question.text if path == ("answers", question.id) else called(bank, path)
-    return name, "questions", {"a": key, "section": bank.section_of(question.id).id, "question": question.id}
+    place = {"a": key, "section": bank.section_of(question.id).id, "question": question.id}
+    return name, "questions", place | ({"open": "note"} if path[0] == "notes" else {})
 
 
 def _place(bank: Bank, page: str, path: Path) -> dict[str, str]:
