@@ -16,13 +16,14 @@ WATCH_THE_LINE = """
 UNTIL_STILL = """() => new Promise((still, failed) => {
     const app = () => document.querySelector("[data-testid=stApp]")?.dataset ?? {};
     const waiting = () => window.deskcheck?.pending.size ?? "not loaded";
-    const state = () => [app().testScriptState, app().testConnectionState, window.unanswered, waiting()].join();
+    const fetched = () => document.fonts.status === "loaded" && !document.querySelector("[data-testid=stSkeleton]");
+    const state = () => [app().testScriptState, app().testConnectionState, window.unanswered, waiting(), fetched()].join();
     const end = Date.now() + 20000;
     let timer;
     const changed = () => { clearTimeout(timer); timer = setTimeout(look, 150); };
     const watcher = new MutationObserver(changed);
     const look = () => {
-        const over = state() === "notRunning,CONNECTED,false,0", late = Date.now() > end;
+        const over = state() === "notRunning,CONNECTED,false,0,true", late = Date.now() > end;
         if (!over && !late) return changed();
         watcher.disconnect();
         over ? still() : failed(new Error(`not at rest: ${state()}`));
