@@ -2,6 +2,7 @@
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from questionnaire.file import read, write
+from questionnaire.handover import Additions
 from report import EXPORTS, PdfOptions, compose
 from report.content.attached import content_hash
 from report.content.letters import letter_ids
@@ -145,11 +147,28 @@ def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -
     assert app.button(key="change_now").disabled
 
 
+def test_a_part_that_was_left_out_stays_so_while_it_comes_and_goes(store: Store, visit, example) -> None:
+    """To look put the parts into another order and saved that; who took the letter away and wrote a new one had it printed again."""
+    added = Additions(letter="Dear board,", left_out=("letter", "conditions"))
+    key = store.create(replace(example, handover=added)).id
+
+    def now() -> tuple[str, tuple[str, ...]]:
+        return store.load(key).assessment.handover.letter, store.load(key).assessment.handover.left_out
+
+    app = view(visit, key, TABS[1])
+    for letter in ("", "Dear all,"):
+        app.text_area(key=f"letter_{key}").set_value(letter).run()
+        app.session_state[f"report_views_{key}"] = TABS[1]
+        app.run()
+        view(visit, key, TABS[1]).run()
+        assert now() == (letter, ("letter", "conditions"))
+
+
 def test_letter_parts_left_out_and_comments_are_kept(store: Store, visit, example) -> None:
     key, finding = store.create(example).id, assess(load_bank(), example).findings[0].id
     app = view(visit, key, TABS[1])
     app.text_area(key=f"letter_{key}").set_value("Dear board").run()
-    app.button_group(key=f"left_out_{key}").set_value(["method"]).run()
+    next(group for group in app.button_group if (group.key or "").startswith("left_out_")).set_value(["method"]).run()
     app.selectbox(key="comment_on").set_value(finding).run()
     app.text_area(key=f"comment_{key}_{finding}").set_value("Seen on site").run()
     kept = store.load(key).assessment.handover

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from zlib import crc32
 
 import streamlit as st
 
@@ -47,7 +48,9 @@ def _letter(opened: OpenAssessment) -> None:
 def _left_out(opened: OpenAssessment, parts: dict[str, str]) -> None:
     choices = {part: literal(title) for part, title in parts.items() if part not in ALWAYS}
     label = "Leave out (the cover names what is left out)"
-    fields.several(opened, ("handover", "left_out"), f"left_out_{opened.id}", label, choices, hidden=False)
+    # Where a part comes or goes, its list is another one: it begins with what is stored, and takes no part for ticked off that it had not.
+    key = f"left_out_{opened.id}_{crc32(' '.join(choices).encode()):x}"
+    fields.several(opened, ("handover", "left_out"), key, label, choices, hidden=False)
 
 
 def _changes(opened: OpenAssessment) -> None:

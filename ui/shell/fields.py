@@ -109,7 +109,8 @@ def several(
     def means(chosen: list[str]) -> list[str] | None:
         held = as_list(fields.value(path))
         elsewhere = [value for value in held if value not in choices]  # no choice today, and none to lose
-        return listed(excludes, held, [*(value for value in order if value in chosen), *elsewhere])
+        found = [*(value for value in order if value in chosen), *elsewhere]
+        return listed(excludes, held, held if {*found} == {*held} else found)  # another order is no other choice
 
     def as_list(value: Value) -> list[str]:
         return [UNKNOWN] if value == [] and UNKNOWN in choices else value or []
