@@ -77,6 +77,21 @@ def test_what_was_undone_stands_in_sight_of_who_pressed_undo(page: Page, server,
     expect(page.locator(".st-key-undone")).to_be_in_viewport(ratio=1)
 
 
+def test_a_way_that_leads_nowhere_from_here_is_not_followed_again_by_itself(page: Page, server) -> None:
+    """Seconds later this tab went where another one had been opened, and a room was taken from its question to the next."""
+    page.goto(f"{server.url}/questions?a={acme(server)}&section=scope")
+    at_rest(page)
+    sections = page.locator(".dc-sections a")
+    with page.context.expect_page() as other:
+        sections.nth(3).click(modifiers=["ControlOrMeta"])
+    other.value.close()
+    assert not page.evaluate("window.deskcheck.wanted")
+    page.locator(".dc-sections a[aria-current]").click()
+    assert not page.evaluate("window.deskcheck.wanted")
+    sections.nth(3).click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Who you are and what you use")
+
+
 def test_on_a_phone_the_drawer_is_closed_at_first_and_after_each_choice(page: Page, server) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{server.url}/questions?a={acme(server)}")

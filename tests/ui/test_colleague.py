@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from questionnaire import Assessment, load_bank, walk
 from store import Store
@@ -31,8 +32,13 @@ def paste(app: AppTest, key: str, reply: str, section: str = "configuration") ->
 
 
 def take(app: AppTest, key: str, section: str = "configuration") -> AppTest:
-    app.button(key=f"take_{key}_{section}").click()
+    takes(app, key, section)[0].click()
     return again(app, key, section)
+
+
+def takes(app: AppTest, key: str, section: str = "configuration") -> list[Button]:
+    """The button that takes over the reply that is shown, if there is one; it is another one for each reply."""
+    return [button for button in app.button if (button.key or "").startswith(f"take_{key}_{section}_")]
 
 
 def boxes(app: AppTest) -> list[str]:
@@ -95,7 +101,7 @@ def test_a_reply_is_shown_changes_nothing_is_taken_in_one_save_and_taken_back_in
     assert after.assessment.notes["sign_in"] == "Okta" and "Taken over: 3 answers and 1 note." in said(app)
     app.button(key=f"untake_{key}_configuration").click()
     app = again(app, key)
-    assert store.load(key).assessment == sheet and "Taken over" not in said(app) and app.button(key=f"take_{key}_configuration")
+    assert store.load(key).assessment == sheet and "Taken over" not in said(app) and takes(app, key)
 
 
 def test_the_word_file_they_filled_in_is_shown_as_the_reply_it_is_and_taken_over_once(store: Store, visit) -> None:
@@ -143,7 +149,16 @@ def test_what_was_taken_over_is_said_only_while_any_of_it_is_so(store: Store, vi
         app.button(key=button).click()
         app = again(app, key)
         assert ("Taken over" in said(app)) is shown
-        assert any(b.key == f"take_{key}_configuration" for b in app.button) is not shown, "what was pasted can be taken over again"
+        assert bool(takes(app, key)) is not shown, "what was pasted can be taken over again"
+
+
+def test_a_press_that_meets_another_reply_than_it_was_made_for_takes_nothing_over(store: Store, visit) -> None:
+    """What was typed in the breath before the press was taken over with the rest, and had never been shown."""
+    key = store.create(partly(base("hurried_startup"))).id
+    app = paste(opened(visit, key), key, "2a")
+    takes(app, key)[0].click()
+    app = paste(app, key, "2a 13a")
+    assert store.load(key).revision == 1 and [button.label for button in takes(app, key)] == ["Take over 2 answers"]
 
 
 def test_what_stays_says_so_and_a_reply_that_changes_nothing_has_no_button(store: Store, visit) -> None:
@@ -151,7 +166,7 @@ def test_what_stays_says_so_and_a_reply_that_changes_nothing_has_no_button(store
     app = paste(opened(visit, key, "program"), key, "1a 2? 6?", "program")
     shown = said(app)
     assert "As before." in shown and "Your answer stays." in shown and "Marked as not applicable" in shown and UNCHANGED in shown
-    assert not [button for button in app.button if button.key == f"take_{key}_program"]
+    assert not takes(app, key, "program")
     app = paste(app, key, "7z, hello", "program")
     assert NOTHING_READ in said(app) and "7: “z, hello” is not read. This section has 6 questions." in said(app)
     blank = store.create(replace(base("careful_firm"), answers={"phi_reaches_support": "sometimes"})).id

@@ -40,6 +40,9 @@ def test_a_tab_that_was_away_sees_what_changed_until_it_is_read(store: Store, vi
     assert "no answer" not in said(app).lower()
     app.run()
     assert "Changed elsewhere" in said(app)
+    store.change(key, lambda now: now.noted("desk", "Three."))
+    app.button(key="news_seen").click().run()
+    assert "Three" in said(app) and "Avery" not in said(app), "what came in after it was shown is still to be read"
     app.button(key="news_seen").click().run()
     assert "Changed elsewhere" not in said(app)
 

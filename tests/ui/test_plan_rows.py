@@ -226,9 +226,11 @@ def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(
     shown = rows(app, key)
     assert len(shown) < len(assess(BANK, bare).plan), "some are behind the switch, and are not changed unseen"
     assert app.button(key=f"several_all_{key}").label == "Tick all shown"
+    own(app, "text_input", f"draft_several_due_{key}").set_value("Dec 4, 2026")
     press(app, key, "all")
     own(app, "selectbox", f"several_status_{key}").set_value("in_progress")
     press(app, key, "set")
+    assert {e.due for e in store.load(key).assessment.plan.values()} == {date(2026, 12, 4)}, "what was typed before the ticks counts too"
     entries = store.load(key).assessment.plan
     assert {*entries} == {*shown} and {e.status for e in entries.values()} == {"in_progress"}
     assert entries["sign_baa"].owner == "Dana" and not entries["pause_sms"].owner

@@ -244,3 +244,20 @@ def test_who_chooses_and_goes_to_another_page_in_the_same_breath_has_chosen(stor
     two.button(key=f"mine_a_{key}_desk").click()
     two.switch_page("pages/results.py").run()
     assert store.load(key).assessment.answers["desk"] == "shared_inbox"
+
+
+def test_who_chooses_a_value_that_was_changed_once_more_is_asked_again(store: Store, visit, example) -> None:
+    """The press failed before any of the page was drawn, and took the question with it."""
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    for app, place in ((one, 1), (two, 2)):
+        choose(app, key, "desk", place)
+        app.run()
+    choose(one, key, "desk", 3)
+    one.run()
+    newest = store.load(key).assessment.answers["desk"]
+    two.button(key=f"mine_a_{key}_desk").click().run()
+    assert not two.exception and store.load(key).assessment.answers["desk"] == newest
+    assert "was changed elsewhere" in said(two)
+    two.button(key=f"mine_a_{key}_desk").click().run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox"

@@ -23,9 +23,11 @@ AS_IT_IS = "No change"
 
 @dataclass
 class _Choosing:
-    """The ticks and the fields beside them; after each press they begin anew, under new names."""
+    """The ticks and the fields beside them; they begin anew, under new names, after each press: the fields only where it was used."""
 
     version: int = 0
+    form: int = 0
+    """The version of the fields."""
     ticked: frozenset[str] = frozenset()
     """Actions whose ticks begin as set."""
     drawn: set[str] = field(default_factory=set)
@@ -38,7 +40,7 @@ class _Choosing:
     undone: bool = False
 
     def anew(self, ticked: Collection[str] = ()) -> None:
-        """Ticks and fields as new."""
+        """Ticks as new."""
         self.version, self.ticked = self.version + 1, frozenset(ticked)
 
 
@@ -59,7 +61,7 @@ def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -
     chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & drawn)]
     with st.container(key="several", border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            wanted = _wanted(opened, now.version)
+            wanted = _wanted(opened, now.form)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
             if st.button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
@@ -104,11 +106,11 @@ class _Wanted:
         return replace(entry, owner=self.owner or entry.owner, due=due or entry.due, status=status)
 
 
-def _wanted(opened: OpenAssessment, version: int) -> _Wanted:
-    owner = draft(opened, f"several_owner_{opened.id}_v{version}", "Owner", MAX_PERSON, width=180, hint=AS_IT_IS)
-    due = draft(opened, f"several_due_{opened.id}_v{version}", "Due date", fields.LONGEST_DAY, width=130, hint=AS_IT_IS)
+def _wanted(opened: OpenAssessment, form: int) -> _Wanted:
+    owner = draft(opened, f"several_owner_{opened.id}_v{form}", "Owner", MAX_PERSON, width=180, hint=AS_IT_IS)
+    due = draft(opened, f"several_due_{opened.id}_v{form}", "Due date", fields.LONGEST_DAY, width=130, hint=AS_IT_IS)
     words = {"": AS_IT_IS, **STATUS_WORDS}
-    key = f"several_status_{opened.id}_v{version}"
+    key = f"several_status_{opened.id}_v{form}"
     status = st.selectbox("Status", list(words), format_func=words.__getitem__, key=key, width=140)
     return _Wanted(owner, due, status)
 
@@ -133,6 +135,7 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     same = f" {count(len(chosen) - len(before), 'action')} already had this." if len(before) < len(chosen) else ""
     choosing.outcome, choosing.undone = f"Changed {count(len(before), 'action')}.{same}", False
     choosing.anew()
+    choosing.form += 1
     opened.again = True
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from zlib import crc32
 
 import streamlit as st
 
@@ -161,7 +162,8 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
         return
     answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
     words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
-    if not st.button(f"Take over {words}", key=f"take_{opened.id}_{section.id}", type="primary"):
+    # Of what is shown: a press that meets another reply, typed in the same breath, takes nothing over.
+    if not st.button(f"Take over {words}", key=f"take_{opened.id}_{section.id}_{crc32(repr(made).encode()):x}", type="primary"):
         return
     was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
     try:

@@ -80,14 +80,19 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     _write_notices(page, notices, brand, visit.found)
     with guarded(page):
         _listen(visit)
-    if "?" in visit.onward:
-        open_field(visit.onward)
-    if visit.onward.startswith(CLIENT):
-        open_client(visit.onward.removeprefix(CLIENT))
+    _leave(visit)
     if visit.found:
         go(visit.found, visit.onward, "workshop" if page == "workshop" else "questions")
         if visit.found.again:
             st.rerun()
+
+
+def _leave(visit: Visit) -> None:
+    """Goes to a field or to a client, if the browser says so: these ways begin on any page."""
+    if "?" in visit.onward:
+        open_field(visit.onward)
+    if visit.onward.startswith(CLIENT):
+        open_client(visit.onward.removeprefix(CLIENT))
 
 
 def _listen(visit: Visit) -> None:
@@ -158,7 +163,9 @@ def _nothing_open(page: str) -> None:
     st.title(words.TITLES[page])
     st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
-    _listen(Visit(page, None, page))
+    visit = Visit(page, None, page)
+    _listen(visit)
+    _leave(visit)
     if st.button(words.START_ONE, type="primary"):
         st.switch_page(FILES["start"])
     st.stop()

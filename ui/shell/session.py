@@ -1,7 +1,7 @@
 """The assessment that is open on this screen: loaded anew in every run, and kept in memory while the store is in trouble."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
@@ -200,13 +200,18 @@ class OpenAssessment:
         return self._held.news
 
     @property
+    def read(self) -> tuple[FieldChange, ...]:
+        """The news that the last run of the page has shown."""
+        return self._held.shown
+
+    @property
     def has_news(self) -> bool:
         """Whether there are some that no run of the page has shown yet."""
         return self._held.news != self._held.shown
 
-    def heard(self) -> None:
-        """Somebody has read the news."""
-        self._held.news = self._held.shown = ()
+    def heard(self, read: Collection[FieldChange]) -> None:
+        """Somebody has read these; what has come since the press is still to be read."""
+        self._held.news = self._held.shown = tuple(change for change in self._held.news if change not in read)
 
 
 def open_assessment(key: str) -> OpenAssessment | None:

@@ -200,7 +200,10 @@ def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
     if given is _ABSENT:
         return
     if mine:
-        fields.put(path, given)
+        try:
+            fields.put(path, given)
+        except Refused:  # changed once more, or finished: asked again, with what is there now
+            rivals(fields)[path] = given
     else:
         declined(fields)[path] = given
     _SETTLED.get(fields.id).add(path)

@@ -42,13 +42,14 @@ def undo_buttons(opened: OpenAssessment) -> None:
 
 def news(opened: OpenAssessment) -> None:
     """What was changed elsewhere since this screen last looked: said until somebody has read it."""
-    found = change_words(opened.bank, opened.news)
+    read, told = opened.read, opened.news
+    found = change_words(opened.bank, told)
     if not found:
         return
     with st.container(border=True, key="news"):
         st.markdown("**Changed elsewhere since this page was last up to date.** It is up to date now.\n\n" + in_lines(found))
         if st.button("I have seen this", key="news_seen"):
-            opened.heard()
+            opened.heard(read)
             opened.again = True
 
 

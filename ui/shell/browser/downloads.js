@@ -21,7 +21,8 @@ const WANTED = '[class*="st-key-download_"] button, .st-key-ways button, a[data-
 function watchWanted() {
   document.addEventListener("click", (event) => {
     const control = event.target.closest(WANTED);
-    if (!control || here.repeating) return;
+    // A way into another tab leaves this one as it is; a way to where one is, or to a field in sight, is gone by now.
+    if (!control || here.repeating || elsewhere(event) || control.ariaCurrent || control.href === location.href || fieldOf(control)) return;
     const key = keyOf(control) ?? "", download = key.startsWith("st-key-download_");
     const place = key ? placeOf(control, key) : -1, { section } = control.dataset, href = control.getAttribute("href");
     here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now(), left: download ? FILES : WAYS };

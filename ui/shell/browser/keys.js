@@ -6,7 +6,7 @@ function watchUndoKeys() {
     const button = document.querySelector(`.st-key-${event.shiftKey ? "redo" : "undo"} button`);
     if (!button) return;
     event.preventDefault();
-    button.click();
+    if (!event.repeat) button.click();  // a key held down is one press: each undo is said, and the next would replace it
   });
 }
 

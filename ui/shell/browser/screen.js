@@ -36,12 +36,15 @@ function watchDrawer() {
   });
 }
 
+const elsewhere = (event) => event.ctrlKey || event.metaKey || event.shiftKey;  // into another tab or window
+const fieldOf = (link) => link.dataset.field && marks().find((mark) => mark.b === link.dataset.field);
+
 function watchSectionLinks() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-section]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    if (!link || elsewhere(event) || event.button !== 0) return;
     event.preventDefault();
-    const field = marks().find((mark) => mark.b === link.dataset.field);
+    const field = fieldOf(link);
     if (field) (box(field) ?? field.line).scrollIntoView({ block: "center" });
     else here.tell("go", link.dataset.section);
   });
