@@ -622,6 +622,27 @@ def test_a_download_asked_for_over_a_dead_line_comes_when_the_line_is_back(page:
     watch.expect_lost_connection()
 
 
+def test_of_two_files_asked_for_in_one_breath_both_arrive_and_who_goes_on_is_told_that_one_was_stopped(page: Page, client: Client) -> None:
+    page.goto(client.url("report"))
+    at_rest(page)
+    arrived: list[str] = []
+    page.on("download", lambda file: arrived.append(file.suggested_filename))
+    everything, word = (page.locator(f".st-key-download_{name} button").first for name in ("everything", "export_docx"))
+    everything.click()
+    expect(page.get_by_text("Making the file")).to_be_visible()
+    word.click()
+    for _ in range(200):
+        if len(arrived) > 1:
+            break
+        page.wait_for_timeout(200)
+    assert sorted(name.rpartition(".")[2] for name in arrived) == ["docx", "zip"]
+    everything.click()
+    expect(page.get_by_text("Making the file")).to_be_visible()
+    page.locator(".st-key-pages").get_by_role("link", name="Plan", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Plan")).to_be_visible()
+    expect(page.locator(".dc-saved").last).to_have_text("The download was stopped. Click it again.")
+
+
 # Other buttons that are pressed once.
 
 

@@ -12,6 +12,7 @@ from questionnaire.handover import Additions
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
+from ui.shell import session
 from ui.shell.fields import alone
 
 
@@ -139,6 +140,26 @@ def test_a_store_in_trouble_loses_nothing_and_says_so(store: Store, visit, examp
     answers = store.load(key).assessment.answers
     assert (answers["org_role"], answers["desk"]) == ("business_associate", "other_help_desk")
     assert "Not saved yet" not in said(app)
+
+
+def test_undo_takes_back_what_waits_to_be_saved_and_nothing_older(store: Store, visit, example, tmp_path, monkeypatch) -> None:
+    """It took back the change before, and what waited was gone."""
+    key = store.create(example).id
+    store.change(key, lambda sheet: sheet.noted("desk", "An earlier change."))
+    app = visit("questions", key, section="scope")
+    other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    choose(app, key, "org_role", 1)
+    app.run()
+    assert "Not saved yet" in said(app)
+    monkeypatch.setattr(session, "PATIENCE", 60.0)
+    app.button(key="undo").click().run()
+    assert "Undone" not in said(app) and "Not saved yet" in said(app)
+    other.execute("ROLLBACK")
+    app.button(key="undo").click().run()
+    left = store.load(key).assessment
+    assert left.notes["desk"] == "An earlier change." and left.answers["org_role"] == example.answers["org_role"]
+    assert "Undone" in said(app)
 
 
 def test_a_database_that_is_none_is_said_plainly(store: Store, visit, tmp_path) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.assessment import MAX_NAME
-from questionnaire.file import read, to_document
+from questionnaire.file import Refused, read, to_document
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path as FieldPath
 from questionnaire.file.edit import Value, edited, value_at
@@ -189,6 +189,10 @@ class OpenAssessment:
 
     def take_back(self, *, again: bool = False) -> tuple[FieldChange, ...]:
         """Undoes the newest change that still stands or, `again`, the last undo; answers what has changed. Raises StoreTrouble, Refused."""
+        if self._held.waiting:  # first: what waits to be saved is newer, and would go with it unsaved
+            self.save(lambda assessment: assessment)
+            if self.trouble:
+                raise Refused((self.trouble,))
         state, found = store().take_back(self.id, again=again, who=WHO.get())
         self._held.take(state)
         return found

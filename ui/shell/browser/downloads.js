@@ -7,6 +7,7 @@ function save({ id, name, type, data }) {
   here.saved = id;
   here.wanted = null;
   here.note = "";
+  setTimeout(() => { if (!here.wanted && here.queue.length) press(here.wanted = { ...here.queue.shift(), at: Date.now() }); });
   if (!data) return;  // it could not be made, and the page says why
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([bytes], { type })), download: name });
@@ -19,20 +20,23 @@ function save({ id, name, type, data }) {
 const WANTED = '[class*="st-key-download_"] button, .st-key-ways button, a[data-section], [data-testid="stPageLink-NavLink"]';
 
 function watchWanted() {
+  here.queue = [];  // files whose making was cut short by the wish for another one
   document.addEventListener("click", (event) => {
     const control = event.target.closest(WANTED);
     // A way into another tab leaves this one as it is; a way to where one is, or to a field in sight, is gone by now.
     if (!control || here.repeating || elsewhere(event) || control.ariaCurrent || control.href === location.href || fieldOf(control)) return;
     const key = keyOf(control) ?? "", download = key.startsWith("st-key-download_");
     const place = key ? placeOf(control, key) : -1, { section } = control.dataset, href = control.getAttribute("href");
+    if (here.wanted?.download && here.wanted.key !== key) here.queue.push(here.wanted);
+    if (!download && here.queue.length) [here.queue, here.note] = [[], "The download was stopped. Click it again."];
     here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now(), left: download ? FILES : WAYS };
   });
   setInterval(() => {
     const wanted = here.wanted;
     if (!wanted || !here.connected) return;
-    const heard = here.asked?.heardAt ?? 0, since = Date.now() - wanted.at;
-    // A file may take its time. The way to another screen is lost where nothing runs any more and the screen is still this one.
-    const late = wanted.download ? since > LATE : since > SOON && !isRunning();
+    const heard = here.asked?.heardAt ?? 0;
+    if (isRunning()) wanted.ran = Date.now();  // a file may take its time
+    const late = Date.now() - (wanted.ran ?? wanted.at) > SOON;
     // The page has run since, and nothing came of the click: it was lost on the way, or its run was cut short by that one.
     const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? 3000 : 700);
     if (!wanted.download && here.place !== wanted.screen) here.wanted = null;
@@ -48,7 +52,11 @@ function repeat(wanted) {
     if (wanted.download) here.note = "The download did not arrive. Reload the page, then click it again.";
     return;
   }
-  Object.assign(wanted, { left: wanted.left - 1, at: Date.now() });
+  Object.assign(wanted, { left: wanted.left - 1, at: Date.now(), ran: undefined });
+  press(wanted);
+}
+
+function press(wanted) {
   here.repeating = true;
   pressedAgain(wanted)?.click();
   here.repeating = false;
