@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from questionnaire import load_bank
 from questionnaire.assessment import Integration
@@ -14,6 +15,7 @@ from store import Store
 from tests.ui.conftest import said
 from ui.shell import session
 from ui.shell.fields import alone
+from ui.shell.session_values import SessionValue
 
 
 def choose(app, key: str, question: str, place: int) -> None:
@@ -282,3 +284,32 @@ def test_who_chooses_a_value_that_was_changed_once_more_is_asked_again(store: St
     assert "was changed elsewhere" in said(two)
     two.button(key=f"mine_a_{key}_desk").click().run()
     assert store.load(key).assessment.answers["desk"] == "shared_inbox"
+
+
+def test_a_run_that_is_ended_as_soon_as_it_has_saved_remembers_what_it_saved(store: Store, visit, example, monkeypatch) -> None:
+    """The next click was taken for one over something newer from elsewhere. Streamlit may end a run at any look at the session."""
+    key = store.create(example).id
+    app = visit("questions", key, section="scope")
+    saved: list[bool] = []
+    change, look = Store.change, SessionValue.get
+
+    def noted(*given: object, **named: object) -> object:
+        found = change(*given, **named)  # type: ignore[arg-type]
+        saved.append(True)
+        return found
+
+    def ended(*given: object) -> object:
+        if saved:
+            saved.clear()
+            raise StopException
+        return look(*given)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "change", noted)
+        patch.setattr(SessionValue, "get", ended)
+        choose(app, key, "desk", 1)
+        app.run()
+    assert store.load(key).assessment.answers["desk"] == "other_help_desk"
+    choose(app, key, "desk", 2)
+    app.run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox" and "changed elsewhere" not in said(app)

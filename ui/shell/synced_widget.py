@@ -94,11 +94,12 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
 
     `base` names the widget for good; `draw` gets the key and the value to begin with.
     """
+    memory = _memory(fields)  # once: each look at the session may end the run, and what is saved is to be remembered with it
     known = _known(fields, path, base, kind)
     first = known is None
     now = kind.reads(fields.value(path))
     known = replace(known, path=path, kind=kind) if known else _Known(now, now, path, kind)
-    _memory(fields)[base] = known
+    memory[base] = known
     given = draw(known.key(base), kind.shows(known.began))
     fault = ""
     try:
@@ -116,7 +117,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         value, fault = _ABSENT, str(unfit)
     except Refused as refused:
         value, fault = _ABSENT, literal("; ".join(refused.faults))
-    _memory(fields)[base] = known
+    memory[base] = known
     if path in rivals(fields):
         _ask(fields, base)
     if path in _SETTLED.get(fields.id):
@@ -143,9 +144,10 @@ def _saved(fields: Fields, base: str, known: _Known, value: Value, given: Any) -
     if same or not fields.trouble:
         known = replace(known, agreed=value, saved=value)
     fields.again |= not (same or fields.trouble)
-    if known.kind.settles and known.kind.shows(value) != given:
+    seen = known.kind.seen
+    if known.kind.settles and seen(known.kind.shows(value)) != seen(given):
         fields.again = True
-        return replace(known.renewed(value), settled=(known.key(base), known.kind.seen(given)))
+        return replace(known.renewed(value), settled=(known.key(base), seen(given)))
     return known
 
 
