@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(18, 27, 35)"
+"""The grounds of the two themes."""
 # Before any script of the page: whether the server has said nothing yet since it was last told something.
 WATCH_THE_LINE = """
     const send = WebSocket.prototype.send, heard = new WeakSet();
@@ -13,7 +15,7 @@ WATCH_THE_LINE = """
     };
 """
 # Streamlit fetches parts of itself as they are needed, and draws charts after its run: that the run is over is not enough.
-UNTIL_STILL = """() => new Promise((still, failed) => {
+UNTIL_STILL = """kept => new Promise((still, failed) => {
     const app = () => document.querySelector("[data-testid=stApp]")?.dataset ?? {};
     const waiting = () => window.deskcheck?.pending.size ?? "not loaded";
     const fetched = () => document.fonts.status === "loaded" && !document.querySelector("[data-testid=stSkeleton]");
@@ -23,7 +25,7 @@ UNTIL_STILL = """() => new Promise((still, failed) => {
     const changed = () => { clearTimeout(timer); timer = setTimeout(look, 150); };
     const watcher = new MutationObserver(changed);
     const look = () => {
-        const over = state() === "notRunning,CONNECTED,false,0,true", late = Date.now() > end;
+        const over = state() === `notRunning,CONNECTED,false,${kept},true`, late = Date.now() > end;
         if (!over && !late) return changed();
         watcher.disconnect();
         over ? still() : failed(new Error(`not at rest: ${state()}`));
@@ -33,10 +35,13 @@ UNTIL_STILL = """() => new Promise((still, failed) => {
 })"""
 
 
-def drawn(page: Page) -> None:
-    """Waits until the run is over, nothing is under way to the server, and nothing on the page has changed for 150 ms."""
+def drawn(page: Page, kept: int = 0) -> None:
+    """Waits until the run is over, nothing is under way to the server, and nothing on the page has changed for 150 ms.
+
+    `kept`: how many edits wait for a person.
+    """
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.evaluate(UNTIL_STILL)
+    page.evaluate(UNTIL_STILL, kept)
 
 
 def at_rest(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
 from questionnaire.flow.rounds import next_round
-from tests.e2e.rest import drawn
+from tests.e2e.rest import at_rest, drawn
 from tests.e2e.stored import BLANK, store_of
 
 NAMES = ("Ackley Telehealth", "Bellamy Clinic", "Colfax Care")  # of no other test: the server is shared
@@ -28,6 +28,8 @@ def stored(server, name: str) -> None:
 def begin(page: Page, name: str) -> None:
     page.locator(".st-key-pages").get_by_role("link", name="Start", exact=True).click()
     page.get_by_role("button", name="Start an assessment").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first five minutes")
+    at_rest(page)
     page.get_by_label("Organization (optional)").fill(name)
     page.locator(".st-key-q_org_role").get_by_text("covered entity", exact=False).first.click()
     drawn(page)
@@ -40,6 +42,7 @@ def open_client(page: Page, name: str) -> None:
     page.locator(".st-key-pages").get_by_role("link", name="Clients").click()
     page.locator("table.dc-clients").get_by_role("link", name=name).click()
     expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    drawn(page)
 
 
 def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, server) -> None:

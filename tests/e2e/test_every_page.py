@@ -10,7 +10,7 @@ from questionnaire import load_bank
 from questionnaire.flow.rounds import next_round
 from tests.conftest import Server
 from tests.e2e.axe import faults, hangs_over
-from tests.e2e.rest import drawn
+from tests.e2e.rest import DARK, LIGHT, drawn
 from tests.e2e.stored import BLANK, store_of, the_example
 
 SECTIONS = ("scope", "agreement", "configuration", "integrations")
@@ -45,7 +45,6 @@ HEARD = r"""() => {
   if (heard.length < 50) throw new Error("nothing was heard");
   return heard.filter(words => bad.test(words)).map(words => `read out with its markup: ${words.slice(0, 200)}`);
 }"""
-LIGHT, DARK = "rgb(255, 255, 255)", "rgb(18, 27, 35)"
 LONGEST_LINE = 80
 """Characters. Seventy on the average; a line of narrow letters holds more."""
 LONG_LINES = """longest => [...document.querySelectorAll(".stMainBlockContainer .stMarkdown p")]

@@ -110,6 +110,7 @@ def test_what_show_all_has_taken_away_does_not_come_back_with_a_click_in_the_sam
 def _press(page: Page, mark: Locator) -> FloatRect:
     """Answers where it was."""
     mark.scroll_into_view_if_needed()
+    drawn(page)
     at = mark.bounding_box()
     assert at
     page.mouse.click(at["x"] + at["width"] / 2, at["y"] + at["height"] / 2)

@@ -120,6 +120,8 @@ def test_a_note_is_saved_while_it_is_typed_and_when_it_is_folded_away(page: Page
     question = page.locator(".st-key-q_desk")
     question.get_by_text("Help, sources and note").click()
     area = question.get_by_role("textbox")
+    area.wait_for()
+    at_rest(page)
     area.press_sequentially("Two inboxes")
     client.becomes(page, lambda sheet: sheet.notes.get("desk"), "Two inboxes")
     area.press_sequentially(", one old")

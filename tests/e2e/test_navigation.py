@@ -84,6 +84,7 @@ def test_a_way_that_leads_nowhere_from_here_is_not_followed_again_by_itself(page
     sections = page.locator(".dc-sections a")
     with page.context.expect_page() as other:
         sections.nth(3).click(modifiers=["ControlOrMeta"])
+    drawn(other.value)
     other.value.close()
     assert not page.evaluate("window.deskcheck.wanted")
     page.locator(".dc-sections a[aria-current]").click()
@@ -157,7 +158,6 @@ def test_a_box_opens_at_once_for_whoever_asked_their_computer_for_less_motion(pa
     page.emulate_media(reduced_motion=motion)
     page.goto(f"{server.url}/questions?a={acme(server)}")
     at_rest(page)
-    page.locator("[data-testid=stExpander] summary").first.click()
-    running = """() => new Promise(done => requestAnimationFrame(() => done(document.getAnimations()
-        .some(one => one.playState === 'running' && one.effect.getComputedTiming().duration > 0))))"""
-    assert page.evaluate(running) == moves
+    running = """box => new Promise(done => { box.click(); requestAnimationFrame(() => done(document.getAnimations()
+        .some(one => one.playState === 'running' && one.effect.getComputedTiming().duration > 0))); })"""
+    assert page.locator("[data-testid=stExpander] summary").first.evaluate(running) == moves

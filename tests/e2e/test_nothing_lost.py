@@ -159,8 +159,8 @@ def without(*numbers: int) -> tuple[Integration, ...]:
 
 
 def told_of_a_move(page: Page) -> str:
-    page.wait_for_timeout(60)  # a press whose button went before its release is carried out a moment later
-    return page.evaluate("document.querySelector('.dc-moved')?.textContent ?? ''")
+    """A press whose button went before its release is carried out a moment later, by the page's own clock."""
+    return page.evaluate("() => new Promise(done => setTimeout(() => done(document.querySelector('.dc-moved')?.textContent ?? ''), 60))")
 
 
 def middle(box: dict[str, float]) -> list[float]:
@@ -187,6 +187,7 @@ def test_a_press_where_the_list_has_just_closed_up_removes_nothing_says_so_and_c
     stood = remove(page, 7)
     page.evaluate(CLOSES_UP, [middle(remove(page, 4)), middle(stood)])
     assert told_of_a_move(page) == MOVED
+    drawn(page)
     page.wait_for_timeout(700)
     press(page, stood)
     client.becomes(page, lambda sheet: sheet.answers["integrations"], without(4, 8))
@@ -279,6 +280,8 @@ def test_a_pasted_column_becomes_a_row_for_each_line(context: BrowserContext, pa
     page.keyboard.press("Control+V")
     page.keyboard.press("Enter")
     client.becomes(page, names, ["Old CRM", "Slack", "Zoom Phone", "Jira"])
+    at_rest(page)  # the field that was emptied stands beside the old one until its run is over
+    expect(page.get_by_label("Add an app")).to_be_focused()
     page.evaluate("navigator.clipboard.writeText('Name\\tOwner\\nslack\\tAnn\\n- Calendly\\tBob\\n2) Loom\\t\\n')")
     page.keyboard.press("Control+V")
     client.becomes(page, names, ["Old CRM", "Slack", "Zoom Phone", "Jira", "Calendly", "Loom"])
@@ -450,6 +453,8 @@ def test_a_note_is_kept_whole_over_a_pause_and_though_its_field_is_set_back_or_d
     page.goto(client.url("questions?section=scope"))
     at_rest(page)
     page.get_by_text("Help, sources and").last.click()
+    page.get_by_label("Note.").last.wait_for()
+    at_rest(page)
     page.get_by_label("Note.").last.press_sequentially("One", delay=30)
     page.wait_for_timeout(2000)
     page.keyboard.type(" two", delay=30)  # the box is still open

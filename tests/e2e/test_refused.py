@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from questionnaire import load_bank
 from tests.e2e.axe import faults
-from tests.e2e.rest import at_rest
+from tests.e2e.rest import DARK, LIGHT, at_rest, drawn
 from tests.e2e.stored import EXAMPLE, Client
 
 DAY, PEOPLE = "first_phi_on", "seats"
@@ -52,6 +52,8 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     expect(notice).to_be_in_viewport(ratio=1)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", {"light": LIGHT, "dark": DARK}[scheme])
+        drawn(page, kept=2)
         assert faults(page) == []
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_have_text("Results")
