@@ -204,7 +204,7 @@ class OpenAssessment:
         return self._held.news
 
     @property
-    def read(self) -> tuple[FieldChange, ...]:
+    def news_shown(self) -> tuple[FieldChange, ...]:
         """The news that the last run of the page has shown."""
         return self._held.shown
 
