@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
+from streamlit.testing.v1 import AppTest
 
 from questionnaire import load_bank
 from questionnaire.assessment import Integration
@@ -257,13 +258,19 @@ def test_a_newer_text_is_shown_and_asked_about_before_an_old_view_writes_over_it
     assert store.load(key).assessment.handover.letter == "Dear board,x"
 
 
-def test_who_chooses_and_goes_to_another_page_in_the_same_breath_has_chosen(store: Store, visit, example) -> None:
-    """The press came with the run of a page that has no such button, and was lost."""
-    key = store.create(example).id
+def two_desks(visit, key: str) -> tuple[AppTest, AppTest]:
+    """Two sessions that gave different desks; the second is asked which of them stays."""
     one, two = (visit("questions", key, section="scope") for _ in range(2))
     for app, place in ((one, 1), (two, 2)):
         choose(app, key, "desk", place)
         app.run()
+    return one, two
+
+
+def test_who_chooses_and_goes_to_another_page_in_the_same_breath_has_chosen(store: Store, visit, example) -> None:
+    """The press came with the run of a page that has no such button, and was lost."""
+    key = store.create(example).id
+    _, two = two_desks(visit, key)
     two.button(key=f"mine_a_{key}_desk").click()
     two.switch_page("pages/results.py").run()
     assert store.load(key).assessment.answers["desk"] == "shared_inbox"
@@ -272,10 +279,7 @@ def test_who_chooses_and_goes_to_another_page_in_the_same_breath_has_chosen(stor
 def test_who_chooses_a_value_that_was_changed_once_more_is_asked_again(store: Store, visit, example) -> None:
     """The press failed before any of the page was drawn, and took the question with it."""
     key = store.create(example).id
-    one, two = (visit("questions", key, section="scope") for _ in range(2))
-    for app, place in ((one, 1), (two, 2)):
-        choose(app, key, "desk", place)
-        app.run()
+    one, two = two_desks(visit, key)
     choose(one, key, "desk", 3)
     one.run()
     newest = store.load(key).assessment.answers["desk"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from zlib import crc32
 
 import streamlit as st
 
@@ -20,7 +19,7 @@ from ui.shell.brand_fields import handover
 from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue, nothing, set_widget_value
+from ui.shell.session_values import SessionValue, key_of, nothing, set_widget_value
 
 LEAD = (
     "What you add here is printed in the plan and the full record, and never changes the judgment: verdict, score and counts stay "
@@ -49,7 +48,7 @@ def _left_out(opened: OpenAssessment, parts: dict[str, str]) -> None:
     choices = {part: literal(title) for part, title in parts.items() if part not in ALWAYS}
     label = "Leave out (the cover names what is left out)"
     # Where a part comes or goes, its list is another one: it begins with what is stored, and takes no part for ticked off that it had not.
-    key = f"left_out_{opened.id}_{crc32(' '.join(choices).encode()):x}"
+    key = key_of(f"left_out_{opened.id}", [*choices])
     fields.several(opened, ("handover", "left_out"), key, label, choices, hidden=False)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from zlib import crc32
 
 import streamlit as st
 
@@ -22,7 +21,7 @@ from ui.questions.sheet_file import from_sheet
 from ui.shell.downloads import paper_buttons
 from ui.shell.drafts import draft_lines
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue, nothing, widget_value
+from ui.shell.session_values import SessionValue, key_of, nothing, widget_value
 from ui.shell.steady import steady
 
 GIVE = "Give this section to a colleague"
@@ -163,7 +162,7 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
     answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
     words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
     # Of what is shown: a press that meets another reply, typed in the same breath, takes nothing over.
-    if not st.button(f"Take over {words}", key=f"take_{opened.id}_{section.id}_{crc32(repr(made).encode()):x}", type="primary"):
+    if not st.button(f"Take over {words}", key=key_of(f"take_{opened.id}_{section.id}", made), type="primary"):
         return
     was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
     try:

@@ -6,6 +6,7 @@ No other module names `st.session_state` (a test looks).
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 import streamlit as st
 
@@ -41,6 +42,11 @@ class SessionValue(Generic[V]):
 
 def nothing() -> None:
     """For values that begin as none."""
+
+
+def key_of(base: str, shown: object) -> str:
+    """The key of a widget that is another one where it shows something else: what is done to the one is not done to the other."""
+    return f"{base}_{crc32(repr(shown).encode()):x}"
 
 
 def widget_value(key: str, otherwise: Any = None) -> Any:

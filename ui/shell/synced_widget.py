@@ -198,14 +198,15 @@ def _ask(fields: Fields, base: str) -> None:
 
 def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
     """Before the run that the press brings: whoever goes on in the same breath ends that run before it comes to the button."""
-    given = rivals(fields).pop(path, _ABSENT)
+    asked = rivals(fields)  # once, as above
+    given = asked.pop(path, _ABSENT)
     if given is _ABSENT:
         return
     if mine:
         try:
             fields.put(path, given)
         except Refused:  # changed once more, or finished: asked again, with what is there now
-            rivals(fields)[path] = given
+            asked[path] = given
     else:
         declined(fields)[path] = given
     _SETTLED.get(fields.id).add(path)

@@ -52,6 +52,11 @@ def mail_address(row: PlanRow) -> str:
     return owner if MAIL.fullmatch(owner) else ""
 
 
+def labels(row: PlanRow) -> tuple[str, ...]:
+    """In one word each: that it is ours, its lane, the risk that it lowers."""
+    return "deskcheck", f"lane-{row.lane}", f"risk-{level_word(row.risk).lower().replace(' ', '-')}"
+
+
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
     latest = "right away" if row.latest_reason == "flow" else row.latest.isoformat()

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from report.formats.csv_file import Cell
 from report.formats.markdown.literal import literal
-from report.formats.tasks.description import Chapter, chapters, facts, tasks
+from report.formats.tasks.description import Chapter, chapters, facts, labels, tasks
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import level_word
 
 LINE_END = "\\\n  "
 """A hard break inside an entry of a list."""
@@ -16,9 +15,8 @@ HEADER = ("title", "body", "labels", "state")
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     """The lines for one action."""
-    labels = f"deskcheck,lane-{row.lane},risk-{level_word(row.risk).lower().replace(' ', '-')}"
     for title, part in tasks(row, body(summary, row)):
-        yield (title, part, labels, "closed" if row.done else "open")
+        yield (title, part, ",".join(labels(row)), "closed" if row.done else "open")
 
 
 def body(summary: Summary, row: PlanRow) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from questionnaire.shapes.question import Level
 from report.formats.csv_file import Cell
-from report.formats.tasks.description import mail_address, plain, tasks
+from report.formats.tasks.description import labels, mail_address, plain, tasks
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import level_word
 
 HEADER = ("Summary", "Issue Type", "Status", "Priority", "Assignee", "Due Date", "Labels", "Labels", "Labels", "Description")
 PRIORITY = {
@@ -26,7 +25,6 @@ MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     """More than one where the description is longer than Jira takes."""
-    labels = ("deskcheck", f"lane-{row.lane}", f"risk-{level_word(row.risk).lower().replace(' ', '-')}")
     described = MARKUP.sub(r"\\\1", plain(summary, row))
     for title, part in tasks(row, described):
         yield (
@@ -36,6 +34,6 @@ def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
             PRIORITY[row.risk],
             mail_address(row),
             row.due,
-            *labels,
+            *labels(row),
             part,
         )

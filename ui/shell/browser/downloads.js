@@ -38,7 +38,7 @@ function watchWanted() {
     if (isRunning()) wanted.ran = Date.now();  // a file may take its time
     const late = Date.now() - (wanted.ran ?? wanted.at) > SOON;
     // The page has run since, and nothing came of the click: it was lost on the way, or its run was cut short by that one.
-    const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? 3000 : 700);
+    const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? SOON : 700);
     if (!wanted.download && here.place !== wanted.screen) here.wanted = null;
     else if (lost || late) repeat(wanted);
   }, 500);
