@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
@@ -17,6 +18,7 @@ from tests.report.documents import composed
 from tests.scoring.sheets import base
 from tests.ui.conftest import plain as said
 from ui.plan.plan_list import MOST_AT_ONCE
+from ui.plan.plan_row import row
 
 BANK = load_bank()
 BLANK = Assessment(BANK.version, date(2026, 11, 27))
@@ -234,6 +236,24 @@ def test_what_is_left_empty_stays_as_it_is_and_all_that_are_shown_can_be_ticked(
     entries = store.load(key).assessment.plan
     assert {*entries} == {*shown} and {e.status for e in entries.values()} == {"in_progress"}
     assert entries["sign_baa"].owner == "Dana" and not entries["pause_sms"].owner
+
+
+def test_all_shown_are_ticked_also_where_the_press_cut_the_drawing_short(store: Store, visit, bare, monkeypatch) -> None:
+    """A press ends the run before it, which had drawn two rows anew; the others still stood on the screen, and stayed unticked."""
+    key = store.create(bare).id
+    app = chosen(visit("plan", key), key)
+    left = iter(range(2))
+
+    def cut_short(*drawn: object) -> None:
+        if next(left, None) is None:
+            raise StopException
+        row(*drawn)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.plan.plan_list.row", cut_short)
+        app.run()
+    press(app, key, "all")
+    assert app.button(key=f"several_set_{key}").label == f"Apply to {len(rows(app, key))} actions"
 
 
 def test_several_are_said_to_be_changed_only_where_something_changed(store: Store, visit, bare) -> None:

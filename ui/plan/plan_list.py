@@ -7,6 +7,7 @@ import streamlit as st
 
 from questionnaire.shapes.question import Kind
 from scoring.plan_lines import Line, SectionLine, by_class, first_week
+from scoring.result import PlanItem
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
 from ui.plan.plan_row import Around, around, is_done, row
@@ -15,6 +16,7 @@ from ui.plan.several import chosen_row, several, several_switch
 from ui.shell.deadlines import legal_limit
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import widget_value
 
 CLASSES: dict[Kind, tuple[str, str]] = {
     "flow": ("Pause today", "Where patient details could go without an agreement that is known to cover them."),
@@ -44,7 +46,7 @@ def plan_list(opened: OpenAssessment) -> None:
         with week:
             page.choosing = _heading(opened)
             with bar:
-                several(opened, opened.context.actions, page.choosing)
+                several(opened, page.shown(shown), page.choosing)
             page.draw(shown.week)
         with rest:
             page.classes(shown)
@@ -63,6 +65,10 @@ def _heading(opened: OpenAssessment) -> bool:
         return several_switch(opened)
 
 
+def _items(lines: Sequence[Line]) -> list[PlanItem]:
+    return [line for line in lines if not isinstance(line, SectionLine)]
+
+
 @dataclass(frozen=True)
 class _Parts:
     """The lines of the page, each in one part, in the order of the plan."""
@@ -76,7 +82,7 @@ class _Parts:
 def _parts(opened: OpenAssessment) -> _Parts:
     """The first week is made of what is open, with what was done among it in this session."""
     context, lines = opened.context, opened.context.lines
-    done = [line for line in lines if not isinstance(line, SectionLine) and is_done(context, line)]
+    done = [item for item in _items(lines) if is_done(context, item)]
     away = [line for line in done if not seen_open(opened, line.action)]
     kept = [line for line in lines if line not in away]
     last = first_week([line for line in lines if line not in done], opened.result.as_of)[-1:]
@@ -106,11 +112,22 @@ class _Page:
 
     def _others(self, kind: Kind, lines: Sequence[Line]) -> None:
         """Of a long class, what comes later: behind a switch, but where one of them asks what is true now."""
-        if not lines:
-            return
-        asked = any(not isinstance(line, SectionLine) and line.action in self.opened.context.unconfirmed for line in lines)
-        if st.toggle(f"Show the other {len(lines)}", value=asked, key=f"others_{self.opened.id}_{kind}"):
+        if lines and st.toggle(f"Show the other {len(lines)}", value=self._asked(lines), key=self._switch(kind)):
             self.draw(lines)
+
+    def _switch(self, kind: Kind) -> str:
+        return f"others_{self.opened.id}_{kind}"
+
+    def _asked(self, lines: Sequence[Line]) -> bool:
+        return any(item.action in self.opened.context.unconfirmed for item in _items(lines))
+
+    def shown(self, parts: _Parts) -> list[PlanItem]:
+        """The actions that have a row in this run, in the order of the page."""
+        lines = [*parts.week]
+        for kind, of_kind in by_class(parts.rest).items():
+            others = of_kind[MOST_AT_ONCE:]
+            lines += of_kind if widget_value(self._switch(kind), self._asked(others)) else of_kind[:MOST_AT_ONCE]
+        return _items([*lines, *parts.away])
 
     def draw(self, lines: Sequence[Line]) -> None:
         """Some lines, one below the other."""

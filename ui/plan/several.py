@@ -1,6 +1,6 @@
 """Several rows at once: ticked, then owner, day and status set for all of them by one press and one save, which can be taken back."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,8 +30,6 @@ class _Choosing:
     """The version of the fields."""
     ticked: frozenset[str] = frozenset()
     """Actions whose ticks begin as set."""
-    drawn: set[str] = field(default_factory=set)
-    """Actions whose rows have been drawn with a tick since the bar was: what is behind a switch is never changed unseen."""
     outcome: str = ""
     """What the last press did."""
     before: dict[str, PlanEntry] = field(default_factory=dict)
@@ -39,7 +37,7 @@ class _Choosing:
     """Of the last press, also where it was Undo."""
     undone: bool = False
 
-    def anew(self, ticked: Collection[str] = ()) -> None:
+    def anew(self, ticked: Iterable[str] = ()) -> None:
         """Ticks as new."""
         self.version, self.ticked = self.version + 1, frozenset(ticked)
 
@@ -52,20 +50,19 @@ def several_switch(opened: OpenAssessment) -> bool:
     return st.toggle("Change several at once", key=f"several_{opened.id}", disabled=opened.is_finished)
 
 
-def several(opened: OpenAssessment, items: Sequence[PlanItem], choosing: bool) -> None:
-    """The bar for all rows that are ticked."""
+def several(opened: OpenAssessment, shown: Sequence[PlanItem], choosing: bool) -> None:
+    """The bar for all rows that are ticked, of those shown: what is behind a switch is never changed unseen."""
     if not choosing:
         return
     now = _CHOOSING.get(opened.id)
-    drawn, now.drawn = now.drawn, set()
-    chosen = [item.action for item in items if widget_value(_key(opened, item), item.action in now.ticked & drawn)]
+    chosen = [item.action for item in shown if widget_value(_key(opened, item), item.action in now.ticked)]
     with st.container(key="several", border=True):
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             wanted = _wanted(opened, now.form)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
             pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
             if st.button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
-                now.anew(drawn)
+                now.anew(item.action for item in shown)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
         if pressed:
@@ -80,7 +77,6 @@ def chosen_row(opened: OpenAssessment, item: PlanItem, choosing: bool) -> Iterat
         yield
         return
     now, number = _CHOOSING.get(opened.id), opened.context.action_numbers[item.action]
-    now.drawn.add(item.action)
     with st.container(horizontal=True, gap="small", key=f"choose_{item.action}"):
         begin = item.action in now.ticked
         st.checkbox(f"Choose A{number} {item.title}", value=begin, key=_key(opened, item), label_visibility="collapsed")
