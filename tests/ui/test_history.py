@@ -31,6 +31,19 @@ def test_what_an_undo_changes_stands_on_the_page_at_once(store: Store, visit, ex
     assert "Changed elsewhere" not in said(app), "it was changed here"
 
 
+def test_an_undo_in_the_breath_of_a_choice_takes_that_choice_back_and_nothing_older(store: Store, visit, example) -> None:
+    """Both came with one run, which took back the change before and then saved the choice."""
+    key = store.create(example.answered("desk", "intercom")).id
+    store.change(key, lambda now: now.noted("desk", "An earlier change."))
+    app = visit("questions", key, section="scope")
+    radio = app.radio(key=f"a_{key}_desk")
+    radio.set_value(radio.options[2])
+    app.button(key="undo").click().run()
+    left = store.load(key).assessment
+    assert (left.answers["desk"], left.notes["desk"]) == ("intercom", "An earlier change.")
+    assert "**Undone.**" in said(app) and "An earlier change." not in said(app)
+
+
 def test_a_tab_that_was_away_sees_what_changed_until_it_is_read(store: Store, visit, example) -> None:
     key = store.create(example).id
     app = visit("plan", key)

@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from questionnaire import Assessment, load_bank
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import to_document
 from questionnaire.file.edit import value_at
 from store import Store
+from ui.shell import page
 from ui.shell.links import field_at
 from ui.shell.outbox import take
 from ui.shell.session import open_assessment
@@ -33,6 +34,7 @@ VALUES: dict[tuple[str, ...], list[Any]] = {
     ("answers", "integrations", "Slack~1", "baa"): ["signed", "not_signed", "unknown"],
     ("notes", "desk"): ["One.", "Two.", None],
     ("plan", "sign_baa", "owner"): ["Dana", "Kim", None],
+    ("plan", "sign_baa", "status"): ["open", "in_progress", "done"],
     ("people", "founder"): ["Dana", "Kim", None],
     ("handover", "letter"): ["Dear board,", "Dear all,", None],
     ("workshop", "dissent", "desk", "1", "who"): ["Kim", "Lee", None],
@@ -57,6 +59,11 @@ def sent(key: str, *entries: dict[str, Any]) -> list[str]:
     return answers.taken
 
 
+def shown(sheet: Assessment) -> dict[tuple[str, ...], Any]:
+    """What a screen shows in each field: of an action that nobody has touched, that it is open."""
+    return {path: value_at(to_document(sheet), path) or ("open" if path[-1] == "status" else None) for path in VALUES}
+
+
 steps = some.lists(
     some.tuples(some.sampled_from(sorted(VALUES)), some.integers(0, 4), some.sampled_from(["", "lost", "twice", "restart", "no answer"])),
     max_size=25,
@@ -69,7 +76,7 @@ def test_whatever_the_line_does_the_store_ends_as_the_person_saw_it(store: Store
     """A browser in little: the newest edit of each field waits until it is confirmed; what is lost is sent again, in any order."""
     st.session_state.clear()
     key = store.create(START).id
-    seen = {path: value_at(to_document(START), path) or None for path in VALUES}
+    seen = shown(START)
     stored, pending = dict(seen), {}
     for number, (path, which, fault) in enumerate(walk):
         value = VALUES[path][which % len(VALUES[path])]
@@ -91,7 +98,7 @@ def test_whatever_the_line_does_the_store_ends_as_the_person_saw_it(store: Store
     sent(key, *pending.values())
     loaded = store.load(key)
     assert loaded is not None
-    assert {path: value_at(to_document(loaded.assessment), path) or None for path in VALUES} == seen
+    assert shown(loaded.assessment) == seen
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
@@ -113,6 +120,45 @@ def test_names_are_added_once_and_in_order_however_often_they_are_sent(store: St
         there += [name for name in dict.fromkeys(names) if name not in there]
     loaded = store.load(key)
     assert loaded is not None and [row.name for row in loaded.assessment.answers["integrations"]] == there
+
+
+@pytest.mark.parametrize("held", [None, "open", "in_progress"])
+def test_a_tick_that_got_lost_is_stored_whatever_the_untouched_action_held(held: str | None, store: Store) -> None:
+    """Where nobody had touched the action, it was asked about as a conflict with nobody."""
+    path = ("plan", "sign_baa", "status")
+    key = store.create(START if held is None else START.planned("sign_baa", PlanEntry(status=held))).id
+    assert sent(key, entry(key, 1, path, "open", "done")) == ["e1"]
+    assert store.load(key).assessment.plan == {"sign_baa": PlanEntry(status="done")}
+
+
+def test_what_was_undone_before_the_browser_heard_that_it_was_stored_does_not_come_back(
+    store: Store, visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two seconds later the browser sent it once more, and it stood there again."""
+    heard: list[dict[str, Any]] = []
+
+    def tell(*edits: dict[str, Any]) -> list[str]:
+        told = iter([{"edits": {"n": len(heard) + 1, "edits": list(edits)}}])
+
+        def arrive(place: str, question: str, answer: dict[str, Any], *_: object) -> dict[str, Any]:
+            heard.append(answer)
+            return next(told, {})
+
+        monkeypatch.setattr(page, "arrive", arrive)
+        app.run()
+        return heard[-1]["taken"]
+
+    key = store.create(START.answered("desk", "intercom")).id
+    app = visit("questions", key, section="scope")
+    (radio,) = [box for box in app.radio if box.key.startswith(f"a_{key}_desk")]
+    late = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox", k=radio.key)
+    radio.set_value(radio.options[[c.id for c in BANK.questions["desk"].choices].index("shared_inbox")]).run()
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox"
+    app.button(key="undo").click().run()
+    assert tell(late) == ["e1"] and store.load(key).assessment.answers["desk"] == "intercom"
+    again = {**late, "id": "e2", "k": next(box.key for box in app.radio if box.key.startswith(f"a_{key}_desk"))}
+    assert again["k"] != late["k"] and tell(again) == ["e2"]
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox", "a choice made anew since"
 
 
 def test_a_choice_that_was_made_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:

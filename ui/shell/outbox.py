@@ -24,7 +24,7 @@ from ui.shell.held import Newer
 from ui.shell.links import field_at
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
-from ui.shell.synced_widget import Fields, declined, last_saved, rivals
+from ui.shell.synced_widget import Fields, declined, last_saved, newest, rivals
 
 log = logging.getLogger("deskcheck.outbox")
 MOST = 500
@@ -55,6 +55,8 @@ class Entry(BaseModel):
     id: str
     a: str
     """The assessment."""
+    k: str = ""
+    """The key of the widget in which it was made."""
     path: tuple[str, ...] = Field(min_length=1)
     before: Any = None
     after: Any = None
@@ -168,14 +170,17 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     ticked = after is True and now is not None  # whatever the reason beside it
     if path[0] == "not_applicable" and now is None and isinstance(after, str):
         return _noted(opened, path[1], entry.before, after)
-    now = None if now == "" else now
-    if now == after or ticked or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
+    now = _shown(path, now, after)
+    was_saved = newest(fields).get(path) == (entry.k, after)  # what has changed it since, Undo above all, came later
+    if now == after or ticked or was_saved or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
-    if now not in (*(_before(opened, entry.path, value) for value in (entry.before, *entry.sent)), *last_saved(fields, path)):
+    shown = [_shown(path, _before(opened, entry.path, value), after) for value in (entry.before, *entry.sent)]
+    if now not in (*shown, *last_saved(fields, path)):
         if fields is opened:
             edited(opened.bank, opened.assessment, path, after)  # what does not fit is refused; nobody is asked about it
         return _given_up(fields, path, after)
     fields.put(path, after)
+    newest(fields)[path] = entry.k, after
     opened.again = True
     if len(path) == 4 and path[-1] == "name":
         renamed[(entry.a, path[1], path[2])] = _name_now(opened, path[1], str(after))
@@ -219,6 +224,13 @@ def _is_named(opened: OpenAssessment, path: Path, after: Value) -> bool:
 def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
     rows = opened.assessment.rows(question)
     return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
+
+
+def _shown(path: Path, value: Value, after: Value) -> Value:
+    """One value for all that is shown alike: no text and an empty one, no status and "open"; to a tick also "in progress" and "open"."""
+    if path[-1] == "status":
+        return "open" if value is None or (after == "done" and value != after) else value
+    return None if value == "" else value
 
 
 def _before(opened: OpenAssessment, path: Path, value: Value) -> Value:

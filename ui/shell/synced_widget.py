@@ -83,6 +83,7 @@ class WidgetKind:
 
 
 _MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
+_NEWEST = SessionValue[dict[Path, tuple[str, Value]]]("newest", dict)
 _RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
 _SETTLED = SessionValue[set[Path]]("settled_rivals", set)
 """Fields of which somebody has chosen, until they are drawn and the page around them with them."""
@@ -139,7 +140,9 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
 
 def _saved(fields: Fields, base: str, known: _Known, value: Value, given: Any) -> _Known:
     """The edit is saved; where that made another value of it, or two of one, the widget is to be drawn anew."""
+    came = newest(fields)  # before the save, as above
     fields.put(known.path, value)
+    came[known.path] = known.key(base), value
     same = known.kind.reads(fields.value(known.path)) == value
     if same or not fields.trouble:
         known = replace(known, agreed=value, saved=value)
@@ -154,6 +157,11 @@ def _saved(fields: Fields, base: str, known: _Known, value: Value, given: Any) -
 def last_saved(fields: Fields, path: Path) -> tuple[object, ...]:
     """What this session last saved into the field, by each of its widgets that did."""
     return tuple(known.saved for known in _memory(fields).values() if known.path == path and known.saved is not _ABSENT)
+
+
+def newest(fields: Fields) -> dict[Path, tuple[str, Value]]:
+    """By field, the key of the widget in which this session's newest edit was made, and the value: that edit has come."""
+    return _NEWEST.get(fields.id)
 
 
 def rivals(fields: Fields) -> dict[Path, Value]:
@@ -230,6 +238,7 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
             with suppress(Refused):  # it stays in the browser's outbox, which says so
                 fields.put(known.path, value)
                 known.agreed = known.saved = value
+                newest(fields)[known.path] = known.key(base), value
                 fields.again = True
 
 

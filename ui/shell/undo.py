@@ -9,6 +9,7 @@ from store import NoSuchAssessment, StoreTrouble
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
+from ui.shell.synced_widget import save_undrawn
 
 MOST, LONGEST = 4, 60
 """Changes that are said, and letters of each side: in the sidebar all of them stand above the fold at 1280 by 720."""
@@ -30,6 +31,9 @@ def undo_buttons(opened: OpenAssessment) -> None:
         link("history", "History", a=opened.id)
     if not (undo or redo):
         return
+    was_again = opened.again
+    save_undrawn(opened, ())  # what was clicked in the same breath came before: it is the last change
+    opened.again = was_again  # nothing has been drawn yet
     try:
         found = change_words(opened.bank, opened.take_back(again=redo))
     except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
