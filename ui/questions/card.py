@@ -57,17 +57,21 @@ class Screen:
         questions = opened.bank.questions
         return any(meaning(opened, questions[q], short=self.short) != said for q, said in self.said.items())
 
-    def draw_around(self, opened: OpenAssessment) -> None:
-        """What changes with each answer: the list of sections, and the verdict so far."""
-        self.sections.html(listing(opened, self.section))
+    def draw_around(self, opened: OpenAssessment, *, alone: bool = False) -> None:
+        """What changes with each answer: the list of sections, and the verdict so far.
+
+        In a container, but where a question runs `alone`: Streamlit may send what one question writes there without the block that it
+        made for it, and what is to go into an element takes the whole page away.
+        """
+        (self.sections if alone else self.sections.container()).html(listing(opened, self.section))
         if self.so_far:
-            self.so_far.html(so_far(opened, progress(opened, self.section)[0]))
+            (self.so_far if alone else self.so_far.container()).html(so_far(opened, progress(opened, self.section)[0]))
 
     def hold_around(self) -> None:
-        """A fragment may write later only where it wrote in the full run."""
-        self.sections.empty()
+        """A fragment may write later only where it wrote in the full run; a container, as above."""
+        self.sections.container()
         if self.so_far:
-            self.so_far.empty()
+            self.so_far.container()
 
 
 def frame(opened: OpenAssessment, section: Section) -> object:
@@ -94,7 +98,7 @@ def card(opened: OpenAssessment, screen: Screen, question: Question) -> None:
         if not alone:
             screen.hold_around()
             return False
-        screen.draw_around(now)
+        screen.draw_around(now, alone=True)
         return now.again or screen.frame != frame(now, screen.section) or screen.outdated(now)
 
     fragment(opened, "questions", f"q_{question.id}", lambda now: _draw(now, screen, question), after)
