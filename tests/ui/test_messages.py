@@ -21,13 +21,14 @@ def of(message: ForwardMsg) -> ForwardMsg:
 
 
 def drawn(tree: Tree, messages: Iterable[ForwardMsg]) -> Tree:
-    """The tree with what they add. Where an element stands, nothing can be put inside: the whole page would go blank."""
+    """The tree with what they add. Inside an element nothing can be put, and nothing after a gap: the whole page would go blank."""
     tree = dict(tree)
     for message in messages:
         if not message.HasField("delta"):
             continue
         path, kind = tuple(message.metadata.delta_path), message.delta.WhichOneof("type")
         assert len(path) == 2 or tree.get(path[:-1]) == "add_block", f"{path} has no place"
+        assert not path[-1] or (*path[:-1], path[-1] - 1) in tree, f"{path} comes after nothing"
         if kind != "add_block" and tree.get(path) == "add_block":
             tree = {there: what for there, what in tree.items() if there[: len(path)] != path}
         tree[path] = str(kind)
@@ -69,7 +70,9 @@ def test_a_click_in_a_part_of_a_page_leaves_nothing_that_has_no_place_wherever_i
             for message in sent[flushed:]:
                 queue.enqueue(of(message))
             queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=[part])
-            drawn(drawn(before, sent[:flushed]), queue.flush())
+            rest = queue.flush()
+            for begun in ({}, before):
+                drawn(drawn(begun, sent[:flushed]), rest)
 
 
 def written(part: str, path: tuple[int, ...]) -> list[ForwardMsg]:
