@@ -13,13 +13,15 @@ import pytest
 import streamlit as st
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import to_document
 from questionnaire.file.edit import value_at
 from store import Store
-from ui.shell import page
+from tests.ui.conftest import said
+from ui.shell import page, session
 from ui.shell.links import field_at
 from ui.shell.outbox import take
 from ui.shell.session import open_assessment
@@ -131,23 +133,24 @@ def test_a_tick_that_got_lost_is_stored_whatever_the_untouched_action_held(held:
     assert store.load(key).assessment.plan == {"sign_baa": PlanEntry(status="done")}
 
 
+def heard(app: AppTest, patch: pytest.MonkeyPatch, *edits: dict[str, Any]) -> dict[str, Any]:
+    """What a page answers its browser that sends these edits."""
+    answers: list[dict[str, Any]] = []
+    told = iter([{"edits": {"n": 1, "edits": list(edits)}}])
+
+    def arrive(place: str, question: str, answer: dict[str, Any], *_: object) -> dict[str, Any]:
+        answers.append(answer)
+        return next(told, {})
+
+    patch.setattr(page, "arrive", arrive)
+    app.run()
+    return answers[-1]
+
+
 def test_what_was_undone_before_the_browser_heard_that_it_was_stored_does_not_come_back(
     store: Store, visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two seconds later the browser sent it once more, and it stood there again."""
-    heard: list[dict[str, Any]] = []
-
-    def tell(*edits: dict[str, Any]) -> list[str]:
-        told = iter([{"edits": {"n": len(heard) + 1, "edits": list(edits)}}])
-
-        def arrive(place: str, question: str, answer: dict[str, Any], *_: object) -> dict[str, Any]:
-            heard.append(answer)
-            return next(told, {})
-
-        monkeypatch.setattr(page, "arrive", arrive)
-        app.run()
-        return heard[-1]["taken"]
-
     key = store.create(START.answered("desk", "intercom")).id
     app = visit("questions", key, section="scope")
     (radio,) = [box for box in app.radio if box.key.startswith(f"a_{key}_desk")]
@@ -155,10 +158,43 @@ def test_what_was_undone_before_the_browser_heard_that_it_was_stored_does_not_co
     radio.set_value(radio.options[[c.id for c in BANK.questions["desk"].choices].index("shared_inbox")]).run()
     assert store.load(key).assessment.answers["desk"] == "shared_inbox"
     app.button(key="undo").click().run()
-    assert tell(late) == ["e1"] and store.load(key).assessment.answers["desk"] == "intercom"
+    assert heard(app, monkeypatch, late)["taken"] == ["e1"] and store.load(key).assessment.answers["desk"] == "intercom"
     again = {**late, "id": "e2", "k": next(box.key for box in app.radio if box.key.startswith(f"a_{key}_desk"))}
-    assert again["k"] != late["k"] and tell(again) == ["e2"]
+    assert again["k"] != late["k"] and heard(app, monkeypatch, again)["taken"] == ["e2"]
     assert store.load(key).assessment.answers["desk"] == "shared_inbox", "a choice made anew since"
+
+
+def test_what_only_waited_and_was_dropped_for_something_newer_is_asked_about(store: Store, visit, tmp_path: Path, monkeypatch) -> None:
+    """It was said to be stored, and nobody was asked."""
+    key = store.create(START.answered("desk", "intercom")).id
+    app = visit("questions", key, section="scope")
+    (radio,) = [box for box in app.radio if box.key.startswith(f"a_{key}_desk")]
+    late = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox", k=radio.key)
+    other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    radio.set_value(radio.options[[c.id for c in BANK.questions["desk"].choices].index("shared_inbox")]).run()
+    other.execute("ROLLBACK")
+    assert "Not saved yet" in said(app)
+    store.change(key, lambda sheet: sheet.answered("desk", "not_chosen"))
+    monkeypatch.setattr(session, "PATIENCE", 0.0)
+    answer = heard(app, monkeypatch, late)
+    assert not answer["taken"] and "e1" in answer["waiting"] and store.load(key).assessment.answers["desk"] == "not_chosen"
+
+
+def test_what_is_given_once_more_under_the_same_key_after_an_undo_elsewhere_is_stored(store: Store) -> None:
+    key, path = store.create(START.answered("desk", "intercom")).id, ("answers", "desk")
+    edit = entry(key, 1, path, "intercom", "shared_inbox", k="K")
+    assert sent(key, edit) == ["e1"]
+    store.take_back(key)
+    assert sent(key, edit) == ["e1"] and store.load(key).assessment.answers["desk"] == "intercom", "the same edit, sent twice"
+    assert sent(key, {**edit, "id": "e2"}) == ["e2"] and store.load(key).assessment.answers["desk"] == "shared_inbox"
+
+
+def test_a_name_given_back_and_forth_ends_as_it_was_last_given(store: Store) -> None:
+    key = store.create(START).id
+    for number, (old, new) in enumerate([("Slack", "Teams"), ("Teams", "Slack"), ("Slack", "Teams")]):
+        assert sent(key, entry(key, number, ("answers", "integrations", f"{old}~1", "name"), old, new, k="K")) == [f"e{number}"]
+    assert [row.name for row in store.load(key).assessment.rows("integrations")] == ["Teams"]
 
 
 def test_a_choice_that_was_made_elsewhere_meanwhile_is_not_written_over(store: Store) -> None:

@@ -51,7 +51,7 @@ def several_switch(opened: OpenAssessment) -> bool:
 
 
 def several(opened: OpenAssessment, shown: Sequence[PlanItem], choosing: bool) -> None:
-    """The bar for all rows that are ticked, of those shown: what is behind a switch is never changed unseen."""
+    """The bar for all rows that are ticked, of those shown; what is behind a switch is left alone."""
     if not choosing:
         return
     now = _CHOOSING.get(opened.id)

@@ -35,7 +35,7 @@ class Screen:
 
     section: Section
     sections: DeltaGenerator
-    """A place for one element, in the sidebar."""
+    """A place for one container, in the sidebar."""
     so_far: DeltaGenerator | None = None
     """In the first pass, a place for the verdict so far."""
     said: dict[str, str] = field(default_factory=dict)
@@ -60,8 +60,8 @@ class Screen:
     def draw_around(self, opened: OpenAssessment, *, alone: bool = False) -> None:
         """What changes with each answer: the list of sections, and the verdict so far.
 
-        In a container, but where a question runs `alone`: Streamlit may send what one question writes there without the block that it
-        made for it, and what is to go into an element takes the whole page away.
+        In a container, except where a question runs `alone`, because its block is there already: otherwise Streamlit may send a child
+        to where an element stands, and the page goes blank.
         """
         (self.sections if alone else self.sections.container()).html(listing(opened, self.section))
         if self.so_far:

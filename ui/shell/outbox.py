@@ -24,7 +24,7 @@ from ui.shell.held import Newer
 from ui.shell.links import field_at
 from ui.shell.session import OpenAssessment, open_assessment
 from ui.shell.session_values import SessionValue
-from ui.shell.synced_widget import Fields, declined, last_saved, newest, rivals
+from ui.shell.synced_widget import Fields, declined, last_saved, rivals, stored_by
 
 log = logging.getLogger("deskcheck.outbox")
 MOST = 500
@@ -57,6 +57,8 @@ class Entry(BaseModel):
     """The assessment."""
     k: str = ""
     """The key of the widget in which it was made."""
+    back: bool = False
+    """Whether it goes back to what the screen showed as stored while something else was under way."""
     path: tuple[str, ...] = Field(min_length=1)
     before: Any = None
     after: Any = None
@@ -168,10 +170,10 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     path, after = _path_now(entry, renamed), _fitting(opened, entry.path, entry.after, entry.before)
     now = fields.value(path)
     ticked = after is True and now is not None  # whatever the reason beside it
-    if path[0] == "not_applicable" and now is None and isinstance(after, str):
+    was_saved = stored_by(fields).get(entry.k) == (path, after) and not entry.back  # what has changed it since, as Undo does, came later
+    if path[0] == "not_applicable" and now is None and isinstance(after, str) and not was_saved:
         return _noted(opened, path[1], entry.before, after)
     now = _shown(path, now, after)
-    was_saved = newest(fields).get(path) == (entry.k, after)  # what has changed it since, Undo above all, came later
     if now == after or ticked or was_saved or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
     shown = [_shown(path, _before(opened, entry.path, value), after) for value in (entry.before, *entry.sent)]
@@ -179,8 +181,8 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
         if fields is opened:
             edited(opened.bank, opened.assessment, path, after)  # what does not fit is refused; nobody is asked about it
         return _given_up(fields, path, after)
+    stored_by(fields).pop(entry.k, None)  # that this has come its own id says; its widget keeps its key, and may give the same once more
     fields.put(path, after)
-    newest(fields)[path] = entry.k, after
     opened.again = True
     if len(path) == 4 and path[-1] == "name":
         renamed[(entry.a, path[1], path[2])] = _name_now(opened, path[1], str(after))
@@ -227,7 +229,7 @@ def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
 
 
 def _shown(path: Path, value: Value, after: Value) -> Value:
-    """One value for all that is shown alike: no text and an empty one, no status and "open"; to a tick also "in progress" and "open"."""
+    """One value for all that is shown alike: no text and an empty one, no status and "open"; to "done" also all that is not."""
     if path[-1] == "status":
         return "open" if value is None or (after == "done" and value != after) else value
     return None if value == "" else value

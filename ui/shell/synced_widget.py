@@ -83,7 +83,7 @@ class WidgetKind:
 
 
 _MEMORY = SessionValue[dict[str, _Known]]("synced", dict)
-_NEWEST = SessionValue[dict[Path, tuple[str, Value]]]("newest", dict)
+_STORED_BY = SessionValue[dict[str, tuple[Path, Value]]]("stored_by", dict)
 _RIVALS = SessionValue[dict[Path, Value]]("rivals", dict)
 _SETTLED = SessionValue[set[Path]]("settled_rivals", set)
 """Fields of which somebody has chosen, until they are drawn and the page around them with them."""
@@ -140,9 +140,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
 
 def _saved(fields: Fields, base: str, known: _Known, value: Value, given: Any) -> _Known:
     """The edit is saved; where that made another value of it, or two of one, the widget is to be drawn anew."""
-    came = newest(fields)  # before the save, as above
-    fields.put(known.path, value)
-    came[known.path] = known.key(base), value
+    _store(fields, base, known, value)
     same = known.kind.reads(fields.value(known.path)) == value
     if same or not fields.trouble:
         known = replace(known, agreed=value, saved=value)
@@ -159,9 +157,17 @@ def last_saved(fields: Fields, path: Path) -> tuple[object, ...]:
     return tuple(known.saved for known in _memory(fields).values() if known.path == path and known.saved is not _ABSENT)
 
 
-def newest(fields: Fields) -> dict[Path, tuple[str, Value]]:
-    """By field, the key of the widget in which this session's newest edit was made, and the value: that edit has come."""
-    return _NEWEST.get(fields.id)
+def stored_by(fields: Fields) -> dict[str, tuple[Path, Value]]:
+    """By a widget's key, the field and the value that this session last stored from it; nothing where that only waits to be stored."""
+    return _STORED_BY.get(fields.id)
+
+
+def _store(fields: Fields, base: str, known: _Known, value: Value) -> None:
+    came, key = stored_by(fields), known.key(base)  # looked up before the save, as above
+    came.pop(key, None)
+    fields.put(known.path, value)
+    if not fields.trouble:
+        came[key] = known.path, value
 
 
 def rivals(fields: Fields) -> dict[Path, Value]:
@@ -236,9 +242,8 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
         newer = known.kind.reads(fields.value(known.path)) != known.agreed
         if value not in (_ABSENT, known.agreed) and not newer:
             with suppress(Refused):  # it stays in the browser's outbox, which says so
-                fields.put(known.path, value)
+                _store(fields, base, known, value)
                 known.agreed = known.saved = value
-                newest(fields)[known.path] = known.key(base), value
                 fields.again = True
 
 

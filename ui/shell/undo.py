@@ -32,7 +32,8 @@ def undo_buttons(opened: OpenAssessment) -> None:
     if not (undo or redo):
         return
     was_again = opened.again
-    save_undrawn(opened, ())  # what was clicked in the same breath came before: it is the last change
+    if undo:
+        save_undrawn(opened, ())  # what was clicked in the same breath is taken to have come before: it is the last change
     opened.again = was_again  # nothing has been drawn yet
     try:
         found = change_words(opened.bank, opened.take_back(again=redo))

@@ -174,7 +174,7 @@ function ask(entries) {
   // Each question begins the page's run anew: one that takes longer than our patience would never end, so we have more of it each time.
   const patience = here.asked && !here.asked.heard ? Math.min(here.asked.patience * 2, MOST_PATIENT) : PATIENT;
   here.asked = { n: now, at: now, heard: false, patience };
-  here.tell("edits", { n: here.asked.n, who: here.who, edits: entries.map(({ id, a, k, path, before, after, sent, add }) => ({ id, a, k, path, before, after, sent, add })) });
+  here.tell("edits", { n: here.asked.n, who: here.who, edits: entries.map(({ id, a, k, path, before, after, sent, back, add }) => ({ id, a, k, path, before, after, sent, back, add })) });
 }
 
 // The name for the history is kept by no assessment: a server that has forgotten this tab hears it again.
