@@ -14,7 +14,7 @@ from ui.questions.first_pass import FIRST
 Tree = dict[tuple[int, ...], str]
 
 
-def of(message: ForwardMsg) -> ForwardMsg:
+def copied(message: ForwardMsg) -> ForwardMsg:
     copy = ForwardMsg()
     copy.CopyFrom(message)
     return copy
@@ -52,7 +52,7 @@ def test_a_click_in_a_part_of_a_page_leaves_nothing_that_has_no_place_wherever_i
     key, sent = store.create(example).id, list[ForwardMsg]()
     app = visit(page, key, **query)
     with monkeypatch.context() as spy:
-        spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message: sent.append(of(message)))
+        spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message: sent.append(copied(message)))
         app.run()
     before = drawn({}, sent)
     parts = {message.delta.fragment_id for message in sent if message.HasField("delta")} - {""}
@@ -68,7 +68,7 @@ def test_a_click_in_a_part_of_a_page_leaves_nothing_that_has_no_place_wherever_i
         for flushed in range(0, len(sent), 40):
             queue = ForwardMsgQueue()
             for message in sent[flushed:]:
-                queue.enqueue(of(message))
+                queue.enqueue(copied(message))
             queue.clear(retain_lifecycle_msgs=True, fragment_ids_this_run=[part])
             rest = queue.flush()
             for begun in ({}, before):

@@ -14,6 +14,7 @@ import streamlit as st
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Radio
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration, PlanEntry
@@ -147,19 +148,31 @@ def heard(app: AppTest, patch: pytest.MonkeyPatch, *edits: dict[str, Any]) -> di
     return answers[-1]
 
 
+def desk(app: AppTest, key: str) -> Radio[str]:
+    """The question which desk it is, whatever the version of its widget."""
+    (radio,) = [box for box in app.radio if (box.key or "").startswith(f"a_{key}_desk")]
+    return radio
+
+
+def chosen(app: AppTest, key: str) -> dict[str, Any]:
+    """Chooses a shared mailbox, for the next run, and answers what the browser may send of it later."""
+    radio = desk(app, key)
+    radio.set_value(radio.options[[choice.id for choice in BANK.questions["desk"].choices].index("shared_inbox")])
+    return entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox", k=radio.key)
+
+
 def test_what_was_undone_before_the_browser_heard_that_it_was_stored_does_not_come_back(
     store: Store, visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two seconds later the browser sent it once more, and it stood there again."""
     key = store.create(START.answered("desk", "intercom")).id
     app = visit("questions", key, section="scope")
-    (radio,) = [box for box in app.radio if box.key.startswith(f"a_{key}_desk")]
-    late = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox", k=radio.key)
-    radio.set_value(radio.options[[c.id for c in BANK.questions["desk"].choices].index("shared_inbox")]).run()
+    late = chosen(app, key)
+    app.run()
     assert store.load(key).assessment.answers["desk"] == "shared_inbox"
     app.button(key="undo").click().run()
     assert heard(app, monkeypatch, late)["taken"] == ["e1"] and store.load(key).assessment.answers["desk"] == "intercom"
-    again = {**late, "id": "e2", "k": next(box.key for box in app.radio if box.key.startswith(f"a_{key}_desk"))}
+    again = {**late, "id": "e2", "k": desk(app, key).key}
     assert again["k"] != late["k"] and heard(app, monkeypatch, again)["taken"] == ["e2"]
     assert store.load(key).assessment.answers["desk"] == "shared_inbox", "a choice made anew since"
 
@@ -168,11 +181,10 @@ def test_what_only_waited_and_was_dropped_for_something_newer_is_asked_about(sto
     """It was said to be stored, and nobody was asked."""
     key = store.create(START.answered("desk", "intercom")).id
     app = visit("questions", key, section="scope")
-    (radio,) = [box for box in app.radio if box.key.startswith(f"a_{key}_desk")]
-    late = entry(key, 1, ("answers", "desk"), "intercom", "shared_inbox", k=radio.key)
+    late = chosen(app, key)
     other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    radio.set_value(radio.options[[c.id for c in BANK.questions["desk"].choices].index("shared_inbox")]).run()
+    app.run()
     other.execute("ROLLBACK")
     assert "Not saved yet" in said(app)
     store.change(key, lambda sheet: sheet.answered("desk", "not_chosen"))

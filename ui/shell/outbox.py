@@ -173,10 +173,10 @@ def _put(opened: OpenAssessment, entry: Entry, renamed: dict[tuple[str, str, str
     was_saved = stored_by(fields).get(entry.k) == (path, after) and not entry.back  # what has changed it since, as Undo does, came later
     if path[0] == "not_applicable" and now is None and isinstance(after, str) and not was_saved:
         return _noted(opened, path[1], entry.before, after)
-    now = _shown(path, now, after)
+    now = _alike(path, now, after)
     if now == after or ticked or was_saved or _is_named(opened, path, after) or integrations.is_removed(opened, path, after):
         return not fields.trouble  # else it waits here, and is not stored yet
-    shown = [_shown(path, _before(opened, entry.path, value), after) for value in (entry.before, *entry.sent)]
+    shown = [_alike(path, _before(opened, entry.path, value), after) for value in (entry.before, *entry.sent)]
     if now not in (*shown, *last_saved(fields, path)):
         if fields is opened:
             edited(opened.bank, opened.assessment, path, after)  # what does not fit is refused; nobody is asked about it
@@ -228,7 +228,7 @@ def _name_now(opened: OpenAssessment, question: str, name: str) -> str:
     return next((row_name(rows, place) for place, row in reversed(list(enumerate(rows))) if row.name == name), name)
 
 
-def _shown(path: Path, value: Value, after: Value) -> Value:
+def _alike(path: Path, value: Value, after: Value) -> Value:
     """One value for all that is shown alike: no text and an empty one, no status and "open"; to "done" also all that is not."""
     if path[-1] == "status":
         return "open" if value is None or (after == "done" and value != after) else value

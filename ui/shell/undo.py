@@ -31,10 +31,10 @@ def undo_buttons(opened: OpenAssessment) -> None:
         link("history", "History", a=opened.id)
     if not (undo or redo):
         return
-    was_again = opened.again
     if undo:
+        was_again = opened.again
         save_undrawn(opened, ())  # what was clicked in the same breath is taken to have come before: it is the last change
-    opened.again = was_again  # nothing has been drawn yet
+        opened.again = was_again  # nothing has been drawn yet
     try:
         found = change_words(opened.bank, opened.take_back(again=redo))
     except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
