@@ -28,13 +28,13 @@ def judge(*arguments: str, given: bytes = b"") -> Done:
     return called(main, *arguments, data=given)
 
 
-def judge_apart(*arguments: str, given: bytes = b"", **settings: str) -> Done:
+def judge_apart(*arguments: str, given: bytes = b"", measured: bool = False, **settings: str) -> Done:
     return subprocess.run(
         [sys.executable, "-m", "scoring", *arguments],
         input=given,
         capture_output=True,
         cwd=ROOT,
-        env=environment(**settings),
+        env=environment(measured, **settings),
         check=False,
         timeout=60,
     )
@@ -43,7 +43,7 @@ def judge_apart(*arguments: str, given: bytes = b"", **settings: str) -> Done:
 def test_a_file_is_judged_and_printed_as_json(tmp_path: Path) -> None:
     file = tmp_path / "acme.json"
     file.write_text(GOOD, encoding="utf-8")
-    done = judge_apart(str(file))
+    done = judge_apart(str(file), measured=True)
     assert (done.returncode, done.stderr) == (0, b"")
     found = json.loads(done.stdout)
     check_keys(found)
