@@ -19,9 +19,12 @@ def section_screen(visit: Visit) -> None:
     visit.question = asked_for(section)
     visit.place = f"{opened.id}/{section.id}/{visit.question}"
     head(opened, section)
-    confirm_all(opened, section)
-    if section.id in (FIRST, opened.bank.sections[0].id):
-        client_details(opened)
+    with st.container():  # one place, whatever is in it: what comes or goes here moves no question
+        confirm_all(opened, section)
+        if section.id in (FIRST, opened.bank.sections[0].id):
+            client_details(opened)
+        if section.id != FIRST:
+            colleague(opened, section)
     if section.id == FIRST:
         questions, verdict = beside()
         with questions:
@@ -29,7 +32,6 @@ def section_screen(visit: Visit) -> None:
             out_of_scope(opened)
             visit.onward = foot(opened, section)
     else:
-        colleague(opened, section)
         screen = cards(opened, Screen(section, st.sidebar.empty()))
         out_of_scope(opened)
         visit.onward = foot(opened, section)

@@ -19,6 +19,7 @@ from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.shell.fields import alone
 from ui.shell.links import to_question
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
@@ -65,7 +66,7 @@ def ask(opened: OpenAssessment, item: PlanItem) -> None:
         new = {t.path: chosen[t.path] for t in asked if chosen[t.path] not in (None, t.now)}
         missing = _missing(opened, asked, chosen)
         closed = bool(missing) or not new or opened.is_finished
-        if st.button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=closed):
+        if button("Confirm", key=f"confirm_{opened.id}_{item.action}", type="primary", disabled=closed):
             _confirm(opened, item, {t.path: t.now for t in asked if t.path in new}, new)
         if missing:
             st.caption(f"To confirm, choose an answer first: {'; '.join(missing)}.")

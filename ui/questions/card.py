@@ -86,7 +86,9 @@ def cards(opened: OpenAssessment, screen: Screen) -> Screen:
     for group in in_grids(screen.section.questions):
         with st.container(key=f"grid_{group[0].id}") if len(group) > 1 else nullcontext():
             for question in group:
-                if question.id not in opened.sheet.skipped:  # looked up each time: the answer above may have opened this one
+                if question.id in opened.sheet.skipped:  # looked up each time: the answer above may have opened this one
+                    st.container()  # its place: where it comes or goes, none below moves, and a click there is heard
+                else:
                     card(opened, screen, question)
     return screen
 

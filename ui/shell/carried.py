@@ -4,6 +4,7 @@ import streamlit as st
 
 from questionnaire.shapes.question import Question
 from report.paper.wording import carried_words, month
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 
 
@@ -15,10 +16,8 @@ def carried(opened: OpenAssessment, question: Question) -> None:
     if opened.is_finished:
         st.caption(carried_words(since))
         return
-    place = st.empty()
-    with place.container(horizontal=True, vertical_alignment="center", key=f"carried_{question.id}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"carried_{question.id}"):
         st.markdown(f":small[From {month(since)}: confirm or change]")
-        pressed = st.button("Confirm", key=f"confirm_{opened.id}_{question.id}")
-    if pressed:
-        opened.put(("unconfirmed", question.id), None)
-        place.empty()
+        if button("Confirm", key=f"confirm_{opened.id}_{question.id}"):
+            opened.put(("unconfirmed", question.id), None)
+            opened.again = True

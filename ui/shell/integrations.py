@@ -19,6 +19,7 @@ from ui.shell import fields
 from ui.shell.app_lines import enumerated, names_in, read_lines
 from ui.shell.app_rows import Rows, added, identities, put_back, removed
 from ui.shell.drafts import KEPT
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, nothing
 
@@ -62,7 +63,7 @@ def without_list(opened: OpenAssessment, question: Question, *, elsewhere: bool)
     with st.container(gap="xsmall", key=f"without_list_{opened.id}"):
         st.caption(" ".join(told))
         name = "Count the apps I listed" if kept else "Enter the apps I know"
-        if not opened.is_finished and st.button(name, key=f"enter_known_{opened.id}"):
+        if not opened.is_finished and button(name, key=f"enter_known_{opened.id}"):
             opened.put(("answers", question.id), INCOMPLETE)
             opened.again = True
 
@@ -120,7 +121,7 @@ def _row(opened: OpenAssessment, question: Question, number: int, row: str) -> N
         fields.text(opened, path("name"), f"{key}_name", f"App {number + 1}", MAX_NAME, width=200, needed=needed)
         fields.pick(opened, path("data"), f"{key}_data", "Patient details reach it?", DATA)
         fields.pick(opened, path("baa"), f"{key}_baa", "BAA with its maker", BAA)
-        if st.button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary", disabled=opened.is_finished):
+        if button("Remove", key=f"{key}_remove", help=f"Remove app {number + 1}", type="tertiary", disabled=opened.is_finished):
             _remove(opened, question, row)
 
 
@@ -147,7 +148,7 @@ def _undo(opened: OpenAssessment, question: Question) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="put_back"):
         st.markdown(f"Removed {literal(gone.name)}.")
-        if st.button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
+        if button("Undo", key=f"undo_{opened.id}_{question.id}", type="tertiary"):
             try:
                 opened.save(lambda assessment: put_back(assessment, question.id, place, gone))
             except Refused as refused:
@@ -196,8 +197,8 @@ def _meant(line: str, known: list[str]) -> list[str]:
         return []
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
         st.markdown(f"This reads like {count(len(found), 'name')}: {literal(enumerated(found).removesuffix('.'))}.")
-        as_many = st.button(f"Add {count(len(found), 'app')}", key="add_several")
-        as_one = len(line.strip()) <= MAX_NAME and st.button("Add as one", key="add_as_one")
+        as_many = button(f"Add {count(len(found), 'app')}", key="add_several")
+        as_one = len(line.strip()) <= MAX_NAME and button("Add as one", key="add_as_one")
     return found if as_many else [line] if as_one else []
 
 
@@ -211,7 +212,7 @@ def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> No
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="suggested"):
         st.caption("Often connected; click one to add it:", width="content")
         for name in left:
-            if st.button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
+            if button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
                 opened.save(partial(added, question=question.id, names=[name]))
                 opened.again = True
 

@@ -26,6 +26,7 @@ from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
+from ui.shell.press import forget_presses
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
@@ -76,6 +77,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
+        forget_presses()
     st.set_page_config(page_title=tab_title(page, visit.found))
     _write_notices(page, notices, brand, visit.found)
     with guarded(page):

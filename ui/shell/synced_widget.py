@@ -224,6 +224,7 @@ def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
     else:
         declined(fields)[path] = given
     _SETTLED.get(fields.id).add(path)
+    st.rerun()  # whole: the part of the page with this field may stand elsewhere by now
 
 
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:

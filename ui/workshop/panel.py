@@ -10,6 +10,7 @@ from questionnaire.workshop import MAX_WHO, numbers
 from ui.elements.literal import literal
 from ui.elements.words import NO_PHI
 from ui.shell import fields
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 
 MOST_NAMES = 3
@@ -37,7 +38,7 @@ def _decided(opened: OpenAssessment, question: str) -> None:
             return
         with st.container(horizontal=True, gap="xsmall", key="names"):
             for name in offered:
-                if st.button(literal(name), key=f"{key}_{name}", type="tertiary"):
+                if button(literal(name), key=f"{key}_{name}", type="tertiary"):
                     opened.put(path, name)
                     opened.again = True
 

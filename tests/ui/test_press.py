@@ -1,0 +1,112 @@
+"""A press in a part of a page counts, wherever that part stands by the time that it is heard."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+from questionnaire import Assessment, load_bank
+from questionnaire.assessment import Integration
+from questionnaire.flow.rounds import next_round
+from store import Store
+from tests.scoring.sheets import base
+from tests.ui.conftest import said
+from tests.ui.test_done_means_true import choose, mark_done
+from tests.ui.test_synced_widget import choose as answer
+from ui.questions.carried import CARRIED
+from ui.questions.first_pass import FIRST
+
+Press = Callable[[AppTest, str], None]
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """As a browser does whose page has been drawn anew meanwhile: it names a part that is there no more."""
+
+    def pressed(app: AppTest, key: str) -> None:
+        def heard(runner: LocalScriptRunner, run: RerunData) -> None:
+            runner._requests = ScriptRequests()  # without the run of the whole page that a test's browser begins with
+            runner._requests.request_rerun(replace(run, fragment_id="moved"))
+
+        with monkeypatch.context() as moved:
+            moved.setattr(LocalScriptRunner, "request_rerun", heard)
+            app.button(key=key).click().run()
+
+    return pressed
+
+
+def test_apps_are_added_removed_and_put_back(store: Store, visit, example: Assessment, press: Press) -> None:
+    row = Integration("Acme Mail", "unknown", "unknown")
+    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
+    app = visit("questions", key, section="integrations")
+
+    def names() -> list[str]:
+        return [row.name for row in store.load(key).assessment.rows("integrations")]
+
+    press(app, f"suggest_{key}_Zapier")
+    assert names() == ["Acme Mail", "Zapier"]
+    press(app, next(button.key for button in app.button if button.label == "Remove"))
+    assert names() == ["Zapier"]
+    press(app, f"undo_{key}_integrations")
+    assert names() == ["Acme Mail", "Zapier"]
+    app.text_input(key=f"draft_add_{key}_integrations").set_value("Slack, Front").run()
+    press(app, "add_several")
+    assert names() == ["Acme Mail", "Zapier", "Slack", "Front"]
+
+
+def test_an_answer_of_an_earlier_round_is_confirmed(store: Store, visit, example: Assessment, press: Press) -> None:
+    key = store.create(replace(example, unconfirmed={"sign_in": date(2026, 5, 1)})).id
+    app = visit("questions", key, section="configuration")
+    assert CARRIED in said(app)
+    press(app, f"confirm_{key}_sign_in")
+    assert not store.load(key).assessment.unconfirmed and CARRIED not in said(app)
+
+
+def test_an_action_is_confirmed(store: Store, visit, press: Press) -> None:
+    key = store.create(base("careful_firm").answered("intercom_plan", "advanced")).id
+    app = choose(mark_done(visit, key, "upgrade_plan"), key, "upgrade_plan", "expert")
+    press(app, f"confirm_{key}_upgrade_plan")
+    assert store.load(key).assessment.answers["intercom_plan"] == "expert"
+
+
+def test_a_name_is_given_to_who_decided(store: Store, visit, example: Assessment, press: Press) -> None:
+    key = store.create(example).id
+    visit("workshop", key, question="desk").text_input(key=f"decided_{key}_desk").set_value("Dana").run()
+    press(visit("workshop", key, question="channels"), f"decided_{key}_channels_Dana")
+    assert store.load(key).assessment.workshop.decided["channels"] == "Dana"
+
+
+def test_one_of_two_values_is_kept_and_the_question_goes(store: Store, visit, example: Assessment, press: Press) -> None:
+    key = store.create(example).id
+    one, two = (visit("questions", key, section="scope") for _ in range(2))
+    for app, place in ((one, 1), (two, 2)):
+        answer(app, key, "desk", place)
+        app.run()
+    press(two, f"mine_a_{key}_desk")
+    assert store.load(key).assessment.answers["desk"] == "shared_inbox"
+    assert two.radio and not any(button.key == f"mine_a_{key}_desk" for button in two.button)
+
+
+@pytest.mark.parametrize("section", [FIRST, *(section.id for section in load_bank().sections)])
+def test_a_question_stands_where_it_stood_whatever_else_is_asked(
+    store: Store, visit, example: Assessment, section: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So a click on it is heard, if it was made before the page was drawn anew."""
+    later = next_round(example, load_bank().version, date(2027, 5, 1))
+    seen: dict[str, set[tuple[int, ...]]] = {}
+    for sheet in (example, Assessment(bank=example.bank, as_of=example.as_of), later):
+        sent = list[ForwardMsg]()
+        with monkeypatch.context() as spy:
+            spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message, sent=sent: sent.append(message))
+            visit("questions", store.create(sheet).id, section=section)
+        for message in sent:
+            key = message.delta.add_block.id.rpartition("-")[2]
+            if key.startswith("q_"):
+                seen.setdefault(key, set()).add(tuple(message.metadata.delta_path))
+    assert seen and all(len(places) == 1 for places in seen.values())
