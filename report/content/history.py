@@ -79,7 +79,7 @@ def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happe
     """Every change, the first one first: when, what, from, to, and who where that is known."""
     rows = tuple(text_row(*row) for one in happened for row in one.rows())
     table = Table(HEADER, (1.7, 1.6, 3, 2.85, 2.85), rows, TITLE, dense=True)
-    shown = table if rows else Paragraph(rich("Nothing has changed since it was started."))
+    shown = table if rows else Paragraph(rich("Nothing has changed since it was started or opened here."))
     subject = f"HIPAA self-assessment of {assessment.as_of.isoformat()}, question bank {bank.version}"
     told = titled("history", TITLE, shown, lead=assessment.client or NO_CLIENT, own_page=True)
     return paper(TITLE, assessment, subject, (told,), brand=brand)

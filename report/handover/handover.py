@@ -1,6 +1,6 @@
 """What goes with one paper: what was added by hand to its assessment, whose paper it is, and which frozen version.
 
-The judgement never sees any of it. Every change names its reason, is marked where it shows, and stands beside the computed value.
+The judgement never sees any of it. Every change names its reason and is listed with the computed value.
 """
 
 import json

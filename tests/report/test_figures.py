@@ -82,7 +82,7 @@ def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) 
         (
             {"channels": ("web_chat",), "ai_use": (), "integrations_inventory": "unknown"},
             ["AI", "Apps"],
-            "1 way in or out of Intercom is named: 1 not covered, 0 not known, 0 in order. Not named yet: AI, apps.",
+            "1 way in or out of the desk is named: 1 not covered, 0 not known, 0 in order. Not named yet: AI, apps.",
         ),
         ({"channels": ("web_chat",), "ai_use": ("none",), "integrations_inventory": "no_integrations"}, [], "0 in order."),
         ({"channels": ("web_chat",), "ai_use": ("none",), "integrations_inventory": "none_made"}, ["Apps"], "Not named yet: apps."),
@@ -90,7 +90,7 @@ def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) 
         (
             {"ai_use": ("none",), "integrations_inventory": "partial", "integrations": (Integration("Slack", "phi", "signed"),)},
             ["Channels", "Other apps"],
-            "1 way in or out of Intercom is named: 0 not covered, 0 not known, 1 in order. Not named yet: channels, other apps.",
+            "1 way in or out of the desk is named: 0 not covered, 0 not known, 1 in order. Not named yet: channels, other apps.",
         ),
     ],
 )

@@ -199,8 +199,22 @@ def test_the_request_asks_for_what_the_state_of_the_baa_calls_for(status: str, a
 
 
 def test_a_business_associate_asks_its_subcontractor() -> None:
-    letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role="business_associate"), "baa_request"))
+    sheet = sheets.filled(BANK, False, "A Firm", org_role="business_associate")
+    letter = itself(made(sheet.answered("baa_status", "requested"), "baa_request"))
     assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
+
+
+def test_where_the_baa_is_signed_nobody_asks_for_one_or_still_chooses_a_desk() -> None:
+    for role in ("covered_entity", "business_associate"):
+        letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role=role, baa_status="signed"), "baa_request"))
+        assert "We have a business associate agreement (BAA) with you" in letter and "a copy of our BAA signed by both sides" in letter
+        assert "we need a" not in letter and "we will choose our desk" not in letter
+
+
+def test_a_reply_from_a_mailbox_says_of_no_message_that_it_was_hidden() -> None:
+    for desk, hidden in (("intercom", True), ("shared_inbox", False)):
+        letter = itself(made(sheets.filled(BANK, True, "A Firm", desk=desk, baa_status="signed"), "patient_reply"))
+        assert ("hidden them here" in letter, "Delete the rest from the mailbox" in letter) == (hidden, not hidden)
 
 
 def test_the_check_list_has_twelve_points_each_with_its_paragraph() -> None:

@@ -14,8 +14,11 @@ from ui.shell.session_values import SessionValue
 
 LEAD = f"What is deleted stays here for {TRASH_KEPT.days} days. After that, Deskcheck deletes it for good when this page is opened."
 FOR_GOOD = (
-    "Its answers, history and final versions are deleted. Only a backup made earlier can bring them back: one of Deskcheck's own holds "
-    "them until newer backups have replaced it, which takes five weeks of daily use, and longer where it is used less."
+    "Its answers, history and final versions are deleted here. A file that you saved, or a backup made earlier, still holds what it held."
+)
+IN_BACKUPS = (
+    " One of Deskcheck's own backups holds them until newer ones have replaced it, which takes five weeks of daily use, and longer where "
+    "it is used less."
 )
 _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 
@@ -58,6 +61,7 @@ def _line(name: str, keys: list[str], told: str, key: str) -> None:
         if st.button("Put back", key=f"back_{key}") and asked(lambda: store().clients.delete(keys, back=True)):
             st.rerun()
         with st.popover("Delete for good", type="tertiary", key=f"removing_{key}"):
-            st.markdown(f"Delete **{literal(name) or UNNAMED}** for good? {FOR_GOOD}")
+            backups = IN_BACKUPS if store().backups.possible else ""
+            st.markdown(f"Delete **{literal(name) or UNNAMED}** for good? {FOR_GOOD}{backups}")
             if st.button("Delete for good", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)):
                 st.rerun()

@@ -23,7 +23,7 @@ from ui.shell.session_values import SessionValue, key_of, nothing, set_widget_va
 
 LEAD = (
     "What you add here is printed in the plan and the full record, and never changes the judgment: verdict, score and counts stay "
-    "computed. Each change is marked where it appears, beside the computed value and with your reason."
+    "computed. Both list each change with the computed value and your reason; the page for the board says how many there are."
 )
 
 _CHANGES = SessionValue[int]("changes", int)

@@ -19,7 +19,7 @@ Composer = Callable[[Bank, Assessment, Result, str, Handover | None], Document]
 LABELS = {"pdf": "Download (PDF)", "docx": "Download (Word)", "md": "Download (Markdown)", "html": "Download (HTML)"}
 LEAD = (
     "Filled in from your answers, to edit and send. What is not known is marked as not known; words in brackets are for you to fill in. "
-    "The download holds no notes or names from the plan."
+    "The download holds none of your notes. What is to be signed names the people who have signing roles in the plan."
 )
 
 

@@ -23,7 +23,9 @@ def trail(opened: OpenAssessment) -> None:
     _who()
     found = happened(opened)
     if not found:
-        st.markdown("Nothing has changed since this assessment was started. From the first change on, each one is listed here.")
+        st.markdown(
+            "Nothing has changed since this assessment was started or opened here. From the first change on, each one is listed here."
+        )
         return
     with st.container(horizontal=True, key="history_downloads"):
         paper_buttons(opened, partial(history_paper, opened), LABELS, "history", "history")

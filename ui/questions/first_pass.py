@@ -57,7 +57,7 @@ def so_far(opened: OpenAssessment, answered: str) -> str:
 def onward_from_first(details: str) -> str:
     """The ways on from the first pass: `results`, or `details`, the first section with an open question, if any; empty to stay."""
     if details:
-        st.markdown("The results already say what to do today; the details make them exact.")
+        st.markdown("The results already say what to do today; the details fill in the rest.")
     with st.container(horizontal=True, key="ways"):
         if st.button(SEE_RESULTS, key="first_results", type="primary"):
             return RESULTS

@@ -163,8 +163,8 @@ def by_hand(context: Context) -> tuple[Block, ...]:
     changed = len(context.changes)
     if not changed:
         return ()
-    told = f"{count(changed, 'value was', 'values were')} changed by hand, each marked where it stands and listed with its reason under "
-    return (Paragraph(rich(told, Run("Changed by hand", href="#changes"), ". Verdict, score and counts are computed."), "small"),)
+    told = f"{count(changed, 'value was', 'values were')} changed by hand; the plan and the full record list each with its reason. "
+    return (Paragraph(rich(told, "Verdict, score and counts are computed."), "small"),)
 
 
 def _signing(context: Context) -> tuple[Block, ...]:

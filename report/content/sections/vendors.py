@@ -14,8 +14,8 @@ from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
 LEAD = (
-    "Who besides you may hold patient details for this desk, by your answers. A BAA is the contract that HIPAA asks for with a vendor "
-    "that handles patient details."
+    "The vendors and services that you were asked about, and what you answered about each. A BAA is the contract that HIPAA asks for with "
+    "a vendor that handles patient details."
 )
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
 WIDTHS = (2.2, 3.2, 6.6)

@@ -84,7 +84,7 @@ class FlowFigure:
             return f"No channel, connected app or AI has been named yet.{more}"
         bare, unknown = covers.count("not covered"), covers.count(UNSAID)
         told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order."
-        return f"{count(len(covers), 'way')} in or out of {self.desk} {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
+        return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
 
 
 def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Result | None = None) -> FlowFigure:

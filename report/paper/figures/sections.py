@@ -100,7 +100,7 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
     `register`: the result whose register numbers the findings, where that is another one, as for a projection.
     """
     held: dict[str, dict[Level, list[Finding]]] = {part.id: {} for part in result.sections}
-    sheet, bars = walk(bank, assessment), []
+    sheet, waiting, bars = walk(bank, assessment), not_answered(bank, assessment), []
     held_by_answers = counted_findings(sheet, result.findings)
     for finding in held_by_answers:
         held[bank.section_of(finding.question).id].setdefault(finding.risk, []).append(finding)
@@ -111,10 +111,10 @@ def sections_by_risk(bank: Bank, assessment: Assessment, result: Result, registe
         named = tuple(names(found, bank) for _, found in levels)
         worst = counts[0][0] if counts else None
         section = bank.section(part.id)
-        blank = progress(section.questions, assessment, sheet).needed
+        blank = progress(section.questions, assessment, sheet).blank if waiting else 0
         bars.append(SectionBar(part.id, section.title, worst, counts, part.score.low, part.score.high, numbers, named, blank))
     bars.sort(key=lambda bar: [-number for _, number in _every(bar)])
-    return SectionsFigure(tuple(bars), not_answered(bank, assessment))
+    return SectionsFigure(tuple(bars), waiting)
 
 
 def _every(bar: SectionBar) -> list[tuple[Level, int]]:
