@@ -2,7 +2,7 @@
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.e2e.rest import at_rest
+from tests.e2e.rest import at_rest, drawn
 from tests.e2e.stored import Client
 from tests.e2e.test_nothing_lost import client  # noqa: F401 - a fixture
 
@@ -25,7 +25,7 @@ def test_two_windows_that_answer_the_same_question_are_asked_and_the_one_that_wa
     two.locator(".st-key-q_desk").get_by_text("A shared mailbox").click()
     expect(two.get_by_text("This was changed elsewhere in the meantime.")).to_be_visible()
     assert client.sheet.answers["desk"] == first, "not the last click in silence"
-    at_rest(two)  # what else was changed comes to stand above, and moves the button
+    drawn(two, kept=1)  # what else was changed comes to stand above, and moves the button
     two.get_by_role("button", name="Use mine").click()
     client.becomes(two, lambda sheet: sheet.answers["desk"], "shared_inbox")
     at_rest(two)
