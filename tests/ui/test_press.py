@@ -19,6 +19,8 @@ from tests.scoring.sheets import base
 from tests.ui.conftest import said
 from tests.ui.test_done_means_true import choose, mark_done
 from tests.ui.test_synced_widget import choose as answer
+from ui.elements import words
+from ui.questions import sections
 from ui.questions.carried import CARRIED
 from ui.questions.first_pass import FIRST
 
@@ -56,7 +58,7 @@ def test_apps_are_added_removed_and_put_back(store: Store, visit, example: Asses
     press(app, f"undo_{key}_integrations")
     assert names() == ["Acme Mail", "Zapier"]
     app.text_input(key=f"draft_add_{key}_integrations").set_value("Slack, Front").run()
-    press(app, "add_several")
+    press(app, next(button.key for button in app.button if button.label == "Add 2 apps"))
     assert names() == ["Acme Mail", "Zapier", "Slack", "Front"]
 
 
@@ -110,3 +112,41 @@ def test_a_question_stands_where_it_stood_whatever_else_is_asked(
             if key.startswith("q_"):
                 seen.setdefault(key, set()).add(tuple(message.metadata.delta_path))
     assert seen and all(len(places) == 1 for places in seen.values())
+
+
+def test_what_was_pressed_and_is_gone_is_not_pressed_once_it_comes_back(store: Store, visit, example: Assessment, press: Press) -> None:
+    key = store.create(replace(example, unconfirmed={"sign_in": date(2026, 5, 1), "audit_log": date(2026, 5, 1)})).id
+
+    def confirmed_elsewhere_at_the_press(app: AppTest) -> None:
+        kept = store.change(key, lambda sheet: replace(sheet, unconfirmed={"audit_log": date(2026, 5, 1)}))
+        press(app, f"confirm_{key}_sign_in")
+        store.change(key, lambda _: replace(kept.assessment, unconfirmed={"sign_in": date(2026, 5, 1), "audit_log": date(2026, 5, 1)}))
+
+    app = visit("questions", key, section="configuration")
+    confirmed_elsewhere_at_the_press(app)
+    app.run()
+    assert any(button.key == f"confirm_{key}_sign_in" for button in app.button)
+    assert {*store.load(key).assessment.unconfirmed} == {"sign_in", "audit_log"}
+
+
+def test_a_press_that_comes_too_late_for_a_finished_round_changes_nothing(store: Store, visit, example: Assessment, press: Press) -> None:
+    row = Integration("Acme Mail", "unknown", "unknown")
+    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
+    app = visit("questions", key, section="integrations")
+    store.clients.finish(key)
+    press(app, next(button.key for button in app.button if button.label == "Remove"))
+    assert store.load(key).assessment.rows("integrations") == (row,) and not app.exception and not app.error
+
+
+def test_what_was_pressed_as_the_page_failed_is_not_done_later(
+    store: Store, visit, example: Assessment, press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = Integration("Acme Mail", "unknown", "unknown")
+    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
+    app = visit("questions", key, section="integrations")
+    with monkeypatch.context() as failing:
+        failing.setattr(sections, "size", lambda *_: 1 / 0)
+        press(app, next(button.key for button in app.button if button.label == "Remove"))
+    assert words.FAILED in [error.value for error in app.error]
+    app.run()
+    assert store.load(key).assessment.rows("integrations") == (row,) and not app.error

@@ -21,7 +21,7 @@ from ui.shell.app_rows import Rows, added, identities, put_back, removed
 from ui.shell.drafts import KEPT
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue, nothing
+from ui.shell.session_values import SessionValue, key_of, nothing
 
 PAGE = 10
 WITHOUT = (NO_LIST, UNKNOWN)
@@ -171,7 +171,7 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     names = _names(opened, question.id)
     mark: dict[str, object] = {"b": base, "k": key, "p": ("answers", question.id), "add": True, "names": names, "m": MAX_NAME, "w": ""}
     opened.marks.append(mark | {"room": MAX_ROWS - len(rows), "asks": bool(name)})
-    meant = _meant(name, names) if name and name.strip() else []
+    meant = _meant(opened, name, names) if name and name.strip() else []
     if meant:
         try:
             add(opened, question.id, meant, names)
@@ -185,7 +185,7 @@ def _add(opened: OpenAssessment, question: Question) -> None:
     _suggest(opened, question, names)
 
 
-def _meant(line: str, known: list[str]) -> list[str]:
+def _meant(opened: OpenAssessment, line: str, known: list[str]) -> list[str]:
     """The line, or the names in it once somebody has said so; none until then, and where they are more than fit."""
     found = names_in(line)
     if len(found) < 2:
@@ -197,8 +197,8 @@ def _meant(line: str, known: list[str]) -> list[str]:
         return []
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
         st.markdown(f"This reads like {count(len(found), 'name')}: {literal(enumerated(found).removesuffix('.'))}.")
-        as_many = button(f"Add {count(len(found), 'app')}", key="add_several")
-        as_one = len(line.strip()) <= MAX_NAME and button("Add as one", key="add_as_one")
+        as_many = button(f"Add {count(len(found), 'app')}", key=key_of(f"add_several_{opened.id}", line))
+        as_one = len(line.strip()) <= MAX_NAME and button("Add as one", key=key_of(f"add_as_one_{opened.id}", line))
     return found if as_many else [line] if as_one else []
 
 

@@ -77,7 +77,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
-        forget_presses()
+    forget_presses()
     st.set_page_config(page_title=tab_title(page, visit.found))
     _write_notices(page, notices, brand, visit.found)
     with guarded(page):
@@ -162,6 +162,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 
 def _nothing_open(page: str) -> None:
+    forget_presses()
     st.title(words.TITLES[page])
     st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")

@@ -1,7 +1,8 @@
 """A button in a part of a page, whose press counts wherever the part stands by the time that it is heard.
 
 Streamlit names a part by its place. A press made while the page runs whole waits for that run, and may then name a place where
-another part stands, or none: nothing runs that would see it. So a press is kept, and runs the page whole.
+another part stands, or none: nothing runs that would see it. So a press is kept until the page has been drawn whole, and draws it.
+What is done at a press may be done twice, where another click ends that run: it has to come to the same.
 """
 
 from typing import Any
@@ -13,17 +14,14 @@ from ui.shell.session_values import SessionValue
 _PRESSED = SessionValue[set[str]]("pressed", set)
 
 
-def button(label: str, key: str, **how: Any) -> bool:
-    """Draws it; answers whether it was pressed, once a press."""
-    st.button(label, key=key, on_click=_press, args=(key,), **how)
-    pressed = _PRESSED.get()
-    was = key in pressed
-    pressed.discard(key)
-    return was
+def button(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
+    """Draws it; answers whether it was pressed. `key` names all that the press is about."""
+    st.button(label, key=key, disabled=disabled, on_click=_press, args=(key,), **how)
+    return key in _PRESSED.get() and not disabled
 
 
 def forget_presses() -> None:
-    """To be called where the page has been drawn whole: what was pressed and is gone is not pressed once it comes back."""
+    """To be called where the page has been drawn whole, or could not be: what was pressed and is gone is not pressed once it comes back."""
     _PRESSED.forget()
 
 
