@@ -16,6 +16,8 @@ PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
 INVENTORY, INCOMPLETE, NO_LIST = "integrations_inventory", "partial", "none_made"
 """Whether there is a list of the apps: one that is incomplete, none."""
+CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "consented_channel_vendors", "all_under_baa", "some_not"
+"""Whether the vendors behind channels that patients chose after a warning have signed BAAs."""
 AI_USE, PASTED, AI_COVER = "ai_use", "staff_paste_into_ai", "ai_cover"
 
 NAMED: dict[str, tuple[str, ...]] = {
@@ -27,6 +29,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     BAA_STATUS: (SIGNED, *UNSIGNED),
     BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
     PAST_PHI_ASSESSED: (ASSESSED,),
+    CONSENT_VENDORS: (ALL_BOUND, SOME_NOT_BOUND),
     AI_USE: (PASTED,),
     INVENTORY: (INCOMPLETE, NO_LIST),
 }

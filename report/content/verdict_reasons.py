@@ -86,7 +86,7 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.gate:
         return _of_conditions(told, judged, rule, short)
     if rule.answers:
-        return f"Your role is: {told.answered('org_role')}."
+        return f"Your answer on your role: {told.answered('org_role')}."
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:

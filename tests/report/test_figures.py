@@ -10,6 +10,8 @@ from questionnaire import Assessment, Bank
 from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.file import read
 from questionnaire.shapes.question import Level
+from report.content.context import Context
+from report.content.sections.vendors import vendor_rows
 from report.paper.figures import (
     LoadFigure,
     RoadmapFigure,
@@ -104,6 +106,28 @@ def test_what_nobody_could_name_stands_in_the_flow_as_not_known_and_is_counted_a
     assert [way.name for way in flow.ways if not way.named] == unnamed
     assert {way.cover for way in flow.ways if not way.named} <= {"not known"}
     assert flow.description.endswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("vendors", "sms", "cover"),
+    [
+        ("all_under_baa", "neither", "patient consent"),
+        ("some_not", "neither", "not covered"),
+        ("some_not", "patient_consent", "not known"),
+        ("not_checked", "neither", "not known"),
+        (None, "neither", "not known"),
+    ],
+)
+def test_a_way_by_consent_is_in_order_only_where_its_vendors_have_signed(vendors: str | None, sms: str, cover: str, bank: Bank) -> None:
+    """Consent never replaces the BAA of a vendor that keeps the messages: of which of several one has not, nobody said."""
+    sheet = sheets.filled(bank, True, "A Firm", channels=("email", "sms"), phi_reaches_support="sometimes")
+    for question, answer in {"email_cover": "patient_consent", "sms_cover": sms, "consented_channel_vendors": vendors}.items():
+        sheet = sheet.answered(question, answer)
+    result = assess(bank, sheet)
+    way = next(way for way in phi_flow(bank, sheet, result).ways if way.name == "E-mail")
+    assert (way.cover, way.level is None) == (cover, vendors == "all_under_baa")
+    rows = {row.name: row for row in vendor_rows(Context(bank, sheet, result))}
+    assert bool(next(row for name, row in rows.items() if name == "E-mail service").tasks) is (vendors != "all_under_baa")
 
 
 def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:

@@ -204,6 +204,33 @@ def test_a_business_associate_asks_its_subcontractor() -> None:
     assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
 
 
+@pytest.mark.parametrize(
+    ("status", "plan", "said", "unsaid"),
+    [
+        (
+            "unknown",
+            "unknown",
+            ("We are checking whether", "whether a BAA with us is in force", "which plan our workspace is on"),
+            ("need a b",),
+        ),
+        ("signed", "custom_contract", ("confirm that the BAA is in force under it",), ("can be signed under it",)),
+        ("signed", "trial", ("confirm that our BAA is in force",), ("during the trial", "a quote")),
+        ("refused", "essential", ("you sign no BAA with us on any plan",), ("a quote",)),
+        ("not_signed", "essential", ("a quote", "need a business associate agreement"), ("in force",)),
+    ],
+)
+def test_the_request_asks_for_what_there_is_not_yet(status: str, plan: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
+    sheet = sheets.filled(BANK, False, "A Firm", desk="intercom", phi_reaches_support="sometimes").answered("baa_status", status)
+    letter = itself(made(sheet.answered("intercom_plan", plan), "baa_request"))
+    assert all(words in letter for words in said) and not any(words in letter for words in unsaid)
+
+
+def test_a_customer_is_told_of_vendors_behind_consent_and_of_agents_of_another_company() -> None:
+    sheet = sheets.filled(BANK, True, "A Firm", channels=("email",), email_cover="patient_consent", consented_channel_vendors="some_not")
+    letter = itself(made(sheet.answered("outside_agents", "without_baa"), "security_answers"))
+    assert "is every vendor that keeps the messages under a BAA" in letter and "Do people from another company answer patients" in letter
+
+
 def test_where_the_baa_is_signed_nobody_asks_for_one_or_still_chooses_a_desk() -> None:
     for role in ("covered_entity", "business_associate"):
         letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role=role, baa_status="signed"), "baa_request"))
@@ -245,7 +272,7 @@ def test_the_card_fits_one_page_whatever_the_answers() -> None:
     for page in ("letter", "a4"):
         pages = pdf_text.pages(write_pdf(made(sheet, "agent_card"), page))
         card = next(text for text in pages if "1. Who is it?" in text)
-        assert "For records there are 30 days." in " ".join(card.split())
+        assert "For records there are 30 days, or fewer by contract." in " ".join(card.split())
 
 
 def test_the_work_sheet_counts_the_days_and_the_limit() -> None:

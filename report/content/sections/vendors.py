@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
+from questionnaire.policy import CONSENT_VENDORS
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
+from report.paper.figures.flow import CONSENT
 from report.paper.wording import app_words, day
 from scoring.result import Finding, PlanItem
 
@@ -36,7 +38,9 @@ def vendor_rows(context: Context) -> Iterator[VendorRow]:
 
 
 def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
-    found = {finding.row: finding for finding in context.result.findings if finding.question == question.id}
+    # Where the patient consented, each vendor that keeps the messages needs a BAA all the same.
+    about = CONSENT_VENDORS if context.sheet.answers.get(question.id) == CONSENT else question.id
+    found = {finding.row: finding for finding in context.result.findings if finding.question == about}
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")
         yield _row(context, question.vendor.replace("{desk}", desk), context.answered(question.id), found.get(0))

@@ -6,18 +6,33 @@ from typing import Literal
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
-from questionnaire.policy import AI_COVER, AI_USE, APPS, BAA_STATUS, CHANNELS, DESK, INCOMPLETE, INVENTORY, NO_DESK, NO_LIST, PASTED
+from questionnaire.policy import (
+    AI_COVER,
+    AI_USE,
+    ALL_BOUND,
+    APPS,
+    BAA_STATUS,
+    CHANNELS,
+    CONSENT_VENDORS,
+    DESK,
+    INCOMPLETE,
+    INVENTORY,
+    NO_DESK,
+    NO_LIST,
+    PASTED,
+    SOME_NOT_BOUND,
+)
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.shapes.question import NONE, UNKNOWN, Choice, Level, Question
 from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
-UNSAID = "not known"
+UNSAID, CONSENT = "not known", "patient_consent"
 COVER_WORDS = {
     "compliant_service": "covered",
     "phi_kept_off": "PHI kept off",
-    "patient_consent": "patient consent",
+    CONSENT: "patient consent",
     "neither": "not covered",
     "named_in_baa": "covered",
     "not_covered": "not covered",
@@ -111,10 +126,20 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
             yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, BAA_STATUS)
+        elif sheet.answers.get(choice.covered_by) == CONSENT:
+            yield FlowWay("channel", choice.label, _consented(sheet), None, CONSENT_VENDORS)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
     if sheet.unknown(CHANNELS):
         yield FlowWay("channel", "Channels", UNSAID, None, CHANNELS, named=False)
+
+
+def _consented(sheet: Sheet) -> str:
+    """Consent covers the way to the patient; each vendor that keeps the messages needs a BAA all the same (45 CFR 164.502(e)(1))."""
+    if sheet.chose(CONSENT_VENDORS, ALL_BOUND):
+        return COVER_WORDS[CONSENT]
+    alone = [*sheet.answers.values()].count(CONSENT) == 1
+    return "not covered" if alone and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else UNSAID
 
 
 def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
