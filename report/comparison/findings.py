@@ -4,7 +4,9 @@ from collections import Counter
 from typing import Literal
 
 from questionnaire.conditions import holds
+from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
 from questionnaire.shapes.bank import NOT_NEEDED
+from questionnaire.shapes.question import UNKNOWN
 from report.content.context import Context
 from scoring.ahead.ending import done_already
 from scoring.result import Finding
@@ -46,16 +48,15 @@ def _barred(now: Context, question: str) -> bool:
 
 
 def owed(now: Context, finding: Finding) -> tuple[str, ...]:
-    """Of a finding whose question is not asked now: what the law still asks for because of it, unless somebody says that it is done.
+    """Of a finding that is gone: what the law still asks for because of it, unless somebody says that it is done.
 
-    A disclosure that was not permitted is presumed a breach until it is assessed (45 CFR 164.402), whatever reaches the desk today.
-    Whom HIPAA does not bind is not asked what reaches it, and owes nothing.
+    A disclosure that was not permitted is presumed a breach until it is assessed (45 CFR 164.402), whatever covers the way or reaches
+    the desk today. Whom HIPAA does not bind is not asked what reaches it, and owes nothing.
     """
-    if now.bank.method.exposure_question not in now.sheet.asked:
+    answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
+    waiting = finding.question in now.sheet.asked and finding.question in now.sheet.blank  # it may stand
+    if not bound or waiting or (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED):
         return ()
-    question, answer = now.bank.questions[finding.question], now.assessment.answers.get(finding.question)
-    choice = question.choice(answer) if isinstance(answer, str) else None
-    if question.id in now.sheet.asked or (choice is not None and choice.likelihood is None):
-        return ()
-    done = done_already(now.bank, now.planned)
-    return tuple(a for a in finding.actions if now.bank.action(a).kind == "law" and a not in done)
+    found_out = answer not in (None, UNKNOWN, ())
+    open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))
+    return tuple(action.id for action in open_ones if action.kind == "law" and not (action.finds_out and found_out))

@@ -56,7 +56,7 @@ def headline(comparison: Comparison) -> str:
         (comparison.unneeded, "not needed while the barrier holds"),
         (comparison.excused, "now said not to apply"),
         (comparison.unasked, "no longer asked about"),
-        (comparison.owed, "still to be done though no longer asked about"),
+        (comparison.owed, "still to be done though no longer a finding"),
         (comparison.waiting, "without an answer now"),
     )
     told = "".join(f"{len(found)} {how}, " for found, how in some if found)
@@ -86,7 +86,7 @@ def _changes(title: str, what: str, then: str, now: str, changes: tuple[Change, 
 def _owed(found: tuple[Found, ...]) -> Passage:
     """With what is still to be done, as the plan calls it."""
     rows = tuple((one.what, level_word(one.risk), "\n".join(one.owed)) for one in found)
-    return Passage("Still to be done, though no longer asked about", ("Finding", "Risk", "To be done"), rows)
+    return Passage("Still to be done, though no longer a finding", ("Finding", "Risk", "To be done"), rows)
 
 
 def _gone(found: tuple[Found, ...]) -> Passage:

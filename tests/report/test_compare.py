@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import Answer, Integration, PlanEntry
 from report import write_pdf
 from report.comparison.compare import Change, Found, compare
 from report.comparison.paper import compose_comparison
@@ -79,7 +79,7 @@ def test_rows_go_by_their_names_not_by_their_places() -> None:
     one, other = Integration("Slack", "phi", "not_signed"), Integration("Jira", "phi", "not_signed")
     both = THEN.answered("integrations_inventory", "complete").answered("integrations", (one, other))
     found = compare(BANK, both, both.answered("integrations", (other,)))
-    assert [finding.what.split(": ")[-1] for finding in found.gone] == ["Slack"] and not found.new
+    assert [finding.what.split(": ")[-1] for finding in found.owed] == ["Slack"] and not found.new and not found.gone
 
 
 def test_notes_reasons_and_plan_entries_stand_as_typed() -> None:
@@ -181,8 +181,8 @@ def test_what_the_law_still_asks_for_is_said_although_its_question_is_no_longer_
     assert past not in of((*found.gone, *found.unasked)) and [(one.what, one.owed) for one in found.owed] == [(past, (title,))]
     assert ("past_phi_assessed", "", 0) not in days_to_fix(BANK, (UNCOVERED, second))
     outcome, owed = passages(found)[:2]
-    assert (owed.title, owed.rows) == ("Still to be done, though no longer asked about", ((past, "High", title),))
-    assert ", 1 still to be done though no longer asked about, " in headline(found)
+    assert (owed.title, owed.rows) == ("Still to be done, though no longer a finding", ((past, "High", title),))
+    assert ", 1 still to be done though no longer a finding, " in headline(found)
     assert "".join(title.split()) in whole(write_pdf(compose_comparison(BANK, UNCOVERED, second)))
 
 
@@ -209,6 +209,35 @@ def test_a_channel_that_was_closed_does_not_end_the_duty_for_what_went_through_i
     first = THEN.answered("channels", ("web_chat", "sms")).answered("sms_cover", "neither")
     found = compare(BANK, first, first.answered("channels", ("web_chat",)))
     assert [one.owed for one in found.owed] == [(BANK.action("assess_past_sms").title,)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "action"),
+    [
+        ({"email_cover": "neither"}, {"email_cover": "compliant_service"}, "assess_past_email"),
+        ({"ai_use": ("staff_paste_into_ai",)}, {"ai_use": ("none",)}, "assess_past_pasting"),
+        ({"outside_agents": "without_baa"}, {"outside_agents": "under_baa"}, "assess_past_outside_agents"),
+        (
+            {"integrations": (Integration("Slack", "phi", "not_signed"),)},
+            {"integrations": (Integration("Slack", "phi", "signed"),)},
+            "assess_past_integrations",
+        ),
+    ],
+)
+def test_cover_of_today_does_not_end_the_duty_for_what_went_without(
+    before: dict[str, Answer], after: dict[str, Answer], action: str
+) -> None:
+    """It is presumed a breach until it is assessed, and nobody has said that it is."""
+    first = THEN.answered("channels", ("email",)).answered("integrations_inventory", "complete")
+    for question, answer in before.items():
+        first = first.answered(question, answer)
+    second = first
+    for question, answer in after.items():
+        second = second.answered(question, answer)
+    found = compare(BANK, first, second)
+    assert BANK.action(action).title in [title for one in found.owed for title in one.owed] and not found.gone
+    done = compare(BANK, first, second.planned(action, PlanEntry("", None, "done")))
+    assert done.gone and not done.owed
 
 
 def test_what_is_not_needed_while_a_barrier_holds_was_not_fixed() -> None:
