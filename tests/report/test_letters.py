@@ -415,3 +415,9 @@ def test_an_action_comes_with_what_helps_to_do_it_but_for_what_the_answers_leave
     assert letters_for(context, "do_risk_analysis") == ()
     outside = worst.answered("org_role", "neither")
     assert letters_for(Context(BANK, outside, assess(BANK, outside)), "train_before_access") == ()
+
+
+@pytest.mark.parametrize(("cover", "kept"), [("neither", True), ("unknown", True), ("compliant_service", False)])
+def test_what_came_by_a_channel_that_nothing_covers_is_kept_as_it_is_whatever_is_signed(cover: str, kept: bool) -> None:
+    sheet = sheets.filled(BANK, True, "A Clinic", channels=("email",), baa_status="signed", email_cover=cover)
+    assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept
