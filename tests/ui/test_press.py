@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import streamlit as st
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
@@ -14,15 +15,19 @@ from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
 from questionnaire.flow.rounds import next_round
+from scoring import assess
 from store import Store
 from tests.scoring.sheets import base
 from tests.ui.conftest import said
 from tests.ui.test_done_means_true import choose, mark_done
+from tests.ui.test_report_page import TABS, view
 from tests.ui.test_synced_widget import choose as answer
 from ui.elements import words
+from ui.handover import changes
 from ui.questions import sections
 from ui.questions.carried import CARRIED
 from ui.questions.first_pass import FIRST
+from ui.shell.session import OpenAssessment
 
 Press = Callable[[AppTest, str], None]
 
@@ -150,3 +155,21 @@ def test_what_was_pressed_as_the_page_failed_is_not_done_later(
     assert words.FAILED in [error.value for error in app.error]
     app.run()
     assert store.load(key).assessment.rows("integrations") == (row,) and not app.error
+
+
+def test_a_press_whose_run_ends_before_its_button_is_drawn_is_done_by_the_next(
+    store: Store, visit, example: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the browser has something else to say in that moment."""
+    action = assess(load_bank(), example).plan[0].action
+    key = store.create(replace(example, handover=example.handover.overriding("owner", action, "Kim", "She knows the desk."))).id
+    app, drawn = view(visit, key, TABS[1]), list[bool]()
+
+    def cut_short(opened: OpenAssessment) -> None:
+        drawn.append(True)
+        if len(drawn) == 1:
+            st.rerun()
+
+    monkeypatch.setattr(changes, "_letter", cut_short)
+    app.button(key=f"back_{key}_owner_{action}").click().run()
+    assert len(drawn) > 1 and store.load(key).assessment.handover.overrides == ()

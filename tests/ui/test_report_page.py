@@ -134,7 +134,7 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
     app.button(key="change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
-    app.button(key=f"back_owner_{action}").click().run()
+    app.button(key=f"back_{key}_owner_{action}").click().run()
     assert store.load(key).assessment.handover.overrides == ()
     app.button(key=f"undo_change_{key}").click().run()
     assert store.load(key).assessment.handover.override("owner", action).reason == "She knows the desk."

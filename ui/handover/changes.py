@@ -18,6 +18,7 @@ from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, key_of, nothing, set_widget_value
 
@@ -84,7 +85,7 @@ def _change(opened: OpenAssessment, context: Context, override: Override) -> Non
         where = literal(context.called(override.what, override.on))
         told = f"**{WHAT[override.what]}** of {where}: {literal(value_words(override))}  \n:small[:gray[{literal(override.reason)}]]"
         st.markdown(told, width="stretch")
-        if st.button("Take back", key=f"back_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
+        if button("Take back", key=f"back_{opened.id}_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
             _hand_over(opened, lambda h: h.overriding(override.what, override.on, "", ""))
             _TAKEN_BACK.set(override, opened.id)
             opened.again = True
@@ -97,7 +98,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
         st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
-        if st.button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
+        if button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
             _hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
             opened.again = True
 
