@@ -16,8 +16,8 @@ PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
 INVENTORY, INCOMPLETE, NO_LIST = "integrations_inventory", "partial", "none_made"
 """Whether there is a list of the apps: one that is incomplete, none."""
-CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "consented_channel_vendors", "all_under_baa", "some_not"
-"""Whether the vendors behind channels that patients chose after a warning have signed BAAs."""
+CONSENT, CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "patient_consent", "consented_channel_vendors", "all_under_baa", "some_not"
+"""The cover of a channel that patients chose after a warning; whether the vendors behind such channels have signed BAAs."""
 AI_USE, PASTED, AI_COVER = "ai_use", "staff_paste_into_ai", "ai_cover"
 
 NAMED: dict[str, tuple[str, ...]] = {

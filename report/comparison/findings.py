@@ -54,8 +54,8 @@ def owed(now: Context, finding: Finding) -> tuple[str, ...]:
     the desk today. Whom HIPAA does not bind is not asked what reaches it, and owes nothing.
     """
     answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
-    waiting = finding.question in now.sheet.asked and finding.question in now.sheet.blank  # it may stand
-    if not bound or waiting or (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED):
+    assessed = (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED)
+    if not bound or assessed or why_gone(now, finding.question) == "waiting":
         return ()
     found_out = answer not in (None, UNKNOWN, ())
     open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))

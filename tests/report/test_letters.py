@@ -199,8 +199,7 @@ def test_the_request_asks_for_what_the_state_of_the_baa_calls_for(status: str, a
 
 
 def test_a_business_associate_asks_its_subcontractor() -> None:
-    sheet = sheets.filled(BANK, False, "A Firm", org_role="business_associate")
-    letter = itself(made(sheet.answered("baa_status", "requested"), "baa_request"))
+    letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role="business_associate", baa_status="requested"), "baa_request"))
     assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
 
 
@@ -220,14 +219,22 @@ def test_a_business_associate_asks_its_subcontractor() -> None:
     ],
 )
 def test_the_request_asks_for_what_there_is_not_yet(status: str, plan: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
-    sheet = sheets.filled(BANK, False, "A Firm", desk="intercom", phi_reaches_support="sometimes").answered("baa_status", status)
-    letter = itself(made(sheet.answered("intercom_plan", plan), "baa_request"))
+    sheet = sheets.filled(BANK, False, "A Firm", desk="intercom", phi_reaches_support="sometimes", baa_status=status, intercom_plan=plan)
+    letter = itself(made(sheet, "baa_request"))
     assert all(words in letter for words in said) and not any(words in letter for words in unsaid)
 
 
 def test_a_customer_is_told_of_vendors_behind_consent_and_of_agents_of_another_company() -> None:
-    sheet = sheets.filled(BANK, True, "A Firm", channels=("email",), email_cover="patient_consent", consented_channel_vendors="some_not")
-    letter = itself(made(sheet.answered("outside_agents", "without_baa"), "security_answers"))
+    sheet = sheets.filled(
+        BANK,
+        True,
+        "A Firm",
+        channels=("email",),
+        email_cover="patient_consent",
+        consented_channel_vendors="some_not",
+        outside_agents="without_baa",
+    )
+    letter = itself(made(sheet, "security_answers"))
     assert "is every vendor that keeps the messages under a BAA" in letter and "Do people from another company answer patients" in letter
 
 

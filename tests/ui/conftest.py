@@ -1,11 +1,14 @@
 """One run of the app in the process, on a database of its own."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from questionnaire import Assessment, load_bank
@@ -56,6 +59,21 @@ def visit() -> Callable[..., AppTest]:
         return app
 
     return opened
+
+
+def copied(message: ForwardMsg) -> ForwardMsg:
+    copy = ForwardMsg()
+    copy.CopyFrom(message)
+    return copy
+
+
+@contextmanager
+def overheard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ForwardMsg]]:
+    """What Streamlit sends to the browser meanwhile, each message as it was then."""
+    sent = list[ForwardMsg]()
+    with monkeypatch.context() as spy:
+        spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message: sent.append(copied(message)))
+        yield sent
 
 
 def said(app: AppTest) -> str:

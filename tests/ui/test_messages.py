@@ -9,15 +9,10 @@ from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from questionnaire import Assessment
 from questionnaire.workshop import CLOSING
 from store import Store
+from tests.ui.conftest import copied, overheard
 from ui.questions.first_pass import FIRST
 
 Tree = dict[tuple[int, ...], str]
-
-
-def copied(message: ForwardMsg) -> ForwardMsg:
-    copy = ForwardMsg()
-    copy.CopyFrom(message)
-    return copy
 
 
 def drawn(tree: Tree, messages: Iterable[ForwardMsg]) -> Tree:
@@ -49,10 +44,8 @@ def test_a_click_in_a_part_of_a_page_leaves_nothing_that_has_no_place_wherever_i
     page: str, query: dict[str, str], store: Store, visit, example: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Streamlit drops what a part has drawn and not sent yet. What other parts wrote in the same place came without its block."""
-    key, sent = store.create(example).id, list[ForwardMsg]()
-    app = visit(page, key, **query)
-    with monkeypatch.context() as spy:
-        spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message: sent.append(copied(message)))
+    app = visit(page, store.create(example).id, **query)
+    with overheard(monkeypatch) as sent:
         app.run()
     before = drawn({}, sent)
     parts = {message.delta.fragment_id for message in sent if message.HasField("delta")} - {""}

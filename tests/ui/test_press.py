@@ -6,8 +6,6 @@ from datetime import date
 
 import pytest
 import streamlit as st
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -18,7 +16,7 @@ from questionnaire.flow.rounds import next_round
 from scoring import assess
 from store import Store
 from tests.scoring.sheets import base
-from tests.ui.conftest import said
+from tests.ui.conftest import overheard, said
 from tests.ui.test_done_means_true import choose, mark_done
 from tests.ui.test_report_page import TABS, view
 from tests.ui.test_synced_widget import choose as answer
@@ -48,23 +46,34 @@ def press(monkeypatch: pytest.MonkeyPatch) -> Press:
     return pressed
 
 
-def test_apps_are_added_removed_and_put_back(store: Store, visit, example: Assessment, press: Press) -> None:
+@pytest.fixture
+def apps(store: Store, visit, example: Assessment) -> tuple[str, AppTest]:
+    """The id of an assessment with one app, and the screen of its apps."""
     row = Integration("Acme Mail", "unknown", "unknown")
     key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
-    app = visit("questions", key, section="integrations")
+    return key, visit("questions", key, section="integrations")
 
-    def names() -> list[str]:
-        return [row.name for row in store.load(key).assessment.rows("integrations")]
 
+def listed(store: Store, key: str) -> list[str]:
+    return [row.name for row in store.load(key).assessment.rows("integrations")]
+
+
+def named(app: AppTest, label: str) -> str:
+    """The key of the first button that says so."""
+    return next(button.key for button in app.button if button.label == label)
+
+
+def test_apps_are_added_removed_and_put_back(store: Store, apps: tuple[str, AppTest], press: Press) -> None:
+    key, app = apps
     press(app, f"suggest_{key}_Zapier")
-    assert names() == ["Acme Mail", "Zapier"]
-    press(app, next(button.key for button in app.button if button.label == "Remove"))
-    assert names() == ["Zapier"]
+    assert listed(store, key) == ["Acme Mail", "Zapier"]
+    press(app, named(app, "Remove"))
+    assert listed(store, key) == ["Zapier"]
     press(app, f"undo_{key}_integrations")
-    assert names() == ["Acme Mail", "Zapier"]
+    assert listed(store, key) == ["Acme Mail", "Zapier"]
     app.text_input(key=f"draft_add_{key}_integrations").set_value("Slack, Front").run()
-    press(app, next(button.key for button in app.button if button.label == "Add 2 apps"))
-    assert names() == ["Acme Mail", "Zapier", "Slack", "Front"]
+    press(app, named(app, "Add 2 apps"))
+    assert listed(store, key) == ["Acme Mail", "Zapier", "Slack", "Front"]
 
 
 def test_an_answer_of_an_earlier_round_is_confirmed(store: Store, visit, example: Assessment, press: Press) -> None:
@@ -108,9 +117,7 @@ def test_a_question_stands_where_it_stood_whatever_else_is_asked(
     later = next_round(example, load_bank().version, date(2027, 5, 1))
     seen: dict[str, set[tuple[int, ...]]] = {}
     for sheet in (example, Assessment(bank=example.bank, as_of=example.as_of), later):
-        sent = list[ForwardMsg]()
-        with monkeypatch.context() as spy:
-            spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message, sent=sent: sent.append(message))
+        with overheard(monkeypatch) as sent:
             visit("questions", store.create(sheet).id, section=section)
         for message in sent:
             key = message.delta.add_block.id.rpartition("-")[2]
@@ -120,41 +127,34 @@ def test_a_question_stands_where_it_stood_whatever_else_is_asked(
 
 
 def test_what_was_pressed_and_is_gone_is_not_pressed_once_it_comes_back(store: Store, visit, example: Assessment, press: Press) -> None:
-    key = store.create(replace(example, unconfirmed={"sign_in": date(2026, 5, 1), "audit_log": date(2026, 5, 1)})).id
-
-    def confirmed_elsewhere_at_the_press(app: AppTest) -> None:
-        kept = store.change(key, lambda sheet: replace(sheet, unconfirmed={"audit_log": date(2026, 5, 1)}))
-        press(app, f"confirm_{key}_sign_in")
-        store.change(key, lambda _: replace(kept.assessment, unconfirmed={"sign_in": date(2026, 5, 1), "audit_log": date(2026, 5, 1)}))
-
+    carried = {"sign_in": date(2026, 5, 1), "audit_log": date(2026, 5, 1)}
+    key = store.create(replace(example, unconfirmed=carried)).id
     app = visit("questions", key, section="configuration")
-    confirmed_elsewhere_at_the_press(app)
+    store.change(key, lambda sheet: replace(sheet, unconfirmed={"audit_log": date(2026, 5, 1)}))
+    press(app, f"confirm_{key}_sign_in")
+    store.change(key, lambda sheet: replace(sheet, unconfirmed=carried))
     app.run()
     assert any(button.key == f"confirm_{key}_sign_in" for button in app.button)
     assert {*store.load(key).assessment.unconfirmed} == {"sign_in", "audit_log"}
 
 
-def test_a_press_that_comes_too_late_for_a_finished_round_changes_nothing(store: Store, visit, example: Assessment, press: Press) -> None:
-    row = Integration("Acme Mail", "unknown", "unknown")
-    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
-    app = visit("questions", key, section="integrations")
+def test_a_press_that_comes_too_late_for_a_finished_round_changes_nothing(store: Store, apps: tuple[str, AppTest], press: Press) -> None:
+    key, app = apps
     store.clients.finish(key)
-    press(app, next(button.key for button in app.button if button.label == "Remove"))
-    assert store.load(key).assessment.rows("integrations") == (row,) and not app.exception and not app.error
+    press(app, named(app, "Remove"))
+    assert listed(store, key) == ["Acme Mail"] and not app.exception and not app.error
 
 
 def test_what_was_pressed_as_the_page_failed_is_not_done_later(
-    store: Store, visit, example: Assessment, press: Press, monkeypatch: pytest.MonkeyPatch
+    store: Store, apps: tuple[str, AppTest], press: Press, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    row = Integration("Acme Mail", "unknown", "unknown")
-    key = store.create(example.answered("integrations_inventory", "complete").answered("integrations", (row,))).id
-    app = visit("questions", key, section="integrations")
+    key, app = apps
     with monkeypatch.context() as failing:
         failing.setattr(sections, "size", lambda *_: 1 / 0)
-        press(app, next(button.key for button in app.button if button.label == "Remove"))
+        press(app, named(app, "Remove"))
     assert words.FAILED in [error.value for error in app.error]
     app.run()
-    assert store.load(key).assessment.rows("integrations") == (row,) and not app.error
+    assert listed(store, key) == ["Acme Mail"] and not app.error
 
 
 def test_a_press_whose_run_ends_before_its_button_is_drawn_is_done_by_the_next(

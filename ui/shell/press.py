@@ -1,7 +1,7 @@
 """A button whose press counts wherever its part of the page stands by the time that it is heard, and whatever ends that run.
 
 Streamlit names a part by its place. A press made while the page runs whole waits for that run, and may then name a place where
-another part stands, or none: nothing runs that would see it. So a press is kept until the page has been drawn whole, and draws it.
+another part stands, or none: nothing runs that would see it. So a press is kept, and the page drawn whole.
 What is done at a press may be done twice, where another click ends that run: it has to come to the same.
 """
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
-from questionnaire.policy import CONSENT_VENDORS
+from questionnaire.policy import CONSENT, CONSENT_VENDORS
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.figures.flow import CONSENT
 from report.paper.wording import app_words, day
 from scoring.result import Finding, PlanItem
 

@@ -13,6 +13,7 @@ from questionnaire.policy import (
     APPS,
     BAA_STATUS,
     CHANNELS,
+    CONSENT,
     CONSENT_VENDORS,
     DESK,
     INCOMPLETE,
@@ -28,7 +29,7 @@ from report.paper.figures.picture import references
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
-UNSAID, CONSENT = "not known", "patient_consent"
+UNSAID = "not known"
 COVER_WORDS = {
     "compliant_service": "covered",
     "phi_kept_off": "PHI kept off",
