@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
@@ -110,6 +110,22 @@ def test_a_new_name_and_the_reason_of_a_correction_survive_a_reload_and_are_forg
     page.goto(f"{server.url}/results?a={key}")
     correct.click()
     expect(reason).to_have_value("")
+
+
+def test_a_name_typed_before_the_page_is_there_whole_survives_a_reload(page: Page, server) -> None:
+    store = store_of(server)
+    key = store.create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
+    late: list[Route] = []
+    page.route("**/BidiComponent*.js", lambda route: late.append(route))
+    page.goto(f"{server.url}/clients?client={key}")
+    name = page.get_by_label("Name")
+    name.fill("Eastlake Clinic")
+    name.blur()
+    late.pop().continue_()
+    page.unroute("**/BidiComponent*.js")
+    drawn(page)
+    page.reload()
+    expect(name).to_have_value("Eastlake Clinic")
 
 
 def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:

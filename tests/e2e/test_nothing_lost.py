@@ -146,7 +146,7 @@ CLOSES_UP = """([first, next]) => new Promise((pressed, failed) => {
     const rows = () => document.querySelectorAll("[class*='st-key-app_'][class*='_remove']").length;
     const before = rows();
     new MutationObserver((_, watcher) => {
-        if (rows() === before) return;
+        if (rows() >= before) return;  // while it closes up, a row may stand at its new place and at its old one
         watcher.disconnect();
         requestAnimationFrame(() => { if (next) press(next); pressed(); });
     }).observe(document.body, { childList: true, subtree: true });

@@ -45,6 +45,8 @@ function tooLong(field, input) {
 }
 
 function watchNames() {
+  // What was typed before this was there, as it loads after the page.
+  for (const draft of drafts()) if (!sessionStorage.getItem(typedIn(keyOf(draft)))) store(typedIn(keyOf(draft)), typedText(draft)?.value ?? "");
   document.addEventListener("keydown", (event) => {
     const field = event.key === "Enter" && !event.isComposing && adder(event.target);
     if (!field || !event.target.value.trim() || isSeveral(event.target.value)) return;
@@ -83,6 +85,7 @@ const version = (key) => Number(/_v(\d+)$/.exec(key)?.[1] ?? 0);
 // A field that begins anew stands beside the one before until the run is over.
 const isNewer = (key, other) => unversioned(key) === unversioned(other) && version(key) > version(other);
 const drafts = () => [...document.querySelectorAll(DRAFT)].filter((one, _, all) => !all.some((other) => isNewer(keyOf(other), keyOf(one))));
+const typedText = (draft) => draft.querySelector("textarea, input");
 const versions = new Map();
 function typedIn(key) {
   const name = `deskcheck typed ${unversioned(key)}`, now = version(key);
@@ -96,7 +99,7 @@ const forgetTyped = (keys) => keys.forEach((key) => store(typedIn(classOf(key)),
 // Again until it stands there: a field that is just being drawn sets itself back to what it was drawn with.
 function bringBackTyped() {
   for (const draft of drafts()) {
-    const input = draft.querySelector("textarea, input"), words = sessionStorage.getItem(typedIn(keyOf(draft)));
+    const input = typedText(draft), words = sessionStorage.getItem(typedIn(keyOf(draft)));
     if (!input || !words || input.value === words) continue;
     write(input, words);
     if (!adder(input) || isSeveral(words)) handOverLine(input);
