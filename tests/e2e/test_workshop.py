@@ -76,6 +76,21 @@ def test_a_section_is_answered_and_closed_by_keyboard_alone(page: Page, server) 
     close(page, client)
 
 
+def test_a_point_typed_slowly_is_whole_on_the_closing_as_beside_a_question(page: Page, server) -> None:
+    """Its first letter makes a row of it, and another empty one, while somebody types on."""
+    client = opened(page, server, SHEET, "section=ai")
+    for section in ("ai", "closing"):
+        page.goto(client.url(f"workshop?section={section}"))
+        at_rest(page)
+        for words in ("Lunch", "Rent"):
+            page.keyboard.press("p")
+            page.keyboard.type(words, delay=450)  # longer than the page waits for another letter
+            page.keyboard.press("Escape")
+            at_rest(page)
+    two = {"1": Parked(text="Lunch"), "2": Parked(text="Rent")}
+    assert client.sheet.workshop.parked == {AI[0]: two, "closing": two}
+
+
 def close(page: Page, client: Client) -> None:
     """Goes to the closing by its place in the agenda; an action and the parked point get an owner and a day."""
     page.get_by_role("navigation", name="Agenda").get_by_role("link", name="Closing").press("Enter")

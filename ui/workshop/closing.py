@@ -83,13 +83,12 @@ def _parking_lot(opened: OpenAssessment) -> None:
     """Every point with an owner and a day, and where it came up; then an empty row for one more."""
     st.markdown("## Parking lot")
     workshop = opened.assessment.workshop
-    here = workshop.parked.get(CLOSING, {})
-    points = [(question, number) for question in workshop.questions(opened.bank.questions) for number in workshop.parked.get(question, {})]
-    for place, (question, number) in enumerate(points, 1):
+    elsewhere = [question for question in workshop.questions(opened.bank.questions) if question != CLOSING]
+    points = [(question, number) for question in elsewhere for number in workshop.parked.get(question, {})]
+    # The empty row is one of the page's own: with its first letter it is a point, where it stands, under whoever types on.
+    own = [(CLOSING, number) for number in numbers(workshop.parked.get(CLOSING, {}))]
+    for place, (question, number) in enumerate([*points, *own], 1):
         fragment(opened, "workshop", f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
-    for number in (number for number in numbers(here) if number not in here):
-        with st.container(key="record_parked"):
-            fragment(opened, "workshop", f"point_next_{number}", partial(_point, question=CLOSING, number=number, place=len(points) + 1))
 
 
 def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:
@@ -98,7 +97,7 @@ def _point(opened: OpenAssessment, question: str, number: str, place: int) -> No
     path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
     name = f"point {place}"
     with st.container(horizontal=True, gap="small", key=f"take_{question}_{number}"):
-        with st.container(gap="xsmall", width="stretch"):
+        with st.container(gap="xsmall", width="stretch", key=f"record_parked_{question}_{number}"):
             hint = "Put another point here (P)"
             fields.text(opened, (*path, "text"), f"{key}_text", name.capitalize(), MAX_TEXT, width="stretch", hint=hint, hidden=True)
             if question in opened.bank.questions:

@@ -29,6 +29,6 @@ function control(page, key) {
   if (key.toLowerCase() === "c") return page.querySelector('[class*="st-key-confirm_"] button:not(:disabled)');
   if (key === "?") return page.querySelector(".st-key-keys summary");
   if (/^[1-9]$/.test(key)) return (page.querySelectorAll(CHOICES).length ? page.querySelectorAll(CHOICES) : page.querySelectorAll(ANSWERS))[key - 1];
-  const fields = [...page.querySelectorAll(`.st-key-${RECORDS[key.toLowerCase()]} :is(input[type=text], textarea)`)];
+  const fields = [...page.querySelectorAll(`[class*="st-key-${RECORDS[key.toLowerCase()]}"] :is(input[type=text], textarea)`)];
   return fields.find((field) => !field.value) ?? fields.at(-1);
 }
