@@ -197,10 +197,7 @@ def unconfirmed(question: Question, row: bool = False) -> str:
     """
     if row and question.rows:
         return f"Not confirmed. {question.rows.unknown.consequence}"
-    threat = question.risk.threat if question.risk else question.why
-    if question.describes or question.lasting or not question.risk:
-        return f"Not confirmed. {threat}"
-    return f"Not confirmed. Without this safeguard, {threat[:1].lower()}{threat[1:]}"
+    return f"Not confirmed. {question.risk.threat if question.risk else question.why}"
 
 
 def answer_lines(question: Question | None, answer: Answer | None) -> tuple[str, ...]:
