@@ -113,6 +113,22 @@ def apps(server, page: Page, count: int = 9) -> Client:
     return client
 
 
+def test_over_a_slow_line_an_answer_whose_question_goes_and_comes_back_stays(page: Page, client: Client, line: Relay) -> None:
+    page.goto(client.url("questions?section=scope", line))
+    at_rest(page)
+    role, desk = (page.locator(f".st-key-q_{question} [data-testid=stRadioOption]") for question in ("org_role", "desk"))
+    desk.nth(1).click()
+    at_rest(page)
+    line.delay = 0.3
+    role.nth(0).click()
+    page.wait_for_timeout(600)  # the server has heard it; that the question is gone is on its way back
+    role.nth(1).click()
+    at_rest(page)
+    expect(desk.nth(1).get_by_role("radio")).to_be_checked()
+    nothing_comes_late(page)
+    assert client.sheet.answers["desk"] == "other_help_desk"
+
+
 # Lists.
 
 

@@ -190,6 +190,22 @@ def test_an_old_value_that_comes_again_is_no_edit(store: Store, visit, example) 
     assert store.load(key).assessment.answers["desk"] == "other_help_desk"
 
 
+def test_an_answer_whose_question_was_away_comes_back_as_it_was_and_what_it_began_with_is_no_edit(store: Store, visit, example) -> None:
+    """Over a slow line: the browser sends its answer once more before it hears that the question is gone, and forgets it then."""
+    key = store.create(example).id
+    app = visit("questions", key, section="scope")
+    choose(app, key, "desk", 1)
+    choose(app.run(), key, "org_role", 0)
+    began, given = app.radio(key=f"a_{key}_desk").options[:2]
+    assert not any("desk" in radio.key for radio in app.run().radio)
+    app.session_state[f"a_{key}_desk"] = given
+    choose(app, key, "org_role", 1)
+    assert app.run().radio(key=f"a_{key}_desk_v1").value == given
+    app.session_state[f"a_{key}_desk"] = began
+    app.run()
+    assert store.load(key).assessment.answers["desk"] == "other_help_desk"
+
+
 def test_nothing_that_a_fresh_session_is_shown_first_is_an_edit(store: Store, visit, example) -> None:
     lists = {question: answer[::-1] for question, answer in example.answers.items() if isinstance(answer, tuple)}
     key = store.create(replace(example, answers={**example.answers, **lists})).id

@@ -3,7 +3,8 @@
 The store is the truth. Three rules keep an old value from being taken for an edit:
 
 1. Nothing ever sets the value of a widget that the browser knows. Where the field holds something else than the widget was
-   last agreed to show, the widget gets a new key, and what the browser still sends under the old one is heard by nobody.
+   last agreed to show, or comes back after it was away, the widget gets a new key, and what the browser still sends under the old
+   one is heard by nobody.
 2. What a widget shows when a session draws it first is no edit: a browser that meets a restarted server sends what it has.
    A click made meanwhile is in its outbox (`ui/shell/outbox.py`), with the field, the value that it replaces and the new one.
 3. An edit is saved under the field's own name, never as part of a whole that was read earlier.
@@ -49,6 +50,8 @@ class _Known:
     """The value that this person last saved by this widget."""
     settled: tuple[str, object] | None = None
     """Where the program made another value of the person's: the key under which it was given, and what the browser read off there."""
+    away: bool = False
+    """Whether a run that came to its end had no place for it: from then on the browser may have forgotten what it held."""
 
     def key(self, base: str) -> str:
         """Of the widget, as Streamlit and the browser know it."""
@@ -56,11 +59,11 @@ class _Known:
 
     def anew(self, value: Value) -> "_Known":
         """To be drawn with this value; under a new key if the browser may have another one for the old."""
-        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed))
+        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed), away=False)
 
     def renewed(self, value: Value) -> "_Known":
         """The same under a new key, whatever it showed."""
-        return replace(self, began=value, agreed=value, version=self.version + 1)
+        return replace(self, began=value, agreed=value, version=self.version + 1, away=False)
 
 
 @dataclass(frozen=True)
@@ -188,6 +191,8 @@ def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | 
     now, held = kind.reads(fields.value(path)), widget_value(known.key(base), _ABSENT)
     if held is _ABSENT or (now != known.agreed and _means(kind, held) == known.agreed):
         return known.anew(now)
+    if known.away:  # what came was sent before the browser forgot it; under the same key it would show again what it began with
+        return known.renewed(now)
     return known
 
 
@@ -234,18 +239,26 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     drawn; `before`: of those to look at, where it is not all.
     """
     for base, known in _memory(fields).items():
-        if base in drawn or (before is not None and base not in before):
-            continue
-        held = widget_value(known.key(base), _ABSENT)
-        if held is _ABSENT:
-            continue
-        value = _means(known.kind, held)
-        newer = known.kind.reads(fields.value(known.path)) != known.agreed
-        if value not in (_ABSENT, known.agreed) and not newer:
-            with suppress(Refused):  # it stays in the browser's outbox, which says so
-                _store(fields, base, known, value)
-                known.agreed = known.saved = value
-                fields.again = True
+        if base not in drawn and (before is None or base in before):
+            _save_unseen(fields, base, known)
+            known.away = True
+
+
+def save_all(fields: Fields) -> None:
+    """Saves what a person changed in any widget, before any is drawn."""
+    for base, known in _memory(fields).items():
+        _save_unseen(fields, base, known)
+
+
+def _save_unseen(fields: Fields, base: str, known: _Known) -> None:
+    held = widget_value(known.key(base), _ABSENT)
+    value = _ABSENT if held is _ABSENT else _means(known.kind, held)
+    if value in (_ABSENT, known.agreed) or known.kind.reads(fields.value(known.path)) != known.agreed:  # nothing given, or something newer
+        return
+    with suppress(Refused):  # it stays in the browser's outbox, which says so
+        _store(fields, base, known, value)
+        known.agreed = known.saved = value
+        fields.again = True
 
 
 def _memory(fields: Fields) -> dict[str, _Known]:

@@ -9,7 +9,7 @@ from store import NoSuchAssessment, StoreTrouble
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
-from ui.shell.synced_widget import save_undrawn
+from ui.shell.synced_widget import save_all
 
 MOST, LONGEST = 4, 60
 """Changes that are said, and letters of each side: in the sidebar all of them stand above the fold at 1280 by 720."""
@@ -33,7 +33,7 @@ def undo_buttons(opened: OpenAssessment) -> None:
         return
     if undo:
         was_again = opened.again
-        save_undrawn(opened, ())  # what was clicked in the same breath is taken to have come before: it is the last change
+        save_all(opened)  # what was clicked in the same breath is taken to have come before: it is the last change
         opened.again = was_again  # nothing has been drawn yet
     try:
         found = change_words(opened.bank, opened.take_back(again=redo))
