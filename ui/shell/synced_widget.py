@@ -238,10 +238,11 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
     """
-    for base, known in _memory(fields).items():
-        if base not in drawn and (before is None or base in before):
-            _save_unseen(fields, base, known)
-            known.away = True
+    undrawn = {base: known for base, known in _memory(fields).items() if base not in drawn and (before is None or base in before)}
+    for known in undrawn.values():
+        known.away = True
+    for base, known in undrawn.items():
+        _save_unseen(fields, base, known)
 
 
 def save_all(fields: Fields) -> None:

@@ -46,7 +46,7 @@ function tooLong(field, input) {
 
 function watchNames() {
   // What was typed before this was there, as it loads after the page.
-  for (const draft of drafts()) if (!sessionStorage.getItem(typedIn(keyOf(draft)))) store(typedIn(keyOf(draft)), typedText(draft)?.value ?? "");
+  for (const draft of drafts()) if (!recall(typedIn(keyOf(draft)))) store(typedIn(keyOf(draft)), typedText(draft)?.value ?? "");
   document.addEventListener("keydown", (event) => {
     const field = event.key === "Enter" && !event.isComposing && adder(event.target);
     if (!field || !event.target.value.trim() || isSeveral(event.target.value)) return;
@@ -99,7 +99,7 @@ const forgetTyped = (keys) => keys.forEach((key) => store(typedIn(classOf(key)),
 // Again until it stands there: a field that is just being drawn sets itself back to what it was drawn with.
 function bringBackTyped() {
   for (const draft of drafts()) {
-    const input = typedText(draft), words = sessionStorage.getItem(typedIn(keyOf(draft)));
+    const input = typedText(draft), words = recall(typedIn(keyOf(draft)));
     if (!input || !words || input.value === words) continue;
     write(input, words);
     if (!adder(input) || isSeveral(words)) handOverLine(input);

@@ -126,9 +126,17 @@ function store(name, words) {
   } catch { /* said above */ }
 }
 
+function recall(name) {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 function remembered() {
   try {
-    return new Map(JSON.parse(sessionStorage.getItem(STORAGE) ?? "[]"));
+    return new Map(JSON.parse(recall(STORAGE) ?? "[]"));
   } catch {
     return new Map();
   }
