@@ -97,11 +97,17 @@ def double_click(page: Page, gap: int, prepare: Callable[[], Locator]) -> None:
     for _ in range(10):
         button = prepare()
         button.scroll_into_view_if_needed()
-        drawn(page)
+        seen(page)
         if press_twice(page, button.bounding_box(), gap):
             return
         drawn(page)  # what the two clicks did comes before what `prepare` does
     raise AssertionError("the machine was too busy for a double click")
+
+
+def seen(page: Page) -> None:
+    """Waits until whatever has moved was seen where it is: before that, a press on it is answered with a word and does nothing."""
+    drawn(page)
+    page.wait_for_timeout(700)
 
 
 def apps(server, page: Page, count: int = 9) -> Client:
@@ -109,7 +115,7 @@ def apps(server, page: Page, count: int = 9) -> Client:
     page.goto(client.url("questions?section=integrations"))
     expect(page.get_by_role("button", name="Remove", exact=True)).to_have_count(count)
     at_rest(page)
-    page.wait_for_timeout(700)  # a list that was just drawn may have moved: a press counts once that was seen
+    seen(page)
     return client
 
 
@@ -203,8 +209,7 @@ def test_a_press_where_the_list_has_just_closed_up_removes_nothing_says_so_and_c
     stood = remove(page, 7)
     page.evaluate(CLOSES_UP, [middle(remove(page, 4)), middle(stood)])
     assert told_of_a_move(page) == MOVED
-    drawn(page)
-    page.wait_for_timeout(700)
+    seen(page)
     press(page, stood)
     client.becomes(page, lambda sheet: sheet.answers["integrations"], without(4, 8))
     nothing_comes_late(page)
