@@ -14,6 +14,7 @@ from questionnaire.handover import Additions
 from scoring import assess
 from store import Store
 from tests.ui.conftest import said
+from ui.elements import words
 from ui.shell import session
 from ui.shell.fields import alone
 from ui.shell.session_values import SessionValue
@@ -204,6 +205,37 @@ def test_an_answer_whose_question_was_away_comes_back_as_it_was_and_what_it_bega
     app.session_state[f"a_{key}_desk"] = began
     app.run()
     assert store.load(key).assessment.answers["desk"] == "other_help_desk"
+
+
+def elsewhere_nothing_is_open(app, key: str, store: Store, example) -> None:
+    del app.query_params["a"]
+    app.switch_page("pages/plan.py").run()
+    app.query_params["a"] = key
+
+
+def elsewhere_another_is_open(app, key: str, store: Store, example) -> None:
+    app.query_params["a"] = store.create(example).id
+    app.run()
+    app.query_params["a"] = key
+
+
+def the_page_fails(app, key: str, store: Store, example) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.questions.sections.head", lambda *_: 1 / 0)
+        assert words.FAILED in said(app.run())
+
+
+@pytest.mark.parametrize("happens", [elsewhere_nothing_is_open, elsewhere_another_is_open, the_page_fails])
+def test_whatever_took_the_page_away_an_answer_is_drawn_under_a_new_key_after_it(happens, store: Store, visit, example) -> None:
+    """As above: the browser's message that its place was taken crosses the one in which it tells its value once more."""
+    key = store.create(example).id
+    app = visit("questions", key, section="scope")
+    choose(app, key, "desk", 1)
+    given = app.run().radio(key=f"a_{key}_desk").value
+    happens(app, key, store, example)
+    app.session_state[f"a_{key}_desk"] = given
+    app.switch_page("pages/questions.py").run()
+    assert app.radio(key=f"a_{key}_desk_v1").value == given
 
 
 def test_nothing_that_a_fresh_session_is_shown_first_is_an_edit(store: Store, visit, example) -> None:

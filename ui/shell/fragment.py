@@ -34,7 +34,8 @@ def fragment(
             st.rerun()
         with guarded(page):
             others = len(now.marks)
-            draw(now)
+            with guarded(page):
+                draw(now)
             fields = {mark["b"] for mark in now.marks[others:]}
             if alone:  # who types a note and folds its box in one breath has typed it all the same
                 save_undrawn(now, fields, before - fields)

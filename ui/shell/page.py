@@ -30,7 +30,7 @@ from ui.shell.press import forget_presses
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
-from ui.shell.synced_widget import rivals, save_undrawn
+from ui.shell.synced_widget import mark_away, rivals, save_undrawn
 from ui.shell.undo import news, undo_buttons
 
 MOST_PLACES = 8
@@ -74,9 +74,12 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         _nothing_open(page)
     with guarded(page):
         yield visit
+    with guarded(page):  # also where the page failed half way
         if visit.found:
             mark_fields(visit.found)
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
+        else:
+            mark_away(())
     forget_presses()
     st.set_page_config(page_title=tab_title(page, visit.found))
     _write_notices(page, notices, brand, visit.found)
@@ -136,6 +139,7 @@ def _find(needed: bool) -> OpenAssessment | None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         if needed:
+            mark_away(())
             st.stop()
         return None
 
@@ -163,6 +167,7 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     forget_presses()
+    mark_away(())
     st.title(words.TITLES[page])
     st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")

@@ -35,6 +35,10 @@ class SessionValue(Generic[V]):
         _all()[(self.name, *of)] = value
         return value
 
+    def every(self) -> list[V]:
+        """Those that have begun, whatever they are of."""
+        return [value for key, value in _all().items() if key[0] == self.name]
+
     def forget(self, *of: str) -> None:
         """Begins anew the next time."""
         _all().pop((self.name, *of), None)

@@ -232,17 +232,26 @@ def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
     st.rerun()  # whole: the part of the page with this field may stand elsewhere by now
 
 
+def mark_away(drawn: Collection[object], before: Collection[object] | None = None) -> None:
+    """To be called at the end of a run of a page or of a part of it, with the names as in `save_undrawn`.
+
+    The browser forgets what that run had no place for once it hears of the end, whichever assessment it is of.
+    """
+    for memory in _MEMORY.every():
+        for base, known in memory.items():
+            known.away |= base not in drawn and (before is None or base in before)
+
+
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
     """Saves what a person changed in a widget that this run had no place for: they chose, and went on in the same breath.
 
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
     """
-    undrawn = {base: known for base, known in _memory(fields).items() if base not in drawn and (before is None or base in before)}
-    for known in undrawn.values():
-        known.away = True
-    for base, known in undrawn.items():
-        _save_unseen(fields, base, known)
+    mark_away(drawn, before)  # all of them before the first save, which may end the run
+    for base, known in _memory(fields).items():
+        if base not in drawn and (before is None or base in before):
+            _save_unseen(fields, base, known)
 
 
 def save_all(fields: Fields) -> None:
