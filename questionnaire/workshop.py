@@ -131,10 +131,8 @@ class Workshop(Strict):
         return self.model_copy(update=parts) if today else self
 
     def questions(self, known: Collection[str]) -> tuple[str, ...]:
-        """Ids under which something stands: in the order of those known, then others; what the closing has, last."""
-        named = {*self.decided, *self.dissent, *self.parked}
-        others = sorted(named - {*known}, key=lambda key: (key == CLOSING, key))
-        return (*(q for q in known if q in named), *others)
+        """Ids under which something stands, in order."""
+        return in_order({*self.decided, *self.dissent, *self.parked}, known)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every text, and what to call its place."""
@@ -153,10 +151,15 @@ class Workshop(Strict):
 NO_WORKSHOP = Workshop()
 
 
+def in_order(named: Collection[str], known: Collection[str]) -> tuple[str, ...]:
+    """Ids of questions in the order of those known, then others; the closing last."""
+    others = sorted({*named} - {*known}, key=lambda key: (key == CLOSING, key))
+    return (*(question for question in known if question in named), *others)
+
+
 def numbers(rows: Mapping[str, object]) -> tuple[str, ...]:
-    """The numbers that have a row on the screen: those in use, and a free one for the next while there is room."""
-    free = [number for number in map(str, range(1, MAX_EACH + 1)) if number not in rows]
-    return (*rows, *free[:1])
+    """The numbers that have a row on the screen: up to a free one after the last in use. What is emptied stays where it is."""
+    return tuple(map(str, range(1, min(max(map(int, rows), default=0) + 1, MAX_EACH) + 1)))
 
 
 def _renamed(found: Mapping[str, Any], today: Mapping[str, str]) -> dict[str, Any]:

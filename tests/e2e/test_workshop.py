@@ -7,7 +7,7 @@ from datetime import date
 from playwright.sync_api import Page, expect
 
 from questionnaire.assessment import Assessment, PlanEntry
-from questionnaire.workshop import Dissent, Parked
+from questionnaire.workshop import Dissent, Parked, Workshop
 from scoring import assess
 from tests.e2e.axe import faults, hangs_over
 from tests.e2e.rest import at_rest, disconnected, drawn, nothing_comes_late
@@ -89,6 +89,22 @@ def test_a_point_typed_slowly_is_whole_on_the_closing_as_beside_a_question(page:
             at_rest(page)
     two = {"1": Parked(text="Lunch"), "2": Parked(text="Rent")}
     assert client.sheet.workshop.parked == {AI[0]: two, "closing": two}
+
+
+def test_a_point_that_is_emptied_and_written_anew_stays_where_it_is(page: Page, server) -> None:
+    """The closing has points of questions and its own; whoever clears one thinks for a while, and types on."""
+    points = {number: Parked(text=text) for number, text in (("1", "Lunch"), ("2", "Rent"))}
+    client = opened(page, server, replace(SHEET, workshop=Workshop(parked={AI[0]: points, "closing": points})), "section=closing")
+    for place in (1, 2, 3, 4):
+        page.get_by_label(f"Point {place}", exact=True).focus()
+        page.keyboard.press("ControlOrMeta+a")
+        page.keyboard.press("Delete")
+        page.wait_for_timeout(1500)
+        page.keyboard.type(f"New {place}", delay=450)
+        page.keyboard.press("Escape")
+        at_rest(page)
+    anew = [Parked(text=f"New {place}") for place in (1, 2, 3, 4)]
+    assert client.sheet.workshop.parked == {AI[0]: {"1": anew[0], "2": anew[1]}, "closing": {"1": anew[2], "2": anew[3]}}
 
 
 def close(page: Page, client: Client) -> None:

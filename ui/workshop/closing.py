@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.handover import MAX_TEXT
-from questionnaire.workshop import CLOSING, MAX_WHO, numbers
+from questionnaire.workshop import CLOSING, MAX_WHO, in_order, numbers
 from report.content.context import Context
 from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import next_step
@@ -25,7 +25,7 @@ from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 from ui.shell.verdict_box import verdict_box
 from ui.workshop.clock import clock
-from ui.workshop.place import Place
+from ui.workshop.place import SHOWN, Place
 
 FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
 
@@ -80,13 +80,17 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
 
 
 def _parking_lot(opened: OpenAssessment) -> None:
-    """Every point with an owner and a day, and where it came up; then an empty row for one more."""
+    """Every point with an owner and a day, and where it came up; then an empty row for one more, as in the panel.
+
+    No row moves or goes under whoever empties one to write it anew, or types the first letter of the next.
+    """
     st.markdown("## Parking lot")
-    workshop = opened.assessment.workshop
-    elsewhere = [question for question in workshop.questions(opened.bank.questions) if question != CLOSING]
-    points = [(question, number) for question in elsewhere for number in workshop.parked.get(question, {})]
-    # The empty row is one of the page's own: with its first letter it is a point, where it stands, under whoever types on.
-    own = [(CLOSING, number) for number in numbers(workshop.parked.get(CLOSING, {}))]
+    parked, shown = opened.assessment.workshop.parked, SHOWN.get(opened.id)
+    for question, rows in parked.items():
+        shown.setdefault(question, set()).update(rows)
+    elsewhere = in_order(shown.keys() - {CLOSING}, opened.bank.questions)
+    points = [(question, number) for question in elsewhere for number in sorted(shown[question], key=int)]
+    own = [(CLOSING, number) for number in numbers(parked.get(CLOSING, {}))]
     for place, (question, number) in enumerate([*points, *own], 1):
         fragment(opened, "workshop", f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
 

@@ -53,7 +53,7 @@ Row = Callable[[OpenAssessment, tuple[str, ...], str, bool], None]
 
 
 def _rows(opened: OpenAssessment, part: str, question: str, row: Row) -> None:
-    """A row for each entry, and an empty one."""
+    """A row for each entry, with those that were emptied, and one more."""
 
     def held() -> Mapping[str, object]:
         return opened.value(("workshop", part, question)) or {}

@@ -21,6 +21,8 @@ class Place:
 
 
 _LAST = SessionValue[Place | None]("workshop_at", lambda: None)
+SHOWN = SessionValue[dict[str, set[str]]]("points_shown", dict)
+"""On the closing: by question, the numbers of the parked points that have had a row since the room came there."""
 
 
 def places(opened: OpenAssessment) -> list[Place]:
@@ -39,6 +41,8 @@ def chosen(opened: OpenAssessment) -> Place:
 def show(opened: OpenAssessment, place: Place) -> None:
     """Puts it into the address; the next run shows it."""
     _LAST.set(place, opened.id)
+    if place.question:
+        SHOWN.forget(opened.id)
     query = {"a": opened.id, "section": place.section} | ({"question": place.question} if place.question else {})
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)

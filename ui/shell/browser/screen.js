@@ -7,8 +7,8 @@ function arrive(place, question) {
   here.place = place;
   if (here.wanted && !here.wanted.download) here.wanted = null;  // that way has led somewhere
   here.visit = {};
-  here.focus = null;
   if (first && !question) return;
+  here.focus = null;
   const main = document.querySelector('[data-testid="stMain"]');
   if (main) main.scrollTop = 0;
   const box = question && document.querySelector(`.st-key-q_${CSS.escape(question)}`);
@@ -97,12 +97,14 @@ function moveOn(lost) {
 
 function watchFocus() {
   let rests;
-  document.addEventListener("focusin", ({ target }) => {
+  const entered = ({ target }) => {
     const key = target.matches(CONTROLS) && keyOf(target);
     here.focus = key ? { target, key, place: placeOf(target, key), ...(target.matches("button:focus-visible") && { after: controlsAfter(target), form: formKeys() }) } : null;
     // Arrows move among choices without bringing the next one into sight.
     if (target.matches(":focus-visible")) (target.closest("label") ?? target).scrollIntoView({ block: "nearest" });
-  });
+  };
+  document.addEventListener("focusin", entered);
+  entered({ target: document.activeElement });  // whoever was in a field before this was here
   new MutationObserver(() => {
     const lost = here.focus;
     if (!lost || !isLost(lost)) return;
