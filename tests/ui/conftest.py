@@ -10,6 +10,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.element_tree import Button
 
 from questionnaire import Assessment, load_bank
 from questionnaire.file import read
@@ -74,6 +75,12 @@ def overheard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[ForwardMsg]]:
     with monkeypatch.context() as spy:
         spy.setattr(ForwardMsgQueue, "_before_enqueue_msg", lambda message: sent.append(copied(message)))
         yield sent
+
+
+def the_button(app: AppTest, start: str) -> Button:
+    """The one whose key begins so, and goes on with what the press is about."""
+    (found,) = (button for button in app.button if str(button.key).startswith(f"{start}_"))
+    return found
 
 
 def said(app: AppTest) -> str:

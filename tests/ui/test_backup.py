@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.store.removal import remove
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 from ui.shell import session
 from ui.start.backup import BEFORE, DAILY, ON_A_SERVER, RESTORED
 
@@ -34,7 +34,7 @@ def test_a_backup_is_listed_with_its_day_and_what_is_in_it_and_put_back(store, v
     assert app.selectbox(key="backup_chosen_0").options == ["Nov 26, 2026, 12:00: 2 assessments", "Nov 25, 2026, 12:00: 1 assessment"]
     assert "on **Nov 26, 2026, 12:00**?" in said(app) and DAILY in said(app) and "Deleted by mistake" not in said(app)
     monkeypatch.setattr("ui.start.backup.now", lambda: NOON + timedelta(1))
-    app.button(key="restore").click().run()
+    the_button(app, "restore").click().run()
     assert (store.load(kept.id), store.load(lost.id)) == (kept, lost)
     (message,) = app.success
     assert message.value == f"{RESTORED} {BEFORE.format(name='deskcheck-2026-11-27-120000.sqlite3')}"
@@ -63,7 +63,7 @@ def test_a_file_beyond_reading_is_said_and_a_backup_is_offered(store, visit, exa
     (tmp_path / "deskcheck.sqlite3").write_bytes(content)
     app = visit("start")
     assert len(app.error) == 1 and "Save a backup" not in labels(app)
-    app.button(key="restore").click().run()
+    the_button(app, "restore").click().run()
     assert not app.error and store.load(stored.id) == stored and "Save a backup" in labels(app)
 
 
@@ -73,7 +73,7 @@ def test_a_backup_that_cannot_be_put_back_is_said_and_changes_nothing(store, vis
     with sqlite3.connect(made) as connection:
         connection.execute("UPDATE deskcheck_store SET version_num = '0999'")
     app = visit("start")
-    app.button(key="restore").click().run()
+    the_button(app, "restore").click().run()
     assert "a newer Deskcheck made it. Nothing was changed." in app.error[0].value.replace("\\", "") and store.load(stored.id) == stored
 
 

@@ -16,7 +16,7 @@ from report.portfolio.standing import from_text, judged_by, standing_of, to_text
 from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
-from tests.ui.conftest import said, table
+from tests.ui.conftest import said, table, the_button
 from ui.clients.chosen import order
 from ui.clients.compare import GONE
 from ui.clients.listing import FEW
@@ -146,7 +146,7 @@ def test_a_client_that_is_not_there_is_said_so(visit, store) -> None:
 def test_new_round_finish_and_correct(three, store, visit) -> None:
     key = three["Acme"]
     app = visit("clients", client=key)
-    app.button(key="new_round").click().run()
+    the_button(app, "new_round").click().run()
     (acme,) = [client for client in store.clients.all()[0] if client.id == key]
     assert app.query_params["a"] == acme.latest.id and acme.latest.number == 2 and acme.latest.as_of == date.today()
     app = visit("clients", client=key)
@@ -171,27 +171,27 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     store.clients.finish(key)
     app = visit("clients", client=key)
     app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
-    app.button(key="rename").click().run()
+    the_button(app, "rename_now").click().run()
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
     app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201)
-    app.button(key="rename").click().run()
+    the_button(app, "rename_now").click().run()
     assert "at most 200" in said(app)
 
 
 def test_a_duplicate_is_a_client_of_its_own(three, store, visit) -> None:
     app = visit("clients", client=three["Acme"])
-    app.button(key="duplicate").click().run()
+    the_button(app, "duplicate").click().run()
     (made,) = app.query_params["client"] if isinstance(app.query_params["client"], list) else [app.query_params["client"]]
     assert made not in three.values() and store.load(made).assessment.client == "Acme (copy)" and store.load(made).client_id == made
 
 
 def test_archive_and_back(three, store, visit) -> None:
     app = visit("clients", client=three["Acme"])
-    app.button(key="archive").click().run()
-    assert store.clients.of(three["Acme"]).latest.is_archived and app.button(key="archive").label == "Take out of the archive"
-    app.button(key="archive").click().run()
+    the_button(app, "archive").click().run()
+    assert store.clients.of(three["Acme"]).latest.is_archived and the_button(app, "archive").label == "Take out of the archive"
+    the_button(app, "archive").click().run()
     assert not store.clients.of(three["Acme"]).latest.is_archived
 
 

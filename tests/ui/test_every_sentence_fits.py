@@ -7,7 +7,7 @@ import pytest
 from questionnaire import Assessment
 from scoring import assess
 from tests.scoring.sheets import BANK, base
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 
 IN_ORDER = base("careful_firm")
 BLANK = Assessment(bank=BANK.version, as_of=IN_ORDER.as_of)
@@ -29,7 +29,7 @@ def test_a_plan_that_holds_nothing_says_what_to_keep_doing_from_which_day_and_wh
     assert "**Assess the support desk again.**" in text and "then every year." in text
     assert "Continue with the questions" not in titled(app)
     assert "Hand over the report" in [link.proto.label for link in app.get("page_link")]
-    app.button(key="new_round").click().run()
+    the_button(app, "new_round").click().run()
     assert len(store.recent()) == 2
     assert BANK.verdict("in_order").next in said(visit("workshop", store.recent()[-1].id, section="closing")).replace("\\", "")
 

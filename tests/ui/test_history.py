@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from questionnaire.assessment import Integration, PlanEntry
 from store import Store
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 
 
 def test_undo_and_redo_say_what_they_changed_also_on_another_page(store: Store, visit, example) -> None:
@@ -88,7 +88,7 @@ def test_a_client_renamed_from_then_on_bears_the_name_too(store: Store, visit, e
     app.query_params["client"] = key
     app.switch_page("pages/clients.py").run()
     app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
-    app.button(key="rename").click().run()
+    the_button(app, "rename_now").click().run()
     assert [(entry.who, store.load(key).assessment.client) for entry in store.history.of(key)] == [("Avery Quinn", "Acme, Inc.")]
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -14,7 +15,7 @@ from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
 from questionnaire.flow.rounds import next_round
 from scoring import assess
-from store import Store
+from store import Client, Store
 from tests.scoring.sheets import base
 from tests.ui.conftest import overheard, said
 from tests.ui.test_done_means_true import choose, mark_done
@@ -25,6 +26,7 @@ from ui.handover import changes
 from ui.questions import sections
 from ui.questions.carried import CARRIED
 from ui.questions.first_pass import FIRST
+from ui.shell import page
 from ui.shell.session import OpenAssessment
 
 Press = Callable[[AppTest, str], None]
@@ -173,3 +175,65 @@ def test_a_press_whose_run_ends_before_its_button_is_drawn_is_done_by_the_next(
     monkeypatch.setattr(changes, "_letter", cut_short)
     app.button(key=f"back_{key}_owner_{action}").click().run()
     assert len(drawn) > 1 and store.load(key).assessment.handover.overrides == ()
+
+
+def _clients(store: Store) -> list[Client]:
+    return store.clients.all()[0]
+
+
+def a_new_assessment(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    return visit("start"), "begin", lambda: len(_clients(store)) == 2
+
+
+def a_copy_of_a_client(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    client = _clients(store)[0].id
+    return visit("clients", client=client), f"duplicate_{client}", lambda: len(_clients(store)) == 2
+
+
+def a_round_is_finished(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    return visit("clients", client=_clients(store)[0].id), f"finish_{key}", lambda: store.load(key).finished_at is not None
+
+
+def a_round_after_a_finished_one(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    store.clients.finish(key)
+    return visit("results", key), f"new_round_{key}", lambda: len(_clients(store)[0].rounds) == 2
+
+
+def a_client_into_the_trash(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    client = _clients(store)[0].id
+    return visit("clients", client=client), f"delete_{client}", lambda: not _clients(store)
+
+
+def a_final_version(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
+    return view(visit, key, TABS[3]), f"freeze_{key}", lambda: len(store.report_versions.finals(key)) == 1
+
+
+DONE_ONCE = [
+    a_new_assessment,
+    a_copy_of_a_client,
+    a_round_is_finished,
+    a_round_after_a_finished_one,
+    a_client_into_the_trash,
+    a_final_version,
+]
+
+
+@pytest.mark.parametrize("wanted", DONE_ONCE)
+def test_what_must_not_be_done_twice_is_done_once_though_two_runs_end_before_its_button_is_drawn(
+    wanted: Callable, store: Store, visit, example: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = store.create(replace(example, client="Acme")).id
+    app, pressed, is_done = wanted(store, visit, key)
+    drawn, sidebar = list[bool](), page._sidebar
+
+    def cut_short(opened: OpenAssessment | None) -> DeltaGenerator:
+        drawn.append(True)
+        if len(drawn) < 3:
+            st.rerun()
+        return sidebar(opened)
+
+    monkeypatch.setattr(page, "_sidebar", cut_short)
+    app.button(key=pressed).click().run()
+    assert len(drawn) > 2 and is_done()
+    app.run()
+    assert is_done()

@@ -19,7 +19,7 @@ from report.paper.editions import TITLES
 from scoring import assess
 from store import Store, StoreTrouble
 from store.sentences import Kind
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 from ui.elements import words
 from ui.handover.final_versions import version
 from ui.shell import downloads
@@ -131,7 +131,7 @@ def test_a_change_by_hand_is_saved_shown_and_taken_back(store: Store, visit, exa
     app = view(visit, key, TABS[1])
     app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim <b>Lee</b>").run()
     app.text_input(key=f"draft_change_reason_{key}_v0").set_value("She knows the desk.").run()
-    app.button(key="change_now").click().run()
+    the_button(app, "change_now").click().run()
     assert store.load(key).assessment.handover.override("owner", action).value == "Kim <b>Lee</b>"
     assert "She knows the desk" in said(app)
     app.button(key=f"back_{key}_owner_{action}").click().run()
@@ -144,7 +144,7 @@ def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -
     key = store.create(example).id
     app = view(visit, key, TABS[1])
     app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim").run()
-    assert app.button(key="change_now").disabled
+    assert the_button(app, "change_now").disabled
 
 
 def test_a_part_that_was_left_out_stays_so_while_it_comes_and_goes(store: Store, visit, example) -> None:
@@ -197,7 +197,7 @@ def test_a_letter_that_cannot_be_filled_in_says_why_once(store: Store, visit, ex
 
 def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) -> None:
     key = store.create(example).id
-    view(visit, key, TABS[3]).button(key="freeze").click().run()
+    the_button(view(visit, key, TABS[3]), "freeze").click().run()
     store.change(key, lambda sheet: sheet.noted("desk", "changed later"))
     (final,) = store.report_versions.finals(key)
     assert final.number == 1 and "changed later" not in final.assessment
@@ -206,7 +206,7 @@ def test_a_final_version_stays_as_it_was_frozen(store: Store, visit, example) ->
 
 def test_a_draft_cannot_be_frozen(store: Store, visit, example) -> None:
     app = view(visit, store.create(example.answered("desk", None)).id, TABS[3])
-    assert app.button(key="freeze").disabled and "1 question is not answered yet" in said(app)
+    assert the_button(app, "freeze").disabled and "1 question is not answered yet" in said(app)
 
 
 def test_a_brand_is_kept_for_every_report_and_a_pale_colour_is_refused(store: Store, visit, example) -> None:
@@ -254,10 +254,10 @@ def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> No
 
 def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
     key = store.create(example).id
-    view(visit, key, TABS[3]).button(key="freeze").click().run()
-    assert view(visit, key, TABS[3]).button(key="freeze").disabled
+    the_button(view(visit, key, TABS[3]), "freeze").click().run()
+    assert the_button(view(visit, key, TABS[3]), "freeze").disabled
     store.change(key, lambda sheet: sheet.noted("desk", "changed"))
-    assert not view(visit, key, TABS[3]).button(key="freeze").disabled
+    assert not the_button(view(visit, key, TABS[3]), "freeze").disabled
 
 
 def test_versions_frozen_at_once_bear_the_number_they_are_kept_under(store: Store, example) -> None:
@@ -274,7 +274,7 @@ def test_a_damaged_final_version_is_said_and_the_others_are_shown(store: Store, 
     key = store.create(example).id
     for note in ("one", "two"):
         store.change(key, lambda sheet, note=note: sheet.noted("desk", note))
-        view(visit, key, TABS[3]).button(key="freeze").click().run()
+        the_button(view(visit, key, TABS[3]), "freeze").click().run()
     with sqlite3.connect(tmp_path / "deskcheck.sqlite3") as connection:
         connection.execute("UPDATE finals SET assessment = '{}' WHERE number = 2")
     app = view(visit, key, TABS[3])
@@ -300,7 +300,7 @@ def test_what_is_chosen_for_the_pdf_holds_for_the_button_on_results_and_for_fina
     app.text_input(key="password").set_value("correct horse")
     app.radio(key="paper").set_value("a4").run()
     app.session_state[f"report_views_{key}"] = TABS[3]
-    app.run().button(key="freeze").click().run()
+    the_button(app.run(), "freeze").click().run()
     for button in ("download_final_1", "download_pdf_plan"):
         assert app.button(key=button).label.endswith(f"(locked PDF{words.IS_BARE})")
         app.button(key=button).click().run()
@@ -313,7 +313,7 @@ def test_a_final_version_holds_the_answers_whatever_its_pdf_leaves_out(store: St
     app = visit("report", key)
     app.checkbox(key="bare").check().run()
     app.session_state[f"report_views_{key}"] = TABS[3]
-    app.run().button(key="freeze").click().run()
+    the_button(app.run(), "freeze").click().run()
     (final,) = store.report_versions.finals(key)
     assert final.assessment == write(example)
 

@@ -17,7 +17,7 @@ from tests.report.documents import composed, sheet
 from tests.report.filled_in import filled_in, signed
 from tests.report.forged import changed
 from tests.ui.conftest import opened_file as opened
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 
 BANK = load_bank()
 
@@ -56,7 +56,7 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     assert f"| A2 owner: {title} | page 12 | nothing | Priya N" in cells and "](http" not in text
     assert "1 field cannot be taken over:\n\n- A2 due\\: " in text and "12/04/2026" in text.replace("\\", "") and "YYYY-MM-DD" in text
 
-    app.button(key="take_over").click().run()
+    the_button(app, "take_over").click().run()
     after = store.load(summary.id).assessment
     assert after.plan[first] == replace(example.plan.get(first, PlanEntry()), status="done")
     assert after.plan[second] == replace(example.plan.get(second, PlanEntry()), owner="Priya N.")
@@ -93,7 +93,7 @@ def test_in_trouble_what_was_taken_over_waits_and_the_screen_says_so(store, visi
     (summary,) = store.recent()
     other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    app.button(key="take_over").click().run()
+    the_button(app, "take_over").click().run()
     assert "Not saved yet" in said(app) and "taken over" not in said(app)
     other.execute("ROLLBACK")
     app.run()
@@ -114,7 +114,7 @@ def test_it_goes_back_into_the_assessment_that_it_was_made_from(store, visit, ex
     app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
     assert [one.id for one in store.recent()] == [own]
     assert "It was made from an assessment that is here, with the same answers." in said(app)
-    app.button(key="take_over").click().run()
+    the_button(app, "take_over").click().run()
     after = store.load(own).assessment
     assert after.plan[actions[1]].owner == "Priya N." and after.hours_per_week == 20
     assert "1 field was taken over" in said(app) and len(store.recent()) == 1
@@ -128,16 +128,16 @@ def test_the_one_it_was_made_from_is_found_in_the_archive_and_under_another_name
     store.clients.archive([own])
     for number in range(51):
         store.create(given.answered("seats", number + 100))
-    opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."}))).button(key="take_over").click().run()
+    the_button(opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."}))), "take_over").click().run()
     assert store.load(own).assessment.plan[actions[1]].owner == "Priya N."
 
 
 def test_it_can_be_an_assessment_of_its_own_all_the_same(store, visit, example, report, actions) -> None:
     own = store.create(replace(example, client="Acme")).id
     app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
-    app.button(key="anew").click().run()
+    the_button(app, "anew").click().run()
     assert "It was made from" not in said(app)
-    app.button(key="take_over").click().run()
+    the_button(app, "take_over").click().run()
     (new,) = (one.id for one in store.recent() if one.id != own)
     assert store.load(new).assessment.plan[actions[1]].owner == "Priya N."
     assert store.load(own).assessment.plan == example.plan

@@ -8,7 +8,7 @@ import pytest
 from questionnaire import load_bank
 from questionnaire.flow.rounds import next_round
 from store import Store
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 from ui.shell.outbox import take
 from ui.shell.session import open_assessment
 
@@ -41,10 +41,10 @@ def test_one_press_confirms_a_carried_answer_and_a_change_confirms_by_itself(sto
 def test_a_section_is_confirmed_at_once_and_the_rest_still_waits(store, visit, second) -> None:
     app = visit("questions", second, section="people")
     before = waiting(store, second)
-    app.button(key="confirm_all_people").click().run()
+    the_button(app, "confirm_all").click().run()
     gone = before - waiting(store, second)
     assert gone == {q.id for q in load_bank().section("people").questions} & before and waiting(store, second)
-    assert "confirm_all_people" not in [button.key for button in app.button] and "confirm or change" not in said(app)
+    assert not any(button.key.startswith("confirm_all") for button in app.button) and "confirm or change" not in said(app)
 
 
 def html(app) -> str:
@@ -53,7 +53,7 @@ def html(app) -> str:
 
 def test_how_many_are_confirmed_stands_in_the_sidebar_the_sections_and_beside_the_verdict(store, visit, second) -> None:
     app = visit("questions", second, section="people")
-    app.button(key="confirm_all_people").click().run()
+    the_button(app, "confirm_all").click().run()
     left = len(waiting(store, second))
     given = left + len(load_bank().section("people").questions)
     assert f"; {given - left} of {given} answers confirmed" in html(app) and " to confirm" in html(app)
@@ -65,7 +65,7 @@ def test_every_page_of_a_finished_round_says_so_with_two_doors_and_its_fields_ar
     store.clients.finish(second)
     app = visit(page, second)
     assert not app.error and "This round is finished" in said(app)
-    assert {"new_round", f"correct_{second}"} <= {button.key for button in app.button}
+    assert {f"new_round_{second}", f"correct_{second}"} <= {button.key for button in app.button}
     for widget in (*app.radio, *app.text_area, *app.text_input):
         ours = str(widget.key).startswith(("a_", "n_", "client_", "day_", "plan_", "hours_", "letter_", "prepared_by_"))
         assert widget.disabled or not ours, widget.key
@@ -119,7 +119,7 @@ def test_the_doors_of_a_finished_round_lead_to_the_next_and_to_a_correction(stor
     assert (client.latest.correction, client.latest.reason) == (1, "The BAA was found") and app.query_params["a"] == client.latest.id
     assert "This round is finished" not in said(app)
     app = visit("results", second)
-    app.button(key="new_round").click().run()
+    the_button(app, "new_round").click().run()
     (client,), _ = store.clients.all()
     assert client.latest.number == 3 and app.query_params["a"] == client.latest.id
 
@@ -129,7 +129,7 @@ def test_a_later_round_says_its_number_in_the_sidebar_and_above_what_waits_to_be
         app = visit("questions", second, section=section)
         assert "**Round 2.** Answers marked “confirm or change” come from an earlier round." in said(app)
         assert "confirm or change]" in said(app) and ":small[Round 2]" in "".join(one.value for one in app.sidebar.markdown)
-    app.button(key="confirm_all_people").click().run()
+    the_button(app, "confirm_all").click().run()
     assert "**Round 2.**" not in said(app) and ":small[Round 2]" in said(app)
     store.clients.finish(second)
     again = store.clients.correct(second, "The BAA was found").id

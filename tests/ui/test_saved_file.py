@@ -14,7 +14,7 @@ from report import EXPORTS, PdfOptions, compose, write_pdf
 from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
 from scoring import assess
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 from tests.ui.test_report_page import TABS, view
 from ui.shell.saved_file import NOT_OURS
 
@@ -65,7 +65,7 @@ def test_the_json_file_brings_back_all_that_was_typed_before_handing_over(store,
     app.text_area(key=f"letter_{key}").set_value("Dear board,\n\nplease read page two.").run()
     app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim Lee").run()
     app.text_input(key=f"draft_change_reason_{key}_v0").set_value("She knows the desk.").run()
-    app.button(key="change_now").click().run()
+    the_button(app, "change_now").click().run()
     app.selectbox(key="comment_on").set_value(finding).run()
     app.text_area(key=f"comment_{key}_{finding}").set_value("Seen on site.").run()
 

@@ -13,7 +13,7 @@ from scoring import assess
 from tests.report.documents import sheet
 from tests.report.test_tracker import changed, made, typed
 from tests.ui.conftest import opened_file as opened
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 from tests.ui.test_unwrapped import zipped
 
 BANK = load_bank()
@@ -52,7 +52,7 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     assert "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.**" in text and "Called **twice**" in text
     assert "](http" not in said(app)
 
-    app.button(key="take_over").click().run()
+    the_button(app, "take_over").click().run()
     after = store.load(summary.id).assessment
     assert after.plan[first] == PlanEntry("Priya N.", datetime(2026, 12, 4).date(), "in_progress")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")

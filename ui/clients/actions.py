@@ -12,6 +12,7 @@ from ui.elements.words import IN_TRASH, UNNAMED
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import open_client
+from ui.shell.press import once
 from ui.shell.rounds import asked
 from ui.shell.session import WHO, store, take_in
 from ui.shell.session_values import forget_assessment
@@ -23,7 +24,7 @@ def finish(one: Round) -> None:
     """Freezes a round."""
     with st.popover("Finish", type="tertiary", key=f"finishing_{one.id}"):
         st.markdown(f"Finish **{words.called(one)}**? Nothing can change it after that. To fix something later, begin a correction.")
-        if st.button("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
+        if once("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
             st.rerun()
 
 
@@ -32,11 +33,11 @@ def whole_client(client: Client) -> None:
     st.markdown("## This client")
     _rename(client)
     with st.container(horizontal=True, key="client_actions"):
-        if st.button("Duplicate", key="duplicate", help="A new client that begins with the answers of the latest round."):
+        if once("Duplicate", key=f"duplicate_{client.id}", help="A new client that begins with the answers of the latest round."):
             _duplicate(client)
         archived = client.latest.is_archived
         label = "Take out of the archive" if archived else "Archive"
-        if st.button(label, key="archive") and asked(lambda: store().clients.archive(client.keys, back=archived)):
+        if once(label, key=f"archive_{client.id}") and asked(lambda: store().clients.archive(client.keys, back=archived)):
             st.rerun()
         _delete(client)
 
@@ -46,7 +47,7 @@ def _rename(client: Client) -> None:
         was = client.latest.client
         key = f"rename_{client.id}_{was}"
         name = line(key, "Name", was).strip()
-        if not st.button("Rename", key="rename") or name == was:
+        if not once("Rename", key=f"rename_now_{client.id}") or name == was:
             return
     if len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
@@ -80,7 +81,7 @@ def _delete(client: Client) -> None:
     with st.popover("Delete", type="tertiary", key=f"deleting_{client.id}"):
         name, number = literal(client.latest.client) or UNNAMED, len(client.keys)
         st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
-        if not st.button("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
+        if not once("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
             return
     forget(client.keys)
     st.switch_page(FILES["clients"])

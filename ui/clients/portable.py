@@ -13,6 +13,7 @@ from store.portable.contents import Contents
 from store.portable.words import RELATIONS, choice_words, difference_words, done, named
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
+from ui.shell.press import once
 from ui.shell.saved_file import MOST_MB, MOST_SHOWN
 from ui.shell.session import store, today
 from ui.shell.session_values import SessionValue, nothing
@@ -138,7 +139,7 @@ def _differences(read: _Read) -> None:
     if settled:
         with st.expander(f"Nothing to do for {count(len(settled), 'client')}"):
             st.markdown(bullets(map(_line, settled), MOST_LISTED))
-    if len(settled) < len(seen) and st.button(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
+    if len(settled) < len(seen) and once(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
         _take(read, chosen)
 
 

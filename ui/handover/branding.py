@@ -10,6 +10,7 @@ from report.handover.brand import MOST_BYTES, checked_logo
 from ui.elements.literal import bullets
 from ui.shell import fields
 from ui.shell.brand_fields import BrandFields, brand, save_brand
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
@@ -36,11 +37,11 @@ def _logo(opened: OpenAssessment) -> None:
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
             st.image(base64.b64decode(held), width=160)
-            if st.button("Remove the logo", key="brand_logo_remove", type="tertiary"):
+            if button("Remove the logo", key="brand_logo_remove", type="tertiary"):
                 _LOGO_REMOVED.set(held)
                 save_brand(opened, logo="")
                 opened.again = True
-    elif gone and st.button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
+    elif gone and button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
         save_brand(opened, logo=gone)
         opened.again = True
     file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key="brand_file")

@@ -17,6 +17,7 @@ from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import file_name, report_pdf
+from ui.shell.press import once
 from ui.shell.session import OpenAssessment, store, today
 
 LEAD = (
@@ -35,7 +36,7 @@ def final_versions(opened: OpenAssessment) -> None:
     same = bool(frozen) and _alike(opened, frozen[-1])
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
-    if st.button(f"Freeze version {len(frozen) + 1}", key="freeze", disabled=bool(blanks) or same):
+    if once(f"Freeze version {len(frozen) + 1}", key=f"freeze_{opened.id}", disabled=bool(blanks) or same):
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):

@@ -15,6 +15,7 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
+from ui.shell.press import button, once
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -60,8 +61,8 @@ def several(opened: OpenAssessment, shown: Sequence[PlanItem], choosing: bool) -
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             wanted = _wanted(opened, now.form)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
-            pressed = st.button(words, key=f"several_set_{opened.id}", type="primary")
-            if st.button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
+            pressed = once(words, key=f"several_set_{opened.id}", type="primary")
+            if button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(item.action for item in shown)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
@@ -147,7 +148,7 @@ def _outcome(opened: OpenAssessment, choosing: _Choosing) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(choosing.outcome)
-        if not choosing.undone and st.button("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
+        if not choosing.undone and once("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
             _undo(opened, choosing)
 
 

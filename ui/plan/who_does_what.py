@@ -11,6 +11,7 @@ from questionnaire.assessment import MAX_PERSON
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.shell import fields
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 
 LEAD = "Name one person for each role; the same person may play all of them. A name typed in a row overrides this for that action."
@@ -30,7 +31,7 @@ def who_does_what(opened: OpenAssessment) -> None:
             fields.text(opened, ("people", role), f"person_{opened.id}_{role}", label, MAX_PERSON)
         named = [role for role in roles if opened.assessment.people.get(role)]
         closed = opened.is_finished or len(named) in (0, len(roles))
-        if st.button("The same person for all", key=f"one_person_{opened.id}", disabled=closed, type="tertiary"):
+        if button("The same person for all", key=f"one_person_{opened.id}", disabled=closed, type="tertiary"):
             opened.save(lambda assessment: one_for_all(assessment, roles))
             opened.again = True
 

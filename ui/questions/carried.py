@@ -4,6 +4,7 @@ import streamlit as st
 
 from questionnaire.flow.rounds import confirmed, to_confirm
 from questionnaire.shapes.question import Section
+from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 
 CARRIED = (
@@ -26,6 +27,6 @@ def confirm_all(opened: OpenAssessment, section: Section) -> None:
     st.markdown(f"{f'**{opened.round}.** ' if opened.round else ''}{CARRIED}")
     with st.popover("Confirm all of this section", key=f"confirming_{section.id}", icon=":material/done_all:"):
         st.markdown("Do all answers in this section that were carried over still hold? You can still change each of them.")
-        if st.button("All still hold", key=f"confirm_all_{section.id}"):
+        if button("All still hold", key=f"confirm_all_{opened.id}_{section.id}"):
             opened.save(lambda assessment: confirmed(assessment, left))
             opened.again = True

@@ -20,6 +20,7 @@ from ui.elements.words import NO_PHI
 from ui.questions.sheet_file import from_sheet
 from ui.shell.downloads import paper_buttons
 from ui.shell.drafts import draft_lines
+from ui.shell.press import once
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, key_of, nothing, widget_value
 from ui.shell.steady import steady
@@ -162,7 +163,7 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
     answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
     words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
     # Of what is shown: a press that meets another reply, typed in the same breath, takes nothing over.
-    if not st.button(f"Take over {words}", key=key_of(f"take_{opened.id}_{section.id}", made), type="primary"):
+    if not once(f"Take over {words}", key=key_of(f"take_{opened.id}_{section.id}", made), type="primary"):
         return
     was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
     try:
@@ -183,7 +184,7 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
             "Undo and History in the sidebar work after that too."
         )
-        if st.button("Undo", key=f"untake_{opened.id}_{section.id}"):
+        if once("Undo", key=f"untake_{opened.id}_{section.id}"):
             opened.save(lambda assessment: taken_back(opened.bank, assessment, done.was, done.now))
             _TAKEN.forget(opened.id, section.id)
             opened.again = True

@@ -26,7 +26,7 @@ from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
-from ui.shell.press import forget_presses
+from ui.shell.press import button, forget_presses
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
@@ -80,9 +80,9 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
             save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
         else:
             mark_away(())
-    forget_presses()
     st.set_page_config(page_title=tab_title(page, visit.found))
     _write_notices(page, notices, brand, visit.found)
+    forget_presses()
     with guarded(page):
         _listen(visit)
     _leave(visit)
@@ -231,6 +231,6 @@ def _patient_details(found: OpenAssessment) -> None:
     lines = "\n".join(f"- {literal(place[0].upper() + place[1:])}: {literal(sentence)}" for place, sentence in places[:MOST_PLACES])
     more = f"\n- and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
     st.warning(f"The file that you opened may hold patient details:\n\n{lines}{more}", icon=":material/privacy_tip:")
-    if st.button("I have read this", key="patient_details_read"):
+    if button("I have read this", key=f"patient_details_read_{found.id}"):
         PATIENT_DETAILS.forget(found.id)
         found.again = True

@@ -2,7 +2,7 @@
 
 Streamlit names a part by its place. A press made while the page runs whole waits for that run, and may then name a place where
 another part stands, or none: nothing runs that would see it. So a press is kept, and the page drawn whole.
-What is done at a press may be done twice, where another click ends that run: it has to come to the same.
+What is done at a press may be done twice, where another click ends that run: it has to come to the same, or to be done `once`.
 """
 
 from typing import Any
@@ -18,6 +18,17 @@ def button(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
     """Draws it; answers whether it was pressed. `key` names all that the press is about."""
     st.button(label, key=key, disabled=disabled, on_click=_press, args=(key,), **how)
     return key in _PRESSED.get() and not disabled
+
+
+def once(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
+    """The same for what must not be done twice, such as a copy: the press is used up right before it.
+
+    Between this and that, do not look at the session: it may end the run.
+    """
+    pressed = button(label, key, disabled=disabled, **how)
+    if pressed:
+        _PRESSED.get().discard(key)
+    return pressed
 
 
 def forget_presses() -> None:

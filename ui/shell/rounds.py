@@ -13,6 +13,7 @@ from ui.elements.literal import literal
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import FIRST, first_open
+from ui.shell.press import once
 from ui.shell.session import OpenAssessment, open_assessment, store, today
 
 FROZEN = (
@@ -46,7 +47,7 @@ def asked(what: Callable[[], object]) -> bool:
 
 def new_round(key: str, *, primary: bool = True) -> None:
     """Begins the round after the client's newest with what this one holds, as of today, and goes to its questions."""
-    if not st.button("New round", key="new_round", type="primary" if primary else "secondary", help=NEW_ROUND):
+    if not once("New round", key=f"new_round_{key}", type="primary" if primary else "secondary", help=NEW_ROUND):
         return
     made: list[str] = []
     if asked(lambda: made.append(store().clients.next_round(key, _carried).id)):
@@ -62,7 +63,7 @@ def correct(key: str, called: str) -> None:
     with st.popover("Correct", type="tertiary", key=f"correcting_{key}"):
         st.markdown(f"**{called}** stays as it is. The correction begins with its answers.")
         reason = line(f"reason_{key}", "Why it is corrected", width="stretch").strip()
-        if not st.button("Begin the correction", key=f"correct_{key}"):
+        if not once("Begin the correction", key=f"correct_{key}"):
             return
         if not reason or len(reason) > MAX_NOTE:
             st.warning(f"Give a reason of at most {MAX_NOTE:,} characters." if reason else "A correction needs its reason.")

@@ -9,8 +9,9 @@ from report.paper.wording import count, day
 from store import Backup, BackupRefused, Kind, StoreTrouble
 from ui.elements.literal import literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
+from ui.shell.press import once
 from ui.shell.session import now, store, today
-from ui.shell.session_values import SessionValue
+from ui.shell.session_values import SessionValue, key_of
 
 WHAT = (
     "One file with all assessments, final versions and your brand. Keep it somewhere other than this computer's disk. Whoever set up "
@@ -68,7 +69,7 @@ def _restoring(made: list[Backup]) -> None:
         with st.popover("Restore", key=f"restoring_{_TURN.get()}", disabled=chosen.assessments is None):
             st.markdown(f"Restore everything as it was on **{_moment(chosen)}**? It replaces what is here now.")
             st.markdown("What is here now is kept first, as a file in the folder \u201cbackups\u201d.")
-            if not st.button("Restore this backup", key="restore"):
+            if not once("Restore this backup", key=key_of("restore", chosen.file)):
                 return
     try:
         before = store().backups.restore(chosen.file, now())

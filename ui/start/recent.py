@@ -13,6 +13,7 @@ from ui.elements import words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import link
+from ui.shell.press import once
 from ui.shell.session import store
 from ui.shell.session_values import forget_assessment
 from ui.shell.standings import judge, standings
@@ -79,7 +80,7 @@ def _deletion(key: str, client: str) -> None:
     """Opened and closed by the browser alone: no second click of a hasty hand can fall on what deletes."""
     with st.popover("Delete", type="tertiary", key=f"deleting_{key}"):
         st.markdown(f"Delete this assessment of **{client}**? {words.IN_TRASH}")
-        if not st.button("Move to the trash", key=f"delete_{key}"):
+        if not once("Move to the trash", key=f"delete_{key}"):
             return
     try:
         store().clients.delete([key])

@@ -11,7 +11,9 @@ from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.downloads import answers_button
+from ui.shell.press import once
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import key_of
 
 STAYS = (
     "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.** A new download of the tracker begins with these "
@@ -54,7 +56,7 @@ def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
     st.markdown(f"**{_fields(waiting)} {_when(waiting)} was made. Take over what they say?** Until then the plan stays as it was.")
     cells = [(_called(opened, one), one.place, one.planned(opened.assessment), one.value) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
-    if st.button(f"Take over {count(len(waiting), 'value')}", type="primary", key="take_over"):
+    if once(f"Take over {count(len(waiting), 'value')}", type="primary", key=key_of(f"take_over_{opened.id}", waiting)):
         opened.save(lambda assessment: taken_over(assessment, waiting))
         st.rerun()
 

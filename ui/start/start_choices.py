@@ -14,6 +14,7 @@ from ui.elements.literal import literal
 from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open, how_to_go_on
 from ui.shell.page import PATIENT_DETAILS, Visit
+from ui.shell.press import once
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import begin, open_assessment, open_example, place, store, take_in, today
 from ui.shell.session_values import SessionValue, nothing
@@ -29,11 +30,11 @@ def start_choices(visit: Visit) -> None:
     with st.container(horizontal=True, key="doors"):
         with st.container(border=True, width=280, key="door_begin"):
             st.markdown(f"## Start\nA new assessment of one desk. Everything you enter is saved as you go, {place()}.")
-            if st.button("Start an assessment", type="primary", key="begin"):
+            if once("Start an assessment", type="primary", key="begin"):
                 _open(lambda: begin(today()), "questions")
         with st.container(border=True, width=280, key="door_example"):
             st.markdown("## Look at the example\nA fictional telehealth firm, answered from start to finish.")
-            if st.button("Open the example", key="example"):
+            if once("Open the example", key="example"):
                 _open(open_example, "results")
         if visit.found:
             with st.container(border=True, width=280, key="door_on"):
@@ -118,7 +119,7 @@ def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
 def _into_its_own(saved: Saved, file: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="made_from"):
         st.markdown("It was made from an assessment that is here, with the same answers. What you take over goes into its plan.")
-        if st.button("Open it as an assessment of its own", type="tertiary", key="anew"):
+        if once("Open it as an assessment of its own", type="tertiary", key=f"anew_{file}"):
             _stored(saved, file, anew=True)
             st.rerun()
 
