@@ -68,6 +68,15 @@ def met_by(condition: Condition | None, answers: Mapping[str, Answer], as_of: da
     return tuple(dict.fromkeys(atom.question for atom in atoms(condition) if atom.question and holds(atom, answers, as_of)))
 
 
+def held_by(condition: Condition, answers: Mapping[str, Answer], as_of: date) -> set[str]:
+    """Ids of the questions by whose answers a true condition is true: of alternatives, those that hold."""
+    if condition.any_of_these is not None:
+        return {q for part in condition.any_of_these if holds(part, answers, as_of) for q in held_by(part, answers, as_of)}
+    if condition.all_of is not None:
+        return {q for part in condition.all_of for q in held_by(part, answers, as_of)}
+    return mentioned(condition)
+
+
 def mentioned(condition: Condition | None) -> set[str]:
     """Ids of all questions the condition looks at, those behind its facts included."""
     found: set[str] = set()

@@ -3,7 +3,7 @@
 from datetime import date
 
 from questionnaire.assessment import Assessment
-from questionnaire.conditions import holds
+from questionnaire.conditions import held_by, holds, mentioned
 from questionnaire.flow import Sheet, walk
 from questionnaire.policy import ASSESSED, BAA, BAA_SIGNED_ON, BAA_TIMING, BEFORE_PHI, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
 from questionnaire.question_bank import Bank
@@ -63,13 +63,14 @@ def _coverage(sheet: Sheet) -> Coverage:
 
 
 def _contradictions(bank: Bank, assessment: Assessment, sheet: Sheet) -> tuple[Contradiction, ...]:
-    """Contradictions among asked questions, in the words that were given: the dates do not yet stand in for the timing."""
+    """Contradictions, in the words that were given: the dates do not yet stand in for the timing.
+
+    Each names the questions that are asked, but for those by which it could hold as well and does not.
+    """
     given = {**{q: assessment.answers.get(q, a) for q, a in sheet.answers.items()}, **sheet.impossible}
-    return tuple(
-        Contradiction(rule.id, tuple(q for q in rule.questions if q in sheet.asked), rule.message)
-        for rule in bank.contradictions
-        if holds(rule.when, given, sheet.as_of)
-    )
+    found = [rule for rule in bank.contradictions if holds(rule.when, given, sheet.as_of)]
+    others = {rule.id: mentioned(rule.when) - held_by(rule.when, given, sheet.as_of) for rule in found}
+    return tuple(Contradiction(r.id, tuple(q for q in r.questions if q in sheet.asked and q not in others[r.id]), r.message) for r in found)
 
 
 def _exposure(sheet: Sheet, baa_state: str) -> Exposure:
