@@ -9,7 +9,7 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import could_hold, holds
 from questionnaire.flow.progress import Progress, progress
-from questionnaire.policy import DESK, ROLE
+from questionnaire.policy import BAA_TIMING, DESK, ROLE
 from questionnaire.shapes.letters import Phrase
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Condition, Level
 from questionnaire.shapes.strategies import SourcedWords
@@ -95,7 +95,8 @@ class Answered:
         """The counting answer of a single-choice question in words; "I don't know" only where somebody said so."""
         counting, given = self.sheet.answers.get(question_id), self.assessment.answers.get(question_id)
         if isinstance(counting, str):
-            return choice_label(self.bank.questions.get(question_id), counting)
+            label = choice_label(self.bank.questions.get(question_id), counting)
+            return f"{label} (by your dates)" if question_id == BAA_TIMING and given not in (counting, None) else label
         if question_id in self.sheet.excused:
             return choice_label(None, NOT_APPLICABLE)
         return DONT_KNOW if given in (UNKNOWN, ()) and question_id not in self.sheet.blank else BLANK

@@ -25,9 +25,11 @@ from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.wording import count, day
 from scoring.days import notice_by
+from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
+MOST_NAMED = 3
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
@@ -214,8 +216,16 @@ def earlier_sentence(told: Answered) -> str:
 def late_after(item: PlanItem) -> str:
     """The day after which it is late, or the limit by law that has passed."""
     if item.overdue:
-        return f"the legal deadline passed on {day(item.overdue)}"
+        return f"by the day of discovery in the answers, the legal deadline passed on {day(item.overdue)}"
     return "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
+
+
+def also_right_away(context: Context, first: int) -> str:
+    """What is as urgent as the first so many actions and not among them: the other flows to be paused; empty where none is left."""
+    rest = [item for item in context.todo[first:] if not isinstance(item, SectionLine) and item.kind == "flow"]
+    named = [f"A{context.action_numbers[item.action]} {item.title}" for item in rest[:MOST_NAMED]]
+    more = [f"{len(rest) - MOST_NAMED} more in the plan"] if len(rest) > MOST_NAMED else []
+    return f"Right away as well: {'; '.join(named + more)}." if rest else ""
 
 
 SETS = {

@@ -4,7 +4,7 @@
 """
 
 from questionnaire import Sheet
-from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, FIRST_PHI_ON, SIGNED
+from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, DESK, FIRST_PHI_ON, NO_DESK, SIGNED
 from report.paper.wording import count, day, long_day
 from scoring.result import Exposure, Result
 
@@ -34,7 +34,8 @@ def _counted(result: Result, sheet: Sheet) -> str:
     assert known.first_phi_on is not None  # the caller saw to it
     if not signed(sheet) or known.baa_signed_on is None:
         since = f"from {day(known.first_phi_on)} to {day(result.as_of)}, the day of this assessment, and {NO_BAA}"
-        return f"Patient details were in the desk without a signed BAA for {number}: {since}."
+        were = "have come in" if sheet.answers.get(DESK) == NO_DESK else "were in the desk"
+        return f"Patient details {were} without a signed BAA for {number}: {since}."
     since = f"from {day(known.first_phi_on)} to {day(known.baa_signed_on)}"
     return f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed."
 

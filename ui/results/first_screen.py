@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late, passed_sentence
+from report.content.deadlines import also_right_away, is_open_and_late, passed_sentence
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, day, until_answered
@@ -64,8 +64,8 @@ def _first_things(opened: OpenAssessment, context: Context) -> None:
                 section_row(opened, context, line.unanswered)
             else:
                 _one(opened, context, line)
-    if told := unconfirmed_sentence(context):
-        st.markdown(told)
+    for told in filter(None, (also_right_away(context, FIRST), unconfirmed_sentence(context))):
+        st.markdown(literal(told))
 
 
 def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:

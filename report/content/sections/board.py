@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from questionnaire.policy import BARRED
+from questionnaire.policy import BARRED, DESK, NO_DESK
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late, late_sentence, notice_sentence, passed_sentence
+from report.content.deadlines import also_right_away, is_open_and_late, late_sentence, notice_sentence, passed_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
@@ -69,7 +69,7 @@ def _first(context: Context) -> tuple[Block, ...]:
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
     marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
-    after = [Paragraph(words) for words in (ending_sentence(context), *marked) if words]
+    after = [Paragraph(words) for words in (rich(also_right_away(context, FIRST)), ending_sentence(context), *marked) if words]
     return Heading(named, 2), table, *after
 
 
@@ -128,8 +128,8 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    first = f"{effort(hours(month))} of them" if len(month) < len(todo) else "all"
-    return f"{effort(hours(todo))} in all, {first} by {day(context.month_end)} (our estimates).{rest} {basis}"
+    ends = f" What ends by {day(context.month_end)} takes {effort(hours(month))}." if month and len(month) < len(todo) else ""
+    return f"{effort(hours(todo))} in all, by our estimates.{ends}{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:
@@ -141,8 +141,9 @@ def _score(context: Context) -> tuple[Block, ...]:
     found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
     spread = "" if score.low == score.high else f" {SPREAD}"
+    told = f"{count(sum(found.values()), 'finding')}: {listed}" if found else "No answer has led to a finding"
     text = (
-        f"{count(sum(found.values()), 'finding')}{f': {listed}' if listed else ''}. {_uncovered(context)}. "
+        f"{told}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
         f"{answers_words(context)}."
     )
@@ -152,6 +153,8 @@ def _score(context: Context) -> tuple[Block, ...]:
 def _uncovered(context: Context) -> str:
     """Of the desk alone, and said so: apps, channels and bots have vendors of their own."""
     days, words = context.result.exposure.uncovered_days, "with patient details in the desk and no signed BAA with its vendor"
+    if context.sheet.answers.get(DESK) == NO_DESK:
+        words = "with patient details coming in and no desk with a signed BAA"
     if days is not None:
         return f"{count(days, 'day')} {words}"
     barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED

@@ -150,7 +150,10 @@ class RoadmapFigure:
         if not self.bars:
             return NO_ACTION
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
-        notice = f" If there was a breach, the legal deadline for notices is {day(self.notice_by)}." if self.notice_by else ""
+        notice = ""
+        if self.notice_by:
+            limit = f"{'was' if self.notice_by < self.as_of else 'is'} {day(self.notice_by)}"
+            notice = f" If there was a breach, the legal deadline for notices {limit}."
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 
