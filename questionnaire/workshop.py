@@ -157,9 +157,9 @@ def in_order(named: Collection[str], known: Collection[str]) -> tuple[str, ...]:
     return (*(question for question in known if question in named), *others)
 
 
-def numbers(rows: Mapping[str, object]) -> tuple[str, ...]:
-    """The numbers that have a row on the screen: up to a free one after the last in use. What is emptied stays where it is."""
-    return tuple(map(str, range(1, min(max(map(int, rows), default=0) + 1, MAX_EACH) + 1)))
+def numbers(used: Collection[str]) -> tuple[str, ...]:
+    """The numbers that have a row on the screen: up to a free one after the last that is used."""
+    return tuple(map(str, range(1, min(max(map(int, used), default=0) + 1, MAX_EACH) + 1)))
 
 
 def _renamed(found: Mapping[str, Any], today: Mapping[str, str]) -> dict[str, Any]:

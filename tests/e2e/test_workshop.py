@@ -91,20 +91,27 @@ def test_a_point_typed_slowly_is_whole_on_the_closing_as_beside_a_question(page:
     assert client.sheet.workshop.parked == {AI[0]: two, "closing": two}
 
 
-def test_a_point_that_is_emptied_and_written_anew_stays_where_it_is(page: Page, server) -> None:
-    """The closing has points of questions and its own; whoever clears one thinks for a while, and types on."""
+def test_points_that_are_emptied_and_written_anew_stay_where_they_are(page: Page, server) -> None:
+    """Beside a question, and on the closing, which has points of questions and its own: whoever clears some thinks for a while."""
     points = {number: Parked(text=text) for number, text in (("1", "Lunch"), ("2", "Rent"))}
-    client = opened(page, server, replace(SHEET, workshop=Workshop(parked={AI[0]: points, "closing": points})), "section=closing")
-    for place in (1, 2, 3, 4):
-        page.get_by_label(f"Point {place}", exact=True).focus()
-        page.keyboard.press("ControlOrMeta+a")
-        page.keyboard.press("Delete")
-        page.wait_for_timeout(1500)
-        page.keyboard.type(f"New {place}", delay=450)
+    client = opened(page, server, replace(SHEET, workshop=Workshop(parked={AI[0]: points, "closing": points})), "section=ai")
+    anew: list[str] = []
+    for section, rows in (("ai", 2), ("closing", 4)):
+        page.goto(client.url(f"workshop?section={section}"))
+        at_rest(page)
+        fields = page.locator("[class*='st-key-record_parked'] :is(input, textarea)")
+        anew = [f"{section} {row}" for row in range(rows)]
+        for words in ([""] * rows, anew):
+            for row, text in enumerate(words):
+                fields.nth(row).focus()
+                page.keyboard.press("ControlOrMeta+a")
+                page.keyboard.press("Delete")
+                page.keyboard.type(text, delay=450)
+                page.wait_for_timeout(1500)
         page.keyboard.press("Escape")
         at_rest(page)
-    anew = [Parked(text=f"New {place}") for place in (1, 2, 3, 4)]
-    assert client.sheet.workshop.parked == {AI[0]: {"1": anew[0], "2": anew[1]}, "closing": {"1": anew[2], "2": anew[3]}}
+    written = [Parked(text=text) for text in anew]
+    assert client.sheet.workshop.parked == {AI[0]: {"1": written[0], "2": written[1]}, "closing": {"1": written[2], "2": written[3]}}
 
 
 def close(page: Page, client: Client) -> None:

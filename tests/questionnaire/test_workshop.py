@@ -172,7 +172,7 @@ def test_time_adds_up_and_stops_at_a_hundred_hours() -> None:
     assert once.timed("scope", MAX_SECONDS).seconds["scope"] == MAX_SECONDS
 
 
-def test_no_row_moves_when_one_is_emptied_and_one_is_free_after_the_last_while_there_is_room() -> None:
+def test_rows_go_up_to_a_free_one_after_the_last_while_there_is_room() -> None:
     assert numbers({}) == ("1",) and numbers({"1": 0, "3": 0}) == ("1", "2", "3", "4")
     assert numbers({str(n): 0 for n in range(1, 21)}) == tuple(str(n) for n in range(1, 21))
 

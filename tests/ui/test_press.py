@@ -15,7 +15,7 @@ from questionnaire import Assessment, load_bank
 from questionnaire.assessment import Integration
 from questionnaire.flow.rounds import next_round
 from scoring import assess
-from store import Client, Store
+from store import Client, Kind, Store, StoreTrouble
 from tests.scoring.sheets import base
 from tests.ui.conftest import overheard, said
 from tests.ui.test_done_means_true import choose, mark_done
@@ -28,6 +28,7 @@ from ui.questions.carried import CARRIED
 from ui.questions.first_pass import FIRST
 from ui.shell import page
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import key_of
 
 Press = Callable[[AppTest, str], None]
 
@@ -205,7 +206,7 @@ def a_client_into_the_trash(store: Store, visit, key: str) -> tuple[AppTest, str
 
 
 def a_final_version(store: Store, visit, key: str) -> tuple[AppTest, str, Callable[[], bool]]:
-    return view(visit, key, TABS[3]), f"freeze_{key}", lambda: len(store.report_versions.finals(key)) == 1
+    return view(visit, key, TABS[3]), key_of(f"freeze_{key}", 0), lambda: len(store.report_versions.finals(key)) == 1
 
 
 DONE_ONCE = [
@@ -237,3 +238,33 @@ def test_what_must_not_be_done_twice_is_done_once_though_two_runs_end_before_its
     assert len(drawn) > 2 and is_done()
     app.run()
     assert is_done()
+
+
+def test_a_press_is_given_up_by_who_goes_to_another_page_which_has_the_same_button(
+    store: Store, visit, example: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = store.create(replace(example, client="Acme")).id
+    store.clients.finish(key)
+    app = visit("results", key)
+    with monkeypatch.context() as ended:
+        ended.setattr(page, "_sidebar", lambda _: st.stop())
+        app.button(key=f"new_round_{key}").click().run()
+    app.switch_page("pages/plan.py").run()
+    assert any(button.key == f"new_round_{key}" for button in app.button)
+    assert len(_clients(store)[0].rounds) == 1
+
+
+def test_a_press_that_met_a_store_in_trouble_is_not_done_later(
+    store: Store, visit, example: Assessment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_trouble(_: str) -> None:
+        raise StoreTrouble(Kind.locked)
+
+    key = store.create(replace(example, client="Acme")).id
+    app = view(visit, key, TABS[3])
+    with monkeypatch.context() as trouble:
+        trouble.setattr(page, "open_assessment", in_trouble)
+        app.button(key=key_of(f"freeze_{key}", 0)).click().run()
+    assert app.error
+    app.run()
+    assert not store.report_versions.finals(key)

@@ -15,7 +15,7 @@ from ui.shell.navigation import open_client
 from ui.shell.press import once
 from ui.shell.rounds import asked
 from ui.shell.session import WHO, store, take_in
-from ui.shell.session_values import forget_assessment
+from ui.shell.session_values import forget_assessment, key_of
 
 COPY = " (copy)"
 
@@ -37,7 +37,7 @@ def whole_client(client: Client) -> None:
             _duplicate(client)
         archived = client.latest.is_archived
         label = "Take out of the archive" if archived else "Archive"
-        if once(label, key=f"archive_{client.id}") and asked(lambda: store().clients.archive(client.keys, back=archived)):
+        if once(label, key=key_of(f"archive_{client.id}", archived)) and asked(lambda: store().clients.archive(client.keys, back=archived)):
             st.rerun()
         _delete(client)
 

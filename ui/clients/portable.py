@@ -16,7 +16,7 @@ from ui.shell.downloads import MOST_BYTES, TooLarge, button
 from ui.shell.press import once
 from ui.shell.saved_file import MOST_MB, MOST_SHOWN
 from ui.shell.session import store, today
-from ui.shell.session_values import SessionValue, nothing
+from ui.shell.session_values import SessionValue, key_of, nothing
 
 OUT = (
     "One ZIP with each client's rounds: answers, notes, plan, history of changes and final versions. Import it here or on another "
@@ -139,7 +139,7 @@ def _differences(read: _Read) -> None:
     if settled:
         with st.expander(f"Nothing to do for {count(len(settled), 'client')}"):
             st.markdown(bullets(map(_line, settled), MOST_LISTED))
-    if len(settled) < len(seen) and once(_yes(len(chosen)), type="primary", key="import_yes", disabled=not chosen):
+    if len(settled) < len(seen) and once(_yes(len(chosen)), type="primary", key=key_of("import_yes", read.file), disabled=not chosen):
         _take(read, chosen)
 
 

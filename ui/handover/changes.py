@@ -18,7 +18,7 @@ from ui.shell import fields
 from ui.shell.brand_fields import handover
 from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
-from ui.shell.press import button, once
+from ui.shell.press import button, use_up
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, key_of, nothing, set_widget_value
 
@@ -68,10 +68,12 @@ def _changes(opened: OpenAssessment) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
         reason = draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
-        clicked = once("Change", key=f"change_now_{opened.id}", disabled=opened.is_finished or not (on and value and reason))
+        key = key_of(f"change_now_{opened.id}", (what, on))
+        clicked = button("Change", key, disabled=opened.is_finished or not (on and value and reason))
     if what == "due":
         ask(value, odd_due(opened.assessment.as_of))
     if clicked and on:
+        use_up(key)
         _try(opened, what, on, value, reason)
 
 

@@ -19,6 +19,7 @@ from ui.shell.brand_fields import handover
 from ui.shell.downloads import file_name, report_pdf
 from ui.shell.press import once
 from ui.shell.session import OpenAssessment, store, today
+from ui.shell.session_values import key_of
 
 LEAD = (
     "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages show "
@@ -36,7 +37,7 @@ def final_versions(opened: OpenAssessment) -> None:
     same = bool(frozen) and _alike(opened, frozen[-1])
     if same:
         st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
-    if once(f"Freeze version {len(frozen) + 1}", key=f"freeze_{opened.id}", disabled=bool(blanks) or same):
+    if once(f"Freeze version {len(frozen) + 1}", key=key_of(f"freeze_{opened.id}", len(frozen)), disabled=bool(blanks) or same):
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):

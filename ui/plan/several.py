@@ -15,7 +15,7 @@ from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.drafts import draft
 from ui.shell.odd_day import ask, odd_due
-from ui.shell.press import button, once
+from ui.shell.press import button, once, use_up
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue, widget_value
 
@@ -61,12 +61,14 @@ def several(opened: OpenAssessment, shown: Sequence[PlanItem], choosing: bool) -
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             wanted = _wanted(opened, now.form)
             words = f"Apply to {count(len(chosen), 'action')}" if chosen else "Apply to the ticked actions"
-            pressed = once(words, key=f"several_set_{opened.id}", type="primary")
+            key = f"several_set_{opened.id}"
+            pressed = button(words, key, type="primary")
             if button("Tick all shown", key=f"several_all_{opened.id}", type="tertiary"):
                 now.anew(item.action for item in shown)
                 opened.again = True
         ask(wanted.due, odd_due(opened.assessment.as_of))
         if pressed:
+            use_up(key)
             _press(opened, now, chosen, wanted)
         _outcome(opened, now)
 

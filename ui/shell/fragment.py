@@ -7,7 +7,7 @@ import streamlit as st
 from ui.shell.field_marks import mark_fields
 from ui.shell.page import guarded
 from ui.shell.session import OpenAssessment, open_assessment
-from ui.shell.synced_widget import save_undrawn
+from ui.shell.synced_widget import mark_away, save_undrawn
 
 
 def fragment(
@@ -32,18 +32,18 @@ def fragment(
         now = fresh.pop() if fresh else open_assessment(opened.id)
         if now is None:  # deleted meanwhile: the whole page says so
             st.rerun()
+        others, was = len(now.marks), frozenset(before)
         with guarded(page):
-            others = len(now.marks)
-            with guarded(page):
-                draw(now)
-            fields = {mark["b"] for mark in now.marks[others:]}
-            if alone:  # who types a note and folds its box in one breath has typed it all the same
-                save_undrawn(now, fields, before - fields)
+            draw(now)
             before.clear()
-            before.update(fields)
+            before.update(mark["b"] for mark in now.marks[others:])
+            if alone:  # who types a note and folds its box in one breath has typed it all the same
+                save_undrawn(now, before, was)
             mark_fields(now)
             if after(now, alone) or (alone and now.has_news):  # said on top of the page
                 st.rerun()
+        if alone:  # also where it failed half way
+            mark_away({mark["b"] for mark in now.marks[others:]}, was)
 
     mark_fields(opened)  # of what stands above; the part writes its own, each time it is drawn
     with st.container(key=key):

@@ -26,7 +26,7 @@ from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
-from ui.shell.press import button, forget_presses
+from ui.shell.press import begin_page, button, forget_presses
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
 from ui.shell.session_values import SessionValue
@@ -66,6 +66,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     """Begins a page: title, style, sidebar, notices. A page that needs an assessment and has none stops here, and says what to do."""
     st.set_page_config(page_title=tab_title(page, None), page_icon=ICON, layout="wide")
     st.html(STYLE)
+    begin_page(page)
     notices = st.container()
     visit = Visit(page, _find(needs_assessment), page)
     brand = _sidebar(visit.found)
@@ -77,9 +78,7 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     with guarded(page):  # also where the page failed half way
         if visit.found:
             mark_fields(visit.found)
-            save_undrawn(visit.found, {mark["b"] for mark in visit.found.marks})
-        else:
-            mark_away(())
+            save_undrawn(visit.found, _drawn(visit))
     st.set_page_config(page_title=tab_title(page, visit.found))
     _write_notices(page, notices, brand, visit.found)
     forget_presses()
@@ -90,6 +89,12 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
         go(visit.found, visit.onward, "workshop" if page == "workshop" else "questions")
         if visit.found.again:
             st.rerun()
+    mark_away(_drawn(visit))
+
+
+def _drawn(visit: Visit) -> set[object]:
+    """The names of the fields on the screen."""
+    return {mark["b"] for mark in visit.found.marks} if visit.found else set()
 
 
 def _leave(visit: Visit) -> None:
@@ -139,6 +144,7 @@ def _find(needed: bool) -> OpenAssessment | None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         if needed:
+            forget_presses()
             mark_away(())
             st.stop()
         return None
@@ -167,7 +173,6 @@ def _query(page: str, found: OpenAssessment | None) -> dict[str, str]:
 
 def _nothing_open(page: str) -> None:
     forget_presses()
-    mark_away(())
     st.title(words.TITLES[page])
     st.markdown(f"{NoSuchAssessment() if st.query_params.get('a') else words.NOTHING_OPEN} {words.WILL_STAND_HERE[page]}")
     st.markdown("Start a new assessment, open a saved file, or look at the example: all three are on the start page.")
@@ -176,6 +181,7 @@ def _nothing_open(page: str) -> None:
     _leave(visit)
     if st.button(words.START_ONE, type="primary"):
         st.switch_page(FILES["start"])
+    mark_away(())
     st.stop()
 
 

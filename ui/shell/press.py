@@ -12,6 +12,7 @@ import streamlit as st
 from ui.shell.session_values import SessionValue
 
 _PRESSED = SessionValue[set[str]]("pressed", set)
+_PAGE = SessionValue[str]("pressed_on", str)
 
 
 def button(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
@@ -21,14 +22,23 @@ def button(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
 
 
 def once(label: str, key: str, *, disabled: bool = False, **how: Any) -> bool:
-    """The same for what must not be done twice, such as a copy: the press is used up right before it.
-
-    Between this and that, do not look at the session: it may end the run.
-    """
+    """The same for what must not be done twice, such as a copy: the press is used up, and that is to be done right after it."""
     pressed = button(label, key, disabled=disabled, **how)
     if pressed:
-        _PRESSED.get().discard(key)
+        use_up(key)
     return pressed
+
+
+def use_up(key: str) -> None:
+    """What was pressed is done next, before anything else is drawn: each drawing may end the run."""
+    _PRESSED.get().discard(key)
+
+
+def begin_page(page: str) -> None:
+    """To be called where a page begins: who goes to another one has given up what was pressed and not done yet."""
+    if _PAGE.get() != page:
+        forget_presses()
+        _PAGE.set(page)
 
 
 def forget_presses() -> None:

@@ -233,7 +233,7 @@ def _settle(fields: Fields, path: Path, *, mine: bool) -> None:
 
 
 def mark_away(drawn: Collection[object], before: Collection[object] | None = None) -> None:
-    """To be called at the end of a run of a page or of a part of it, with the names as in `save_undrawn`.
+    """To be called where a run of a page, or of a part of it, comes to its end and none follows; with the names as in `save_undrawn`.
 
     The browser forgets what that run had no place for once it hears of the end, whichever assessment it is of.
     """
@@ -248,7 +248,6 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
     """
-    mark_away(drawn, before)  # all of them before the first save, which may end the run
     for base, known in _memory(fields).items():
         if base not in drawn and (before is None or base in before):
             _save_unseen(fields, base, known)

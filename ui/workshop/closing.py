@@ -25,7 +25,7 @@ from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
 from ui.shell.verdict_box import verdict_box
 from ui.workshop.clock import clock
-from ui.workshop.place import SHOWN, Place
+from ui.workshop.place import Place, used
 
 FORMATS = {"pdf": "Minutes (PDF)", "docx": "Minutes (Word)"}
 
@@ -85,12 +85,10 @@ def _parking_lot(opened: OpenAssessment) -> None:
     No row moves or goes under whoever empties one to write it anew, or types the first letter of the next.
     """
     st.markdown("## Parking lot")
-    parked, shown = opened.assessment.workshop.parked, SHOWN.get(opened.id)
-    for question, rows in parked.items():
-        shown.setdefault(question, set()).update(rows)
-    elsewhere = in_order(shown.keys() - {CLOSING}, opened.bank.questions)
-    points = [(question, number) for question in elsewhere for number in sorted(shown[question], key=int)]
-    own = [(CLOSING, number) for number in numbers(parked.get(CLOSING, {}))]
+    asked = {*opened.bank.questions, *opened.assessment.workshop.parked} - {CLOSING}
+    rows = {question: sorted(used(opened, "parked", question), key=int) for question in in_order(asked, opened.bank.questions)}
+    points = [(question, number) for question, numbered in rows.items() for number in numbered]
+    own = [(CLOSING, number) for number in numbers(used(opened, "parked", CLOSING))]
     for place, (question, number) in enumerate([*points, *own], 1):
         fragment(opened, "workshop", f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
 

@@ -1,6 +1,6 @@
 """What is put on record beside a question: who decided, a note, who disagreed and why, what is parked for later."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from ui.elements.words import NO_PHI
 from ui.shell import fields
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
+from ui.workshop.place import used
 
 MOST_NAMES = 3
 """Offered to be set by a click."""
@@ -54,14 +55,10 @@ Row = Callable[[OpenAssessment, tuple[str, ...], str, bool], None]
 
 def _rows(opened: OpenAssessment, part: str, question: str, row: Row) -> None:
     """A row for each entry, with those that were emptied, and one more."""
-
-    def held() -> Mapping[str, object]:
-        return opened.value(("workshop", part, question)) or {}
-
-    shown = numbers(held())
+    shown = numbers(used(opened, part, question))
     for number in shown:
         row(opened, ("workshop", part, question, number), f"{part}_{opened.id}_{question}_{number}", number != shown[0])
-    if numbers(held()) != shown:
+    if numbers(used(opened, part, question)) != shown:
         opened.again = True  # what was typed into the empty row has made it one of the others
 
 

@@ -21,8 +21,8 @@ class Place:
 
 
 _LAST = SessionValue[Place | None]("workshop_at", lambda: None)
-SHOWN = SessionValue[dict[str, set[str]]]("points_shown", dict)
-"""On the closing: by question, the numbers of the parked points that have had a row since the room came there."""
+_SHOWN = SessionValue[dict[tuple[str, str], set[str]]]("rows_shown", dict)
+"""Of the screen shown last: by part of the record and question, the numbers of the rows that held something."""
 
 
 def places(opened: OpenAssessment) -> list[Place]:
@@ -40,12 +40,19 @@ def chosen(opened: OpenAssessment) -> Place:
 
 def show(opened: OpenAssessment, place: Place) -> None:
     """Puts it into the address; the next run shows it."""
+    if _LAST.get(opened.id) != place:
+        _SHOWN.forget(opened.id)
     _LAST.set(place, opened.id)
-    if place.question:
-        SHOWN.forget(opened.id)
     query = {"a": opened.id, "section": place.section} | ({"question": place.question} if place.question else {})
     if st.query_params.to_dict() != query:
         st.query_params.from_dict(query)
+
+
+def used(opened: OpenAssessment, part: str, question: str) -> set[str]:
+    """Numbers of the rows that hold something, or did on this screen: none goes under whoever empties it to write it anew."""
+    seen = _SHOWN.get(opened.id).setdefault((part, question), set())
+    seen.update(opened.value(("workshop", part, question)) or ())
+    return seen
 
 
 def _named(opened: OpenAssessment, all_places: list[Place]) -> Place:
