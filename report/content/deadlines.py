@@ -216,7 +216,7 @@ def earlier_sentence(told: Answered) -> str:
 def late_after(item: PlanItem) -> str:
     """The day after which it is late, or the limit by law that has passed."""
     if item.overdue:
-        return f"by the day of discovery in the answers, the legal deadline passed on {day(item.overdue)}"
+        return f"counted from the discovery in the answers, the legal deadline passed on {day(item.overdue)}"
     return "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
 
 

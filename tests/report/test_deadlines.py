@@ -107,7 +107,10 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     told = context(bank, sheet)
     by_law = [item for item in told.result.plan if item.kind == "law"]
     assert by_law and {item.latest for item in by_law} == {sheet.as_of}, "no day of a plan is before that of the assessment"
-    assert all(item.late and latest_words(item) == "the legal deadline passed on Nov 14, 2026" for item in by_law)
+    assert all(
+        item.late and latest_words(item) == "counted from the discovery in the answers, the legal deadline passed on Nov 14, 2026"
+        for item in by_law
+    )
     assert late_sentence(told).endswith(" A legal deadline has passed, and no number of hours a week would meet it.")
     text = as_text(make(sheet).document)
     assert "would meet every latest day" not in text and "late after Nov 27, 2026" not in text

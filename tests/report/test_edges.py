@@ -51,7 +51,7 @@ def test_nobody_signs_to_carry_out_a_plan_that_holds_nothing() -> None:
 
 def test_hours_that_all_fall_into_the_first_month_are_told_once() -> None:
     assert "hours in all, all by Dec 21, 2026" in text(ONE, "board")
-    assert "hours of them by" in text(sheets.worst(BANK), "board")
+    assert "hours in all; what ends by Dec 21, 2026 takes" in text(sheets.worst(BANK), "board")
 
 
 def test_papers_of_a_sheet_without_an_answer_say_so_and_ask_for_no_decision_and_no_signature() -> None:

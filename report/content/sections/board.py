@@ -128,8 +128,9 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    ends = f" What ends by {day(context.month_end)} takes {effort(hours(month))}." if month and len(month) < len(todo) else ""
-    return f"{effort(hours(todo))} in all, by our estimates.{ends}{rest} {basis}"
+    by, soon = day(context.month_end), effort(hours(month)) if month else "none of them"
+    first = f", all by {by}" if len(month) == len(todo) else f"; what ends by {by} takes {soon}"
+    return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
 
 
 def _score(context: Context) -> tuple[Block, ...]:

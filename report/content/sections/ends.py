@@ -31,7 +31,7 @@ def ends(context: Context) -> Part | None:
 
 def _unknown(context: Context) -> str:
     """What may change it, where anything is not known."""
-    told = f" {not_known_words(context.progress)}; what they turn out to be may change what is projected, so find out and judge again."
+    told = f" {not_known_words(context.progress)}; finding out may change what is projected, so find out and judge again."
     return told if context.progress.not_known else ""
 
 
