@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment
 from questionnaire.file import write
 from store import Store, Version, unpack
-from tests.ui.conftest import said
+from tests.ui.conftest import said, the_button
 
 
 @pytest.fixture
@@ -76,8 +76,8 @@ def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: St
     assert app.checkbox(key=f"import_tick_{keys[0]}").label == "**\\*Acme\\***: Not here yet\\: 1 round"
     assert names(store) == [], "nothing is written before the yes"
     app.checkbox(key=f"import_tick_{keys[1]}").uncheck().run()
-    assert app.button(key="import_yes").label == "Import 1 client"
-    app.button(key="import_yes").click().run()
+    assert the_button(app, "import_yes").label == "Import 1 client"
+    the_button(app, "import_yes").click().run()
     assert names(store) == ["*Acme*"]
     assert app.success[0].value == "Imported:\n\n- **\\*Acme\\*:** added with 1 round."
     assert "(1 not here yet, 1 the same here).**" in said(app)
@@ -86,16 +86,16 @@ def test_new_clients_are_imported_after_one_yes_but_for_those_left_out(store: St
 def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, example: Assessment) -> None:
     key = elsewhere.create(replace(example, client="Acme")).id
     first = elsewhere.portable.export().data
-    given(first).button(key="import_yes").click().run()
+    the_button(given(first), "import_yes").click().run()
     for place, words in ((store, "here"), (elsewhere, "there")):
         place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
     app = given(elsewhere.portable.export().data)
     assert "Changed in both places\\: round 1 differs. Last changed in the file on" in said(app)
-    assert app.button(key="import_yes").disabled and app.button(key="import_yes").label == "Import"
+    assert the_button(app, "import_yes").disabled and the_button(app, "import_yes").label == "Import"
     choice = app.radio(key=f"import_choice_{key}")
     assert choice.value == "Leave as it is here" and len(choice.options) == 3
     choice.set_value(choice.options[2]).run()
-    app.button(key="import_yes").click().run()
+    the_button(app, "import_yes").click().run()
     assert [name.split(" (imported")[0] for name in names(store)] == ["Acme", "Acme"]
     assert "added as a further client, \u201cAcme (imported" in app.success[0].value.replace("\\", "")
     assert app.expander[0].label == "Nothing to do for 1 client"
@@ -107,9 +107,9 @@ def test_where_something_changed_after_the_look_nothing_is_taken_and_the_list_is
     key = elsewhere.create(replace(example, client="Acme")).id
     data = elsewhere.portable.export().data
     app, other = given(data), given(data)
-    other.button(key="import_yes").click().run()
+    the_button(other, "import_yes").click().run()
     store.change(key, lambda now: now.noted("desk", "typed since"))
-    app.button(key="import_yes").click().run()
+    the_button(app, "import_yes").click().run()
     assert "Something changed here after the list was made\\. Nothing was imported" in app.warning[0].value
     assert not app.success and "(1 newer here).**" in said(app)
     assert not app.run().warning
@@ -126,7 +126,7 @@ def test_many_clients_stand_in_one_line(store: Store, elsewhere: Store, example:
         elsewhere.create(replace(example, client=f"Client {number}"))
     app = given(elsewhere.portable.export().data)
     assert [one.label for one in app.checkbox][-1] == "The 3 others: not here yet"
-    app.button(key="import_yes").click().run()
+    the_button(app, "import_yes").click().run()
     assert len(names(store)) == 5
     assert "… and 3 more" in said(app)
 
@@ -141,7 +141,7 @@ def test_a_frozen_version_that_a_stranger_made_up_is_not_shown(
 ) -> None:
     key = elsewhere.create(example).id
     elsewhere.report_versions.freeze(key, lambda _: Version(write(example), '{"brand": 1}', "0" * 64))
-    given(elsewhere.portable.export().data).button(key="import_yes").click().run()
+    the_button(given(elsewhere.portable.export().data), "import_yes").click().run()
     app = visit("report", key)
     assert "**Version 1** is damaged: what is stored" not in said(app)
     app.session_state[f"report_views_{key}"] = "Final versions"

@@ -75,6 +75,6 @@ def test_what_is_said_of_several_apps_counts_them_and_speaks_of_no_single_one(st
     rows += [Integration(name, "phi", "not_signed") for name in ("Zapier", "Notion")]
     text = said(visit("questions", store.create(example.answered(APPS, tuple(rows))).id, section="integrations")).replace("\\", "")
     assert "2 apps without a BAA. Patient details go where no BAA covers them." in text
-    assert "4 apps not confirmed. Whether patient details go there, and under a signed BAA, has to be found out." in text
+    assert "4 apps not confirmed. Whether patient details go there without a signed BAA has to be found out." in text
     rules = load_bank().questions[APPS].rows
     assert rules and not re.search(r"\b(this app|its|the vendor)\b", rules.not_signed.consequence + rules.unknown.consequence)
