@@ -8,7 +8,7 @@ from questionnaire.assessment import Integration, rows_of
 from questionnaire.policy import APPS
 from questionnaire.shapes.letters import ANSWER
 from report.content.context import Context
-from report.content.deadlines import passed_sentence
+from report.content.deadlines import is_passed
 from report.paper.document import Rich, Run
 from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import answer_lines, long_day
@@ -80,7 +80,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "as_of": lambda context: long_day(context.result.as_of),
     "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on),
     "baa_signed_on": lambda context: _day(context.result.exposure.baa_signed_on),
-    "notice_by": lambda context: _day(context.result.notice_by) + (" (that day has passed)" if passed_sentence(context) else ""),
+    "notice_by": lambda context: _day(context.result.notice_by) + (" (that day has passed)" if is_passed(context) else ""),
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),

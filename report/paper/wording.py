@@ -41,6 +41,7 @@ NO_ADVICE = (
 """Stands beside every verdict (contract, section 3)."""
 PLAN_TITLE = "Help-desk HIPAA remediation plan"
 SELF_ASSESSED = "Self-assessment, prepared with Deskcheck"
+NO_FINDING = "No answer has led to a finding"
 NO_CLIENT = "A client not named"
 NO_ACTION = "This plan holds no action."
 SPREAD = "The range is what the unknown answers leave open."

@@ -238,8 +238,8 @@ def mark_away(drawn: Collection[object], before: Collection[object] | None = Non
     The browser forgets what that run had no place for once it hears of the end, whichever assessment it is of.
     """
     for memory in _MEMORY.every():
-        for base, known in memory.items():
-            known.away |= base not in drawn and (before is None or base in before)
+        for known in _undrawn(memory, drawn, before).values():
+            known.away = True
 
 
 def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[object] | None = None) -> None:
@@ -248,9 +248,12 @@ def save_undrawn(fields: Fields, drawn: Collection[object], before: Collection[o
     To be called at the end of a page or of a part of it, when the values from before are still there. `drawn`: the names of all widgets
     drawn; `before`: of those to look at, where it is not all.
     """
-    for base, known in _memory(fields).items():
-        if base not in drawn and (before is None or base in before):
-            _save_unseen(fields, base, known)
+    for base, known in _undrawn(_memory(fields), drawn, before).items():
+        _save_unseen(fields, base, known)
+
+
+def _undrawn(memory: dict[str, _Known], drawn: Collection[object], before: Collection[object] | None) -> dict[str, _Known]:
+    return {base: known for base, known in memory.items() if base not in drawn and (before is None or base in before)}
 
 
 def save_all(fields: Fields) -> None:

@@ -85,10 +85,10 @@ def _parking_lot(opened: OpenAssessment) -> None:
     No row moves or goes under whoever empties one to write it anew, or types the first letter of the next.
     """
     st.markdown("## Parking lot")
-    asked = {*opened.bank.questions, *opened.assessment.workshop.parked} - {CLOSING}
-    rows = {question: sorted(used(opened, "parked", question), key=int) for question in in_order(asked, opened.bank.questions)}
-    points = [(question, number) for question, numbered in rows.items() for number in numbered]
-    own = [(CLOSING, number) for number in numbers(used(opened, "parked", CLOSING))]
+    rows = used(opened, "parked")
+    elsewhere = in_order(rows.keys() - {CLOSING}, opened.bank.questions)
+    points = [(question, number) for question in elsewhere for number in sorted(rows[question], key=int)]
+    own = [(CLOSING, number) for number in numbers(rows.get(CLOSING, ()))]
     for place, (question, number) in enumerate([*points, *own], 1):
         fragment(opened, "workshop", f"point_{question}_{number}", partial(_point, question=question, number=number, place=place))
 

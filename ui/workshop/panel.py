@@ -55,10 +55,10 @@ Row = Callable[[OpenAssessment, tuple[str, ...], str, bool], None]
 
 def _rows(opened: OpenAssessment, part: str, question: str, row: Row) -> None:
     """A row for each entry, with those that were emptied, and one more."""
-    shown = numbers(used(opened, part, question))
+    shown = numbers(used(opened, part).get(question, ()))
     for number in shown:
         row(opened, ("workshop", part, question, number), f"{part}_{opened.id}_{question}_{number}", number != shown[0])
-    if numbers(used(opened, part, question)) != shown:
+    if numbers(used(opened, part).get(question, ())) != shown:
         opened.again = True  # what was typed into the empty row has made it one of the others
 
 

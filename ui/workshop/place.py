@@ -21,8 +21,8 @@ class Place:
 
 
 _LAST = SessionValue[Place | None]("workshop_at", lambda: None)
-_SHOWN = SessionValue[dict[tuple[str, str], set[str]]]("rows_shown", dict)
-"""Of the screen shown last: by part of the record and question, the numbers of the rows that held something."""
+_SHOWN = SessionValue[dict[str, dict[str, set[str]]]]("rows_shown", dict)
+"""Of the screen shown last: by part of the record, then by question, the numbers of the rows that held something."""
 
 
 def places(opened: OpenAssessment) -> list[Place]:
@@ -48,10 +48,11 @@ def show(opened: OpenAssessment, place: Place) -> None:
         st.query_params.from_dict(query)
 
 
-def used(opened: OpenAssessment, part: str, question: str) -> set[str]:
-    """Numbers of the rows that hold something, or did on this screen: none goes under whoever empties it to write it anew."""
-    seen = _SHOWN.get(opened.id).setdefault((part, question), set())
-    seen.update(opened.value(("workshop", part, question)) or ())
+def used(opened: OpenAssessment, part: str) -> dict[str, set[str]]:
+    """By question, the rows that hold something, or did on this screen: none goes under whoever empties it to write it anew."""
+    seen, held = _SHOWN.get(opened.id).setdefault(part, {}), getattr(opened.assessment.workshop, part)
+    for question, rows in held.items():
+        seen.setdefault(question, set()).update(rows)
     return seen
 
 

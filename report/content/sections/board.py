@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from questionnaire.policy import BARRED, DESK, NO_DESK
+from questionnaire.policy import BARRED, NO_DESK
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import also_right_away, is_open_and_late, late_sentence, notice_sentence, passed_sentence
@@ -12,7 +12,20 @@ from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
 from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
-from report.paper.wording import NO_ADVICE, NO_CLIENT, SPREAD, STATE_WORDS, count, day, effort, level_word, long_day, score_words, to_answer
+from report.paper.wording import (
+    NO_ADVICE,
+    NO_CLIENT,
+    NO_FINDING,
+    SPREAD,
+    STATE_WORDS,
+    count,
+    day,
+    effort,
+    level_word,
+    long_day,
+    score_words,
+    to_answer,
+)
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
 from scoring.plan_lines import SectionLine
@@ -142,7 +155,7 @@ def _score(context: Context) -> tuple[Block, ...]:
     found, _ = context.answered_and_waiting(context.result.findings)
     listed = ", ".join(f"{number} {level_word(level).lower()}" for level, number in found.items())
     spread = "" if score.low == score.high else f" {SPREAD}"
-    told = f"{count(sum(found.values()), 'finding')}: {listed}" if found else "No answer has led to a finding"
+    told = f"{count(sum(found.values()), 'finding')}: {listed}" if found else NO_FINDING
     text = (
         f"{told}. {_uncovered(context)}. "
         f"Score {score_words(score.low, score.high)} of 100 (100 is best; it comes second to the verdict).{spread} "
@@ -154,7 +167,7 @@ def _score(context: Context) -> tuple[Block, ...]:
 def _uncovered(context: Context) -> str:
     """Of the desk alone, and said so: apps, channels and bots have vendors of their own."""
     days, words = context.result.exposure.uncovered_days, "with patient details in the desk and no signed BAA with its vendor"
-    if context.sheet.answers.get(DESK) == NO_DESK:
+    if context.desk == NO_DESK:
         words = "with patient details coming in and no desk with a signed BAA"
     if days is not None:
         return f"{count(days, 'day')} {words}"

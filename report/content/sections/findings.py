@@ -4,7 +4,7 @@ from report.content.cells import level_chip, separated, text_cell, titled
 from report.content.consequences import briefly
 from report.content.context import Context
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import OUTCOME_WORDS, count, level_word
+from report.paper.wording import NO_FINDING, OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
 
 HEADER = ("No.", "Finding", "Likelihood", "Impact", "Risk", "Actions")
@@ -28,7 +28,7 @@ def found_words(context: Context) -> str:
     """How many findings there are, and of several their order."""
     found = len(context.findings)
     if not found:
-        return "No answer has led to a finding."
+        return f"{NO_FINDING}."
     return "1 finding." if found == 1 else f"{count(found, 'finding')}, worst first."
 
 
