@@ -65,7 +65,7 @@ class VendorRow:
     answer: str
     """What was answered about it and its BAA."""
     tasks: tuple[VendorTask, ...] = ()
-    """What there is to do about it: the pause of today first, then the remedy; empty where nothing is open."""
+    """What there is to do about it: the pause of today first, then the remedy; empty where no action follows from the answer."""
 
     @property
     def next(self) -> VendorTask | None:

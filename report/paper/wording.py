@@ -42,6 +42,8 @@ NO_ADVICE = (
 PLAN_TITLE = "Help-desk HIPAA remediation plan"
 SELF_ASSESSED = "Self-assessment, prepared with Deskcheck"
 NO_FINDING = "No answer has led to a finding"
+NONE_FOLLOWS = "No action follows from this answer"
+"""Of a vendor: what else is open about its BAA follows from other answers."""
 NO_CLIENT = "A client not named"
 NO_ACTION = "This plan holds no action."
 SPREAD = "The range is what the unknown answers leave open."

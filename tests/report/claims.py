@@ -201,7 +201,7 @@ CLAIMS: dict[str, Claim] = {
     r"no BAA is signed: they still have|the BAA was signed later: they still have": lambda f, m: f.uncovered_before,
     r"Assess what reached the desk without a BAA, and keep the result": lambda f, m: f.uncovered_before,
     r"If nobody knew before the\s+day of the assessment": lambda f, m: not f.discovered,
-    r"day of\s+discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
+    r"day of discovery that your answers give, 60 calendar days end on": lambda f, m: f.discovered and f.result.notice_by is not None,
     r"reached the desk before the BAA was signed is not confirmed": lambda f, m: (
         f.signed
         and f.says("baa_timing", UNKNOWN)
@@ -217,6 +217,9 @@ CLAIMS: dict[str, Claim] = {
     r"would meet every latest day": lambda f, m: f.result.notice_by is None or f.result.notice_by >= f.result.as_of,
     r"the legal deadline (?:for notices, 60 days after discovery [^,]*, )?passed": lambda f, m: (
         f.result.notice_by is not None and f.result.notice_by < f.result.as_of
+    ),
+    r"60 calendar days end on [^(.]* \(that day has passed\)": lambda f, m: (
+        f.discovered and f.result.notice_by is not None and f.result.notice_by < f.result.as_of
     ),
     r"earlier patient details have been assessed in writing": lambda f, m: f.says("past_phi_assessed", "assessed_and_documented"),
     r"a technical barrier keeps patient details out of the desk\. A BAA": lambda f, m: f.says("phi_reaches_support", "blocked"),

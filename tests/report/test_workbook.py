@@ -22,7 +22,7 @@ from report.formats.workbook.fitting import pieces
 from report.paper.document import Document
 from report.paper.theme import SEVERITY
 from report.paper.visible_text import revealed
-from report.paper.wording import PAUSED, answer_lines, level_word
+from report.paper.wording import NONE_FOLLOWS, PAUSED, answer_lines, level_word
 from scoring import assess
 from scoring.counted import added_hours, told_hours
 from tests.report import sheets
@@ -196,8 +196,8 @@ def test_vendors_have_a_register_with_room_for_what_people_keep() -> None:
     actions = {row.action: (row.number, row.title, row.due) for row in records.plan}
     assert all(actions[task.action] == (task.number, task.title, task.due) for row in records.vendors for task in row.tasks)
     told = read.column(register, "What to do")
-    assert "Nothing open" in told
-    assert [words for words in told if words != "Nothing open"] == [
+    assert NONE_FOLLOWS in told
+    assert [words for words in told if words != NONE_FOLLOWS] == [
         "\n".join(task.words for task in row.tasks) for row in records.vendors if row.tasks
     ]
 

@@ -10,7 +10,7 @@ from report.content.cells import text_cell, titled
 from report.content.context import Context
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import app_words, day
+from report.paper.wording import NONE_FOLLOWS, app_words, day
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
@@ -20,7 +20,6 @@ LEAD = (
 )
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
 WIDTHS = (2.2, 3.2, 6.6)
-SETTLED = "Nothing open"
 
 
 def vendors(context: Context) -> Part | None:
@@ -64,7 +63,7 @@ def _task(context: Context, item: PlanItem) -> VendorTask:
 
 def _printed(context: Context, row: VendorRow) -> Row:
     named = Cell((rich(Run(row.name, strong=True)),)), text_cell(row.answer)
-    return Row((*named, Cell(tuple(_line(context, task) for task in row.tasks)) if row.tasks else text_cell(SETTLED)))
+    return Row((*named, Cell(tuple(_line(context, task) for task in row.tasks)) if row.tasks else text_cell(NONE_FOLLOWS)))
 
 
 def _line(context: Context, task: VendorTask) -> Rich:
