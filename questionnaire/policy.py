@@ -18,10 +18,11 @@ INVENTORY, INCOMPLETE, NO_LIST = "integrations_inventory", "partial", "none_made
 """Whether there is a list of the apps: one that is incomplete, none."""
 CONSENT, CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "patient_consent", "consented_channel_vendors", "all_under_baa", "some_not"
 """The cover of a channel that patients chose after a warning; whether the vendors behind such channels have signed BAAs."""
-AI_USE, PASTED, AI_COVER = "ai_use", "staff_paste_into_ai", "ai_cover"
+AI_USE, VENDOR_AI, PASTED = "ai_use", "vendor_ai", "staff_paste_into_ai"
+AI_COVER, NAMED_IN_BAA = "ai_cover", "named_in_baa"
 
 NAMED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, CHANNELS, APPS, AI_COVER), ()),
+    **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, CHANNELS, APPS), ()),
     ROLE: (NEITHER, BUSINESS_ASSOCIATE, COVERED_ENTITY),
     DESK: (NO_DESK,),
     REACH: (*BARRED, *REACHED),
@@ -30,7 +31,8 @@ NAMED: dict[str, tuple[str, ...]] = {
     BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
     PAST_PHI_ASSESSED: (ASSESSED,),
     CONSENT_VENDORS: (ALL_BOUND, SOME_NOT_BOUND),
-    AI_USE: (PASTED,),
+    AI_USE: (VENDOR_AI, PASTED),
+    AI_COVER: (NAMED_IN_BAA,),
     INVENTORY: (INCOMPLETE, NO_LIST),
 }
 """Every question above, with its choices above."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questionnaire.shapes.question import Outcome
+from questionnaire.shapes.question import Level, Outcome
 from report.content.consequences import consequence, consequence_for
 from report.content.context import Context
 from report.paper.figures.picture import ranges
@@ -35,7 +35,17 @@ def reasons(context: Context, item: PlanItem) -> tuple[Reason, ...]:
             alike.setdefault((finding.question, finding.outcome), []).append(finding)
     if not alike:
         return (Reason("", "", context.called_for(item)),)
-    return tuple(reason for findings in alike.values() for reason in _of_question(context, findings, item.action))
+    own = (reason for findings in alike.values() for reason in _of_question(context, findings, item.action))
+    return (*own, *_waited_for(context, item, max(finding.risk for findings in alike.values() for finding in findings)))
+
+
+def _waited_for(context: Context, item: PlanItem, own: Level) -> tuple[Reason, ...]:
+    """What lends an action a higher risk than its own findings have: the action that cannot come before it."""
+    waiting = [other for other in context.actions if item.action in other.after and other.risk == item.risk]
+    if item.risk is None or item.risk <= own or not waiting:
+        return ()
+    link = context.action_link(waiting[0].action)
+    return (Reason(link.text, link.href or "", f"waits for it ({level_word(item.risk).lower()} risk)."),)
 
 
 def rows_to_do(context: Context, item: PlanItem) -> tuple[str, ...]:

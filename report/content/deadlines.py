@@ -30,6 +30,8 @@ from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
 MOST_NAMED = 3
+NEAR = 14
+"""Days to a legal limit within which it stands before the verdict: nearer than the ten working days that its assessment has."""
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
@@ -60,6 +62,20 @@ EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
 def is_open_and_late(context: Context, item: PlanItem) -> bool:
     """Whether it is still to be done and planned to end after its latest day."""
     return item.late and context.entry(item).status != "done"
+
+
+def due_mark(context: Context, item: PlanItem) -> str:
+    """What is to be said beside its day: "late", or that a day set by hand has passed; empty where nothing is."""
+    if is_open_and_late(context, item):
+        return "late"
+    passed = item.due < context.result.as_of and context.entry(item).status != "done"
+    return "that day has passed" if passed else ""
+
+
+def due_words(context: Context, item: PlanItem) -> str:
+    """Its day, and that beside it: "Nov 16, 2026 (late)"."""
+    mark = due_mark(context, item)
+    return f"{day(item.due)} ({mark})" if mark else day(item.due)
 
 
 def out_of_turn(context: Context, item: PlanItem) -> str:
@@ -105,10 +121,10 @@ def is_passed(context: Context) -> bool:
     return context.result.notice_by is not None and context.result.notice_by < context.result.as_of
 
 
-def passed_sentence(context: Context) -> str:
-    """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2); empty where none has."""
-    earlier = earlier_limit(context)
-    return notice_sentence(context) if is_passed(context) or (earlier and earlier < context.result.as_of) else ""
+def alarm_sentence(context: Context) -> str:
+    """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
+    limits = (context.result.notice_by, earlier_limit(context))
+    return notice_sentence(context) if any(limit and (limit - context.result.as_of).days < NEAR for limit in limits) else ""
 
 
 def notice_sentence(context: Context) -> str:
@@ -122,7 +138,8 @@ def notice_sentence(context: Context) -> str:
     if is_passed(context):
         passed = f"{IF_A_BREACH}, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
         return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
-    counted = f". That leaves {days} from {day(as_of)}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
+    left = f"That leaves {days} from {day(as_of)}" if limit > as_of else "That is the day of the assessment"
+    counted = f". {left}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
     return f"{IF_A_BREACH}, {due}{duty.sooner}"
 

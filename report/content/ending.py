@@ -26,6 +26,15 @@ def verdict_then(context: Context) -> str:
     return context.bank.verdict(then).title
 
 
+def provided(context: Context) -> str:
+    """What else it takes: ", if what is marked as done is so (A7)". Empty where it takes nothing of that."""
+    done, ending = done_already(context.bank, context.planned), set(context.ending or ())
+    then = verdict_after(context.bank, context.planned, done | ending)
+    without = {action: verdict_after(context.bank, context.planned, done - {action} | ending) for action in done}
+    numbers = [f"A{context.action_numbers[i.action]}" for i in context.result.plan if without.get(i.action, then) != then]
+    return f", if what is marked as done is so ({', '.join(numbers)})" if numbers else ""
+
+
 def ending_sentence(context: Context) -> Rich:
     """One sentence for the board; nothing where there is no better verdict or no action of the plan ends this one."""
     items = ending_items(context)
@@ -33,5 +42,6 @@ def ending_sentence(context: Context) -> Rich:
         return ()
     between = [run for item in items for run in (Run("; "), context.action_link(item.action), Run(f" {item.title}"))][1:]
     least = f"{count(len(items), 'action')}, none of which can be left out: " if len(items) > 1 else "one action: "
-    told = f" ({ending_hours(context)} by our estimate). The projected verdict is then: \u201c{verdict_then(context)}\u201d."
+    lasts = f" ({ending_hours(context)} by our estimate){provided(context)}"
+    told = f"{lasts}. The projected verdict is then: \u201c{verdict_then(context)}\u201d."
     return rich(Run("What ends this verdict: ", strong=True), least, *between, told)

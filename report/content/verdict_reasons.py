@@ -12,6 +12,7 @@ from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
 
 SHOWN = 3
+ALL_DONE = "Everything in the plan is marked as done. Check that it holds, and update your answers: the verdict follows them."
 
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
@@ -46,6 +47,8 @@ def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
 
 def next_step(context: Context) -> str:
     """What comes next, by the verdict and by whether the flow is marked as stopped; before it, what came in without cover."""
+    if context.lines and not context.todo:
+        return ALL_DONE
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
     return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then

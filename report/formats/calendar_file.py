@@ -68,7 +68,9 @@ def _notice(summary: Summary, limit: date) -> Event:
     """The legal limit: the one day here that nobody can move."""
     event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, f"{summary.limit} {ASSESS}")
     event.add("status", "CONFIRMED")
-    _alarm(event, limit, days_after(limit, -7), "A week is left until notices of a breach are due at the latest.")
+    rings = next((day for day in (days_after(limit, -7), days_after(limit, -1)) if day > summary.as_of), None)
+    if rings:
+        _alarm(event, limit, rings, f"If there was a breach, notices are due by {limit.isoformat()} at the latest.")
     return event
 
 

@@ -21,13 +21,13 @@ def _lines(records: Records) -> Iterator[str]:
     marks = f" ({', '.join(summary.marks).lower()})" if summary.marks else ""
     yield f"{summary.client or 'Our support desk'}: support desk and HIPAA, {long_day(summary.as_of)}{marks}"
     yield ""
-    if summary.limit_passed:
+    if summary.limit_first:
         yield summary.limit
     yield f"{summary.title}. {summary.sentence}"
     yield summary.next
     if summary.carried:
         yield summary.carried
-    if summary.limit and not summary.limit_passed:
+    if summary.limit and not summary.limit_first:
         yield summary.limit
     todo = [row for row in records.tasks if row.status != "done"]
     if todo:

@@ -37,6 +37,8 @@ class PlanRow:
     latest_reason: Kind
     late: bool
     """Whether it is due after `latest`."""
+    mark: str = ""
+    """What is to be said beside its day: "late", or that it has passed."""
     overdue: date | None = None
     """The limit by law, where it passed before the day of the assessment."""
     hours: tuple[float, float]
@@ -56,6 +58,13 @@ class PlanRow:
     """What was typed beside the questions it has to do with, a note each, with the question in short before it."""
     changes: tuple[str, ...] = ()
     """What was changed by hand, a sentence each: from, to, reason."""
+
+    @property
+    def latest_by(self) -> str:
+        """What sets the latest day, and what it means where that day is not to come: "law, passed on 2026-11-19"."""
+        if self.overdue:
+            return f"{self.latest_reason}, passed on {self.overdue.isoformat()}"
+        return "flow, right away" if self.latest_reason == "flow" else self.latest_reason
 
     @property
     def state(self) -> str:

@@ -68,7 +68,7 @@ class Summary:
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     limit: str
     """The same as a sentence; empty where there is no such day."""
-    limit_passed: bool
+    limit_first: bool
     """Whether that sentence says that a limit has passed."""
 
     @property

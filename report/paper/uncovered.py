@@ -4,16 +4,23 @@
 """
 
 from questionnaire import Sheet
-from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, DESK, FIRST_PHI_ON, NO_DESK, SIGNED
+from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, DESK, FIRST_PHI_ON, NO_DESK, PLAN, SIGNED
+from questionnaire.shapes.bank import NOT_KNOWN, UNMET
 from report.paper.wording import count, day, long_day
 from scoring.result import Exposure, Result
 
 NO_BAA = "no signed BAA is on record"
+IN_DOUBT = "whether that BAA is in force on your plan is not confirmed"
 
 
 def signed(sheet: Sheet) -> bool:
     """Whether the answers say that both sides have signed."""
     return sheet.answers.get(BAA_STATUS) == SIGNED
+
+
+def in_doubt(result: Result, sheet: Sheet) -> bool:
+    """Whether a BAA is signed although the plan is not known to come with one: no day with it is known to be covered."""
+    return signed(sheet) and result.condition(PLAN).state in (UNMET, NOT_KNOWN)
 
 
 def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
@@ -37,7 +44,8 @@ def _counted(result: Result, sheet: Sheet) -> str:
         were = "have come in" if sheet.answers.get(DESK) == NO_DESK else "were in the desk"
         return f"Patient details {were} without a signed BAA for {number}: {since}."
     since = f"from {day(known.first_phi_on)} to {day(known.baa_signed_on)}"
-    return f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed."
+    told = f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed"
+    return f"{told}{_doubt(result, sheet)}."
 
 
 def _none(result: Result, sheet: Sheet) -> str:
@@ -46,7 +54,7 @@ def _none(result: Result, sheet: Sheet) -> str:
         same_day = first is not None and first == result.exposure.baa_signed_on
         when = "on the day on which" if same_day else "before"
         first_reached = f"the BAA was signed {when} the first patient details reached the desk"
-        return f"According to your answers, {first_reached}: no days there without a BAA with its vendor."
+        return f"According to your answers, {first_reached}: no days there without a BAA with its vendor{_doubt(result, sheet)}."
     return f"The first patient details reached the desk on the day of this assessment, and {NO_BAA}: no full day has passed yet."
 
 
@@ -71,8 +79,12 @@ def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
         return "none counted" if sheet.answers.get(reach) in BARRED else "not known"
     if not known.uncovered_days or known.first_phi_on is None:
         if signed(sheet):
-            return "none: the BAA was signed before the first patient details came, or on the same day"
+            return f"none: the BAA was signed before the first patient details came, or on the same day{_doubt(result, sheet)}"
         return f"none counted up to the day of the assessment; {NO_BAA}"
     until = known.baa_signed_on if signed(sheet) and known.baa_signed_on else result.as_of
     end = "the day given for the BAA" if until == known.baa_signed_on and signed(sheet) else f"the day of the assessment, and {NO_BAA}"
-    return f"{count(known.uncovered_days, 'day')}, from {long_day(known.first_phi_on)} to {long_day(until)}, {end}"
+    return f"{count(known.uncovered_days, 'day')}, from {long_day(known.first_phi_on)} to {long_day(until)}, {end}{_doubt(result, sheet)}"
+
+
+def _doubt(result: Result, sheet: Sheet) -> str:
+    return f"; {IN_DOUBT}" if in_doubt(result, sheet) else ""

@@ -38,6 +38,15 @@ class Facts(Context):
     def signed(self) -> bool:
         return self.says("baa_status", "signed")
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether a BAA is signed on a plan that is not known to come with one."""
+        return self.signed and self.result.condition("plan").state in ("unmet", "unknown")
+
+    @property
+    def marked_done(self) -> set[str]:
+        return {action for action, entry in self.assessment.plan.items() if entry.status == "done"}
+
     @cached_property
     def with_the_plan_done(self) -> str:
         return verdict_after(self.bank, self.planned, {item.action for item in self.result.plan})
@@ -110,6 +119,10 @@ CHANNELS = {
 SHORTS = "Role under HIPAA|Support desk|BAA with the vendor|Intercom plan|Vendor offers a BAA|Patient details reach the desk"
 
 CLAIMS: dict[str, Claim] = {
+    r"is in force on your plan is not confirmed|Whether the BAA holds on your plan is not confirmed": lambda f, m: f.in_doubt,
+    r"no days there without a BAA with its vendor\.|have moved the details to a safer place and hidden them": lambda f, m: not f.in_doubt,
+    r"Everything in the plan is marked as done": lambda f, m: f.marked_done == {item.action for item in f.result.plan},
+    r"if what is marked as done is so \((A\d+)": lambda f, m: f.result.plan[int(m[1][1:]) - 1].action in f.marked_done,
     r"BAA was signed (?:before|on the day on which) the first patient details": lambda f, m: f.signed,
     r"when the BAA was signed\.": lambda f, m: f.signed and bool(f.result.exposure.uncovered_days),
     r"(?<!or )no signed BAA is on record": lambda f, m: not f.signed,
@@ -163,7 +176,7 @@ CLAIMS: dict[str, Claim] = {
     r"signed, on a day that is not known": lambda f, m: f.signed and f.result.exposure.baa_signed_on is None,
     r"there is no signed BAA with the vendor of the desk, or it is not known": lambda f, m: not f.signed,
     r"The agreement with its vendor is not signed": lambda f, m: f.says("baa_status", "requested", "not_signed", "refused"),
-    r"the vendor will not sign on any plan\. The letter": lambda f, m: f.says("baa_status", "refused"),
+    r"the vendor will not sign on any plan\. The letter": lambda f, m: f.left_by_its_vendor and not f.signed,
     r"We asked for the BAA before": lambda f, m: f.says("baa_status", "requested"),
     r"Our workspace is on the Expert plan": lambda f, m: f.says("intercom_plan", "expert"),
     r"Our workspace is on a trial": lambda f, m: f.says("intercom_plan", "trial"),

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration
+from questionnaire.assessment import Integration, PlanEntry
+from scoring import assess
 from tests.report import sheets
 from tests.scoring.sheets import AS_OF, BANK, base
 
@@ -14,6 +15,13 @@ def changed(name: str, **answers: Any) -> Assessment:
     sheet = base(name)
     for question, answer in answers.items():
         sheet = sheet.answered(question, answer)
+    return sheet
+
+
+def marked_done(sheet: Assessment, *actions: str) -> Assessment:
+    """The sheet with these actions marked as done, its answers as they were."""
+    for action in actions:
+        sheet = sheet.planned(action, PlanEntry(status="done"))
     return sheet
 
 
@@ -54,6 +62,21 @@ PLANTED = {
     "only a trial": changed("careful_firm", intercom_plan="trial"),
     "only a trial, BAA not known": changed("careful_firm", intercom_plan="trial", baa_status="unknown"),
     "only a trial, no BAA": changed("careful_firm", intercom_plan="trial", baa_status="not_signed", past_phi_assessed=None),
+    "signed on another plan": changed(
+        "other_desk_firm",
+        channels=("web_chat", "email"),
+        vendor_offers_baa="on_another_plan",
+        baa_status="signed",
+        baa_signed_on=date(2026, 1, 2),
+        first_phi_on=date(2026, 2, 3),
+        phi_reaches_support="routinely",
+    ),
+    "only a trial, no BAA, and the better plan marked as bought": marked_done(
+        changed("careful_firm", intercom_plan="trial", baa_status="not_signed", past_phi_assessed="assessed_and_documented"), "upgrade_plan"
+    ),
+    "one finding, and all marked as done": marked_done(
+        changed("all_safest", backup="not_confirmed"), *(i.action for i in assess(BANK, changed("all_safest", backup="not_confirmed")).plan)
+    ),
     "refused on a trial": changed("careful_firm", intercom_plan="trial", baa_status="refused", past_phi_assessed="in_progress"),
     "refused, though another plan is offered": changed(
         "other_desk_firm",

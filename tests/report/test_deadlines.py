@@ -16,13 +16,13 @@ from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
 from report.content.deadlines import (
+    alarm_sentence,
     earlier_limit,
     hours_sentence,
     late_sentence,
     latest_words,
     notice_sentence,
     out_of_turn,
-    passed_sentence,
     timing_open,
 )
 from report.content.verdict_reasons import next_step, verdict_reason
@@ -115,7 +115,7 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     text = as_text(make(sheet).document)
     assert "would meet every latest day" not in text and "late after Nov 27, 2026" not in text
     assert text.count("the legal deadline passed on Nov 14, 2026") == len(by_law), "each card says so"
-    assert "Latest: 2026-11-27 (law, limit of 2026-11-14 passed); due after it" in write_github(make(sheet).document).decode(), (
+    assert "Latest: 2026-11-27 (law, limit of 2026-11-14 passed)" in write_github(make(sheet).document).decode(), (
         "the latest day of every export is that of the plan"
     )
 
@@ -278,7 +278,7 @@ def test_a_limit_that_has_passed_is_said_in_red_before_the_verdict_and_nowhere_a
 ) -> None:
     """On paper it stood in a table below the verdict, in black (contract, section 5.2)."""
     made = make(late(bank)).document
-    said = passed_sentence(context(bank, late(bank)))
+    said = alarm_sentence(context(bank, late(bank)))
     blocks = next(part for part in made.parts if part.id == "board").blocks
     red, verdict = (next(n for n, b in enumerate(blocks) if isinstance(b, kind) and found(b)) for kind, found in FIRST_OF_ALL)
     assert "passed on" in said and as_text(made).count(said) == 1 and red < verdict

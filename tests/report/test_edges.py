@@ -50,7 +50,7 @@ def test_nobody_signs_to_carry_out_a_plan_that_holds_nothing() -> None:
 
 
 def test_hours_that_all_fall_into_the_first_month_are_told_once() -> None:
-    assert "hours in all, all by Dec 21, 2026" in text(ONE, "board")
+    assert "hours in all, all by Nov 25, 2026" in text(ONE, "board")
     assert "hours in all; what ends by Dec 21, 2026 takes" in text(sheets.worst(BANK), "board")
 
 

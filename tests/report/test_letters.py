@@ -213,7 +213,8 @@ def test_a_business_associate_asks_its_subcontractor() -> None:
             ("need a b",),
         ),
         ("signed", "custom_contract", ("confirm that the BAA is in force under it",), ("can be signed under it",)),
-        ("signed", "trial", ("confirm that our BAA is in force",), ("during the trial", "a quote")),
+        ("signed", "trial", ("confirm that our BAA is in force on the plan that we are on", "a quote"), ("during the trial",)),
+        ("signed", "expert", ("copy of our BAA signed by both sides",), ("on the plan that we are on", "a quote")),
         ("refused", "essential", ("you sign no BAA with us on any plan",), ("a quote",)),
         ("not_signed", "essential", ("a quote", "need a business associate agreement"), ("in force",)),
     ],
@@ -222,6 +223,12 @@ def test_the_request_asks_for_what_there_is_not_yet(status: str, plan: str, said
     sheet = sheets.filled(BANK, False, "A Firm", desk="intercom", phi_reaches_support="sometimes", baa_status=status, intercom_plan=plan)
     letter = itself(made(sheet, "baa_request"))
     assert all(words in letter for words in said) and not any(words in letter for words in unsaid)
+
+
+def test_a_vendor_that_declines_on_every_plan_is_asked_to_confirm_that_and_for_no_quote() -> None:
+    sheet = sheets.filled(BANK, False, "A Firm", desk="other_help_desk", vendor_offers_baa="declines", baa_status="requested")
+    letter = itself(made(sheet, "baa_request"))
+    assert "you sign no BAA with us on any plan" in letter and "a quote" not in letter
 
 
 def test_a_customer_is_told_of_vendors_behind_consent_and_of_agents_of_another_company() -> None:
@@ -247,7 +254,8 @@ def test_where_the_baa_is_signed_nobody_asks_for_one_or_still_chooses_a_desk() -
 
 def test_a_reply_from_a_mailbox_says_of_no_message_that_it_was_hidden() -> None:
     for desk, hidden in (("intercom", True), ("shared_inbox", False)):
-        letter = itself(made(sheets.filled(BANK, True, "A Firm", desk=desk, baa_status="signed"), "patient_reply"))
+        sheet = sheets.filled(BANK, True, "A Firm", desk=desk, intercom_plan="expert", vendor_offers_baa="offers", baa_status="signed")
+        letter = itself(made(sheet, "patient_reply"))
         assert ("hidden them here" in letter, "Delete the rest from the mailbox" in letter) == (hidden, not hidden)
 
 
@@ -426,5 +434,5 @@ def test_an_action_comes_with_what_helps_to_do_it_but_for_what_the_answers_leave
 
 @pytest.mark.parametrize(("cover", "kept"), [("neither", True), ("unknown", True), ("compliant_service", False)])
 def test_what_came_by_a_channel_that_nothing_covers_is_kept_as_it_is_whatever_is_signed(cover: str, kept: bool) -> None:
-    sheet = sheets.filled(BANK, True, "A Clinic", channels=("email",), baa_status="signed", email_cover=cover)
+    sheet = sheets.filled(BANK, True, "A Clinic", channels=("email",), intercom_plan="expert", baa_status="signed", email_cover=cover)
     assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept

@@ -19,7 +19,7 @@ def test_a_flow_that_nothing_covers_is_paused_before_its_remedy_is_named() -> No
     """The register said of Slack "Still to do: sign a BAA, Jan 29", and not that the flow to it is paused on the first day."""
     rows = registered(example_sheet())
     for name, expected in (
-        ("Intercom", ["keep_phi_out", "sign_baa"]),
+        ("Intercom", ["keep_phi_out", "upgrade_plan", "sign_baa"]),
         ("Text message service", ["pause_sms", "cover_sms"]),
         ("Slack", ["pause_integrations", "sign_integration_baas"]),
         ("Salesforce Health Cloud", []),
@@ -34,7 +34,7 @@ def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
     for action in ("sign_baa", "pause_integrations", "sign_integration_baas"):
         sheet = sheet.planned(action, PlanEntry(status="done"))
     rows = registered(sheet)
-    assert [task.status for task in rows["Intercom"].tasks] == ["In progress", UNCONFIRMED]
+    assert [task.status for task in rows["Intercom"].tasks] == ["In progress", "", UNCONFIRMED]
     assert [task.status for task in rows["Slack"].tasks] == [PAUSED, "Done"]
     assert rows["Slack"].next == rows["Slack"].tasks[1] and rows["Stripe"].next is None
     printed = as_text(compose(BANK, sheet, assess(BANK, sheet), edition="plan")).split("=== Vendors and their BAAs ===")[1]

@@ -86,7 +86,7 @@ def test_a_breach_is_spoken_of_only_where_a_baa_is_missing_or_not_known() -> Non
     said = {
         name: verdict_words(context(PLANTED[name]), context(PLANTED[name]).result).means for name in PLANTED if name.startswith("only a")
     }
-    assert "breach" not in said["only a trial"] and "Ask in writing whether yours holds" in said["only a trial"]
+    assert "Each new message" not in said["only a trial"] and "Ask in writing whether yours is in force" in said["only a trial"]
     assert "If no BAA is signed, each new message" in said["only a trial, BAA not known"]
     assert "{" not in "".join(said.values()) and "Each new message adds" in said["only a trial, no BAA"]
 

@@ -7,7 +7,7 @@ import streamlit as st
 from questionnaire.assessment import STATUSES
 from questionnaire.file.edit import Value
 from report.content.context import Context
-from report.content.deadlines import is_open_and_late, out_of_turn
+from report.content.deadlines import due_mark, out_of_turn
 from report.content.helping import letters_for
 from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
@@ -81,7 +81,7 @@ def _line(context: Context, item: PlanItem) -> str:
     named = f"~~{number} {title}~~" if is_done(context, item) else f"**{number}** {title}"
     plain = entry.status == "open" or context.status(item) == STATUS_WORDS["done"]  # a box that is ticked says it
     told = [] if plain else [context.status(item)]
-    told += [":red[**late**]"] if is_open_and_late(context, item) else []
+    told += [f":red[**{mark}**]"] if (mark := due_mark(context, item)) else []
     told += [f":red[**due {early}**]"] if (early := out_of_turn(context, item)) else []
     named += action_badge(item)
     return f"{named} :small[:gray[{', '.join(told)}]]" if told else named

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import also_right_away, is_open_and_late, passed_sentence
+from report.content.deadlines import alarm_sentence, also_right_away, due_mark
 from report.content.helping import letters_for
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, day, until_answered
@@ -31,13 +31,13 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
             _draft(opened, context)
         if carried := carried_sentence(context):
             st.markdown(carried)
-        passed = passed_sentence(context)
-        if passed:
+        alarm = alarm_sentence(context)
+        if alarm:
             legal_limit(opened, context)
         verdict(context)
         if paused := paused_sentence(context):
             st.markdown(literal(paused))
-        if not passed:
+        if not alarm:
             legal_limit(opened, context)
         _first_things(opened, context)
         with st.container(horizontal=True, vertical_alignment="center", key="take_away"):
@@ -55,15 +55,14 @@ def _draft(opened: OpenAssessment, context: Context) -> None:
 
 def _first_things(opened: OpenAssessment, context: Context) -> None:
     """The three actions that come first, with who, when and what there is to use."""
-    if not context.todo:
-        return
-    st.markdown("## What to do first")
-    with st.container(key="first_things"):
-        for line in context.todo[:FIRST]:
-            if isinstance(line, SectionLine):
-                section_row(opened, context, line.unanswered)
-            else:
-                _one(opened, context, line)
+    if context.todo:
+        st.markdown("## What to do first")
+        with st.container(key="first_things"):
+            for line in context.todo[:FIRST]:
+                if isinstance(line, SectionLine):
+                    section_row(opened, context, line.unanswered)
+                else:
+                    _one(opened, context, line)
     for told in filter(None, (also_right_away(context, FIRST), unconfirmed_sentence(context))):
         st.markdown(literal(told))
 
@@ -71,11 +70,11 @@ def _first_things(opened: OpenAssessment, context: Context) -> None:
 def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     owner = context.owner(item)
     who = literal(owner.name or f"{owner.role}, nobody named yet")
-    late = " :red[**late**]" if is_open_and_late(context, item) else ""
+    mark = f" :red[**{told}**]" if (told := due_mark(context, item)) else ""
     title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}{action_badge(item)}"
     helping = letters_for(context, item.action)
     with st.container(key=f"first_{item.action}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{late}]", width="stretch")
+        st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{mark}]", width="stretch")
         if helping:
             with st.container(width="content", gap="xsmall"):
                 for letter in helping:

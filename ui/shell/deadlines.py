@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.policy import BAA_TIMING, DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import is_passed, notice_sentence, passed_sentence, timing_open
+from report.content.deadlines import alarm_sentence, is_passed, notice_sentence, timing_open
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question
@@ -20,6 +20,6 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
         limit, as_of = context.result.notice_by, context.result.as_of
         counted = as_of == today() and (is_passed(context) or DISCOVERED_ON in context.sheet.answers)  # in the sentence itself
         told = f"{notice} Counted from today: {days_left(limit, today())}." if limit and not counted else notice
-        st.markdown(f":red[**{told}**]" if passed_sentence(context) else told)
+        st.markdown(f":red[**{told}**]" if alarm_sentence(context) else told)
         if timing_open(context):
             to_question(opened, BAA_TIMING)

@@ -12,9 +12,10 @@ from scoring.result import PlanItem
 
 HEADER = ("Asked", "Our answer", "What we are doing about it")
 WIDTHS = (3.6, 4.4, 4.0)
-HOUSE = ("flow", "law")
-"""Classes of actions that say what already happened: an outsider learns what is being done about it, not that."""
+HOUSE = "law"
+"""The class of actions that say what already happened: an outsider learns what is being done about it, not that."""
 DOES_NOT_ARISE = "Does not arise, given our other answers."
+UNSETTLED = "We are still checking this answer."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."
 NOT_PLANNED = "\u2013"
@@ -56,18 +57,26 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
     answer = context.known_answer(question_id)
     if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
+    doubtful = [rich(UNSETTLED)] if _doubtful(context, question_id) else []
+    if doubtful and answer != context.assessment.answers.get(question_id):
+        return doubtful  # what is judged instead was never said
     if isinstance(answer, str) and answer in part.instead:
-        return [filled(context, part.instead[answer])]
-    return [rich(line) for line in answer_lines(context.bank.questions[question_id], answer)]
+        return [filled(context, part.instead[answer]), *doubtful]
+    return [*(rich(line) for line in answer_lines(context.bank.questions[question_id], answer)), *doubtful]
+
+
+def _doubtful(context: Context, question: str) -> bool:
+    """Whether the answer does not fit another one."""
+    return any(question in found.questions for found in context.result.contradictions)
 
 
 def _plan(context: Context, part: Asked) -> Cell:
     open_ones = {f.id for f in context.result.findings if f.question in part.questions}
     if not open_ones:
         asked = [question for question in part.questions if question in context.sheet.asked]
-        settled = asked and not any(context.sheet.unknown(question) for question in asked)
+        settled = asked and not any(context.sheet.unknown(question) or _doubtful(context, question) for question in asked)
         return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
-    items = [item for item in context.result.plan if open_ones & set(item.resolves) and item.kind not in HOUSE]
+    items = [item for item in context.result.plan if open_ones & set(item.resolves) and item.kind != HOUSE]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
 
 

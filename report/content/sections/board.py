@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from questionnaire.policy import BARRED, NO_DESK
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import also_right_away, is_open_and_late, late_sentence, notice_sentence, passed_sentence
+from report.content.deadlines import alarm_sentence, also_right_away, due_words, late_sentence, notice_sentence
 from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
 from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
+from report.paper.uncovered import IN_DOUBT, in_doubt
 from report.paper.wording import (
     NO_ADVICE,
     NO_CLIENT,
@@ -43,7 +44,7 @@ def board(context: Context) -> Part:
     """One page, in the plan, in the record, and alone."""
     applies = context.result.in_scope
     blocks: list[Block] = [Paragraph(whose(context), "small")]
-    blocks += [Paragraph(rich(passed), "alarm")] if (passed := passed_sentence(context)) else []
+    blocks += [Paragraph(rich(alarm), "alarm")] if (alarm := alarm_sentence(context)) else []
     blocks += [verdict_box(context)]
     blocks += _conditions(context) if applies else ()
     asks = applies and context.begun  # a blank sheet says nothing to decide on, or to sign
@@ -67,21 +68,19 @@ def _conditions(context: Context) -> tuple[Block, ...]:
 
 
 def _first(context: Context) -> tuple[Block, ...]:
-    todo = context.todo[:FIRST]
+    todo, rows = context.todo[:FIRST], []
+    marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
     if not todo:
-        return ()
-    rows = []
+        return tuple(Paragraph(words) for words in marked)
     for item in todo:
         if isinstance(item, SectionLine):
             who = context.player(item.unanswered.section.knows or "").in_full
             rows.append(text_row(to_answer(item.unanswered), who, day(item.items[0].due)))
             continue
         title = rich(context.action_link(item.action), "  ", item.title)
-        due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
-        rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due))))
+        rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due_words(context, item)))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
-    marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
     after = [Paragraph(words) for words in (rich(also_right_away(context, FIRST)), ending_sentence(context), *marked) if words]
     return Heading(named, 2), table, *after
 
@@ -95,10 +94,10 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 def _decided(context: Context) -> Iterator[Decision]:
     founder, todo, assessed = context.player("founder").in_full, context.left, context.assessments_left
-    limit = "" if passed_sentence(context) else notice_sentence(context)  # which then stands above the verdict
+    limit = "" if alarm_sentence(context) else notice_sentence(context)  # which then stands above the verdict
     if assessed or limit:
         owner = context.owner(assessed[-1]) if assessed else context.player("privacy_officer")
-        yield "Breach assessment", tuple(line for line in (*_assessments(assessed), rich(limit)) if line[0].text), owner.in_full
+        yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder
     if ends := [item for item in todo if item.kind == "verdict"]:
@@ -107,10 +106,12 @@ def _decided(context: Context) -> Iterator[Decision]:
         yield "Hours", (rich(_hours(context, todo)),), founder
 
 
-def _assessments(items: Sequence[PlanItem]) -> tuple[Rich, ...]:
+def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...]:
     if not items:
         return ()
-    return (rich(f"{count(len(items), 'action')}, planned to be done by {day(max(item.due for item in items))}."),)
+    last, limit = max(item.due for item in items), context.result.notice_by
+    late = f", {count((last - limit).days, 'day')} after the legal deadline" if limit and limit < last else ""
+    return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
 
 
 def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:
@@ -141,7 +142,7 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    by, soon = day(context.month_end), effort(hours(month)) if month else "none of them"
+    by, soon = day(min(context.month_end, max(item.due for item in todo))), effort(hours(month)) if month else "none of them"
     first = f", all by {by}" if len(month) == len(todo) else f"; what ends by {by} takes {soon}"
     return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
 
@@ -170,7 +171,8 @@ def _uncovered(context: Context) -> str:
     if context.desk == NO_DESK:
         words = "with patient details coming in and no desk with a signed BAA"
     if days is not None:
-        return f"{count(days, 'day')} {words}"
+        doubt = f" ({IN_DOUBT})" if in_doubt(context.result, context.sheet) else ""
+        return f"{count(days, 'day')} {words}{doubt}"
     barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED
     return f"Days {words}: {'none counted' if barred else 'not known'}"
 

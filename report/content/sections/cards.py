@@ -6,7 +6,7 @@ from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.cells import level_chip, separated, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
+from report.content.deadlines import due_words, duty_of, hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.steps import steps_of
@@ -95,8 +95,8 @@ def _row(context: Context, item: Line) -> Row:
     if isinstance(item, SectionLine):
         minutes = count(item.unanswered.minutes, "minute")
         return text_row("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"])
-    due = f"{day(item.due)}{' (late)' if is_open_and_late(context, item) else ''}"
-    texts = (f"A{context.action_numbers[item.action]}", item.title, who, due, effort(item.effort_hours), context.status(item))
+    number, due = f"A{context.action_numbers[item.action]}", due_words(context, item)
+    texts = (number, item.title, who, due, effort(item.effort_hours), context.status(item))
     return text_row(*texts, anchor=card_anchor(item.action))
 
 
@@ -151,9 +151,10 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
 
 def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
-    by_hand = f" (set by you; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
+    passed = ", that day has passed" if item.due < context.result.as_of and context.entry(item).status != "done" else ""
+    by_hand = f" (set by you{passed}; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
-    limit = late_after(item)
+    limit = late_after(item) + (", or sooner by your contracts" if item.kind == "law" and duty_of(context).sooner else "")
     told, urgent = f"{limit}, {early}" if early else limit, late or bool(early)
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 

@@ -2,7 +2,7 @@
 
 from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.content.ending import ending_hours, ending_items, verdict_then
+from report.content.ending import ending_hours, ending_items, provided, verdict_then
 from report.paper.document import Cell, Paragraph, Part, Row, Run, Table, rich
 from report.paper.wording import day, effort, not_known_words
 from scoring.result import PlanItem
@@ -24,7 +24,8 @@ def ends(context: Context) -> Part | None:
         words = MARKED if context.ending == () else f"{NOTHING}{_unknown(context)}"
         return titled("ends", TITLE, Paragraph(rich(words)))
     now = context.bank.verdict(context.result.verdict).title
-    lead = f"Now: \u201c{now}\u201d. Once these actions are done, the projected verdict is: \u201c{verdict_then(context)}\u201d."
+    once = f"Once these actions are done{provided(context)}"
+    lead = f"Now: \u201c{now}\u201d. {once}, the projected verdict is: \u201c{verdict_then(context)}\u201d."
     rows = (*(_row(context, item) for item in items), _total(context))
     return titled("ends", TITLE, Table(HEADER, WIDTHS, rows, TITLE), Paragraph(rich(BASIS), "small"), lead=lead)
 

@@ -1,10 +1,10 @@
 """The register of vendors: who may hold patient details for this desk, under which BAA, and what there is to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
-from questionnaire.policy import CONSENT, CONSENT_VENDORS
+from questionnaire.policy import BAA_STATUS, CONSENT, CONSENT_VENDORS, INTERCOM_PLAN, VENDOR_OFFERS_BAA
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
@@ -20,6 +20,9 @@ LEAD = (
 )
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
 WIDTHS = (2.2, 3.2, 6.6)
+ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA)}
+"""A vendor may have to be left, or paid for another plan, before it signs."""
+DOES_NOT_FIT = "does not fit another of your answers"
 
 
 def vendors(context: Context) -> Part | None:
@@ -37,21 +40,27 @@ def vendor_rows(context: Context) -> Iterator[VendorRow]:
 
 def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
     # Where the patient consented, each vendor that keeps the messages needs a BAA all the same.
-    about = CONSENT_VENDORS if context.sheet.answers.get(question.id) == CONSENT else question.id
-    found = {finding.row: finding for finding in context.result.findings if finding.question == about}
+    about = (CONSENT_VENDORS,) if context.sheet.answers.get(question.id) == CONSENT else (question.id, *ABOUT_TOO.get(question.id, ()))
+    found = [finding for finding in context.result.findings if finding.question in about]
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")
-        yield _row(context, question.vendor.replace("{desk}", desk), context.answered(question.id), found.get(0))
+        yield _row(context, question.vendor.replace("{desk}", desk), _answer(context, question.id), found)
     for number, app in enumerate(rows_of(context.sheet.answers.get(question.id)), 1):
-        yield _row(context, app.name, app_words(app), found.get(number))
+        yield _row(context, app.name, app_words(app), [finding for finding in found if finding.row == number])
 
 
-def _row(context: Context, name: str, answer: str, finding: Finding | None) -> VendorRow:
-    """The pause first: what nothing covers stops today (contract, section 5); the remedy is the last that the plan has for it."""
-    items = [item for item in context.result.plan if finding and item.action in finding.actions]
+def _answer(context: Context, question: str) -> str:
+    doubtful = any(question in found.questions for found in context.result.contradictions)
+    return f"{context.answered(question)} ({DOES_NOT_FIT})" if doubtful else context.answered(question)
+
+
+def _row(context: Context, name: str, answer: str, findings: Collection[Finding]) -> VendorRow:
+    """The pause first: what nothing covers stops today (contract, section 5); then what ends the verdict, or the last there is."""
+    items = [item for item in context.result.plan if any(item.action in finding.actions for finding in findings)]
     pauses = [item for item in items if item.kind == "flow"]
-    remedy = [item for item in items if item.kind != "flow"][-1:]
-    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedy)))
+    rest = [item for item in items if item.kind != "flow"]
+    remedies = [item for item in rest if item.kind == "verdict"] or rest[-1:]
+    return VendorRow(name, answer, tuple(_task(context, item) for item in (*pauses, *remedies)))
 
 
 def _task(context: Context, item: PlanItem) -> VendorTask:

@@ -51,6 +51,7 @@ def verdict(deck: Deck, document: Document) -> None:
     summary = document.records.summary
     slide = deck.slide(summary.title, tuple(_judged(summary)))
     told = (
+        *([rich(Run(summary.limit, strong=True))] if summary.limit_first else []),
         rich(summary.means),
         rich(summary.sentence),
         rich(Run("Next: ", strong=True), summary.next),
@@ -177,7 +178,7 @@ def _exposure(document: Document, line: TimelineFigure) -> Iterator[tuple[str, R
     if line.notice_by is None:
         return
     left = (line.notice_by - line.as_of).days
-    since = f"{count(left, 'day')} left as of {day(line.as_of)}" if left >= 0 else f"{count(-left, 'day')} before {day(line.as_of)}"
+    since = f"{count(left, 'day')} left as of {day(line.as_of)}" if left >= 0 else f"Passed {count(-left, 'day')} before {day(line.as_of)}"
     yield since, rich(document.records.summary.limit)
 
 
@@ -196,4 +197,4 @@ def _owner(row: PlanRow) -> str:
 
 
 def _due(row: PlanRow) -> str:
-    return f"{day(row.due)}{' (late)' if row.late and row.status != 'done' else ''}"
+    return f"{day(row.due)} ({row.mark})" if row.mark else day(row.due)

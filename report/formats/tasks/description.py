@@ -65,8 +65,8 @@ def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Begin: {row.start.isoformat()}",
-        f"Due: {row.due.isoformat()} ({due})",
-        f"Latest: {latest} ({row.latest_reason}{passed}){'; due after it' if row.late and row.status != 'done' else ''}",
+        f"Due: {row.due.isoformat()} ({due}{'; ' + row.mark if row.mark else ''})",
+        f"Latest: {latest} ({row.latest_reason}{passed})",
         f"Status: {row.state}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
         f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",

@@ -29,13 +29,7 @@ COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("Begin", 11, lambda row: row.start),
     Column("Due by plan", 11, lambda row: row.due_by_rule),
     Column("Latest", 11, lambda row: row.latest),
-    Column(
-        "Latest by",
-        16,
-        lambda row: (
-            f"{row.latest_reason}, passed" if row.overdue else "flow, right away" if row.latest_reason == "flow" else row.latest_reason
-        ),
-    ),
+    Column("Latest by", 16, lambda row: row.latest_by),
     Column("Late", 6, lambda row: "Yes" if row.late else "No"),
     Column("Do first", 12, lambda row: ", ".join(row.after)),
     Column("Resolves", 16, lambda row: ", ".join(row.resolves)),

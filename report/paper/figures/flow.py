@@ -11,21 +11,27 @@ from questionnaire.policy import (
     AI_USE,
     ALL_BOUND,
     APPS,
+    BAA,
     BAA_STATUS,
     CHANNELS,
     CONSENT,
     CONSENT_VENDORS,
     DESK,
     INCOMPLETE,
+    INTERCOM_PLAN,
     INVENTORY,
+    NAMED_IN_BAA,
     NO_DESK,
     NO_LIST,
     PASTED,
     SOME_NOT_BOUND,
+    VENDOR_AI,
+    VENDOR_OFFERS_BAA,
 )
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
 from questionnaire.shapes.question import NONE, UNKNOWN, Choice, Level, Question
 from report.paper.figures.picture import references
+from report.paper.uncovered import in_doubt
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
@@ -35,7 +41,7 @@ COVER_WORDS = {
     "phi_kept_off": "PHI kept off",
     CONSENT: "patient consent",
     "neither": "not covered",
-    "named_in_baa": "covered",
+    NAMED_IN_BAA: "covered",
     "not_covered": "not covered",
 }
 DESK_WORDS = {MET: "covered", UNMET: "not covered", NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
@@ -110,7 +116,7 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
     """
     sheet = walk(bank, assessment)
     found = {f.id: (f.risk, references([f.id], register or result)) for f in result.findings}
-    ways = [*_channels(bank, sheet, result), *_ai(bank, sheet), *_apps(sheet)]
+    ways = [*_channels(bank, sheet, result), *_ai(bank, sheet, result), *_apps(sheet)]
     desk = sheet.answers.get(DESK)
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
     judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
@@ -126,13 +132,23 @@ def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Questi
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
-            yield FlowWay("channel", choice.label, DESK_WORDS[result.condition("baa").state], None, BAA_STATUS)
+            yield _into_the_desk(choice.label, sheet, result)
         elif sheet.answers.get(choice.covered_by) == CONSENT:
             yield FlowWay("channel", choice.label, _consented(sheet), None, CONSENT_VENDORS)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
     if sheet.unknown(CHANNELS):
         yield FlowWay("channel", "Channels", UNSAID, None, CHANNELS, named=False)
+
+
+def _into_the_desk(name: str, sheet: Sheet, result: Result) -> FlowWay:
+    plan = INTERCOM_PLAN if INTERCOM_PLAN in sheet.asked else VENDOR_OFFERS_BAA
+    return FlowWay("channel", name, _by_the_desk(sheet, result), None, plan if in_doubt(result, sheet) else BAA_STATUS)
+
+
+def _by_the_desk(sheet: Sheet, result: Result) -> str:
+    """What the BAA of the desk's vendor covers: nothing for sure on a plan that is not known to come with one."""
+    return UNSAID if in_doubt(result, sheet) else DESK_WORDS[result.condition(BAA).state]
 
 
 def _consented(sheet: Sheet) -> str:
@@ -143,12 +159,14 @@ def _consented(sheet: Sheet) -> str:
     return "not covered" if alone and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else UNSAID
 
 
-def _ai(bank: Bank, sheet: Sheet) -> Iterator[FlowWay]:
+def _ai(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, AI_USE):
         if choice.id == PASTED:
             yield FlowWay("ai", choice.label, "not covered", None, AI_USE)
         else:
-            yield FlowWay("ai", choice.label, _cover(sheet, AI_COVER), None, AI_COVER)
+            cover = _cover(sheet, AI_COVER)
+            by_the_desk = choice.id == VENDOR_AI and cover == COVER_WORDS[NAMED_IN_BAA]  # which names nothing where there is none
+            yield FlowWay("ai", choice.label, _by_the_desk(sheet, result) if by_the_desk else cover, None, AI_COVER)
     if sheet.unknown(AI_USE):
         yield FlowWay("ai", "AI", UNSAID, None, AI_USE, named=False)
 

@@ -44,6 +44,8 @@ class LoadFigure:
     hours_a_week: float
     beyond: float = 0
     """Hours of work after the last column: what waits for a day that was set far away."""
+    end: date = date.max
+    """The last day on which something is due."""
     title: str = "Hours of work by week"
 
     @property
@@ -60,7 +62,7 @@ class LoadFigure:
         """How much work there is, what of it comes later, and where it is more than there are hours for."""
         if not self.columns:
             return "No work is left in this plan."
-        hours, until = (round(sum(c.hours for c in self.columns)), days_after(self.columns[-1].begin, 7 * self.weeks - 3))
+        hours, until = round(sum(c.hours for c in self.columns)), min(self.end, days_after(self.columns[-1].begin, 7 * self.weeks - 3))
         told = f"About {count(hours, 'hour')} of work until {day(until)}; there are {self.hours_a_week:g} a week."
         later = f" Another {count(round(self.beyond), 'hour')} come later." if round(self.beyond) else ""
         return f"{told}{later}{self._over()}"
@@ -86,7 +88,8 @@ def load(bank: Bank, assessment: Assessment, result: Result) -> LoadFigure:
     weeks = -(-number // MOST_COLUMNS)
     mondays = [days_after(first, 7 * week) for week in range(number)]
     columns = [_column(plan, work, mondays[start : start + weeks]) for start in range(0, number, weeks)]
-    return LoadFigure(tuple(columns), weeks, plan.hours_a_week, sum(work.values()) - sum(column.hours for column in columns))
+    beyond = sum(work.values()) - sum(column.hours for column in columns)
+    return LoadFigure(tuple(columns), weeks, plan.hours_a_week, beyond, max(item.due for item in result.plan))
 
 
 def _column(plan: Schedule, work: Mapping[date, float], mondays: Sequence[date]) -> LoadColumn:
