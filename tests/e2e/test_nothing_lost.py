@@ -592,6 +592,22 @@ def test_one_click_on_next_is_enough_right_after_typing(page: Page, client: Clie
     client.becomes(page, lambda sheet: f"Before next, {held}, {after}." in sheet.notes.values(), True)
 
 
+NO_SECOND_TRY = "() => Object.defineProperty(window.deskcheck, 'wanted', { get: () => null, set: () => {} })"
+
+
+def test_a_finger_that_leaves_a_field_for_next_is_heard_at_its_first_try(page: Page, client: Client) -> None:
+    """A tap has no time between leaving the field and the click: nothing happened for three seconds, until the click was made again."""
+    page.goto(client.url("questions?section=scope"))
+    at_rest(page)
+    page.evaluate(NO_SECOND_TRY)
+    page.get_by_text("Help, sources and").last.click()
+    page.get_by_label("Note.").last.click()
+    page.keyboard.type("Then the next one.")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
+    client.becomes(page, lambda sheet: "Then the next one." in sheet.notes.values(), True)
+
+
 def test_a_section_and_a_download_clicked_right_after_typing_are_heard(page: Page, client: Client) -> None:
     page.goto(client.url("questions?section=exposure"))
     at_rest(page)

@@ -69,8 +69,15 @@ function tellMoved({ clientX, clientY }) {
 
 // Leaving a field saves it, and what that draws anew may take a button away between press and release: the browser then knows
 // no click. The press is carried out all the same. A link that is not back yet is waited for: to follow it late does no harm.
+// A finger leaves a field and clicks in one breath; Streamlit would send both as one, to the part of the page that the field is in, where
+// nobody hears the click. It is carried out a moment later, by itself.
 function watchPresses() {
-  let pressed = null;
+  let pressed = null, leaving = false;
+  document.addEventListener("focusout", ({ target }) => {
+    if (!target.matches("textarea, input:not([type=radio], [type=checkbox])")) return;
+    leaving = true;
+    setTimeout(() => setTimeout(() => { leaving = false; }));  // by then what was typed is sent
+  }, true);
   document.addEventListener("pointerdown", (event) => {
     const control = event.button === 0 && event.target.closest("button, a[href], summary, label");
     const key = control && (keyOf(control) ?? "");
@@ -79,11 +86,18 @@ function watchPresses() {
     };
   }, true);
   document.addEventListener("click", (event) => {
-    if (pressed && (pressed.control === event.target || pressed.control.contains(event.target))) pressed = null;
+    if (!pressed || !pressed.control.contains(event.target)) return;
+    if (leaving && pressed.carried && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else {
+      pressed = null;
+    }
   }, true);
   document.addEventListener("pointerup", (event) => {
     const press = pressed;
     if (!press || Math.hypot(event.clientX - press.x, event.clientY - press.y) > NEAR) return;
+    press.carried = true;
     const until = Date.now() + (press.section || press.href ? BACK : 0);
     const carryOut = () => {
       if (pressed !== press) return;
