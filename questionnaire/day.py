@@ -11,9 +11,10 @@ EARLIEST, LATEST = date(1996, 8, 21), date(2100, 12, 31)
 FIRST_YEAR = EARLIEST.year
 WRITTEN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_HELP = "3/1/2026 (month first), March 2026, or 2026-03-01"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%Y/%m")
+_MONTHS = ("%B %Y", "%b %Y", "%m/%Y", "%m %Y", "%Y/%m")
 _WORDED = ("%B %d %Y", "%b %d %Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d")
 _SHORT = ("%m/%d/%y", "%m %d %y", "%B %d %y", "%b %d %y", "%d %B %y", "%d %b %y")
 """With two digits of the year: refused, because a day that is still being typed passes through them."""
@@ -74,6 +75,10 @@ def likely_day(text: str) -> date:
 
 def _way_out(words: str) -> str:
     """What to type instead, as exactly as it can be said."""
+    if _YEAR.fullmatch(words):
+        return f"Name a month too, if only by estimate, like March {words}."
+    if month := _worded(words.replace("-", "/"), _MONTHS):  # no day by itself: it is the beginning of one
+        return f"Add the day, or write the month like {month:%B %Y}."
     if short := _worded(words, _SHORT):
         return f"Write the year with four digits: {short.month}/{short.day}/{short.year}."
     for whole in (f"{words}/2026", f"{words} 2026"):

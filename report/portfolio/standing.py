@@ -9,6 +9,7 @@ from hashlib import sha256
 from pydantic import TypeAdapter, ValidationError
 
 from questionnaire import Assessment, Bank, bank_digest
+from questionnaire.flow.progress import Progress
 from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.deadlines import earlier_limit, timing_open
@@ -16,7 +17,7 @@ from report.version import VERSION
 from scoring import assess
 from scoring.result import Finding, by_level
 
-_SHAPE = 5
+_SHAPE = 6
 """Counts up where the text has another shape, or says something else."""
 
 
@@ -25,9 +26,7 @@ class Standing:
     """Of one assessment. What waits for an answer is no finding yet, and no overdue item."""
 
     verdict: str
-    answered: int
-    """"I don't know" included."""
-    asked: int
+    progress: Progress
     notice_by: date | None
     """The limit by law."""
     counts: Mapping[Level, int]
@@ -40,6 +39,16 @@ class Standing:
     """Days of the plan's items that are not done, in order."""
     timing_open: bool = False
     """Whether a limit by law may be running, which an answer decides."""
+
+    @property
+    def answered(self) -> int:
+        """How many, "I don't know" included."""
+        return self.progress.answered
+
+    @property
+    def asked(self) -> int:
+        """How many questions are."""
+        return self.progress.asked
 
     def overdue(self, today: date) -> int:
         """How many of the plan's items should have been done by now."""
@@ -66,8 +75,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     levels = by_level(context.findings)
     return Standing(
         verdict=result.verdict,
-        answered=context.progress.answered,
-        asked=result.coverage.asked,
+        progress=context.progress,
         notice_by=result.notice_by or earlier_limit(context),
         counts={level: number for level, number in levels.items() if number},
         questions=tuple(question for question in bank.questions if question in held),

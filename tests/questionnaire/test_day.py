@@ -25,7 +25,7 @@ def test_what_is_no_day_is_none(typed: str) -> None:
     assert typed_day(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["March 2026", "mar 2026", " Mar. 2026 ", "3/2026", "03/2026", "2026/03", "2026/3"])
+@pytest.mark.parametrize("typed", ["March 2026", "mar 2026", " Mar. 2026 ", "3/2026", "03/2026", "03.2026", "2026/03", "2026/3"])
 def test_a_month_is_counted_from_its_first_day(typed: str) -> None:
     assert typed_day(typed) == date(2026, 3, 1) and is_month(typed)
 
@@ -72,6 +72,8 @@ def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_ou
         ("March 15th, 26", "Write the year with four digits: 3/15/2026."),
         ("12/4", "The year is missing. Write it with four digits, like 12/4/2026."),
         ("March 15th", "The year is missing. Write it with four digits, like March 15th 2026."),
+        ("2026-03", "Add the day, or write the month like March 2026."),
+        ("2026", "Name a month too, if only by estimate, like March 2026."),
         ("march", "The year is missing. Write it with four digits, like march 2026."),
         *((typed, f"Type it like {DAY_HELP}.") for typed in ("12", "2/30/26", "13/4", "3/15/2", "soon")),
     ],

@@ -8,6 +8,7 @@ import pytest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
+from questionnaire.flow.progress import Progress
 from questionnaire.shapes.question import Level
 from report.portfolio.figures import NOT_ASKED, commonest, heat_map
 from report.portfolio.standing import Standing, from_text, judged_by, standing_of, to_text
@@ -51,7 +52,7 @@ def test_nothing_is_overdue_and_no_finding_where_nothing_is_answered() -> None:
 
 def test_overdue_and_next_due_are_counted_from_a_day() -> None:
     days = (date(2026, 1, 5), date(2026, 1, 6), date(2026, 1, 9))
-    found = Standing("stop", 1, 2, None, {}, (), {}, days)
+    found = Standing("stop", Progress(2, 1, 1, 0, 0), None, {}, (), {}, days)
     assert [found.overdue(day) for day in (days[0], days[2], date(2027, 1, 1))] == [0, 2, 3]
     assert [found.next_due(day) for day in (days[1], date(2026, 1, 7), date(2027, 1, 1))] == [days[1], days[2], None]
 
@@ -84,7 +85,7 @@ def test_another_version_of_the_program_or_the_bank_is_another_judge(monkeypatch
 
 
 def named(*sections: dict[str, Level | None]) -> list[tuple[str, Standing]]:
-    return [(f"Client {n}", Standing("stop", 1, 2, None, {}, (), held, ())) for n, held in enumerate(sections)]
+    return [(f"Client {n}", Standing("stop", Progress(2, 1, 1, 0, 0), None, {}, (), held, ())) for n, held in enumerate(sections)]
 
 
 def test_the_heat_map_has_a_row_a_client_and_leaves_out_what_nobody_was_asked() -> None:
@@ -101,7 +102,8 @@ def test_the_heat_map_of_nothing_and_of_no_risk() -> None:
 
 
 def test_the_commonest_findings_come_first_then_the_banks_order() -> None:
-    found = commonest(BANK, [Standing("stop", 1, 2, None, {}, q, {}, ()) for q in (("backup", "exports"), ("exports",), ("desk",))])
+    done, questions = Progress(2, 1, 1, 0, 0), (("backup", "exports"), ("exports",), ("desk",))
+    found = commonest(BANK, [Standing("stop", done, None, {}, q, {}, ()) for q in questions])
     assert [name for name, _ in found.found] == [BANK.questions[q].short for q in ("exports", "desk", "backup")]
     assert found.rows()[0][1:] == ("2", "67%") and "a finding at 2 of 3 clients" in found.description
     assert commonest(BANK, []).description == "No client has a finding."

@@ -6,7 +6,8 @@ from ui.shell.app_lines import names_in, read_lines
 
 READ = {
     "one name": (["Slack"], [], ["Slack"], ""),
-    "another case is the same app": (["Slack", "slack", "ZOOM"], ["Zoom"], ["Slack"], "Slack and Zoom are on the list already."),
+    "another case is the same app": (["Slack", "slack", "ZOOM"], ["Zoom"], ["Slack"],
+        "Zoom is on the list already. Slack is named more than once in what you entered."),
     "bullets and numbers": (
         ["- Calendly", "* Zoom", "1. Twilio", "2) Jira", "•Loom", "—  Notion"],
         [],

@@ -16,7 +16,7 @@ def many(store, example) -> dict[str, str]:
 
 
 def lines(app) -> int:
-    return said(app).count("answered]")
+    return said(app).count("questions answered")
 
 
 def test_the_last_ones_stand_there_and_the_others_a_link_away(many, visit) -> None:

@@ -18,7 +18,7 @@ def test_recent_assessments_are_listed_and_the_example_never(store, visit, examp
     store.create(replace(example, client="Acme"))
     text = said(visit("start"))
     assert "Recent assessments" in text and "of 5" in text
-    assert text.count("answered]") == 1
+    assert text.count("questions answered") == 1
 
 
 @pytest.mark.parametrize(("open_question", "label", "where"), [("risk_analysis", words.GO_ON, FIRST), ("", words.SEE_RESULTS, None)])

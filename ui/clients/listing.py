@@ -78,6 +78,6 @@ def _standing(row: Row, now: date) -> tuple[str, ...]:
     if standing is None:
         return (f"<small>{escape(row.fault)}</small>", "", "", "", "")
     late, due = standing.overdue(now), standing.next_due(now)
-    verdict = f"{words.verdict_words(standing)}<br><small>{progress_words(standing.answered, standing.asked, 'question')}</small>"
+    verdict = f"{words.verdict_words(standing)}<br><small>{progress_words(standing.progress)}</small>"
     told = (words.countdown(standing, now), words.counts(standing), count(late, "item") if late else "", day(due) if due else "")
     return (verdict, *told)

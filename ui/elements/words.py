@@ -4,9 +4,10 @@ from datetime import date
 
 from questionnaire import load_bank
 from questionnaire.assessment import UNNAMED as UNNAMED
+from questionnaire.flow.progress import Progress
 from questionnaire.shapes.question import Level
 from report.formats.exports import LONGEST_PASSWORD
-from report.paper.wording import count, level_word
+from report.paper.wording import answered_words, count, level_word
 from store import TRASH_KEPT
 
 PRODUCT = "Deskcheck"
@@ -135,9 +136,9 @@ def verdict_title(verdict: str, answered: int) -> str:
     return load_bank().verdict(verdict).title if answered else NO_VERDICT
 
 
-def progress_words(answered: int, asked: int, noun: str = "") -> str:
-    """How far an assessment is: "3 of 38 answered"."""
-    return f"{answered} of {count(asked, noun) if noun else asked} answered" if answered else NOTHING_ANSWERED
+def progress_words(done: Progress) -> str:
+    """How far an assessment is, as beside its questions: `15 of 51 questions answered, including 1 "I don't know"`."""
+    return answered_words(done, "question") if done.answered else NOTHING_ANSWERED
 
 
 def risk_words(level: Level) -> str:

@@ -27,15 +27,16 @@ def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
     held = {name.casefold(): name for name in map(_name, known)}
     names: list[str] = []
     again: dict[str, None] = {}
+    twice: dict[str, None] = {}
     found = [name for name in map(_name, lines) if name]
     heading = found[0] if len(found) > 1 and found[0].casefold() in _HEADINGS else ""
     for name in found[1:] if heading else found:
-        if name.casefold() in held:
-            again[held[name.casefold()]] = None
+        if (there := held.get(name.casefold())) is not None:
+            (twice if there in names else again)[there] = None
         else:
             held[name.casefold()] = name
             names.append(name)
-    return Lines(names, " ".join(_left_out(heading, [*again], any("\t" in line.strip() for line in lines))))
+    return Lines(names, " ".join(_left_out(heading, [*again], [*twice], any("\t" in line.strip() for line in lines))))
 
 
 def names_in(line: str) -> list[str]:
@@ -55,8 +56,10 @@ def _name(line: str) -> str:
     return _BULLET.sub("", " ".join(line.partition("\t")[0].split())).strip()
 
 
-def _left_out(heading: str, again: list[str], columns: bool) -> list[str]:
+def _left_out(heading: str, again: list[str], twice: list[str], columns: bool) -> list[str]:
     said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
     if again:
         said.append(f"{enumerated(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
+    if twice:
+        said.append(f"{enumerated(twice)} {'are' if len(twice) > 1 else 'is'} named more than once in what you entered.")
     return [*said, "Only the first column was taken."] if columns else said

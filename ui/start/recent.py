@@ -71,7 +71,7 @@ def _line(one: Round | Damaged, standing: Standing | None, fault: str, apart: st
 
 def _state(one: Round, standing: Standing, apart: str) -> str:
     title = literal(words.verdict_title(standing.verdict, standing.answered))
-    far = words.progress_words(standing.answered, standing.asked)
+    far = words.progress_words(standing.progress)
     told = " \u00b7 ".join(part for part in (day(one.as_of), apart, far) if part)
     return f"{badge(VERDICT_LEVEL[standing.verdict], title) if standing.answered else title} :small[{told}]"
 
