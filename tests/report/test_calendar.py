@@ -107,6 +107,15 @@ def test_only_the_legal_limit_pauses_and_days_set_by_law_ring_once_at_nine_on_th
         assert plan[number].due == first or working_days_after(rings.date(), 1) == plan[number].due
 
 
+@pytest.mark.parametrize(("known", "days_before"), [(52, 7), (53, 1), (58, 1), (59, None), (60, None), (70, None)])
+def test_the_legal_limit_rings_a_week_before_else_on_its_eve_and_never_in_the_past(known: int, days_before: int | None) -> None:
+    """ "A week is left" rang with three days left, and for a limit that had passed."""
+    worst = sheets.worst(BANK)
+    given = worst.answered("discovered_on", worst.as_of - timedelta(known))
+    rings = named(given, "Legal deadline").walk("VALARM")
+    assert [-alarm["TRIGGER"].dt.days for alarm in rings] == ([] if days_before is None else [days_before])
+
+
 def test_what_is_done_no_longer_rings() -> None:
     given = sheets.worst(BANK)
     urgent = next(row for row in tabulated(given).records.plan if row.latest_reason in RINGS)

@@ -17,6 +17,7 @@ from report import EXPORTS, compose
 from report.content.context import Context
 from report.content.deadlines import (
     alarm_sentence,
+    due_words,
     earlier_limit,
     hours_sentence,
     late_sentence,
@@ -287,6 +288,30 @@ def test_a_limit_that_has_passed_is_said_in_red_before_the_verdict_and_nowhere_a
 
 
 FIRST_OF_ALL: tuple[tuple[Any, Callable[[Any], bool]], ...] = ((Paragraph, lambda b: b.style == "alarm"), (Verdict, lambda _: True))
+
+
+@pytest.mark.parametrize(("left", "first"), [(14, False), (13, True), (0, True), (-1, True)])
+def test_a_legal_limit_that_is_days_away_stands_before_the_verdict(left: int, first: bool, bank: Bank) -> None:
+    worst = sheets.worst(bank)
+    told = context(bank, worst.answered("discovered_on", worst.as_of - timedelta(60 - left)))
+    assert alarm_sentence(told) == (notice_sentence(told) if first else "")
+    assert ("That is the day of the assessment." in notice_sentence(told)) is (left == 0)
+
+
+def test_an_assessment_planned_after_the_legal_limit_says_by_how_many_days(bank: Bank, make: Make) -> None:
+    worst = sheets.worst(bank).answered("discovered_on", sheets.worst(bank).as_of - timedelta(21))
+    law = next(item.action for item in context(bank, worst).left if item.kind == "law")
+    late = worst.planned(law, PlanEntry(due=worst.as_of + timedelta(53)))
+    assert f"planned to be done by {day(worst.as_of + timedelta(53))}, 14 days after the legal deadline." in as_text(make(late).document)
+    assert "after the legal deadline." not in as_text(make(worst).document)
+
+
+def test_a_day_set_by_hand_that_has_passed_says_so(bank: Bank) -> None:
+    worst = sheets.worst(bank)
+    action = next(item.action for item in context(bank, worst).left if item.kind == "risk")
+    told = context(bank, worst.planned(action, PlanEntry(due=worst.as_of - timedelta(7))))
+    item = next(item for item in told.left if item.action == action)
+    assert due_words(told, item) == f"{day(item.due)} (that day has passed)"
 
 
 def test_a_day_of_discovery_that_cannot_be_is_named_as_why_the_days_count_from_today(bank: Bank) -> None:

@@ -27,6 +27,7 @@ from report.paper.wording import day, effort
 from scoring import assess
 from tests.report import sheets
 from tests.report.example import EXAMPLE
+from tests.scoring.sheets import base
 
 FIGURES = (sections_by_risk, likelihood_impact_grid, exposure_timeline, phi_flow, roadmap, load)
 
@@ -75,6 +76,25 @@ def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) 
     assert cover["=1+1 billing"] == ("no PHI", None)
     assert cover["Jira"][0] == "not known"
     assert len(flow.inward) == 6 and {way.cover for way in flow.inward} == {"not covered"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "baa", "chat", "ai"),
+    [
+        ("expert", "signed", ("covered", None), "covered"),
+        ("essential", "signed", ("not known", Level.high), "not known"),
+        ("unknown", "signed", ("not known", Level.high), "not known"),
+        ("expert", "not_signed", ("not covered", Level.high), "not covered"),
+    ],
+)
+def test_a_baa_on_a_plan_not_known_to_come_with_one_covers_nothing_for_sure(
+    plan: str, baa: str, chat: tuple[str, Level | None], ai: str, bank: Bank
+) -> None:
+    """A client who left the plan after signing was told "3 ways in order"; the vendor's AI counted as covered without any BAA."""
+    sheet = base("careful_firm").answered("channels", ("web_chat",)).answered("intercom_plan", plan).answered("baa_status", baa)
+    sheet = sheet.answered("ai_use", ("vendor_ai",)).answered("ai_cover", "named_in_baa")
+    ways = {way.kind: way for way in phi_flow(bank, sheet, assess(bank, sheet)).ways}
+    assert (ways["channel"].cover, ways["channel"].level) == chat and ways["ai"].cover == ai
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,11 @@
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from report import compose
+from report.content.letters import compose_letter
 from report.paper.answer_rows import VendorRow
 from report.paper.wording import PAUSED, UNCONFIRMED
 from scoring import assess
+from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.example import example_sheet
 from tests.scoring.sheets import BANK
@@ -27,6 +29,14 @@ def test_a_flow_that_nothing_covers_is_paused_before_its_remedy_is_named() -> No
         assert [task.action for task in rows[name].tasks] == expected
     pause, remedy = rows["Slack"].tasks
     assert pause.due < remedy.due and rows["Slack"].next == pause
+
+
+def test_an_answer_that_does_not_fit_another_is_marked_and_what_nobody_said_is_not_sent() -> None:
+    sheet = sheets.filled(BANK, False, "A Firm", intercom_plan="essential", baa_status="signed", phi_reaches_support="blocked")
+    sheet = sheet.answered("phi_prevention", "nothing")
+    assert registered(sheet)["Intercom"].answer.endswith("(does not fit another of your answers)")
+    sent = as_text(compose_letter(BANK, sheet, assess(BANK, sheet), "security_answers"))
+    assert sent.count("We are still checking this answer.") >= 2 and "we have seen none so far" not in sent
 
 
 def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
