@@ -61,6 +61,11 @@ class Context(Answered):
         """The changes to one action or finding, a sentence each."""
         return tuple(c.words for c in self.changes if c.override.on == on and c.override.what in whats)
 
+    def is_doubtful(self, question: str) -> bool:
+        """Whether an answer claims what another one does not fit; one that admits a gap claims nothing."""
+        held = any(question in found.questions for found in self.result.contradictions)
+        return held and not any(finding.question == question for finding in self.result.findings)
+
     def called(self, what: str, on: str) -> str:
         """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""
         if what == "risk":

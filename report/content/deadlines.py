@@ -30,8 +30,9 @@ from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
 MOST_NAMED = 3
+PASSED = "that day has passed"
 NEAR = 14
-"""Days to a legal limit within which it stands before the verdict: nearer than the ten working days that its assessment has."""
+"""A legal limit fewer days away stands before the verdict: it is nearer than the ten working days that its assessment has."""
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
@@ -68,8 +69,12 @@ def due_mark(context: Context, item: PlanItem) -> str:
     """What is to be said beside its day: "late", or that a day set by hand has passed; empty where nothing is."""
     if is_open_and_late(context, item):
         return "late"
-    passed = item.due < context.result.as_of and context.entry(item).status != "done"
-    return "that day has passed" if passed else ""
+    return PASSED if has_passed(context, item) else ""
+
+
+def has_passed(context: Context, item: PlanItem) -> bool:
+    """Whether its day, set by hand, lies before the assessment though it is still to be done."""
+    return item.due < context.result.as_of and context.entry(item).status != "done"
 
 
 def due_words(context: Context, item: PlanItem) -> str:

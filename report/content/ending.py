@@ -30,7 +30,11 @@ def provided(context: Context) -> str:
     """What else it takes: ", if what is marked as done is so (A7)". Empty where it takes nothing of that."""
     done, ending = done_already(context.bank, context.planned), set(context.ending or ())
     then = verdict_after(context.bank, context.planned, done | ending)
-    without = {action: verdict_after(context.bank, context.planned, done - {action} | ending) for action in done}
+    without = {
+        action: verdict_after(context.bank, context.planned, done - {action} | ending)
+        for action in done
+        if action in context.action_numbers
+    }
     numbers = [f"A{context.action_numbers[i.action]}" for i in context.result.plan if without.get(i.action, then) != then]
     return f", if what is marked as done is so ({', '.join(numbers)})" if numbers else ""
 

@@ -46,11 +46,11 @@ def verdict_words(told: Answered, judged: Judgement) -> VerdictWords:
 
 
 def next_step(context: Context) -> str:
-    """What comes next, by the verdict and by whether the flow is marked as stopped; before it, what came in without cover."""
-    if context.lines and not context.todo:
-        return ALL_DONE
+    """What comes next, by the verdict and by what is marked as done; before it, what came in without cover."""
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
+    if context.unconfirmed and not context.todo and context.result.can_improve:
+        then = ALL_DONE
     return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
 
 

@@ -69,7 +69,7 @@ class Summary:
     limit: str
     """The same as a sentence; empty where there is no such day."""
     limit_first: bool
-    """Whether that sentence says that a limit has passed."""
+    """Whether a limit has passed or is days away, so that the sentence stands before all others."""
 
     @property
     def month_end(self) -> date:

@@ -302,8 +302,10 @@ def test_an_assessment_planned_after_the_legal_limit_says_by_how_many_days(bank:
     worst = sheets.worst(bank).answered("discovered_on", sheets.worst(bank).as_of - timedelta(21))
     law = next(item.action for item in context(bank, worst).left if item.kind == "law")
     late = worst.planned(law, PlanEntry(due=worst.as_of + timedelta(53)))
-    assert f"planned to be done by {day(worst.as_of + timedelta(53))}, 14 days after the legal deadline." in as_text(make(late).document)
-    assert "after the legal deadline." not in as_text(make(worst).document)
+    assert f"planned to be done by {day(worst.as_of + timedelta(53))}, 14 days after the first legal deadline." in as_text(
+        make(late).document
+    )
+    assert "after the first legal deadline." not in as_text(make(worst).document)
 
 
 def test_a_day_set_by_hand_that_has_passed_says_so(bank: Bank) -> None:

@@ -57,7 +57,7 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
     answer = context.known_answer(question_id)
     if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
-    doubtful = [rich(UNSETTLED)] if _doubtful(context, question_id) else []
+    doubtful = [rich(UNSETTLED)] if context.is_doubtful(question_id) else []
     if doubtful and answer != context.assessment.answers.get(question_id):
         return doubtful  # what is judged instead was never said
     if isinstance(answer, str) and answer in part.instead:
@@ -65,16 +65,11 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
     return [*(rich(line) for line in answer_lines(context.bank.questions[question_id], answer)), *doubtful]
 
 
-def _doubtful(context: Context, question: str) -> bool:
-    """Whether the answer does not fit another one."""
-    return any(question in found.questions for found in context.result.contradictions)
-
-
 def _plan(context: Context, part: Asked) -> Cell:
     open_ones = {f.id for f in context.result.findings if f.question in part.questions}
     if not open_ones:
         asked = [question for question in part.questions if question in context.sheet.asked]
-        settled = asked and not any(context.sheet.unknown(question) or _doubtful(context, question) for question in asked)
+        settled = asked and not any(context.sheet.unknown(question) or context.is_doubtful(question) for question in asked)
         return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
     items = [item for item in context.result.plan if open_ones & set(item.resolves) and item.kind != HOUSE]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)

@@ -110,7 +110,7 @@ def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...
     if not items:
         return ()
     last, limit = max(item.due for item in items), context.result.notice_by
-    late = f", {count((last - limit).days, 'day')} after the legal deadline" if limit and limit < last else ""
+    late = f", {count((last - limit).days, 'day')} after the first legal deadline" if limit and limit < last else ""
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
 
 
@@ -142,7 +142,10 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    by, soon = day(min(context.month_end, max(item.due for item in todo))), effort(hours(month)) if month else "none of them"
+    by, soon = (
+        day(max(context.result.as_of, min(context.month_end, max(item.due for item in todo)))),
+        effort(hours(month)) if month else "none of them",
+    )
     first = f", all by {by}" if len(month) == len(todo) else f"; what ends by {by} takes {soon}"
     return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
 

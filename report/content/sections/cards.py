@@ -6,7 +6,17 @@ from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.cells import level_chip, separated, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import due_words, duty_of, hours_sentence, is_open_and_late, late_after, late_sentence, out_of_turn
+from report.content.deadlines import (
+    PASSED,
+    due_words,
+    duty_of,
+    has_passed,
+    hours_sentence,
+    is_open_and_late,
+    late_after,
+    late_sentence,
+    out_of_turn,
+)
 from report.content.helping import letters_for
 from report.content.notes import notes_of_actions
 from report.content.steps import steps_of
@@ -151,7 +161,7 @@ def _facts(context: Context, item: PlanItem) -> tuple[Fact, ...]:
 
 def _due(context: Context, item: PlanItem) -> Rich:
     """The day, whether somebody set it, and the day after which it is late."""
-    passed = ", that day has passed" if item.due < context.result.as_of and context.entry(item).status != "done" else ""
+    passed = f", {PASSED}" if has_passed(context, item) else ""
     by_hand = f" (set by you{passed}; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
     limit = late_after(item) + (", or sooner by your contracts" if item.kind == "law" and duty_of(context).sooner else "")

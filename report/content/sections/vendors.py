@@ -50,8 +50,7 @@ def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
 
 
 def _answer(context: Context, question: str) -> str:
-    doubtful = any(question in found.questions for found in context.result.contradictions)
-    return f"{context.answered(question)} ({DOES_NOT_FIT})" if doubtful else context.answered(question)
+    return f"{context.answered(question)} ({DOES_NOT_FIT})" if context.is_doubtful(question) else context.answered(question)
 
 
 def _row(context: Context, name: str, answer: str, findings: Collection[Finding]) -> VendorRow:

@@ -62,7 +62,8 @@ class LoadFigure:
         """How much work there is, what of it comes later, and where it is more than there are hours for."""
         if not self.columns:
             return "No work is left in this plan."
-        hours, until = round(sum(c.hours for c in self.columns)), min(self.end, days_after(self.columns[-1].begin, 7 * self.weeks - 3))
+        hours, friday = round(sum(c.hours for c in self.columns)), days_after(self.columns[-1].begin, 7 * self.weeks - 3)
+        until = self.end if self.columns[-1].begin <= self.end < friday else friday
         told = f"About {count(hours, 'hour')} of work until {day(until)}; there are {self.hours_a_week:g} a week."
         later = f" Another {count(round(self.beyond), 'hour')} come later." if round(self.beyond) else ""
         return f"{told}{later}{self._over()}"

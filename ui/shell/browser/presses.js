@@ -72,13 +72,14 @@ function tellMoved({ clientX, clientY }) {
 // A finger leaves a field and clicks in one breath; Streamlit would send both as one, to the part of the page that the field is in, where
 // nobody hears the click. It is carried out a moment later, by itself.
 function watchPresses() {
-  let pressed = null, leaving = false;
+  let pressed = null, leaving = false, late = null;
   document.addEventListener("focusout", ({ target }) => {
     if (!target.matches("textarea, input:not([type=radio], [type=checkbox])")) return;
     leaving = true;
     setTimeout(() => setTimeout(() => { leaving = false; }));  // by then what was typed is sent
   }, true);
   document.addEventListener("pointerdown", (event) => {
+    late?.();  // before the next press takes its place
     const control = event.button === 0 && event.target.closest("button, a[href], summary, label");
     const key = control && (keyOf(control) ?? "");
     pressed = control && {
@@ -87,7 +88,8 @@ function watchPresses() {
   }, true);
   document.addEventListener("click", (event) => {
     if (!pressed || !pressed.control.contains(event.target)) return;
-    if (leaving && pressed.carried && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (leaving && pressed.carryOut && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      late = pressed.carryOut;
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
@@ -97,16 +99,16 @@ function watchPresses() {
   document.addEventListener("pointerup", (event) => {
     const press = pressed;
     if (!press || Math.hypot(event.clientX - press.x, event.clientY - press.y) > NEAR) return;
-    press.carried = true;
     const until = Date.now() + (press.section || press.href ? BACK : 0);
     const carryOut = () => {
       if (pressed !== press) return;
       const found = press.control.isConnected ? press.control : pressedAgain(press);
       if (!found && Date.now() < until) return setTimeout(carryOut, 30);
-      pressed = null;
+      pressed = late = null;
       const at = { bubbles: true, cancelable: true, detail: 1, clientX: press.x, clientY: press.y };
       if (found) found.dispatchEvent(new MouseEvent("click", at));
     };
+    press.carryOut = carryOut;
     setTimeout(carryOut, 30);
   }, true);
 }
