@@ -603,7 +603,11 @@ def test_a_finger_that_leaves_a_field_for_next_is_heard_at_its_first_try(page: P
     page.get_by_text("Help, sources and").last.click()
     page.get_by_label("Note.").last.click()
     page.keyboard.type("Then the next one.")
-    page.get_by_role("button", name="Next").click()
+    button = page.get_by_role("button", name="Next")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] - 8)  # the next touch, of an empty place, takes nothing away from it
     expect(page.get_by_role("heading", level=1)).to_have_text("Patient details in support")
     client.becomes(page, lambda sheet: "Then the next one." in sheet.notes.values(), True)
 
