@@ -72,14 +72,13 @@ function tellMoved({ clientX, clientY }) {
 // A finger leaves a field and clicks in one breath; Streamlit would send both as one, to the part of the page that the field is in, where
 // nobody hears the click. It is carried out a moment later, by itself.
 function watchPresses() {
-  let pressed = null, leaving = false, late = null;
+  let pressed = null, leaving = false;
   document.addEventListener("focusout", ({ target }) => {
     if (!target.matches("textarea, input:not([type=radio], [type=checkbox])")) return;
     leaving = true;
     setTimeout(() => setTimeout(() => { leaving = false; }));  // by then what was typed is sent
   }, true);
   document.addEventListener("pointerdown", (event) => {
-    late?.();  // before the next press takes its place
     const control = event.button === 0 && event.target.closest("button, a[href], summary, label");
     const key = control && (keyOf(control) ?? "");
     pressed = control && {
@@ -88,8 +87,8 @@ function watchPresses() {
   }, true);
   document.addEventListener("click", (event) => {
     if (!pressed || !pressed.control.contains(event.target)) return;
-    if (leaving && pressed.carryOut && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
-      late = pressed.carryOut;
+    if (leaving && pressed.waits && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
+      pressed.late = true;
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
@@ -101,14 +100,14 @@ function watchPresses() {
     if (!press || Math.hypot(event.clientX - press.x, event.clientY - press.y) > NEAR) return;
     const until = Date.now() + (press.section || press.href ? BACK : 0);
     const carryOut = () => {
-      if (pressed !== press) return;
+      if (pressed !== press && !press.late) return;  // what comes next takes nothing away from a click that was held back
       const found = press.control.isConnected ? press.control : pressedAgain(press);
       if (!found && Date.now() < until) return setTimeout(carryOut, 30);
-      pressed = late = null;
+      if (pressed === press) pressed = null;
       const at = { bubbles: true, cancelable: true, detail: 1, clientX: press.x, clientY: press.y };
       if (found) found.dispatchEvent(new MouseEvent("click", at));
     };
-    press.carryOut = carryOut;
+    press.waits = true;
     setTimeout(carryOut, 30);
   }, true);
 }
