@@ -127,6 +127,6 @@ def _at_least(ordered: Sequence[Job], as_of: date, ends: Mapping[str, date]) -> 
             work = until
         else:
             holds.add(job.id)
-        if ends.get(job.id, date.max) < date.max:
+        if job.seconds_left and ends.get(job.id, date.max) < date.max:  # what is done waits for no work
             least = max(least, -(-until * DAYS_A_WEEK // (HOUR * most_working_days(as_of, ends[job.id]))))
     return least

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from questionnaire import load_bank
@@ -416,6 +416,7 @@ def test_the_days_are_those_of_walking_through_them(plan: tuple[list[Job], date]
 
 
 @given(plans(by_hand=True))
+@example(([job("done", "law", 0, by_law=date(2026, 11, 16), done=True), job("pause", "flow", 3)], date(2026, 11, 1)))
 def test_the_least_hours_are_the_first_with_nothing_late(plan: tuple[list[Job], date]) -> None:
     def late(d: Dated) -> bool:
         return d.late and d.job.kind != "flow" and d.job.due_by_hand is None
