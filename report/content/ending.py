@@ -21,22 +21,20 @@ def ending_hours(context: Context) -> str:
 
 def verdict_then(context: Context) -> str:
     """The title of the projected verdict once they are done, beside what is marked as done."""
-    done = done_already(context.bank, context.planned)
-    then = verdict_after(context.bank, context.planned, done | set(context.ending or ()))
-    return context.bank.verdict(then).title
+    return context.bank.verdict(_verdict_if_done(context, done_already(context.bank, context.planned))).title
 
 
 def provided(context: Context) -> str:
     """What else it takes: ", if what is marked as done is so (A7)". Empty where it takes nothing of that."""
-    done, ending = done_already(context.bank, context.planned), set(context.ending or ())
-    then = verdict_after(context.bank, context.planned, done | ending)
-    without = {
-        action: verdict_after(context.bank, context.planned, done - {action} | ending)
-        for action in done
-        if action in context.action_numbers
-    }
-    numbers = [f"A{context.action_numbers[i.action]}" for i in context.result.plan if without.get(i.action, then) != then]
-    return f", if what is marked as done is so ({', '.join(numbers)})" if numbers else ""
+    done = done_already(context.bank, context.planned)
+    then, marked = _verdict_if_done(context, done), [item.action for item in context.result.plan if item.action in done]
+    needed = [context.action_link(action).text for action in marked if _verdict_if_done(context, done - {action}) != then]
+    return f", if what is marked as done is so ({', '.join(needed)})" if needed else ""
+
+
+def _verdict_if_done(context: Context, done: frozenset[str]) -> str:
+    """The verdict once what ends it is done, beside these."""
+    return verdict_after(context.bank, context.planned, done | set(context.ending or ()))
 
 
 def ending_sentence(context: Context) -> Rich:

@@ -31,7 +31,7 @@ def _row(bank: Bank, number: int, standing: Standing) -> dict[str, str | int]:
     return {
         "Client": f"Client {number}",
         "Verdict": bank.verdict(standing.verdict).title,
-        "Questions asked": standing.asked,
+        "Questions asked": standing.progress.asked,
         "Questions answered": standing.answered,
         **{f"Findings, {level_word(level).lower()}": standing.counts.get(level, 0) for level in reversed(Level)},
         **{f"Worst: {title}": words for title, words in worst.items()},

@@ -45,11 +45,6 @@ class Standing:
         """How many, "I don't know" included."""
         return self.progress.answered
 
-    @property
-    def asked(self) -> int:
-        """How many questions are."""
-        return self.progress.asked
-
     def overdue(self, today: date) -> int:
         """How many of the plan's items should have been done by now."""
         return sum(day < today for day in self.due)

@@ -26,7 +26,7 @@ def sheet() -> Assessment:
 
 def test_a_standing_says_what_the_judgement_says(sheet: Assessment) -> None:
     result, found = assess(BANK, sheet), standing_of(BANK, sheet)
-    assert (found.verdict, found.notice_by, found.asked) == (result.verdict, result.notice_by, result.coverage.asked)
+    assert (found.verdict, found.notice_by, found.progress.asked) == (result.verdict, result.notice_by, result.coverage.asked)
     assert sum(found.counts.values()) == sum(f.question in {*sheet.answers, *sheet.not_applicable} for f in result.findings)
     assert found.sections["agreement"] == max(f.risk for f in result.findings if BANK.section_of(f.question).id == "agreement")
     assert set(found.due) <= {item.due for item in result.plan} and list(found.due) == sorted(found.due)

@@ -142,10 +142,8 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    by, soon = (
-        day(max(context.result.as_of, min(context.month_end, max(item.due for item in todo)))),
-        effort(hours(month)) if month else "none of them",
-    )
+    last, soon = max(item.due for item in todo), effort(hours(month)) if month else "none of them"
+    by = day(max(context.result.as_of, min(context.month_end, last)))
     first = f", all by {by}" if len(month) == len(todo) else f"; what ends by {by} takes {soon}"
     return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
 
