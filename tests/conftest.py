@@ -34,6 +34,12 @@ LONG = PROFILE == "long"
 settings.load_profile(PROFILE)
 
 
+MEMORY = Path("/dev/shm")
+# As files in memory: at each save SQLite waits for the disk, for the sake of a power cut, and that no test can make.
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 1 << 30:
+    tempfile.tempdir = str(MEMORY)
+
+
 def few(*values: object, long: Iterable[object]) -> tuple[object, ...]:
     """What a test tries in every run, and with DESKCHECK_HYPOTHESIS=long the rest of its range."""
     return (*values, *(long if LONG else ()))
