@@ -74,6 +74,13 @@ def discovered_before_phi(answers: Answers, as_of: date) -> str:
     return "before" if first and known and known < first else "after"
 
 
+def discovered_after_signing(answers: Answers, as_of: date) -> str:
+    """Whether nobody is said to have known of patient details on the day on which the BAA was signed after them (45 CFR 164.404(a)(2))."""
+    signed, known = _days(answers, as_of, (policy.BAA_SIGNED_ON, policy.DISCOVERED_ON))
+    late = bool(signed and known and known > signed)
+    return "after" if late and baa_timing(answers, as_of) == policy.AFTER_PHI else "by_then"
+
+
 def _in_future(question: str, citation: str) -> Fact:
     """A fact: whether the day given to a question has not come on the day of the assessment."""
 
@@ -119,6 +126,11 @@ def integration_not_known(answers: Answers, as_of: date) -> str:
     return "listed" if not all(row.known for row in _rows(answers)) else "none"
 
 
+def integration_cover_not_known(answers: Answers, as_of: date) -> str:
+    """Whether of some integration it is not known that nothing is lacking: an app with a signed BAA is covered whatever reaches it."""
+    return "none" if all(row.known or row.covered for row in _rows(answers)) else "listed"
+
+
 def bot_without_baa(answers: Answers, as_of: date) -> str:
     """Whether such an integration looks by its name like an AI product: the bot is then on the list (45 CFR 164.502(e), S38)."""
     return "listed" if any(row.uncovered and AI_NAME.search(row.name) for row in _rows(answers)) else "none"
@@ -137,6 +149,7 @@ FACTS: dict[str, Fact] = {
     "baa_timing": Fact(baa_timing, (*_DATES, policy.BAA_TIMING), (policy.BEFORE_PHI, policy.AFTER_PHI, UNKNOWN)),
     "dates_contradict_timing": Fact(dates_contradict_timing, (*_DATES, policy.BAA_TIMING), ("contradicts", "agrees")),
     "discovered_before_phi": Fact(discovered_before_phi, _DISCOVERY, ("before", "after")),
+    "discovered_after_signing": Fact(discovered_after_signing, (*_DATES, policy.BAA_TIMING, policy.DISCOVERED_ON), ("after", "by_then")),
     "baa_signed_in_future": _in_future(policy.BAA_SIGNED_ON, "S17"),
     "first_phi_in_future": _in_future(policy.FIRST_PHI_ON, "S17"),
     "discovered_in_future": _in_future(policy.DISCOVERED_ON, "45 CFR 164.404(a)(2)"),
@@ -147,5 +160,6 @@ FACTS: dict[str, Fact] = {
     "phi_in_integrations": Fact(phi_in_integrations, (policy.APPS,), ("listed", "none")),
     "integration_without_baa": Fact(integration_without_baa, (policy.APPS,), ("listed", "none")),
     "integration_not_known": Fact(integration_not_known, (policy.APPS,), ("listed", "none")),
+    "integration_cover_not_known": Fact(integration_cover_not_known, (policy.APPS,), ("listed", "none")),
     "bot_without_baa": Fact(bot_without_baa, (policy.APPS,), ("listed", "none")),
 }

@@ -96,6 +96,15 @@ def test_an_app_is_not_known_where_what_matters_of_it_is_not(data: str, baa: str
     assert said("integration_not_known", {"integrations": (Integration("A", "no_phi", "signed"), Integration("B", data, baa))}) == value
 
 
+@pytest.mark.parametrize(
+    ("data", "baa", "value"),
+    [("unknown", "signed", "none"), ("phi", "unknown", "listed"), ("no_phi", "unknown", "none"), ("phi", "not_signed", "none")],
+)
+def test_an_app_with_a_signed_baa_is_covered_whatever_reaches_it(data: str, baa: str, value: str) -> None:
+    found = {"integrations": (Integration("A", "no_phi", "signed"), Integration("B", data, baa))}
+    assert said("integration_cover_not_known", found) == value
+
+
 @given(ANY_SHEET)
 def test_each_fact_says_one_of_its_values_and_looks_only_at_what_it_names(sheet: Assessment) -> None:
     for name, fact in FACTS.items():
