@@ -14,6 +14,7 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.shapes.question import Level
 from scoring import Result, assess
 from scoring.ahead.strategies import Projected, StrategyResult, any_open, compare
+from scoring.ahead.today import reduced
 from tests.scoring.sheets import ANY_SHEET, AS_OF, BANK, VERDICTS, base, changed, only_asked
 
 CASES = yaml.load((Path(__file__).parent / "cases.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
@@ -164,6 +165,20 @@ def test_more_hours_a_week_end_a_way_sooner_and_change_nothing_else_of_it() -> N
     slow, fast = (of(replace(base("hurried_startup"), hours_per_week=hours), "cover_it_properly") for hours in (8, 40))
     assert slow.done_by and fast.done_by and fast.done_by < slow.done_by
     assert replace(slow, done_by=None, projected=None) == replace(fast, done_by=None, projected=None)
+
+
+def test_the_day_of_a_way_is_that_of_the_work_its_hours_count() -> None:
+    """70 hours at 8 a week ended in five months: the day took in what only unanswered sections call for."""
+    sheet = base("nothing_answered").answered("org_role", "covered_entity").answered("desk", "intercom").answered("baa_status", "requested")
+    for found in compare(BANK, sheet):
+        if found.open:
+            assert any(step.waits for step in found.steps) and found.done_by
+            alone = reduced(BANK, sheet).scheduled([step.action for step in found.counted])
+            assert (
+                found.done_by
+                == max(d.due for d in alone)
+                <= max(d.due for d in reduced(BANK, sheet).scheduled([s.action for s in found.steps]))
+            )
 
 
 def test_what_is_marked_as_done_takes_no_hours_and_no_days() -> None:
