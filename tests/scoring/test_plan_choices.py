@@ -45,6 +45,15 @@ def test_a_desk_to_be_chosen_is_set_up_once_it_is_chosen() -> None:
     assert items["restrict_attachments"].after == ("choose_desk",)
 
 
+def test_a_vendor_that_is_left_is_not_asked_to_name_its_ai_in_a_baa() -> None:
+    left = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered").answered("ai_limits", "none")
+    stays = {item.action: item for item in assess(BANK, left).plan}
+    moves = {item.action: item for item in assess(BANK, left.answered("baa_status", "refused")).plan}
+    for action in ("cover_ai", "govern_ai"):
+        assert moves[action].at_new_desk and "move_desk" in moves[action].after and not stays[action].at_new_desk
+    assert moves["pause_ai"].due <= moves["move_desk"].start, "the flow is paused today all the same"
+
+
 @pytest.mark.parametrize(("seats", "hours"), [(1, (1, 3)), (None, (2.6, 7)), (9, (4.2, 11)), (50, (20.6, 52)), (10_000, (20.6, 52))])
 def test_hours_grow_with_the_people_who_answer_up_to_a_number(seats: int | None, hours: tuple[float, float]) -> None:
     sheet = base("careful_firm").answered("training_minimum_necessary", "none").answered("seats", seats)
