@@ -8,7 +8,7 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
 from questionnaire.flow.rounds import to_confirm
 from questionnaire.owner import Owner, owner_of
-from questionnaire.shapes.question import Choice, Level, Question
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
 from report.content.handover_changes import Change, applied, computed
 from report.handover.handover import NOTHING, Handover
@@ -64,7 +64,10 @@ class Context(Answered):
     def is_doubtful(self, question: str) -> bool:
         """Whether an answer claims what another one does not fit; one that admits a gap claims nothing."""
         held = any(question in found.questions for found in self.result.contradictions)
-        return held and not any(finding.question == question for finding in self.result.findings)
+        answer = self.sheet.answers.get(question)
+        chosen = self.bank.questions[question].choice(answer) if isinstance(answer, str) and answer != UNKNOWN else None
+        gap = (chosen and chosen.likelihood is not None) or any(finding.question == question for finding in self.result.findings)
+        return held and not gap
 
     def called(self, what: str, on: str) -> str:
         """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""

@@ -84,6 +84,6 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),
-    "apps_not_known": lambda context: _named(row for row in apps(context) if not row.known),
+    "apps_not_known": lambda context: _named(row for row in apps(context) if not (row.known or row.covered)),
 }
 """What fills each name of `questionnaire.shapes.letters.FILLED`; a value in brackets is for a person to fill in."""

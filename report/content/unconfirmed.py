@@ -15,7 +15,7 @@ def unconfirmed_sentence(context: Context) -> str:
 
 
 def paused_sentence(context: Context) -> str:
-    """That the flow to the desk is marked as stopped while the answer still says that details come, and when the plan asks for it again.
+    """To check the pause that is marked as done while the answer still says that details come, and when the plan asks for that again.
 
     Empty where it is not so, and where the plan asks already (`unconfirmed_sentence`).
     """
@@ -27,8 +27,9 @@ def paused_sentence(context: Context) -> str:
     waits = f"{', '.join(numbers[:-1])} and {numbers[-1]} are" if len(numbers) > 1 else f"{numbers[0]} is"
     reach = context.bank.questions[context.bank.method.exposure_question]
     return (
-        f"A{context.action_numbers[item.action]} \u201c{item.title}\u201d is marked as done, but the answer to \u201c{reach.short}\u201d "
-        f"is still \u201c{context.answered(reach.id)}\u201d, and the verdict counts it. The plan asks for it again once {waits} done."
+        f"Check today that A{context.action_numbers[item.action]} \u201c{item.title}\u201d holds. It is marked as done, but the answer to "
+        f"\u201c{reach.short}\u201d is still \u201c{context.answered(reach.id)}\u201d, and the verdict counts it. "
+        f"The plan asks for that answer again once {waits} done."
     )
 
 

@@ -1,5 +1,7 @@
 """Why the verdict is what it is, in words built from the deciding answers."""
 
+from collections.abc import Sequence
+
 from questionnaire.conditions import mentioned
 from questionnaire.policy import BAA_SIGNED_ON, GATES, NO_DESK
 from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
@@ -17,11 +19,12 @@ ALL_DONE = "Everything in the plan is marked as done. Check that it holds, and u
 
 def condition_reason(told: Answered, state: ConditionState, whole: bool = False) -> str:
     """The answers that decide a condition, in short: "BAA: not signed". `whole`: all of them, however many, for what is no page."""
-    return "; ".join(_reasons(told, state, whole))
+    return "; ".join(_reasons(told, [state], whole))
 
 
-def _reasons(told: Answered, state: ConditionState, whole: bool = False) -> list[str]:
-    because = [question for question in state.because if question in told.bank.questions]
+def _reasons(told: Answered, states: Sequence[ConditionState], whole: bool = False) -> list[str]:
+    """Each answer once, though it decides several conditions."""
+    because = [*dict.fromkeys(question for state in states for question in state.because if question in told.bank.questions)]
     if len(because) > 1 and told.desk != NO_DESK:
         because = [question for question in because if question != "desk"]
     named = [_answer(told, question) for question in because]
@@ -118,8 +121,7 @@ def _of_conditions(told: Answered, judged: Judgement, rule: Rule, short: bool) -
     """What of plan and BAA is not met, or not known; the answers behind it, each once."""
     deciding = [c for c in judged.conditions if c.id in GATES and c.state == rule.gate]
     named, reach = [f"\u201c{told.bank.condition(c.id).title}\u201d" for c in deciding], told.bank.method.exposure_question
-    told_once = dict.fromkeys(answer for c in deciding for answer in _reasons(told, c))
-    parts = [_gates(named, rule.gate == UNMET) + ("" if short else f" ({'; '.join(told_once)})")]
+    parts = [_gates(named, rule.gate == UNMET) + ("" if short else f" ({'; '.join(_reasons(told, deciding))})")]
     if reach in mentioned(rule.answers) and reach in told.sheet.asked:
         parts.append(f"patient details reach the desk{'' if short else f' ({told.answered(reach)})'}")
     return f"{', and '.join(parts)}."

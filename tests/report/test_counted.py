@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -24,7 +25,7 @@ from scoring.unknowns import SectionUnknown, by_section
 from tests.report.as_text import as_text
 from tests.report.documents import composed
 from tests.report.slides_text import text
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import BANK, base
 from tests.scoring.test_counted import first_pass
 
 
@@ -72,6 +73,12 @@ def test_the_full_record_asks_for_a_section_in_one_row_as_the_screen_does(sheet:
     assert len(sections) > 2 and len(lines) < len(context.unknowns)
     told = as_text(replace(composed(sheet), parts=(part,)))
     assert all(f"{count(len(found.blank), 'question')}, {count(found.minutes, 'minute')}" in told for found in sections)
+
+
+def test_a_month_in_which_nothing_ends_is_not_told_as_one_without_work() -> None:
+    begun = base("careful_firm").answered("risk_analysis", "none").planned("do_risk_analysis", PlanEntry(due=date(2027, 3, 1)))
+    text = as_text(composed(begun, "board"))
+    assert "; nothing ends by " in text and "takes none" not in text
 
 
 def test_once_something_is_done_decision_page_and_tracker_leave_out_the_same_hours(sheet: Assessment, context: Context) -> None:

@@ -31,6 +31,7 @@ from tests.report import pdf_text, sheets
 from tests.report import word_text as wd
 from tests.report.as_text import as_text, words
 from tests.report.documents import composed
+from tests.report.lies import changed
 from tests.report.typed import typed_sheets
 from tests.scoring.sheets import BANK, base, blank_or, near_a_base
 from tests.scoring.sheets import sheets as random_sheets
@@ -229,6 +230,67 @@ def test_a_vendor_that_declines_on_every_plan_is_asked_to_confirm_that_and_for_n
     sheet = sheets.filled(BANK, False, "A Firm", desk="other_help_desk", vendor_offers_baa="declines", baa_status="requested")
     letter = itself(made(sheet, "baa_request"))
     assert "you sign no BAA with us on any plan" in letter and "a quote" not in letter
+
+
+def test_a_vendor_that_one_has_no_account_with_is_asked_for_its_baa_and_for_no_baa_in_force() -> None:
+    letter = itself(made(base("undecided_firm"), "baa_request"))
+    assert (
+        "[the vendor's sales team]" in letter
+        and "We would like to use your product" in letter
+        and "your BAA, to read before we sign" in letter
+    )
+    assert "in force" not in letter and "with us is" not in letter
+
+
+def test_a_customer_is_told_what_stops_the_flow_and_what_stands_in_for_a_baa() -> None:
+    def row(sheet: Assessment, start: str) -> list[str]:
+        return next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith(start))
+
+    stops = row(changed("careful_firm", baa_status="not_signed"), "Can patient details reach it")[2]
+    assert stops.startswith("Keep patient details out until plan and agreement are in place: due ")
+    barrier = changed("all_safest", baa_status="not_signed", customer_requirements="met")
+    assert "customers_satisfied_without_baa" in {found.id for found in assess(BANK, barrier).contradictions}
+    _, answer, plan = row(barrier, "Is there a signed BAA")
+    assert "None; a technical barrier keeps patient details out of this desk" in answer and "still checking" not in answer
+    assert plan == NOTHING_OPEN
+
+
+def test_a_customer_s_question_is_answered_with_yes_or_no() -> None:
+    for plan, says in (
+        ("expert", "Yes; it is the Expert plan"),
+        ("essential", "No; it is the Essential plan"),
+        ("trial", "Not yet; it is a trial"),
+    ):
+        table = rows(made(changed("careful_firm", intercom_plan=plan, baa_status="requested"), "security_answers"), "Questions and answers")
+        assert next(answer for asks, answer, _ in table if asks.startswith("Does your plan")) == says
+
+
+@pytest.mark.parametrize("letter", ["patient_reply", "agent_card"])
+def test_nobody_is_sent_to_a_recorded_line_that_nothing_covers(letter: str) -> None:
+    recorded, covered = (
+        itself(made(changed("careful_firm", baa_status="not_signed", channels=("web_chat", "phone"), phone_cover=cover), letter))
+        for cover in ("neither", "compliant_service")
+    )
+    told = "a line that keeps no recording and no voicemail" if letter == "patient_reply" else "on a call that is not recorded"
+    assert told in recorded and told not in covered
+
+
+def test_a_reply_without_a_desk_speaks_of_no_desk_in_use() -> None:
+    letter = itself(made(base("undecided_firm"), "patient_reply"))
+    assert "No desk with a signed BAA is in use" in letter and "on record for this desk" not in letter
+
+
+def test_the_work_sheet_of_records_under_part_2_asks_for_more_than_a_baa() -> None:
+    plain, strict = (
+        itself(made(changed("careful_firm", special_records=(kind,)), "breach_worksheet")) for kind in ("minors", "substance_use")
+    )
+    for line in ("a BAA alone may not have allowed it", "Whoever has to be told of records under 42 CFR Part 2"):
+        assert line in strict and line not in plain
+
+
+def test_an_app_with_a_signed_baa_is_no_event_to_assess_whatever_reaches_it() -> None:
+    given = changed("careful_firm", integrations_inventory="complete", integrations=(Integration("Segment", "unknown", "signed"),))
+    assert "Segment" not in itself(made(given, "breach_worksheet"))
 
 
 def test_a_customer_is_told_of_vendors_behind_consent_and_of_agents_of_another_company() -> None:

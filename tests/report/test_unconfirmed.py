@@ -84,10 +84,13 @@ def test_a_flow_that_is_marked_as_stopped_is_told_beside_the_verdict_until_the_p
     assert told.result.verdict == "stop" and told.paused and told.status(told.paused) == PAUSED
     number, answer = told.action_numbers["keep_phi_out"], told.answered("phi_reaches_support")
     sentence = paused_sentence(told)
-    assert sentence.startswith(f"A{number} \u201cKeep patient details out") and f"is still \u201c{answer}\u201d" in sentence
+    assert (
+        sentence.startswith(f"Check today that A{number} \u201cKeep patient details out") and f"is still \u201c{answer}\u201d" in sentence
+    )
     past = [item.action for item in told.result.plan if item.kind == "law"]
     assert f"A{told.action_numbers['assess_past_phi']}" in sentence.split(" once ")[1]
     made = compose(BANK, sheet, assess(BANK, sheet))
+    assert as_text(made).index(sentence) < as_text(made).index("Do these three first"), "before anything else"
     assert (
         as_text(made).count(sentence) == 1 and made.records.summary.next == next_step(told) == verdict_words(told, told.result).next_paused
     )

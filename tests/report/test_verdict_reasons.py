@@ -36,6 +36,10 @@ def test_the_reason_is_a_sentence_that_names_each_answer_once() -> None:
     told = verdict_reason(context(changed("careful_firm", intercom_plan="custom_contract", baa_status="not_signed")))
     assert told.startswith("Neither \u201cA plan that comes with a BAA\u201d nor \u201cA signed BAA\u201d is met (")
     assert told.count("BAA with the vendor: ") == 1
+    told = verdict_reason(
+        context(changed("careful_firm", phi_prevention=None, intercom_plan=None, baa_status=None, phi_reaches_support="blocked"))
+    )
+    assert told.count("Patient details reach the desk") == 1 and told.count(" and 1 more") == 1
     told = verdict_reason(context(changed("careful_firm", baa_status=None)))
     assert told.startswith("It is not known yet whether \u201cA signed BAA\u201d is met (")
 

@@ -67,12 +67,17 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
 
 def _plan(context: Context, part: Asked) -> Cell:
     open_ones = {f.id for f in context.result.findings if f.question in part.questions}
-    if not open_ones:
+    items = [item for item in context.result.plan if item.kind != HOUSE and _mends(context, item, part.questions, open_ones)]
+    if not open_ones and not items:
         asked = [question for question in part.questions if question in context.sheet.asked]
         settled = asked and not any(context.sheet.unknown(question) or context.is_doubtful(question) for question in asked)
         return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
-    items = [item for item in context.result.plan if open_ones & set(item.resolves) and item.kind != HOUSE]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
+
+
+def _mends(context: Context, item: PlanItem, questions: Sequence[str], open_ones: set[str]) -> bool:
+    """Whether an action resolves one of these findings, or stops what one of these questions asks about."""
+    return bool(open_ones & set(item.resolves)) or not context.bank.action(item.action).stops.keys().isdisjoint(questions)
 
 
 def _item(context: Context, item: PlanItem) -> Rich:

@@ -69,9 +69,9 @@ def _conditions(context: Context) -> tuple[Block, ...]:
 
 def _first(context: Context) -> tuple[Block, ...]:
     todo, rows = context.todo[:FIRST], []
-    marked = [rich(words) for words in (paused_sentence(context), unconfirmed_sentence(context)) if words]
+    paused, marked = ([Paragraph(rich(words))] if words else [] for words in (paused_sentence(context), unconfirmed_sentence(context)))
     if not todo:
-        return tuple(Paragraph(words) for words in marked)
+        return (*paused, *marked)
     for item in todo:
         if isinstance(item, SectionLine):
             who = context.player(item.unanswered.section.knows or "").in_full
@@ -81,8 +81,8 @@ def _first(context: Context) -> tuple[Block, ...]:
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due_words(context, item)))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
-    after = [Paragraph(words) for words in (rich(also_right_away(context, FIRST)), ending_sentence(context), *marked) if words]
-    return Heading(named, 2), table, *after
+    after = [Paragraph(words) for words in (rich(also_right_away(context, FIRST)), ending_sentence(context)) if words]
+    return *paused, Heading(named, 2), table, *after, *marked
 
 
 def _decisions(context: Context) -> tuple[Block, ...]:
@@ -142,9 +142,10 @@ def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
     basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
-    last, soon = max(item.due for item in todo), effort(hours(month)) if month else "none of them"
+    last = max(item.due for item in todo)
     by = day(max(context.result.as_of, min(context.month_end, last)))
-    first = f", all by {by}" if len(month) == len(todo) else f"; what ends by {by} takes {soon}"
+    soon = f"what ends by {by} takes {effort(hours(month))}" if month else f"nothing ends by {by}"
+    first = f", all by {by}" if len(month) == len(todo) else f"; {soon}"
     return f"{effort(hours(todo))} in all{first} (our estimates).{rest} {basis}"
 
 
