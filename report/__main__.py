@@ -15,6 +15,7 @@ from questionnaire.assessment import Assessment
 from questionnaire.command import NOT_DONE, given, run
 from questionnaire.faults import Faults
 from questionnaire.file import Refused, read
+from questionnaire.flow.rounds import to_confirm
 from questionnaire.handover import MAX_NAME
 from questionnaire.inquiry import inquiry
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, unprintable, write_pdf
@@ -92,7 +93,8 @@ def _document(bank: Bank, assessment: Assessment, options: argparse.Namespace, e
         return made(bank, assessment, result, options.letter)
     if options.questions:
         sheet, section = walk(bank, assessment), bank.section(options.questions)
-        left, all_asked = inquiry(bank, sheet, section), inquiry(bank, sheet, section, answered=True)
+        left = inquiry(bank, sheet, section, again=to_confirm(assessment, sheet))
+        all_asked = inquiry(bank, sheet, section, answered=True)
         if not all_asked.asked:
             raise Refused((f"--questions: by these answers, nothing in the section {section.id} is asked",))
         return compose_inquiry(bank, assessment, left if left.asked else all_asked)

@@ -48,14 +48,17 @@ class Inquiry:
         return self.bank.owner_roles.get(self.section.knows or "", "")
 
 
-def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = False) -> Inquiry:
-    """The questions that are asked and not known yet, and those that an answer to them may open. `answered`: the known ones too."""
+def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = False, again: Collection[str] = ()) -> Inquiry:
+    """The questions that are asked and not known yet, and those that an answer to them may open.
+
+    `answered`: the known ones too. `again`: these of the known ones.
+    """
     asked: dict[str, Asked] = {}
     lefts: dict[str, Condition] = {}
     numbers = {question.id: number for number, question in enumerate(section.questions, 1)}
     for question in section.questions:
         is_asked = question.id in sheet.asked
-        if is_asked and not answered and not sheet.unknown(question.id):
+        if is_asked and not answered and question.id not in again and not sheet.unknown(question.id):
             continue
         left = _left(question.when, sheet.answers, sheet.as_of, asked)
         if isinstance(left, Condition):

@@ -5,15 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from questionnaire.assessment import Answer
-from questionnaire.condition_words import letter
+from questionnaire.condition_words import LETTERS, letter
 from questionnaire.inquiry.values import DONT_KNOW, Value, apps, dont_know, value_at, way_out
 from questionnaire.inquiry.words import squeezed
 from questionnaire.shapes.question import UNKNOWN, Question, Section
 
+QUOTE = "\u201c"
 _QUOTED = 90
 _HEAD = re.compile(r"(?i)(?<![\w'\u2019])(?<!\d\.)(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
+_RANGE = re.compile(r"(?i)\s*(?:[-\u2013\u2014]|to|through|and)\s*(\d{1,3})\s*[).:=\]]*\s*(?:[a-z?](?!\w))")
+"""What follows a number where one answer is given to several."""
 _LETTER = re.compile(r"(?i)[a-z?](?!\w)")
-_EDGES = " ,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
+_OR_ANOTHER = re.compile(r"(?i)(?:(?:and|or|&|\+)\W*([a-z])|(\?))(?!\w)")
+"""A remark that may be a part of the answer."""
+_FILLER = frozenset(("and", "or", "for", "then"))
+"""What stands between two answers and says nothing of either."""
+_EDGES = " !,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,7 @@ class Reading:
         if self.listing and _says(before):  # a number in the name of an app is no answer
             self.listed[self.listing] += f"\n{line}"
             return
-        if _says(before):
+        if _says(before) and before.strip(_EDGES).casefold() not in _FILLER:
             self.unread.append(f"Not read: {_quoted(before)}.")
         if items or not line:
             self.listing = 0
@@ -87,6 +94,10 @@ class Reading:
     def _item(self, line: str, head: re.Match[str], *, direct: bool, after_mark: bool) -> _Item | None:
         """What begins with this number; None where it is a number among words. `direct`: nothing is written before it."""
         number, tight = int(head[1]), not head[2]
+        to = _RANGE.match(line, head.end(1))
+        if to and direct and number < int(to[1]) <= len(self.section.questions):
+            told = f"{_quoted(line[head.start(1) : to.end()])} answers several questions at once. Write each number with its own answer."
+            return _Item(head.start(), to.end(), number, fault=told)
         if not (tight or direct or after_mark or ":" in head[2]):
             return None
         if not 0 < number <= len(self.section.questions):
@@ -117,20 +128,28 @@ class Reading:
     def _take(self, item: _Item, rest: str) -> None:
         remark = rest.strip(_EDGES)
         if item.fault:
-            said = f" {_quoted(rest)} is not read." if _says(rest) and not item.fault.startswith("\u201c") else ""
-            self.unread.append(f"{item.number}:{said} {item.fault}")
+            said = f"{_quoted(rest)} is not read. " if _says(rest) else "No answer is read. "
+            self.unread.append(f"{item.number}: {'' if item.fault.startswith(QUOTE) else said}{item.fault}")
         elif item.value is None:
             self.listed[item.number] = rest
             self.listing = item.number
-        elif len(remark) == 1 and remark.isalnum():
-            self.unread.append(f"{item.number}: Is \u201c{remark}\u201d an answer too? Nothing is read here, to be sure.")
+        elif also := self._also(item.number, rest.strip(), remark):
+            self.unread.append(f"{item.number}: Is \u201c{also}\u201d an answer too? Nothing is read here, to be sure.")
         else:
             self._give(item.number, item.value.answer, remark)
+
+    def _also(self, number: int, rest: str, remark: str) -> str:
+        """What of a remark may be a second answer: a letter alone or after "or", or a question mark; empty where nothing is."""
+        if len(remark) == 1 and remark.isalnum():
+            return remark
+        found = _OR_ANOTHER.match(rest.lstrip(" ,;.:)]*_-"))
+        letters = LETTERS[: len(self.section.questions[number - 1].choices)]
+        return "?" if found and found[2] else found[1] if found and found[1].casefold() in letters else ""
 
     def _give(self, number: int, answer: Answer | None, remark: str) -> None:
         question = self.section.questions[number - 1]
         chosen = question.choice(answer) if isinstance(answer, str) else None
-        if chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES)):
+        if not _says(remark) or remark.casefold() in _FILLER or (chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES))):
             remark = ""
         self.found.setdefault(number, []).append(Given(number, question, answer, remark))
 

@@ -24,6 +24,8 @@ class Change:
     after: Answer | None
     excused: bool = False
     """Whether the question was marked as not applicable until now."""
+    carried: bool = False
+    """Whether the answer until now is that of an earlier round, which nobody has confirmed yet."""
     skipped: str = ""
     """Why it is not asked once the whole reply is taken: it is kept, and counts for nothing."""
 
@@ -31,6 +33,11 @@ class Change:
     def stays(self) -> bool:
         """Whether all stands as before."""
         return self.after == self.before and not (self.excused and self.known)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether it says of an answer of an earlier round that it still holds."""
+        return self.carried and self.known and self.stays
 
     @property
     def known(self) -> bool:
@@ -63,7 +70,7 @@ def _change(assessment: Assessment, given: Given) -> Change:
     """What stands then. "I don't know" takes away nothing that somebody knew; apps join the list, and complete those of the same name."""
     question = given.question.id
     before, excused = assessment.answers.get(question), question in assessment.not_applicable
-    change = Change(given, before, given.answer, excused)
+    change = Change(given, before, given.answer, excused, carried=question in assessment.unconfirmed)
     if not change.known:
         return change if before is None and not excused else replace(change, after=before)
     rows = rows_of(given.answer)
@@ -92,7 +99,7 @@ def _then(assessment: Assessment, made: Collection[Change]) -> Assessment:
             kept = assessment.not_applicable.get(question, "")
             assessment = assessment.excused(question, None).answered(question, change.after)
         note = assessment.notes.get(question, "")
-        added = [text for text in (kept, remark) if text.strip() and text not in note]
+        added = [text for text in (kept, remark) if text.strip() and f"\n{text}\n" not in f"\n{note}\n"]
         if added:
             assessment = assessment.noted(question, "\n".join([*([note] if note else []), *added]))
     return assessment

@@ -259,6 +259,11 @@ def test_a_reply_is_taken_over_field_by_field_with_its_remarks_as_notes() -> Non
     assert then(done, "configuration", "1b 2a (Okta) 3?") == done  # twice is once
 
 
+def test_a_remark_is_kept_though_its_words_stand_within_a_note() -> None:
+    sheet = BLANK.noted("sign_in", "Only the two admins; not enforced for agents.")
+    assert then(sheet, "configuration", "2b not enforced").notes["sign_in"].splitlines()[1:] == ["not enforced"]
+
+
 def test_not_knowing_takes_nothing_away_that_somebody_knew() -> None:
     sheet = BLANK.answered("sign_in", "optional").answered("first_phi_on", date(2026, 3, 1)).answered("channels", ("email",))
     assert then(sheet, "configuration", "2?") == sheet

@@ -81,6 +81,7 @@ def texts(letter: Letter) -> list[str]:
     for passage in letter.passages:
         found += [text for text in (passage.heading, passage.text, passage.notice, passage.apps) if text]
         found += [line.says for line in passage.lines]
+        found += [words for asked in passage.asked for words in asked.instead.values()]
         found += [cell for row in (passage.sheet.rows if passage.sheet else ()) for cell in row.cells]
     return found
 

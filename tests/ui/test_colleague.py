@@ -1,11 +1,14 @@
 """A section for a colleague on the screen: what is sent, and a reply that is shown before it is taken over, once, and taken back."""
 
 from dataclasses import replace
+from datetime import date
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from questionnaire import Assessment, load_bank, walk
+from questionnaire.condition_words import letter
+from questionnaire.flow.rounds import next_round
 from store import Store
 from tests.report.test_sheet import blank, filled, row
 from tests.scoring.sheets import base
@@ -171,6 +174,27 @@ def test_what_stays_says_so_and_a_reply_that_changes_nothing_has_no_button(store
     assert NOTHING_READ in said(app) and "7: “z, hello” is not read. This section has 6 questions." in said(app)
     blank = store.create(replace(base("careful_firm"), answers={"phi_reaches_support": "sometimes"})).id
     assert "It stays blank." in said(paste(opened(visit, blank, "exposure"), blank, "6?", "exposure"))
+
+
+def test_what_an_earlier_round_left_to_confirm_is_asked_and_a_reply_confirms_it(store: Store, visit) -> None:
+    """ "As before." was all that came of an administrator's word that it still holds."""
+    sheet = next_round(partly(base("hurried_startup")), load_bank().version, date(2027, 5, 3))
+    key = store.create(sheet).id
+    app = opened(visit, key)
+    assert "3. Does everybody" in app.code[0].value
+    same = letter(load_bank().questions["unique_accounts"], sheet.answers["unique_accounts"])
+    app = paste(app, key, f"2b 3{same}")
+    assert "As before, and not confirmed yet." in said(app)
+    assert [button.label for button in takes(app, key)] == ["Take over 1 answer and confirm 1 answer"]
+    app = take(app, key)
+    kept = store.load(key).assessment
+    assert kept.answers["sign_in"] == "optional" and not {"sign_in", "unique_accounts"} & {*kept.unconfirmed}
+    assert "Taken over: 1 answer. Confirmed: 1 answer." in said(app) and "access_roles" in kept.unconfirmed
+    app = paste(app, key, f"4{letter(load_bank().questions['access_roles'], sheet.answers['access_roles'])}")
+    assert [button.label for button in takes(app, key)] == ["Confirm 1 answer"]
+    app = take(app, key)
+    assert "access_roles" not in store.load(key).assessment.unconfirmed
+    assert not [button for button in app.button if button.key == f"untake_{key}_configuration"], "there is nothing to undo"
 
 
 def test_an_answer_that_does_not_count_says_why(store: Store, visit) -> None:

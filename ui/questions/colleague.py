@@ -8,11 +8,12 @@ import streamlit as st
 from questionnaire.assessment import Answer
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
+from questionnaire.flow import rounds
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, sample, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.shapes.question import Question, Section
 from report.content.inquiry import compose_inquiry
-from report.paper.wording import DONT_KNOW, answer_lines, count
+from report.paper.wording import DONT_KNOW, answer_lines, capitalized, count
 from scoring.ahead.truth import confirmed, taken_back
 from ui.elements.literal import bullets, literal
 from ui.elements.table import table
@@ -66,7 +67,8 @@ def _key(opened: OpenAssessment, section: Section) -> str:
 
 def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     """The questions to copy, and as files."""
-    key, make = _key(opened, section), partial(inquiry, opened.bank, opened.sheet, section)
+    key, again = _key(opened, section), rounds.to_confirm(opened.assessment, opened.sheet)
+    make = partial(inquiry, opened.bank, opened.sheet, section, again=again)
     left = make()
     who = f"Usually answered by: {literal(left.who)}. " if left.who else ""
     st.markdown(
@@ -132,7 +134,8 @@ def _theirs(change: Change) -> str:
     told = [said if change.stays else f"**{said}**"]
     if change.stays:
         blank = change.before is None and not change.excused
-        stays = "As before" if change.known else "It stays blank" if blank else "Your answer stays"
+        known = "As before, and not confirmed yet" if change.confirms else "As before"
+        stays = known if change.known else "It stays blank" if blank else "Your answer stays"
         told.append(f":small[{stays}.]")
     if change.skipped:
         told.append(f":small[Kept, and does not count: not asked, because {literal(change.skipped)}.]")
@@ -155,23 +158,27 @@ def _not_read(asked: Inquiry, reply: Reply) -> None:
 
 
 def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tuple[Change, ...]) -> None:
-    made = edits(opened.assessment, found)
-    if not made:
+    made, held = edits(opened.assessment, found), tuple(change.given.question.id for change in found if change.confirms)
+    if not made and not held:
         if found:
             st.markdown(UNCHANGED)
         return
     answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
     words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
+    offers = (f"take over {words}" if made else "", f"confirm {count(len(held), 'answer')}" if held else "")
+    came = (f"Taken over: {words}." if made else "", f"Confirmed: {count(len(held), 'answer')}." if held else "")
     # Of what is shown: a press that meets another reply, typed in the same breath, takes nothing over.
-    if not once(f"Take over {words}", key=key_of(f"take_{opened.id}_{section.id}", made), type="primary"):
+    if not once(
+        capitalized(" and ".join(filter(None, offers))), key=key_of(f"take_{opened.id}_{section.id}", (made, held)), type="primary"
+    ):
         return
     was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
     try:
-        opened.save(lambda assessment: confirmed(opened.bank, assessment, now))
+        opened.save(lambda assessment: rounds.confirmed(confirmed(opened.bank, assessment, now), held))
     except Refused as refused:
         st.warning(f"Nothing was taken over. {literal('; '.join(refused.faults))}")
         return
-    _TAKEN.set(Taken(pasted, found, words, was, now), opened.id, section.id)
+    _TAKEN.set(Taken(pasted, found, " ".join(filter(None, came)), was, now), opened.id, section.id)
     opened.again = True
 
 
@@ -179,7 +186,9 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     """What was taken over last stays where it was shown, with the way back."""
     with st.container(border=True, key="reply"):
         _changes_table(done.found)
-        st.markdown(f"**Taken over: {done.words}.**")
+        st.markdown(f"**{done.words}**")
+        if not done.was:
+            return
         st.caption(
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
             "Undo and History in the sidebar work after that too."
