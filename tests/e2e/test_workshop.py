@@ -162,6 +162,24 @@ def test_the_keys_are_letters_where_one_types_and_can_be_turned_off(page: Page, 
     assert "ai_use" not in client.sheet.answers and "question=ai_use" in page.url
 
 
+def test_keys_pressed_faster_than_questions_are_drawn_answer_the_question_they_are_meant_for(page: Page, server) -> None:
+    """The second digit answered the first question anew, and was saved."""
+    order = [question.id for question in BANK.section("configuration").questions][:4]
+    blank = replace(SHEET, answers={q: a for q, a in SHEET.answers.items() if q not in order})
+    client = opened(page, server, blank, f"section=configuration&question={order[0]}")
+    on(page, order[0])
+    pressed = [("2", order[0]), ("1", order[1]), ("2", order[2])]
+    for key, _ in pressed:
+        page.keyboard.press(key)
+        page.wait_for_timeout(100)
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(100)
+    on(page, order[3])
+    for key, question in pressed:
+        chosen = BANK.questions[question].choices[int(key) - 1].id
+        client.becomes(page, lambda sheet, asked=question: sheet.answers.get(asked), chosen)
+
+
 def test_an_arrow_to_the_side_moves_on_and_one_up_or_down_chooses(page: Page, server) -> None:
     client = opened(page, server, SHEET, "section=configuration&question=sign_in")
     choices = [choice.id for choice in BANK.questions["sign_in"].choices]

@@ -6,22 +6,47 @@ const CHOICES = '[class*="st-key-q_"] :is([data-testid="stRadioOption"] input, b
 const ANSWERS = '[class*="st-key-q_"] input[type=text]';
 const STEPS = { ArrowRight: "next_", ArrowLeft: "back_" };
 
+const KEYS = /^(Arrow(Right|Left)|[1-9?cndpw])$/i;
+const STEP_MS = 10_000;
+let step = null;  // since a step to the side: where it began, and the keys that are meant for the screen that it leads to
+
 function watchPresenter() {
   document.addEventListener("keydown", (event) => {
-    const page = document.querySelector(".st-key-workshop");
+    const page = presented();
     if (!page || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
     if (event.target.closest?.(TYPED_IN)) {
       if (event.key === "Escape") event.target.blur();
       return;
     }
     if (page.querySelector(".st-key-presenter_keys input")?.checked === false) return;
-    const meant = control(page, event.key);
-    if (!meant) return;
+    if (!(step ? KEYS.test(event.key) : control(page, event.key))) return;
     event.preventDefault();
     event.stopImmediatePropagation();  // an arrow on a radio button would choose another answer
-    if (meant.matches(TYPED_IN)) meant.focus();
-    else if (!event.repeat) meant.click();
+    if (step && !event.repeat) step.keys.push(event.key);
+    else if (!step) act(event.key, event.repeat);
   }, true);
+}
+
+const presented = () => document.querySelector(".st-key-workshop");
+
+function act(key, repeats) {
+  const meant = control(presented(), key);
+  if (meant?.matches(TYPED_IN)) meant.focus();
+  else if (meant && !repeats) {
+    if (STEPS[key]) setTimeout(stepped, 30, step = { place: here.place, keys: [], at: Date.now() });
+    meant.click();
+  }
+}
+
+// What is pressed before the next question is drawn would answer the one that is left.
+function stepped({ place, keys, at }) {
+  if ((here.place === place || isRunning()) && Date.now() - at < STEP_MS) return void setTimeout(stepped, 30, step);
+  step = null;
+  if (here.place === place) return;
+  while (keys.length && presented() && !document.activeElement?.matches(TYPED_IN)) {
+    act(keys.shift());
+    if (step) step.keys.push(...keys.splice(0));
+  }
 }
 
 function control(page, key) {
