@@ -3,6 +3,7 @@
 Nothing is guessed: what cannot be read is named, with the reason and the way out. Values are text from anywhere.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,8 +11,8 @@ from typing import Any, Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry, Status
+from questionnaire.day import EARLIEST, LATEST, is_month, typed_day
 from questionnaire.faults import Faults
-from questionnaire.file.answers import read_day
 from report.paper.document import Card, Document, card_anchor
 from report.saved.save_file import Field, SavedReport
 
@@ -21,6 +22,11 @@ PARTS: dict[str, Part] = {"owner": "owner", "due": "due", "done": "status"}
 TICKED: dict[str, Literal["done", "open"]] = {"Yes": "done", "Off": "open", "": "open"}
 STATES = {"Yes": "ticked", "Off": "not ticked", "": "not ticked"}
 EMPTY = "nothing"
+NOT_TYPED = "nothing typed"
+"""Of the plan, which then works the value out."""
+NO_DAY = "it is not a calendar date, or may be one of two; write it as YYYY-MM-DD, or set it in the plan"
+_TWO_WAYS = re.compile(r"0?([1-9]|1[0-2])[/.]0?(?!\1[/.])(?:[1-9]|1[0-2])[/.]\d{4}")
+"""A day that is another one where the day comes before the month."""
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
 UNKNOWN = "this Deskcheck knows no such action; copy it by hand"
 TWICE = "the file holds two fields of this name with different values; set it in the plan"
@@ -51,7 +57,7 @@ class Filled:
         entry = assessment.plan.get(self.action, PlanEntry())
         if self.part == "status":
             return self.state(entry.status)
-        return str(getattr(entry, self.part) or EMPTY) if self.part else ""
+        return str(getattr(entry, self.part) or NOT_TYPED) if self.part else ""
 
     def state(self, status: Status) -> str:
         """How far an action is, as the file says it. A box knows done from not done only: what is in progress is not ticked."""
@@ -121,13 +127,17 @@ def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
 
 
 def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
-    """What the plan would hold, and why it cannot; by the rules of the assessment file."""
+    """What the plan would hold, and why it cannot. A day is read as in the plan's field, but for a whole month and one that may be two."""
     if kind == "done":
         return TICKED.get(value), "" if value in TICKED else "it is neither ticked nor empty; set it in the plan"
     words, faults = " ".join(value.split()), Faults()
     if kind == "owner" and len(words) > MAX_PERSON:
         return None, f"it has more than {MAX_PERSON} characters, which is the most an owner may have; set a shorter one in the plan"
+    if kind == "owner" and typed_day(words):
+        return None, "it is a day, where an owner belongs; set it in the plan"
     if kind == "owner":
         return faults.text("owner", words, MAX_PERSON), "it holds half a character; set it in the plan" if faults.lines else ""
-    day = read_day("due", words, faults) if words else None
-    return day, "it is not a calendar date written as YYYY-MM-DD; set it in the plan" if faults.lines else ""
+    if not words:
+        return None, ""
+    day = None if is_month(words) or _TWO_WAYS.fullmatch(words) else typed_day(words)
+    return (day, "") if day and EARLIEST <= day <= LATEST else (None, NO_DAY)

@@ -60,7 +60,7 @@ def test_owner_due_day_and_tick_come_back_and_the_rest_of_the_plan_stays() -> No
     said = {name: (one.planned(SHEET), one.value) for name, one in outcome.items()}
     assert said == {
         "A1 done": ("not ticked", "ticked"), "A1 due": ("2026-11-23", "2026-12-04"),
-        "A2 done": ("ticked", "not ticked"), "A2 owner": ("nothing", "Zoë  N. "),
+        "A2 done": ("ticked", "not ticked"), "A2 owner": ("nothing typed", "Zoë  N. "),
     }  # fmt: skip
     after = taken_over(SHEET, outcome.values())
     assert after.plan[FIRST] == PlanEntry("Dana", date(2026, 12, 4), "done")
@@ -92,12 +92,42 @@ def test_a_box_that_a_reader_left_without_a_value_is_not_ticked() -> None:
 
 
 def test_a_day_that_can_be_read_in_two_ways_or_in_none_is_named_and_never_guessed() -> None:
-    typed = ["12/04/2026", "", "2026-02-30", "20261204", "2026-W49-5", "soon", "0000-01-01", "2026-12-04 or later"]
+    typed = [
+        "12/04/2026",
+        "",
+        "2026-02-30",
+        "4.12.2026",
+        "2026-W49-5",
+        "soon",
+        "0000-01-01",
+        "2026-12-04 or later",
+        "March 2027",
+        "1/1/1826",
+    ]
     actions = [item.action for item in assess(BANK, SHEET).plan]
     outcome = found(filled_in(**{f"due_{action}": day for action, day in zip(actions, typed, strict=False)}))
     assert {name: one.value for name, one in outcome.items()} == {f"A{number} due": day for number, day in enumerate(typed, 1) if day}
-    assert all("YYYY-MM-DD; set it in the plan" in one.fault for one in outcome.values())
+    assert all("YYYY-MM-DD, or set it in the plan" in one.fault for one in outcome.values())
     assert taken_over(SHEET, outcome.values()) == SHEET
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12/24/2026", date(2026, 12, 24)),
+        ("Dec 4, 2026", date(2026, 12, 4)),
+        ("20261204", date(2026, 12, 4)),
+        ("3/3/2027", date(2027, 3, 3)),
+    ],
+)
+def test_a_day_that_can_be_read_in_one_way_is_read(typed: str, day: date) -> None:
+    (one,) = found(filled_in(**{f"due_{FIRST}": typed})).values()
+    assert (one.value, one.becomes, one.fault) == (typed, day, "")
+
+
+def test_a_day_in_the_place_of_an_owner_is_none() -> None:
+    (one,) = found(filled_in(**{f"owner_{FIRST}": "2026-12-04"})).values()
+    assert "where an owner belongs" in one.fault and taken_over(SHEET, [one]) == SHEET
 
 
 @pytest.mark.parametrize("most", [MAX_PERSON, 500])

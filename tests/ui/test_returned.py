@@ -53,7 +53,7 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     assert "**3 fields were filled in after the report was made. Take over what they say?**" in text
     title = BANK.action(second).title
     cells = re.sub(r"page \d+", "page 12", text.replace("\\", ""))
-    assert f"| A2 owner: {title} | page 12 | nothing | Priya N" in cells and "](http" not in text
+    assert f"| A2 owner: {title} | page 12 | nothing typed | Priya N" in cells and "](http" not in text
     assert "1 field cannot be taken over:\n\n- A2 due\\: " in text and "12/04/2026" in text.replace("\\", "") and "YYYY-MM-DD" in text
 
     the_button(app, "take_over").click().run()
@@ -62,7 +62,7 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     assert after.plan[second] == replace(example.plan.get(second, PlanEntry()), owner="Priya N.")
     assert after.plan[third] == replace(example.plan.get(third, PlanEntry()), owner="Vendor [x](http://e.vil)")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
-    assert "3 fields were taken over" in said(app) and "take_over" not in [button.key for button in app.button]
+    assert "The plan holds what was filled in: 3 fields." in said(app) and "take_over" not in [button.key for button in app.button]
     (link,) = [link.proto for link in app.get("page_link") if link.proto.label == "Go to its plan"]
     assert (link.page, link.query_string) == ("plan", f"a={summary.id}")
     assert len(store.recent()) == 1
@@ -94,10 +94,13 @@ def test_in_trouble_what_was_taken_over_waits_and_the_screen_says_so(store, visi
     other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     the_button(app, "take_over").click().run()
-    assert "Not saved yet" in said(app) and "taken over" not in said(app)
+    assert "Not saved yet" in said(app) and "The plan holds" not in said(app)
     other.execute("ROLLBACK")
     app.run()
-    assert "1 field was taken over" in said(app) and store.load(summary.id).assessment.plan[actions[1]].owner == "Priya N."
+    assert (
+        "The plan holds what was filled in: 1 field." in said(app)
+        and store.load(summary.id).assessment.plan[actions[1]].owner == "Priya N."
+    )
 
 
 def test_signed_or_certified_it_opens_as_any_other(store, visit, report, actions) -> None:
@@ -117,7 +120,7 @@ def test_it_goes_back_into_the_assessment_that_it_was_made_from(store, visit, ex
     the_button(app, "take_over").click().run()
     after = store.load(own).assessment
     assert after.plan[actions[1]].owner == "Priya N." and after.hours_per_week == 20
-    assert "1 field was taken over" in said(app) and len(store.recent()) == 1
+    assert "The plan holds what was filled in: 1 field." in said(app) and len(store.recent()) == 1
 
 
 def test_the_one_it_was_made_from_is_found_in_the_archive_and_under_another_name_among_many(store, visit, example, report, actions) -> None:
@@ -143,10 +146,46 @@ def test_it_can_be_an_assessment_of_its_own_all_the_same(store, visit, example, 
     assert store.load(own).assessment.plan == example.plan
 
 
-@pytest.mark.parametrize("other", ["another answer", "frozen", "nothing filled in"])
-def test_where_it_is_not_that_one_or_that_one_is_frozen_it_becomes_one_of_its_own(store, visit, example, report, actions, other) -> None:
+@pytest.mark.parametrize(
+    ("change", "says"), [("answer", "whose answers have changed since"), ("name", "which is now called **Acme Health**")]
+)
+def test_it_goes_back_though_its_answers_or_its_name_have_changed_and_the_screen_says_so(
+    store, visit, example, report, actions, change, says
+) -> None:
+    """A tracker that came back after one more answer, or a new name, made a second client, and the first one's plan stayed as it was."""
     given = replace(example, client="Acme")
-    own = store.create(given.answered("seats", 77) if other == "another answer" else given).id
+    own = store.create(given.answered("seats", 77) if change == "answer" else replace(given, client="Acme Health")).id
+    app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
+    assert f"It was made from an assessment that is here, {says}. What you take over goes into its plan." in said(app)
+    the_button(app, "take_over").click().run()
+    assert store.load(own).assessment.plan[actions[1]].owner == "Priya N." and len(store.recent()) == 1
+
+
+def test_of_two_that_it_may_be_neither_is_taken_and_the_screen_says_so(store, visit, example, report, actions) -> None:
+    for seats in (77, 78):
+        store.create(replace(example, client="Acme").answered("seats", seats))
+    app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
+    assert len(store.recent()) == 3 and "What you take over goes into the new one." in said(app)
+
+
+def test_what_was_only_emptied_is_named_and_nothing_is_said_to_be_taken_over(store, visit, report, actions) -> None:
+    """ "1 field was taken over" stood there with nothing saved: nobody had typed that owner, who comes from the role."""
+    typed = next(name for name in actions if not sheet("example").plan.get(name, PlanEntry()).owner)
+    app = opened(visit, report(filled_in(**{f"owner_{typed}": "   "})))
+    text = said(app)
+    assert "Emptied in the file, and nothing to change here" in text and "owner" in text and "The plan holds" not in text
+    assert "take_over" not in [button.key for button in app.button]
+
+
+def test_a_day_is_read_back_and_an_odd_one_asked_about_before_it_is_taken(store, visit, report, actions) -> None:
+    app = opened(visit, report(filled_in(**{f"due_{actions[0]}": "12/24/2026", f"due_{actions[1]}": "1999-01-01"})))
+    text = said(app).replace("\\", "")
+    assert "12/24/2026 (read as Dec 24, 2026)" in text and "1999-01-01. This is before the day of the assessment" in text
+
+
+@pytest.mark.parametrize("other", ["frozen", "nothing filled in"])
+def test_where_that_one_is_frozen_or_nothing_was_filled_in_it_becomes_one_of_its_own(store, visit, example, report, actions, other) -> None:
+    own = store.create(replace(example, client="Acme")).id
     if other == "frozen":
         store.clients.finish(own)
     app = opened(visit, report(*([] if other == "nothing filled in" else [filled_in(**{f"owner_{actions[1]}": "Priya N."})])))

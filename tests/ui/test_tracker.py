@@ -56,13 +56,13 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     after = store.load(summary.id).assessment
     assert after.plan[first] == PlanEntry("Priya N.", datetime(2026, 12, 4).date(), "in_progress")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
-    assert "3 cells were taken over" in said(app) and len(store.recent()) == 1
+    assert "The plan holds what was filled in: 3 cells." in said(app) and len(store.recent()) == 1
 
 
 def test_nobody_is_asked_where_nothing_was_changed_and_in_a_zip_it_opens_too(store, visit, tracker) -> None:
     for name, data in (("tracker.xlsx", tracker()), ("tracker.zip", zipped(**{"tracker.xlsx": tracker()}))):
         app = opened(visit, data, name)
-        assert "nothing was changed there" in app.success[0].value and "take_over" not in [button.key for button in app.button]
+        assert "nothing of these was changed there" in app.success[0].value and "take_over" not in [button.key for button in app.button]
         assert "Not kept by Deskcheck" not in said(app)
 
 

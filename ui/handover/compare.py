@@ -50,8 +50,9 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
     found = opened.once("compared", lambda: compare(opened.bank, then, opened.assessment), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
     if saved.filled:
+        noun = "cell" if saved.tracker else "field"
         st.caption(
-            f"What was filled into this file after it was made ({count(len(saved.filled), 'field')}) is not compared. "
+            f"What was filled into this file after it was made ({count(len(saved.filled), noun)}) is not compared. "
             "To take it over, open the file on the start page."
         )
     if then.bank != load_bank().version:

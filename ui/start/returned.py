@@ -1,17 +1,20 @@
 """What people filled into the report's PDF or the tracker outside: shown beside what the plan holds, and taken over after one yes."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
-from report.paper.wording import count
+from report.paper.wording import count, day
 from report.saved.returned import Filled, taken_over
 from report.saved.tracker import Tracker, Typed
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.shell.downloads import answers_button
+from ui.shell.odd_day import odd_due
 from ui.shell.press import once
+from ui.shell.saved_file import Saved
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import key_of
 
@@ -22,18 +25,23 @@ STAYS = (
 HEADER = ("Field", "Where", "In the plan", "In the file")
 
 
-def returned(opened: OpenAssessment, filled: Sequence[Filled]) -> None:
-    """The question, then what came of it. Whether a value was taken over, the plan itself tells; nothing else remembers it."""
-    readable, unreadable = [one for one in filled if not one.fault], [one for one in filled if one.fault]
+def returned(opened: OpenAssessment, saved: Saved) -> None:
+    """The question, then what came of it. Whether the plan holds a value, it tells itself; nothing else remembers it."""
+    readable, unreadable = [one for one in saved.filled if not one.fault], [one for one in saved.filled if one.fault]
     waiting = [one for one in readable if not one.stands(opened.assessment)]
+    emptied = [one for one in readable if one not in waiting and one.stands(saved.assessment)]
+    held = [one for one in readable if one not in waiting and one not in emptied]
     with st.container(border=True, key="returned"):
         if waiting:
             _ask(opened, waiting)
         elif opened.trouble:
             st.warning(f"{opened.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             answers_button(opened, key="rescue_returned")
-        elif readable:
-            st.markdown(f"**{_fields(readable)} taken over: the plan holds what was filled in.**")
+        elif held:
+            st.markdown(f"**The plan holds what was filled in: {count(len(held), _word(held))}.**")
+        if emptied:
+            names = literal("; ".join(one.called for one in emptied))
+            st.markdown(f"Emptied in the file, and nothing to change here, because the plan works it out: {names}.")
         if unreadable:
             lines = "\n".join(
                 f"- {literal(_called(opened, one))} ({one.place}): \u201c{literal(one.value)}\u201d: {one.fault}." for one in unreadable
@@ -53,12 +61,21 @@ def left_outside(opened: OpenAssessment, tracker: Tracker) -> None:
 
 
 def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
-    st.markdown(f"**{_fields(waiting)} {_when(waiting)} was made. Take over what they say?** Until then the plan stays as it was.")
-    cells = [(_called(opened, one), one.place, one.planned(opened.assessment), one.value) for one in waiting]
+    says = "it says" if len(waiting) == 1 else "they say"
+    st.markdown(f"**{_fields(waiting)} {_when(waiting)} was made. Take over what {says}?** Until then the plan stays as it was.")
+    cells = [(_called(opened, one), one.place, one.planned(opened.assessment), _value(opened, one)) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
     if once(f"Take over {count(len(waiting), 'value')}", type="primary", key=key_of(f"take_over_{opened.id}", waiting)):
         opened.save(lambda assessment: taken_over(assessment, waiting))
         st.rerun()
+
+
+def _value(opened: OpenAssessment, one: Filled) -> str:
+    """What the file says; of a day how it is read, where it is written otherwise, and what is odd about it."""
+    if not isinstance(one.becomes, date):
+        return one.value
+    read = "" if one.value == one.becomes.isoformat() else f" (read as {day(one.becomes)})"
+    return ". ".join(filter(None, (f"{one.value}{read}", odd_due(opened.assessment.as_of)(one.becomes))))
 
 
 def _called(opened: OpenAssessment, one: Filled) -> str:

@@ -20,9 +20,10 @@ from ui.shell.session import begin, open_assessment, open_example, place, store,
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import left_outside, returned
 
-Taken = tuple[str, str, Saved, bool]
+NOT_HERE = "It is a new assessment now, beside those that are here. What you take over goes into the new one."
+Taken = tuple[str, str, Saved, str]
 _TAKEN = SessionValue[Taken | None]("taken", nothing)
-"""The file that was opened last, by the browser's id for it: its assessment's id, what was read, and whether that one was here before."""
+"""The file that was opened last, by the browser's id for it: its assessment's id, what was read, and what is said of one that was here."""
 
 
 def start_choices(visit: Visit) -> None:
@@ -43,7 +44,7 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
-            "a new assessment. What has been filled in since can go into the one it was made from, if that is here and not finished."
+            "a new assessment. What has been filled in since can go into the one it was made from, if that is found here and not finished."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
@@ -73,26 +74,37 @@ def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
 
     What was added by hand is in a new one; that a version was final is not, nor whose brand it bore.
     """
-    here = None if anew or not saved.filled else _made_from(saved.assessment)
-    key = here or take_in(saved.assessment)
-    taken = (file, key, saved, here is not None)
+    key, told = ("", "") if anew or not saved.filled else _made_from(saved.assessment)
+    key = key or take_in(saved.assessment)
+    taken = (file, key, saved, told)
     _TAKEN.set(taken)
     PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), key)
     return taken
 
 
-def _made_from(given: Assessment) -> str | None:
-    """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
+def _made_from(given: Assessment) -> tuple[str, str]:
+    """The id of the assessment of that day here that can still be changed and that it was made from, and what is said of it; else nothing.
+
+    The newest of the same client and answers; else the only one of that client, or the only one with those answers.
+    """
     there = store().clients.open_on(given.as_of)
-    return next((one.id for one in there if _answers(one.assessment) == _answers(given)), None)
+    named = [one for one in there if one.assessment.client == given.client]
+    same = [one for one in there if _answers(one.assessment) == _answers(given)]
+    if both := [one for one in named if one in same]:
+        return both[0].id, "with the same answers"
+    if given.client and len(named) == 1:
+        return named[0].id, "whose answers have changed since"
+    if len(same) == 1:
+        return same[0].id, f"which is now called **{literal(same[0].assessment.client) or words.UNNAMED}**"
+    return "", ""
 
 
 def _answers(assessment: Assessment) -> tuple[object, ...]:
     """What makes it that assessment: not what was planned or added since."""
-    return assessment.client, assessment.as_of, assessment.answers, assessment.not_applicable, assessment.notes
+    return assessment.answers, assessment.not_applicable, assessment.notes
 
 
-def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
+def _opened_file(file: str, key: str, saved: Saved, here: str) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
     opened = open_assessment(key) if saved.sha256 else None
     if opened is None:
@@ -104,9 +116,11 @@ def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
         f":small[Proof: the answers inside match their SHA-256 ({saved.sha256[:16]}\u2026).]"
     )
     if here:
-        _into_its_own(saved, file)
+        _into_its_own(saved, file, here)
+    elif saved.filled:
+        st.markdown(NOT_HERE)
     if saved.filled:
-        returned(opened, saved.filled)
+        returned(opened, saved)
     if saved.tracker:
         left_outside(opened, saved.tracker)
     with st.container(horizontal=True, key="opened_ways"):
@@ -116,9 +130,9 @@ def _opened_file(file: str, key: str, saved: Saved, here: bool) -> None:
             link("plan", "Go to its plan", icon=":material/checklist:", a=key)
 
 
-def _into_its_own(saved: Saved, file: str) -> None:
+def _into_its_own(saved: Saved, file: str, here: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="made_from"):
-        st.markdown("It was made from an assessment that is here, with the same answers. What you take over goes into its plan.")
+        st.markdown(f"It was made from an assessment that is here, {here}. What you take over goes into its plan.")
         if once("Open it as an assessment of its own", type="tertiary", key=f"anew_{file}"):
             _stored(saved, file, anew=True)
             st.rerun()
@@ -127,7 +141,7 @@ def _into_its_own(saved: Saved, file: str) -> None:
 def _fields(saved: Saved) -> str:
     """What the form fields of a report, or the plan of a tracker, add to its answers."""
     if saved.tracker:
-        changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing was changed there"
+        changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing of these was changed there"
         return (
             f"Owner, due date and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
             "the workbook."
