@@ -96,7 +96,7 @@ def _gone(found: tuple[Found, ...]) -> Passage:
         return plain
     within = ("\u2013" if one.within is None else f"Within {count(one.within, 'day')}" for one in found)
     rows = tuple((*row, words) for row, words in zip(plain.rows, within, strict=True))
-    return Passage(plain.title, (*plain.header, "Fixed"), rows)
+    return Passage(plain.title, (*plain.header, "Settled"), rows)
 
 
 def _found(title: str, found: tuple[Found, ...]) -> Passage:

@@ -83,9 +83,9 @@ def _answer(context: Context, question: str) -> Row:
 
 
 def _actions(context: Context) -> Iterator[Block]:
-    """What begins in the first week, and whatever an owner or a day was named for."""
+    """What begins in the first week, the sections to answer, and whatever an owner or a day was named for: as the closing screen has it."""
     week = first_week(context.todo, context.result.as_of)
-    lines = [line for line in context.todo if line in week or (not isinstance(line, SectionLine) and context.entry(line) != PlanEntry())]
+    lines = [line for line in context.todo if line in week or isinstance(line, SectionLine) or context.entry(line) != PlanEntry()]
     if lines:
         yield Heading("Who does what", 2)
         rows = (_section(context, line) if isinstance(line, SectionLine) else _action(context, line) for line in lines)

@@ -133,7 +133,7 @@ def test_over_several_rounds_what_is_gone_says_within_how_many_days() -> None:
     short = BANK.questions["baa_status"].short
     assert [one.within for one in found.gone if one.what == short] == [151]
     (gone,) = [passage for passage in passages(found) if passage.title == "Findings that are gone"]
-    assert gone.header == ("Finding", "Risk", "Fixed") and (short, "High", "Within 151 days") in gone.rows
+    assert gone.header == ("Finding", "Risk", "Settled") and (short, "High", "Within 151 days") in gone.rows
     assert "The two are 92 days apart." in headline(found)
     assert "Within151days" in whole(write_pdf(compose_comparison(BANK, second, third, rounds=(first, second, third))))
 

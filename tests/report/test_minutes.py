@@ -11,6 +11,7 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.handover import Override
 from questionnaire.workshop import Workshop
 from report import write_pdf
+from report.content.context import Context
 from report.content.minutes import compose_minutes
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
@@ -19,7 +20,9 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Document, Table
 from report.paper.visible_text import revealed
+from report.paper.wording import to_answer
 from scoring import assess
+from scoring.plan_lines import SectionLine, first_week
 from tests.report import html_text as ht
 from tests.report import markdown_text as md
 from tests.report import pdf_text
@@ -30,6 +33,7 @@ from tests.report.example import WORKSHOP, example_minutes, example_sheet
 from tests.report.pdf_text import squeezed
 from tests.report.typed import recorded, typed_sheets
 from tests.scoring.sheets import BANK
+from tests.scoring.test_counted import first_pass
 
 
 def made(given: Assessment) -> Document:
@@ -39,6 +43,13 @@ def made(given: Assessment) -> Document:
 def rows_of(document: Document, name: str) -> list[list[str]]:
     (table,) = [block for part in document.parts for block in part.blocks if isinstance(block, Table) and block.name == name]
     return [["\n".join("".join(run.text for run in line) for line in cell.lines) for cell in row.cells] for row in table.rows]
+
+
+def test_every_section_to_answer_is_in_them_as_on_the_closing_screen() -> None:
+    context = Context(BANK, first_pass(), assess(BANK, first_pass()))
+    sections = [to_answer(line.unanswered) for line in context.todo if isinstance(line, SectionLine)]
+    assert len(sections) > len([row for row in first_week(context.todo, context.result.as_of) if isinstance(row, SectionLine)])
+    assert [row[1] for row in rows_of(made(first_pass()), "Who does what") if not row[0]] == sections
 
 
 def test_the_minutes_say_who_decided_and_who_disagreed_beside_the_answer() -> None:

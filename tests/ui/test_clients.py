@@ -170,8 +170,10 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     second = store.clients.next_round(key, lambda last: last).id
     store.clients.finish(key)
     app = visit("clients", client=key)
-    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.")
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.").run()
+    assert "Not renamed yet: press Rename." in said(app) and store.load(second).assessment.client == "Acme", "Enter alone"
     the_button(app, "rename_now").click().run()
+    assert "Not renamed yet" not in said(app)
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}

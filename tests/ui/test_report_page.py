@@ -144,7 +144,9 @@ def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -
     key = store.create(example).id
     app = view(visit, key, TABS[1])
     app.text_input(key=f"draft_change_owner_{key}_v0").set_value("Kim").run()
-    assert the_button(app, "change_now").disabled
+    the_button(app, "change_now").click().run()
+    assert "Nothing was changed: the reason is missing." in said(app) and store.load(key).assessment.handover.overrides == ()
+    assert app.text_input(key=f"draft_change_owner_{key}_v0").value == "Kim"
 
 
 def test_a_part_that_was_left_out_stays_so_while_it_comes_and_goes(store: Store, visit, example) -> None:

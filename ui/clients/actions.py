@@ -47,9 +47,12 @@ def _rename(client: Client) -> None:
         was = client.latest.client
         key = f"rename_{client.id}_{was}"
         name = line(key, "Name", was).strip()
-        if not once("Rename", key=f"rename_now_{client.id}") or name == was:
-            return
-    if len(name) > MAX_CLIENT:
+        pressed = once("Rename", key=f"rename_now_{client.id}")
+    if name == was:
+        return
+    if not pressed:
+        st.caption("Not renamed yet: press Rename.")
+    elif len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):
         used(key)

@@ -69,12 +69,16 @@ def _changes(opened: OpenAssessment) -> None:
         value = _value(opened, what)
         reason = draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
         key = key_of(f"change_now_{opened.id}", (what, on))
-        clicked = button("Change", key, disabled=opened.is_finished or not (on and value and reason))
+        clicked = button("Change", key, disabled=opened.is_finished)
     if what == "due":
         ask(value, odd_due(opened.assessment.as_of))
     if clicked and on:
         use_up(key)
-        _try(opened, what, on, value, reason)
+        missing = [words for words, given in ((f"the new {WHAT[what].lower()}", value), ("the reason", reason)) if not given]
+        if missing:
+            st.warning(f"Nothing was changed: {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.")
+        else:
+            _try(opened, what, on, value, reason)
 
 
 def _form(opened: OpenAssessment, part: str) -> str:
