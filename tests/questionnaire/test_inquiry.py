@@ -14,6 +14,7 @@ from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import MAX_NAME, ROW_BAA, ROW_DATA, Answer, Integration, PlanEntry
 from questionnaire.condition_words import LETTERS, letter
 from questionnaire.file.edit import edited
+from questionnaire.flow.rounds import next_round, to_confirm
 from questionnaire.inquiry import Reply, changes, edits, hint, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.inquiry.words import WIDTH
@@ -262,6 +263,16 @@ def test_a_reply_is_taken_over_field_by_field_with_its_remarks_as_notes() -> Non
 def test_a_remark_is_kept_though_its_words_stand_within_a_note() -> None:
     sheet = BLANK.noted("sign_in", "Only the two admins; not enforced for agents.")
     assert then(sheet, "configuration", "2b not enforced").notes["sign_in"].splitlines()[1:] == ["not enforced"]
+
+
+def test_the_same_answer_confirms_what_an_earlier_round_left_open_and_not_knowing_confirms_nothing() -> None:
+    before = BLANK.answered("sign_in", "optional").answered("unique_accounts", "some_shared").answered("access_roles", "least_privilege")
+    carried = next_round(before, BANK.version, date(2027, 5, 3))
+    section = BANK.section("configuration")
+    found = changes(BANK, carried.answered("access_roles", "least_privilege"), read_reply(BANK, section, "2b 3? 4a"))
+    assert [change.confirms for change in found] == [True, False, False], "the third was answered in this round"
+    numbers = {asked.number for asked in inquiry(BANK, walk(BANK, carried), section, again=to_confirm(carried, walk(BANK, carried))).asked}
+    assert {2, 3, 4} <= numbers and not {2, 3, 4} & {asked.number for asked in inquiry(BANK, walk(BANK, carried), section).asked}
 
 
 def test_not_knowing_takes_nothing_away_that_somebody_knew() -> None:

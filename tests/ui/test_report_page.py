@@ -257,9 +257,11 @@ def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> No
 def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:
     key = store.create(example).id
     the_button(view(visit, key, TABS[3]), "freeze").click().run()
-    assert the_button(view(visit, key, TABS[3]), "freeze").disabled
+    app = view(visit, key, TABS[3])
+    assert the_button(app, "freeze").disabled and "Nothing has changed since version 1 was frozen." in said(app)
     store.change(key, lambda sheet: sheet.noted("desk", "changed"))
-    assert not the_button(view(visit, key, TABS[3]), "freeze").disabled
+    app = view(visit, key, TABS[3])
+    assert not the_button(app, "freeze").disabled and "Something has changed since version 1 was frozen." in said(app)
 
 
 def test_versions_frozen_at_once_bear_the_number_they_are_kept_under(store: Store, example) -> None:

@@ -34,10 +34,10 @@ def final_versions(opened: OpenAssessment) -> None:
     blanks = opened.context.blanks
     if blanks:
         st.caption(f"{blanks_words(opened.context.progress)}; {UNSURE} is an answer.")
-    same = bool(frozen) and _alike(opened, frozen[-1])
-    if same:
-        st.caption(f"Nothing has changed since version {len(frozen)} was frozen.")
-    if once(f"Freeze version {len(frozen) + 1}", key=key_of(f"freeze_{opened.id}", len(frozen)), disabled=bool(blanks) or same):
+    alike = _alike(opened, frozen[-1]) if frozen else None
+    if alike is not None:
+        st.caption(f"{'Nothing' if alike else 'Something'} has changed since version {len(frozen)} was frozen.")
+    if once(f"Freeze version {len(frozen) + 1}", key=key_of(f"freeze_{opened.id}", len(frozen)), disabled=bool(blanks or alike)):
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
@@ -59,10 +59,10 @@ def _is_readable(final: Final) -> bool:
     return True
 
 
-def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool:
-    """Whether the last frozen version holds just what is here now: then there is nothing to freeze."""
+def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool | None:
+    """Whether the last frozen version holds just what is here now: then there is nothing to freeze. None where it cannot be read."""
     if isinstance(last, DamagedFinal) or not _is_readable(last):
-        return False
+        return None
     final = read_handover(last.handover.encode()).final
     return content_hash(opened.assessment, handover(opened).model_copy(update={"final": final})) == last.sha256
 
