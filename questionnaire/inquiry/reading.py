@@ -5,21 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from questionnaire.assessment import Answer
-from questionnaire.condition_words import LETTERS, letter
+from questionnaire.condition_words import letter
 from questionnaire.inquiry.values import DONT_KNOW, Value, apps, dont_know, value_at, way_out
 from questionnaire.inquiry.words import squeezed
 from questionnaire.shapes.question import UNKNOWN, Question, Section
 
-QUOTE = "\u201c"
+SEVERAL = "It gives one answer to several questions. Write each number with its own answer."
 _QUOTED = 90
 _HEAD = re.compile(r"(?i)(?<![\w'\u2019])(?<!\d\.)(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
-_RANGE = re.compile(r"(?i)\s*(?:[-\u2013\u2014]|to|through|and)\s*(\d{1,3})\s*[).:=\]]*\s*(?:[a-z?](?!\w))")
-"""What follows a number where one answer is given to several."""
+_TO = r"(?:[-\u2013\u2014,&+/]|\.\.+|to|thru|through|and)"
+_SEVERAL = re.compile(
+    rf"(?i)(\d{{1,3}})(?:\s*{_TO}\s*(?:and\s*)?(?:(?:q|no|nr)[. ]*)?#?\s*(\d{{1,3}})(?!\d))+"
+    rf"(?=\s*:|[\s).=>\]*_(\[\"'\u201c\u2013\u2014-]*(?:[a-z?](?!\w)|{DONT_KNOW.pattern.removeprefix('(?i)')}))"
+)
+"""Several numbers before one answer."""
 _LETTER = re.compile(r"(?i)[a-z?](?!\w)")
-_OR_ANOTHER = re.compile(r"(?i)(?:(?:and|or|&|\+)\W*([a-z])|(\?))(?!\w)")
-"""A remark that may be a part of the answer."""
-_FILLER = frozenset(("and", "or", "for", "then"))
-"""What stands between two answers and says nothing of either."""
+_OR_ANOTHER = re.compile(
+    r"(?i)[^\w?]*(?:(?:and|or|also|maybe|perhaps)\b[^\w?]*)*(?:(\?)|(?<!\w)(?!\b[ai]\s+[a-z]{2})([a-z])(?!\w|['\u2019.][a-z]))"
+)
+"""What may be a second answer behind a first one: a question mark, or a letter that is neither a word nor of "e.g."."""
+_TO_ANOTHER = re.compile(rf"(?i)\s*(?:{_TO}|or)\s*(\d+)")
+"""The same behind a number or a day."""
+_FILLER = frozenset(("and", "or", "for", "then", "both", "questions", "numbers"))
+"""What stands between answers and says nothing of any."""
 _EDGES = " !,;.:/|()[]\u2013\u2014-*_\"'\u201c\u201d"
 
 
@@ -44,6 +52,8 @@ class _Item:
     number: int
     value: Value | None = None
     fault: str = ""
+    several: bool = False
+    """Whether other numbers stand with it."""
 
 
 @dataclass
@@ -73,12 +83,12 @@ class Reading:
         if self.listing and _says(before):  # a number in the name of an app is no answer
             self.listed[self.listing] += f"\n{line}"
             return
-        if _says(before) and before.strip(_EDGES).casefold() not in _FILLER:
+        if _says(before):
             self.unread.append(f"Not read: {_quoted(before)}.")
         if items or not line:
             self.listing = 0
         for item, end in zip(items, [*(item.start for item in items), len(line)][1:], strict=True):
-            self._take(item, line[item.end : end])
+            self._take(item, line[item.start : end], line[item.end : end])
 
     def _items(self, line: str) -> Iterator[_Item]:
         end = 0
@@ -94,10 +104,8 @@ class Reading:
     def _item(self, line: str, head: re.Match[str], *, direct: bool, after_mark: bool) -> _Item | None:
         """What begins with this number; None where it is a number among words. `direct`: nothing is written before it."""
         number, tight = int(head[1]), not head[2]
-        to = _RANGE.match(line, head.end(1))
-        if to and direct and number < int(to[1]) <= len(self.section.questions):
-            told = f"{_quoted(line[head.start(1) : to.end()])} answers several questions at once. Write each number with its own answer."
-            return _Item(head.start(), to.end(), number, fault=told)
+        if (direct or after_mark) and (several := _SEVERAL.match(line, head.start(1))):
+            return _Item(head.start(), several.end(), number, fault=SEVERAL, several=True)
         if not (tight or direct or after_mark or ":" in head[2]):
             return None
         if not 0 < number <= len(self.section.questions):
@@ -125,31 +133,34 @@ class Reading:
             if value and not _says(line[value.end :]):
                 yield _Item(0, value.end, self.above, value)
 
-    def _take(self, item: _Item, rest: str) -> None:
-        remark = rest.strip(_EDGES)
+    def _take(self, item: _Item, whole: str, rest: str) -> None:
+        """`whole`: the item with what follows it, up to the next one; `rest`: that alone."""
         if item.fault:
-            said = f"{_quoted(rest)} is not read. " if _says(rest) else "No answer is read. "
-            self.unread.append(f"{item.number}: {'' if item.fault.startswith(QUOTE) else said}{item.fault}")
+            said = whole if item.several else rest if not item.fault.startswith("\u201c") else ""
+            told = f"{_quoted(said)} is not read. " if _says(said) else "" if item.fault.startswith("\u201c") else "No answer is read. "
+            self.unread.append(f"{item.number}: {told}{item.fault}")
         elif item.value is None:
             self.listed[item.number] = rest
             self.listing = item.number
-        elif also := self._also(item.number, rest.strip(), remark):
+        elif also := self._also(item.number, rest):
             self.unread.append(f"{item.number}: Is \u201c{also}\u201d an answer too? Nothing is read here, to be sure.")
         else:
-            self._give(item.number, item.value.answer, remark)
+            self._give(item.number, item.value.answer, rest.strip(_EDGES))
 
-    def _also(self, number: int, rest: str, remark: str) -> str:
-        """What of a remark may be a second answer: a letter alone or after "or", or a question mark; empty where nothing is."""
-        if len(remark) == 1 and remark.isalnum():
-            return remark
-        found = _OR_ANOTHER.match(rest.lstrip(" ,;.:)]*_-"))
-        letters = LETTERS[: len(self.section.questions[number - 1].choices)]
-        return "?" if found and found[2] else found[1] if found and found[1].casefold() in letters else ""
+    def _also(self, number: int, rest: str) -> str:
+        """What of the words behind an answer may be a second one; empty where nothing is."""
+        question, alone = self.section.questions[number - 1], rest.strip(_EDGES)
+        if len(alone) == 1 and alone.isalnum():
+            return alone
+        another = _OR_ANOTHER if question.choices else _TO_ANOTHER
+        if found := another.match(rest):
+            return next(part for part in found.groups() if part)
+        return "?" if re.match(r"[^\w?]*\?", rest) else ""
 
     def _give(self, number: int, answer: Answer | None, remark: str) -> None:
         question = self.section.questions[number - 1]
         chosen = question.choice(answer) if isinstance(answer, str) else None
-        if not _says(remark) or remark.casefold() in _FILLER or (chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES))):
+        if not _says(remark) or (chosen and squeezed(remark) == squeezed(chosen.option.strip(_EDGES))):
             remark = ""
         self.found.setdefault(number, []).append(Given(number, question, answer, remark))
 
@@ -186,7 +197,8 @@ def _in_letters(question: Question, answer: Answer | None) -> str:
 
 
 def _says(text: str) -> bool:
-    return bool(re.search(r"[^\W_]", text))
+    """Whether there is more than marks and what joins answers."""
+    return not _FILLER.issuperset(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _quoted(text: str) -> str:

@@ -63,11 +63,13 @@ class Context(Answered):
 
     def is_doubtful(self, question: str) -> bool:
         """Whether an answer claims what another one does not fit; one that admits a gap claims nothing."""
-        held = any(question in found.questions for found in self.result.contradictions)
+        return any(question in found.questions for found in self.result.contradictions) and not self.admits_gap(question)
+
+    def admits_gap(self, question: str) -> bool:
+        """Whether an answer falls short of the safest one, though other answers may leave nothing to find in it."""
         answer = self.sheet.answers.get(question)
         chosen = self.bank.questions[question].choice(answer) if isinstance(answer, str) and answer != UNKNOWN else None
-        gap = (chosen and chosen.likelihood is not None) or any(finding.question == question for finding in self.result.findings)
-        return held and not gap
+        return bool(chosen and chosen.likelihood is not None) or any(f.question == question for f in self.result.findings)
 
     def called(self, what: str, on: str) -> str:
         """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""

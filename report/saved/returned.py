@@ -24,7 +24,7 @@ STATES = {"Yes": "ticked", "Off": "not ticked", "": "not ticked"}
 EMPTY = "nothing"
 NOT_TYPED = "nothing typed"
 """Of the plan, which then works the value out."""
-NO_DAY = "it is not a calendar date, or may be one of two; write it as YYYY-MM-DD, or set it in the plan"
+NO_DAY = "it is not a calendar date that can be read in one way only, month first; write it as YYYY-MM-DD, or set it in the plan"
 _TWO_WAYS = re.compile(r"0?([1-9]|1[0-2])[/.]0?(?!\1[/.])(?:[1-9]|1[0-2])[/.]\d{4}")
 """A day that is another one where the day comes before the month."""
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"

@@ -118,8 +118,8 @@ def _compared(today: Today, strategy: Strategy) -> StrategyResult:
     steps = tuple(Step(d.job.id, taken[d.job.id], today.hours(d.job.id), d.job.id in waiting) for d in days)
     todo = [s for s, d in zip(steps, days, strict=True) if not d.job.done and not s.waits]
     hours = added_hours([(s.effort_hours[0] if s.certain else 0, s.effort_hours[1]) for s in todo])
-    planned = today.scheduled(counted) if (counted := [a for a in taken if a not in waiting]) and waiting else days
-    done_by = max((d.due for d in planned), default=today.given.as_of)
+    alone = today.scheduled([a for a in taken if a not in waiting]) if waiting else days
+    done_by = max((d.due for d in alone), default=today.given.as_of)
     price = next((p for p in strategy.prices if today.holds(p.when)), None)
     return StrategyResult(strategy.id, "", (), steps, hours, done_by, price, after, flips)
 

@@ -18,7 +18,7 @@ from report import write_pdf
 from report.content.context import Context
 from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter, letter_ids
-from report.content.letters.asked import DOES_NOT_ARISE, NOTHING_OPEN, NOTHING_PLANNED
+from report.content.letters.asked import DOES_NOT_ARISE, NOT_PLANNED, NOTHING_OPEN, NOTHING_PLANNED
 from report.content.placeholders import FILLS
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
@@ -252,17 +252,22 @@ def test_a_customer_is_told_what_stops_the_flow_and_what_stands_in_for_a_baa() -
     assert "customers_satisfied_without_baa" in {found.id for found in assess(BANK, barrier).contradictions}
     _, answer, plan = row(barrier, "Is there a signed BAA")
     assert "None; a technical barrier keeps patient details out of this desk" in answer and "still checking" not in answer
-    assert plan == NOTHING_OPEN
+    assert plan == NOT_PLANNED
+    shaken = barrier.answered("attachments", "anyone")
+    assert (
+        "still checking" in row(shaken, "Can patient details")[1] and "a technical barrier" not in row(shaken, "Is there a signed BAA")[1]
+    )
 
 
-def test_a_customer_s_question_is_answered_with_yes_or_no() -> None:
-    for plan, says in (
-        ("expert", "Yes; it is the Expert plan"),
-        ("essential", "No; it is the Essential plan"),
-        ("trial", "Not yet; it is a trial"),
-    ):
-        table = rows(made(changed("careful_firm", intercom_plan=plan, baa_status="requested"), "security_answers"), "Questions and answers")
-        assert next(answer for asks, answer, _ in table if asks.startswith("Does your plan")) == says
+@pytest.mark.parametrize("plan", [choice.id for choice in BANK.questions["intercom_plan"].choices])
+def test_whether_the_plan_comes_with_a_baa_is_answered_with_what_is_known_of_it(plan: str) -> None:
+    table = rows(made(changed("careful_firm", intercom_plan=plan, baa_status="requested"), "security_answers"), "Questions and answers")
+    told = next(answer for asks, answer, _ in table if asks.startswith("Does your plan"))
+    assert ("as far as we know comes with one" in told, "as far as we know does not" in told, told.startswith("[")) == (
+        plan == "expert",
+        plan in ("advanced", "essential", "trial"),
+        plan == "custom_contract",
+    )
 
 
 @pytest.mark.parametrize("letter", ["patient_reply", "agent_card"])

@@ -189,12 +189,15 @@ def test_what_an_earlier_round_left_to_confirm_is_asked_and_a_reply_confirms_it(
     app = take(app, key)
     kept = store.load(key).assessment
     assert kept.answers["sign_in"] == "optional" and not {"sign_in", "unique_accounts"} & {*kept.unconfirmed}
-    assert "Taken over: 1 answer. Confirmed: 1 answer." in said(app) and "access_roles" in kept.unconfirmed
+    assert "Taken over: 1 answer. Confirmed: 1 answer." in said(app) and "not confirmed yet" not in said(app)
+    assert "access_roles" in kept.unconfirmed
     app = paste(app, key, f"4{letter(load_bank().questions['access_roles'], sheet.answers['access_roles'])}")
     assert [button.label for button in takes(app, key)] == ["Confirm 1 answer"]
     app = take(app, key)
-    assert "access_roles" not in store.load(key).assessment.unconfirmed
-    assert not [button for button in app.button if button.key == f"untake_{key}_configuration"], "there is nothing to undo"
+    assert "access_roles" not in store.load(key).assessment.unconfirmed and "Confirmed: 1 answer." in said(app)
+    app.button(key=f"untake_{key}_configuration").click()
+    again(app, key)
+    assert store.load(key).assessment.unconfirmed["access_roles"] == sheet.as_of.replace(year=2026, month=11, day=21)
 
 
 def test_an_answer_that_does_not_count_says_why(store: Store, visit) -> None:

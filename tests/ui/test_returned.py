@@ -62,7 +62,7 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     assert after.plan[second] == replace(example.plan.get(second, PlanEntry()), owner="Priya N.")
     assert after.plan[third] == replace(example.plan.get(third, PlanEntry()), owner="Vendor [x](http://e.vil)")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
-    assert "The plan holds what was filled in: 3 fields." in said(app) and "take_over" not in [button.key for button in app.button]
+    assert "The plan agrees with the file: 3 fields." in said(app) and "take_over" not in [button.key for button in app.button]
     (link,) = [link.proto for link in app.get("page_link") if link.proto.label == "Go to its plan"]
     assert (link.page, link.query_string) == ("plan", f"a={summary.id}")
     assert len(store.recent()) == 1
@@ -94,13 +94,10 @@ def test_in_trouble_what_was_taken_over_waits_and_the_screen_says_so(store, visi
     other = sqlite3.connect(tmp_path / "deskcheck.sqlite3", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     the_button(app, "take_over").click().run()
-    assert "Not saved yet" in said(app) and "The plan holds" not in said(app)
+    assert "Not saved yet" in said(app) and "The plan agrees" not in said(app)
     other.execute("ROLLBACK")
     app.run()
-    assert (
-        "The plan holds what was filled in: 1 field." in said(app)
-        and store.load(summary.id).assessment.plan[actions[1]].owner == "Priya N."
-    )
+    assert "The plan agrees with the file: 1 field." in said(app) and store.load(summary.id).assessment.plan[actions[1]].owner == "Priya N."
 
 
 def test_signed_or_certified_it_opens_as_any_other(store, visit, report, actions) -> None:
@@ -120,7 +117,7 @@ def test_it_goes_back_into_the_assessment_that_it_was_made_from(store, visit, ex
     the_button(app, "take_over").click().run()
     after = store.load(own).assessment
     assert after.plan[actions[1]].owner == "Priya N." and after.hours_per_week == 20
-    assert "The plan holds what was filled in: 1 field." in said(app) and len(store.recent()) == 1
+    assert "The plan agrees with the file: 1 field." in said(app) and len(store.recent()) == 1
 
 
 def test_the_one_it_was_made_from_is_found_in_the_archive_and_under_another_name_among_many(store, visit, example, report, actions) -> None:
@@ -146,26 +143,32 @@ def test_it_can_be_an_assessment_of_its_own_all_the_same(store, visit, example, 
     assert store.load(own).assessment.plan == example.plan
 
 
-@pytest.mark.parametrize(
-    ("change", "says"), [("answer", "whose answers have changed since"), ("name", "which is now called **Acme Health**")]
-)
-def test_it_goes_back_though_its_answers_or_its_name_have_changed_and_the_screen_says_so(
+@pytest.mark.parametrize(("change", "says"), [("answer", "Acme"), ("name", "Acme Health")])
+def test_where_its_answers_or_its_name_have_changed_the_one_it_may_belong_to_is_offered(
     store, visit, example, report, actions, change, says
 ) -> None:
     """A tracker that came back after one more answer, or a new name, made a second client, and the first one's plan stayed as it was."""
     given = replace(example, client="Acme")
     own = store.create(given.answered("seats", 77) if change == "answer" else replace(given, client="Acme Health")).id
+    store.create(replace(example, client="Somebody else").answered("seats", 78))
     app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
-    assert f"It was made from an assessment that is here, {says}. What you take over goes into its plan." in said(app)
+    assert "so it is an assessment of its own. What is taken over goes into its plan." in said(app)
+    (offered,) = (button.label for button in app.button if button.key.startswith("into_"))
+    assert offered.replace("\\", "") == f"It belongs to \u201c{says}\u201d"
+    the_button(app, "into").click().run()
+    same = "whose answers have changed since" if change == "answer" else "with the same answers"
+    assert f"You chose **{says}** for it, {same}; what opening the file had made is in the trash." in said(app)
     the_button(app, "take_over").click().run()
-    assert store.load(own).assessment.plan[actions[1]].owner == "Priya N." and len(store.recent()) == 1
+    assert store.load(own).assessment.plan[actions[1]].owner == "Priya N."
+    assert len(store.recent()) == 2, "the one that opening it had made lies in the trash"
 
 
-def test_of_two_that_it_may_be_neither_is_taken_and_the_screen_says_so(store, visit, example, report, actions) -> None:
-    for seats in (77, 78):
-        store.create(replace(example, client="Acme").answered("seats", seats))
+def test_one_that_is_frozen_hands_what_was_filled_in_to_no_other_by_itself(store, visit, example, report, actions) -> None:
+    store.clients.finish(store.create(replace(example, client="Acme")).id)
+    other = store.create(replace(example, client="Acme").answered("desk", "shared_inbox")).id
     app = opened(visit, report(filled_in(**{f"owner_{actions[1]}": "Priya N."})))
-    assert len(store.recent()) == 3 and "What you take over goes into the new one." in said(app)
+    the_button(app, "take_over").click().run()
+    assert store.load(other).assessment.plan == example.plan and len(store.recent()) == 3
 
 
 def test_what_was_only_emptied_is_named_and_nothing_is_said_to_be_taken_over(store, visit, report, actions) -> None:
@@ -173,8 +176,14 @@ def test_what_was_only_emptied_is_named_and_nothing_is_said_to_be_taken_over(sto
     typed = next(name for name in actions if not sheet("example").plan.get(name, PlanEntry()).owner)
     app = opened(visit, report(filled_in(**{f"owner_{typed}": "   "})))
     text = said(app)
-    assert "Emptied in the file, and nothing to change here" in text and "owner" in text and "The plan holds" not in text
+    assert "Emptied in the file, and nothing to change here" in text and "owner" in text and "The plan agrees" not in text
     assert "take_over" not in [button.key for button in app.button]
+
+
+def test_what_was_typed_anew_in_other_words_agrees_and_is_not_called_empty(store, visit, report, actions) -> None:
+    action, due = next((name, entry.due) for name, entry in sheet("example").plan.items() if entry.due and name in actions)
+    app = opened(visit, report(filled_in(**{f"due_{action}": f"{due:%B} {due.day}, {due.year}"})))
+    assert "The plan agrees with the file: 1 field." in said(app) and "Emptied in the file" not in said(app)
 
 
 def test_a_day_is_read_back_and_an_odd_one_asked_about_before_it_is_taken(store, visit, report, actions) -> None:

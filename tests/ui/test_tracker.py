@@ -56,7 +56,7 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     after = store.load(summary.id).assessment
     assert after.plan[first] == PlanEntry("Priya N.", datetime(2026, 12, 4).date(), "in_progress")
     assert replace(after, plan=example.plan) == replace(example, client="Acme")
-    assert "The plan holds what was filled in: 3 cells." in said(app) and len(store.recent()) == 1
+    assert "The plan agrees with the file: 3 cells." in said(app) and len(store.recent()) == 1
 
 
 def test_nobody_is_asked_where_nothing_was_changed_and_in_a_zip_it_opens_too(store, visit, tracker) -> None:

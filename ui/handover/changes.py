@@ -74,11 +74,10 @@ def _changes(opened: OpenAssessment) -> None:
         ask(value, odd_due(opened.assessment.as_of))
     if clicked and on:
         use_up(key)
-        missing = [words for words, given in ((f"the new {WHAT[what].lower()}", value), ("the reason", reason)) if not given]
-        if missing:
-            st.warning(f"Nothing was changed: {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing.")
-        else:
+        if value and reason:
             _try(opened, what, on, value, reason)
+        else:
+            st.warning(f"Nothing was changed: it takes a new {WHAT[what].lower()} and a reason.")
 
 
 def _form(opened: OpenAssessment, part: str) -> str:

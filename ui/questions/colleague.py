@@ -1,11 +1,13 @@
 """A section for a colleague: the questions as text, Word and PDF, and the reply pasted back, shown before it is taken over."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
-from questionnaire.assessment import Answer
+from questionnaire.assessment import Answer, Assessment
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
 from questionnaire.flow import rounds
@@ -41,6 +43,8 @@ class Taken:
     words: str
     was: dict[Path, Value]
     now: dict[Path, Value]
+    carried: dict[str, date]
+    """Of what was confirmed or changed: the round that the answer before it came from."""
 
 
 _TAKEN = SessionValue[Taken | None]("reply_taken", nothing)
@@ -95,7 +99,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     pasted = draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
     pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
     done = _TAKEN.get(opened.id, asked.section.id)
-    if done and opened.still(done.now) and pasted in ("", done.pasted):
+    if done and (not done.now or opened.still(done.now)) and pasted in ("", done.pasted):
         _taken(opened, asked.section, done)
     elif pasted:
         _preview(opened, asked, pasted)
@@ -163,23 +167,36 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
         if found:
             st.markdown(UNCHANGED)
         return
-    answers, notes = sum(path[0] == "answers" for path in made), sum(path[0] == "notes" for path in made)
-    words = " and ".join(count(number, noun) for number, noun in ((answers, "answer"), (notes, "note")) if number)
-    offers = (f"take over {words}" if made else "", f"confirm {count(len(held), 'answer')}" if held else "")
-    came = (f"Taken over: {words}." if made else "", f"Confirmed: {count(len(held), 'answer')}." if held else "")
+    label, words = _named(made, held)
     # Of what is shown: a press that meets another reply, typed in the same breath, takes nothing over.
-    if not once(
-        capitalized(" and ".join(filter(None, offers))), key=key_of(f"take_{opened.id}_{section.id}", (made, held)), type="primary"
-    ):
+    if not once(label, key=key_of(f"take_{opened.id}_{section.id}", (made, held)), type="primary"):
         return
     was, now = {path: values[0] for path, values in made.items()}, {path: values[1] for path, values in made.items()}
+    changed = {*held, *(path[1] for path in made if path[0] != "notes")}
+    carried = {question: since for question, since in opened.assessment.unconfirmed.items() if question in changed}
     try:
         opened.save(lambda assessment: rounds.confirmed(confirmed(opened.bank, assessment, now), held))
     except Refused as refused:
         st.warning(f"Nothing was taken over. {literal('; '.join(refused.faults))}")
         return
-    _TAKEN.set(Taken(pasted, found, " ".join(filter(None, came)), was, now), opened.id, section.id)
+    _TAKEN.set(Taken(pasted, tuple(replace(change, carried=False) for change in found), words, was, now, carried), opened.id, section.id)
     opened.again = True
+
+
+def _as_before(assessment: Assessment, done: Taken) -> Assessment:
+    """With the answers that wait to be confirmed again, as far as they are those of the earlier round."""
+    before = {change.given.question.id: change.before for change in done.found}
+    again = {question: since for question, since in done.carried.items() if assessment.answers.get(question) == before[question]}
+    return replace(assessment, unconfirmed={**assessment.unconfirmed, **again})
+
+
+def _named(made: Collection[Path], held: Collection[str]) -> tuple[str, str]:
+    """What the button offers and what is said once it is pressed. `held`: questions whose carried answer is confirmed."""
+    numbers = ((sum(path[0] == part for path in made), noun) for part, noun in (("answers", "answer"), ("notes", "note")))
+    taken, confirmed = " and ".join(count(number, noun) for number, noun in numbers if number), count(len(held), "answer")
+    offers = [*([f"take over {taken}"] if made else []), *([f"confirm {confirmed}"] if held else [])]
+    came = [*([f"Taken over: {taken}."] if made else []), *([f"Confirmed: {confirmed}."] if held else [])]
+    return capitalized(" and ".join(offers)), " ".join(came)
 
 
 def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
@@ -187,13 +204,11 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
     with st.container(border=True, key="reply"):
         _changes_table(done.found)
         st.markdown(f"**{done.words}**")
-        if not done.was:
-            return
         st.caption(
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
             "Undo and History in the sidebar work after that too."
         )
         if once("Undo", key=f"untake_{opened.id}_{section.id}"):
-            opened.save(lambda assessment: taken_back(opened.bank, assessment, done.was, done.now))
+            opened.save(lambda assessment: _as_before(taken_back(opened.bank, assessment, done.was, done.now), done))
             _TAKEN.forget(opened.id, section.id)
             opened.again = True

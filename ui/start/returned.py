@@ -29,7 +29,7 @@ def returned(opened: OpenAssessment, saved: Saved) -> None:
     """The question, then what came of it. Whether the plan holds a value, it tells itself; nothing else remembers it."""
     readable, unreadable = [one for one in saved.filled if not one.fault], [one for one in saved.filled if one.fault]
     waiting = [one for one in readable if not one.stands(opened.assessment)]
-    emptied = [one for one in readable if one not in waiting and one.stands(saved.assessment)]
+    emptied = [o for o in readable if o not in waiting and o.part != "status" and not o.becomes and o.stands(saved.assessment)]
     held = [one for one in readable if one not in waiting and one not in emptied]
     with st.container(border=True, key="returned"):
         if waiting:
@@ -38,7 +38,7 @@ def returned(opened: OpenAssessment, saved: Saved) -> None:
             st.warning(f"{opened.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             answers_button(opened, key="rescue_returned")
         elif held:
-            st.markdown(f"**The plan holds what was filled in: {count(len(held), _word(held))}.**")
+            st.markdown(f"**The plan agrees with the file: {count(len(held), _word(held))}.**")
         if emptied:
             names = literal("; ".join(one.called for one in emptied))
             st.markdown(f"Emptied in the file, and nothing to change here, because the plan works it out: {names}.")

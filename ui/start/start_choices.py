@@ -1,6 +1,7 @@
 """The three doors of the start page: begin, open a saved file, look at the example."""
 
 from collections.abc import Callable
+from typing import Literal, NamedTuple
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -16,14 +17,29 @@ from ui.shell.navigation import FIRST, first_open, how_to_go_on
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.press import once
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import begin, open_assessment, open_example, place, store, take_in, today
+from ui.shell.session import OpenAssessment, begin, open_assessment, open_example, place, store, take_in, today
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import left_outside, returned
 
-NOT_HERE = "It is a new assessment now, beside those that are here. What you take over goes into the new one."
-Taken = tuple[str, str, Saved, str]
+How = Literal["own", "new", "anew", "chosen"]
+MOST_OFFERED = 3
+
+
+class Taken(NamedTuple):
+    """The file that was opened last."""
+
+    file: str
+    """The browser's id for it."""
+    key: str
+    """Its assessment's id."""
+    saved: Saved
+    how: How
+    """How that one was found."""
+    perhaps: tuple[tuple[str, str], ...] = ()
+    """Id and client of those that it may belong to all the same."""
+
+
 _TAKEN = SessionValue[Taken | None]("taken", nothing)
-"""The file that was opened last, by the browser's id for it: its assessment's id, what was read, and what is said of one that was here."""
 
 
 def start_choices(visit: Visit) -> None:
@@ -44,7 +60,7 @@ def start_choices(visit: Visit) -> None:
     with st.container(border=True, key="door_file"):
         st.markdown(
             "## Open a saved file\nThe report as PDF, the tracker (Excel) or the JSON file from an earlier download. It opens as "
-            "a new assessment. What has been filled in since can go into the one it was made from, if that is found here and not finished."
+            "a new assessment. What has been filled in since can go into the one it was made from, if that is here and not finished."
         )
         file = chosen_file("Saved assessment", "file")
         if file is not None:
@@ -54,19 +70,19 @@ def start_choices(visit: Visit) -> None:
 def _take(file: UploadedFile) -> None:
     """Opens it once. The browser's Back button brings the page again with the file still chosen."""
     taken = _TAKEN.get()
-    if not taken or taken[0] != file.file_id:
+    if not taken or taken.file != file.file_id:
         saved = read_saved(file)
         if saved is None:
             return
         if not saved.sha256:
-            _open(lambda: _stored(saved, file.file_id)[1], "results")
+            _open(lambda: _stored(saved, file.file_id).key, "results")
             return
         try:
             taken = _stored(saved, file.file_id)
         except StoreTrouble as trouble:
             st.error(str(trouble))
             return
-    _opened_file(*taken)
+    _opened_file(taken)
 
 
 def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
@@ -74,29 +90,25 @@ def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
 
     What was added by hand is in a new one; that a version was final is not, nor whose brand it bore.
     """
-    key, told = ("", "") if anew or not saved.filled else _made_from(saved.assessment)
-    key = key or take_in(saved.assessment)
-    taken = (file, key, saved, told)
+    own = None if anew or not saved.filled else _made_from(saved.assessment)
+    perhaps = () if anew or own or not saved.filled else _perhaps(saved.assessment)
+    taken = Taken(file, own or take_in(saved.assessment), saved, "anew" if anew else "own" if own else "new", perhaps)
     _TAKEN.set(taken)
-    PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), key)
+    PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), taken.key)
     return taken
 
 
-def _made_from(given: Assessment) -> tuple[str, str]:
-    """The id of the assessment of that day here that can still be changed and that it was made from, and what is said of it; else nothing.
-
-    The newest of the same client and answers; else the only one of that client, or the only one with those answers.
-    """
+def _made_from(given: Assessment) -> str | None:
+    """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
     there = store().clients.open_on(given.as_of)
-    named = [one for one in there if one.assessment.client == given.client]
-    same = [one for one in there if _answers(one.assessment) == _answers(given)]
-    if both := [one for one in named if one in same]:
-        return both[0].id, "with the same answers"
-    if given.client and len(named) == 1:
-        return named[0].id, "whose answers have changed since"
-    if len(same) == 1:
-        return same[0].id, f"which is now called **{literal(same[0].assessment.client) or words.UNNAMED}**"
-    return "", ""
+    return next((one.id for one in there if _answers(one.assessment) == _answers(given) and one.assessment.client == given.client), None)
+
+
+def _perhaps(given: Assessment) -> tuple[tuple[str, str], ...]:
+    """Those of that day that it may have been made from all the same: of the same client, or with the same answers."""
+    there = [(one.id, one.assessment) for one in store().clients.open_on(given.as_of)]
+    same = [(key, one.client) for key, one in there if _answers(one) == _answers(given) or (given.client and one.client == given.client)]
+    return tuple(same[:MOST_OFFERED])
 
 
 def _answers(assessment: Assessment) -> tuple[object, ...]:
@@ -104,8 +116,9 @@ def _answers(assessment: Assessment) -> tuple[object, ...]:
     return assessment.answers, assessment.not_applicable, assessment.notes
 
 
-def _opened_file(file: str, key: str, saved: Saved, here: str) -> None:
+def _opened_file(taken: Taken) -> None:
     """What was opened, and the way on; nothing for a JSON file, whose results were shown at once."""
+    key, saved = taken.key, taken.saved
     opened = open_assessment(key) if saved.sha256 else None
     if opened is None:
         return
@@ -115,11 +128,8 @@ def _opened_file(file: str, key: str, saved: Saved, here: str) -> None:
         f"The answers inside arrived intact. {_fields(saved)}  \n"
         f":small[Proof: the answers inside match their SHA-256 ({saved.sha256[:16]}\u2026).]"
     )
-    if here:
-        _into_its_own(saved, file, here)
-    elif saved.filled:
-        st.markdown(NOT_HERE)
     if saved.filled:
+        _goes_into(opened, taken)
         returned(opened, saved)
     if saved.tracker:
         left_outside(opened, saved.tracker)
@@ -130,12 +140,27 @@ def _opened_file(file: str, key: str, saved: Saved, here: str) -> None:
             link("plan", "Go to its plan", icon=":material/checklist:", a=key)
 
 
-def _into_its_own(saved: Saved, file: str, here: str) -> None:
+def _goes_into(opened: OpenAssessment, taken: Taken) -> None:
+    """Which assessment takes what was filled in, and the way to another one."""
     with st.container(horizontal=True, vertical_alignment="center", key="made_from"):
-        st.markdown(f"It was made from an assessment that is here, {here}. What you take over goes into its plan.")
-        if once("Open it as an assessment of its own", type="tertiary", key=f"anew_{file}"):
+        file, saved, how = taken.file, taken.saved, taken.how
+        same = "with the same answers" if _answers(opened.assessment) == _answers(saved.assessment) else "whose answers have changed since"
+        whose = literal(opened.assessment.client) or words.UNNAMED
+        told = {
+            "own": f"It was made from an assessment that is here, {same}.",
+            "chosen": f"You chose **{whose}** for it, {same}; what opening the file had made is in the trash.",
+            "new": "None that can be changed here has the same client, day and answers, so it is an assessment of its own.",
+            "anew": "It is an assessment of its own.",
+        }
+        st.markdown(f"{told[how]} What is taken over goes into its plan.")
+        if how in ("own", "chosen") and once("Open it as an assessment of its own", type="tertiary", key=f"anew_{file}"):
             _stored(saved, file, anew=True)
             st.rerun()
+        for key, client in taken.perhaps:
+            if once(f"It belongs to \u201c{literal(client or words.UNNAMED)}\u201d", type="tertiary", key=f"into_{file}_{key}"):
+                _TAKEN.set(Taken(file, key, saved, "chosen"))
+                store().clients.delete([opened.id])
+                st.rerun()
 
 
 def _fields(saved: Saved) -> str:

@@ -70,8 +70,8 @@ def _plan(context: Context, part: Asked) -> Cell:
     items = [item for item in context.result.plan if item.kind != HOUSE and _mends(context, item, part.questions, open_ones)]
     if not open_ones and not items:
         asked = [question for question in part.questions if question in context.sheet.asked]
-        settled = asked and not any(context.sheet.unknown(question) or context.is_doubtful(question) for question in asked)
-        return text_cell(NOTHING_OPEN if settled else NOT_PLANNED)
+        left = (context.sheet.unknown(q) or context.is_doubtful(q) or context.admits_gap(q) for q in asked)
+        return text_cell(NOTHING_OPEN if asked and not any(left) else NOT_PLANNED)
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
 
 

@@ -7,7 +7,7 @@ const ANSWERS = '[class*="st-key-q_"] input[type=text]';
 const STEPS = { ArrowRight: "next_", ArrowLeft: "back_" };
 
 const KEYS = /^(Arrow(Right|Left)|[1-9?cndpw])$/i;
-const STEP_MS = 10_000;
+const STEP_MS = 2000;  // how long a step may leave the page at rest before it counts as not taken
 let step = null;  // since a step to the side: where it began, and the keys that are meant for the screen that it leads to
 
 function watchPresenter() {
@@ -39,8 +39,10 @@ function act(key, repeats) {
 }
 
 // What is pressed before the next question is drawn would answer the one that is left.
-function stepped({ place, keys, at }) {
-  if ((here.place === place || isRunning()) && Date.now() - at < STEP_MS) return void setTimeout(stepped, 30, step);
+function stepped({ place, keys }) {
+  const moves = isRunning() || !here.connected;
+  if (moves) step.at = Date.now();
+  if (moves || (here.place === place && Date.now() - step.at < STEP_MS)) return void setTimeout(stepped, 30, step);
   step = null;
   if (here.place === place) return;
   while (keys.length && presented() && !document.activeElement?.matches(TYPED_IN)) {
