@@ -15,8 +15,8 @@ _QUOTED = 90
 _HEAD = re.compile(r"(?i)(?<![\w'\u2019])(?<!\d\.)(?:(?:question|q|no|nr)[. ]*)?#? ?(\d{1,3})([\s).:=>\]*_\u2013\u2014-]*)[(\[\"'\u201c]*")
 _TO = r"(?:[-\u2013\u2014,&+/]|\.\.+|to|thru|through|and)"
 _SEVERAL = re.compile(
-    rf"(?i)(\d{{1,3}})(?:\s*{_TO}\s*(?:and\s*)?(?:(?:q|no|nr)[. ]*)?#?\s*(\d{{1,3}})(?!\d))+"
-    rf"(?=\s*:|[\s).=>\]*_(\[\"'\u201c\u2013\u2014-]*(?:[a-z?](?!\w)|{DONT_KNOW.pattern.removeprefix('(?i)')}))"
+    rf"(?i)\d{{1,3}}(?:\s{{0,2}}{_TO}\s{{0,2}}(?:and )?(?:(?:q|no|nr)[. ]{{0,2}})?#? ?\d{{1,3}}(?!\d)){{1,20}}"
+    rf"(?=\s{{0,3}}:|[\s).=>\]*_(\[\"'\u201c\u2013\u2014-]{{0,9}}(?:[a-z?](?!\w)|{DONT_KNOW.pattern.removeprefix('(?i)')}))"
 )
 """Several numbers before one answer."""
 _LETTER = re.compile(r"(?i)[a-z?](?!\w)")
@@ -136,8 +136,9 @@ class Reading:
     def _take(self, item: _Item, whole: str, rest: str) -> None:
         """`whole`: the item with what follows it, up to the next one; `rest`: that alone."""
         if item.fault:
-            said = whole if item.several else rest if not item.fault.startswith("\u201c") else ""
-            told = f"{_quoted(said)} is not read. " if _says(said) else "" if item.fault.startswith("\u201c") else "No answer is read. "
+            quoted = item.fault.startswith("\u201c")
+            said = whole if item.several else "" if quoted else rest
+            told = f"{_quoted(said)} is not read. " if _says(said) else "" if quoted else "No answer is read. "
             self.unread.append(f"{item.number}: {told}{item.fault}")
         elif item.value is None:
             self.listed[item.number] = rest
