@@ -68,7 +68,8 @@ def _changes(opened: OpenAssessment) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="change"):
         value = _value(opened, what)
         reason = draft(opened, _form(opened, "reason"), "Reason (printed)", MAX_TEXT)
-        key = key_of(f"change_now_{opened.id}", (what, on))
+        # Another button after each change, so that the focus goes on to the first field, which is empty again.
+        key = key_of(f"change_now_{opened.id}", (what, on, _CHANGES.get(opened.id)))
         clicked = button("Change", key, disabled=opened.is_finished)
     if what == "due":
         ask(value, odd_due(opened.assessment.as_of))
