@@ -180,6 +180,18 @@ def test_keys_pressed_faster_than_questions_are_drawn_answer_the_question_they_a
         client.becomes(page, lambda sheet, asked=question: sheet.answers.get(asked), chosen)
 
 
+def test_a_key_right_after_a_click_on_next_answers_the_next_question(page: Page, server) -> None:
+    order = [question.id for question in BANK.section("configuration").questions][:2]
+    blank = replace(SHEET, answers={q: a for q, a in SHEET.answers.items() if q not in order})
+    client = opened(page, server, blank, f"section=configuration&question={order[0]}")
+    on(page, order[0])
+    page.locator("[class*='st-key-next_'] button").click()
+    page.keyboard.press("2")
+    on(page, order[1])
+    client.becomes(page, lambda sheet: sheet.answers.get(order[1]), BANK.questions[order[1]].choices[1].id)
+    assert order[0] not in client.sheet.answers
+
+
 def test_an_arrow_to_the_side_moves_on_and_one_up_or_down_chooses(page: Page, server) -> None:
     client = opened(page, server, SHEET, "section=configuration&question=sign_in")
     choices = [choice.id for choice in BANK.questions["sign_in"].choices]

@@ -5,7 +5,7 @@ const RECORDS = { n: "record_note", d: "record_dissent", p: "record_parked", w: 
 const CHOICES = '[class*="st-key-q_"] :is([data-testid="stRadioOption"] input, button[aria-pressed])';
 const ANSWERS = '[class*="st-key-q_"] input[type=text]';
 const STEPS = { ArrowRight: "next_", ArrowLeft: "back_" };
-
+const MOVES = '[class*="st-key-next_"] button, [class*="st-key-back_"] button';
 const KEYS = /^(Arrow(Right|Left)|[1-9?cndpw])$/i;
 const STEP_MS = 2000;  // how long a step may leave the page at rest before it counts as not taken
 let step = null;  // since a step to the side: where it began, and the keys that are meant for the screen that it leads to
@@ -25,6 +25,9 @@ function watchPresenter() {
     if (step && !event.repeat) step.keys.push(event.key);
     else if (!step) act(event.key, event.repeat);
   }, true);
+  document.addEventListener("click", ({ target }) => {
+    if (!step && presented()?.contains(target) && target.closest(MOVES)) setTimeout(stepped, 30, step = { place: here.place, keys: [], at: Date.now() });
+  }, true);
 }
 
 const presented = () => document.querySelector(".st-key-workshop");
@@ -32,10 +35,7 @@ const presented = () => document.querySelector(".st-key-workshop");
 function act(key, repeats) {
   const meant = control(presented(), key);
   if (meant?.matches(TYPED_IN)) meant.focus();
-  else if (meant && !repeats) {
-    if (STEPS[key]) setTimeout(stepped, 30, step = { place: here.place, keys: [], at: Date.now() });
-    meant.click();
-  }
+  else if (meant && !repeats) meant.click();
 }
 
 // What is pressed before the next question is drawn would answer the one that is left.
