@@ -1,6 +1,6 @@
 """The three doors of the start page: begin, open a saved file, look at the example."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 import streamlit as st
@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from questionnaire import Assessment, load_bank
 from questionnaire.privacy import phi_in
 from report.paper.wording import count, day, long_day
-from store import StoreTrouble
+from store import Stored, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.links import FILES, link
@@ -90,24 +90,24 @@ def _stored(saved: Saved, file: str, *, anew: bool = False) -> Taken:
 
     What was added by hand is in a new one; that a version was final is not, nor whose brand it bore.
     """
-    own = None if anew or not saved.filled else _made_from(saved.assessment)
-    perhaps = () if anew or own or not saved.filled else _perhaps(saved.assessment)
+    there = [] if anew or not saved.filled else store().clients.open_on(saved.assessment.as_of)
+    own = _made_from(saved.assessment, there)
+    perhaps = () if own else _perhaps(saved.assessment, there)
     taken = Taken(file, own or take_in(saved.assessment), saved, "anew" if anew else "own" if own else "new", perhaps)
     _TAKEN.set(taken)
     PATIENT_DETAILS.set(phi_in(load_bank(), saved.assessment), taken.key)
     return taken
 
 
-def _made_from(given: Assessment) -> str | None:
-    """The id of the assessment here that can still be changed and gives the same client, day, answers, reasons and notes; the newest."""
-    there = store().clients.open_on(given.as_of)
+def _made_from(given: Assessment, there: Sequence[Stored]) -> str | None:
+    """The id of the newest of those of that day, still open, that gives the same client, answers, reasons and notes."""
     return next((one.id for one in there if _answers(one.assessment) == _answers(given) and one.assessment.client == given.client), None)
 
 
-def _perhaps(given: Assessment) -> tuple[tuple[str, str], ...]:
+def _perhaps(given: Assessment, there: Sequence[Stored]) -> tuple[tuple[str, str], ...]:
     """Those of that day that it may have been made from all the same: of the same client, or with the same answers."""
-    there = [(one.id, one.assessment) for one in store().clients.open_on(given.as_of)]
-    same = [(key, one.client) for key, one in there if _answers(one) == _answers(given) or (given.client and one.client == given.client)]
+    found = ((one.id, one.assessment) for one in there)
+    same = [(key, one.client) for key, one in found if _answers(one) == _answers(given) or (given.client and one.client == given.client)]
     return tuple(same[:MOST_OFFERED])
 
 
