@@ -11,6 +11,7 @@ PREVENTION, NO_BARRIER = "phi_prevention", ("told_only", "nothing")
 FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON = "first_phi_on", "baa_signed_on", "discovered_on"
 INTERCOM_PLAN, VENDOR_OFFERS_BAA = "intercom_plan", "vendor_offers_baa"
 BAA_STATUS, SIGNED, UNSIGNED = "baa_status", "signed", ("requested", "not_signed", "refused")
+BAA_SCOPE, SCOPE_CONFIRMED = "baa_scope", "confirmed_in_writing"
 BAA_TIMING, BEFORE_PHI, AFTER_PHI = "baa_timing", "before_phi", "after_phi"
 PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
@@ -28,6 +29,7 @@ NAMED: dict[str, tuple[str, ...]] = {
     REACH: (*BARRED, *REACHED),
     PREVENTION: NO_BARRIER,
     BAA_STATUS: (SIGNED, *UNSIGNED),
+    BAA_SCOPE: (SCOPE_CONFIRMED,),
     BAA_TIMING: (BEFORE_PHI, AFTER_PHI),
     PAST_PHI_ASSESSED: (ASSESSED,),
     CONSENT_VENDORS: (ALL_BOUND, SOME_NOT_BOUND),

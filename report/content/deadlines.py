@@ -33,6 +33,7 @@ MOST_NAMED = 3
 PASSED = "that day has passed"
 NEAR = 14
 """A legal limit fewer days away stands before the verdict: it is nearer than the ten working days that its assessment has."""
+CALL_COUNSEL = "Call counsel today."
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
@@ -129,7 +130,11 @@ def is_passed(context: Context) -> bool:
 def alarm_sentence(context: Context) -> str:
     """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
     limits = (context.result.notice_by, earlier_limit(context))
-    return notice_sentence(context) if any(limit and (limit - context.result.as_of).days < NEAR for limit in limits) else ""
+    return notice_sentence(context) if any(limit and _is_near(context, limit) for limit in limits) else ""
+
+
+def _is_near(context: Context, limit: date) -> bool:
+    return (limit - context.result.as_of).days < NEAR
 
 
 def notice_sentence(context: Context) -> str:
@@ -142,11 +147,12 @@ def notice_sentence(context: Context) -> str:
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
         passed = f"{IF_A_BREACH}, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
-        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} Call counsel today."
+        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} {CALL_COUNSEL}"
     left = f"That leaves {days} from {day(as_of)}" if limit > as_of else "That is the day of the assessment"
     counted = f". {left}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
-    return f"{IF_A_BREACH}, {due}{duty.sooner}"
+    near = f" {CALL_COUNSEL}" if _is_near(context, limit) else ""
+    return f"{IF_A_BREACH}, {due}{duty.sooner}{near}"
 
 
 def _from_today(told: Answered) -> str:
@@ -238,8 +244,11 @@ def earlier_sentence(told: Answered) -> str:
 def late_after(item: PlanItem) -> str:
     """The day after which it is late, or the limit by law that has passed."""
     if item.overdue:
-        return f"counted from the discovery in the answers, the legal deadline passed on {day(item.overdue)}"
-    return "right away" if item.kind == "flow" else f"late after {day(item.latest)}"
+        passed = f"the legal deadline passed on {day(item.overdue)}"
+        if PAST_PHI_ASSESSED in item.resolves:
+            return f"counted from the discovery in the answers, {passed}"
+        return f"{passed} if this was known on the day of discovery in the answers, and it may have a day of its own"
+    return "right away" if item.kind == "flow" else f"no later than {day(item.latest)}"
 
 
 def also_right_away(context: Context, first: int) -> str:
@@ -259,5 +268,5 @@ SETS = {
 
 
 def latest_words(item: PlanItem) -> str:
-    """The same, and what sets that day: "late after Dec 14, 2026, as it ends the verdict"."""
+    """The same, and what sets that day: "no later than Dec 14, 2026, as it ends the verdict"."""
     return late_after(item) if item.overdue else f"{late_after(item)}, {SETS[item.kind]}"

@@ -76,7 +76,7 @@ def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
     """The same as part of a sentence, for letters and worksheets."""
     known = result.exposure
     if known.uncovered_days is None:
-        return "none counted" if sheet.answers.get(reach) in BARRED else "how many days is not known"
+        return "none counted" if sheet.answers.get(reach) in BARRED else "number of days not known"
     if not known.uncovered_days or known.first_phi_on is None:
         if signed(sheet):
             return f"none: the BAA was signed before the first patient details came, or on the same day{_doubt(result, sheet)}"

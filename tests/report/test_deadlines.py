@@ -108,13 +108,15 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     told = context(bank, sheet)
     by_law = [item for item in told.result.plan if item.kind == "law"]
     assert by_law and {item.latest for item in by_law} == {sheet.as_of}, "no day of a plan is before that of the assessment"
-    assert all(
-        item.late and latest_words(item) == "counted from the discovery in the answers, the legal deadline passed on Nov 14, 2026"
+    passed = "the legal deadline passed on Nov 14, 2026"
+    others = f"{passed} if this was known on the day of discovery in the answers, and it may have a day of its own"
+    assert all(item.late for item in by_law) and {item.action: latest_words(item) for item in by_law} == {
+        item.action: f"counted from the discovery in the answers, {passed}" if item.action == "assess_past_phi" else others
         for item in by_law
-    )
+    }, "only the desk's details have a day in the answers"
     assert late_sentence(told).endswith(" A legal deadline has passed, and no number of hours a week would meet it.")
     text = as_text(make(sheet).document)
-    assert "would meet every latest day" not in text and "late after Nov 27, 2026" not in text
+    assert "would meet every latest day" not in text and "no later than Nov 27, 2026" not in text
     assert text.count("the legal deadline passed on Nov 14, 2026") == len(by_law), "each card says so"
     assert "Latest: 2026-11-27 (law, limit of 2026-11-14 passed)" in write_github(make(sheet).document).decode(), (
         "the latest day of every export is that of the plan"
@@ -122,13 +124,13 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
 
 
 def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make: Make) -> None:
-    """On a Saturday it is planned for the Monday: "late after Saturday" would say that nobody can be in time."""
+    """On a Saturday it is planned for the Monday: "no later than Saturday" would say that nobody can be in time."""
     sheet = replace(sheets.worst(bank), as_of=date(2026, 11, 21))
     flows = [item for item in context(bank, sheet).result.plan if item.kind == "flow"]
     assert {item.due for item in flows} == {date(2026, 11, 23)} and not any(item.late for item in flows)
     assert {latest_words(item) for item in flows} == {"right away, as an open flow"}
     document = make(sheet).document
-    assert "late after Nov 21, 2026" not in as_text(document)
+    assert "no later than Nov 21, 2026" not in as_text(document)
     assert "Latest: right away (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
     assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"right away"}
 
@@ -296,6 +298,7 @@ def test_a_legal_limit_that_is_days_away_stands_before_the_verdict(left: int, fi
     told = context(bank, worst.answered("discovered_on", worst.as_of - timedelta(60 - left)))
     assert alarm_sentence(told) == (notice_sentence(told) if first else "")
     assert ("That is the day of the assessment." in notice_sentence(told)) is (left == 0)
+    assert notice_sentence(told).endswith(" Call counsel today.") is first, "while there is time as well"
 
 
 def test_an_assessment_planned_after_the_legal_limit_says_by_how_many_days(bank: Bank, make: Make) -> None:

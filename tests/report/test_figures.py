@@ -98,6 +98,17 @@ def test_a_baa_on_a_plan_not_known_to_come_with_one_covers_nothing_for_sure(
 
 
 @pytest.mark.parametrize(
+    ("scope", "chat"),
+    [("confirmed_in_writing", "covered"), ("partly", "not known"), ("not_checked", "not known"), ("unknown", "not known")],
+)
+def test_what_a_baa_is_not_known_to_name_is_not_known_to_be_covered(scope: str, chat: str, bank: Bank) -> None:
+    """ "Covered, no risk" stood beside the finding that for part of it nobody can show that the vendor is bound."""
+    sheet = base("careful_firm").answered("channels", ("web_chat",)).answered("baa_scope", scope)
+    way = next(way for way in phi_flow(bank, sheet, assess(bank, sheet)).ways if way.kind == "channel")
+    assert way.cover == chat and (way.finding, way.level is None) == (("baa_status", True) if chat == "covered" else ("baa_scope", False))
+
+
+@pytest.mark.parametrize(
     ("given", "unnamed", "sentence"),
     [
         ({}, ["Channels", "AI", "Apps"], "No channel, connected app or AI has been named yet. Not named yet: channels, AI, apps."),

@@ -191,7 +191,7 @@ def test_the_request_tells_the_vendor_nothing_of_patient_details_already_there()
         ("signed", "a copy of our BAA signed by both sides", "your BAA, to read before we sign"),
         ("requested", "We asked for the BAA before", "a copy of our BAA signed by both sides"),
         ("not_signed", "your BAA, to read before we sign", "We asked for the BAA before"),
-        ("refused", "your reason for not signing a BAA", "your BAA, to read before we sign"),
+        ("refused", "with your reason for not signing so far", "your BAA, to read before we sign"),
     ],
 )
 def test_the_request_asks_for_what_the_state_of_the_baa_calls_for(status: str, asks: str, not_asks: str) -> None:
@@ -348,9 +348,44 @@ def test_the_card_trusts_the_chat_only_where_signed_identity_is_enforced() -> No
         assert "the desk has checked who it is" not in card and "Check as for e-mail" in card
 
 
-def test_the_card_fits_one_page_whatever_the_answers() -> None:
+@pytest.mark.parametrize(
+    ("given", "may_hold"),
+    [
+        ({"baa_status": "signed", "intercom_plan": "expert"}, True),
+        ({"baa_status": "signed", "intercom_plan": "advanced"}, False),
+        ({"baa_status": "unknown"}, False),
+        ({"baa_status": "requested"}, False),
+    ],
+    ids=["held", "signed on a plan that is not known to come with one", "not known", "none yet"],
+)
+def test_the_card_allows_nothing_in_a_desk_that_the_plan_closes_and_asks_for_nothing_there(given: dict[str, str], may_hold: bool) -> None:
+    """It asked for date of birth and ZIP code by e-mail, on the page that said "put no patient details into this desk and ask for none"."""
+    card = itself(made(sheets.filled(BANK, False, "A Clinic", phi_reaches_support="sometimes", **given), "agent_card"))
+    assert ("Go on with account matters." in card, "E-mail and telephone: ask for two things" in card) == (may_hold, may_hold)
+    assert ("Until told otherwise, put no patient details into this desk" in card) is not may_hold
+    assert ("E-mail: do not check there who it is, and ask for nothing about the person." in card) is not may_hold
+    assert ("but only in the portal or" in card, "preferably in the portal or" in card) == (not may_hold, may_hold)
+
+
+def test_the_card_keeps_records_out_whose_rules_are_not_settled() -> None:
+    records = {"phi_reaches_support": "sometimes", "special_records": ("substance_use",)}
+    for settled in ("settled", "not_settled", UNKNOWN):
+        card = itself(made(sheets.filled(BANK, True, "A Clinic", **records, special_records_settled=settled), "agent_card"))
+        assert ("keep records of substance use treatment out of this desk" in card) == (settled != "settled")
+
+
+def test_the_work_sheet_names_a_baa_that_may_not_be_in_force() -> None:
+    """It said that nothing is known that has to be assessed, while the plan has counsel assess what came in."""
+    sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="sometimes", baa_status="signed", intercom_plan="advanced")
+    text = itself(made(sheet, "breach_worksheet"))
+    assert "whether its BAA is in force on the plan you have is not confirmed" in text
+
+
+@pytest.mark.parametrize("status", ["not_signed", "requested", "signed"])
+def test_the_card_fits_one_page_whatever_the_answers(status: str) -> None:
     channels, records = (tuple(c.id for c in BANK.questions[q].choices if c.id != "none") for q in ("channels", "special_records"))
-    sheet = sheets.filled(BANK, True, "A Clinic", channels=channels, special_records=records)
+    more = {"special_records": records, "special_records_settled": "not_settled", "baa_status": status, "intercom_plan": "advanced"}
+    sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="sometimes", channels=channels, **more)
     for page in ("letter", "a4"):
         pages = pdf_text.pages(write_pdf(made(sheet, "agent_card"), page))
         card = next(text for text in pages if "1. Who is it?" in text)

@@ -12,6 +12,7 @@ from questionnaire.policy import (
     ALL_BOUND,
     APPS,
     BAA,
+    BAA_SCOPE,
     BAA_STATUS,
     CHANNELS,
     CONSENT,
@@ -24,6 +25,7 @@ from questionnaire.policy import (
     NO_DESK,
     NO_LIST,
     PASTED,
+    SCOPE_CONFIRMED,
     SOME_NOT_BOUND,
     VENDOR_AI,
     VENDOR_OFFERS_BAA,
@@ -142,8 +144,12 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
 
 
 def _into_the_desk(name: str, sheet: Sheet, result: Result) -> FlowWay:
-    plan = INTERCOM_PLAN if INTERCOM_PLAN in sheet.asked else VENDOR_OFFERS_BAA
-    return FlowWay("channel", name, _by_the_desk(sheet, result), None, plan if in_doubt(result, sheet) else BAA_STATUS)
+    if in_doubt(result, sheet):
+        return FlowWay("channel", name, UNSAID, None, INTERCOM_PLAN if INTERCOM_PLAN in sheet.asked else VENDOR_OFFERS_BAA)
+    cover = DESK_WORDS[result.condition(BAA).state]
+    if cover == DESK_WORDS[MET] and not sheet.chose(BAA_SCOPE, SCOPE_CONFIRMED):
+        return FlowWay("channel", name, UNSAID, None, BAA_SCOPE)
+    return FlowWay("channel", name, cover, None, BAA_STATUS)
 
 
 def _by_the_desk(sheet: Sheet, result: Result) -> str:
