@@ -11,7 +11,7 @@ from report.content.sections import sections_of
 from report.content.tabulate import records
 from report.handover.handover import Handover
 from report.paper.document import Cover, Document, Fact, Part, rich
-from report.paper.editions import TITLES, Edition
+from report.paper.editions import EDITIONS, TITLES, Edition
 from report.paper.selection import linked, only
 from report.paper.wording import PLAN_TITLE
 from scoring.result import Result
@@ -26,7 +26,17 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
     `handover`: None for what was added to the assessment, under our own name. What it changes is marked where it shows, and travels
     inside the report with the assessment as it was given.
     """
+    return _composed(Context.printed(bank, assessment, result, handover), assessment, result, edition)
+
+
+def compose_each(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> dict[Edition, Document]:
+    """All editions; what they say of the assessment is worked out once."""
     context = Context.printed(bank, assessment, result, handover)
+    return {edition: _composed(context, assessment, result, edition) for edition in EDITIONS}
+
+
+def _composed(context: Context, assessment: Assessment, result: Result, edition: Edition) -> Document:
+    """`assessment`, `result`: as given, before the handover changed anything for printing."""
     handover = context.handover
     parts, marks = (section(context) for section in sections_of(edition, result.verdict)), _marks(context)
     made = Document(

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from questionnaire.workshop import NO_WORKSHOP
-from report.content.compose import compose
+from report.content.compose import compose_each
 from report.content.context import Context
 from report.content.helping import letters_for
 from report.content.letters import compose_guide, compose_letter
@@ -17,7 +17,6 @@ from report.formats.exports import EXPORTS, PageSize, write_docx
 from report.formats.summary import write as write_summary
 from report.handover.handover import Handover
 from report.paper.document import Document
-from report.paper.editions import EDITIONS
 from report.paper.plan_rows import PlanRow
 from scoring.result import Result
 
@@ -43,7 +42,7 @@ def everything(
 
 
 def _files(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None, page: PageSize) -> Iterator[tuple[str, bytes]]:
-    made = {edition: compose(bank, assessment, result, handover, edition) for edition in EDITIONS}
+    made = compose_each(bank, assessment, result, handover)
     for export in EXPORTS:
         if export.prints:
             yield from ((f"{NAMES.get(kind, kind)}{export.suffix}", export.write(document, page)) for kind, document in made.items())

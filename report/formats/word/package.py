@@ -1,6 +1,7 @@
 """The file around the text: properties, styles and numbering at the start, the same bytes on any day at the end."""
 
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -22,14 +23,22 @@ NUMBERS, BULLETS = 1, 2
 
 def new_file(document: Document) -> Any:
     """An empty Word file with the document's properties, styles and numbering."""
-    file = docx.Document()
-    _drop_unused(file)
+    file = docx.Document(BytesIO(_empty(document.language, document.brand.accent)))
     set_properties(file.core_properties, document)
-    set_styles(file, document.language, tones(document.brand.accent))
+    return file
+
+
+@lru_cache(maxsize=8)  # an accent is anybody's choice
+def _empty(language: str, accent: str) -> bytes:
+    """The same before a document is known: its styles take longer to make than a letter."""
+    file, target = docx.Document(), BytesIO()
+    _drop_unused(file)
+    set_styles(file, language, tones(accent))
     _set_numbering(file)
     mode = file.settings.element.find(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
     mode.set(qn("w:val"), "15")
-    return file
+    file.save(target)
+    return target.getvalue()
 
 
 def _drop_unused(file: Any) -> None:
