@@ -109,7 +109,7 @@ class Store:
         """The assessments changed last, newest first, without examples and the archive. `judged_by` names whose standings count."""
         with self._database.connection() as connection:
             query = with_standing(rows.ONE, judged_by)
-            return [_listed(connection, query, key, client) for key, client in rows.names(connection, _SHOWN)[:limit]]
+            return [_listed(connection, query, key, client) for key, client in rows.names(connection, _SHOWN, limit=limit)]
 
     def backup(self, target: Path) -> None:
         """Writes everything into one new file, which opens like the original. Raises `BackupRefused`, for instance where one is there."""

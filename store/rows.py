@@ -107,9 +107,9 @@ def stored(row: Row[Any]) -> Stored:
     return Stored(row.id, sheet, row.revision, row.is_example, updated, row.client_id, row.round, finished, row.correction)
 
 
-def names(connection: Connection, *where: ColumnElement[bool]) -> list[tuple[str, str]]:
+def names(connection: Connection, *where: ColumnElement[bool], limit: int | None = None) -> list[tuple[str, str]]:
     """Id and client of each but the example, the one changed last first. Damage may have made them something else than texts."""
-    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False), *where)
+    query = select(table.c.id, table.c.client).where(table.c.is_example.is_(False), *where).limit(limit)
     try:
         with translated(None):
             found = connection.execute(query.order_by(table.c.updated_at.desc(), table.c.id))
@@ -118,7 +118,7 @@ def names(connection: Connection, *where: ColumnElement[bool]) -> list[tuple[str
         if trouble.kind is not Kind.damaged:
             raise
         # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
-        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars()]
+        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE).limit(limit)).scalars()]
 
 
 def of_sheet(assessment: Assessment) -> dict[str, Any]:
