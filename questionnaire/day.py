@@ -55,6 +55,12 @@ def is_month(text: str) -> bool:
     return _worded(text.strip(), _MONTHS) is not None
 
 
+def is_ambiguous(text: str) -> bool:
+    """Whether it names another day to those who write the day before the month, as `3/4/2026` does."""
+    found = _SLASHED.fullmatch(text.strip())
+    return found is not None and int(found[1]) != int(found[2]) and max(int(found[1]), int(found[2])) <= 12
+
+
 def _worded(words: str, forms: tuple[str, ...]) -> date | None:
     plain = re.sub(r"(?i)\bsept\b", "Sep", re.sub(r"[.,]", " ", re.sub(r"(?i)(?<=\d)(?:st|nd|rd|th)\b", "", words))).strip()
     for form in forms:

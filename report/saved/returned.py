@@ -3,7 +3,6 @@
 Nothing is guessed: what cannot be read is named, with the reason and the way out. Values are text from anywhere.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any, Literal
 
 from questionnaire import Bank
 from questionnaire.assessment import MAX_PERSON, Assessment, PlanEntry, Status
-from questionnaire.day import EARLIEST, LATEST, is_month, typed_day
+from questionnaire.day import EARLIEST, LATEST, is_ambiguous, is_month, typed_day
 from questionnaire.faults import Faults
 from report.paper.document import Card, Document, card_anchor
 from report.saved.save_file import Field, SavedReport
@@ -25,8 +24,6 @@ EMPTY = "nothing"
 NOT_TYPED = "nothing typed"
 """Of the plan, which then works the value out."""
 NO_DAY = "it is not a calendar date that can be read in one way only, month first; write it as YYYY-MM-DD, or set it in the plan"
-_TWO_WAYS = re.compile(r"0?([1-9]|1[0-2])[/.]0?(?!\1[/.])(?:[1-9]|1[0-2])[/.]\d{4}")
-"""A day that is another one where the day comes before the month."""
 STRANGE = "no field of a report that this Deskcheck makes; copy it by hand"
 UNKNOWN = "this Deskcheck knows no such action; copy it by hand"
 TWICE = "the file holds two fields of this name with different values; set it in the plan"
@@ -139,5 +136,5 @@ def read_value(kind: str, value: str) -> tuple[str | date | None, str]:
         return faults.text("owner", words, MAX_PERSON), "it holds half a character; set it in the plan" if faults.lines else ""
     if not words:
         return None, ""
-    day = None if is_month(words) or _TWO_WAYS.fullmatch(words) else typed_day(words)
+    day = None if is_month(words) or is_ambiguous(words) else typed_day(words)
     return (day, "") if day and EARLIEST <= day <= LATEST else (None, NO_DAY)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire.day import DAY_HELP, is_month, likely_day, typed_day
+from questionnaire.day import DAY_HELP, is_ambiguous, is_month, likely_day, typed_day
 
 
 @given(st.dates())
@@ -88,3 +88,12 @@ def test_what_is_refused_says_what_to_write_and_that_is_taken(typed: str, way_ou
 @pytest.mark.parametrize(("typed", "month"), [("March 2026", True), ("Mar 2026", True), ("3/1/2026", False), ("soon", False), ("", False)])
 def test_a_whole_month_is_told_from_a_day(typed: str, month: bool) -> None:
     assert is_month(typed) is month
+
+
+@pytest.mark.parametrize(
+    ("typed", "two"),
+    [("3/4/2026", True), ("03.04.2026", True), ("\u0663/\u0664/\u0662\u0660\u0662\u0666", True), ("4/4/2026", False), ("04/4/2026", False)]
+    + [("3/13/2026", False), ("13/3/2026", False), ("2026-03-04", False), ("March 4, 2026", False), ("soon", False)],
+)
+def test_a_day_that_is_another_one_day_first_is_told_in_any_digits(typed: str, two: bool) -> None:
+    assert is_ambiguous(typed) is two

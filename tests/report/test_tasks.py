@@ -156,6 +156,8 @@ def test_a_name_is_no_mail_address_and_stands_in_the_description() -> None:
 def test_markup_typed_for_jira_is_no_markup() -> None:
     found = records(write_jira(planned("{code} [~dana] !pic.png!", date(2027, 2, 3), "open")))[0]
     assert r"\{code\} \[\~dana\] \!pic.png\!" in found["Description"]
+    found = records(write_jira(planned("-struck- +under+ ??cited?? a-b why?", date(2027, 2, 3), "open")))[0]
+    assert r"\-struck- \+under\+ \??cited\?? a-b why?" in found["Description"]
 
 
 def test_asana_gets_its_columns_in_its_order_american_days_and_done_as_a_section() -> None:

@@ -149,7 +149,7 @@ def test_hours_a_week_are_kept_and_move_the_days_at_once(store, visit, example) 
     assert store.load(key).assessment.hours_per_week is None
 
 
-@pytest.mark.parametrize("typed", ["0", "-3", "401", "many", "nan"])
+@pytest.mark.parametrize("typed", ["0", "-3", "401", "many", "nan", "1,000", "1_0", "1e2"])
 def test_hours_that_nobody_has_are_refused_in_a_sentence(typed, store, visit, example) -> None:
     key = store.create(replace(example, hours_per_week=None)).id
     app = visit("plan", key)

@@ -1,11 +1,15 @@
 """The hours a week that there are for the plan: one field, and how it is read."""
 
+import re
+
 from questionnaire.assessment import MAX_HOURS, MIN_HOURS
 from questionnaire.file.added import whole
 from ui.shell.fields import number
 from ui.shell.synced_widget import Fields
 
 PATH = ("hours_per_week",)
+WRITTEN = r"\d{1,3}(?:\.\d*|,\d{1,2})?|\.\d+"
+"""A comma before three digits parts thousands, and nobody has so many hours."""
 
 
 def hours_field(fields: Fields, counting: float) -> None:
@@ -15,12 +19,10 @@ def hours_field(fields: Fields, counting: float) -> None:
 
 def hours_in(typed: str) -> float | None:
     """The hours that were typed; None for nothing. Raises ValueError, whose words are for the person, for what nobody can have."""
-    if not typed.strip():
+    words = typed.strip()
+    if not words:
         return None
-    try:
-        found = float(typed.strip().replace(",", "."))
-    except ValueError:
-        found = 0
-    if not MIN_HOURS <= found <= MAX_HOURS:  # nor is "nan" a number of hours
+    found = float(words.replace(",", ".")) if re.fullmatch(WRITTEN, words) else 0
+    if not MIN_HOURS <= found <= MAX_HOURS:
         raise ValueError(f"Type a number from {MIN_HOURS} to {MAX_HOURS}. Until then it is not saved, and stays here.")
     return whole(found)

@@ -19,8 +19,8 @@ PRIORITY = {
     None: "Medium",
 }
 STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
-MARKUP = re.compile(r"([\\{}\[\]!*_|^~])")
-"""Signs of Jira's text markup. A backslash before one keeps it a sign."""
+MARKUP = re.compile(r"([\\{}\[\]!*_|^~+]|\?(?=\?)|(?<![\w-])-(?=[^\s-]))")
+"""Signs of Jira's text markup: a hyphen is one at the start of a word, a question mark before another. A backslash keeps it a sign."""
 
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
