@@ -239,7 +239,7 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
         with translated(None):
             return [round_of(row) for row in connection.execute(query)], []
     except (*NO_DAY, StoreTrouble) as fault:
-        if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
+        if not _is_damage(fault):
             raise
     rounds, damaged = [], []
     for key, client in names(connection):
@@ -247,9 +247,15 @@ def _rounds(connection: Connection, query: Select[Any]) -> tuple[list[Round], li
             with translated(None):
                 row = connection.execute(query.where(table.c.id == key)).one_or_none()
             rounds.extend([round_of(row)] if row else [])
-        except (*NO_DAY, StoreTrouble):
+        except (*NO_DAY, StoreTrouble) as fault:
+            if not _is_damage(fault):
+                raise
             damaged.append(Damaged(key, client))
     return rounds, damaged
+
+
+def _is_damage(fault: Exception) -> bool:
+    return not isinstance(fault, StoreTrouble) or fault.kind is Kind.damaged
 
 
 def round_of(row: Row[Any]) -> Round:

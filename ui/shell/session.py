@@ -197,8 +197,7 @@ class OpenAssessment:
         self._held.take(state)
         return found
 
-    @property
-    def news(self) -> tuple[FieldChange, ...]:
+    def show_news(self) -> tuple[FieldChange, ...]:
         """What was changed elsewhere, until somebody has read it; from now on it is on the screen."""
         self._held.shown = self._held.news
         return self._held.news

@@ -47,7 +47,7 @@ def undo_buttons(opened: OpenAssessment) -> None:
 
 def news(opened: OpenAssessment) -> None:
     """What was changed elsewhere since this screen last looked: said until somebody has read it."""
-    read, told = opened.news_shown, opened.news
+    read, told = opened.news_shown, opened.show_news()
     found = change_words(opened.bank, told)
     if not found:
         return
