@@ -162,6 +162,12 @@ class Clients:
             number = max(connection.execute(same).scalars()) + 1
             return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
 
+    def has_named(self, name: str) -> bool:
+        """Whether a client outside of the trash has this name in the list."""
+        with self._database.connection() as connection:
+            named = select(table.c.id).where(table.c.client == plain(name), table.c.deleted_at.is_(None), table.c.is_example.is_(False))
+            return connection.execute(named.limit(1)).first() is not None
+
     def rename(self, keys: Iterable[str], name: str) -> None:
         """Another name for the list. The papers of a round say what its answers say."""
         self._mark(keys, client=plain(name))

@@ -11,16 +11,17 @@ from pydantic import Field, ValidationError
 from questionnaire.faults import Faults
 from questionnaire.file import Refused
 from questionnaire.handover import NOTHING_ADDED, Additions, Strict, faults_in
+from questionnaire.workshop import Day
 from report.paper.brand import Brand
 
 MAX_BYTES = 2_000_000
 
 
 class Final(Strict):
-    """A frozen version: its number from 1, and the day it was frozen as YYYY-MM-DD."""
+    """A frozen version: its number from 1, and the day it was frozen."""
 
     number: Annotated[int, Field(ge=1)]
-    on: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    on: Day
 
 
 class Handover(Additions):

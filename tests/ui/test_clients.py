@@ -17,7 +17,8 @@ from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
 from tests.ui.conftest import said, table, the_button
-from ui.clients.chosen import order
+from ui.clients.actions import IN_ARCHIVE
+from ui.clients.chosen import ARCHIVED, order
 from ui.clients.compare import GONE
 from ui.clients.listing import FEW
 from ui.elements import words
@@ -182,6 +183,28 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     assert "at most 200" in said(app)
 
 
+def test_another_name_given_here_is_no_news_and_what_came_from_elsewhere_is(three, store, visit) -> None:
+    """The open assessment said "Changed elsewhere" of the very name that had just been typed on this page."""
+    key = three["Acme"]
+    app = visit("clients", key, client=key)
+    store.change(key, lambda newest: newest.answered("desk", "unknown"))
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Zeta")
+    the_button(app, "rename_now").click().run()
+    assert store.load(key).assessment.client == "Zeta"
+    news = next(part.value for part in app.markdown if "Changed elsewhere" in part.value)
+    assert "Zeta" not in news and news.count("\n- ") == 1, "only the answer that was given elsewhere"
+
+
+def test_a_name_that_another_client_has_is_told_before_it_is_given(three, store, visit) -> None:
+    key = three["Acme"]
+    for name, twin in (("Bell", True), ("Cole", False)):
+        app = visit("clients", client=key)
+        app.text_input(key=f"draft_rename_{key}_Acme").set_value(name).run()
+        assert ("There is already a client of this name." in said(app)) is twin
+    store.clients.delete([three["Bell"]])
+    assert not store.clients.has_named("Bell"), "what lies in the trash is not there"
+
+
 def test_a_duplicate_is_a_client_of_its_own(three, store, visit) -> None:
     app = visit("clients", client=three["Acme"])
     the_button(app, "duplicate").click().run()
@@ -193,8 +216,9 @@ def test_archive_and_back(three, store, visit) -> None:
     app = visit("clients", client=three["Acme"])
     the_button(app, "archive").click().run()
     assert store.clients.of(three["Acme"]).latest.is_archived and the_button(app, "archive").label == "Take out of the archive"
+    assert IN_ARCHIVE in [caption.value for caption in app.caption] and ARCHIVED in IN_ARCHIVE
     the_button(app, "archive").click().run()
-    assert not store.clients.of(three["Acme"]).latest.is_archived
+    assert not store.clients.of(three["Acme"]).latest.is_archived and IN_ARCHIVE not in said(app)
 
 
 def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(three, store, visit) -> None:

@@ -49,6 +49,14 @@ def test_an_earlier_file_shows_what_changed_and_stores_nothing(kind: str, opened
     assert store.recent() == before
 
 
+@pytest.mark.parametrize("client", ["Acme", "Bell <b>"])
+def test_a_file_on_somebody_else_is_said_to_be_one(client: str, opened, example) -> None:
+    """ "What differs is your desk" stood above a comparison with another client."""
+    opened.file_uploader[0].upload("then.json", write(replace(example, client=client)).encode()).run()
+    told = "**The file is on Bell \\<b\\>, and this assessment on Acme.** If these are two organizations, they are what differs."
+    assert (told in said(opened)) is (client != "Acme")
+
+
 def test_it_says_that_what_was_filled_into_the_pdf_is_not_compared(opened, example) -> None:
     made = write_pdf(composed(example, "plan"))
     opened.file_uploader[0].upload("then.pdf", changed(made, filled_in(owner_keep_phi_out="Priya N."))).run()

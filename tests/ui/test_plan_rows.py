@@ -1,7 +1,7 @@
 """The plan's rows: what to do first, done, owner and day in the closed row, several at once, one line for an unanswered section."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from streamlit.runtime.scriptrunner import StopException
@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
+from report.content.context import Context
 from report.paper.wording import PAUSED, effort
 from scoring import assess
 from scoring.counted import hours
@@ -19,6 +20,8 @@ from tests.scoring.sheets import base
 from tests.ui.conftest import plain as said
 from ui.plan.plan_list import MOST_AT_ONCE
 from ui.plan.plan_row import row
+from ui.shell import action_fields
+from ui.shell.action_fields import day_marks
 
 BANK = load_bank()
 BLANK = Assessment(BANK.version, date(2026, 11, 27))
@@ -38,6 +41,11 @@ def rows(app: AppTest, key: str) -> list[str]:
 def own(app: AppTest, kind: str, name: str):
     """A field by its name, whatever its version."""
     return next(f for f in app.get(kind) if f.key == name or f.key.startswith(f"{name}_v"))
+
+
+def lines(app: AppTest) -> list[str]:
+    """What stands on a line of its own, and on boxes that open."""
+    return [text.replace("\\", "") for text in (*(box.label for box in app.expander), *(str(part.value) for part in app.markdown))]
 
 
 def test_the_page_is_the_plan_in_its_order_with_the_first_week_on_top(store: Store, visit, bare) -> None:
@@ -62,6 +70,32 @@ def test_the_hours_on_top_leave_out_what_is_done_as_the_papers_do(store: Store, 
         left = effort(hours([item for item in assess(BANK, now).plan if item.action not in entries]))
         assert f"What is not marked as done takes {left} in all, by our estimate." in said(visit("plan", store.create(now).id))
         assert f"{left} in all" in as_text(composed(now, "board"))
+
+
+def test_what_is_overdue_by_the_clock_says_so_on_plan_results_and_closing(store: Store, visit, bare, monkeypatch) -> None:
+    """The list of clients counted seven overdue items, and no screen said which."""
+    first = assess(BANK, bare).plan[0]
+    for after, overdue in ((0, False), (1, True)):
+        monkeypatch.setattr(action_fields, "today", lambda after=after: first.due + timedelta(after))
+        for page, more in (("plan", {}), ("results", {}), ("workshop", {"section": "closing"})):
+            app = visit(page, store.create(bare).id, **more)
+            line = next(line for line in lines(app) if line.startswith("**A1**") and first.title in line)
+            assert ("overdue" in line) is overdue, (page, after)
+    done = replace(bare, plan={first.action: PlanEntry(status="done", due=first.due)})
+    marked = Context(BANK, done, assess(BANK, done))
+    assert day_marks(marked, next(i for i in marked.actions if i.action == first.action)) == []
+
+
+def test_what_was_changed_by_hand_for_the_papers_stands_in_the_row(store: Store, visit, bare) -> None:
+    """Owner and day of every paper were others than the plan's, and the plan did not say so."""
+    action = assess(BANK, bare).plan[0].action
+    changes = (("owner", "Dr. *Peña*"), ("due", "2026-12-28"))
+    added = bare.handover
+    for what, value in changes:
+        added = added.overriding(what, action, value, "agreed on the phone")
+    told = "on papers, by hand: owner Dr. *Peña*; due date Dec 28, 2026"
+    marked = [line for line in lines(visit("plan", store.create(replace(bare, handover=added)).id)) if told in line]
+    assert len(marked) == 1 and marked[0].startswith("**A1**")
 
 
 def test_a_long_class_shows_its_first_rows_and_the_others_by_a_switch(store: Store, visit, bare) -> None:

@@ -50,7 +50,7 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     (summary,) = store.recent()
     assert store.load(summary.id).assessment.plan == example.plan
     text = said(app)
-    assert "**3 fields were filled in after the report was made. Take over what they say?**" in text
+    assert "**3 of the 4 fields that were filled in after the report was made can go into the plan. Take over what they say?**" in text
     title = BANK.action(second).title
     cells = re.sub(r"page \d+", "page 12", text.replace("\\", ""))
     assert f"| A2 owner: {title} | page 12 | nothing typed | Priya N" in cells and "](http" not in text
@@ -189,7 +189,7 @@ def test_what_was_typed_anew_in_other_words_agrees_and_is_not_called_empty(store
 def test_a_day_is_read_back_and_an_odd_one_asked_about_before_it_is_taken(store, visit, report, actions) -> None:
     app = opened(visit, report(filled_in(**{f"due_{actions[0]}": "12/24/2026", f"due_{actions[1]}": "1999-01-01"})))
     text = said(app).replace("\\", "")
-    assert "12/24/2026 (read as Dec 24, 2026)" in text and "1999-01-01. This is before the day of the assessment" in text
+    assert "12/24/2026 (read as Dec 24, 2026)" in text and "Jan 1, 1999. This is before the day of the assessment" in text
 
 
 @pytest.mark.parametrize("other", ["frozen", "nothing filled in"])

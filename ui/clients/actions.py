@@ -14,10 +14,11 @@ from ui.shell.links import FILES
 from ui.shell.navigation import open_client
 from ui.shell.press import once
 from ui.shell.rounds import asked
-from ui.shell.session import WHO, store, take_in
+from ui.shell.session import change, store, take_in
 from ui.shell.session_values import forget_assessment, key_of
 
 COPY = " (copy)"
+IN_ARCHIVE = "In the archive: the list of clients shows it under \u201cArchived clients\u201d. Nothing of it is gone."
 
 
 def finish(one: Round) -> None:
@@ -40,6 +41,8 @@ def whole_client(client: Client) -> None:
         if once(label, key=key_of(f"archive_{client.id}", archived)) and asked(lambda: store().clients.archive(client.keys, back=archived)):
             st.rerun()
         _delete(client)
+    if archived:
+        st.caption(IN_ARCHIVE)
 
 
 def _rename(client: Client) -> None:
@@ -51,7 +54,8 @@ def _rename(client: Client) -> None:
     if name == was:
         return
     if not pressed:
-        st.caption("Not renamed yet: press Rename.")
+        twin = " There is already a client of this name." if store().clients.has_named(name) else ""
+        st.caption(f"Not renamed yet: press Rename.{twin}")
     elif len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):
@@ -63,7 +67,7 @@ def _renamed(client: Client, name: str) -> None:
     """In the list, and on the papers of the rounds that are open; a finished one keeps the name that its papers bear."""
     for one in client.rounds:
         if not one.finished_at:
-            store().change(one.id, lambda assessment: replace(assessment, client=name), WHO.get())
+            change(one.id, lambda assessment: replace(assessment, client=name))
     store().clients.rename(client.keys, name)
 
 

@@ -1,8 +1,10 @@
 """The consultant's brand: name, accent color and logo, kept for every report of this installation. The screen stays ours."""
 
 import base64
+from io import BytesIO
 
 import streamlit as st
+from PIL import Image
 
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_NAME
@@ -15,6 +17,8 @@ from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
 LONGEST_ACCENT = 40
+WIDEST, HIGHEST = 160, 120
+"""Pixels of the logo on screen."""
 LEAD = "Name, color and logo of whoever hands reports over. They go into every report made here, for every client."
 
 _LOGO_REMOVED = SessionValue[str]("logo_removed", str)
@@ -32,11 +36,17 @@ def branding(opened: OpenAssessment) -> None:
     _logo(opened)
 
 
+def _width(logo: str) -> int:
+    """Of the picture on screen, so that it is neither wider nor higher than a label."""
+    picture = Image.open(BytesIO(base64.b64decode(logo)))
+    return max(1, min(WIDEST, HIGHEST * picture.width // picture.height))
+
+
 def _logo(opened: OpenAssessment) -> None:
     held, gone = brand(opened).logo, _LOGO_REMOVED.get()
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
-            st.image(base64.b64decode(held), width=160)
+            st.image(base64.b64decode(held), width=_width(held))
             if button("Remove the logo", key="brand_logo_remove", type="tertiary"):
                 _LOGO_REMOVED.set(held)
                 save_brand(opened, logo="")

@@ -49,6 +49,9 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
     then = saved.assessment
     found = opened.once("compared", lambda: compare(opened.bank, then, opened.assessment), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
+    if then.client != opened.assessment.client:
+        ours, theirs = literal(opened.assessment.client) or words.UNNAMED, literal(then.client) or words.UNNAMED
+        st.markdown(f"**The file is on {theirs}, and this assessment on {ours}.** If these are two organizations, they are what differs.")
     if saved.filled:
         noun = "cell" if saved.tracker else "field"
         st.caption(
@@ -64,4 +67,7 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
 
 
 def _seal(saved: Saved) -> str:
-    return f" The answers inside the file match their SHA-256 ({saved.sha256[:16]}\u2026)." if saved.sha256 else ""
+    if not saved.sha256:
+        return ""
+    another = "" if saved.tracker else " The one on the cover of a final version is another: it is of all that the report is made from."
+    return f" The answers inside the file match their SHA-256 ({saved.sha256[:16]}\u2026).{another}"

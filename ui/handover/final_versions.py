@@ -69,7 +69,7 @@ def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool | None:
 
 def version(assessment: Assessment, added: Handover, frozen_on: date, number: int) -> Version:
     """What is frozen under a number, which stands in it."""
-    final = added.model_copy(update={"final": Frozen(number=number, on=frozen_on.isoformat())})
+    final = added.model_copy(update={"final": Frozen(number=number, on=frozen_on)})
     return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 

@@ -2,16 +2,24 @@
 
 from questionnaire.assessment import MAX_PERSON
 from report.content.context import Context
+from report.content.deadlines import PASSED, due_mark
 from report.paper.wording import day
 from scoring.result import PlanItem
 from ui.shell import fields
 from ui.shell.odd_day import odd_due
-from ui.shell.session import OpenAssessment
+from ui.shell.session import OpenAssessment, today
 
 
 def action_name(context: Context, item: PlanItem) -> str:
     """For labels that are read aloud: "A1 Sign the BAA"."""
     return f"A{context.action_numbers[item.action]} {item.title}"
+
+
+def day_marks(context: Context, item: PlanItem) -> list[str]:
+    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads."""
+    mark = due_mark(context, item)
+    overdue = item.due < today() and item in context.left and mark != PASSED
+    return [f":red[**{told}**]" for told in (mark, "overdue" if overdue else "") if told]
 
 
 def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> None:

@@ -234,6 +234,20 @@ def open_assessment(key: str) -> OpenAssessment | None:
     return OpenAssessment(key, held, trouble)
 
 
+def change(key: str, edit: Edit) -> None:
+    """Changes an assessment that need not be on this screen: what this session did is no news to it. Raises as `Store.change` does."""
+    held = _HELD.get(key)
+
+    def own(newest: Assessment) -> Assessment:
+        if held is not None:
+            held.look(newest)
+        return edit(newest)
+
+    stored = store().change(key, own, WHO.get())
+    if held is not None and not held.waiting:
+        held.take(stored)
+
+
 def _catch_up(key: str, held: Held) -> str:
     """Brings what is held to the newest stored state, and answers why not where that fails."""
     seen = held.state.revision

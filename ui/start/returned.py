@@ -33,7 +33,7 @@ def returned(opened: OpenAssessment, saved: Saved) -> None:
     held = [one for one in readable if one not in waiting and one not in emptied]
     with st.container(border=True, key="returned"):
         if waiting:
-            _ask(opened, waiting)
+            _ask(opened, waiting, saved.filled)
         elif opened.trouble:
             st.warning(f"{opened.trouble}  \n{words.NOT_SAVED}", icon=":material/warning:")
             answers_button(opened, key="rescue_returned")
@@ -60,9 +60,15 @@ def left_outside(opened: OpenAssessment, tracker: Tracker) -> None:
             st.markdown("\n\n".join(lines))
 
 
-def _ask(opened: OpenAssessment, waiting: Sequence[Filled]) -> None:
+def _ask(opened: OpenAssessment, waiting: Sequence[Filled], filled: Sequence[Filled]) -> None:
     says = "it says" if len(waiting) == 1 else "they say"
-    st.markdown(f"**{_fields(waiting)} {_when(waiting)} was made. Take over what {says}?** Until then the plan stays as it was.")
+    of = f"{len(waiting)} of the {count(len(filled), _word(filled))} that {'was' if len(filled) == 1 else 'were'}"
+    told = (
+        f"{_fields(waiting)} {_when(waiting)} was made."
+        if len(waiting) == len(filled)
+        else f"{of} {_when(waiting)} was made can go into the plan."
+    )
+    st.markdown(f"**{told} Take over what {says}?** Until then the plan stays as it was.")
     cells = [(_called(opened, one), one.place, one.planned(opened.assessment), _value(opened, one)) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
     if once(f"Take over {count(len(waiting), 'value')}", type="primary", key=key_of(f"take_over_{opened.id}", waiting)):
@@ -74,8 +80,8 @@ def _value(opened: OpenAssessment, one: Filled) -> str:
     """What the file says; of a day how it is read, where it is written otherwise, and what is odd about it."""
     if not isinstance(one.becomes, date):
         return one.value
-    read = "" if one.value == one.becomes.isoformat() else f" (read as {day(one.becomes)})"
-    return ". ".join(filter(None, (f"{one.value}{read}", odd_due(opened.assessment.as_of)(one.becomes))))
+    read = day(one.becomes) if one.value == one.becomes.isoformat() else f"{one.value} (read as {day(one.becomes)})"
+    return ". ".join(filter(None, (read, odd_due(opened.assessment.as_of)(one.becomes))))
 
 
 def _called(opened: OpenAssessment, one: Filled) -> str:

@@ -105,10 +105,10 @@ def _made_from(given: Assessment, there: Sequence[Stored]) -> str | None:
 
 
 def _perhaps(given: Assessment, there: Sequence[Stored]) -> tuple[tuple[str, str], ...]:
-    """Those of that day that it may have been made from all the same: of the same client, or with the same answers."""
+    """Those of that day that it may have been made from all the same: of the same client, who comes first, or with the same answers."""
     found = ((one.id, one.assessment) for one in there)
     same = [(key, one.client) for key, one in found if _answers(one) == _answers(given) or (given.client and one.client == given.client)]
-    return tuple(same[:MOST_OFFERED])
+    return tuple(sorted(same, key=lambda one: one[1] != given.client)[:MOST_OFFERED])
 
 
 def _answers(assessment: Assessment) -> tuple[object, ...]:
@@ -152,7 +152,9 @@ def _goes_into(opened: OpenAssessment, taken: Taken) -> None:
             "new": "None that can be changed here has the same client, day and answers, so it is an assessment of its own.",
             "anew": "It is an assessment of its own.",
         }
-        st.markdown(f"{told[how]} What is taken over goes into its plan.")
+        other = how == "chosen" and opened.assessment.client != saved.assessment.client
+        warned = f" **The file is on {literal(saved.assessment.client) or words.UNNAMED}, which is another name.**" if other else ""
+        st.markdown(f"{told[how]}{warned} What is taken over goes into its plan.")
         if how in ("own", "chosen") and once("Open it as an assessment of its own", type="tertiary", key=f"anew_{file}"):
             _stored(saved, file, anew=True)
             st.rerun()
@@ -166,11 +168,12 @@ def _goes_into(opened: OpenAssessment, taken: Taken) -> None:
 def _fields(saved: Saved) -> str:
     """What the form fields of a report, or the plan of a tracker, add to its answers."""
     if saved.tracker:
-        changed = f"see the {count(len(saved.filled), 'change')} below" if saved.filled else "nothing of these was changed there"
-        return (
-            f"Owner, due date and status on its sheet Plan can be taken over ({changed}); Deskcheck keeps nothing else that was typed into "
-            "the workbook."
+        changed = (
+            f"what was changed there stands below ({count(len(saved.filled), 'cell')})"
+            if saved.filled
+            else "nothing of these was changed there"
         )
+        return f"Of the workbook, only owner, due date and status on its sheet Plan can go into the plan: {changed}."
     pages = "The pages of the PDF themselves were not compared with them."
     if not saved.fields:
         return f"It has no fields to fill in. {pages}"

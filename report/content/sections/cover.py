@@ -50,7 +50,6 @@ def _state(context: Context) -> str:
     final, state = context.handover.final, _answered(context)
     if final:
         assessment = context.unchanged[0] if context.unchanged else context.assessment
-        state = (
-            f"Final, version {final.number} of {final.on}. {state}. SHA-256 of its content: {content_hash(assessment, context.handover)}"
-        )
+        content = f"SHA-256 of its content: {content_hash(assessment, context.handover)}"
+        state = f"Final, version {final.number} of {long_day(final.on)}. {state}. {content}"
     return f"Fictional example. {state}" if context.assessment.is_example else state

@@ -39,7 +39,7 @@ def normal(data: bytes) -> bytes:
     image = _grounded(_decoded(data, kind) if kind else drawn(data))
     image, ground = _trimmed(image)
     if max(image.size) > LONGEST * min(image.size):
-        raise Fault(f"it is more than {LONGEST} times as long as it is wide. Use a more compact form of the logo")
+        raise Fault(f"one side is more than {LONGEST} times as long as the other. Use a more compact form of the logo")
     room = 2 * EDGE if ground else 0
     image.thumbnail((ROOM[0] - room, ROOM[1] - room), Image.Resampling.LANCZOS)
     if ground:
