@@ -22,6 +22,7 @@ def clients_screen(visit: Visit) -> None:
     if key:
         client_screen(key)
         return
+    st.query_params.from_dict(st.query_params.to_dict())  # a link to the page that one is on leaves the address as it was
     st.title(words.TITLES["clients"])
     empty_old()
     found, damaged = store().clients.latest(judge())

@@ -128,6 +128,19 @@ def test_a_name_typed_before_the_page_is_there_whole_survives_a_reload(page: Pag
     expect(name).to_have_value("Eastlake Clinic")
 
 
+def test_back_on_the_list_the_address_is_that_of_the_list_and_the_open_assessment_stays(page: Page, server) -> None:
+    """A link to the page that one is on changes what is shown and not the address: a reload opened the client again."""
+    key = store_of(server).create(Assessment(load_bank().version, date(2026, 11, 21), client="Eastlake Care")).id
+    for way in (page.locator(".st-key-pages").get_by_role("link", name="Clients"), page.get_by_role("link", name="All clients")):
+        page.goto(f"{server.url}/clients?a={key}&client={key}")
+        expect(page.get_by_role("heading", level=1, name="Eastlake Care")).to_be_visible()
+        drawn(page)
+        way.click()
+        expect(page).to_have_url(f"{server.url}/clients?a={key}")
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Clients")).to_be_visible()
+
+
 def test_clients_move_to_an_empty_machine_with_their_rounds_and_history(page: Page, server, start_server, tmp_path: Path) -> None:
     elsewhere = start_server()
     here, there = map(store_of, (server, elsewhere))

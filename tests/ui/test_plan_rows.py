@@ -74,14 +74,14 @@ def test_the_hours_on_top_leave_out_what_is_done_as_the_papers_do(store: Store, 
 
 def test_what_is_overdue_by_the_clock_says_so_on_plan_results_and_closing(store: Store, visit, bare, monkeypatch) -> None:
     """The list of clients counted seven overdue items, and no screen said which."""
-    first = assess(BANK, bare).plan[0]
-    for after, overdue in ((0, False), (1, True)):
+    ours, first = replace(bare, client="Acme"), assess(BANK, bare).plan[0]
+    for sheet, after, overdue in ((ours, 0, False), (ours, 1, True), (bare, 1, False)):
         monkeypatch.setattr(action_fields, "today", lambda after=after: first.due + timedelta(after))
         for page, more in (("plan", {}), ("results", {}), ("workshop", {"section": "closing"})):
-            app = visit(page, store.create(bare).id, **more)
+            app = visit(page, store.create(sheet).id, **more)
             line = next(line for line in lines(app) if line.startswith("**A1**") and first.title in line)
             assert ("overdue" in line) is overdue, (page, after)
-    done = replace(bare, plan={first.action: PlanEntry(status="done", due=first.due)})
+    done = replace(ours, plan={first.action: PlanEntry(status="done", due=first.due)})
     marked = Context(BANK, done, assess(BANK, done))
     assert day_marks(marked, next(i for i in marked.actions if i.action == first.action)) == []
 

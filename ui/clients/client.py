@@ -26,7 +26,8 @@ GONE = "There is no client with this address that can be shown. It may be in the
 
 def client_screen(key: str) -> None:
     """The client of that id, or that there is none."""
-    link("clients", "All clients", icon=":material/arrow_back:")
+    opened = st.query_params.get("a")
+    link("clients", "All clients", icon=":material/arrow_back:", **({"a": opened} if opened else {}))
     client = store().clients.of(key, judge())
     if client is None:
         st.title("Clients")

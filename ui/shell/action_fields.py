@@ -16,9 +16,9 @@ def action_name(context: Context, item: PlanItem) -> str:
 
 
 def day_marks(context: Context, item: PlanItem) -> list[str]:
-    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads."""
+    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads, and the fictional client has none."""
     mark = due_mark(context, item)
-    overdue = item.due < today() and item in context.left and mark != PASSED
+    overdue = item.due < today() and item in context.left and mark != PASSED and not context.assessment.is_example
     return [f":red[**{told}**]" for told in (mark, "overdue" if overdue else "") if told]
 
 
