@@ -16,7 +16,7 @@ def action_name(context: Context, item: PlanItem) -> str:
 
 
 def day_marks(context: Context, item: PlanItem) -> list[str]:
-    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads, and the fictional client has none."""
+    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads; never of the fictional client."""
     mark = due_mark(context, item)
     overdue = item.due < today() and item in context.left and mark != PASSED and not context.assessment.is_example
     return [f":red[**{told}**]" for told in (mark, "overdue" if overdue else "") if told]
