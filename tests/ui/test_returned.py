@@ -50,7 +50,10 @@ def test_what_was_filled_in_is_asked_about_and_taken_over_after_one_yes(store, v
     (summary,) = store.recent()
     assert store.load(summary.id).assessment.plan == example.plan
     text = said(app)
-    assert "**3 of the 4 fields that were filled in after the report was made can go into the plan. Take over what they say?**" in text
+    assert (
+        "**3 of the 4 fields that were filled in after the report was made differ from the plan and can go into it. "
+        "Take over what they say?**" in text
+    )
     title = BANK.action(second).title
     cells = re.sub(r"page \d+", "page 12", text.replace("\\", ""))
     assert f"| A2 owner: {title} | page 12 | nothing typed | Priya N" in cells and "](http" not in text

@@ -47,7 +47,10 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
         and "can go into the plan: what was changed there stands below (4 cells)." in told.value
     )
     text = said(app).replace("\\", "")
-    assert "**3 of the 4 cells that were changed after the tracker was made can go into the plan. Take over what they say?**" in text
+    assert (
+        "**3 of the 4 cells that were changed after the tracker was made differ from the plan and can go into it. "
+        "Take over what they say?**" in text
+    )
     assert f"| A1 owner: {BANK.action(first).title} | row 2 |" in text and "1 cell cannot be taken over:" in text and "(row 3)" in text
     assert "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.**" in text and "Called **twice**" in text
     assert "](http" not in said(app)

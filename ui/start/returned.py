@@ -62,12 +62,11 @@ def left_outside(opened: OpenAssessment, tracker: Tracker) -> None:
 
 def _ask(opened: OpenAssessment, waiting: Sequence[Filled], filled: Sequence[Filled]) -> None:
     says = "it says" if len(waiting) == 1 else "they say"
-    of = f"{len(waiting)} of the {count(len(filled), _word(filled))} that {'was' if len(filled) == 1 else 'were'}"
-    told = (
-        f"{_fields(waiting)} {_when(waiting)} was made."
-        if len(waiting) == len(filled)
-        else f"{of} {_when(waiting)} was made can go into the plan."
-    )
+    told = f"{_fields(waiting)} {_when(waiting)} was made."
+    if len(waiting) < len(filled):
+        differs = "differs" if len(waiting) == 1 else "differ"
+        of = f"{len(waiting)} of the {count(len(filled), _word(filled))} that were {_when(waiting)} was made"
+        told = f"{of} {differs} from the plan and can go into it."
     st.markdown(f"**{told} Take over what {says}?** Until then the plan stays as it was.")
     cells = [(_called(opened, one), one.place, one.planned(opened.assessment), _value(opened, one)) for one in waiting]
     st.markdown(table(HEADER, [[literal(cell) for cell in row] for row in cells]))
