@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.shapes.letters import FILLED, PLACEHOLDER
 from questionnaire.shapes.question import UNKNOWN
 from report import write_pdf
@@ -199,6 +199,11 @@ def test_the_request_asks_for_what_the_state_of_the_baa_calls_for(status: str, a
     assert asks in letter and not_asks not in letter
 
 
+def test_who_refuses_is_asked_for_the_baa_that_it_would_sign() -> None:
+    letter = itself(made(sheets.filled(BANK, False, "A Clinic", baa_status="refused"), "baa_request"))
+    assert "1. the BAA that you would sign, how it is signed" in letter
+
+
 def test_a_business_associate_asks_its_subcontractor() -> None:
     letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role="business_associate", baa_status="requested"), "baa_request"))
     assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
@@ -365,6 +370,51 @@ def test_the_card_allows_nothing_in_a_desk_that_the_plan_closes_and_asks_for_not
     assert ("Until told otherwise, put no patient details into this desk" in card) is not may_hold
     assert ("E-mail: do not check there who it is, and ask for nothing about the person." in card) is not may_hold
     assert ("but only in the portal or" in card, "preferably in the portal or" in card) == (not may_hold, may_hold)
+
+
+@pytest.mark.parametrize(
+    ("email", "checks"),
+    [
+        ({"email_cover": "compliant_service"}, True),
+        ({"email_cover": "patient_consent", "consented_channel_vendors": "all_under_baa"}, True),
+        ({"email_cover": "patient_consent", "consented_channel_vendors": "some_not"}, False),
+        ({"email_cover": "phi_kept_off"}, False),
+        ({"email_cover": "neither"}, False),
+        ({"email_cover": UNKNOWN}, False),
+        ({"channels": ("web_chat",)}, True),
+        ({"channels": UNKNOWN}, False),
+    ],
+    ids=["covered", "consent, all bound", "consent, one not bound", "kept off", "nothing", "not known", "no e-mail", "channels not known"],
+)
+@pytest.mark.parametrize("phone", ["compliant_service", "neither"])
+def test_the_card_checks_by_e_mail_only_where_e_mail_may_hold_what_is_asked_for(email: dict[str, Answer], checks: bool, phone: str) -> None:
+    """With a signed BAA it asked for date of birth by e-mail although e-mail was kept free of details, or its cover not known."""
+    held = {"phi_reaches_support": "sometimes", "baa_status": "signed", "intercom_plan": "expert", "customer_identity": "not_verified"}
+    card = itself(made(sheets.filled(BANK, False, "A Clinic", **{**held, "phone_cover": phone, **email}), "agent_card"))
+    assert ("ask for two things that are on file and not in the message" in card) is checks
+    assert ("E-mail: do not check there who it is" in card and "By e-mail, no health details" in card) is not checks
+    if email.get("channels") != UNKNOWN:
+        assert ("Check as for e-mail" in card, "Check as on the telephone" in card) == (checks, not checks)
+    if "channels" not in email:
+        assert ("calls that are not recorded" in card or "To check on a call that is not recorded" in card) is (phone == "neither")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"baa_status": "signed", "baa_timing": "after_phi", "baa_signed_on": None}, "in the admin console, and the day is on it."),
+        ({"baa_status": UNKNOWN}, "before any more patient details come in."),
+        ({"desk": "not_chosen"}, "before any more patient details come in."),
+        ({"phi_reaches_support": "possible", "baa_status": "requested"}, "on a day before the first patient details came in."),
+    ],
+    ids=["signed later", "not known", "no desk", "none yet"],
+)
+def test_each_point_of_the_list_can_be_ticked(given: dict[str, Answer | None], said: str) -> None:
+    sheet = sheets.filled(BANK, False, "A Clinic", phi_reaches_support="sometimes")
+    for question, answer in given.items():
+        sheet = sheet.answered(question, answer)
+    text = itself(made(sheet, "baa_checklist"))
+    assert text.count("Both sides have signed") == 1 and said in text
 
 
 def test_the_card_keeps_records_out_whose_rules_are_not_settled() -> None:
