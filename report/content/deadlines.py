@@ -33,7 +33,6 @@ MOST_NAMED = 3
 PASSED = "that day has passed"
 NEAR = 14
 """A legal limit fewer days away stands before the verdict: it is nearer than the ten working days that its assessment has."""
-CALL_COUNSEL = "Call counsel today."
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
 """What is presumed and not yet assessed (facts B8.1, B8.10), named wherever its deadline is: such sentences stand alone."""
 
@@ -133,8 +132,13 @@ def alarm_sentence(context: Context) -> str:
     return notice_sentence(context) if any(limit and _is_near(context, limit) for limit in limits) else ""
 
 
-def _is_near(context: Context, limit: date) -> bool:
-    return (limit - context.result.as_of).days < NEAR
+def _is_near(told: Answered, limit: date) -> bool:
+    return (limit - told.assessment.as_of).days < NEAR
+
+
+def _counsel(told: Answered, limit: date) -> str:
+    """What a limit that has passed, or is days away, calls for."""
+    return " Call counsel today." if _is_near(told, limit) else ""
 
 
 def notice_sentence(context: Context) -> str:
@@ -147,12 +151,11 @@ def notice_sentence(context: Context) -> str:
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
         passed = f"{IF_A_BREACH}, the legal deadline for {duty.what}, {allowed} ({duty.law}), passed on {day(limit)}"
-        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner} {CALL_COUNSEL}"
+        return f"{passed}. That was {days} before {day(as_of)}.{duty.sooner}{_counsel(context, limit)}"
     left = f"That leaves {days} from {day(as_of)}" if limit > as_of else "That is the day of the assessment"
     counted = f". {left}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
-    near = f" {CALL_COUNSEL}" if _is_near(context, limit) else ""
-    return f"{IF_A_BREACH}, {due}{duty.sooner}{near}"
+    return f"{IF_A_BREACH}, {due}{duty.sooner}{_counsel(context, limit)}"
 
 
 def _from_today(told: Answered) -> str:
@@ -237,7 +240,7 @@ def earlier_sentence(told: Answered) -> str:
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
     counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {_from_today(told)}"
-    by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}"
+    by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"
 
 
