@@ -117,7 +117,7 @@ class Clients:
                 found = [Latest(round_of(row), row.rounds, row.changed_at.replace(tzinfo=UTC)) for row in connection.execute(first)]
             return found, []
         except (*NO_DAY, StoreTrouble) as fault:
-            if isinstance(fault, StoreTrouble) and fault.kind is not Kind.damaged:
+            if not _is_damage(fault):
                 raise
         clients, damaged = self.all(judged_by)
         return [Latest(one.latest, len(one.rounds), max(of.updated_at for of in one.rounds)) for one in clients], damaged
@@ -162,11 +162,12 @@ class Clients:
             number = max(connection.execute(same).scalars()) + 1
             return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
 
-    def has_named(self, name: str) -> bool:
-        """Whether a client outside of the trash has this name in the list."""
+    def has_other(self, client_id: str, name: str) -> bool:
+        """Whether another client outside of the trash has this name in the list."""
+        others = (table.c.client_id != client_id, table.c.deleted_at.is_(None), table.c.is_example.is_(False))
         with self._database.connection() as connection:
-            named = select(table.c.id).where(table.c.client == plain(name), table.c.deleted_at.is_(None), table.c.is_example.is_(False))
-            return connection.execute(named.limit(1)).first() is not None
+            named = select(table.c.id).where(table.c.client == plain(name), *others).limit(1)
+            return connection.execute(named).first() is not None
 
     def rename(self, keys: Iterable[str], name: str) -> None:
         """Another name for the list. The papers of a round say what its answers say."""

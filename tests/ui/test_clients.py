@@ -202,7 +202,8 @@ def test_a_name_that_another_client_has_is_told_before_it_is_given(three, store,
         app.text_input(key=f"draft_rename_{key}_Acme").set_value(name).run()
         assert ("There is already a client of this name." in said(app)) is twin
     store.clients.delete([three["Bell"]])
-    assert not store.clients.has_named("Bell"), "what lies in the trash is not there"
+    assert not store.clients.has_other(key, "Bell"), "what lies in the trash is not there"
+    assert not store.clients.has_other(key, "Acme"), "nor is the client its own twin"
 
 
 def test_a_duplicate_is_a_client_of_its_own(three, store, visit) -> None:

@@ -9,12 +9,13 @@ from store import Client, NoSuchAssessment, Round
 from ui.clients import words
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
+from ui.shell.beginnings import take_in
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import open_client
 from ui.shell.press import once
 from ui.shell.rounds import asked
-from ui.shell.session import change, store, take_in
+from ui.shell.session import change, store
 from ui.shell.session_values import forget_assessment, key_of
 
 COPY = " (copy)"
@@ -54,7 +55,7 @@ def _rename(client: Client) -> None:
     if name == was:
         return
     if not pressed:
-        twin = " There is already a client of this name." if store().clients.has_named(name) else ""
+        twin = " There is already a client of this name." if store().clients.has_other(client.id, name) else ""
         st.caption(f"Not renamed yet: press Rename.{twin}")
     elif len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")

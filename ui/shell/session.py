@@ -5,16 +5,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
 from typing import TypeVar
 
 from questionnaire import Assessment, Bank, Sheet, load_bank, walk
 from questionnaire.assessment import MAX_NAME
-from questionnaire.file import Refused, read, to_document
+from questionnaire.file import Refused, to_document
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path as FieldPath
 from questionnaire.file.edit import Value, edited, value_at
-from questionnaire.flow.safest import answered_safely
 from questionnaire.policy import ROLE
 from report.content.context import Context
 from scoring import assess
@@ -28,7 +26,6 @@ from ui.shell.session_values import SessionValue, forget_assessment, nothing
 T = TypeVar("T")
 PATIENCE = 1.0
 """For so many seconds after the store refused, a run does not wait for it once more; the browser asks again soon."""
-EXAMPLE_FILE = Path(__file__).parents[2] / "examples" / "brightwell.json"
 
 
 @lru_cache(maxsize=4)
@@ -178,7 +175,7 @@ class OpenAssessment:
         """Applies one edit to the newest stored state. In trouble, the edit waits in memory and the screen says so."""
         held = self._held
         try:
-            held.take(store().change(self.id, lambda assessment: edit(held.after_waiting(assessment)), WHO.get()))
+            _save(self.id, held, edit)
             self.trouble = ""
         except (StoreTrouble, NoSuchAssessment) as trouble:
             changed = edit(held.assessment)
@@ -236,16 +233,15 @@ def open_assessment(key: str) -> OpenAssessment | None:
 
 def change(key: str, edit: Edit) -> None:
     """Changes an assessment that need not be on this screen: what this session did is no news to it. Raises as `Store.change` does."""
-    held = _HELD.get(key)
+    if held := _HELD.get(key):
+        _save(key, held, edit)
+    else:
+        store().change(key, edit, WHO.get())
 
-    def own(newest: Assessment) -> Assessment:
-        if held is not None:
-            held.look(newest)
-        return edit(newest)
 
-    stored = store().change(key, own, WHO.get())
-    if held is not None and not held.waiting:
-        held.take(stored)
+def _save(key: str, held: Held, edit: Edit) -> None:
+    """Applies all that waits, then the edit, to the newest stored state. Raises as `Store.change` does."""
+    held.take(store().change(key, lambda newest: edit(held.after_waiting(newest)), WHO.get()))
 
 
 def _catch_up(key: str, held: Held) -> str:
@@ -272,22 +268,6 @@ def _catch_up(key: str, held: Held) -> str:
 def place() -> str:
     """Where everything is saved, in words."""
     return "on this computer" if default_url().startswith("sqlite:") else "in the database of your team"
-
-
-def begin(as_of: date) -> str:
-    """Stores an empty assessment and answers its id."""
-    return store().create(Assessment(bank=load_bank().version, as_of=as_of)).id
-
-
-def take_in(assessment: Assessment) -> str:
-    """Stores an assessment read from a file as one of its own, a copy of the example too, and answers its id."""
-    return store().create(assessment).id
-
-
-def open_example() -> str:
-    """The id of the fictional client: one for everybody, begun anew once nobody has changed it for a day."""
-    bank = load_bank()
-    return store().example(answered_safely(bank, read(bank, EXAMPLE_FILE.read_bytes()))).id
 
 
 def today() -> date:

@@ -12,12 +12,13 @@ from report.paper.wording import count, day, long_day
 from store import Stored, StoreTrouble
 from ui.elements import words
 from ui.elements.literal import literal
+from ui.shell.beginnings import begin, open_example, take_in
 from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open, how_to_go_on
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.press import once
 from ui.shell.saved_file import Saved, chosen_file, read_saved
-from ui.shell.session import OpenAssessment, begin, open_assessment, open_example, place, store, take_in, today
+from ui.shell.session import OpenAssessment, open_assessment, place, store, today
 from ui.shell.session_values import SessionValue, nothing
 from ui.start.returned import left_outside, returned
 
