@@ -2,7 +2,7 @@
 
 import re
 
-WRITTEN = r"\d{1,3}(?:,\d{3})+|\d+"
+TYPED = r"\d{1,3}(?:,\d{3})+|\d+"
 """With or without commas for thousands; a comma elsewhere may stand for a decimal point."""
 
 
@@ -13,6 +13,6 @@ def whole_number(typed: str, between: tuple[int, int]) -> int | None:
         return None
     least, most = between
     digits = words.replace(",", "")
-    if re.fullmatch(WRITTEN, words) and len(digits) <= len(str(most)) and least <= int(digits) <= most:
+    if re.fullmatch(TYPED, words) and len(digits) <= len(str(most)) and least <= int(digits) <= most:
         return int(digits)
     raise ValueError(f"\u201c{words[:40]}\u201d is not saved. Type a whole number from {least:,} to {most:,}.")

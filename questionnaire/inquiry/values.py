@@ -7,7 +7,7 @@ from questionnaire.assessment import MAX_NAME, Answer, Integration
 from questionnaire.condition_words import LETTERS, letter
 from questionnaire.day import likely_day
 from questionnaire.inquiry.words import letters
-from questionnaire.number import WRITTEN, whole_number
+from questionnaire.number import TYPED, whole_number
 from questionnaire.shapes.question import NONE, UNKNOWN, Question
 
 DONT_KNOW = re.compile(r"(?i)(?:\?+|(?:i )?(?:do not|don.?t) know|unknown|not sure|no idea|idk)(?!\w)")
@@ -19,7 +19,7 @@ _DAY = re.compile(
     rf"(?i)(?:\d{{4}}-\d\d-\d\d|\d{{4}}/\d{{1,2}}(?:/\d{{1,2}})?|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}|\d{{1,2}}/\d{{4}}"
     rf"|{_MONTH}\s+(?:{_ORDINAL},?\s+)?\d{{4}}|{_ORDINAL}\s+{_MONTH},?\s+\d{{4}})(?!/?\d)"
 )
-_NUMBER = re.compile(rf"(?:{WRITTEN})(?![\w/-])")
+_NUMBER = re.compile(rf"(?:{TYPED})(?![\w/-])")
 _SAID = {"yes": True, "y": True, "no": False, "n": False}
 _FLAG = r"[\s,/|:]+(yes|no|y|n|\?)"
 _APP = re.compile(rf"(?i)(.+?)(?:{_FLAG}(?:{_FLAG})?)?[\s.]*")

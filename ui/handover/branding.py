@@ -36,9 +36,9 @@ def branding(opened: OpenAssessment) -> None:
     _logo(opened)
 
 
-def _width(logo: str) -> int:
+def _width(logo: bytes) -> int:
     """Of the picture on screen, so that it is neither wider nor higher than a label."""
-    picture = Image.open(BytesIO(base64.b64decode(logo)))
+    picture = Image.open(BytesIO(logo))
     return max(1, min(WIDEST, HIGHEST * picture.width // picture.height))
 
 
@@ -46,7 +46,8 @@ def _logo(opened: OpenAssessment) -> None:
     held, gone = brand(opened).logo, _LOGO_REMOVED.get()
     if held:
         with st.container(horizontal=True, vertical_alignment="center", key="brand_logo"):
-            st.image(base64.b64decode(held), width=_width(held))
+            logo = base64.b64decode(held)
+            st.image(logo, width=_width(logo))
             if button("Remove the logo", key="brand_logo_remove", type="tertiary"):
                 _LOGO_REMOVED.set(held)
                 save_brand(opened, logo="")

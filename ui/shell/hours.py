@@ -8,7 +8,7 @@ from ui.shell.fields import number
 from ui.shell.synced_widget import Fields
 
 PATH = ("hours_per_week",)
-WRITTEN = r"\d{1,3}(?:\.\d*|,\d{1,2})?|\.\d+"
+TYPED = r"\d{1,3}(?:\.\d*|,\d{1,2})?"
 """A comma before three digits parts thousands, and nobody has so many hours."""
 
 
@@ -22,7 +22,7 @@ def hours_in(typed: str) -> float | None:
     words = typed.strip()
     if not words:
         return None
-    found = float(words.replace(",", ".")) if re.fullmatch(WRITTEN, words) else 0
+    found = float(words.replace(",", ".")) if re.fullmatch(TYPED, words) else 0
     if not MIN_HOURS <= found <= MAX_HOURS:
         raise ValueError(f"Type a number from {MIN_HOURS} to {MAX_HOURS}. Until then it is not saved, and stays here.")
     return whole(found)

@@ -20,7 +20,7 @@ PRIORITY = {
 }
 STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
 MARKUP = re.compile(r"([\\{}\[\]!*_|^~+]|\?(?=\?)|(?<![\w-])-(?=[^\s-]))")
-"""Signs of Jira's text markup: a hyphen is one at the start of a word, a question mark before another. A backslash keeps it a sign."""
+"""Signs of Jira's text effects: a hyphen is one at the start of a word, a question mark before another. A backslash keeps it a sign."""
 
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
