@@ -16,6 +16,7 @@ from questionnaire import Assessment
 from questionnaire.assessment import Integration, PlanEntry
 from report.formats.csv_file import SIGNS, csv_file, harmless
 from report.formats.tasks import write_asana, write_general, write_github, write_jira, write_linear, write_trello
+from report.formats.tasks.jira import literal
 from report.paper.document import Document
 from report.paper.visible_text import revealed
 from scoring import assess
@@ -153,11 +154,24 @@ def test_a_name_is_no_mail_address_and_stands_in_the_description() -> None:
         assert found[people] == "" and "Owner: Dana Reyes" in found[told]
 
 
-def test_markup_typed_for_jira_is_no_markup() -> None:
-    found = records(write_jira(planned("{code} [~dana] !pic.png!", date(2027, 2, 3), "open")))[0]
-    assert r"\{code\} \[\~dana\] \!pic.png\!" in found["Description"]
-    found = records(write_jira(planned("-struck- +under+ ??cited?? a-b why?", date(2027, 2, 3), "open")))[0]
-    assert r"\-struck- \+under\+ \??cited\?? a-b why?" in found["Description"]
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("{code} [~dana] !pic.png!", r"\{code\} \[\~dana\] \!pic.png\!"),
+        ("-struck- +under+ ??cited?? a-b why?", r"\-struck- \+under\+ \??cited\?? a-b why?"),
+        ("# one\n- two\n----\n3.5 - 4", "\\# one\n\\- two\n\\----\n3.5 \\- 4"),
+        ("(x) (on) (text) :) a (b)", r"\(x) \(on) (text) :\) a (b)"),
+        ("h1. Big\nbq. said\nah1. no", "h1&#46; Big\nbq&#46; said\nah1. no"),
+        (r"C:\new \\host \*", r"C:\new &#92;\host &#92;\*"),
+    ],
+)
+def test_markup_typed_for_jira_is_no_markup(typed: str, written: str) -> None:
+    """What a backslash keeps a sign, and that two are a line break: Atlassian's own BackslashEscapeRendererComponent."""
+    assert literal(typed) == written
+
+
+def test_what_people_type_is_taken_literally_in_jira() -> None:
+    assert r"Owner: \{code\}" in records(write_jira(planned("{code}", date(2027, 2, 3), "open")))[0]["Description"]
 
 
 def test_asana_gets_its_columns_in_its_order_american_days_and_done_as_a_section() -> None:

@@ -19,14 +19,22 @@ PRIORITY = {
     None: "Medium",
 }
 STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
-MARKUP = re.compile(r"([\\{}\[\]!*_|^~+]|\?(?=\?)|(?<![\w-])-(?=[^\s-]))")
-"""Signs of Jira's text effects: a hyphen is one at the start of a word, a question mark before another. A backslash keeps it a sign."""
+ICON = r"\((?=(?:[xyni/!?+*-]|on|off|\*[rgby])\))|(?<=[:;])[()]"
+MARKUP = re.compile(
+    rf"(?P<sign>[#*_^~+|!{{}}\[\]]|\?(?=\?)|(?<![\w-])-|{ICON})|(?P<other>\\(?=[\W_])|(?<=^h[1-6])\.|(?<=^bq)\.)",
+    re.MULTILINE,
+)
+"""Effects, icons, marks of lists, headings and quotes. A backslash keeps the first three signs, but not itself and not a dot."""
+
+
+def literal(text: str) -> str:
+    """Text that Jira shows as it was typed."""
+    return MARKUP.sub(lambda found: f"\\{found[0]}" if found["sign"] else f"&#{ord(found[0])};", text)
 
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
     """More than one where the description is longer than Jira takes."""
-    described = MARKUP.sub(r"\\\1", plain(summary, row))
-    for title, part in tasks(row, described):
+    for title, part in tasks(row, literal(plain(summary, row))):
         yield (
             title,
             "Task",
