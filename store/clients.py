@@ -163,11 +163,11 @@ class Clients:
             return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
 
     def has_other(self, client_id: str, name: str) -> bool:
-        """Whether another client outside of the trash has this name in the list."""
+        """Whether another client outside of the trash has this name in the list, in small letters or large ones."""
         others = (table.c.client_id != client_id, table.c.deleted_at.is_(None), table.c.is_example.is_(False))
         with self._database.connection() as connection:
-            named = select(table.c.id).where(table.c.client == plain(name), *others).limit(1)
-            return connection.execute(named).first() is not None
+            names = connection.execute(select(table.c.client).where(*others).distinct()).scalars()
+            return plain(name).casefold() in {other.casefold() for other in names}
 
     def rename(self, keys: Iterable[str], name: str) -> None:
         """Another name for the list. The papers of a round say what its answers say."""
