@@ -250,7 +250,7 @@ def late_after(item: PlanItem) -> str:
         passed = f"the legal deadline passed on {day(item.overdue)}"
         if PAST_PHI_ASSESSED in item.resolves:
             return f"counted from the discovery in the answers, {passed}"
-        return f"{passed} if this was known on the day of discovery in the answers, and it may have a day of its own"
+        return f"{passed} if this was discovered on the day in the answers (it may have been on another)"
     return "right away" if item.kind == "flow" else f"no later than {day(item.latest)}"
 
 

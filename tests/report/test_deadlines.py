@@ -109,7 +109,7 @@ def test_where_a_limit_by_law_has_passed_no_hours_are_promised_and_no_day_after_
     by_law = [item for item in told.result.plan if item.kind == "law"]
     assert by_law and {item.latest for item in by_law} == {sheet.as_of}, "no day of a plan is before that of the assessment"
     passed = "the legal deadline passed on Nov 14, 2026"
-    others = f"{passed} if this was known on the day of discovery in the answers, and it may have a day of its own"
+    others = f"{passed} if this was discovered on the day in the answers (it may have been on another)"
     assert all(item.late for item in by_law) and {item.action: latest_words(item) for item in by_law} == {
         item.action: f"counted from the discovery in the answers, {passed}" if item.action == "assess_past_phi" else others
         for item in by_law

@@ -69,5 +69,9 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
 def _seal(saved: Saved) -> str:
     if not saved.sha256:
         return ""
-    another = "" if saved.tracker else " The one on the cover of a final version is another: it is of all that the report is made from."
+    another = (
+        ""
+        if saved.tracker
+        else " The SHA-256 on the cover of a final version is a different one: it covers everything that the report is made from."
+    )
     return f" The answers inside the file match their SHA-256 ({saved.sha256[:16]}\u2026).{another}"
