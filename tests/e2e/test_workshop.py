@@ -162,6 +162,16 @@ def test_the_keys_are_letters_where_one_types_and_can_be_turned_off(page: Page, 
     assert "ai_use" not in client.sheet.answers and "question=ai_use" in page.url
 
 
+def test_where_a_question_does_not_apply_a_number_leads_to_the_tick_that_says_so(page: Page, server) -> None:
+    excused = replace(SHEET, not_applicable={"customer_requirements": "We have no such customers."})
+    opened(page, server, excused, "section=program&question=customer_requirements")
+    on(page, "customer_requirements")
+    page.keyboard.press("1")
+    expect(page.get_by_label("This does not apply to us")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio").first).to_be_enabled()
+
+
 def test_keys_pressed_faster_than_questions_are_drawn_answer_the_question_they_are_meant_for(page: Page, server) -> None:
     """The second digit answered the first question anew, and was saved."""
     order = [question.id for question in BANK.section("configuration").questions][:4]

@@ -5,6 +5,7 @@ const RECORDS = { n: "record_note", d: "record_dissent", p: "record_parked", w: 
 const CHOICES = '[class*="st-key-q_"] :is([data-testid="stRadioOption"] input, button[aria-pressed])';
 const ANSWERS = '[class*="st-key-q_"] input[type=text]';
 const STEPS = { ArrowRight: "next_", ArrowLeft: "back_" };
+const EXCUSED = '[class*="st-key-na_"] input';
 const MOVES = '[class*="st-key-next_"] button, [class*="st-key-back_"] button';
 const KEYS = /^(Arrow(Right|Left)|[1-9?cndpw])$/i;
 const STEP_MS = 2000;  // how long a step may leave the page at rest before it counts as not taken
@@ -34,7 +35,8 @@ const presented = () => document.querySelector(".st-key-workshop");
 
 function act(key, repeats) {
   const meant = control(presented(), key);
-  if (meant?.matches(TYPED_IN)) meant.focus();
+  if (meant?.disabled) presented().querySelector(EXCUSED)?.focus();  // the tick that greys the choices
+  else if (meant?.matches(TYPED_IN)) meant.focus();
   else if (meant && !repeats) meant.click();
 }
 
