@@ -50,6 +50,12 @@ def test_a_due_day_may_lie_three_years_ahead() -> None:
     assert not odd(date(2029, 11, 26)) and "years after the day of the assessment, Nov 27, 2026. Is it mistyped?" in odd(date(2062, 12, 5))
 
 
+def test_a_due_day_on_a_day_off_is_kept_and_said_to_be_one() -> None:
+    odd = odd_due(date(2026, 11, 27))
+    assert odd(date(2026, 12, 5)) == "This is a Saturday." and odd(date(2026, 12, 25)) == "This is a federal holiday."
+    assert not odd(date(2026, 12, 24)) and odd(date(2027, 7, 5)) == "This is a federal holiday.", "observed on the Monday after"
+
+
 def test_every_field_for_a_due_day_asks_about_a_mistyped_year(store, visit, example) -> None:
     """In a row of the plan, for several rows at once, for a point put aside in a workshop, as a change by hand."""
     key = store.create(replace(example, workshop=Workshop(parked={"desk": {"1": Parked(text="Who reads the logs?")}}))).id

@@ -9,6 +9,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.day import likely_day
 from report.paper.wording import day
+from scoring.days.working_days import SATURDAY, working_day
 from ui.shell.session import today
 
 Odd = Callable[[date], str]
@@ -35,12 +36,16 @@ def odd_assessment(bank: Bank) -> Odd:
 
 
 def odd_due(as_of: date) -> Odd:
-    """Of the day by which something is to be done: before the assessment, or years after it."""
+    """Of the day by which something is to be done: before the assessment, years after it, or on a day off."""
 
     def asked(typed: date) -> str:
         if typed < as_of:
             return f"This is before the day of the assessment, {day(as_of)}."
-        return f"This is years after the day of the assessment, {day(as_of)}. Is it mistyped?" if typed > as_of + PLANNED else ""
+        if typed > as_of + PLANNED:
+            return f"This is years after the day of the assessment, {day(as_of)}. Is it mistyped?"
+        if typed == working_day(typed):
+            return ""
+        return f"This is a {typed:%A}." if typed.weekday() >= SATURDAY else "This is a federal holiday."
 
     return asked
 
