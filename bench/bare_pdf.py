@@ -1,6 +1,7 @@
 """How much longer the plan's PDF takes than a bare reportlab document: the same paragraphs, page by page, and nothing else."""
 
 import sys
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,6 @@ if __name__ == "__main__":
     for name, sheet in sheets(bank).items():
         document = compose(bank, sheet, assess(bank, sheet), edition="plan")
         pages = paragraphs(document)
-        ours, theirs = timed(lambda document=document: write_pdf(document), RUNS), timed(lambda pages=pages: bare(pages), RUNS)
+        ours, theirs = timed(partial(write_pdf, document), RUNS), timed(partial(bare, pages), RUNS)
         size = f"{len(pages)} pages, {sum(map(len, pages))} paragraphs"
         print(f"PDF, {name}: {ours:.0f} ms; bare reportlab, {size}: {theirs:.0f} ms; ratio {ours / theirs:.1f} (at most {LAW:g})")

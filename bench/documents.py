@@ -7,6 +7,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -74,11 +75,11 @@ if __name__ == "__main__":
     for name, sheet in sheets(bank).items():
         result = assess(bank, sheet)
         documents = {prints: compose(bank, sheet, result, edition="plan" if prints else "full") for prints in (True, False)}
-        together = timed(lambda sheet=sheet, result=result: compose(bank, sheet, result), RUNS)
+        together = timed(partial(compose, bank, sheet, result), RUNS)
         print(f"report, {name}: compose {together:.0f} ms")
         for export in EXPORTS:
             document = documents[export.prints]
-            took = timed(lambda export=export, document=document: export.write(document, "letter"), RUNS)
+            took = timed(partial(export.write, document, "letter"), RUNS)
             least = timed(floor(export.suffix, document, export.write(document, "letter")), RUNS)
             together += took
             print(f"  {export.id}: {took:.0f} ms (floor {least:.0f})")

@@ -13,6 +13,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Radio_pb2 import Radio
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.typing import Origin, Subprotocol
 
 CLICKS, THINK = 5, 2.0
 """Of each person, and the seconds from one to the next."""
@@ -29,7 +30,9 @@ class Person:
     async def clicks(self, everybody: asyncio.Barrier) -> list[float]:
         """Opens the page, waits for the others and clicks; how long each click took until its run was over, in ms."""
         address = self.url.replace("http", "ws") + "/_stcore/stream"
-        async with websockets.connect(address, subprotocols=["streamlit"], origin=self.url, max_size=None) as self.line:
+        async with websockets.connect(
+            address, subprotocols=[Subprotocol("streamlit")], origin=Origin(self.url), max_size=None
+        ) as self.line:
             await asyncio.sleep(random.uniform(0, THINK * 2))
             await self._run("")
             await self._run("")  # the page that the first run names
