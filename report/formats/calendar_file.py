@@ -30,7 +30,6 @@ REPEAT: dict[Every, dict[str, Any]] = {
     "quarter": {"freq": "monthly", "interval": 3, "byday": "1TU"},
     "year": {"freq": "yearly"},
 }
-ASSESS = "Assess first what reached the desk without cover."
 
 
 def write(document: Document) -> bytes:
@@ -66,11 +65,11 @@ def _due(summary: Summary, row: PlanRow) -> Event:
 
 def _notice(summary: Summary, limit: date) -> Event:
     """The legal limit: the one day here that nobody can move."""
-    event = _event(summary, "notice_by", "Legal deadline: notices of a breach, if there was one", limit, f"{summary.limit} {ASSESS}")
+    event = _event(summary, "notice_by", "Legal deadline, if there was a breach", limit, summary.limit)
     event.add("status", "CONFIRMED")
     rings = next((day for day in (days_after(limit, -7), days_after(limit, -1)) if day > summary.as_of), None)
     if rings:
-        _alarm(event, limit, rings, f"If there was a breach, notices are due by {limit.isoformat()} at the latest.")
+        _alarm(event, limit, rings, f"The legal deadline is {limit.isoformat()}, if there was a breach.")
     return event
 
 

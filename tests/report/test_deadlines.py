@@ -161,7 +161,7 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
     assert as_text(document).count(sentence) == 1, "on the decision page"
     assert document.records.summary.limit == sentence
     book = openpyxl.load_workbook(BytesIO(next(e for e in EXPORTS if e.id == "xlsx").write(document, "letter")))
-    assert any(row[:2] == ("Legal deadline for notices", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True))
+    assert any(row[:2] == ("Legal deadline, if there was a breach", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True))
 
 
 @pytest.mark.parametrize(
@@ -357,7 +357,7 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     made = make(sheet)
     text = as_text(made.document)
     assert text.count(notice_sentence(told)) == 1, "on the decision page"
-    assert f"the legal deadline for notices is {day(limit)}" in text, "above the roadmap"
+    assert f"the legal deadline is {day(limit)}" in text, "above the roadmap"
     events = Calendar.from_ical(write(made.document)).walk("VEVENT")
     found = next(event for event in events if event["SUMMARY"].startswith("Legal deadline"))
     assert found["DTSTART"].dt == limit and len(found.walk("VALARM")) == 1

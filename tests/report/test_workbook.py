@@ -145,8 +145,8 @@ def test_the_plan_is_a_tracker() -> None:
 def test_the_limit_by_law_stands_on_the_first_sheet() -> None:
     rows = {label: value for label, value, *_ in book_of("worst")["Summary"].iter_rows(values_only=True) if label}
     summary = tabulated(sheet("worst")).records.summary
-    assert rows["Legal deadline for notices"].date() == summary.notice_by
-    at = [cell.value for cell in book_of("worst")["Summary"]["A"]].index("Legal deadline for notices") + 1
+    assert rows["Legal deadline, if there was a breach"].date() == summary.notice_by
+    at = [cell.value for cell in book_of("worst")["Summary"]["A"]].index("Legal deadline, if there was a breach") + 1
     assert book_of("worst")["Summary"].cell(at, 3).value == summary.limit
     assert rows["Days from today to that deadline"] == f"=B{at}-TODAY()"
 

@@ -81,7 +81,7 @@ def test_a_cell_and_a_bar_say_which_findings_they_stand_for() -> None:
 
 
 def test_the_limit_by_law_is_a_line_through_the_roadmap_until_it_has_passed() -> None:
-    words = "Legal deadline for notices, if there was a breach: "
+    words = "Legal deadline, if there was a breach: "
     assert f"{words}Jan 20, 2027" in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", None)))
     assert words not in hovers(drawn(roadmap, roadmap_chart.roadmap, WORST.answered("discovered_on", date(2026, 9, 1))))
 
@@ -168,7 +168,7 @@ def test_the_bar_holds_its_days_and_the_limit_by_law_is_marked() -> None:
     figure = drawn(exposure_timeline, charts.timeline)
     (bar,) = [trace for trace in figure["data"] if trace.get("text") == [f"{result.exposure.uncovered_days} days without a signed BAA"]]
     assert bar["width"] > LINE, "so that the white words stand in it to their descenders"
-    assert result.notice_by in figure["data"][-1]["x"] and "60-day limit for notices" in hovers(figure)
+    assert result.notice_by in figure["data"][-1]["x"] and "60-day limit, if there was a breach" in hovers(figure)
 
 
 def test_a_cell_holds_the_numbers_of_its_findings_no_wider_than_on_a_phone() -> None:

@@ -63,7 +63,7 @@ def test_a_limit_by_law_that_an_answer_decides_is_on_list_client_results_and_pla
     key = store.create(sheet).id
     assert "not confirmed" in table(visit("clients"))
     app = visit("clients", client=key)
-    assert "Legal deadline for notices: not confirmed" in "".join(part.proto.body for part in app.get("html"))
+    assert "Legal deadline: not confirmed" in "".join(part.proto.body for part in app.get("html"))
     for page in (app, visit("results", key), visit("plan", key)):
         assert "before the BAA was signed is not confirmed" in said(page)
         assert "question=baa_timing" in "".join(str(link.proto) for link in page.get("page_link"))

@@ -65,7 +65,7 @@ def _standing_words(standing: Standing) -> str:
         return f"{words.verdict_words(standing)} \u00b7 {NOTHING_ANSWERED}"
     now, late = today(), standing.overdue(today())
     parts = [words.verdict_words(standing)]
-    parts += [f"Legal deadline for notices: {limit}"] if (limit := words.countdown(standing, now)) else []
+    parts += [f"Legal deadline: {limit}"] if (limit := words.countdown(standing, now)) else []
     parts += [f"Findings: {words.counts(standing).lower()}"]
     parts += [f"{count(late, 'item')} overdue"] if late else []
     parts += [f"next due {day(due)}"] if (due := standing.next_due(now)) else []

@@ -11,7 +11,7 @@ CAPTION = (
     "A diamond marks the latest day of an action that ends after it. Days marked with a star were set by you; the others follow from "
     "the hours a week."
 )
-LIMIT = " The dashed line is the legal deadline for notices, if there was a breach."
+LIMIT = " The dashed line is the legal deadline, if there was a breach."
 
 
 def plan_on_a_calendar(context: Context) -> Part | None:

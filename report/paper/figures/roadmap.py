@@ -97,7 +97,7 @@ class RoadmapFigure:
     last: date
     """The last day that its calendar shows; a bar that goes on, or lies after it, is cut there and its day named."""
     notice_by: date | None = None
-    """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
+    """The limit by law after a breach, while it is not assessed whether there was one."""
     title: str = "Roadmap"
     header: tuple[str, ...] = (
         "No.",
@@ -146,14 +146,14 @@ class RoadmapFigure:
 
     @property
     def description(self) -> str:
-        """How many actions stand in each lane, and by when the law wants notices."""
+        """How many actions stand in each lane, and the limit by law."""
         if not self.bars:
             return NO_ACTION
         lanes = ", ".join(f"{len(self.lane(lane))} {words.lower()}" for lane, words in LANE_WORDS.items() if self.lane(lane))
         notice = ""
         if self.notice_by:
             limit = f"{'was' if self.notice_by < self.as_of else 'is'} {day(self.notice_by)}"
-            notice = f" If there was a breach, the legal deadline for notices {limit}."
+            notice = f" If there was a breach, the legal deadline {limit}."
         return f"{count(len(self.bars), 'action')} ({lanes}); the last is due on {day(self.end)}.{notice}"
 
 

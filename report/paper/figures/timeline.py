@@ -21,7 +21,7 @@ class TimelineFigure:
     """None when it cannot be known; 0 when the BAA came first."""
     sentence: str
     notice_by: date | None = None
-    """The last day for notices of a breach, if it was one; None where nothing is to be assessed."""
+    """The limit by law, if there was a breach; None where nothing is to be assessed."""
     notice_days: int = 0
     """How many days after discovery that is."""
     title: str = "Exposure over time"
@@ -48,7 +48,7 @@ class TimelineFigure:
             (self.as_of, "Day of this assessment"),
         ]
         told = ((when, words) for when, words in known if when is not None)
-        limit = [(self.notice_by, f"{self.notice_days}-day limit for notices, if there was a breach")] if self.notice_by else []
+        limit = [(self.notice_by, f"{self.notice_days}-day limit, if there was a breach")] if self.notice_by else []
         return tuple(sorted([*told, *limit]))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
