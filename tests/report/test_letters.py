@@ -313,8 +313,10 @@ def test_a_customer_is_told_of_vendors_behind_consent_and_of_agents_of_another_c
         consented_channel_vendors="some_not",
         outside_agents="without_baa",
     )
-    letter = itself(made(sheet, "security_answers"))
-    assert "is every vendor that keeps the messages under a BAA" in letter and "Do people from another company answer patients" in letter
+    table = {asked: (ours, planned) for asked, ours, planned in rows(made(sheet, "security_answers"), "Questions and answers")}
+    ours, planned = table["What protects e-mail?"]
+    assert BANK.questions["consented_channel_vendors"].short in ours and "channel that patients chose" in planned, "not in a row of its own"
+    assert "Do people from another company answer patients, and is there a BAA with it?" in table
 
 
 def test_where_the_baa_is_signed_nobody_asks_for_one_or_still_chooses_a_desk() -> None:
