@@ -161,7 +161,9 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
     assert as_text(document).count(sentence) == 1, "on the decision page"
     assert document.records.summary.limit == sentence
     book = openpyxl.load_workbook(BytesIO(next(e for e in EXPORTS if e.id == "xlsx").write(document, "letter")))
-    assert any(row[:2] == ("Legal deadline, if there was a breach", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True))
+    assert any(
+        row[:2] == ("Legal deadline, if there was a breach", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True)
+    )
 
 
 @pytest.mark.parametrize(

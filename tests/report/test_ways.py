@@ -11,6 +11,8 @@ from report.content.ways import besides_words, closed_words, done_words, hours_w
 from report.paper.wording import count
 from scoring import assess
 from scoring.ahead.strategies import StrategyResult
+from tests.report.as_text import as_text
+from tests.report.documents import composed
 from tests.scoring.sheets import BANK, base
 
 HURRIED = base("hurried_startup")
@@ -104,3 +106,20 @@ def test_a_closed_way_names_the_answers_that_close_it() -> None:
     )
     barred = base("all_safest")
     assert closed_words(context(barred), way(barred, KEEP)).count(" to \u201c") == 2
+
+
+def test_what_is_left_behind_with_an_old_desk_is_no_matter_where_there_is_none() -> None:
+    def left_behind(sheet: Assessment) -> str:
+        return as_text(composed(sheet))
+
+    old = ("Details that reached an old desk", "An old vendor may hold copies")
+    assert all(words in left_behind(HURRIED) for words in old)
+    assert not any(words in left_behind(HURRIED.answered("desk", "not_chosen")) for words in old)
+
+
+def test_behind_a_barrier_the_board_has_no_way_to_choose() -> None:
+    """It was asked to choose between covering the desk and leaving it, neither of which the client needs."""
+    barred = HURRIED.answered("phi_reaches_support", "blocked")
+    assert assess(BANK, barred.answered("phi_prevention", "technical_and_told")).can_improve
+    boards = [as_text(composed(barred.answered("phi_prevention", p), "board")) for p in ("technical_and_told", "told_only")]
+    assert ["Which way" in board for board in boards] == [False, True]

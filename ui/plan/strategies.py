@@ -101,7 +101,7 @@ def _remains(context: Context, strategy: Strategy, after: Projected) -> str:
     lines = [f"- {literal(context.title(f))} {badge(f.risk)}" for f in dict.fromkeys(after.remains)]
     parts = [
         f"**Findings that would remain**\n\n{chr(10).join(lines)}" if lines else "No finding would remain.",
-        f"**What it does not solve**\n\n{_listed(context, strategy.unsolved)}",
+        f"**What it does not solve**\n\n{_listed(context, context.fitting(strategy.unsolved))}",
     ]
     return "\n\n".join(parts)
 

@@ -48,7 +48,7 @@ def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
         ("Money", lambda entry: _money(context, entry)),
         ("Still open after it", lambda entry: _remains(context, entry)),
         ("Needs", lambda entry: Cell(tuple(_point(context, fact) for fact in context.fitting(entry[0].needs)))),
-        ("Not solved by it", lambda entry: Cell(tuple(_point(context, fact) for fact in entry[0].unsolved))),
+        ("Not solved by it", lambda entry: Cell(tuple(_point(context, fact) for fact in context.fitting(entry[0].unsolved)))),
         ("What would change the choice", lambda entry: _flips(context, entry)),
     )
 

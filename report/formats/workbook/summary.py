@@ -59,7 +59,9 @@ def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
     """The limit by law with the days left, or that it is not confirmed whether there is one; nothing where there is none."""
     day = summary.notice_by
     if day is None:
-        return _written(book, sheet, at, [("Legal deadline, if there was a breach", "Not confirmed", summary.limit)]) if summary.limit else at
+        return (
+            _written(book, sheet, at, [("Legal deadline, if there was a breach", "Not confirmed", summary.limit)]) if summary.limit else at
+        )
     at = _written(book, sheet, at, [("Legal deadline, if there was a breach", day, summary.limit)])
     if day < FIRST_DAY:
         return at
