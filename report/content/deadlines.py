@@ -95,19 +95,20 @@ def out_of_turn(context: Context, item: PlanItem) -> str:
 def late_sentence(context: Context) -> str:
     """How many actions end too late, and the hours a week that would meet every latest day; empty where none does."""
     result = context.result
-    late = sum(is_open_and_late(context, item) for item in context.actions)
+    late = [item for item in context.actions if is_open_and_late(context, item)]
     if not late:
         return ""
-    least = result.schedule.least_hours
+    least, typed = result.schedule.least_hours, sum(context.entry(item).due is not None for item in late)
+    but = f", but for {count(typed, 'day')} set by hand" if typed else ""
     if is_passed(context):
         remedy = "A legal deadline has passed, and no number of hours a week would meet it."
     elif least is None:
         remedy = "Not even 80 hours a week would meet every latest day."
     elif least > result.hours_per_week:
-        remedy = f"{count(least, 'hour')} a week would meet every latest day."
+        remedy = f"{count(least, 'hour')} a week would meet every latest day{but}."
     else:
         remedy = "The days were set by hand."
-    return f"At {_hours(context)}, {count(late, 'action is', 'actions are')} planned to end after the latest day. {remedy}"
+    return f"At {_hours(context)}, {count(len(late), 'action is', 'actions are')} planned to end after the latest day. {remedy}"
 
 
 def hours_sentence(context: Context) -> str:

@@ -95,6 +95,14 @@ def test_a_day_set_too_late_by_hand_is_no_matter_of_hours(bank: Bank) -> None:
     assert late_sentence(context(bank, late.planned("enforce_sign_in", PlanEntry(due=date(2030, 1, 1), status="done")))) == ""
 
 
+def test_more_hours_move_no_day_that_was_set_by_hand(bank: Bank) -> None:
+    gaps = {"sign_in": "password_only", "unique_accounts": "some_shared", "offboarding": "ad_hoc", "risk_analysis": "none"}
+    sheet = replace(sheets.safest(bank), answers={**sheets.safest(bank).answers, **gaps}, hours_per_week=1)
+    assert late_sentence(context(bank, sheet)).endswith("hours a week would meet every latest day.")
+    typed = sheet.planned("enforce_sign_in", PlanEntry(due=date(2030, 1, 1)))
+    assert late_sentence(context(bank, typed)).endswith("hours a week would meet every latest day, but for 1 day set by hand.")
+
+
 def test_hours_that_nobody_set_are_told_as_such(bank: Bank) -> None:
     sheet = sheets.worst(bank)
     assert hours_sentence(context(bank, replace(sheet, hours_per_week=None))).endswith(", which nobody has set yet.")
