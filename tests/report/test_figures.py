@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,9 +12,13 @@ from questionnaire.file import read
 from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.sections.vendors import vendor_rows
+from report.formats.pdf.draw_timeline import TimelineDrawing
+from report.formats.pdf.fonts import width
+from report.paper import theme
 from report.paper.figures import (
     LoadFigure,
     RoadmapFigure,
+    TimelineFigure,
     exposure_timeline,
     likelihood_impact_grid,
     load,
@@ -65,6 +69,19 @@ def test_the_timeline_says_the_days_without_cover(bank: Bank) -> None:
     line = exposure_timeline(bank, sheet, assess(bank, sheet))
     assert line.uncovered == (date(2026, 1, 10), date(2026, 11, 21)) and line.uncovered_days == 315
     assert "315 days" in line.sentence and "no signed BAA" in line.sentence
+
+
+@pytest.mark.parametrize("days", [(2, 12, 16), (0, 0, 0), (192, 267, 277), (1, 300, 301), (-20, 40, 41), (3, 3, 60)])
+@pytest.mark.parametrize("wide", [300.0, 504.0])
+def test_no_two_words_on_the_line_of_time_touch(days: tuple[int, int, int], wide: float) -> None:
+    """ "BAA signed" and the limit by law stood upon each other where three months of a year lay between them."""
+    first = date(2026, 3, 2)
+    signed, assessed, limit = (first + timedelta(days=count) for count in days)
+    rows: dict[int, float] = {}
+    for label in TimelineDrawing(TimelineFigure(first, signed, assessed, None, "", limit, 60)).labels(wide):
+        half = width(label.words, theme.SANS_SEMIBOLD, 8.2) / 2
+        assert rows.get(label.row, 0.0) <= label.middle - half and label.middle + half <= wide + 0.01
+        rows[label.row] = label.middle + half
 
 
 def test_the_flow_names_each_channel_and_integration_with_its_cover(bank: Bank) -> None:
