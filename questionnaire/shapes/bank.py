@@ -281,3 +281,5 @@ class BankFile(Frozen):
     reviews: tuple[Review, ...]
     at_new_desk: Words
     """How the title of what is done at the new desk reads; `{title}` stands for its own."""
+    find_out_at_new_desk: Words
+    """The first step of what is to be found out there, where nothing has happened yet."""

@@ -8,7 +8,10 @@ from scoring.result import PlanItem
 
 def steps_of(context: Context, item: PlanItem) -> tuple[str, ...]:
     """How it is done: at the desk there is, or in general where that is left for a new one."""
-    return steps_at(context, item.action, UNKNOWN if item.at_new_desk else context.desk)
+    if not item.at_new_desk:
+        return steps_at(context, item.action, context.desk)
+    without_past = (context.bank.file.find_out_at_new_desk,) if context.bank.action(item.action).finds_out else ()
+    return (*without_past, *steps_at(context, item.action, UNKNOWN))
 
 
 def steps_at(context: Context, action_id: str, desk: str) -> tuple[str, ...]:

@@ -94,3 +94,13 @@ def test_every_paper_prints_the_same_steps() -> None:
     rows: tuple[PlanRow, ...] = example().records.plan
     printed = {row.action: row.steps for row in rows}
     assert {item.action: steps_of(context, item) for item in context.actions}.items() <= printed.items()
+
+
+def test_what_is_to_be_found_out_at_a_new_desk_begins_with_that_it_has_no_past() -> None:
+    """It had people look up "the last three people who left" at a desk that nobody had used."""
+    left = example_sheet().answered("baa_status", "refused").answered("offboarding", "unknown")
+    for sheet, begins in ((left, True), (left.answered("baa_status", "requested"), False)):
+        context = Context(BANK, sheet, assess(BANK, sheet))
+        (item,) = (item for item in context.result.plan if item.action == "find_out_offboarding")
+        first, *others = steps_of(context, item)
+        assert first.startswith("Settle this while you set up the new desk.") is begins and len(others) >= begins
