@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from questionnaire.assessment import Answer
+from questionnaire.assessment import Answer, rows_of
 from questionnaire.condition_words import in_words
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
@@ -21,6 +21,15 @@ class Asked:
     question: Question
     only_if: str = ""
     """By which answers to other questions of the inquiry it is asked at all, in numbers and letters: `1 is c or d`."""
+    still_open: tuple[str, ...] = ()
+    """Names of its rows that are listed and not fully known."""
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """What a colleague is told beside it, that no reply is read from."""
+        only_if = f"Only if {self.only_if}." if self.only_if else ""
+        still_open = f"Still open: {'; '.join(self.still_open)}." if self.still_open else ""
+        return tuple(filter(None, (only_if, still_open)))
 
 
 @dataclass(frozen=True)
@@ -63,10 +72,14 @@ def inquiry(bank: Bank, sheet: Sheet, section: Section, *, answered: bool = Fals
         left = _left(question.when, sheet.answers, sheet.as_of, asked)
         if isinstance(left, Condition):
             lefts[question.id] = left
-            asked[question.id] = Asked(numbers[question.id], question, _only_if(bank, left, numbers, lefts))
+            asked[question.id] = Asked(numbers[question.id], question, _only_if(bank, left, numbers, lefts), _still_open(sheet, question))
         elif is_asked:
-            asked[question.id] = Asked(numbers[question.id], question)
+            asked[question.id] = Asked(numbers[question.id], question, still_open=_still_open(sheet, question))
     return Inquiry(bank, section, tuple(asked.values()))
+
+
+def _still_open(sheet: Sheet, question: Question) -> tuple[str, ...]:
+    return tuple(row.name for row in rows_of(sheet.answers.get(question.id)) if not row.known)
 
 
 def _only_if(bank: Bank, left: Condition, numbers: Mapping[str, int], lefts: Mapping[str, Condition]) -> str:

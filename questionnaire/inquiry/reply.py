@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from questionnaire.inquiry.reading import Given, Reading
-from questionnaire.inquiry.words import CODE, ONLY_IF, known_lines
+from questionnaire.inquiry.words import ASIDES, CODE, known_lines
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Section
 
@@ -29,7 +29,7 @@ def read_reply(bank: Bank, section: Section, text: str) -> Reply:
     if foreign := _foreign(bank, section, plain):
         return Reply((), (foreign,))
     reading = Reading(section, known_lines(bank, section))
-    for line in CODE.sub("", ONLY_IF.sub("", _least_quoted(plain))).splitlines():
+    for line in CODE.sub("", ASIDES.sub("", _least_quoted(plain))).splitlines():
         reading.read(line.strip())
     return Reply(reading.given(), tuple(reading.unread))
 

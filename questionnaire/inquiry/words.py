@@ -1,7 +1,7 @@
 """The inquiry as plain text to paste into an e-mail or a chat. Its lines are short, so that no mail program breaks them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from textwrap import wrap
 
@@ -14,8 +14,11 @@ from questionnaire.shapes.question import Question, Section
 WIDTH = 72
 MARKS = "b?a"
 """Of the sample: a letter, a question mark, another letter."""
+FREE = {"date": "March 2026", "number": "12", "rows": "Slack yes no"}
+"""The same for questions without letters, by their kind."""
 CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")
-ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
+ASIDES = re.compile(r"\[(?:Only if|Still open:) [^\]]*\]")
+BRACKETS = str.maketrans("[]", "()")
 _BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")
 BAA = "A BAA is the contract that HIPAA requires with a vendor that handles patient data."
 
@@ -33,16 +36,21 @@ def how_to_reply(inquiry: Inquiry) -> tuple[str, ...]:
 
 
 def sample(asked: Sequence[Asked]) -> str:
-    """A reply to the first of these questions that a letter answers: `2b 3? 4a`."""
-    return _sample([one.number for one in asked if one.question.choices])
+    """A reply to the first of these questions that a letter answers, `2b 3? 4a`, or to one of another kind where there are none."""
+    return _sample([one.number for one in asked if one.question.choices]) or next(_free(asked), "")
 
 
 def _sample(numbers: Sequence[int]) -> str:
     return " ".join(f"{number}{mark}" for number, mark in zip(numbers, MARKS, strict=False))
 
 
+def _free(asked: Iterable[Asked]) -> Iterator[str]:
+    """Replies to questions that no letter answers."""
+    return (f"{one.number}: {FREE[one.question.kind]}" for one in asked if not one.question.choices)
+
+
 def _like(example: str) -> str:
-    return f"Reply with the number and the letter of each answer, and with a question mark where you do not know: {example}"
+    return f"Reply with the number of each question and your answer, and with a question mark where you do not know: {example}"
 
 
 def hint(asked: Asked) -> str:
@@ -71,13 +79,14 @@ def pasted_text(inquiry: Inquiry, width: int = WIDTH) -> str:
 
 
 def known_lines(bank: Bank, section: Section) -> frozenset[str]:
-    """Every line of an inquiry about this section that asks and does not answer, but for `[Only if …]`, as `squeezed` makes them.
+    """Every line of an inquiry about this section that asks and does not answer, but for its asides, as `squeezed` makes them.
 
     As they are wrapped in the text, and whole as they stand in its paper; whichever questions the sample was made of.
     """
     asked = everything(bank, section)
     numbers = [one.number for one in asked.asked if one.question.choices]
-    likes = [_like(_sample(some)) for most in range(1, len(MARKS) + 1) for some in combinations(numbers, most)]
+    samples = [_sample(some) for most in range(1, len(MARKS) + 1) for some in combinations(numbers, most)]
+    likes = [_like(one) for one in (*samples, *_free(asked.asked))]
     texts = [text for width in (WIDTH, 10_000) for text in (pasted_text(asked, width), *(_wrapped(like, width) for like in likes))]
     return frozenset(squeezed(line) for text in texts for line in text.splitlines())
 
@@ -90,8 +99,8 @@ def squeezed(line: str) -> str:
 def _question(asked: Asked) -> Iterator[str]:
     begin = " " * len(f"{asked.number}. ")
     yield f"{asked.number}. {asked.question.text}"
-    if asked.only_if:
-        yield f"{begin}[Only if {asked.only_if}]"
+    for aside in asked.asides:
+        yield f"{begin}[{aside.translate(BRACKETS)}]"
     if told := hint(asked):
         yield f"{begin}{told}"
     for choice in asked.question.choices:

@@ -30,8 +30,8 @@ def compose_inquiry(bank: Bank, assessment: Assessment, inquiry: Inquiry) -> Doc
 def _question(asked: Asked, desk: str) -> Iterator[Block]:
     question = asked.question
     yield Heading(f"{asked.number}. {question.text}", 3)
-    if asked.only_if:
-        yield Paragraph(rich(Run(f"Only if {asked.only_if}.", strong=True)))
+    for aside in asked.asides:
+        yield Paragraph(rich(Run(aside, strong=True)))
     if told := hint(asked):
         yield Paragraph(rich(told))
     if question.choices:

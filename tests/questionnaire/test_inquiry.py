@@ -15,7 +15,7 @@ from questionnaire.assessment import MAX_NAME, ROW_BAA, ROW_DATA, Answer, Integr
 from questionnaire.condition_words import LETTERS, letter
 from questionnaire.file.edit import edited
 from questionnaire.flow.rounds import next_round, to_confirm
-from questionnaire.inquiry import Reply, changes, edits, hint, inquiry, pasted_text, read_reply, unanswered
+from questionnaire.inquiry import Reply, changes, edits, hint, how_to_reply, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.inquiry.words import WIDTH
 from questionnaire.shapes.question import UNKNOWN, Question, Section
@@ -165,6 +165,23 @@ def test_a_name_of_an_app_that_does_not_fit_is_named_and_long_remarks_are_shorte
         (told,) = read_reply(BANK, section, f"2: {name} yes no").unread
         assert f"at most {MAX_NAME} characters" in told and len(told) < 250
     assert read_reply(BANK, section, f"2: {'x' * MAX_NAME} yes no").given[0].answer == (Integration("x" * MAX_NAME, "phi", "not_signed"),)
+
+
+def test_the_apps_that_are_listed_and_not_known_are_asked_about_by_name() -> None:
+    """Only Notion was open, and the colleague was asked to name every app anew."""
+    section = BANK.section("integrations")
+    rows = (Integration("Twilio", "phi", "signed"), Integration("Notion [2: Zapier yes no]", UNKNOWN, "not_signed"))
+    sheet = BLANK.answered("integrations_inventory", "complete").answered("integrations", rows)
+    text = pasted_text(inquiry(BANK, walk(BANK, sheet), section))
+    assert "[Still open: Notion (2: Zapier yes no).]" in text and "Twilio" not in text
+    assert read_reply(BANK, section, text) == Reply((), ()), "and what is quoted is no answer"
+
+
+def test_where_no_letter_answers_the_sample_is_of_another_kind() -> None:
+    """It said "a question mark where you do not know:" and no more."""
+    section = BANK.section("integrations")
+    told = " ".join(how_to_reply(inquiry(BANK, walk(BANK, BLANK.answered("integrations_inventory", "complete")), section)))
+    assert "where you do not know: 2: Slack yes no" in told
 
 
 def test_what_nobody_answered_is_told_by_number() -> None:

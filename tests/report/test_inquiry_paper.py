@@ -1,5 +1,6 @@
 """A section's questions as a paper: everything that is asked, how to answer, and nothing that was answered."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -65,7 +66,8 @@ def test_no_answer_note_owner_or_verdict_leaves_the_house_with_it(section: Secti
     other = replace(sheet, answers=sheet.answers | {q.id: safe.answers.get(q.id, "unknown") for q in section.questions if not q.when})
     same, again = made(other, section)
     if [a.number for a in same.asked] == [a.number for a in found.asked] and section.id != "scope":  # there the desk decides where to look
-        assert as_text(again) == as_text(document)
+        text, other_text = (re.sub(r"Still open: .*\n", "", as_text(one)) for one in (document, again))
+        assert text == other_text, "but for the names of the apps that it asks about"
 
 
 def test_word_pdf_and_markdown_hold_it_and_the_table_of_the_word_file_is_a_reply() -> None:
