@@ -23,7 +23,7 @@ from questionnaire.policy import (
 )
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.wording import count, day
+from report.paper.wording import count, day, marked_day
 from scoring.days import notice_by
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -79,8 +79,7 @@ def has_passed(context: Context, item: PlanItem) -> bool:
 
 def due_words(context: Context, item: PlanItem) -> str:
     """Its day, and that beside it: "Nov 16, 2026 (late)"."""
-    mark = due_mark(context, item)
-    return f"{day(item.due)} ({mark})" if mark else day(item.due)
+    return marked_day(item.due, due_mark(context, item))
 
 
 def out_of_turn(context: Context, item: PlanItem) -> str:

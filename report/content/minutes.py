@@ -8,13 +8,14 @@ from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.cells import text_cell, text_row
 from report.content.context import Context
+from report.content.deadlines import due_mark
 from report.content.paper import paper
 from report.content.sections.answers import answer_cell
 from report.content.verdict_summary import verdict_summary
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import count, day, to_answer
+from report.paper.wording import count, day, marked_day, to_answer
 from scoring.plan_lines import SectionLine, first_week
 from scoring.result import PlanItem, Result
 
@@ -99,9 +100,10 @@ def _section(context: Context, line: SectionLine) -> Row:
 
 def _action(context: Context, item: PlanItem) -> Row:
     """Owner and day that were changed by hand say so."""
-    owner, due = (" (changed by hand)" if context.changes_of(item.action, what) else "" for what in ("owner", "due"))
-    number = f"A{context.action_numbers[item.action]}"
-    return text_row(number, item.title, f"{context.owner(item).in_full}{owner}", f"{day(item.due)}{due}")
+    owner, due = ("changed by hand" if context.changes_of(item.action, what) else "" for what in ("owner", "due"))
+    number, named = f"A{context.action_numbers[item.action]}", context.owner(item).in_full
+    marks = ", ".join(filter(None, (due_mark(context, item), due)))
+    return text_row(number, item.title, f"{named} ({owner})" if owner else named, marked_day(item.due, marks))
 
 
 def _points(context: Context) -> Iterator[Block]:

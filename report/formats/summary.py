@@ -6,7 +6,7 @@ from report.paper.document import Document
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Records
 from report.paper.visible_text import revealed
-from report.paper.wording import NO_ADVICE, count, day, long_day
+from report.paper.wording import NO_ADVICE, count, day, long_day, marked_day
 
 FIRST = 3
 
@@ -46,4 +46,4 @@ def _open(todo: Sequence[PlanRow]) -> str:
 
 
 def _action(row: PlanRow) -> str:
-    return f"- {row.title}: {row.owner or f'{row.role}, nobody named yet'}, by {day(row.due)}"
+    return f"- {row.title}: {row.owner or f'{row.role}, nobody named yet'}, by {marked_day(row.due, row.mark)}"

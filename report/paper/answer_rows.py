@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire.shapes.question import Level
-from report.paper.wording import day
+from report.paper.wording import marked_day
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,8 @@ class VendorTask:
     title: str
     owner: str
     due: date
+    mark: str
+    """What is to be said beside its day: "late", or that it has passed."""
     status: str
     """In words; empty where it is open."""
     marked: bool
@@ -53,7 +55,7 @@ class VendorTask:
     @property
     def words(self) -> str:
         """All of it in a line."""
-        return f"{self.number} {self.title} ({self.owner}, {day(self.due)}){f'. {self.status}' if self.status else ''}"
+        return f"{self.number} {self.title} ({self.owner}, {marked_day(self.due, self.mark)}){f'. {self.status}' if self.status else ''}"
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,11 @@ def latest_day(kind: Kind, latest: date, overdue: date | None) -> str:
     return "right away" if kind == "flow" else day(latest)
 
 
+def marked_day(when: date, mark: str) -> str:
+    """A day with what is to be said beside it: "Nov 16, 2026 (late)"."""
+    return f"{day(when)} ({mark})" if mark else day(when)
+
+
 def long_day(value: date) -> str:
     """A day as "March 1, 2026"."""
     return f"{FULL_MONTHS[value.month - 1]} {value.day}, {value.year}"

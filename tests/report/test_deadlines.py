@@ -26,10 +26,11 @@ from report.content.deadlines import (
     out_of_turn,
     timing_open,
 )
+from report.content.minutes import compose_minutes
 from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
 from report.formats.summary import write as email
-from report.formats.tasks import write_github
+from report.formats.tasks import write_github, write_trello
 from report.paper.document import Paragraph, Verdict
 from report.paper.figures import roadmap
 from report.paper.wording import day
@@ -101,6 +102,21 @@ def test_more_hours_move_no_day_that_was_set_by_hand(bank: Bank) -> None:
     assert late_sentence(context(bank, sheet)).endswith("hours a week would meet every latest day.")
     typed = sheet.planned("enforce_sign_in", PlanEntry(due=date(2030, 1, 1)))
     assert late_sentence(context(bank, typed)).endswith("hours a week would meet every latest day, but for 1 day set by hand.")
+
+
+def test_a_late_day_is_late_in_the_e_mail_the_cards_for_trello_the_register_and_the_minutes(bank: Bank, make: Make) -> None:
+    """They gave the day bare, while the plan has it in red."""
+    plain = make(sheets.worst(bank)).document.records
+    first = next(row.action for row in plain.tasks if any(row.action == task.action for vendor in plain.vendors for task in vendor.tasks))
+    assert first in [row.action for row in plain.tasks[:3]], "which the e-mail names"
+    sheet = sheets.worst(bank).planned(first, PlanEntry(due=date(2027, 6, 1)))
+    made = make(sheet)
+    (row,) = (row for row in made.document.records.tasks if row.action == first)
+    task = next(task for vendor in made.document.records.vendors for task in vendor.tasks if task.action == first)
+    assert row.mark == task.mark == "late" and "Jun 1, 2027 (late)" in task.words
+    assert f"{row.title}: {row.role}, nobody named yet, by Jun 1, 2027 (late)" in email(made.document).decode()
+    assert f"{row.number} {row.title} ({row.role}, nobody named yet, due 2027-06-01; late)" in write_trello(made.document).decode()
+    assert "Jun 1, 2027 (late)" in as_text(compose_minutes(bank, sheet, assess(bank, sheet)))
 
 
 def test_hours_that_nobody_set_are_told_as_such(bank: Bank) -> None:

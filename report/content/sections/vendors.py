@@ -8,9 +8,10 @@ from questionnaire.policy import BAA_STATUS, CONSENT, CONSENT_VENDORS, INTERCOM_
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
+from report.content.deadlines import due_mark
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import NONE_FOLLOWS, app_words, day
+from report.paper.wording import NONE_FOLLOWS, app_words, marked_day
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
@@ -66,7 +67,7 @@ def _task(context: Context, item: PlanItem) -> VendorTask:
     held = context.entry(item).status
     status = "" if held == "open" else context.status(item)
     number, owner = context.action_link(item.action).text, context.owner(item).words
-    return VendorTask(item.action, number, item.title, owner, item.due, status, marked=held == "done")
+    return VendorTask(item.action, number, item.title, owner, item.due, due_mark(context, item), status, marked=held == "done")
 
 
 def _printed(context: Context, row: VendorRow) -> Row:
@@ -75,5 +76,5 @@ def _printed(context: Context, row: VendorRow) -> Row:
 
 
 def _line(context: Context, task: VendorTask) -> Rich:
-    who = Run(f" ({brief(task.owner)}, {day(task.due)})", muted=True)
+    who = Run(f" ({brief(task.owner)}, {marked_day(task.due, task.mark)})", muted=True)
     return rich(context.action_link(task.action), f" {task.title}", who, *([Run(f" {task.status}", strong=True)] if task.status else []))

@@ -12,6 +12,6 @@ def lines(records: Records) -> str:
 
 
 def _line(row: PlanRow) -> str:
-    state = f"; {row.state}" if row.status != "open" else ""
+    late, state = (f"; {told}" if told else "" for told in (row.mark, row.state if row.status != "open" else ""))
     who = row.owner or f"{row.role}, nobody named yet"
-    return f"{title(row)} ({who}, due {row.due.isoformat()}{state})"
+    return f"{title(row)} ({who}, due {row.due.isoformat()}{late}{state})"
