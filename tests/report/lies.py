@@ -57,6 +57,7 @@ PLANTED = {
     "lasting": changed("careful_firm", people_affected="500_or_more", special_records=("minors",)),
     "most in one cell": changed("careful_firm", log_review="never", exports="anyone", backup="not_confirmed"),
     "BAA requested": changed("careful_firm", baa_status="requested"),
+    "seats not known, and a way to choose": changed("hurried_startup", seats=None),
     "known of long ago": changed("careful_firm", baa_status="not_signed", past_phi_assessed="not_assessed", discovered_on=date(2026, 8, 1)),
     "known of lately": changed("careful_firm", baa_status="not_signed", past_phi_assessed="in_progress", discovered_on=date(2026, 11, 10)),
     "only a trial": changed("careful_firm", intercom_plan="trial"),

@@ -197,8 +197,16 @@ def test_the_first_month_names_owner_and_day_of_each_and_counts_the_others() -> 
     for row in rows[:8]:
         assert squeezed(f"{row.number}{row.title}") in shown and squeezed(row.owner or row.role) in shown
     begins = [row for row in rows if row.start <= document("example").records.summary.month_end and row.status != "done"]
-    assert f"{len(begins) - 8}moreactionsbegin" in shown
+    assert f"{len(begins) - 8}morebegin" in shown
     assert all(citation.replace(" ", "") in st.notes(example()[4]) for row in rows[:8] for citation in row.citations)
+
+
+def test_where_nothing_is_answered_yet_the_sections_to_answer_are_the_first_month_and_nothing_is_to_be_decided() -> None:
+    """The only thing that the board was asked of a draft was to choose among three ways, by hours from 8 to 75."""
+    begun = sheets.empty().answered("org_role", "covered_entity").answered("desk", "intercom")
+    shown = [st.shown(slide) for slide in st.slides(write(composed(begun)))]
+    assert any("Thefirstmonth" in slide and squeezed("Answer \u201cPlan and agreement\u201d") in slide for slide in shown)
+    assert not any("Whichway" in slide for slide in shown)
 
 
 def test_logo_and_accent_are_the_brands() -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from questionnaire.policy import BARRED, NO_DESK
-from questionnaire.shapes.bank import NOT_NEEDED
+from questionnaire.policy import BARRED, GATES, NO_DESK
+from questionnaire.shapes.bank import MET, UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence, also_right_away, due_words, late_sentence, notice_sentence
@@ -127,8 +127,9 @@ def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ..
 
 
 def _ways(context: Context) -> tuple[Rich, ...]:
-    """Each way that is open, on one basis: done by, hours, money. None where no verdict is better, or a barrier leaves no choice."""
-    if not context.result.can_improve or any(condition.state == NOT_NEEDED for condition in context.result.conditions):
+    """Each way that is open, on one basis: done by, hours, money. None where no verdict is better, and where none is known to be needed."""
+    gates = {context.result.condition(gate).state for gate in GATES}
+    if not context.result.can_improve or not (UNMET in gates or gates == {MET}):
         return ()
     titles = {strategy.id: strategy.title for strategy in context.bank.strategies}
     return tuple(_way(context, titles[way.id], way) for way in context.ways if way.open)

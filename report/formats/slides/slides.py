@@ -16,7 +16,7 @@ from report.paper.document import Document, Figure, Paragraph, Rich, Run, SignOf
 from report.paper.figures import SectionsFigure, TimelineFigure
 from report.paper.plan_rows import PlanRow
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, NO_CLIENT, STATE_WORDS, UNCONFIRMED, count, day, long_day, score_words
+from report.paper.wording import NO_ADVICE, NO_CLIENT, STATE_WORDS, UNCONFIRMED, count, day, long_day, marked_day, score_words
 
 Shown = TypeVar("Shown", SectionsFigure, TimelineFigure)
 BODY = Box(MARGIN, 112, WIDE - 2 * MARGIN, 384)
@@ -103,16 +103,19 @@ def decide(deck: Deck, document: Document) -> None:
 
 
 def month(deck: Deck, document: Document) -> None:
-    """What begins in the first month, with owner and day."""
-    plan, until = document.records.actions, document.records.summary.month_end
+    """What begins in the first month, sections to answer included, with owner and day."""
+    plan, until = document.records.tasks, document.records.summary.month_end
     begins = [row for row in plan if row.start <= until and row.status != "done"]
     unsure = [row.number for row in plan if row.unconfirmed]
     if not begins and not unsure:
         return
     first = begins[: MOST if max(len(_owner(row)) for row in begins[:MOST]) <= LONG else MOST_LONG] if begins else []
-    sources = (f"{row.number} {row.title}: {', '.join(row.citations)}. Evidence to keep: {'; '.join(row.evidence)}." for row in first)
+    sources = (
+        f"{row.number} {row.title}: {', '.join(row.citations)}. Evidence to keep: {'; '.join(row.evidence)}." for row in first if row.number
+    )
     slide = deck.slide("The first month", tuple(sources))
-    rows = [[(rich(Run(f"{row.number}  ", strong=True), row.title),), (rich(_owner(row)),), (rich(_due(row)),)] for row in first]
+    named = [rich(*([Run(f"{row.number}  ", strong=True)] if row.number else []), row.title) for row in first]
+    rows = [[(title,), (rich(_owner(row)),), (rich(marked_day(row.due, row.mark)),)] for title, row in zip(named, first, strict=True)]
     if rows:
         add_table(
             slide,
@@ -124,7 +127,7 @@ def month(deck: Deck, document: Document) -> None:
             deck.tones.head,
         )
     more = len(begins) - len(first)
-    told = [f"{count(more, 'more action begins', 'more actions begin')} by {day(until)}; the plan has all of them."] if more > 0 else []
+    told = [f"{more} more {'begins' if more == 1 else 'begin'} by {day(until)}; the plan has all of them."] if more > 0 else []
     told += [f"{UNCONFIRMED}: {', '.join(unsure)}."] if unsure else []
     if told:
         write_paragraphs(slide, Box(MARGIN, 452, BODY.wide, 44), [rich(words) for words in told], "Also", SIZES[3:])
@@ -194,7 +197,3 @@ def _decisions(document: Document) -> Table | None:
 
 def _owner(row: PlanRow) -> str:
     return row.owner or f"{row.role} (nobody named yet)"
-
-
-def _due(row: PlanRow) -> str:
-    return f"{day(row.due)} ({row.mark})" if row.mark else day(row.due)
