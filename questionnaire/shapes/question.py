@@ -120,6 +120,8 @@ class Choice(Frozen):
     """Where this answer ends the questionnaire: completes "not asked, because …"."""
     covered_by: Id | None = None
     """For a channel: the question that asks how it is covered."""
+    vendor: str = ""
+    """What the register of vendors calls those whom this answer lets details go to."""
 
     @property
     def option(self) -> str:

@@ -49,3 +49,9 @@ def test_each_says_how_far_it_is_where_it_is_not_open() -> None:
     assert rows["Slack"].next == rows["Slack"].tasks[1] and rows["Stripe"].next is None
     printed = as_text(compose(BANK, sheet, assess(BANK, sheet), edition="plan")).split("=== Vendors and their BAAs ===")[1]
     assert f"2026) {UNCONFIRMED}" in printed and f"2026) {PAUSED}" in printed
+
+
+def test_whoever_gets_what_staff_paste_is_in_the_register() -> None:
+    rows = registered(example_sheet().answered("ai_use", ("vendor_ai", "staff_paste_into_ai")))
+    assert [task.action for task in rows["AI tools and extensions that staff use"].tasks] == ["pause_pasting", "stop_pasting_into_ai"]
+    assert "AI tools and extensions that staff use" not in registered(example_sheet().answered("ai_use", ("vendor_ai",)))

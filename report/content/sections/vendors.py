@@ -46,6 +46,9 @@ def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")
         yield _row(context, question.vendor.replace("{desk}", desk), _answer(context, question.id), found)
+    for choice in question.choices:
+        if choice.vendor and context.sheet.chose(question.id, choice.id):
+            yield _row(context, choice.vendor, choice.label, found)
     for number, app in enumerate(rows_of(context.sheet.answers.get(question.id)), 1):
         yield _row(context, app.name, app_words(app), [finding for finding in found if finding.row == number])
 
