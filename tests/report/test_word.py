@@ -106,6 +106,19 @@ def test_numbered_steps_begin_at_one_on_every_card(word: bytes) -> None:
     assert order == sorted(order, key=lambda tag: tag == f"{W}num")
 
 
+def test_a_card_does_not_leave_its_facts_at_the_end_of_a_page_or_break_in_them(word: bytes) -> None:
+    """Heading and owner stood at the foot, and all they are about on the next page."""
+    facts = [
+        t for t in wd.part(word).iter(f"{W}tbl") if (t.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")).endswith(": who, when, how long")
+    ]
+    assert len(facts) > 40
+    for table in facts:
+        lines = [*table.iter(f"{W}tr")]
+        assert all(line.find(f"{W}trPr/{W}cantSplit") is not None for line in lines)
+        inside = [p for line in lines[1:] for p in line.iter(f"{W}p")]
+        assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in (*inside, table.getnext()))
+
+
 def test_tables_repeat_their_head_and_have_a_name(word: bytes) -> None:
     tables = list(wd.part(word).iter(f"{W}tbl"))
     heads = [t for t in tables if t.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None]

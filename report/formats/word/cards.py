@@ -3,7 +3,7 @@
 from docx.oxml.ns import qn
 
 from report.formats.word.package import BULLETS, own_numbers
-from report.formats.word.tables import after, cell, grid, header, row, widths
+from report.formats.word.tables import LONG, after, cell, grid, header, keep_with_next, row, widths
 from report.formats.word.text import Writing, add_box, add_chip, add_run, paragraph
 from report.formats.word.xml import Element, add, new
 from report.paper.document import Card, Listing, Paragraph, Run
@@ -25,10 +25,11 @@ def card(writing: Writing, parent: Element, block: Card) -> None:
     shares = FACTS if len(block.facts) == len(FACTS) else [1.0] * len(block.facts)
     facts = grid(writing, parent, shares, f"{block.number}: who, when, how long")
     header(writing, facts, [fact.label for fact in block.facts], shares)
-    line = row(facts, whole=False)
+    line = row(facts, whole=sum(len(run.text) for fact in block.facts for run in fact.value) < LONG)
     for fact, wide in zip(block.facts, widths(writing, shares), strict=True):
         paragraph(writing, cell(line, wide), "TableText", fact.value)
-    after(writing, parent)
+    for drawn in (line, after(writing, parent)):
+        keep_with_next(drawn)
     for label, contents in block.parts:
         paragraph(writing, parent, "CardLabel", (Run(label),))
         for content in contents:

@@ -98,12 +98,12 @@ def table(writing: Writing, parent: Element, block: document.Table) -> None:
         for place, (held, wide) in enumerate(zip(line.cells, wides, strict=True)):
             _fill(writing, cell(drawn, wide), held, line.anchor if not place else "", "TableDense" if block.dense else "TableText")
         if line is block.rows[0]:
-            _keep_with_next(drawn)
+            keep_with_next(drawn)
     after(writing, parent)
 
 
-def _keep_with_next(drawn: Element) -> None:
-    """A head with a single row below it looks like the whole table at the end of a page."""
+def keep_with_next(drawn: Element) -> None:
+    """On one page with what stands below: a head with a single row looks like the whole table at the end of a page."""
     for properties in drawn.iter(qn("w:pPr")):
         properties.insert(1, properties.makeelement(qn("w:keepNext"), {}))
 
@@ -134,6 +134,6 @@ def roadmap(writing: Writing, parent: Element, figure: RoadmapFigure) -> None:
     after(writing, parent)
 
 
-def after(writing: Writing, parent: Element) -> None:
+def after(writing: Writing, parent: Element) -> Element:
     """A narrow line: two tables that touch would become one."""
-    paragraph(writing, parent, "AfterTable")
+    return paragraph(writing, parent, "AfterTable")
