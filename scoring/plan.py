@@ -6,7 +6,7 @@ from datetime import date
 from questionnaire.assessment import Assessment, PlanEntry
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet
-from questionnaire.policy import DISCOVERED_ON, SEATS
+from questionnaire.policy import DESK, DISCOVERED_ON, SEATS
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import LANES, Kind, Level
 from scoring.conditions import hangs_on
@@ -85,15 +85,18 @@ def job(
 ) -> Job:
     """An action as the plan's days take it. `of`: the findings that call for it; `entry`: what was typed at it."""
     action, kind = bank.action(action_id), kind_of(bank, sheet, action_id)
+    left = {DESK} if _at_another_desk(bank, after) else set()
+    there = {question: answer for question, answer in sheet.answers.items() if question not in left}
+    cited = {citation for finding in of for citation in finding.citations}
     return Job(
         id=action_id,
         kind=kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
         hours=sum(hours) / 2,
         risk=risk,
-        required=any(c in bank.method.limits.required_standards for f in of for c in f.citations),
+        required=worst(of) == Level.moderate and not cited.isdisjoint(bank.method.limits.required_standards),
         after=after,
-        waiting=action.waiting if holds(action.waits_when, sheet.answers, sheet.as_of) else 0,
+        waiting=action.waiting if holds(action.waits_when, there, sheet.as_of) else 0,
         finds_out=bool(action.finds_out),
         by_law=law_limit(bank.method.limits, sheet.as_of, discovered_on(sheet)) if kind == "law" else None,
         due_by_hand=entry.due,
@@ -101,9 +104,14 @@ def job(
     )
 
 
+def _at_another_desk(bank: Bank, after: Sequence[str]) -> bool:
+    """Whether it waits for another desk: what is answered of the one there is does not hold there."""
+    return not set(bank.begin_desk).isdisjoint(after)
+
+
 def _item(bank: Bank, found: Dated, of: Sequence[Finding], lane: str, hours: tuple[float, float], passed: date | None) -> PlanItem:
     job, action = found.job, bank.action(found.job.id)
-    at_new_desk = action.sets_up_desk and not set(bank.begin_desk).isdisjoint(job.after)
+    at_new_desk = action.sets_up_desk and _at_another_desk(bank, job.after)
     return PlanItem(
         action=job.id,
         title=bank.file.at_new_desk.format(title=action.title) if at_new_desk else action.title,

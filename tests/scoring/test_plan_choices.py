@@ -45,6 +45,17 @@ def test_a_desk_to_be_chosen_is_set_up_once_it_is_chosen() -> None:
     assert items["restrict_attachments"].after == ("choose_desk",)
 
 
+def test_another_desk_s_vendor_is_waited_for_whatever_desk_there_is_today() -> None:
+    """A mailbox's administrator accepts the BAA with a click; whoever leaves the mailbox asks another vendor."""
+    days = {}
+    for desk in ("shared_inbox", "other_help_desk"):
+        for vendor in ("declines", "offers"):
+            sheet = sheet_of(desk, "vendor_offers_baa", vendor, "not_signed")
+            (signed,) = [item for item in assess(BANK, sheet).plan if item.action == "sign_baa"]
+            days[desk, vendor] = (signed.due - signed.start).days
+    assert days["shared_inbox", "declines"] == days["other_help_desk", "declines"] > days["shared_inbox", "offers"]
+
+
 def test_a_vendor_that_is_left_is_not_asked_to_name_its_ai_in_a_baa() -> None:
     left = base("careful_firm").answered("ai_use", ("vendor_ai",)).answered("ai_cover", "not_covered").answered("ai_limits", "none")
     stays = {item.action: item for item in assess(BANK, left).plan}

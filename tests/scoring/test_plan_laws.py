@@ -15,10 +15,10 @@ from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.loader import FOLDER, read_bank
 from questionnaire.policy import GATES
 from questionnaire.question_bank import FIND_OUT
-from questionnaire.shapes.question import Outcome
+from questionnaire.shapes.question import Level, Outcome
 from scoring import assess, findings
 from scoring.ahead.projection import missing, projected
-from scoring.days.working_days import working_day
+from scoring.days.working_days import working_day, working_days_after
 from scoring.judge import duties
 from scoring.result import by_level
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, bases, sheets
@@ -270,6 +270,27 @@ def test_nothing_is_late_later_than_what_needs_it(sheet: Assessment) -> None:
     """A check list had until December, the two trainings that it needs first until January."""
     late_after = {item.action: item.latest for item in assess(BANK, sheet).plan}
     assert all(late_after[before] <= item.latest for item in assess(BANK, sheet).plan for before in item.after)
+
+
+@given(ANY_SHEET)
+def test_a_risk_is_late_by_its_own_level_or_by_what_needs_it(sheet: Assessment) -> None:
+    result, limits = assess(BANK, sheet), BANK.method.limits
+    risk = {finding.id: finding for finding in result.findings}
+    for item in result.plan:
+        if item.kind == "risk":
+            found = [risk[one] for one in item.resolves]
+            level = max((f.risk for f in found), default=Level.very_low)
+            cited = {citation for f in found for citation in f.citations}
+            required = level == Level.moderate and not cited.isdisjoint(limits.required_standards)
+            own = working_days_after(sheet.as_of, limits.required_standard if required else limits.by_risk[level.name])
+            assert item.latest == min([own, *(other.latest for other in result.plan if item.action in other.after)])
+
+
+def test_a_low_risk_against_a_required_standard_that_a_moderate_one_needs_has_the_days_of_that_one() -> None:
+    """It had 20 days as if it were moderate itself, and what needed it had 40."""
+    sheet = base("all_safest").answered("channels", ("whatsapp",)).answered("whatsapp_cover", "neither")
+    latest = {item.action: item.latest for item in assess(BANK, sheet.answered("unsolicited_phi", "deleted_only")).plan}
+    assert latest["unsolicited_phi_procedure"] == latest["cover_whatsapp"] == working_days_after(sheet.as_of, 40)
 
 
 @given(ANY_SHEET, st.floats(1, 80), st.floats(1, 80))
