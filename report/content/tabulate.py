@@ -22,7 +22,7 @@ from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
-from report.paper.wording import OUTCOME_WORDS, answer_lines, count, to_answer
+from report.paper.wording import OUTCOME_WORDS, answer_lines, to_answer, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
 
@@ -138,7 +138,7 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
     """A section that nobody has answered yet, as one thing to do."""
     found, first = line.unanswered, line.items[0]
     who, lasts = context.player(found.section.knows or ""), found.minutes / MINUTES
-    waits = count(len(found.blank), "question is", "questions are")
+    asked = ", ".join(context.bank.questions[question].short for question in found.blank)
     return PlanRow(
         action=f"section_{found.section.id}",
         title=to_answer(found),
@@ -153,7 +153,10 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
         latest_reason=line.kind,
         late=first.due > line.latest,
         hours=(lasts, lasts),
-        why=(f"{waits} not answered yet, and until then count as not known. The answers say what there is to do.",),
+        why=(
+            f"{until_answered(len(found.blank))}: {asked}.",
+            "The answers go into the self-assessment; what there is to do follows from them.",
+        ),
     )
 
 
