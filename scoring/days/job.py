@@ -11,10 +11,10 @@ from scoring.days.working_days import working_day
 class Job:
     """One thing to do.
 
-    `takes_away`: points of risk. `risk` is its level, `required` whether it is moderate by itself and 45 CFR marks the standard so. `after`: ids; those that are not
-    in the plan hold nothing up. `waiting`: calendar days from the last hour of work to a vendor's or counsel's answer; a flow has none.
-    `finds_out`: whether it finds out plan or BAA. `by_law`: the latest day of a job of kind `law`, and of no other, or ValueError.
-    What is `done` keeps its place, and takes neither hours nor waiting.
+    `takes_away`: points of risk. `risk` is its level, or that of what needs it; `required` whether its own is moderate and 45 CFR marks
+    the standard as required. `after`: ids; those that are not in the plan hold nothing up. `waiting`: calendar days from the last hour
+    of work to a vendor's or counsel's answer; a flow has none. `finds_out`: whether it finds out plan or BAA. `by_law`: the latest day
+    of a job of kind `law`, and of no other, or ValueError. What is `done` keeps its place, and takes neither hours nor waiting.
     """
 
     id: str
