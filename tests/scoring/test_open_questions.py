@@ -3,11 +3,12 @@
 from itertools import islice
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration
+from questionnaire.shapes.question import Outcome
 from scoring import assess
 from scoring.unknowns import Prospect, Unknowns, explain, find_first
 from tests.scoring.sheets import ANY_SHEET, BANK, base, bases, cap_of, full_sheets, half_known, only_asked, without
@@ -56,13 +57,18 @@ def test_the_standing_says_what_the_full_result_says(sheet: Assessment) -> None:
     assert (short.score, short.verdicts_possible) == (result.score, result.verdicts_possible)
 
 
+HALF_KNOWN = (Integration("Slack", "unknown", "signed"), Integration("OpenAI", "phi", "not_signed"))
+"""Whether details reach the first is not known, and no risk, whatever it is; the second is a finding, and known."""
+
+
 @given(few_unknowns())
+@example(base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", HALF_KNOWN))
 def test_each_unknown_that_can_be_looked_up_is_listed_once_with_the_standing_of_each_answer(sheet: Assessment) -> None:
     unknown = [q for q in walk(BANK, sheet).asked if walk(BANK, sheet).unknown(q) and not BANK.questions[q].open_ended]
     listed = find_first(BANK, sheet)
     assert sorted(u.question for u in listed) == sorted(unknown)
     for item in listed:
-        rated = any(f.question == item.question for f in assess(BANK, sheet).findings)
+        rated = any((f.question, f.outcome) == (item.question, Outcome.unknown) for f in assess(BANK, sheet).findings)
         assert item.action == (f"find_out_{item.question}" if rated else "")
         for way in item.ways:
             known = sheet.excused(item.question, None).answered(item.question, way.answer)
