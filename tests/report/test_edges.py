@@ -69,7 +69,7 @@ def test_papers_of_a_sheet_without_an_answer_say_so_and_ask_for_no_decision_and_
         summary = made.records.summary
         assert (summary.verdict, summary.title) == ("cannot_tell", "Nothing is answered yet"), "the record keeps the contract's verdict"
     begun = sheets.empty().answered("desk", "intercom")
-    assert "Nothing is answered yet" not in text(begun, "plan") and "To decide" in text(begun, "plan")
+    assert "Nothing is answered yet" not in text(begun, "plan") and "By signing" in text(begun, "plan")
 
 
 def board(made: Document) -> str:

@@ -164,8 +164,9 @@ def _due(context: Context, item: PlanItem) -> Rich:
     passed = f", {PASSED}" if has_passed(context, item) else ""
     by_hand = f" (set by you{passed}; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
-    limit = late_after(item) + (", or sooner by your contracts" if item.kind == "law" and duty_of(context).sooner else "")
-    told, urgent = f"{limit}, {early}" if early else limit, late or bool(early)
+    sooner = ", or sooner by your contracts" if item.kind == "law" and not item.overdue and duty_of(context).sooner else ""
+    should = ("late: " if item.overdue else "late: should be ") if late else ""
+    told, urgent = ", ".join(filter(None, (f"{should}{late_after(item)}{sooner}", early))), late or bool(early)
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 
 
