@@ -22,6 +22,7 @@ from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
+from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import OUTCOME_WORDS, answer_lines, to_answer, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
@@ -81,6 +82,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         first_phi_on=result.exposure.first_phi_on,
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
+        uncovered=uncovered_in_short(result, context.sheet, context.bank.method.exposure_question),
         notice_by=result.notice_by,
         limit=notice_sentence(context),
         limit_first=bool(alarm_sentence(context)),

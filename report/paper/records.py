@@ -64,6 +64,8 @@ class Summary:
     baa_signed_on: date | None
     uncovered_days: int | None
     """Days with patient details and no signed BAA; None where they cannot be counted."""
+    uncovered: str
+    """The same in words, with why there are none or from which day to which they are counted."""
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     limit: str

@@ -8,7 +8,7 @@ from report.formats.workbook.book import FIRST_DAY, Book, Value, fit, split
 from report.formats.workbook.progress import days_left, progress
 from report.paper.document import Document
 from report.paper.records import Summary
-from report.paper.wording import NO_ADVICE, PLAN_TITLE, SELF_ASSESSED, SPREAD, STATE_WORDS, count, level_word, score_words
+from report.paper.wording import NO_ADVICE, PLAN_TITLE, SELF_ASSESSED, SPREAD, STATE_WORDS, capitalized, level_word, score_words
 
 USE = (
     "Plan is yours to keep: choose status and owner from the lists or type over them, change due dates, note what was done and where its "
@@ -97,6 +97,4 @@ def _exposure(summary: Summary) -> Iterator[Line]:
     for label, day in (("First patient details", summary.first_phi_on), ("BAA signed", summary.baa_signed_on)):
         if day is not None:
             yield label, day, ""
-    days = summary.uncovered_days
-    counted = "Not known, or none counted" if days is None else count(days, "day") + " with patient details"
-    yield "Desk without a signed BAA", counted, ""
+    yield "Desk without a signed BAA", capitalized(summary.uncovered), ""
