@@ -16,8 +16,8 @@ ROUNDS = {
     Relation.new: "is not here",
     Relation.newer_in_file: "is newer in the file",
     Relation.newer_here: "is newer here",
-    Relation.conflict: "differs",
 }
+"""Of a round that stands otherwise than its client does."""
 
 
 def named(name: str) -> str:
@@ -26,11 +26,15 @@ def named(name: str) -> str:
 
 
 def difference_words(difference: Difference) -> str:
-    """How it stands, and which rounds differ, for instance `Newer in the file: round 2 is not here`."""
+    """How it stands, and which rounds differ, for instance `Newer in the file: round 1, round 2 is not here`."""
     relation = RELATIONS[difference.relation] + ("; here it is in the trash" if difference.in_trash else "")
     if difference.relation is Relation.new:
         return f"{relation}: {rounds(difference)}"
-    differing = [f"{_round(one)} {ROUNDS[one.relation]}" for one in difference.rounds if one.relation in ROUNDS]
+    differing = [
+        _round(one) + ("" if one.relation is difference.relation else f" {ROUNDS[one.relation]}")
+        for one in difference.rounds
+        if one.relation is not Relation.same
+    ]
     return f"{relation}: {', '.join(differing)}" if differing else relation
 
 

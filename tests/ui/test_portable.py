@@ -90,7 +90,8 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     for place, words in ((store, "here"), (elsewhere, "there")):
         place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
     app = given(elsewhere.portable.export().data)
-    assert "Changed in both places\\: round 1 differs. Last changed in the file on" in said(app)
+    assert "Changed in both places\\: round 1. Last changed in the file on" in said(app)
+    assert "note | here | there |" in said(app) and app.expander[0].label == "What differs: 1 field"
     assert the_button(app, "import_yes").disabled and the_button(app, "import_yes").label == "Import"
     choice = app.radio(key=f"import_choice_{key}")
     assert choice.value == "Leave as it is here" and len(choice.options) == 3

@@ -10,7 +10,8 @@ from report.paper.wording import count, day
 from store import Choice, Client, Difference, Relation, StoreTrouble, unpack
 from store.portable import Taken
 from store.portable.contents import Contents
-from store.portable.words import RELATIONS, choice_words, difference_words, done, named
+from store.portable.words import RELATIONS, difference_words, done, named
+from ui.clients.conflict import choice_between
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
 from ui.shell.press import once
@@ -132,7 +133,7 @@ def _differences(read: _Read) -> None:
     seen = sorted(read.seen, key=lambda one: ORDER.index(one.relation))
     held = ", ".join(f"{len(group)} {RELATIONS[relation].lower()}" for relation in ORDER if (group := _of(seen, relation)))
     st.markdown(f"**In the file: {count(len(seen), 'client')}" + (f" ({held}).**" if held else ".**"))
-    chosen = {one: choice for one in seen if _is_hard(one) and (choice := _ask(one))}
+    chosen = {one: choice for one in seen if _is_hard(one) and (choice := choice_between(one, read.contents))}
     for relation in (Relation.newer_in_file, Relation.new):
         chosen |= dict.fromkeys(_ticked([one for one in _of(seen, relation) if not _is_hard(one)]), Choice.take)
     settled = [one for one in seen if not one.choices]
@@ -173,24 +174,6 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
     ):
         taken.extend(rest)
     return taken
-
-
-def _ask(one: Difference) -> Choice | None:
-    """Which of the two counts. Nothing is chosen until a person does."""
-    with st.container(border=True, key=f"import_{one.id}"):
-        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(difference_words(one))}{_days(one)}]")
-        words = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
-        what = f"What to do with {literal(named(one.name))}"
-        return words[st.radio(what, list(words), key=f"import_choice_{one.id}", label_visibility="collapsed")]
-
-
-def _days(one: Difference) -> str:
-    """When both were last changed, where one has to be chosen."""
-    here = max((found.here for found in one.rounds if found.here), default=None)
-    if one.relation is not Relation.conflict or here is None:
-        return ""
-    in_file = max(found.in_file for found in one.rounds)
-    return f". Last changed in the file on {day(in_file.date())}, here on {day(here.date())}"
 
 
 def _take(read: _Read, chosen: Mapping[Difference, Choice]) -> None:

@@ -1,0 +1,57 @@
+"""A client that is in a file and here, of which a person has to say which counts: what differs, and the choice."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from questionnaire import load_bank
+from questionnaire.file.changes import changes
+from report.content.history import change_words
+from report.paper.wording import count, day
+from store import Choice, Difference, Relation
+from store.portable.contents import Contents
+from store.portable.words import choice_words, difference_words, named
+from ui.elements.literal import literal
+from ui.elements.table import table
+from ui.shell.session import store
+
+MOST_SHOWN = 50
+"""Fields that differ; a caption counts the others."""
+
+
+def choice_between(one: Difference, contents: Contents) -> Choice | None:
+    """Which of the two counts, with what differs. Nothing is chosen until a person does."""
+    with st.container(border=True, key=f"import_{one.id}"):
+        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(difference_words(one))}{_times(one)}]")
+        if one.relation is Relation.conflict:
+            _differing(one, contents)
+        words = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
+        what = f"What to do with {literal(named(one.name))}"
+        return words[st.radio(what, list(words), key=f"import_choice_{one.id}", label_visibility="collapsed")]
+
+
+def _differing(client: Difference, contents: Contents) -> None:
+    """What the rounds that are in both places hold, field by field, where one of the two has to be chosen."""
+    held = [one for found in contents if found.id == client.id for one in found.rounds]
+    here = {one.id: ours.assessment for one in held if (ours := store().load(one.id))}
+    told = [change for one in held if one.id in here for change in change_words(load_bank(), changes(here[one.id], one.assessment))]
+    if told:
+        with st.expander(f"What differs: {count(len(told), 'field')}"):
+            rows = [[literal("; ".join(cell.splitlines())) for cell in change] for change in told[:MOST_SHOWN]]
+            st.markdown(table(("What", "Here", "In the file"), rows))
+            if len(told) > MOST_SHOWN:
+                st.caption(f"{len(told) - MOST_SHOWN} more differ.")
+
+
+def _times(one: Difference) -> str:
+    """When both were last changed, where one has to be chosen."""
+    here = max((found.here for found in one.rounds if found.here), default=None)
+    if one.relation is not Relation.conflict or here is None:
+        return ""
+    in_file = max(found.in_file for found in one.rounds)
+    return f". Last changed in the file on {_at(in_file)}, here on {_at(here)}"
+
+
+def _at(when: datetime) -> str:
+    local = when.astimezone()
+    return f"{day(local.date())}, {local:%H:%M}"
