@@ -84,6 +84,14 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     expect(page.locator("table.dc-clients").get_by_role("link", name=NAMES[1])).to_be_visible()
     page.get_by_label("Find a client").fill("colfax")
     expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+    for back in (page.go_back, page.get_by_role("link", name="All clients").click):  # to the list as it was left
+        page.locator("table.dc-clients").get_by_role("link", name=NAMES[2]).click()
+        expect(page.get_by_role("heading", level=1, name=NAMES[2])).to_be_visible()
+        drawn(page)
+        back()
+        expect(page.get_by_label("Find a client")).to_have_value("colfax")
+        expect(page.locator("table.dc-clients").get_by_role("link")).to_have_text([NAMES[2]])
+        drawn(page)
 
 
 def test_a_new_name_and_the_reason_of_a_correction_survive_a_reload_and_are_forgotten_once_used(page: Page, server) -> None:

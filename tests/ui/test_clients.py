@@ -200,10 +200,22 @@ def test_a_name_that_another_client_has_is_told_before_it_is_given(three, store,
     for name, twin in (("Bell", True), ("BELL", True), ("Cole", False)):
         app = visit("clients", client=key)
         app.text_input(key=f"draft_rename_{key}_Acme").set_value(name).run()
-        assert ("There is already a client of this name." in said(app)) is twin
+        assert ("There is another client of this name." in said(app)) is twin
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("bell").run()
+    the_button(app, "rename_now").click().run()
+    assert "There is another client of this name." in said(app), "and afterwards, too"
     store.clients.delete([three["Bell"]])
     assert not store.clients.has_other(key, "Bell"), "what lies in the trash is not there"
     assert not store.clients.has_other(key, "Acme"), "nor is the client its own twin"
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_client_keeps_its_name_until_another_is_typed(three, store, visit, name: str) -> None:
+    """An empty field and a press made an "Unnamed organization" of it, without a word and without a way back."""
+    app = visit("clients", client=three["Acme"])
+    app.text_input(key=f"draft_rename_{three['Acme']}_Acme").set_value(name).run()
+    the_button(app, "rename_now").click().run()
+    assert "this one keeps its name" in said(app) and store.load(three["Acme"]).assessment.client == "Acme"
 
 
 def test_a_duplicate_is_a_client_of_its_own(three, store, visit) -> None:

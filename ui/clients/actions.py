@@ -52,11 +52,14 @@ def _rename(client: Client) -> None:
         key = f"rename_{client.id}_{was}"
         name = line(key, "Name", was).strip()
         pressed = once("Rename", key=f"rename_now_{client.id}")
+    twin = "There is another client of this name." if name and store().clients.has_other(client.id, name) else ""
     if name == was:
-        return
-    if not pressed:
-        twin = " There is already a client of this name." if store().clients.has_other(client.id, name) else ""
-        st.caption(f"Not renamed yet: press Rename.{twin}")
+        if twin:
+            st.caption(twin)
+    elif not name:
+        st.warning("A client needs a name to be found by. Type one; this one keeps its name until then.")
+    elif not pressed:
+        st.caption(f"Not renamed yet: press Rename. {twin}")
     elif len(name) > MAX_CLIENT:
         st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):

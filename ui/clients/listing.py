@@ -48,10 +48,10 @@ def _wanted() -> dict[str, str]:
     verdicts = {ANY: ""} | {verdict.title: verdict.id for verdict in load_bank().file.verdicts}
     screen_style("clients")
     with st.container(horizontal=True, key="clients_wanted"):
-        name = st.text_input("Find a client", key="clients_name", live=True, width=190) or ""
-        sort = st.selectbox("Sort by", [*order(today())], key="clients_sort", width=190)
-        verdict = st.selectbox("Verdict", [*verdicts], key="clients_verdict", width=230)
-        show = st.selectbox("Show", SHOWN, key="clients_show", width=180)
+        name = st.text_input("Find a client", key="clients_name", live=True, width=190, persist_state="session") or ""
+        sort = st.selectbox("Sort by", [*order(today())], key="clients_sort", width=190, persist_state="session")
+        verdict = st.selectbox("Verdict", [*verdicts], key="clients_verdict", width=230, persist_state="session")
+        show = st.selectbox("Show", SHOWN, key="clients_show", width=180, persist_state="session")
     return {"name": name, "sort": sort, "verdict": verdicts[verdict], "show": show}
 
 

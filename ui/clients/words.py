@@ -25,8 +25,11 @@ def countdown(standing: Standing, today: date) -> str:
 
 
 def counts(standing: Standing) -> str:
-    """The findings by level: "2 very high, 5 moderate"."""
-    return ", ".join(f"{number} {level_word(level).lower()}" for level, number in standing.counts.items()) or "None"
+    """The findings by level: "2 very high, 5 moderate"; a dash before the first answer, which is no clean result."""
+    if not standing.answered:
+        return "\u2013"
+    none = "None so far" if standing.progress.blank else "None"
+    return ", ".join(f"{number} {level_word(level).lower()}" for level, number in standing.counts.items()) or none
 
 
 def state(one: Round) -> str:
