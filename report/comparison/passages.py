@@ -37,7 +37,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
         _found("Findings whose question is no longer asked", comparison.unasked),
         _found("Findings whose question has no answer now", comparison.waiting),
         _found("New findings", comparison.new),
-        _changes("Findings of another risk", "Finding", then, now, comparison.moved),
+        _changes("Findings whose risk changed", "Finding", then, now, comparison.moved),
         _changes("Answers", "Question", then, now, comparison.answers),
         _changes("Notes", "Question", then, now, comparison.notes),
         _changes("Plan", "Action", then, now, comparison.plan),
@@ -60,14 +60,14 @@ def headline(comparison: Comparison) -> str:
         (comparison.waiting, "without an answer now"),
     )
     told = "".join(f"{len(found)} {how}, " for found, how in some if found)
-    numbers = f"{len(comparison.gone)} gone, {told}{len(comparison.new)} new, {len(comparison.moved)} of another risk"
+    numbers = f"{len(comparison.gone)} gone, {told}{len(comparison.new)} new, {len(comparison.moved)} with a changed risk"
     return f"{first}; findings: {numbers}. {_between(comparison)}" + (f" {SAME}" if comparison.nothing else "")
 
 
 def _between(comparison: Comparison) -> str:
     """How far the two lie apart."""
     days = abs((comparison.now - comparison.then).days)
-    return f"The two are {count(days, 'day')} apart." if days else "Both are of the same day."
+    return f"The two are {count(days, 'day')} apart." if days else "Both have the same date."
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:

@@ -65,7 +65,7 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     open_client(page, NAMES[0])
     expect(page.locator("[class*='st-key-round_']")).to_have_count(2)
     page.get_by_text("Compare two rounds").click()
-    expect(page.get_by_text("Both are of the same day.")).to_be_visible()
+    expect(page.get_by_text("Both have the same date.")).to_be_visible()
     expect(page.locator(".st-key-compare_rounds").get_by_role("heading", name="Answers")).to_be_visible()
     page.locator("[class*='st-key-round_']").last.get_by_role("button", name="Finish").click()
     page.get_by_role("button", name="Finish this round").click()

@@ -292,4 +292,4 @@ def test_what_nobody_has_answered_is_neither_new_nor_gone() -> None:
 
 def test_a_day_is_a_day_and_no_day_is_said() -> None:
     assert "The two are 1 day apart." in headline(compare(BANK, THEN, replace(THEN, as_of=THEN.as_of + timedelta(1))))
-    assert "Both are of the same day." in headline(compare(BANK, THEN, THEN))
+    assert "Both have the same date." in headline(compare(BANK, THEN, THEN))

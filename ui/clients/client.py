@@ -21,7 +21,7 @@ from ui.shell.rounds import correct, new_round
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
 
-GONE = "There is no client with this address that can be shown. It may be in the trash or damaged, or the link was cut short."
+GONE = "There is no client with this address that can be shown. It may be in the trash, deleted or damaged, or the link was cut short."
 
 
 def client_screen(key: str) -> None:

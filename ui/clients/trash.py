@@ -18,8 +18,8 @@ FOR_GOOD = (
     "Its answers, history and final versions are deleted here. A file that you saved, or a backup made earlier, still holds what it held."
 )
 IN_BACKUPS = (
-    " One of Deskcheck's own backups holds them until newer ones have replaced it, which takes five weeks of daily use, and longer where "
-    "it is used less."
+    " The daily backups that Deskcheck makes by itself may hold them until newer ones have replaced those, which takes five weeks of daily "
+    "use, and longer where it is used less."
 )
 _EMPTIED = SessionValue[bool]("trash_emptied", bool)
 

@@ -78,7 +78,7 @@ def _changes(opened: OpenAssessment) -> None:
         if value and reason:
             _try(opened, what, on, value, reason)
         else:
-            st.warning(f"Nothing was changed: it takes a new {WHAT[what].lower()} and a reason.")
+            st.warning(f"Nothing was changed: a change needs a new {WHAT[what].lower()} and a reason.")
 
 
 def _form(opened: OpenAssessment, part: str) -> str:
