@@ -3,6 +3,7 @@
 import streamlit as st
 
 from report.content.context import Context
+from report.content.sections.kept import done_before
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.wording import effort
 from scoring.counted import hours
@@ -60,7 +61,9 @@ def _summary(context: Context) -> None:
 def _done(context: Context) -> str:
     done = sum(context.entry(item).status == "done" for item in context.actions) - len(context.unconfirmed)
     left = f" What is not marked as done takes {effort(hours(context.left))} in all, by our estimate." if context.left else ""
-    return f"; {done} done.{left}"
+    before = len(done_before(context))
+    gone = f", {before} done before and no longer called for" if before else ""
+    return f"; {done} done{gone}.{left}"
 
 
 with enter("plan") as visit:

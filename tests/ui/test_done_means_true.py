@@ -235,6 +235,16 @@ def test_where_nothing_can_be_asked_it_says_why(sheet: Assessment, action: str, 
     assert words in said(app) and not radios(app, key, action)
 
 
+def test_what_was_done_and_confirmed_is_still_counted_and_named_on_the_plan_once_it_has_left_it(store: Store, visit) -> None:
+    """The plan went from "46 actions; 1 done" to "45 actions; 0 done" with the press that confirmed it."""
+    done = base("hurried_startup").planned("upgrade_plan", PlanEntry(owner="Dana *Lee*", status="done"))
+    before = said(visit("plan", store.create(done).id))
+    after = said(visit("plan", store.create(done.answered("intercom_plan", "expert")).id))
+    assert "no longer called for" not in before and "Done before" not in before
+    assert "; 0 done, 1 done before and no longer called for." in after
+    assert "- ~~Move to a plan that comes with a BAA~~ :gray[Dana *Lee*]" in after
+
+
 def test_results_and_plan_count_what_is_not_confirmed(store: Store, visit) -> None:
     key = store.create(marked(base("hurried_startup"), "enforce_sign_in", "personal_accounts")).id
     for page in ("results", "plan"):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from questionnaire.shapes.question import Kind
+from report.content.sections.kept import done_before
 from scoring.plan_lines import Line, SectionLine, by_class, first_week
 from scoring.result import PlanItem
+from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.plan.confirm import CONFIRMED, Confirmed, seen_open, undo_line
 from ui.plan.plan_row import Around, around, is_done, row
@@ -53,9 +55,19 @@ def plan_list(opened: OpenAssessment) -> None:
         with roadmap:
             picture(opened)
     page.draw_gone()
+    _done_before(opened)
     page.around.seen = around(opened)
     if page.around.seen != before:  # rows and days above were drawn before the edit that moves them
         opened.again = True
+
+
+def _done_before(opened: OpenAssessment) -> None:
+    """What has left the plan because it was done and confirmed; what was confirmed in this session stands where it stood."""
+    rows = [row for row in done_before(opened.context) if row.action not in CONFIRMED.get(opened.id)]
+    if rows:
+        st.markdown(f"## Done before :small[:gray[{len(rows)}]]\n:gray[Marked as done; today's answers no longer call for it.]")
+        told = (f"- ~~{literal(row.title)}~~" + (f" :gray[{literal(row.owner)}]" if row.owner else "") for row in rows)
+        st.markdown("\n".join(told))
 
 
 def _heading(opened: OpenAssessment) -> bool:

@@ -42,6 +42,11 @@ def kept_plan(context: Context) -> tuple[KeptPlanRow, ...]:
     return tuple(KeptPlanRow(a, context.action_title(a), entry.owner, entry.due, entry.status) for a, entry in entries.items())
 
 
+def done_before(context: Context) -> tuple[KeptPlanRow, ...]:
+    """What is marked as done and that the answers call for no longer: what was achieved, where a confirmed action leaves the plan."""
+    return tuple(row for row in kept_plan(context) if row.status == "done")
+
+
 def _entry(context: Context, action: str) -> PlanEntry:
     found = _under(context, "plan", action)
     return context.assessment.plan[action] if found is None else read_entry(action, found, Faults())
