@@ -67,6 +67,10 @@ def test_a_limit_by_law_that_an_answer_decides_is_on_list_client_results_and_pla
     for page in (app, visit("results", key), visit("plan", key)):
         assert "before the BAA was signed is not confirmed" in said(page)
         assert "question=baa_timing" in "".join(str(link.proto) for link in page.get("page_link"))
+    store.clients.finish(key)
+    app = visit("clients", client=key)
+    assert "Answer it in a correction or in a new round." in said(app)
+    assert "question=baa_timing" not in "".join(str(link.proto) for link in app.get("page_link"))
 
 
 def test_clients_are_found_sorted_and_filtered(three, store, visit) -> None:

@@ -56,7 +56,10 @@ def _stands(latest: Round, judged: Standings) -> None:
     st.html(f'<p class="dc-stands">{_standing_words(standing)}</p>')
     if standing.timing_open:
         st.markdown(literal(timing_sentence(load_bank())))
-        to_question_of(load_bank(), latest.id, BAA_TIMING)
+        if latest.finished_at:
+            st.caption("This round is finished. Answer it in a correction or in a new round.")
+        else:
+            to_question_of(load_bank(), latest.id, BAA_TIMING)
 
 
 def _standing_words(standing: Standing) -> str:

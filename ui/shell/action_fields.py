@@ -16,10 +16,13 @@ def action_name(context: Context, item: PlanItem) -> str:
 
 
 def day_marks(context: Context, item: PlanItem) -> list[str]:
-    """What is to be said in red beside its day; that it is overdue by the clock, which no paper reads; never of the fictional client."""
+    """What is to be said in red beside its day. By the clock, which no paper reads, it may be overdue: that says more than "late",
+    which is planned to be so; never of the fictional client.
+    """
     mark = due_mark(context, item)
     overdue = item.due < today() and item in context.left and mark != PASSED and not context.assessment.is_example
-    return [f":red[**{told}**]" for told in (mark, "overdue" if overdue else "") if told]
+    told = "overdue" if overdue else mark
+    return [f":red[**{told}**]"] if told else []
 
 
 def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
