@@ -16,7 +16,7 @@ from report.portfolio.standing import from_text, judged_by, standing_of, to_text
 from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
-from tests.ui.conftest import said, table, the_button
+from tests.ui.conftest import created, said, table, the_button
 from ui.clients.actions import IN_ARCHIVE
 from ui.clients.chosen import ARCHIVED, order
 from ui.clients.compare import GONE
@@ -33,7 +33,7 @@ def three(store: Store, example) -> dict[str, str]:
         "Bell": replace(example, client="Bell", as_of=date(2026, 3, 1)).answered("org_role", "neither"),
         "Cole <b>": replace(example, client="Cole <b>", answers={}, not_applicable={}),
     }
-    return {client: store.create(sheet).id for client, sheet in sheets.items()}
+    return created(store, sheets)
 
 
 def names(app) -> list[str]:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.conftest import said, table
+from tests.ui.conftest import created, said, table
 from ui.start.recent import SHOWN
 
 
 @pytest.fixture
 def many(store, example) -> dict[str, str]:
     """Twenty clients and the ids of their assessments."""
-    return {client: store.create(replace(example, client=client)).id for client in (f"Client {number:02}" for number in range(20))}
+    return created(store, {client: replace(example, client=client) for client in (f"Client {number:02}" for number in range(20))})
 
 
 def lines(app) -> int:
