@@ -128,12 +128,12 @@ def test_a_later_round_says_its_number_in_the_sidebar_and_above_what_waits_to_be
     for section in ("first", "people"):
         app = visit("questions", second, section=section)
         assert "**Round 2.** Answers marked “confirm or change” come from an earlier round." in said(app)
-        assert "confirm or change]" in said(app) and ":small[Round 2]" in "".join(one.value for one in app.sidebar.markdown)
+        assert "confirm or change]" in said(app) and "\u00b7 Round 2]" in "".join(one.value for one in app.sidebar.markdown)
     the_button(app, "confirm_all").click().run()
-    assert "**Round 2.**" not in said(app) and ":small[Round 2]" in said(app)
+    assert "**Round 2.**" not in said(app) and "\u00b7 Round 2]" in said(app)
     store.clients.finish(second)
     again = store.clients.correct(second, "The BAA was found").id
-    assert ":small[Round 2, correction 1]" in said(visit("results", again))
+    assert "\u00b7 Round 2, correction 1]" in said(visit("results", again))
 
 
 def test_a_first_round_has_no_number_on_its_pages(store, visit, example) -> None:

@@ -189,8 +189,8 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
     trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
     with brand:
-        whose = [literal(found.stored.client) or words.UNNAMED, *([found.round] if found.round else [])] if found else []
-        st.markdown(words.PRODUCT + "".join(f"  \n:small[{line}]" for line in whose))
+        whose = " \u00b7 ".join(filter(None, (literal(found.stored.client) or words.UNNAMED, found.round))) if found else ""
+        st.markdown(words.PRODUCT + (f"  \n:small[{whose}]" if whose else ""))
         if found:
             st.html(how_far_lines(found) + saved_word(found))
         if trouble:
