@@ -8,7 +8,7 @@ from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.cells import text_cell, text_row
 from report.content.context import Context
-from report.content.deadlines import due_mark
+from report.content.deadlines import due_mark, notice_sentence
 from report.content.paper import paper
 from report.content.sections.answers import answer_cell
 from report.content.verdict_summary import verdict_summary
@@ -50,6 +50,8 @@ def _head(context: Context) -> Iterator[Block]:
         "On record": _on_record(held),
         "Verdict so far": " ".join(filter(None, (f"{said.title}.", said.sentence, said.carried))),
     }
+    if limit := notice_sentence(context):
+        facts["Legal deadline"] = limit
     for label, told in facts.items():
         yield Paragraph(rich(Run(f"{label}: ", strong=True), told))
 

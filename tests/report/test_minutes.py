@@ -12,6 +12,7 @@ from questionnaire.handover import Override
 from questionnaire.workshop import Workshop
 from report import write_pdf
 from report.content.context import Context
+from report.content.deadlines import notice_sentence
 from report.content.minutes import compose_minutes
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
@@ -32,7 +33,7 @@ from tests.report.documents import composed, sheet
 from tests.report.example import WORKSHOP, example_minutes, example_sheet
 from tests.report.pdf_text import squeezed
 from tests.report.typed import recorded, typed_sheets
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import BANK, base
 from tests.scoring.test_counted import first_pass
 
 
@@ -136,3 +137,11 @@ def test_without_a_workshop_the_full_record_says_nothing_of_one() -> None:
 def test_less_than_a_minute_is_said_so(seconds: int) -> None:
     given = replace(example_sheet(), workshop=Workshop(seconds={"no_such_section": seconds}))
     assert ["no_such_section", "0 minutes", "under a minute"] in rows_of(made(given), "Time")
+
+
+def test_a_legal_deadline_stands_below_the_verdict() -> None:
+    """The room parted with a verdict, and without the day ten days away on which notices are due."""
+    given = example_sheet()
+    limit = notice_sentence(Context(BANK, given, assess(BANK, given)))
+    assert limit and f"Legal deadline: {limit}" in as_text(made(given))
+    assert "Legal deadline" not in as_text(made(base("all_safest")))
