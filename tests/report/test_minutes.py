@@ -139,6 +139,11 @@ def test_less_than_a_minute_is_said_so(seconds: int) -> None:
     assert ["no_such_section", "0 minutes", "under a minute"] in rows_of(made(given), "Time")
 
 
+def test_in_markdown_the_title_stands_once() -> None:
+    given = example_sheet()
+    assert write_markdown(made(given)).decode().count(f"# Workshop minutes: {given.client}") == 1
+
+
 def test_a_legal_deadline_stands_below_the_verdict() -> None:
     """The room parted with a verdict, and without the day ten days away on which notices are due."""
     given = example_sheet()

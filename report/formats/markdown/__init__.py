@@ -2,7 +2,7 @@
 
 from report.formats.markdown.blocks import block_lines
 from report.formats.markdown.literal import literal
-from report.paper.document import Document, Heading, has_cover
+from report.paper.document import Block, Document, Heading, has_cover
 
 
 def write(document: Document) -> bytes:
@@ -12,6 +12,11 @@ def write(document: Document) -> bytes:
     blocks = [block for part in document.parts for block in part.blocks]
     if not has_cover(document):
         pieces.append(f"# {literal(document.title)}")
-        blocks = blocks[1:] if blocks[:1] == [Heading(document.paper, 1, "use")] else blocks
+        blocks = blocks[1:] if _says_it(document, *blocks[:1]) else blocks
     pieces += ["\n".join(block_lines(block)) for block in blocks]
     return ("\n\n".join(piece for piece in pieces if piece) + "\n").encode("utf-8")
+
+
+def _says_it(document: Document, first: Block | None = None) -> bool:
+    """Whether the first block is the title once more, which a page needs and a text does not."""
+    return isinstance(first, Heading) and first.level == 1 and document.title.startswith(first.text)
