@@ -1,6 +1,6 @@
 """The sheet that a way ahead starts from: what counts of it, what is wrong, and the days that work would take."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from questionnaire.assessment import Assessment, PlanEntry
@@ -38,19 +38,20 @@ class Today:
         """From, to; with the rows that call for it and the people who answer."""
         return effort(self.bank, self.sheet, action, self._calling_for(action))
 
-    def scheduled(self, actions: Iterable[str]) -> list[Dated]:
+    def scheduled(self, actions: Sequence[str]) -> list[Dated]:
         """Any actions of the bank in the order to do them, on the days that the plan would give them (`scoring/days`)."""
-        ordered = in_order([self._job(action) for action in actions])
+        ordered = in_order([self._job(action, actions) for action in actions])
         as_of, late_after = self.given.as_of, latest_days(self.bank.method.limits, ordered, self.given.as_of)
         return [*dated(ordered, late_after, as_of, hours_per_week(self.given, self.sheet))]
 
     def _calling_for(self, action: str) -> list[Finding]:
         return [f for f in self.findings if action in f.actions]
 
-    def _job(self, name: str) -> Job:
+    def _job(self, name: str, beside: Collection[str]) -> Job:
         """What nothing calls for today takes no risk away, and comes after what does. A day set by hand is the plan's, not the way's."""
         of, entry = self._calling_for(name), replace(self.given.plan.get(name, PlanEntry()), due=None)
-        return job(self.bank, self.sheet, name, of, self.bank.action(name).after, worst(of), self.hours(name), entry)
+        after = tuple(action for action in self.bank.action(name).after if action in beside)
+        return job(self.bank, self.sheet, name, of, after, worst(of), self.hours(name), entry)
 
 
 def reduced(bank: Bank, assessment: Assessment) -> Today:

@@ -167,6 +167,15 @@ def test_more_hours_a_week_end_a_way_sooner_and_change_nothing_else_of_it() -> N
     assert replace(slow, done_by=None, projected=None) == replace(fast, done_by=None, projected=None)
 
 
+def test_a_mailbox_s_own_baa_is_accepted_with_a_click_and_another_desk_s_is_waited_for() -> None:
+    mailbox = (
+        base("careful_firm").answered("desk", "shared_inbox").answered("vendor_offers_baa", "offers").answered("baa_status", "not_signed")
+    )
+    today = reduced(BANK, mailbox)
+    waits = {way: [d.job.waiting for d in today.scheduled(("sign_baa", *way)) if d.job.id == "sign_baa"] for way in ((), ("choose_desk",))}
+    assert waits == {(): [0], ("choose_desk",): [BANK.action("sign_baa").waiting]}
+
+
 def test_the_day_of_a_way_is_that_of_the_work_its_hours_count() -> None:
     """70 hours at 8 a week ended in five months: the day took in what only unanswered sections call for."""
     sheet = base("nothing_answered").answered("org_role", "covered_entity").answered("desk", "intercom").answered("baa_status", "requested")
