@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
@@ -188,6 +189,25 @@ def test_keys_pressed_faster_than_questions_are_drawn_answer_the_question_they_a
     for key, question in pressed:
         chosen = BANK.questions[question].choices[int(key) - 1].id
         client.becomes(page, lambda sheet, asked=question: sheet.answers.get(asked), chosen)
+
+
+def test_a_field_is_left_and_the_next_question_answered_in_one_breath(page: Page, server) -> None:
+    """Streamlit sent what was typed and the press on Next as one, to a part of the page that has no Next: the screen stood for three
+    seconds, and what was pressed meanwhile was lost."""
+    order = [question.id for question in BANK.section("configuration").questions][:4]
+    blank = replace(SHEET, answers={q: a for q, a in SHEET.answers.items() if q not in order})
+    client = opened(page, server, blank, f"section=configuration&question={order[0]}")
+    on(page, order[0])
+    for question in order[:3]:
+        page.keyboard.press("n")
+        page.keyboard.type(f"On {question}")
+        for key in ("Escape", "ArrowRight", "2"):
+            page.keyboard.press(key)
+        at_rest(page)
+    on(page, order[3])
+    for question, after in pairwise(order):
+        client.becomes(page, lambda sheet, asked=question: sheet.notes.get(asked), f"On {question}")
+        client.becomes(page, lambda sheet, asked=after: sheet.answers.get(asked), BANK.questions[after].choices[1].id)
 
 
 def test_a_key_right_after_a_click_on_next_answers_the_next_question(page: Page, server) -> None:

@@ -20,15 +20,23 @@ function watchPresenter() {
       return;
     }
     if (page.querySelector(".st-key-presenter_keys input")?.checked === false) return;
-    if (!(step ? KEYS.test(event.key) : control(page, event.key))) return;
+    if (!(step || held.length ? KEYS.test(event.key) : control(page, event.key))) return;
     event.preventDefault();
     event.stopImmediatePropagation();  // an arrow on a radio button would choose another answer
-    if (step && !event.repeat) step.keys.push(event.key);
-    else if (!step) act(event.key, event.repeat);
+    inTurn(event.key, event.repeat);
   }, true);
   document.addEventListener("click", ({ target }) => {
     if (!step && presented()?.contains(target) && target.closest(MOVES)) setTimeout(stepped, 30, step = { place: here.place, keys: [], at: Date.now() });
   }, true);
+}
+
+// A key right after a field was left, as a click there (presses.js): what was typed goes first, by itself.
+let held = [];
+function inTurn(key, repeats) {
+  if (step) return void (repeats || step.keys.push(key));
+  if (!leaving && !held.length) return act(key, repeats);
+  held.push([key, repeats]);
+  if (held.length === 1) setTimeout(() => held.splice(0).forEach((kept) => inTurn(...kept)), SENT_MS);
 }
 
 const presented = () => document.querySelector(".st-key-workshop");

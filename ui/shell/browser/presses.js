@@ -71,8 +71,10 @@ function tellMoved({ clientX, clientY }) {
 // no click. The press is carried out all the same. A link that is not back yet is waited for: to follow it late does no harm.
 // A finger leaves a field and clicks in one breath; Streamlit would send both as one, to the part of the page that the field is in, where
 // nobody hears the click. It is carried out a moment later, by itself.
+let leaving = false;
+const SENT_MS = 30;  // after which what a left field holds is under way by itself
 function watchPresses() {
-  let pressed = null, leaving = false;
+  let pressed = null;
   document.addEventListener("focusout", ({ target }) => {
     if (!target.matches("textarea, input:not([type=radio], [type=checkbox])")) return;
     leaving = true;
@@ -108,7 +110,7 @@ function watchPresses() {
       if (found) found.dispatchEvent(new MouseEvent("click", at));
     };
     press.waits = true;
-    setTimeout(carryOut, 30);
+    setTimeout(carryOut, SENT_MS);
   }, true);
 }
 
