@@ -20,12 +20,13 @@ def projected(bank: Bank, assessment: Assessment, done: Collection[str], found: 
     signed today came after what was there before.
     """
     carried_out: dict[str, None] = {}
+    asked = walk(bank, assessment).asked
     for finding in findings_of(bank, assessment) if found is None else found:
         if finding.outcome != Outcome.unknown and set(remedies(bank, finding)) <= set(done):
             answer = resolved(bank, assessment, finding)
             assessment = assessment.answered(finding.question, answer) if answer is not None else assessment
             carried_out |= dict.fromkeys(finding.actions)
-    for question, choice in opened_by(bank, assessment, carried_out).items():
+    for question, choice in opened_by(bank, assessment, carried_out, asked).items():
         assessment = assessment.answered(question, choice)
     return assessment
 
@@ -35,13 +36,17 @@ def findings_of(bank: Bank, assessment: Assessment) -> tuple[Finding, ...]:
     return findings(bank, walk(bank, assessment))
 
 
-def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str]) -> dict[str, str]:
-    """What these actions set of questions that are now asked and not answered, where what is known says that they arise."""
+def opened_by(bank: Bank, assessment: Assessment, actions: Iterable[str], asked: Collection[str]) -> dict[str, str]:
+    """What these actions set of questions that are now asked and not answered, where what is known says that they arise.
+
+    `asked`: what was asked before. What is kept of a question that was not is an answer about another desk, or another time.
+    """
     sets = {q: choice for a in actions for q, choice in bank.action(a).sets.items()}
-    sheet = walk(bank, assessment) if sets else None
-    return {
-        q: choice for q, choice in sets.items() if sheet and sheet.unknown(q) and mentioned(bank.questions[q].when) <= sheet.answers.keys()
-    }
+    if not sets:
+        return {}
+    sheet = walk(bank, assessment)
+    opened = (q for q in sets if q in sheet.asked and (q not in asked or sheet.unknown(q)))
+    return {q: sets[q] for q in opened if mentioned(bank.questions[q].when) <= sheet.answers.keys()}
 
 
 def missing(bank: Bank, result: Result, done: Collection[str]) -> dict[str, tuple[str, ...]]:

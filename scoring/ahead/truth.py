@@ -49,7 +49,7 @@ def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]
     sets = {q: choice for q, choice in bank.action(action).sets.items() if q in sheet.answers and q not in given}
     asked += [_single(bank.questions[q], assessment, choice) for q, choice in sets.items()]
     then = confirmed(bank, assessment, {t.path: t.offered for t in asked if t.offered is not None})
-    return (*asked, *(_single(bank.questions[q], assessment, choice) for q, choice in opened_by(bank, then, [action]).items()))
+    return (*asked, *(_single(bank.questions[q], assessment, choice) for q, choice in opened_by(bank, then, [action], sheet.asked).items()))
 
 
 def still_needed(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:

@@ -110,7 +110,8 @@ def asked_by_the_contract(sheet: Assessment) -> list[str]:
                 continue
             asked.append(name)
             answer = sheet.answers.get(name)
-            if answer not in (None, UNKNOWN, ()) and name not in sheet.not_applicable:
+            to_come = isinstance(answer, date) and answer > sheet.as_of  # a contradiction (section 7), which decides nothing
+            if not to_come and answer not in (None, UNKNOWN, ()) and name not in sheet.not_applicable:
                 said[name] = answer
     return asked
 

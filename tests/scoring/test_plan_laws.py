@@ -246,8 +246,10 @@ def test_which_standards_are_required_does_not_hang_on_the_role() -> None:
 
 @given(ANY_SHEET)
 def test_each_finding_is_looked_up_in_the_tables_of_nist_sp_800_30(sheet: Assessment) -> None:
-    method = BANK.method
-    harm = method.exposure[str(walk(BANK, sheet).answers.get("phi_reaches_support", "unknown"))]
+    method, answers = BANK.method, walk(BANK, sheet).answers
+    reached = answers.get("phi_reaches_support", "unknown")
+    no_barrier = reached == "blocked" and answers.get("phi_prevention") != "technical_and_told"
+    harm = method.exposure["possible" if no_barrier else str(reached)]
     for f in assess(BANK, sheet).findings:
         assert f.exposure == harm
         assert f.likelihood == method.overall_likelihood[f.occurrence.name][f.exposure.name]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questionnaire import Assessment
+from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import to_document
 from questionnaire.file.edit import value_at
@@ -211,6 +211,14 @@ def test_taking_back_restores_the_answers_but_not_over_newer_ones() -> None:
     assert taken_back(BANK, now, before, after) == sheet
     newer = now.answered("baa_timing", "before_phi")
     assert taken_back(BANK, newer, before, after) == newer.answered("baa_status", "not_signed")
+
+
+def test_what_is_kept_of_another_desk_s_vendor_does_not_answer_for_the_desk_that_was_moved_to() -> None:
+    """The new desk was said to offer no BAA, as a desk before the last had, and the plan moved on from it."""
+    sheet = base("careful_firm").answered("baa_status", "refused").answered("vendor_offers_baa", "declines")
+    assert sheet.answers["desk"] == "intercom" and "vendor_offers_baa" not in walk(BANK, sheet).asked
+    asked = truths(BANK, done(sheet, "move_desk"), "move_desk")
+    assert {truth.question: truth.offered for truth in asked}["vendor_offers_baa"] == "offers"
 
 
 @given(ANY_SHEET, st.data())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 
 from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
@@ -83,7 +83,11 @@ def test_counts_and_score_are_those_of_what_remains() -> None:
 
 @given(ANY_SHEET)
 def test_comparing_changes_nothing_and_only_what_counts_counts(sheet: Assessment) -> None:
-    """The same twice, the same on another day, the same without answers to questions that are not asked."""
+    """The same twice, the same on another day, the same without answers to questions that are not asked.
+
+    A day that is still to come counts as not known; on that other day it would count.
+    """
+    assume(not walk(BANK, sheet).impossible)
     before, first = assess(BANK, sheet), compare(BANK, sheet)
     assert first == compare(BANK, only_asked(sheet))
     assert assess(BANK, sheet) == before
