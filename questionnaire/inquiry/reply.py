@@ -1,15 +1,19 @@
 """A colleague's reply read: numbers with letters, however they are written. What cannot be read is named, and nothing is guessed."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from questionnaire.inquiry.reading import Given, Reading
-from questionnaire.inquiry.words import ASIDES, CODE, known_lines
+from questionnaire.inquiry.words import BRACKETS, CODE, ONLY_IF, known_lines, squeezed
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Section
 
 MOST = 20_000
 """Characters of a reply; a sheet that is quoted whole has at most a third."""
+_STILL_OPEN = re.compile(r"(?m)\[Still open:\s((?:[^\[\]\n]|\n(?!\s*(?:\d+[:.)\s]|\n)))*)\]|^[ \t]*Still open:\s+([^\n]*)$")
+"""In the text in brackets, which may be wrapped; in the papers a line. An answer or a blank line ends it where the bracket is lost."""
 _PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009\t", " ") | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff") | {"\uff1f": "?"})
 
 
@@ -21,15 +25,19 @@ class Reply:
     unread: tuple[str, ...]
 
 
-def read_reply(bank: Bank, section: Section, text: str) -> Reply:
-    """What a text answers to the questions of a section. Quoted lines (`>`) and the questions themselves are passed over."""
+def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] = ()) -> Reply:
+    """What a text answers to the questions of a section. Quoted lines (`>`) and the questions themselves are passed over.
+
+    `listed`: the names of the apps that there are, by which a sheet says which of them are still open.
+    """
     plain = text.translate(_PLAIN)
     if len(text) > MOST:
         return Reply((), (f"This has {len(text):,} characters; a reply has at most {MOST:,}. Paste the answers alone.",))
     if foreign := _foreign(bank, section, plain):
         return Reply((), (foreign,))
     reading = Reading(section, known_lines(bank, section))
-    for line in CODE.sub("", ASIDES.sub("", _least_quoted(plain))).splitlines():
+    asked = ONLY_IF.sub("", _STILL_OPEN.sub(partial(_answered_there, section, listed), _least_quoted(plain)))
+    for line in CODE.sub("", asked).splitlines():
         reading.read(line.strip())
     return Reply(reading.given(), tuple(reading.unread))
 
@@ -47,6 +55,18 @@ def _foreign(bank: Bank, section: Section, text: str) -> str:
         )
     other = next((s.title for s in bank.sections if s.id == name.casefold()), name)
     return f"This reply is to the section \u201c{other}\u201d. Open that section and paste it there."
+
+
+def _answered_there(section: Section, listed: Collection[str], found: re.Match[str]) -> str:
+    """What takes the place of "[Still open: Notion]": nothing for the names alone, else what somebody answered right there."""
+    said = found[1] or found[2]
+    number = next((number for number, question in enumerate(section.questions, 1) if question.kind == "rows"), 0)
+    is_asked = _names(name.translate(BRACKETS) for name in listed).issuperset(_names([said]))
+    return "" if is_asked or not number else f"\n{number}: {' '.join(said.split())}\n"
+
+
+def _names(texts: Iterable[str]) -> set[str]:
+    return {squeezed(part).rstrip(" .") for text in texts for part in text.split(";")}
 
 
 def _least_quoted(text: str) -> str:

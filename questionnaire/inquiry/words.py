@@ -17,7 +17,7 @@ MARKS = "b?a"
 FREE = {"date": "March 2026", "number": "12", "rows": "Slack yes no"}
 """The same for questions without letters, by their kind."""
 CODE = re.compile(r"(?i)(?:please leave this line in\.\s*)?\bsheet:?\s+([a-z][a-z0-9_]*)[\s,]+(\d{4}\.\d+)")
-ASIDES = re.compile(r"\[(?:Only if|Still open:) [^\]]*\]")
+ONLY_IF = re.compile(r"\[Only if [^\]]*\]")
 BRACKETS = str.maketrans("[]", "()")
 _BEGIN = re.compile(r"^ *(?:\d+\. |[a-z]\) )?")
 BAA = "A BAA is the contract that HIPAA requires with a vendor that handles patient data."

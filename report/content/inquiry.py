@@ -16,7 +16,7 @@ HEADER, WIDTHS = ("Question", "Answer", "A few words, if you like"), (1.5, 3.0, 
 
 
 def compose_inquiry(bank: Bank, assessment: Assessment, inquiry: Inquiry) -> Document:
-    """The inquiry with its numbers and letters. It holds no answer, note or name of the assessment but the client's."""
+    """The inquiry with its numbers and letters. Of the assessment it holds the client's name and those of apps still open."""
     desk = Answered(bank, assessment).desk
     told = tuple(Paragraph(rich(text)) for text in how_to_reply(inquiry))
     begin = titled("inquiry", inquiry.title, *told)

@@ -14,7 +14,7 @@ ASKED = re.compile(r"(\d+)\. ")
 TICKED = re.compile(r"[\u2611\u2612\u2713-\u2718xX] *(?=([a-z])\))")
 EMPTY = re.compile(r"\u2610 *")
 LETTERS = re.compile(r"[A-Za-z]+\??|\?")
-ASIDE = ("where to look:", "only if ", "still open: ", "your answers", "questions")
+ASIDE = ("where to look:", "only if ", "your answers", "questions")
 """How lines of the paper begin that are not in the text of the questions, in small letters."""
 TROUBLE = {
     "large": f"is larger than {MOST_BYTES // 1_000_000} MB; take out what was added, such as pictures, or paste the answers",

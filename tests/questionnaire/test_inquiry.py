@@ -151,7 +151,7 @@ def test_a_sheet_without_answers_holds_none_and_nothing_unread(section: Section)
     for sheet in (BLANK, base("hurried_startup")):
         text = text_of(sheet, section, answered=True)
         for sent in (text, text.replace("\n", "\r\n"), quoted(text), quoted(quoted(text)) + "\n"):
-            assert read_reply(BANK, section, sent) == Reply((), ())
+            assert read_reply(BANK, section, sent, [row.name for row in sheet.rows("integrations")]) == Reply((), ())
 
 
 def test_a_text_that_is_no_reply_any_more_is_refused_whole() -> None:
@@ -174,7 +174,30 @@ def test_the_apps_that_are_listed_and_not_known_are_asked_about_by_name() -> Non
     sheet = BLANK.answered("integrations_inventory", "complete").answered("integrations", rows)
     text = pasted_text(inquiry(BANK, walk(BANK, sheet), section))
     assert "[Still open: Notion (2: Zapier yes no).]" in text and "Twilio" not in text
-    assert read_reply(BANK, section, text) == Reply((), ()), "and what is quoted is no answer"
+    names = [row.name for row in rows]
+    for quoted in (text, text.replace("\n", "\n> "), "Still open: Notion (2: Zapier yes no).\n"):
+        assert read_reply(BANK, section, quoted, names) == Reply((), ()), "what is quoted is no answer"
+
+
+HOOK = "https://hooks.zapier.com/hooks/catch/1234567/abcdefg-hijklmnop-qrstuv/"
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("[Still open: Notion yes no; Zapier no ?]", {"Notion": ("phi", "not_signed"), "Zapier": ("no_phi", "unknown")}),
+        ("Still open: Notion yes no", {"Notion": ("phi", "not_signed")}),
+        (f"[Still open:\n   {HOOK}.]", {}),
+        ("2: Slack yes no\nStill open: Notion.", {"Slack": ("phi", "not_signed")}),
+        ("[Still open: Notion\n2: Slack yes no", {"Slack": ("phi", "not_signed")}),
+        ("Still open: whether Zapier has a BAA", {"whether Zapier has a BAA": ("unknown", "unknown")}),
+    ],
+)
+def test_an_app_may_be_answered_where_it_is_named(said: str, given: dict[str, tuple[str, str]]) -> None:
+    """What stood there was passed over without a word."""
+    found = read_reply(BANK, BANK.section("integrations"), said, ["Notion", "Zapier", HOOK])
+    rows = [row for one in found.given for row in one.answer]
+    assert {row.name: (row.data, row.baa) for row in rows} == given
 
 
 def test_where_no_letter_answers_the_sample_is_of_another_kind() -> None:

@@ -31,6 +31,7 @@ from ui.shell.steady import steady
 GIVE = "Give this section to a colleague"
 DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
 UNCHANGED = "Nothing in this reply differs from your answers and notes."
+NAMES = ", but for the names of listed apps that are still open"
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -77,7 +78,7 @@ def _send(opened: OpenAssessment, section: Section) -> Inquiry:
     who = f"Usually answered by: {literal(left.who)}. " if left.who else ""
     st.markdown(
         f"**1. Send the questions.** {who}Copy the text into an e-mail or a chat, or send a file. "
-        "Your notes and the answers you gave are not in it."
+        f"Your notes and the answers you gave are not in it{NAMES if any(one.still_open for one in left.asked) else ''}."
     )
     if not left.asked:
         st.caption("Nothing here is open; this asks every question again.")
@@ -108,7 +109,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
 
 
 def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
-    reply = read_reply(opened.bank, asked.section, pasted)
+    reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
         if found:
@@ -117,6 +118,10 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
             st.markdown(NOTHING_READ + sample(asked.asked))
         _not_read(asked, reply)
         _take_over(opened, asked.section, pasted, found)
+
+
+def _listed(opened: OpenAssessment, section: Section) -> list[str]:
+    return [row.name for question in section.questions for row in opened.assessment.rows(question.id)]
 
 
 def _changes_table(found: tuple[Change, ...]) -> None:
