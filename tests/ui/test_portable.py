@@ -102,6 +102,30 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     assert app.expander[0].label == "Nothing to do for 1 client"
 
 
+@pytest.fixture
+def apart(store: Store, elsewhere: Store, example: Assessment) -> str:
+    """The id of a round that is in both places, with another note in each."""
+    key = elsewhere.create(replace(example, client="Acme")).id
+    the_button(given(elsewhere.portable.export().data), "import_yes").click().run()
+    for place, words in ((store, "here"), (elsewhere, "there")):
+        place.change(key, lambda now, words=words: now.noted("desk", words))  # type: ignore[misc]
+    return key
+
+
+def test_that_one_of_the_two_is_frozen_is_said_too(apart: str, elsewhere: Store) -> None:
+    elsewhere.clients.finish(apart)
+    text = said(given(elsewhere.portable.export().data)).replace("\\", "")
+    assert "| Round | open | finished |\n| Support desk: note | here | there |" in text
+
+
+def test_a_round_that_was_begun_in_both_places_is_compared_too(apart: str, store: Store, elsewhere: Store) -> None:
+    for place in (store, elsewhere):
+        words = "begun there" if place is elsewhere else "begun here"
+        place.clients.next_round(apart, lambda last, words=words: replace(last, notes={"desk": words}))  # type: ignore[misc]
+    text = said(given(elsewhere.portable.export().data)).replace("\\", "")
+    assert "| Round 1: Support desk: note | here | there |\n| Round 2: Support desk: note | begun here | begun there |" in text
+
+
 def test_where_something_changed_after_the_look_nothing_is_taken_and_the_list_is_of_now(
     store: Store, elsewhere: Store, example: Assessment
 ) -> None:

@@ -1,5 +1,6 @@
 """A client that is in a file and here, of which a person has to say which counts: what differs, and the choice."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import streamlit as st
@@ -8,11 +9,12 @@ from questionnaire import load_bank
 from questionnaire.file.changes import changes
 from report.content.history import change_words
 from report.paper.wording import count, day
-from store import Choice, Difference, Relation
-from store.portable.contents import Contents
+from store import Choice, Difference, Relation, Round
+from store.portable.contents import Contents, RoundInFile
 from store.portable.words import choice_words, difference_words, named
 from ui.elements.literal import literal
 from ui.elements.table import table
+from ui.elements.words import called
 from ui.shell.session import store
 
 MOST_SHOWN = 50
@@ -31,16 +33,31 @@ def choice_between(one: Difference, contents: Contents) -> Choice | None:
 
 
 def _differing(client: Difference, contents: Contents) -> None:
-    """What the rounds that are in both places hold, field by field, where one of the two has to be chosen."""
-    held = [one for found in contents if found.id == client.id for one in found.rounds]
-    here = {one.id: ours.assessment for one in held if (ours := store().load(one.id))}
-    told = [change for one in held if one.id in here for change in change_words(load_bank(), changes(here[one.id], one.assessment))]
+    """What the rounds that changed in both places hold, field by field."""
+    ours, theirs = store().clients.of(client.id), next(found for found in contents if found.id == client.id)
+    here = [*(ours.rounds if ours else ())]
+    told: list[tuple[str, ...]] = []
+    for in_file, how in zip(theirs.rounds, client.rounds, strict=True):
+        # Begun in both places, it is the same round under two ids.
+        same = [one for one in here if one.id == in_file.id or (one.number, one.correction) == in_file.place]
+        if how.relation is Relation.conflict and same:
+            named_round = f"{called(*in_file.place)}: " if len(theirs.rounds) > 1 else ""
+            told += [(f"{named_round}{what}", *values) for what, *values in _of_round(same[0], in_file)]
     if told:
         with st.expander(f"What differs: {count(len(told), 'field')}"):
-            rows = [[literal("; ".join(cell.splitlines())) for cell in change] for change in told[:MOST_SHOWN]]
+            rows = [[literal("; ".join(cell.splitlines())) for cell in cells] for cells in told[:MOST_SHOWN]]
             st.markdown(table(("What", "Here", "In the file"), rows))
             if len(told) > MOST_SHOWN:
                 st.caption(f"{len(told) - MOST_SHOWN} more differ.")
+
+
+def _of_round(here: Round, in_file: RoundInFile) -> Iterator[tuple[str, ...]]:
+    """What, here, in the file."""
+    states = tuple("finished" if at else "open" for at in (here.finished_at, in_file.times.finished_at))
+    about = (("Round", *states), ("Why it was corrected", here.reason, in_file.reason))
+    yield from (line for line in about if line[1] != line[2])
+    if ours := store().load(here.id):
+        yield from change_words(load_bank(), changes(ours.assessment, in_file.assessment))
 
 
 def _times(one: Difference) -> str:
