@@ -9,7 +9,10 @@ from questionnaire.assessment import Answer, Integration
 from report.content.context import Context
 from report.content.steps import steps_at, steps_of
 from report.paper.records import PlanRow
+from report.paper.selection import only
 from scoring import assess
+from tests.report.as_text import as_text
+from tests.report.documents import composed
 from tests.report.example import example, example_sheet
 from tests.scoring.sheets import BANK
 
@@ -104,3 +107,10 @@ def test_what_is_to_be_found_out_at_a_new_desk_begins_with_that_it_has_no_past()
         (item,) = (item for item in context.result.plan if item.action == "find_out_offboarding")
         first, *others = steps_of(context, item)
         assert first.startswith("Settle this while you set up the new desk.") is begins and len(others) >= begins
+
+
+def test_what_to_find_out_first_says_the_same_of_a_new_desk_as_the_plan() -> None:
+    """The record had one look up the last three people who left in the desk that is left."""
+    left = example_sheet().answered("baa_status", "refused").answered("offboarding", "unknown")
+    text = as_text(only(composed(left), ["find_out"]))
+    assert "Settle this while you set up the new desk." in text and "Take the last three people" not in text
