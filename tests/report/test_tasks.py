@@ -161,7 +161,9 @@ def test_a_name_is_no_mail_address_and_stands_in_the_description() -> None:
         ("-struck- +under+ ??cited?? a-b why?", r"\-struck- \+under\+ \??cited\?? a-b why?"),
         ("# one\n- two\n----\n3.5 - 4", "\\# one\n\\- two\n\\----\n3.5 \\- 4"),
         ("(x) (on) (text) :) a (b)", r"\(x) \(on) (text) :\) a (b)"),
-        ("h1. Big\nbq. said\nah1. no", "h1&#46; Big\nbq&#46; said\nah1. no"),
+        ("h1. Big\n  h2. Big\nbq. said\nah1. no", "h1&#46; Big\n  h2&#46; Big\nbq&#46; said\nah1. no"),
+        ("AT&amp;T & Co :D 10:Days (flag)", r"AT&#38;amp;T & Co &#58;D 10:Days \(flag)"),
+        ("See https://a.example/x_y#part-2, *now*", r"See https://a.example/x_y#part-2, \*now\*"),
         (r"C:\new \\host \*", r"C:\new &#92;\host &#92;\*"),
     ],
 )

@@ -19,17 +19,26 @@ PRIORITY = {
     None: "Medium",
 }
 STATUS = {"open": "To Do", "in_progress": "In Progress", "done": "Done"}
-ICON = r"\((?=(?:[xyni/!?+*-]|on|off|\*[rgby])\))|(?<=[:;])[()]"
+ICON = r"\((?=(?:[xyni/!?+*-]|on|off|flag|flagoff|\*[rgby])\))|(?<=[:;])[()]"
+SIGN = rf"[#*_^~+|!{{}}\[\]]|\?(?=\?)|(?<![\w-])-|{ICON}"
+OTHER = r"\\(?=[\W_])|&(?=#?\w+;)|:(?=[DP]\b)"
 MARKUP = re.compile(
-    rf"(?P<sign>[#*_^~+|!{{}}\[\]]|\?(?=\?)|(?<![\w-])-|{ICON})|(?P<other>\\(?=[\W_])|(?<=^h[1-6])\.|(?<=^bq)\.)",
-    re.MULTILINE,
+    rf"(?P<kept>https?://[^\s{{}}\[\]|!]+|^[ \t]*(?:h[1-6]|bq)(?=\.))(?P<dot>\.?)|(?P<sign>{SIGN})|(?P<other>{OTHER})", re.MULTILINE
 )
-"""Effects, icons, marks of lists, headings and quotes. A backslash keeps the first three signs, but not itself and not a dot."""
+"""Effects, icons, marks of lists, headings and quotes, and entities. A backslash keeps the signs signs; all else has to be an entity.
+An address is left as it is: Jira links it before it looks for anything else.
+"""
 
 
 def literal(text: str) -> str:
     """Text that Jira shows as it was typed."""
-    return MARKUP.sub(lambda found: f"\\{found[0]}" if found["sign"] else f"&#{ord(found[0])};", text)
+    return MARKUP.sub(_literal, text)
+
+
+def _literal(found: re.Match[str]) -> str:
+    if found["kept"]:
+        return found["kept"] + ("&#46;" if found["dot"] else "")
+    return f"\\{found[0]}" if found["sign"] else f"&#{ord(found[0])};"
 
 
 def rows(summary: Summary, row: PlanRow) -> Iterator[tuple[Cell, ...]]:
