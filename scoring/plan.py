@@ -87,7 +87,7 @@ def job(
     action, kind = bank.action(action_id), kind_of(bank, sheet, action_id)
     left = {DESK} if _at_another_desk(bank, after) else set()
     there = {question: answer for question, answer in sheet.answers.items() if question not in left}
-    cited = {citation for finding in of for citation in finding.citations}
+    cited = {citation for finding in of if finding.risk == Level.moderate for citation in finding.citations}
     return Job(
         id=action_id,
         kind=kind,

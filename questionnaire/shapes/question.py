@@ -262,7 +262,9 @@ class Action(ByDesk[Step]):
     waiting: Annotated[int, Field(ge=0)] = 0
     """Calendar days from the last hour of work to the answer of a vendor or counsel. A flow has none: it is paused today."""
     waits_when: Condition | None = None
-    """It waits only where this holds of the answers that count: some vendors' papers are accepted with a click."""
+    """It waits only where this holds of the answers that count, but for the desk's where another one is moved to: some vendors' papers
+    are accepted with a click.
+    """
     awaits: Literal["vendor", "counsel"] = "vendor"
     """Whose answer that is."""
     sets: dict[Id, Id] = {}

@@ -65,7 +65,7 @@ class Summary:
     uncovered_days: int | None
     """Days with patient details and no signed BAA; None where they cannot be counted."""
     uncovered: str
-    """The same in words, with why there are none or from which day to which they are counted."""
+    """The same in words: none counted, or from which day to which."""
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
     limit: str

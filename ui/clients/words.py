@@ -28,7 +28,7 @@ def counts(standing: Standing) -> str:
     """The findings by level: "2 very high, 5 moderate"; a dash before the first answer, which is no clean result."""
     if not standing.answered:
         return "\u2013"
-    none = "None so far" if standing.progress.blank else "None"
+    none = "None so far" if standing.progress.needed else "None"
     return ", ".join(f"{number} {level_word(level).lower()}" for level, number in standing.counts.items()) or none
 
 

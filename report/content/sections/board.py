@@ -127,7 +127,10 @@ def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ..
 
 
 def _ways(context: Context) -> tuple[Rich, ...]:
-    """Each way that is open, on one basis: done by, hours, money. None where no verdict is better, and where none is known to be needed."""
+    """Each way that is open, on one basis: done by, hours, money.
+
+    None where no verdict is better, behind a barrier, and while plan and BAA are not known.
+    """
     gates = {context.result.condition(gate).state for gate in GATES}
     if not context.result.can_improve or not (UNMET in gates or gates == {MET}):
         return ()
