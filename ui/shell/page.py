@@ -26,6 +26,7 @@ from ui.shell.how_far import how_far_lines, tab_title
 from ui.shell.links import FILES, field_at, link
 from ui.shell.navigation import CLIENT, SECTION, go, open_client, open_field
 from ui.shell.outbox import Answers, take
+from ui.shell.past import past_notice
 from ui.shell.press import begin_page, button, forget_presses
 from ui.shell.rounds import frozen
 from ui.shell.session import OpenAssessment, open_assessment, sign
@@ -208,6 +209,8 @@ def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, fo
             _patient_details(found)
             if page in ("questions", "results"):
                 asked_again_notice(found)
+            if page in ("results", "plan", "report"):
+                past_notice(found)
         if found:
             _choose(found)
         for fault in found.dropped if found else ():

@@ -1,0 +1,34 @@
+"""What the plan had somebody assess of the past, and no longer does because an answer changed: said until it is read.
+
+A law dates what happened, and the plan is made of what is so today (contract, section 5): who does the first thing that the plan asks for
+and then answers anew would lose the second without a word.
+"""
+
+import streamlit as st
+
+from questionnaire.assessment import PlanEntry
+from ui.elements.literal import bullets
+from ui.shell.press import button
+from ui.shell.session import OpenAssessment
+from ui.shell.session_values import SessionValue
+
+SAID = "**No longer in the plan, because an answer changed:**"
+STILL = (
+    "That something no longer happens does not settle what already happened: it still has to be assessed in writing (45 CFR 164.402, "
+    "164.414(b)), and a legal deadline may be running. Keep it on a list of your own until it is done. If the earlier answer was a "
+    "mistake, nothing follows from it."
+)
+_SHOWN = SessionValue[dict[str, str]]("assessments_of_the_past", dict)
+"""By action, the title of each such assessment that was open when Results, Plan or Report were last looked at."""
+
+
+def past_notice(opened: OpenAssessment) -> None:
+    """Of this session alone, and not of what was marked as done before it went."""
+    shown, planned = _SHOWN.get(opened.id), {item.action for item in opened.result.plan}
+    gone = [title for a, title in shown.items() if a not in planned and opened.assessment.plan.get(a, PlanEntry()).status != "done"]
+    shown.update({item.action: item.title for item in opened.context.left if item.kind == "law"})
+    if gone:
+        st.warning(f"{SAID}\n\n{bullets(gone)}\n\n{STILL}", icon=":material/gavel:")
+        if button("I have read this", key=f"past_read_{opened.id}"):
+            _SHOWN.forget(opened.id)
+            opened.again = True
