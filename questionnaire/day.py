@@ -73,7 +73,7 @@ def likely_day(text: str) -> date:
     """The same, for a day that can have something to do with a help desk. Raises ValueError, whose words are for the person."""
     day = typed_day(text)
     if day is None:
-        raise ValueError(f"\u201c{text.strip()[:40]}\u201d is not a day yet, and is not saved. {_way_out(text.strip())}")
+        raise ValueError(f"\u201c{text.strip()[:40]}\u201d is not a valid date, and is not saved. {_way_out(text.strip())}")
     if not EARLIEST <= day <= LATEST:
         raise ValueError(f"The year {day.year} cannot be right, so this is not saved. Type the day like {DAY_HELP}.")
     return day

@@ -451,7 +451,7 @@ def test_a_day_is_stored_as_soon_as_its_last_digit_is_typed(page: Page, client: 
     at_rest(page)
     field.fill("2026-0")
     expect(page.locator(".dc-saved")).not_to_have_text("Saved")
-    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a day yet")
+    expect(page.locator(".st-key-q_first_phi_on")).to_contain_text("is not a valid date")
 
 
 DRAW_ANEW = """area => {

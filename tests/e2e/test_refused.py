@@ -13,7 +13,7 @@ from tests.e2e.stored import EXAMPLE, Client
 
 DAY, PEOPLE = "first_phi_on", "seats"
 CALLED = {name: load_bank().questions[name].text for name in (DAY, PEOPLE)}
-REASON = "“3/15/26” is not a day yet, and is not saved. Write the year with four digits: 3/15/2026."
+REASON = "“3/15/26” is not a valid date, and is not saved. Write the year with four digits: 3/15/2026."
 BOTH = "Not saved yet: 2 fields wait for you. One of them"
 CHOOSE = "Not saved yet. It waits for you to choose which of the two to keep"
 

@@ -58,7 +58,7 @@ def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_ou
         ("3/1/1026", "The year 1026 cannot be right"),
         ("3126-01-01", "The year 3126"),
         ("March 3126", "The year 3126"),
-        ("soon", "is not a day yet"),
+        ("soon", "is not a valid date"),
     ):
         with pytest.raises(ValueError, match=why):
             likely_day(typed)
@@ -79,9 +79,9 @@ def test_a_day_that_can_be_right_is_taken_and_another_is_refused_with_the_way_ou
     ],
 )
 def test_what_is_refused_says_what_to_write_and_that_is_taken(typed: str, way_out: str) -> None:
-    with pytest.raises(ValueError, match="is not a day yet, and is not saved") as refused:
+    with pytest.raises(ValueError, match="is not a valid date, and is not saved") as refused:
         likely_day(typed)
-    assert str(refused.value).endswith(f"\u201d is not a day yet, and is not saved. {way_out}")
+    assert str(refused.value).endswith(f"\u201d is not a valid date, and is not saved. {way_out}")
     assert likely_day(re.split(": |like ", way_out.rstrip("."))[-1].split(" (")[0]).year == 2026
 
 

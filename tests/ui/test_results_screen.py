@@ -130,7 +130,11 @@ def test_a_cell_and_a_box_are_chosen_without_a_pointer_too_and_all_come_back(sto
     slack = next(option.removeprefix("Slack: ") for option in found.options if option.startswith("Slack: "))
     app = found.select(("integrations.1",)).run()
     (line,) = findings_shown(app)
-    assert line.startswith(f"**{slack}** ") and "Slack" in line and f"1 finding of {sum(len(cell.findings) for cell in cells)}" in said(app)
+    assert (
+        line.startswith(f"**{slack}** ")
+        and "Slack" in line
+        and f"Shown: 1 of {sum(len(cell.findings) for cell in cells)} findings" in said(app)
+    )
     app.button(key="all_register").click().run()
     assert findings_shown(app) == whole and not app.multiselect[0].value
 

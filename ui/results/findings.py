@@ -34,8 +34,9 @@ def register(opened: OpenAssessment, context: Context) -> None:
         return
     shown = chosen(opened, context)
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
-        few = f" of {len(findings)}" if len(shown) < len(findings) else ""
-        st.caption(f"{_counted(context, shown)}{few}, worst first in each section. Open one to see why.", width="content")
+        few = len(shown) < len(findings)
+        told = _of_all(context, shown) if few else _counted(context, shown)
+        st.caption(f"{told}, worst first in each section. Open one to see why.", width="content")
         if few:
             show_all(opened.id, "register")
     sections: dict[str, list[Finding]] = {}
@@ -67,6 +68,15 @@ def _counted(context: Context, held: Sequence[Finding]) -> str:
     left = len(held) - found
     parts = [count(found, "finding")] if found or not left else []
     return "; ".join([*parts, until_answered(left, here=True)] if left else parts)
+
+
+def _of_all(context: Context, shown: Sequence[Finding]) -> str:
+    """How many of them are chosen: "Shown: 4 of 9 findings and 4 of 32 unanswered questions"."""
+    held = context.result.findings
+    found, all_found = (sum(map(context.is_answered, some)) for some in (shown, held))
+    left, all_left = len(shown) - found, len(held) - all_found
+    parts = [f"{found} of {count(all_found, 'finding')}"] if all_found else []
+    return "Shown: " + " and ".join([*parts, f"{left} of {count(all_left, 'unanswered question')}"] if all_left else parts)
 
 
 def _section(opened: OpenAssessment, context: Context, section: str, held: Sequence[Finding]) -> None:
