@@ -249,7 +249,7 @@ REFUSED = {
     "a note that is too long": (("notes", "desk"), "x" * 2001, "It has 2,001 characters; at most 2,000 are kept, so shorten it."),
     "a choice that there is not": (("answers", "desk"), "pigeon", "pigeon"),
     "a row that is gone": (("answers", "integrations", "Jira~1", "baa"), "signed", "no longer in the list"),
-    "a day that is none": (("answers", "baa_signed_on"), "soon", "is not a day"),
+    "a day that is none": (("answers", "baa_signed_on"), "soon", "is not a valid date"),
 }
 
 

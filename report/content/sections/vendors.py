@@ -15,12 +15,9 @@ from report.paper.wording import NONE_FOLLOWS, app_words, marked_day
 from scoring.result import Finding, PlanItem
 
 TITLE = "Vendors and their BAAs"
-LEAD = (
-    "The vendors and services that you were asked about, and what you answered about each. A BAA is the contract that HIPAA asks for with "
-    "a vendor that handles patient details."
-)
+LEAD = "Your answers about each vendor. A BAA is the contract that HIPAA asks for with one that handles patient details."
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
-WIDTHS = (2.2, 3.2, 6.6)
+WIDTHS = (2.6, 2.8, 6.6)
 ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA)}
 """A vendor may have to be left, or paid for another plan, before it signs."""
 DOES_NOT_FIT = "does not fit another of your answers"
