@@ -21,7 +21,7 @@ PLACES = (
     "Stripe",
     "Text messages",
     "Day of this assessment",
-    "60-day limit for",
+    "60-day limit",
     "First patient details in the desk",
 )
 

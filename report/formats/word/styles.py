@@ -103,6 +103,7 @@ def _paragraph_style(style: Style) -> Element:
 def _paragraph_properties(properties: Element, style: Style) -> None:
     if style.keep:
         add(properties, "w:keepNext")
+    if style.keep or not style.based:  # all others are based on that one: no paragraph that fits a page is torn by its end
         add(properties, "w:keepLines")
     if style.numbers:
         add(add(properties, "w:numPr"), "w:numId", val=style.numbers)
