@@ -254,6 +254,12 @@ def late_after(item: PlanItem) -> str:
     return "right away" if item.kind == "flow" else f"no later than {day(item.latest)}"
 
 
+def if_late(context: Context, item: PlanItem) -> str:
+    """What stands before that day where it is planned to be done after it: "late: should be"; empty where it is not."""
+    told = "late: " if item.overdue else "late: should be "
+    return told if is_open_and_late(context, item) else ""
+
+
 def also_right_away(context: Context, first: int) -> str:
     """What is as urgent as the first so many actions and not among them: the other flows to be paused; empty where none is left."""
     rest = [item for item in context.todo[first:] if not isinstance(item, SectionLine) and item.kind == "flow"]
@@ -263,7 +269,7 @@ def also_right_away(context: Context, first: int) -> str:
 
 
 SETS = {
-    "flow": "as an open flow",
+    "flow": "as nothing is known to cover it",
     "law": "so that the legal deadline can be met",
     "verdict": "as it ends the verdict",
     "risk": "by its risk",

@@ -152,7 +152,7 @@ def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make:
     sheet = replace(sheets.worst(bank), as_of=date(2026, 11, 21))
     flows = [item for item in context(bank, sheet).result.plan if item.kind == "flow"]
     assert {item.due for item in flows} == {date(2026, 11, 23)} and not any(item.late for item in flows)
-    assert {latest_words(item) for item in flows} == {"right away, as an open flow"}
+    assert {latest_words(item) for item in flows} == {"right away, as nothing is known to cover it"}
     document = make(sheet).document
     assert "no later than Nov 21, 2026" not in as_text(document)
     assert "Latest: right away (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()

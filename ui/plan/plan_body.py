@@ -2,7 +2,7 @@
 
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import latest_words
+from report.content.deadlines import if_late, latest_words
 from report.content.steps import steps_of
 from report.paper.wording import day, effort
 from scoring.result import PlanItem
@@ -27,7 +27,7 @@ def body(context: Context, item: PlanItem) -> str:
         f"**Steps**\n\n{steps}",
         f"**Evidence to keep**\n\n{evidence}",
         f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(context.owner(item).role)}. "
-        f"**Planned** {day(item.start)} to {day(item.due_by_rule)}, {latest_words(item)}.",
+        f"**Planned** {day(item.start)} to {day(item.due_by_rule)}, {if_late(context, item)}{latest_words(item)}.",
         f"**Sources**\n\n{cited_with_days(context.bank, action.citations)}" if action.citations else "",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -12,6 +12,7 @@ from report.content.deadlines import (
     duty_of,
     has_passed,
     hours_sentence,
+    if_late,
     is_open_and_late,
     late_after,
     late_sentence,
@@ -165,8 +166,7 @@ def _due(context: Context, item: PlanItem) -> Rich:
     by_hand = f" (set by you{passed}; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
     sooner = ", or sooner by your contracts" if item.kind == "law" and not item.overdue and duty_of(context).sooner else ""
-    should = ("late: " if item.overdue else "late: should be ") if late else ""
-    told, urgent = ", ".join(filter(None, (f"{should}{late_after(item)}{sooner}", early))), late or bool(early)
+    told, urgent = ", ".join(filter(None, (f"{if_late(context, item)}{late_after(item)}{sooner}", early))), late or bool(early)
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 
 
