@@ -85,16 +85,17 @@ def job(
 ) -> Job:
     """An action as the plan's days take it. `of`: the findings that call for it; `entry`: what was typed at it."""
     action, kind = bank.action(action_id), kind_of(bank, sheet, action_id)
-    left = {DESK} if _at_another_desk(bank, after) else set()
-    there = {question: answer for question, answer in sheet.answers.items() if question not in left}
-    cited = {citation for finding in of if finding.risk == Level.moderate for citation in finding.citations}
+    there = sheet.answers
+    if action.waits_when and _at_another_desk(bank, after):
+        there = {question: answer for question, answer in there.items() if question != DESK}
     return Job(
         id=action_id,
         kind=kind,
         takes_away=sum(bank.method.points[f.risk.name] for f in of),
         hours=sum(hours) / 2,
         risk=risk,
-        required=worst(of) == Level.moderate and not cited.isdisjoint(bank.method.limits.required_standards),
+        required=worst(of) == Level.moderate
+        and any(citation in bank.method.limits.required_standards for f in of if f.risk == Level.moderate for citation in f.citations),
         after=after,
         waiting=action.waiting if holds(action.waits_when, there, sheet.as_of) else 0,
         finds_out=bool(action.finds_out),

@@ -1,6 +1,7 @@
 """The order in which to do things."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from heapq import heappop, heappush
 from math import fsum
@@ -46,10 +47,20 @@ def needed(jobs: Sequence[Job]) -> dict[str, tuple[str, ...]]:
 def passed_on(values: Mapping[str, V], after: Mapping[str, Sequence[str]], first: Callable[[V, V], V]) -> dict[str, V]:
     """Of each the `first` of its own value and of those of all that wait for it: what is urgent makes urgent what it needs."""
     found = dict(values)
-    for job in [*TopologicalSorter(after).static_order()][::-1]:
+    for job in _last_first(after):
         for before in after[job]:
             found[before] = first(found[before], found[job])
     return found
+
+
+def _last_first(after: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Each before all that it needs. One plan asks five times."""
+    return _sorted(tuple((job, tuple(needs)) for job, needs in after.items()))
+
+
+@lru_cache(maxsize=64)
+def _sorted(after: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    return tuple(TopologicalSorter(dict(after)).static_order())[::-1]
 
 
 def _urgency(by_id: Mapping[str, Job], after: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, float]]:
@@ -58,7 +69,7 @@ def _urgency(by_id: Mapping[str, Job], after: Mapping[str, Sequence[str]]) -> di
     So a long job that is needed by a good one comes neither last nor first, but where the two together deserve it (`bench/plan.py`).
     """
     kind = passed_on({job.id: KINDS.index(job.kind) for job in by_id.values()}, after, min)
-    last_first = [*TopologicalSorter(after).static_order()][::-1]
+    last_first = _last_first(after)
     waiting: dict[str, list[str]] = {job: [] for job in by_id}
     for job in last_first:
         for before in after[job]:
