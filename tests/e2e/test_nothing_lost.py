@@ -17,7 +17,7 @@ from questionnaire.file import write
 from tests.conftest import few
 from tests.e2e.relay import Relay, relay
 from tests.e2e.rest import at_rest, disconnected, drawn, held, nothing_comes_late, told
-from tests.e2e.stored import EXAMPLE, Client
+from tests.e2e.stored import EXAMPLE, Client, the_example
 
 BANK = load_bank()
 APPS = ("Old CRM", "Stripe", "Calendly", "Twilio", "Zapier", "Notion", "Slack", "Zoom", "Jira")
@@ -187,6 +187,17 @@ def told_of_a_move(page: Page) -> str:
 
 def middle(box: dict[str, float]) -> list[float]:
     return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+
+
+def test_a_button_that_a_program_scrolls_to_and_presses_at_once_is_pressed(page: Page, server) -> None:
+    """Nothing had moved but by the scroll, of which the browser tells only when it draws next: the press did nothing."""
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{server.url}/report?a={the_example(server)}")
+    page.get_by_text("More formats").click()
+    for name in ("Tasks for Jira", "Download the plan", "Tasks (CSV", "Plan of action", "Tasks for Linear"):
+        seen(page)
+        with page.expect_download():
+            page.get_by_role("button", name=name).click()
 
 
 @pytest.mark.parametrize("gap", few(60, 350, long=(150, 250, 500)))

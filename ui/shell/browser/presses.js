@@ -31,7 +31,8 @@ function watchDoubleClicks() {
 // where the next screen has them elsewhere, whoever presses there has seen them there.
 let notAimedAt = null;
 function watchMoves() {
-  let places = new Map(), left = [], frame = null;
+  let places = new Map(), left = [], frame = null, top = 0;
+  const scrollTop = () => document.querySelector('[data-testid="stMain"]')?.scrollTop ?? 0;
   const measured = () => new Map([...document.querySelectorAll(`[data-testid="stMain"] ${BUTTONS}:not(.st-key-ways *)`)]
     .filter((button) => button.checkVisibility()).map((button) => [keyOf(button), button.getBoundingClientRect()]));
   const gone = (now) => [...places].filter(([key, { x, y }]) => !now.has(key) || Math.hypot(now.get(key).x - x, now.get(key).y - y) > 2);
@@ -39,15 +40,18 @@ function watchMoves() {
     const now = measured(), at = performance.now();
     left = [...left.filter((was) => at - was.at < UNSEEN), ...gone(now).map(([key, place]) => ({ key, place, at }))];
     places = now;
+    top = scrollTop();
     frame = null;
   };
   const scrolled = () => {
     const now = measured();
     if (gone(now).length) left = [];
     places = now;
+    top = scrollTop();
   };
   document.addEventListener("pointerdown", (event) => {
-    look();
+    if (top === scrollTop()) look();
+    else scrolled();  // by whoever presses, a moment ago: the browser says so only when it draws next
     const { target, clientX: x, clientY: y } = event, button = target.closest(BUTTONS), key = button && keyOf(button);
     const others = left.filter((was) => was.key !== key && was.place.left <= x && x <= was.place.right && was.place.top <= y && y <= was.place.bottom);
     notAimedAt = others.length && left.some((was) => was.key === key) ? key : null;
