@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -16,6 +15,7 @@ from questionnaire.file import Refused
 from questionnaire.handover import Additions
 from store import NoSuchAssessment, Round, Store
 from tests.handovers import ADDITIONS
+from tests.in_turn import created
 from tests.store.removal import remove
 
 
@@ -180,10 +180,7 @@ def test_threads_that_answer_different_questions_lose_nothing(store: Store, shee
 
 
 def test_recent_is_newest_first_and_without_examples(store: Store, sheet: Assessment) -> None:
-    keys = []
-    for number in range(4):
-        keys.append(store.create(replace(sheet, client=f"Client {number}")).id)
-        time.sleep(0.003)  # the clock of the database counts milliseconds
+    keys = [*created(store, {name: replace(sheet, client=name) for name in (f"Client {number}" for number in range(4))}).values()]
     example = store.create(sheet, example=True)
     assert example.is_example and store.load(example.id) == example
     changed = store.change(keys[1], lambda newest: newest.noted("desk", "again"))

@@ -11,6 +11,7 @@ import pytest
 from questionnaire import Assessment
 from questionnaire.file import write
 from store import Damaged, DamagedEntry, DamagedFinal, Kind, Store, StoreTrouble, Version, unpack
+from tests.in_turn import created
 from tests.store.removal import remove
 
 SAID = {Kind.damaged, Kind.damaged_entry, Kind.foreign}
@@ -36,7 +37,8 @@ def doors(store: Store, keys: tuple[str, ...]) -> list[Callable[[], object]]:
 @pytest.fixture
 def filled(sqlite_file: Path, sheet: Assessment) -> Filled:
     store = Store(url(sqlite_file))
-    keys = tuple(store.create(replace(sheet, client=f"Client {number}").noted("desk", "x" * 1500)).id for number in range(5))
+    sheets = {name: replace(sheet, client=name).noted("desk", "x" * 1500) for name in (f"Client {number}" for number in range(5))}
+    keys = tuple(created(store, sheets).values())
     for key in keys:
         store.report_versions.freeze(key, lambda number: Version("{}" * 2000, f"{number}", "0" * 64))
     store.report_versions.change_brand(lambda _: "b" * 5000)

@@ -1,7 +1,6 @@
 """One run of the app in the process, on a database of its own."""
 
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -44,21 +43,6 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 @pytest.fixture
 def example() -> Assessment:
     return read(load_bank(), (ROOT / "examples" / "brightwell.json").read_bytes())
-
-
-MILLISECOND = 0.001
-
-
-def created(store: Store, sheets: Mapping[str, Assessment]) -> dict[str, str]:
-    """Stores them, and answers their ids by the same names.
-
-    Lists go by the time of the last change, which the database counts in milliseconds: without a pause two may share one.
-    """
-    keys = {}
-    for name, sheet in sheets.items():
-        keys[name] = store.create(sheet).id
-        time.sleep(2 * MILLISECOND)
-    return keys
 
 
 @pytest.fixture

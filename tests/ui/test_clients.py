@@ -16,7 +16,8 @@ from report.portfolio.standing import from_text, judged_by, standing_of, to_text
 from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
-from tests.ui.conftest import created, said, table, the_button
+from tests.in_turn import created
+from tests.ui.conftest import said, table, the_button
 from ui.clients.actions import IN_ARCHIVE
 from ui.clients.chosen import ARCHIVED, order
 from ui.clients.compare import GONE

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.conftest import created, said, table
+from tests.in_turn import created
+from tests.ui.conftest import said, table
 from ui.start.recent import SHOWN
 
 
