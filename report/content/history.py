@@ -14,7 +14,7 @@ from report.content.handover_changes import WHAT
 from report.content.paper import paper
 from report.paper.brand import Brand
 from report.paper.document import Document, Paragraph, Table, rich
-from report.paper.wording import NO_CLIENT, STATUS_WORDS, answer_lines, day
+from report.paper.wording import NO_CLIENT, STATUS_WORDS, answer_lines, day, moment
 
 TITLE = "History of changes"
 NOTHING, NO_REASON = "nothing", "no reason given"
@@ -58,7 +58,7 @@ class Happened:
         """When, who, what, before and after: one row a field."""
         if self.at is None:
             return [("Not known", "Not known", UNREADABLE, "", "")]
-        when, who = f"{day(self.at.date())}, {self.at:%H:%M}", (self.who or "Not known") + (" (undo or redo)" if self.is_undo else "")
+        when, who = moment(self.at), (self.who or "Not known") + (" (undo or redo)" if self.is_undo else "")
         return [(when, who, *one) for one in self.changes]
 
 

@@ -1,6 +1,6 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
-from datetime import date
+from datetime import date, datetime
 
 from questionnaire.assessment import Answer, Integration
 from questionnaire.flow.progress import Progress
@@ -75,6 +75,11 @@ def latest_day(kind: Kind, latest: date, overdue: date | None) -> str:
     if overdue:
         return f"{day(overdue)}, passed"
     return "right away" if kind == "flow" else day(latest)
+
+
+def moment(when: datetime) -> str:
+    """A day with its time: "Nov 16, 2026, 14:05"."""
+    return f"{day(when.date())}, {when:%H:%M}"
 
 
 def marked_day(when: date, mark: str) -> str:

@@ -1,19 +1,18 @@
 """A client that is in a file and here, of which a person has to say which counts: what differs, and the choice."""
 
 from collections.abc import Iterator
-from datetime import datetime
 
 import streamlit as st
 
 from questionnaire import load_bank
 from questionnaire.file.changes import changes
 from report.content.history import change_words
-from report.paper.wording import count, day
+from report.paper.wording import count, moment
 from store import Choice, Difference, Relation, Round
 from store.portable.contents import Contents, RoundInFile
 from store.portable.words import choice_words, difference_words, named
 from ui.elements.literal import literal
-from ui.elements.table import table
+from ui.elements.table import in_lines, table
 from ui.elements.words import called
 from ui.shell.session import store
 
@@ -45,8 +44,7 @@ def _differing(client: Difference, contents: Contents) -> None:
             told += [(f"{named_round}{what}", *values) for what, *values in _of_round(same[0], in_file)]
     if told:
         with st.expander(f"What differs: {count(len(told), 'field')}"):
-            rows = [[literal("; ".join(cell.splitlines())) for cell in cells] for cells in told[:MOST_SHOWN]]
-            st.markdown(table(("What", "Here", "In the file"), rows))
+            st.markdown(table(("What", "Here", "In the file"), in_lines(told[:MOST_SHOWN])))
             if len(told) > MOST_SHOWN:
                 st.caption(f"{len(told) - MOST_SHOWN} more differ.")
 
@@ -66,9 +64,4 @@ def _times(one: Difference) -> str:
     if one.relation is not Relation.conflict or here is None:
         return ""
     in_file = max(found.in_file for found in one.rounds)
-    return f". Last changed in the file on {_at(in_file)}, here on {_at(here)}"
-
-
-def _at(when: datetime) -> str:
-    local = when.astimezone()
-    return f"{day(local.date())}, {local:%H:%M}"
+    return f". Last changed in the file on {moment(in_file.astimezone())}, here on {moment(here.astimezone())}"

@@ -14,6 +14,11 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([*lines, *(_line(row) for row in rows)])
 
 
+def in_lines(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Rows of words that people typed, as `table` takes them: each cell in one line."""
+    return [[literal("; ".join(cell.splitlines())) for cell in row] for row in rows]
+
+
 def twin(picture: Picture) -> None:
     """What a figure shows, as a table."""
     st.markdown(table([literal(h) for h in picture.header], [[literal(cell) for cell in row] for row in picture.rows()]))

@@ -6,8 +6,7 @@ import streamlit as st
 
 from questionnaire.assessment import MAX_NAME
 from report.content.history import HEADER
-from ui.elements.literal import literal
-from ui.elements.table import table
+from ui.elements.table import in_lines, table
 from ui.shell.downloads import paper_buttons
 from ui.shell.session import WHO, OpenAssessment, sign
 from ui.shell.session_values import SessionValue
@@ -29,7 +28,7 @@ def trail(opened: OpenAssessment) -> None:
         return
     with st.container(horizontal=True, key="history_downloads"):
         paper_buttons(opened, partial(history_paper, opened), LABELS, "history", "history")
-    lines = [[literal("; ".join(cell.splitlines())) for cell in row] for one in reversed(found) for row in one.rows()]
+    lines = in_lines(row for one in reversed(found) for row in one.rows())
     shown = _LENGTH.get(opened.id)
     with st.container(key="trail"):
         st.markdown(table(HEADER, lines[:shown]))

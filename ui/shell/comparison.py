@@ -10,7 +10,7 @@ from report.comparison.compare import Comparison
 from report.comparison.paper import compose_comparison
 from report.comparison.passages import Passage, headline, passages
 from ui.elements.literal import literal
-from ui.elements.table import table
+from ui.elements.table import in_lines, table
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper_buttons
 from ui.shell.session import OpenAssessment
@@ -31,4 +31,4 @@ def comparison(opened: OpenAssessment, found: Comparison, then: Assessment, roun
 def _table(passage: Passage) -> str:
     """Lines of a cell stand one after the other: a Markdown table has no line breaks."""
     header = [literal(title) for title in passage.header]
-    return table(header, [[literal("; ".join(cell.splitlines())) for cell in row] for row in passage.rows])
+    return table(header, in_lines(passage.rows))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from report.paper.wording import count, day
+from report.paper.wording import count, moment
 from store import Backup, BackupRefused, Kind, StoreTrouble
 from ui.elements.literal import literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
@@ -86,7 +86,7 @@ def _title(made: Backup) -> str:
 
 
 def _moment(made: Backup) -> str:
-    return f"{day(made.made_at.date())}, {made.made_at:%H:%M}"
+    return moment(made.made_at)
 
 
 def _made() -> bytes:

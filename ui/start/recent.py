@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from report.paper.theme import VERDICT_LEVEL
-from report.paper.wording import day
+from report.paper.wording import day, moment
 from report.portfolio.standing import Standing
 from store import Damaged, NoSuchAssessment, Round, StoreTrouble
 from ui.elements import words
@@ -54,7 +54,7 @@ def _apart(shown: Sequence[Round]) -> dict[str, str]:
     for one in shown:
         changed = one.updated_at.astimezone()
         again = alike[one.client, one.as_of, words_for(one)] > 1
-        told[one.id] = words_for(one) + (f", changed {day(changed.date())}, {changed:%H:%M}" if again else "")
+        told[one.id] = words_for(one) + (f", changed {moment(changed)}" if again else "")
     return {one.id: told[one.id] for one in shown if clients[one.client] > 1}
 
 
