@@ -13,7 +13,8 @@ from questionnaire.desk_entries import filled_in
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
 from questionnaire.shapes.letters import Letters
-from questionnaire.shapes.question import Frozen, Id, Section
+from questionnaire.shapes.question import Frozen, Id
+from questionnaire.shapes.section import Section
 from questionnaire.shapes.strategies import Proposals, Strategy
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 

@@ -23,8 +23,9 @@ from questionnaire.shapes.bank import (
 )
 from questionnaire.shapes.by_role import Instead, as_bound
 from questionnaire.shapes.letters import Letter, Letters
-from questionnaire.shapes.question import Action, Choice, Question, Said, Section
+from questionnaire.shapes.question import Choice, Question, Said
 from questionnaire.shapes.reviews import Review
+from questionnaire.shapes.section import Action, Section
 from questionnaire.shapes.strategies import Proposals, Strategy
 
 FIND_OUT = "find_out_"

@@ -8,7 +8,8 @@ from questionnaire.check.conditions import ANY_DAY, condition_faults, placeholde
 from questionnaire.conditions import could_hold
 from questionnaire.faults import meant
 from questionnaire.question_bank import FIND_OUT, Bank
-from questionnaire.shapes.question import Action, Choice, Question
+from questionnaire.shapes.question import Choice, Question
+from questionnaire.shapes.section import Action
 from questionnaire.yaml_file import Found
 
 

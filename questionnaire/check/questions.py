@@ -8,7 +8,8 @@ from itertools import pairwise
 from questionnaire.check.conditions import condition_faults, no_such
 from questionnaire.facts import FACTS
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
+from questionnaire.shapes.section import Section
 from questionnaire.yaml_file import Found, Place
 
 

@@ -9,7 +9,8 @@ from questionnaire.conditions import holds
 from questionnaire.day import possible
 from questionnaire.facts import FACTS
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import UNKNOWN, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.section import Section
 
 
 @dataclass(frozen=True)

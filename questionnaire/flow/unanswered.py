@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 
 QUESTIONS_A_MINUTE = 2
 

@@ -10,7 +10,8 @@ from questionnaire.condition_words import in_words
 from questionnaire.conditions import mentioned
 from questionnaire.handbook.svg import ACCENT, MUTED, NAVY, PANEL, RULE, TEXT, WARM, WHITE, box, breadth, lines_of, path, picture, text
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Question, Section
+from questionnaire.shapes.question import Question
+from questionnaire.shapes.section import Section
 
 WIDTH, EDGE = 1400.0, 24.0
 LEFT, LEFT_WIDE = 44.0, 420.0

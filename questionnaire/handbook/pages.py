@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from questionnaire.condition_words import in_words
 from questionnaire.question_bank import FIND_OUT, Bank
-from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, RowRule, Section
+from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question, RowRule
+from questionnaire.shapes.section import Section
 
 HEAD = """# The questions
 

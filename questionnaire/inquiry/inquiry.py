@@ -9,7 +9,8 @@ from questionnaire.condition_words import in_words
 from questionnaire.conditions import holds, mentioned
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Condition, Question, Section
+from questionnaire.shapes.question import Condition, Question
+from questionnaire.shapes.section import Section
 
 
 @dataclass(frozen=True)

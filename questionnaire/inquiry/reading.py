@@ -8,7 +8,8 @@ from questionnaire.assessment import Answer
 from questionnaire.condition_words import letter
 from questionnaire.inquiry.values import DONT_KNOW, Value, apps, dont_know, value_at, way_out
 from questionnaire.inquiry.words import squeezed
-from questionnaire.shapes.question import UNKNOWN, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.section import Section
 
 SEVERAL = "It gives one answer to several questions. Write each number with its own answer."
 _QUOTED = 90

@@ -8,7 +8,7 @@ from functools import partial
 from questionnaire.inquiry.reading import Given, Reading
 from questionnaire.inquiry.words import BRACKETS, CODE, ONLY_IF, known_lines, squeezed
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 
 MOST = 20_000
 """Characters of a reply; a sheet that is quoted whole has at most a third."""

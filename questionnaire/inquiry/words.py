@@ -9,7 +9,8 @@ from questionnaire.condition_words import letter
 from questionnaire.day import DAY_HELP
 from questionnaire.inquiry.inquiry import Asked, Inquiry, everything
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.question import Question, Section
+from questionnaire.shapes.question import Question
+from questionnaire.shapes.section import Section
 
 WIDTH = 72
 MARKS = "b?a"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from questionnaire import Bank
 from questionnaire.file import Refused
 from questionnaire.inquiry.words import known_lines, squeezed
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from report.quarantine import Trouble, examine
 from report.quarantine.limits import LOOK, MOST_BYTES
 

@@ -18,7 +18,8 @@ from questionnaire.flow.rounds import next_round, to_confirm
 from questionnaire.inquiry import Reply, changes, edits, hint, how_to_reply, inquiry, pasted_text, read_reply, unanswered
 from questionnaire.inquiry.reply import MOST
 from questionnaire.inquiry.words import WIDTH
-from questionnaire.shapes.question import UNKNOWN, Question, Section
+from questionnaire.shapes.question import UNKNOWN, Question
+from questionnaire.shapes.section import Section
 from tests.scoring.sheets import BANK, base, known_answers, sheets
 
 CASES = yaml.load((Path(__file__).parent / "replies.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)

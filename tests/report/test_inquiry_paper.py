@@ -13,7 +13,7 @@ from questionnaire.assessment import PlanEntry
 from questionnaire.condition_words import letter
 from questionnaire.file import write
 from questionnaire.inquiry import Inquiry, hint, inquiry, pasted_text, read_reply
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from report import write_pdf
 from report.content.inquiry import compose_inquiry
 from report.formats.markdown import write as write_markdown

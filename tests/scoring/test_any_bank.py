@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from questionnaire import Assessment, Bank, walk
 from questionnaire.flow import only_asked
-from questionnaire.shapes.question import Condition, Question, Section
+from questionnaire.shapes.question import Condition, Question
+from questionnaire.shapes.section import Section
 from scoring import assess
 from scoring.unknowns import Unknowns, explain
 from tests.scoring.sheets import AS_OF, BANK, cap_of, completions, extremes

@@ -13,7 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire.policy import INVENTORY, VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
-from questionnaire.shapes.question import Question, Section
+from questionnaire.shapes.question import Question
+from questionnaire.shapes.section import Section
 from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
 from ui.questions.first_pass import so_far

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.flow.rounds import confirmed, to_confirm
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 

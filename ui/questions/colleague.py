@@ -13,7 +13,8 @@ from questionnaire.file.edit import Path, Value
 from questionnaire.flow import rounds
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, sample, unanswered
 from questionnaire.inquiry.reply import MOST
-from questionnaire.shapes.question import Question, Section
+from questionnaire.shapes.question import Question
+from questionnaire.shapes.section import Section
 from report.content.inquiry import compose_inquiry
 from report.paper.wording import DONT_KNOW, answer_lines, capitalized, count
 from scoring.ahead.truth import confirmed, taken_back

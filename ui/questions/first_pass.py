@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from questionnaire import Bank
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from report.content.answered import Answered
 from report.content.verdict_reasons import reason_of
 from ui.elements.style import screen_style

@@ -1,7 +1,7 @@
 """The list of sections in the sidebar: what is answered in each, how long it takes, and who knows the answers."""
 
 from questionnaire.flow.unanswered import minutes
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from ui.questions.carried import waiting
 from ui.questions.first_pass import first_pass
 from ui.shell.how_far import far_words, tally

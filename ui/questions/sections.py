@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.policy import NEITHER, NOT_IN_SCOPE, ROLE
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from ui.elements.literal import literal
 from ui.elements.words import SEE_RESULTS
 from ui.questions.first_pass import first_pass, onward_from_first

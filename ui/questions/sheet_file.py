@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.file import Refused
 from questionnaire.privacy import looks_like_phi
-from questionnaire.shapes.question import Section
+from questionnaire.shapes.section import Section
 from report.saved.sheet import read_sheet
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
