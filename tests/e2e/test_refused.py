@@ -26,7 +26,10 @@ def client(server) -> Client:
 
 def go(page: Page, title: str) -> None:
     """By the link in the sidebar, which on a phone lies in the drawer."""
-    page.get_by_role("link", name=title, include_hidden=True).first.evaluate("link => link.click()")
+    drawer = page.get_by_test_id("stExpandSidebarButton")
+    if drawer.is_visible():
+        drawer.click()
+    page.get_by_role("link", name=title).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
@@ -72,6 +75,26 @@ def test_what_was_refused_is_named_on_every_page_and_stands_in_its_field_on_retu
     expect(notice).to_be_hidden()
     at_rest(page)
     assert PEOPLE not in client.sheet.answers
+
+
+def test_an_edit_that_falls_due_on_the_way_to_another_screen_does_not_bring_the_old_one_back(page: Page, client: Client) -> None:
+    """Its message named the old screen: that one came back, under the address of the new one."""
+    page.goto(client.url("questions?section=first"))
+    at_rest(page)
+    page.locator(f".st-key-q_{PEOPLE} input").fill("nine")
+    page.get_by_role("link", name="Plan and agreement").first.evaluate(
+        """link => {
+            const { tell } = window.deskcheck;
+            window.told = [];
+            window.deskcheck.tell = (kind, value) => { window.told.push(kind); tell(kind, value); };
+            link.click();
+            for (const entry of window.deskcheck.pending.values()) entry.next = 0;
+            document.body.append(document.createElement("i"));
+        }"""
+    )
+    expect(page.locator(".dc-refused")).to_contain_text("“nine” is not saved.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Plan and agreement")
+    assert page.evaluate("window.told") == ["go"]  # it was asked from the new screen
 
 
 @pytest.mark.parametrize("screen", ["questions?section=scope", "report"])

@@ -16,7 +16,7 @@ function save({ id, name, type, data }) {
 }
 
 // A click on a download, or on the way to another screen, that the line swallowed is made again when the line is back. Both may be made
-// twice without harm. A way is tried more often, because an edit that is sent right after it names the old screen, and the last message counts.
+// twice without harm. A way is tried more often, because an answer that is given right after it names the old screen, and the last message counts.
 const WANTED = '[class*="st-key-download_"] button, .st-key-ways button, a[data-section], [data-testid="stPageLink-NavLink"]';
 
 function watchWanted() {

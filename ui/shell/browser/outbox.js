@@ -172,7 +172,9 @@ const waiting = () => [...here.pending.values()].filter((entry) => !entry.why);
 const isToAsk = (field, entry) => !entry.why && !(entry.visit && (field ? field.ask : entry.visit === here.visit));
 const isSeen = (field, entry) => field !== undefined && equal(shows(field), entry.shown);
 
+// While another screen is on its way nothing is asked: the message would name the screen that is being left, and bring that one back.
 function ask(entries) {
+  if (here.wanted && !here.wanted.download) return;
   const now = Date.now();
   for (const entry of entries) {
     entry.wait = Math.min(entry.wait * 2, SLOWEST);
