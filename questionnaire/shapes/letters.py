@@ -23,6 +23,7 @@ FILLED: dict[str, str] = {
     "uncovered_days": "days with patient details and no signed BAA, from when to when",
     "apps_without_baa": "connected apps that receive patient details without a BAA",
     "some_apps_without_baa": "the first of them, and how many more, for a line that has to stay short",
+    "open_channels": "channels in use that nothing is known to cover",
     "apps_not_known": "connected apps of which it is not known whether patient details reach them, or whether there is a BAA",
 }
 """Placeholders whose value the program works out from the answers, and what each is."""

@@ -23,8 +23,9 @@ from questionnaire.policy import (
 )
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.wording import count, day, marked_day
+from report.paper.wording import capitalized, count, day, marked_day, weekly
 from scoring.days import notice_by
+from scoring.days.schedule import MOST_HOURS
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
@@ -102,23 +103,22 @@ def late_sentence(context: Context) -> str:
     if is_passed(context):
         remedy = "A legal deadline has passed, and no number of hours a week would meet it."
     elif least is None:
-        remedy = "Not even 80 hours a week would meet every latest day."
+        fixed = sum(context.entry(item).due is not None for item in context.left)
+        none = f"not even {weekly(MOST_HOURS)} would meet every latest day."
+        remedy = f"With {count(fixed, 'day')} set by hand, {none}" if fixed else capitalized(none)
     elif least > result.hours_per_week:
-        remedy = f"{count(least, 'hour')} a week would meet every latest day{but}."
+        remedy = f"{weekly(least)} would meet every latest day{but}."
     else:
         remedy = "The days were set by hand."
-    return f"At {_hours(context)}, {count(len(late), 'action is', 'actions are')} planned to end after the latest day. {remedy}"
+    return (
+        f"At {weekly(result.hours_per_week)}, {count(len(late), 'action is', 'actions are')} planned to end after the latest day. {remedy}"
+    )
 
 
 def hours_sentence(context: Context) -> str:
     """What the days are worked out with."""
     said = "" if context.assessment.hours_per_week else ", which nobody has set yet"
-    return f"The days are worked out with {_hours(context)}{said}."
-
-
-def _hours(context: Context) -> str:
-    hours = context.result.hours_per_week
-    return f"{hours:g} {'hour' if hours == 1 else 'hours'} a week"
+    return f"The days are worked out with {weekly(context.result.hours_per_week)}{said}."
 
 
 def is_passed(context: Context) -> bool:
@@ -163,7 +163,7 @@ def _from_today(told: Answered) -> str:
     why = (
         f"{day(given)}, the day of discovery that is given, cannot be right" if isinstance(given, date) else "no day of discovery is given"
     )
-    return f"counted from the day of the assessment because {why}"
+    return f"counted from the day of the assessment because {why}; it ends sooner if anybody knew before"
 
 
 def duty_of(told: Answered) -> Duty:

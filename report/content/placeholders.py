@@ -10,6 +10,7 @@ from questionnaire.shapes.letters import ANSWER
 from report.content.context import Context
 from report.content.deadlines import is_passed
 from report.paper.document import Rich, Run
+from report.paper.figures.flow import FlowWay, phi_flow
 from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import answer_lines, long_day
 from scoring.calendar import days_after
@@ -62,7 +63,7 @@ def apps(context: Context) -> tuple[Integration, ...]:
     return rows_of(context.sheet.answers.get(APPS))
 
 
-def _named(found: Iterable[Integration]) -> str:
+def _named(found: Iterable[Integration | FlowWay]) -> str:
     return "; ".join(row.name for row in found) or "none named"
 
 
@@ -84,6 +85,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),
+    "open_channels": lambda context: _named(way for way in phi_flow(context.bank, context.assessment, context.result).inward if way.open),
     "apps_not_known": lambda context: _named(row for row in apps(context) if not (row.known or row.covered)),
 }
 """What fills each name of `questionnaire.shapes.letters.FILLED`; a value in brackets is for a person to fill in."""

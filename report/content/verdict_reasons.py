@@ -14,6 +14,7 @@ from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
 
 SHOWN = 3
+DONE_ENDS = "What is marked as done already ends this verdict. Check that it holds, and update your answers: the verdict follows them."
 ALL_DONE = "Everything in the plan is marked as done. Check that it holds, and update your answers: the verdict follows them."
 
 
@@ -52,8 +53,8 @@ def next_step(context: Context) -> str:
     """What comes next, by the verdict and by what is marked as done; before it, what came in without cover."""
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
-    if context.unconfirmed and not context.todo and context.result.can_improve:
-        then = ALL_DONE
+    if context.unconfirmed and context.result.can_improve:
+        then = ALL_DONE if not context.todo else DONE_ENDS if context.ending == () else then
     return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
 
 

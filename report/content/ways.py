@@ -5,8 +5,10 @@ from collections.abc import Collection
 from questionnaire.policy import SEATS
 from questionnaire.shapes.strategies import Price
 from report.content.context import Context
-from report.paper.wording import count, day, effort
+from report.paper.wording import count, day, effort, weekly
 from scoring.ahead.strategies import StrategyResult
+
+NO_WORK = "None"
 
 
 def closed_words(context: Context, way: StrategyResult) -> str:
@@ -17,7 +19,7 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 
 def hours_words(way: StrategyResult) -> str:
     """Sums of many estimates, from below and from above."""
-    return effort(way.hours) if way.hours[1] else "None"
+    return effort(way.hours) if way.hours[1] else NO_WORK
 
 
 def besides_words(context: Context, way: StrategyResult) -> str:
@@ -36,7 +38,7 @@ def done_words(context: Context, way: StrategyResult) -> str:
     """The day on which all of it is planned to be done."""
     if way.done_by is None or not way.steps:
         return "Nothing to do"
-    return f"{day(way.done_by)}, at {context.result.hours_per_week:g} hours a week"
+    return f"{day(way.done_by)}, at {weekly(context.result.hours_per_week)}"
 
 
 def money_words(context: Context, price: Price | None) -> str:

@@ -40,9 +40,10 @@ def _counted(result: Result, sheet: Sheet) -> str:
     known, number = result.exposure, count(result.exposure.uncovered_days or 0, "day")
     assert known.first_phi_on is not None  # the caller saw to it
     if not signed(sheet) or known.baa_signed_on is None:
-        since = f"from {day(known.first_phi_on)} to {day(result.as_of)}, the day of this assessment, and {NO_BAA}"
-        were = "have come in" if sheet.answers.get(DESK) == NO_DESK else "were in the desk"
-        return f"Patient details {were} without a signed BAA for {number}: {since}."
+        since = f"from {day(known.first_phi_on)} to {day(result.as_of)}, the day of this assessment"
+        if sheet.answers.get(DESK) == NO_DESK:
+            return f"Patient details have come in for {number} while there is no desk with a signed BAA: {since}."
+        return f"Patient details were in the desk without a signed BAA for {number}: {since}, and {NO_BAA}."
     since = f"from {day(known.first_phi_on)} to {day(known.baa_signed_on)}"
     told = f"Patient details were in the desk without a signed BAA for {number}: {since}, when the BAA was signed"
     return f"{told}{_doubt(result, sheet)}."

@@ -122,6 +122,11 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def weekly(hours: float) -> str:
+    """Hours a week: "1 hour a week", "7.5 hours a week"."""
+    return f"{hours:g} {'hour' if hours == 1 else 'hours'} a week"
+
+
 def answered_words(done: Progress, noun: str = "") -> str:
     """How many are answered, and how many of these are not known: `15 of 51 questions answered, including 1 "I don't know"`."""
     told = f"{done.answered} of {count(done.asked, noun)} answered" if noun else f"{done.answered} of {done.asked}"

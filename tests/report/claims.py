@@ -130,6 +130,9 @@ CLAIMS: dict[str, Claim] = {
     r"day on which the BAA was signed is not known": lambda f, m: f.signed and f.result.exposure.baa_signed_on is None,
     r"whether a BAA is signed is not known": lambda f, m: f.answer("baa_status") == UNKNOWN,
     r"no patient details are known to have reached the desk": lambda f, m: f.says("phi_reaches_support", "blocked", "possible"),
+    r"come in for ([\d,]+) days? while there is no desk": lambda f, m: (
+        f.says("desk", "not_chosen") and f.result.exposure.uncovered_days == int(m[1].replace(",", ""))
+    ),
     r"without a signed BAA for ([\d,]+) day": lambda f, m: f.result.exposure.uncovered_days == int(m[1].replace(",", "")),
     r"All questions answered": lambda f, m: f.result.coverage.unknown == 0,
     r"Answered, with (\d+) questions? not known": lambda f, m: f.result.coverage.unknown == int(m[1]) > 0 == f.blanks,

@@ -34,6 +34,9 @@ PLANTED = {
     "out of scope": sheets.out_of_scope(),
     "undecided": base("undecided_firm"),
     "undecided, and patient details arrive": changed("undecided_firm", phi_reaches_support="routinely"),
+    "undecided, and patient details have come for months": changed(
+        "undecided_firm", phi_reaches_support="routinely", first_phi_on=date(2026, 8, 3)
+    ),
     "one unknown": changed("careful_firm", backup="unknown"),
     "an unknown that moves nothing": changed("careful_firm", attestation_report="unknown", access_roles="everyone_sees_all"),
     "a day is blank": changed("careful_firm", first_phi_on=None),

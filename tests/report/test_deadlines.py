@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from questionnaire import Assessment, Bank
+from questionnaire import Assessment, Bank, walk
 from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
@@ -33,6 +33,7 @@ from report.formats.summary import write as email
 from report.formats.tasks import write_github, write_trello
 from report.paper.document import Paragraph, Verdict
 from report.paper.figures import roadmap
+from report.paper.uncovered import uncovered_sentence
 from report.paper.wording import day
 from report.portfolio.standing import standing_of
 from scoring import assess
@@ -40,6 +41,7 @@ from scoring.result import PlanItem
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
+from tests.scoring.sheets import base
 
 Make = Callable[[Assessment], Made]
 
@@ -69,7 +71,7 @@ def test_a_day_set_by_hand_before_what_it_needs_is_done_says_so(bank: Bank, make
     early = sheet.planned("sign_baa", PlanEntry(due=sheet.as_of + timedelta(2)))
     assert out_of_turn(told, sign) == out_of_turn(context(bank, early), upgrade) == ""
     assert out_of_turn(context(bank, early), sign_of(context(bank, early))) == f"before A{number} is done"
-    assert f"before A{number} is done" in as_text(make(early).document)
+    assert f", but this day is before A{number} is done" in as_text(make(early).document)
     enough = context(bank, sheet.planned("sign_baa", PlanEntry(due=upgrade.due)))
     assert out_of_turn(enough, sign_of(enough)) == ""
     for over in ({"upgrade_plan": PlanEntry(status="done")}, {"sign_baa": PlanEntry(due=sheet.as_of, status="done")}):
@@ -347,7 +349,8 @@ def test_a_day_set_by_hand_that_has_passed_says_so(bank: Bank) -> None:
 
 def test_a_day_of_discovery_that_cannot_be_is_named_as_why_the_days_count_from_today(bank: Bank) -> None:
     sheet = sheets.worst(bank).answered("discovered_on", date(2027, 3, 1))
-    assert "because Mar 1, 2027, the day of discovery that is given, cannot be right." in notice_sentence(context(bank, sheet))
+    told = "because Mar 1, 2027, the day of discovery that is given, cannot be right; it ends sooner if anybody knew before."
+    assert told in notice_sentence(context(bank, sheet))
 
 
 def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: Make) -> None:
@@ -387,3 +390,32 @@ def test_the_limit_by_law_stands_with_the_days_left(bank: Bank, make: Make) -> N
     events = Calendar.from_ical(write(made.document)).walk("VEVENT")
     found = next(event for event in events if event["SUMMARY"].startswith("Legal deadline"))
     assert found["DTSTART"].dt == limit and len(found.walk("VALARM")) == 1
+
+
+def test_a_limit_counted_from_today_is_called_the_latest_there_can_be(bank: Bank) -> None:
+    """Nobody knew since when somebody had known, and the day stood there like any other."""
+    sheet = sheets.worst(bank)
+    assert sheet.answers.get("discovered_on") is not None and "ends sooner" not in notice_sentence(context(bank, sheet))
+    sheet = sheet.answered("discovered_on", None)
+    assert notice_sentence(context(bank, sheet)).count("because no day of discovery is given; it ends sooner if anybody knew before.") == 1
+    assert "at the latest" in roadmap(bank, sheet, assess(bank, sheet)).description
+
+
+def test_days_set_by_hand_are_named_where_no_hours_a_week_would_do(bank: Bank) -> None:
+    """What waits for an action that somebody set late is late whatever the hours are."""
+    sheet = (
+        sheets.safest(bank)
+        .answered("phi_reaches_support", "possible")
+        .answered("intercom_plan", "essential")
+        .answered("baa_status", "not_signed")
+    )
+    late = context(bank, sheet.planned("upgrade_plan", PlanEntry(due=sheet.as_of + timedelta(200))))
+    assert late.result.schedule.least_hours is None
+    assert late_sentence(late).endswith("With 1 day set by hand, not even 80 hours a week would meet every latest day.")
+
+
+def test_without_a_desk_nothing_is_said_of_the_cover_of_other_ways(bank: Bank) -> None:
+    """Details had come in "without a signed BAA" beside a channel that was covered by its own."""
+    sheet = base("undecided_firm").answered("first_phi_on", date(2026, 8, 3)).answered("phi_reaches_support", "routinely")
+    told = uncovered_sentence(assess(bank, sheet), walk(bank, sheet), bank.method.exposure_question)
+    assert "have come in for 110 days while there is no desk with a signed BAA: from Aug 3, 2026" in told

@@ -178,6 +178,32 @@ def test_a_way_by_consent_is_in_order_only_where_its_vendors_have_signed(vendors
     assert bool(service.tasks) is (vendors != "all_under_baa")
 
 
+@pytest.mark.parametrize("channel", ["phone", "social"])
+@pytest.mark.parametrize(("vendors", "cover"), [("all_under_baa", "not known"), ("some_not", "not covered")])
+def test_a_way_for_which_consent_does_not_do_is_never_in_order(channel: str, vendors: str, cover: str, bank: Bank) -> None:
+    """The same answer was a high risk in the register, and in order in the picture and in the list of vendors."""
+    sheet = sheets.filled(bank, True, "A Firm", channels=(channel,), phi_reaches_support="sometimes")
+    sheet = sheet.answered(f"{channel}_cover", "patient_consent").answered("consented_channel_vendors", vendors)
+    result = assess(bank, sheet)
+    (way,) = phi_flow(bank, sheet, result).inward
+    assert (way.cover, way.finding) == (cover, f"{channel}_cover") and way.level is not None
+    row = next(row for row in vendor_rows(Context(bank, sheet, result)) if row.name == bank.questions[f"{channel}_cover"].vendor)
+    assert f"cover_{channel}" in {task.action for task in row.tasks}
+    assert ("consent_alone_and_every_vendor_bound" in {c.id for c in result.contradictions}) is (vendors == "all_under_baa")
+
+
+def test_of_several_ways_by_consent_one_is_told_to_be_uncovered(bank: Bank) -> None:
+    sheet = sheets.filled(
+        bank, True, "A Firm", channels=("email", "sms"), phi_reaches_support="sometimes", integrations_inventory="no_integrations"
+    )
+    for channel in ("email", "sms"):
+        sheet = sheet.answered(f"{channel}_cover", "patient_consent")
+    told = "At least one of the channels that patients accepted is not covered."
+    for vendors, said in (("some_not", True), ("all_under_baa", False)):
+        led = sheet.answered("consented_channel_vendors", vendors)
+        assert (told in phi_flow(bank, led, assess(bank, led)).description) is said
+
+
 def test_the_roadmap_takes_the_day_that_was_typed(bank: Bank) -> None:
     sheet = sheets.worst(bank)
     first = assess(bank, sheet).plan[0].action
@@ -190,7 +216,7 @@ def test_the_roadmap_states_the_limit_by_law_and_its_calendar_reaches_it(bank: B
     sheet = replace(sheets.worst(bank).answered("discovered_on", None), hours_per_week=80)
     picture = roadmap(bank, sheet, assess(bank, sheet))
     assert picture.notice_by is not None and picture.last >= picture.notice_by
-    assert picture.description.endswith(f"If there was a breach, the legal deadline is {day(picture.notice_by)}.")
+    assert picture.description.endswith(f"If there was a breach, the legal deadline is {day(picture.notice_by)} at the latest.")
     done = sheet.answered("past_phi_assessed", "assessed_and_documented")
     assert "legal deadline" not in roadmap(bank, done, assess(bank, done)).description
 

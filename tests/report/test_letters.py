@@ -531,10 +531,10 @@ def test_what_hangs_on_an_unknown_answer_is_not_known_and_does_not_fall_away() -
     assert chat_row(sheet.answered("channels", ("email",))) == DOES_NOT_ARISE
 
 
-def test_an_action_marked_as_done_is_told_as_marked_and_no_more() -> None:
+def test_an_action_marked_as_done_is_told_to_an_outsider_as_not_confirmed_yet() -> None:
     sheet = sheets.worst(BANK).planned("personal_accounts", PlanEntry("Dana", None, "done"))
     row = next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith("Does everybody have"))
-    assert "marked as done; the answer beside it has not been updated" in row[2]
+    assert "in place, and we are confirming that it holds" in row[2] and "Dana" not in row[2]
 
 
 def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:
@@ -596,3 +596,46 @@ def test_an_action_comes_with_what_helps_to_do_it_but_for_what_the_answers_leave
 def test_what_came_by_a_channel_that_nothing_covers_is_kept_as_it_is_whatever_is_signed(cover: str, kept: bool) -> None:
     sheet = sheets.filled(BANK, True, "A Clinic", channels=("email",), intercom_plan="expert", baa_status="signed", email_cover=cover)
     assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept
+
+
+@pytest.mark.parametrize("channel", ["email", "sms", "whatsapp"])
+@pytest.mark.parametrize(("vendors", "kept"), [("some_not", True), ("not_checked", True), (None, True), ("all_under_baa", False)])
+def test_what_came_by_consent_at_a_vendor_without_a_known_baa_is_kept_as_it_is(channel: str, vendors: str | None, kept: bool) -> None:
+    """Agents were told to redact or delete what has to be assessed (S98)."""
+    given: dict[str, Answer] = {
+        "channels": (channel,),
+        f"{channel}_cover": "patient_consent",
+        "intercom_plan": "expert",
+        "baa_status": "signed",
+    }
+    sheet = sheets.filled(BANK, True, "A Clinic", **given).answered("consented_channel_vendors", vendors)
+    assert ("redact and delete nothing until it has been assessed" in itself(made(sheet, "patient_reply"))) is kept
+
+
+def test_the_work_sheet_names_the_channels_that_nothing_is_known_to_cover() -> None:
+    """It named the desk's vendor alone, which has a BAA, and not the service that a text message went through."""
+    covers: dict[str, Answer] = {"phone_cover": "compliant_service", "sms_cover": "neither", "email_cover": UNKNOWN}
+    text = as_text(
+        made(sheets.filled(BANK, True, "A Clinic", channels=("web_chat", "email", "sms", "phone"), **covers), "breach_worksheet")
+    )
+    assert text.count("hannels that nothing is known to cover: E-mail; Text messages (SMS).") == 2
+    assert "hannels that nothing is known to cover: none named." in as_text(made(sheets.safest(BANK), "breach_worksheet"))
+
+
+@pytest.mark.parametrize(("assessed", "warned"), [("not_assessed", True), ("in_progress", True), ("assessed_and_documented", False)])
+def test_who_answers_a_customer_is_told_that_earlier_details_are_not_assessed(assessed: str, warned: bool) -> None:
+    sheet = changed(
+        "careful_firm", baa_timing="after_phi", past_phi_assessed=assessed, first_phi_on=date(2026, 1, 5), baa_signed_on=date(2026, 3, 5)
+    )
+    assert ("in the desk before its BAA was signed, and have not been assessed" in as_text(guide(sheet, "security_answers"))) is warned
+
+
+def test_a_customer_is_told_one_day_by_which_what_is_not_known_is_found_out() -> None:
+    """Two days stood there, of two questions, and it did not say which was whose."""
+    table = rows(
+        made(sheets.empty().answered("desk", "intercom").answered("org_role", "covered_entity"), "security_answers"),
+        "Questions and answers",
+    )
+    told = [planned for _, _, planned in table]
+    assert any("We are finding out" in planned for planned in told)
+    assert all(planned.count("We are finding out") <= 1 for planned in told)

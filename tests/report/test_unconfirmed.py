@@ -13,7 +13,7 @@ from questionnaire.assessment import PlanEntry
 from report import EXPORTS, compose
 from report.content.context import Context
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
-from report.content.verdict_reasons import next_step, verdict_words
+from report.content.verdict_reasons import DONE_ENDS, next_step, verdict_words
 from report.formats.tasks import write_asana, write_github, write_jira
 from report.paper.document import Document
 from report.paper.wording import PAUSED, UNCONFIRMED
@@ -116,3 +116,15 @@ def test_the_sentence_counts_them_and_is_silent_where_there_is_none() -> None:
     assert sentence(marked()).startswith("1 action is marked as done but not confirmed.")
     assert sentence(marked().planned("personal_accounts", PlanEntry(status="done"))).startswith("2 actions are marked")
     assert sentence(marked(confirmed=True)) == ""
+
+
+def test_where_what_is_marked_as_done_ends_the_verdict_the_next_step_is_to_confirm_it() -> None:
+    """One paper said to assess and to get a plan, another that what is done already ends it."""
+    sheet = base("hurried_startup")
+    told = Context(BANK, sheet, assess(BANK, sheet))
+    assert told.ending
+    for action in told.ending:
+        sheet = sheet.planned(action, PlanEntry(status="done"))
+    done = Context(BANK, sheet, assess(BANK, sheet))
+    assert done.result.verdict == told.result.verdict and done.ending == () and done.todo
+    assert next_step(done) == DONE_ENDS

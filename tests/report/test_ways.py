@@ -73,6 +73,8 @@ def test_the_day_stands_with_the_hours_that_lead_to_it() -> None:
     assert done_words(context(HURRIED), way(HURRIED, KEEP)).endswith(", at 16 hours a week")
     busy = replace(HURRIED, hours_per_week=40.0)
     assert done_words(context(busy), way(busy, KEEP)).endswith(", at 40 hours a week")
+    slow = replace(HURRIED, hours_per_week=1.0)
+    assert done_words(context(slow), way(slow, KEEP)).endswith(", at 1 hour a week")
     assert done_words(context(base("all_safest")), way(base("all_safest"), COVER)) == "Nothing to do"
 
 

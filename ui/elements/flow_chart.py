@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from questionnaire.shapes.question import Level
 from report.paper.figures import FlowFigure, FlowWay
-from report.paper.figures.flow import UNSAID
+from report.paper.figures.flow import BARE, UNSAID
 from report.paper.theme import ACCENT, MUTED, NAVY, RULE, SEVERITY, TEXT, WHITE
 from ui.elements.plotly_figure import LINE, UNDIMMED, Part, across, figure, inked, lines, scatter
 
@@ -65,7 +65,7 @@ def _shade(way: FlowWay) -> str:
 
 
 def _stroke(way: FlowWay) -> Part:
-    if way.cover in (UNSAID, "not covered"):
+    if way.cover in (UNSAID, BARE):
         bad = way.level is not None and way.level >= Level.moderate
         return {"color": SEVERITY[way.level].fill if bad and way.level is not None else MUTED, "width": 3, "dash": "dot"}
     return {"color": ACCENT, "width": 3}

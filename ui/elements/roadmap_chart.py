@@ -80,6 +80,6 @@ def load(picture: LoadFigure) -> Part | None:
 
 def _limit(when: date, through: tuple[float, float]) -> list[Part]:
     """The limit by law: a dashed line through all rows, in the color of its mark on the timeline."""
-    told = lines(f"Legal deadline, if there was a breach: {day(when)}")
+    told = lines(f"Legal deadline, if there was a breach: {day(when)} at the latest")
     line = {"color": SEVERITY[Level.high].fill, "width": 2, "dash": "dash"}
     return [scatter("lines", [when, when], [*through], line=line, hovertext=told)]

@@ -72,7 +72,10 @@ def _plan(context: Context, part: Asked) -> Cell:
         asked = [question for question in part.questions if question in context.sheet.asked]
         left = (context.sheet.unknown(q) or context.is_doubtful(q) or context.admits_gap(q) for q in asked)
         return text_cell(NOTHING_OPEN if asked and not any(left) else NOT_PLANNED)
-    return Cell(tuple(dict.fromkeys(_item(context, item) for item in items))) if items else text_cell(NOTHING_PLANNED)
+    finds = [item for item in items if context.bank.action(item.action).finds_out]
+    last = max(finds, key=lambda item: item.due, default=None)  # finding out is one thing to whoever waits for the answer
+    told = [item for item in items if item not in finds or item is last]
+    return Cell(tuple(dict.fromkeys(_item(context, item) for item in told))) if told else text_cell(NOTHING_PLANNED)
 
 
 def _mends(context: Context, item: PlanItem, questions: Sequence[str], open_ones: set[str]) -> bool:
@@ -87,6 +90,6 @@ def _item(context: Context, item: PlanItem) -> Rich:
     words = {
         "open": f"{title}: {due}.",
         "in_progress": f"{title}: under way, {due}.",
-        "done": f"{title}: marked as done; the answer beside it has not been updated.",
+        "done": f"{title}: in place, and we are confirming that it holds.",
     }
     return rich(words[entry.status])

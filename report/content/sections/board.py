@@ -11,7 +11,7 @@ from report.content.ending import ending_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
-from report.content.ways import besides_words, hours_words, money_briefly
+from report.content.ways import NO_WORK, besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
 from report.paper.uncovered import IN_DOUBT, in_doubt
 from report.paper.wording import (
@@ -27,6 +27,7 @@ from report.paper.wording import (
     long_day,
     score_words,
     to_answer,
+    weekly,
 )
 from scoring.ahead.strategies import StrategyResult
 from scoring.counted import hours
@@ -135,17 +136,20 @@ def _ways(context: Context) -> tuple[Rich, ...]:
     if not context.result.can_improve or not (UNMET in gates or gates == {MET}):
         return ()
     titles = {strategy.id: strategy.title for strategy in context.bank.strategies}
-    return tuple(_way(context, titles[way.id], way) for way in context.ways if way.open)
+    lines = [_way(context, titles[way.id], way) for way in context.ways if way.open]
+    by_hand = any(context.entry(item).due for item in context.left)
+    return (*lines, rich("Days set by hand are not in these dates.")) if by_hand else tuple(lines)
 
 
 def _way(context: Context, title: str, way: StrategyResult) -> Rich:
     by = f"by {day(way.done_by)}, " if way.done_by and way.steps else ""
-    return rich(Run(f"{title}: ", strong=True), f"{by}{hours_words(way)}{besides_words(context, way)}. {money_briefly(context, way.price)}")
+    takes = "no hours of work are left" if hours_words(way) == NO_WORK else hours_words(way)
+    return rich(Run(f"{title}: ", strong=True), f"{by}{takes}{besides_words(context, way)}. {money_briefly(context, way.price)}")
 
 
 def _hours(context: Context, todo: Collection[PlanItem]) -> str:
     month = [item for item in todo if item.due <= context.month_end]
-    basis = late_sentence(context) or f"Planned with {context.result.hours_per_week:g} hours a week."
+    basis = late_sentence(context) or f"Planned with {weekly(context.result.hours_per_week)}."
     rest = f" {count(len(context.sections), 'section is', 'sections are')} still to be answered." if context.sections else ""
     last = max(item.due for item in todo)
     by = day(max(context.result.as_of, min(context.month_end, last)))

@@ -38,7 +38,8 @@ def vendor_rows(context: Context) -> Iterator[VendorRow]:
 
 def _rows(context: Context, question: Question) -> Iterator[VendorRow]:
     # Where the patient consented, each vendor that keeps the messages needs a BAA all the same.
-    about = (CONSENT_VENDORS,) if context.sheet.answers.get(question.id) == CONSENT else (question.id, *ABOUT_TOO.get(question.id, ()))
+    too = (CONSENT_VENDORS,) if context.sheet.answers.get(question.id) == CONSENT else ABOUT_TOO.get(question.id, ())
+    about = (question.id, *too)
     found = [finding for finding in context.result.findings if finding.question in about]
     if question.vendor:
         desk = next((desk.name for desk in context.bank.desks if desk.id == context.desk), "The desk")

@@ -10,7 +10,7 @@ from report.formats.pdf.styles import CELL, colour
 from report.formats.pdf.text import Text
 from report.paper import theme
 from report.paper.figures import FlowFigure, FlowWay
-from report.paper.figures.flow import UNSAID
+from report.paper.figures.flow import BARE, UNSAID
 from report.paper.wording import count, level_word
 
 HEAD = 16.0
@@ -103,7 +103,7 @@ def _frame(canvas: Any, way: FlowWay | None, place: tuple[float, float, float, f
 
 
 def _line(canvas: Any, way: FlowWay | None, edge: tuple[float, float], desk: tuple[float, float]) -> None:
-    bare = way is not None and way.cover == "not covered"
+    bare = way is not None and way.cover == BARE
     canvas.setStrokeColor(colour(theme.SEVERITY[way.level].fill if way and bare and way.level is not None else theme.MUTED))
     canvas.setLineWidth(1.6 if bare else 0.7)
     canvas.setDash([3, 2] if way and way.cover == UNSAID else [])

@@ -37,16 +37,16 @@ from report.paper.uncovered import in_doubt
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
-UNSAID = "not known"
+UNSAID, BARE = "not known", "not covered"
 COVER_WORDS = {
     "compliant_service": "covered",
     "phi_kept_off": "PHI kept off",
     CONSENT: "patient consent",
-    "neither": "not covered",
+    "neither": BARE,
     NAMED_IN_BAA: "covered",
-    "not_covered": "not covered",
+    "not_covered": BARE,
 }
-DESK_WORDS = {MET: "covered", UNMET: "not covered", NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
+DESK_WORDS = {MET: "covered", UNMET: BARE, NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,13 @@ class FlowWay:
     """Its number in the register, `F6`, or an empty text."""
     named: bool = True
     """Whether somebody named it; else it stands for all of its kind that are not known."""
+    of_the_desk: bool = False
+    """Whether the BAA of the desk's vendor is what covers it."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is one of its own, not of the desk, that nothing is known to cover."""
+        return self.named and self.cover in (BARE, UNSAID) and not self.of_the_desk
 
     @property
     def words(self) -> str:
@@ -79,6 +86,8 @@ class FlowFigure:
     desk: str
     ways: tuple[FlowWay, ...]
     """Channels in the bank's order, then AI, then integrations in the order typed; of each kind last what nobody could name."""
+    more: str = ""
+    """What else is known of them, in a sentence."""
     title: str = "Where patient details flow"
     header: tuple[str, ...] = ("Direction", "Name", "Cover", "Risk")
 
@@ -106,8 +115,8 @@ class FlowFigure:
         more = f" Not named yet: {unnamed}." if unnamed else ""
         if not covers:
             return f"No channel, connected app or AI has been named yet.{more}"
-        bare, unknown = covers.count("not covered"), covers.count(UNSAID)
-        told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order."
+        bare, unknown = covers.count(BARE), covers.count(UNSAID)
+        told = f"{bare} not covered, {unknown} not known, {len(covers) - bare - unknown} in order.{self.more}"
         return f"{count(len(covers), 'way')} in or out of the desk {'is' if len(covers) == 1 else 'are'} named: {told}{more}"
 
 
@@ -122,7 +131,9 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
     desk = sheet.answers.get(DESK)
     name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
     judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
-    return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged))
+    several = " At least one of the channels that patients accepted is not covered."
+    more = several if _consents(sheet) > 1 and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else ""
+    return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged), more)
 
 
 def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:
@@ -134,9 +145,10 @@ def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Questi
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
-            yield _into_the_desk(choice.label, sheet, result)
+            yield replace(_into_the_desk(choice.label, sheet, result), of_the_desk=True)
         elif sheet.answers.get(choice.covered_by) == CONSENT:
-            yield FlowWay("channel", choice.label, _consented(sheet), None, CONSENT_VENDORS)
+            gap = next(c for c in bank.questions[choice.covered_by].choices if c.id == CONSENT).likelihood is not None
+            yield FlowWay("channel", choice.label, _consented(sheet, gap), None, choice.covered_by if gap else CONSENT_VENDORS)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
     if sheet.unknown(CHANNELS):
@@ -157,18 +169,24 @@ def _by_the_desk(sheet: Sheet, result: Result) -> str:
     return UNSAID if in_doubt(result, sheet) else DESK_WORDS[result.condition(BAA).state]
 
 
-def _consented(sheet: Sheet) -> str:
-    """Consent covers the way to the patient; each vendor that keeps the messages needs a BAA all the same (45 CFR 164.502(e)(1))."""
-    if sheet.chose(CONSENT_VENDORS, ALL_BOUND):
+def _consented(sheet: Sheet, gap: bool) -> str:
+    """Consent covers the way to the patient; each vendor that keeps the messages needs a BAA all the same (45 CFR 164.502(e)(1)).
+
+    `gap`: of a channel for which consent does not do, whatever is said of the vendors.
+    """
+    if sheet.chose(CONSENT_VENDORS, ALL_BOUND) and not gap:
         return COVER_WORDS[CONSENT]
-    alone = [*sheet.answers.values()].count(CONSENT) == 1
-    return "not covered" if alone and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else UNSAID
+    return BARE if _consents(sheet) == 1 and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else UNSAID
+
+
+def _consents(sheet: Sheet) -> int:
+    return [*sheet.answers.values()].count(CONSENT)
 
 
 def _ai(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     for _, choice in _chosen(bank, sheet, AI_USE):
         if choice.id == PASTED:
-            yield FlowWay("ai", choice.label, "not covered", None, AI_USE)
+            yield FlowWay("ai", choice.label, BARE, None, AI_USE)
         else:
             cover = _cover(sheet, AI_COVER)
             by_the_desk = choice.id == VENDOR_AI and cover == COVER_WORDS[NAMED_IN_BAA]  # which names nothing where there is none
@@ -192,7 +210,7 @@ def _apps(sheet: Sheet) -> Iterator[FlowWay]:
 def _app_cover(row: Integration) -> str:
     if row.data == "no_phi":
         return "no PHI"
-    return "covered" if row.covered else "not covered" if row.uncovered else UNSAID
+    return "covered" if row.covered else BARE if row.uncovered else UNSAID
 
 
 def _cover(sheet: Sheet, question_id: str) -> str:

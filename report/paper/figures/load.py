@@ -7,7 +7,7 @@ from datetime import date
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
 from report.paper.figures.picture import last_shown
-from report.paper.wording import count, day
+from report.paper.wording import count, day, weekly
 from scoring.calendar import days_after
 from scoring.counted import to_answer
 from scoring.days import Schedule
@@ -64,7 +64,7 @@ class LoadFigure:
             return "No work is left in this plan."
         hours, friday = round(sum(c.hours for c in self.columns)), days_after(self.columns[-1].begin, 7 * self.weeks - 3)
         until = self.end if self.columns[-1].begin <= self.end < friday else friday
-        told = f"About {count(hours, 'hour')} of work until {day(until)}; there are {self.hours_a_week:g} a week."
+        told = f"About {count(hours, 'hour')} of work until {day(until)}, at {weekly(self.hours_a_week)}."
         later = f" Another {count(round(self.beyond), 'hour')} come later." if round(self.beyond) else ""
         return f"{told}{later}{self._over()}"
 
