@@ -48,7 +48,7 @@ def report_screen(visit: Visit) -> None:
             compare_with_earlier(opened)
     with edit:
         if edit.open:
-            changes_by_hand(opened, _titles(opened))
+            changes_by_hand(opened, _named_in_each(opened))
             branding(opened)
     with act:
         if act.open:
@@ -74,6 +74,14 @@ def _titles(opened: OpenAssessment, edition: Edition = "full") -> dict[str, str]
         return {part.id: part.title for part in compose(opened.bank, opened.assessment, opened.result, added, edition).parts}
 
     return opened.once(f"report_titles_{edition}", titles, added)
+
+
+def _named_in_each(opened: OpenAssessment) -> dict[str, str]:
+    """The same, with what the plan calls a part that it calls otherwise: one choice leaves out both."""
+    plan = _titles(opened, "plan")
+    return {
+        part: f"{title} (in the plan: {plan[part]})" if plan.get(part, title) != title else title for part, title in _titles(opened).items()
+    }
 
 
 def _contents(opened: OpenAssessment) -> None:

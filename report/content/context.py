@@ -47,9 +47,8 @@ class Context(Answered):
 
     @property
     def prepared_by(self) -> str:
-        """Who prepared the report: a person, a consultant's name, or both; empty where not named."""
-        person, brand = self.handover.prepared_by, self.handover.brand.name
-        return person if brand in person else f"{person}, {brand}" if person else brand
+        """Who prepared the report; empty where not named."""
+        return self.handover.by
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

@@ -41,6 +41,12 @@ class Handover(Additions):
         """What of it belongs to the assessment."""
         return Additions.model_construct(**{name: getattr(self, name) for name in Additions.model_fields})
 
+    @property
+    def by(self) -> str:
+        """Who prepared the paper: a person, a consultant's name, or both; empty where not named."""
+        person, brand = self.prepared_by, self.brand.name
+        return person if brand in person else f"{person}, {brand}" if person else brand
+
 
 NOTHING = Handover.of(NOTHING_ADDED)
 

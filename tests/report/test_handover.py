@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questionnaire import load_bank
 from questionnaire.file import Refused, read
-from report import compose
+from report import compose, write_pdf
 from report.content.attached import content_hash
 from report.content.compose import ALWAYS
 from report.handover.handover import NOTHING, Final, Handover, read_handover, write_handover
+from report.paper.document import Table
+from report.paper.editions import Edition
+from report.paper.selection import anchors
 from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.documents import sheet
@@ -109,6 +112,24 @@ def test_a_change_of_something_that_is_not_in_the_report_is_listed_all_the_same(
     odd = Handover(comments={"no_such_finding": "Kept too."}).overriding("due", "no_such_action", "2027-01-01", "Kept.")
     text = as_text(document(odd))
     assert "no_such_action" in text and "not in this report today" in text and "Kept too." in text
+
+
+@pytest.mark.parametrize("edition", ["plan", "full"])
+@given(chosen=st.sets(st.sampled_from([part.id for part in document(CHANGED).parts])))
+@settings(max_examples=15)
+def test_whatever_is_left_out_no_page_is_named_that_is_not_there(edition: Edition, chosen: set[str]) -> None:
+    """The findings named the pages of cards that were left out, and no PDF could be made."""
+    made = compose(BANK, SHEET, RESULT, CHANGED.model_copy(update={"left_out": tuple(chosen)}), edition)
+    tables = [block for part in made.parts for block in part.blocks if isinstance(block, Table)]
+    assert {cell.page for table in tables for row in table.rows for cell in row.cells if cell.page} <= anchors(made.parts)
+    assert "cards" not in chosen or "in the full record and in Deskcheck" not in as_text(made)
+
+
+def test_a_plan_without_its_cards_is_a_pdf_that_lists_all_actions() -> None:
+    made = compose(BANK, SHEET, RESULT, CHANGED.model_copy(update={"left_out": ("cards",)}), "plan")
+    assert write_pdf(made).startswith(b"%PDF")
+    (table,) = [block for part in made.parts if part.id == "later" for block in part.blocks if isinstance(block, Table)]
+    assert table.rows[0].cells[0].lines[0][0].text == "A1"
 
 
 @pytest.mark.parametrize("left_out", [("method", "sources"), ("answers",), ("board", "cover", "changes"), ("no_such_part",)])

@@ -33,7 +33,7 @@ _TAKEN_BACK = SessionValue[Override | None]("taken_back", nothing)
 
 
 def changes_by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
-    """`parts`: id and title of every part of the report, in reading order."""
+    """`parts`: id and name of every part of the report, in reading order."""
     st.markdown(LEAD)
     _letter(opened)
     _left_out(opened, parts)
@@ -43,6 +43,8 @@ def changes_by_hand(opened: OpenAssessment, parts: dict[str, str]) -> None:
 
 def _letter(opened: OpenAssessment) -> None:
     fields.area(opened, ("handover", "letter"), f"letter_{opened.id}", "Cover letter (after the cover page)", MAX_LETTER, height=160)
+    if who := handover(opened).by:
+        st.caption(f"It is signed with what the cover says of who prepared it: {literal(who)}.")
 
 
 def _left_out(opened: OpenAssessment, parts: dict[str, str]) -> None:

@@ -31,6 +31,9 @@ MOST = 10
 """Cards in the plan that is handed over: what one team begins in a month, in a paper of a dozen pages."""
 ORDER = "In the order to do them. "
 LEAD = "Each card says who, by when, why, how, and what to keep as evidence. Efforts are our estimates."
+CARDS = "cards"
+"""The part of these, in either edition."""
+IN_DESKCHECK = "The cards of actions, with steps and evidence to keep, are in Deskcheck."
 IN_RECORD = "The cards of actions, with steps and evidence to keep, are in the full record and in Deskcheck."
 UNANSWERED = "Until a section is answered, the plan has one line for it."
 LATER = ("No.", "Action", "Owner", "Due", "Effort", "Status")
@@ -43,7 +46,7 @@ def cards(context: Context) -> Part | None:
     if not plan:
         return None
     told = (hours_sentence(context), late_sentence(context), unconfirmed_sentence(context), _counted(context))
-    return titled("cards", "Action cards", *_cards(context, plan), lead=" ".join(filter(None, (_lead(plan), *told))))
+    return titled(CARDS, "Action cards", *_cards(context, plan), lead=" ".join(filter(None, (_lead(plan), *told))))
 
 
 def _counted(context: Context) -> str:
@@ -58,12 +61,12 @@ def first_month(context: Context) -> Part | None:
     """The cards of what begins in the first month, as many as are read; where there is none, the list of the others says what there is."""
     first = soon(context)
     if not first:
-        return None if context.lines else titled("cards", "What to do this month", lead=NO_ACTION)
+        return None if context.lines else titled(CARDS, "What to do this month", lead=NO_ACTION)
     begins = [line for line in context.todo if _begins(context, line)]
     rest, by = len(begins) - MOST, day(context.month_end)
     more = f" 1 more begins by {by}; it is in the list below." if rest == 1 else f" {rest} more begin by {by}; they are in the list below."
     more = more if rest > 0 else ""
-    return titled("cards", "What to do this month", *_cards(context, first), lead=f"{_lead(first)}{more}")
+    return titled(CARDS, "What to do this month", *_cards(context, first), lead=f"{_lead(first)}{more}")
 
 
 def _lead(items: Sequence[PlanItem]) -> str:
@@ -71,15 +74,16 @@ def _lead(items: Sequence[PlanItem]) -> str:
 
 
 def later(context: Context) -> Part | None:
-    """The actions without a card, a row each."""
-    first = soon(context)
+    """The actions without a card, a row each: all of them where the cards are left out."""
+    left_out = CARDS in context.handover.left_out
+    first = () if left_out else soon(context)
     others = [line for line in context.lines if line not in first]
     if not others:
         return None
     actions = any(not isinstance(line, SectionLine) for line in others)
     title = "All other actions" if first else "All actions" if actions else "What to answer"
     table = Table(LATER, WIDTHS, tuple(_row(context, line) for line in others), title, dense=True)
-    return titled("later", title, table, *_in_full(context), lead=IN_RECORD if actions else UNANSWERED)
+    return titled("later", title, table, *_in_full(context), lead=(IN_DESKCHECK if left_out else IN_RECORD) if actions else UNANSWERED)
 
 
 def _in_full(context: Context) -> Iterator[Paragraph]:
