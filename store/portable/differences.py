@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from questionnaire.file.changes import set_back
+from questionnaire.file.changes import MEASURED, set_back
 from store.history import Entry
 from store.portable.contents import ClientInFile, RoundInFile
 
@@ -66,6 +66,10 @@ class Difference:
     rounds: tuple[RoundDifference, ...]
     in_trash: bool = False
     """Whether a round of the file lies in the trash here. To take the client takes it out."""
+    here: str = ""
+    """The client here that it stands to, which may have been added beside the one of the file's id; empty where none is."""
+    name_here: str = ""
+    """What the list here calls that one."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -81,12 +85,15 @@ def compare(client: ClientInFile, here: Mapping[str, RoundHere | None]) -> Diffe
     in_file = {one.id for one in client.rounds}
     whole = [one for one in here.values() if one is not None]
     others = {Relation.newer_here for one in whole if one.state.id not in in_file and not one.in_trash}
+    latest = max(whole, key=lambda one: one.state.place, default=None)
     return Difference(
         client.id,
         client.name,
         _of_all({one.relation for one in rounds} | others, is_here=bool(here)),
         rounds,
         any(one.in_trash for one in whole if one.state.id in in_file),
+        latest.client_id if latest else "",
+        latest.state.client if latest else "",
     )
 
 
@@ -159,8 +166,10 @@ def _is_begun(old: Sequence[Entry], new: Sequence[Entry]) -> bool:
 
 
 def _before(one: RoundInFile, number: int) -> dict[str, Any]:
-    """What it held before all changes but the first so many."""
+    """What it held before all changes but the first so many. What was only measured is each place's own: nobody changed it."""
     held = set_back(one.assessment, (entry.changes for entry in reversed(one.history[number:])))
+    part, measured = MEASURED
+    held[part] = {name: value for name, value in held.get(part, {}).items() if name != measured}
     return {part: value for part, value in held.items() if value}
 
 

@@ -25,6 +25,12 @@ def named(name: str) -> str:
     return name or UNNAMED
 
 
+def called(difference: Difference) -> str:
+    """The client as the list here shows it, and what the file calls it where that is another name."""
+    here = named(difference.name_here or difference.name)
+    return here if difference.name_here in ("", difference.name) else f"{here} (in the file: {named(difference.name)})"
+
+
 def difference_words(difference: Difference) -> str:
     """How it stands, and which rounds differ, for instance `Newer in the file: round 1, round 2 is not here`."""
     relation = RELATIONS[difference.relation] + ("; here it is in the trash" if difference.in_trash else "")
@@ -56,7 +62,8 @@ def choice_words(difference: Difference, choice: Choice) -> str:
     if difference.relation is Relation.new:
         return "Add"
     if difference.relation is Relation.newer_in_file:
-        return "Update from the file; what only this computer has stays"
+        out = "Take it out of the trash and update it" if difference.in_trash else "Update"
+        return f"{out} from the file; what only this computer has stays"
     return "Take it out of the trash"
 
 
@@ -64,11 +71,11 @@ def done(taken: Taken) -> str:
     """What was done with one client."""
     difference = taken.difference
     if taken.choice is Choice.both:
-        return f"added as a further client, \u201c{named(taken.name)}\u201d, with {rounds(difference)}"
+        return f"added as a further client, \u201c{named(taken.name)}\u201d in the list, with {rounds(difference)}"
     if difference.relation is Relation.new:
         return f"added with {rounds(difference)}"
     if difference.relation is Relation.newer_in_file:
-        return "updated from the file"
+        return "taken out of the trash and updated from the file" if difference.in_trash else "updated from the file"
     if difference.relation is Relation.conflict:
         return f"replaced by the file's; what was here is in the trash for {TRASH_KEPT.days} days"
     return "taken out of the trash"

@@ -21,6 +21,7 @@ from questionnaire.workshop import Workshop
 from store import Choice, Difference, Relation, Store, StoreTrouble, unpack
 from store.portable import exchange
 from store.portable.differences import RoundHere
+from store.portable.words import called
 from tests.handovers import ADDITIONS, ANY_TEXT
 from tests.store.clients_made import SHEET, full_client, second, version
 from tests.workshops import WORKSHOPS
@@ -229,6 +230,28 @@ def test_both_are_kept_and_a_second_import_finds_what_the_first_added(store: Sto
         SHEET.client: "Here",
         SHEET.client + name.removeprefix(SHEET.client): "In the file, later",
     }
+
+
+def test_a_later_file_says_which_of_the_two_it_stands_to(store: Store, elsewhere: Store) -> None:
+    """It named the one that was here before, and brought the other one up to date."""
+    key, data = conflicting(store, elsewhere)
+    name = take(elsewhere, data, Choice.both)
+    note(store, key, "In the file, later")
+    seen = look(elsewhere, store.portable.export().data)
+    found = elsewhere.clients.of(seen.here)
+    assert found is not None and seen.name_here == name == found.latest.client and found.latest.id != key
+    assert called(seen) == f"{name} (in the file: {SHEET.client})"
+
+
+def test_the_clock_of_a_workshop_is_no_change_of_a_client(store: Store, elsewhere: Store) -> None:
+    """A client that was looked at in a workshop, and not changed, was changed in both places."""
+    key = moved(store, elsewhere)
+    store.change(key, lambda now: replace(now, workshop=now.workshop.timed("scope", 90)))
+    assert look(elsewhere, store.portable.export().data).relation is Relation.same
+    note(elsewhere, key, "Two inboxes")
+    assert look(elsewhere, store.portable.export().data).relation is Relation.newer_here
+    note(store, key, "Three inboxes")
+    assert look(elsewhere, store.portable.export().data).relation is Relation.conflict
 
 
 def test_a_third_version_is_kept_beside_the_second(store: Store, elsewhere: Store) -> None:

@@ -183,9 +183,10 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
-    app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201)
     the_button(app, "rename_now").click().run()
-    assert "at most 200" in said(app)
+    assert "It has this name already." in said(app)
+    app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201).run()
+    assert "at most 200 characters; this one has 201. Not renamed." in said(app) and "press Rename" not in said(app)
 
 
 def test_another_name_given_here_is_no_news_and_what_came_from_elsewhere_is(three, store, visit) -> None:

@@ -94,8 +94,11 @@ def test_what_was_changed_by_hand_for_the_papers_stands_in_the_row(store: Store,
     for what, value in changes:
         added = added.overriding(what, action, value, "agreed on the phone")
     told = "on papers, by hand: owner Dr. *Peña*; due date Dec 28, 2026"
-    marked = [line for line in lines(visit("plan", store.create(replace(bare, handover=added)).id)) if told in line]
+    key = store.create(replace(bare, handover=added)).id
+    marked = [line for line in lines(visit("plan", key)) if told in line]
     assert len(marked) == 1 and marked[0].startswith("**A1**")
+    for page, at in (("results", {}), ("workshop", {"section": "closing"})):
+        assert "on papers, by hand: owner Dr" in said(visit(page, key, **at)), page
 
 
 def test_a_long_class_shows_its_first_rows_and_the_others_by_a_switch(store: Store, visit, bare) -> None:

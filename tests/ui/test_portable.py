@@ -100,6 +100,12 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     assert [name.split(" (imported")[0] for name in names(store)] == ["Acme", "Acme"]
     assert "added as a further client, \u201cAcme (imported" in app.success[0].value.replace("\\", "")
     assert app.expander[0].label == "Nothing to do for 1 client"
+    (beside,) = (one.latest for one in store.clients.all()[0] if one.latest.id != key)
+    store.change(beside.id, lambda now: now.noted("desk", "in what was added"))
+    elsewhere.change(key, lambda now: now.noted("desk", "there, later"))
+    app = given(elsewhere.portable.export().data)
+    assert "note | in what was added | there\\, later |" in said(app), "what is there is that of the one that would be replaced"
+    assert f"Acme (imported {beside.updated_at:%Y-%m-%d}) (in the file: Acme)" in said(app).replace("\\", "")
 
 
 @pytest.fixture

@@ -71,6 +71,23 @@ def test_every_page_of_a_finished_round_says_so_with_two_doors_and_its_fields_ar
         assert widget.disabled or not ours, widget.key
 
 
+def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from_what_is_past(store, visit, second) -> None:
+    """A second correction, or a new round, began with the answers that had been corrected."""
+
+    def offered(key: str) -> set[str]:
+        app = visit("results", key)
+        assert "This round is finished" in said(app)
+        return {button.key for button in app.button} & {f"new_round_{key}", f"correct_{key}"}
+
+    store.clients.finish(second)
+    correction = store.clients.correct(second, "The BAA was found.").id
+    assert offered(second) == set() and "It was corrected" in said(visit("results", second))
+    store.clients.finish(correction)
+    assert offered(correction) == {f"new_round_{correction}", f"correct_{correction}"}
+    store.clients.next_round(correction, lambda last: last)
+    assert offered(correction) == {f"correct_{correction}"} and "A newer round has begun" in said(visit("results", correction))
+
+
 def test_a_change_of_a_finished_round_is_refused_in_words(store, visit, second) -> None:
     app = visit("questions", second, section="agreement")
     finished = store.clients.finish(second)
@@ -118,7 +135,8 @@ def test_the_doors_of_a_finished_round_lead_to_the_next_and_to_a_correction(stor
     (client,), _ = store.clients.all()
     assert (client.latest.correction, client.latest.reason) == (1, "The BAA was found") and app.query_params["a"] == client.latest.id
     assert "This round is finished" not in said(app)
-    app = visit("results", second)
+    store.clients.finish(client.latest.id)  # the next round goes on from what counts
+    app = visit("results", client.latest.id)
     the_button(app, "new_round").click().run()
     (client,), _ = store.clients.all()
     assert client.latest.number == 3 and app.query_params["a"] == client.latest.id

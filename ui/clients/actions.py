@@ -54,14 +54,14 @@ def _rename(client: Client) -> None:
         pressed = once("Rename", key=f"rename_now_{client.id}")
     twin = "There is another client of this name." if name and store().clients.has_other(client.id, name) else ""
     if name == was:
-        if twin:
-            st.caption(twin)
+        if told := " ".join(filter(None, ("It has this name already." if pressed else "", twin))):
+            st.caption(told)
     elif not name:
         st.warning("A client needs a name to be found by. Type one; this one keeps its name until then.")
+    elif len(name) > MAX_CLIENT:
+        st.warning(f"A name has at most {MAX_CLIENT} characters; this one has {len(name):,}. Not renamed.")
     elif not pressed:
         st.caption(f"Not renamed yet: press Rename. {twin}")
-    elif len(name) > MAX_CLIENT:
-        st.warning(f"A name has at most {MAX_CLIENT} characters.")
     elif asked(lambda: _renamed(client, name)):
         used(key)
         st.rerun()

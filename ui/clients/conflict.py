@@ -10,10 +10,10 @@ from report.content.history import change_words
 from report.paper.wording import count, moment
 from store import Choice, Difference, Relation, Round
 from store.portable.contents import Contents, RoundInFile
-from store.portable.words import choice_words, difference_words, named
+from store.portable.words import called, choice_words, difference_words
+from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import in_lines, table
-from ui.elements.words import called
 from ui.shell.session import store
 
 MOST_SHOWN = 50
@@ -23,24 +23,24 @@ MOST_SHOWN = 50
 def choice_between(one: Difference, contents: Contents) -> Choice | None:
     """Which of the two counts, with what differs. Nothing is chosen until a person does."""
     with st.container(border=True, key=f"import_{one.id}"):
-        st.markdown(f"**{literal(named(one.name))}**  \n:small[{literal(difference_words(one))}{_times(one)}]")
+        st.markdown(f"**{literal(called(one))}**  \n:small[{literal(difference_words(one))}{_times(one)}]")
         if one.relation is Relation.conflict:
             _differing(one, contents)
-        words = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
-        what = f"What to do with {literal(named(one.name))}"
-        return words[st.radio(what, list(words), key=f"import_choice_{one.id}", label_visibility="collapsed")]
+        choices = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
+        what = f"What to do with {literal(called(one))}"
+        return choices[st.radio(what, list(choices), key=f"import_choice_{one.id}", label_visibility="collapsed")]
 
 
 def _differing(client: Difference, contents: Contents) -> None:
     """What the rounds that changed in both places hold, field by field."""
-    ours, theirs = store().clients.of(client.id), next(found for found in contents if found.id == client.id)
+    ours, theirs = store().clients.of(client.here), next(found for found in contents if found.id == client.id)
     here = [*(ours.rounds if ours else ())]
     told: list[tuple[str, ...]] = []
     for in_file, how in zip(theirs.rounds, client.rounds, strict=True):
         # Begun in both places, it is the same round under two ids.
         same = [one for one in here if one.id == in_file.id or (one.number, one.correction) == in_file.place]
         if how.relation is Relation.conflict and same:
-            named_round = f"{called(*in_file.place)}: " if len(theirs.rounds) > 1 else ""
+            named_round = f"{words.called(*in_file.place)}: " if len(theirs.rounds) > 1 else ""
             told += [(f"{named_round}{what}", *values) for what, *values in _of_round(same[0], in_file)]
     if told:
         with st.expander(f"What differs: {count(len(told), 'field')}"):

@@ -10,7 +10,7 @@ from report.paper.wording import count, day
 from store import Choice, Client, Difference, Relation, StoreTrouble, unpack
 from store.portable import Taken
 from store.portable.contents import Contents
-from store.portable.words import RELATIONS, difference_words, done, named
+from store.portable.words import RELATIONS, called, difference_words, done, named
 from ui.clients.conflict import choice_between
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
@@ -110,7 +110,7 @@ def _import() -> None:
 def _came_of_it() -> None:
     """What the last yes has done, or why nothing."""
     if taken := _TAKEN.get():
-        lines = "\n".join(f"- **{literal(named(one.difference.name))}:** {literal(done(one))}." for one in taken)
+        lines = "\n".join(f"- **{literal(called(one.difference))}:** {literal(done(one))}." for one in taken)
         st.success(f"Imported:\n\n{lines}")
     if refused := _REFUSED.get():
         _REFUSED.forget()
@@ -126,6 +126,12 @@ def _looked(file: str, contents: Contents) -> _Read:
 def _refused(refused: Refused) -> None:
     faults = bullets(refused.faults, MOST_SHOWN)
     st.error(f"Nothing was imported, and nothing here was changed. What is wrong with the file:\n\n{faults}")
+
+
+def look_again() -> None:
+    """To be called where something was put back or deleted for good: the list of what is in the file is of now."""
+    if read := _READ.get():
+        _looked(read.file, read.contents)
 
 
 def _differences(read: _Read) -> None:
@@ -154,7 +160,7 @@ def _is_hard(one: Difference) -> bool:
 
 
 def _line(one: Difference) -> str:
-    return f"{named(one.name)}: {difference_words(one)}."
+    return f"{called(one)}: {difference_words(one)}."
 
 
 def _yes(number: int) -> str:
@@ -166,7 +172,7 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
     taken = [
         one
         for one in group[:MOST_LISTED]
-        if st.checkbox(f"**{literal(named(one.name))}**: {literal(difference_words(one))}", value=True, key=f"import_tick_{one.id}")
+        if st.checkbox(f"**{literal(called(one))}**: {literal(difference_words(one))}", value=True, key=f"import_tick_{one.id}")
     ]
     rest = group[MOST_LISTED:]
     if rest and st.checkbox(

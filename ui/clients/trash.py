@@ -6,6 +6,7 @@ import streamlit as st
 
 from report.paper.wording import count, day
 from store import TRASH_KEPT, Client, StoreTrouble
+from ui.clients.portable import look_again
 from ui.elements.literal import literal
 from ui.elements.words import UNNAMED
 from ui.shell.press import once
@@ -59,10 +60,10 @@ def _since(client: Client) -> str:
 def _line(name: str, keys: list[str], told: str, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"deleted_{key}"):
         st.markdown(f"**{literal(name) or UNNAMED}** :small[:gray[{told}]]", width="stretch")
-        if once("Put back", key=f"back_{key}") and asked(lambda: store().clients.delete(keys, back=True)):
+        if once("Put back", key=f"back_{key}") and asked(lambda: store().clients.delete(keys, back=True)) and asked(look_again):
             st.rerun()
         with st.popover("Delete for good", type="tertiary", key=f"removing_{key}"):
             backups = IN_BACKUPS if store().backups.possible else ""
             st.markdown(f"Delete **{literal(name) or UNNAMED}** for good? {FOR_GOOD}{backups}")
-            if once("Delete for good", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)):
+            if once("Delete for good", key=f"remove_{key}") and asked(lambda: store().clients.delete_for_good(keys)) and asked(look_again):
                 st.rerun()

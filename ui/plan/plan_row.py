@@ -8,7 +8,6 @@ from questionnaire.assessment import STATUSES
 from questionnaire.file.edit import Value
 from report.content.context import Context
 from report.content.deadlines import out_of_turn
-from report.content.handover_changes import WHAT, value_words
 from report.content.helping import letters_for
 from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
@@ -17,7 +16,7 @@ from ui.elements.literal import literal
 from ui.plan.confirm import ask, remember
 from ui.plan.plan_body import body
 from ui.shell import fields
-from ui.shell.action_fields import action_name, day_marks, owner_and_day
+from ui.shell.action_fields import action_name, by_hand_mark, day_marks, owner_and_day
 from ui.shell.fragment import fragment
 from ui.shell.links import link, to_answer
 from ui.shell.session import OpenAssessment
@@ -84,15 +83,9 @@ def _line(context: Context, item: PlanItem) -> str:
     told = [] if plain else [context.status(item)]
     told += day_marks(context, item)
     told += [f":red[**due {early}**]"] if (early := out_of_turn(context, item)) else []
-    told += [f"on papers, by hand: {by_hand}"] if (by_hand := _by_hand(context, item)) else []
+    told += by_hand_mark(context, item)
     named += action_badge(item)
     return f"{named} :small[:gray[{', '.join(told)}]]" if told else named
-
-
-def _by_hand(context: Context, item: PlanItem) -> str:
-    """What was changed by hand before handing over, and stands on every paper in place of what the plan has."""
-    changes = (o for o in context.assessment.handover.overrides if o.on == item.action and o.what != "risk")
-    return literal("; ".join(f"{WHAT[o.what].lower()} {value_words(o)}" for o in changes))
 
 
 def _fields(opened: OpenAssessment, context: Context, item: PlanItem) -> None:

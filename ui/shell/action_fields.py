@@ -3,8 +3,10 @@
 from questionnaire.assessment import MAX_PERSON
 from report.content.context import Context
 from report.content.deadlines import PASSED, due_mark
+from report.content.handover_changes import WHAT, value_words
 from report.paper.wording import day
 from scoring.result import PlanItem
+from ui.elements.literal import literal
 from ui.shell import fields
 from ui.shell.odd_day import odd_due
 from ui.shell.session import OpenAssessment, today
@@ -23,6 +25,12 @@ def day_marks(context: Context, item: PlanItem) -> list[str]:
     overdue = item.due < today() and item in context.left and mark != PASSED and not context.assessment.is_example
     told = "overdue" if overdue else mark
     return [f":red[**{told}**]"] if told else []
+
+
+def by_hand_mark(context: Context, item: PlanItem) -> list[str]:
+    """What was changed by hand before handing over, and stands on every paper in place of what the plan has."""
+    changes = [o for o in context.assessment.handover.overrides if o.on == item.action and o.what != "risk"]
+    return [f"on papers, by hand: {literal('; '.join(f'{WHAT[o.what].lower()} {value_words(o)}' for o in changes))}"] if changes else []
 
 
 def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> None:

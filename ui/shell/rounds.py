@@ -1,6 +1,7 @@
 """The two doors onward from a round: the next one, and a correction. They stand on the clients page and above a finished round."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import streamlit as st
 
@@ -8,28 +9,44 @@ from questionnaire import Assessment, load_bank
 from questionnaire.assessment import MAX_NOTE
 from questionnaire.file import Refused
 from questionnaire.flow.rounds import next_round
-from store import NoSuchAssessment, StoreTrouble
+from store import NoSuchAssessment, Round, StoreTrouble
 from ui.elements.literal import literal
+from ui.elements.words import called
 from ui.shell.drafts import line, used
-from ui.shell.links import FILES
+from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open
 from ui.shell.press import once
 from ui.shell.session import OpenAssessment, open_assessment, store, today
 
-FROZEN = (
-    "**This round is finished.** Its answers, plan and papers stay as they are, and all downloads work. To go on, start the next round; "
-    "to fix something in this one, correct it."
-)
+FROZEN = "**This round is finished.** Its answers, plan and papers stay as they are, and all downloads work."
+ONWARD = "To go on, start the next round; to fix something in this one, correct it."
+FOLLOWED = "A newer round has begun. To fix something in this one, correct it."
+CORRECTED = "It was corrected: what counts stands in the correction."
 NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed."
 
 
 def frozen(opened: OpenAssessment) -> None:
-    """Stands above every page of a finished round."""
+    """Stands above every page of a finished round: the ways onward from it, or to what has taken its place."""
+    later = [one for one in _rounds(opened) if (one.number, one.correction) > opened.place]
+    corrected = max((one for one in later if one.number == opened.place[0]), key=lambda one: one.correction, default=None)
+    newest = max(later, key=lambda one: (one.number, one.correction), default=None)
     with st.container(key="frozen_mark"):
-        st.markdown(FROZEN)
+        st.markdown(f"{FROZEN} {CORRECTED if corrected else FOLLOWED if newest else ONWARD}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            new_round(opened.id, primary=False)
-            correct(opened.id, "This round")
+            if found := corrected or newest:
+                link("results", called(found.number, found.correction), icon=":material/arrow_forward:", a=found.id)
+            else:
+                new_round(opened.id, primary=False)
+            if not corrected:
+                correct(opened.id, "This round")
+
+
+def _rounds(opened: OpenAssessment) -> tuple[Round, ...]:
+    """Of the same client; none where the store is in trouble, which is said elsewhere."""
+    with suppress(StoreTrouble):
+        client = store().clients.of(opened.client_id)
+        return client.rounds if client else ()
+    return ()
 
 
 def asked(what: Callable[[], object]) -> bool:
@@ -58,10 +75,10 @@ def _carried(last: Assessment) -> Assessment:
     return next_round(last, load_bank().version, today())
 
 
-def correct(key: str, called: str) -> None:
+def correct(key: str, name: str) -> None:
     """Begins a correction of a finished round, with its reason."""
     with st.popover("Correct", type="tertiary", key=f"correcting_{key}"):
-        st.markdown(f"**{called}** stays as it is. The correction begins with its answers.")
+        st.markdown(f"**{name}** stays as it is. The correction begins with its answers.")
         reason = line(f"reason_{key}", "Why it is corrected", width="stretch").strip()
         if not once("Begin the correction", key=f"correct_{key}"):
             return

@@ -103,10 +103,19 @@ class OpenAssessment:
         return self._held.state.finished_at is not None
 
     @property
+    def client_id(self) -> str:
+        """Whose round it is."""
+        return self._held.state.client_id
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Number of the round, from 1, and of its correction; 0 for the round itself."""
+        return self._held.state.round, self._held.state.correction
+
+    @property
     def round(self) -> str:
         """The name of the round, "Round 2"; empty for the first, which most clients have alone."""
-        state = self._held.state
-        return called(state.round, state.correction) if (state.round, state.correction) != (1, 0) else ""
+        return called(*self.place) if self.place != (1, 0) else ""
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""
