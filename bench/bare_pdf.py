@@ -9,22 +9,22 @@ from xml.sax.saxutils import escape
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from reportlab.lib.styles import ParagraphStyle  # noqa: E402
-from reportlab.pdfbase import pdfmetrics  # noqa: E402
-from reportlab.pdfbase.ttfonts import TTFont  # noqa: E402
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate  # noqa: E402
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
 
-from bench.judge import sheets, timed  # noqa: E402
-from questionnaire import load_bank  # noqa: E402
+from bench.judge import sheets, timed
+from questionnaire import load_bank
 from report import (
     Document,
-    compose,  # noqa: E402
+    compose,
     write_pdf,
 )
-from report.formats.pdf.fonts import visible  # noqa: E402
-from report.formats.pdf.text import Text  # noqa: E402
-from report.paper.theme import FONT_FOLDER, SANS  # noqa: E402
-from scoring import assess  # noqa: E402
+from report.formats.pdf.fonts import visible
+from report.formats.pdf.text import Text
+from report.paper.theme import FONT_FOLDER, SANS
+from scoring import assess
 
 RUNS = 5
 FONT = "Bare"

@@ -18,14 +18,14 @@ from typing import Any
 
 os.environ["DESKCHECK_DATA"] = tempfile.mkdtemp(prefix="deskcheck-bench-")
 
-from streamlit.runtime.scriptrunner import script_runner  # noqa: E402
-from streamlit.testing.v1 import AppTest  # noqa: E402
+from streamlit.runtime.scriptrunner import script_runner
+from streamlit.testing.v1 import AppTest
 
-from questionnaire import Assessment, load_bank  # noqa: E402
-from questionnaire.file import read  # noqa: E402
-from store import rows  # noqa: E402
-from ui.shell.beginnings import EXAMPLE_FILE  # noqa: E402
-from ui.shell.session import store  # noqa: E402
+from questionnaire import Assessment, load_bank
+from questionnaire.file import read
+from store import rows
+from ui.shell.beginnings import EXAMPLE_FILE
+from ui.shell.session import store
 
 runner: Any = script_runner  # what runs a page is replaced in it by what times it too
 CLIENTS, ROUNDS, RUNS = 1_000, 10, 20

@@ -13,18 +13,18 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import docx  # noqa: E402
-import lxml.html  # noqa: E402
-from icalendar import Calendar  # noqa: E402
-from openpyxl import load_workbook  # noqa: E402
-from pptx import Presentation  # noqa: E402
-from xlsxwriter import Workbook  # noqa: E402
+import docx
+import lxml.html
+from icalendar import Calendar
+from openpyxl import load_workbook
+from pptx import Presentation
+from xlsxwriter import Workbook
 
-from bench.bare_pdf import bare, paragraphs  # noqa: E402
-from bench.judge import sheets, timed  # noqa: E402
-from questionnaire import load_bank  # noqa: E402
-from report import EXPORTS, Document, compose  # noqa: E402
-from scoring import assess  # noqa: E402
+from bench.bare_pdf import bare, paragraphs
+from bench.judge import sheets, timed
+from questionnaire import load_bank
+from report import EXPORTS, Document, compose
+from scoring import assess
 
 RUNS = 7
 LAW = 1_000

@@ -18,15 +18,15 @@ from typing import Any
 
 os.environ.setdefault("DESKCHECK_DATA", tempfile.mkdtemp(prefix="deskcheck-bench-"))
 
-from playwright.sync_api import Page, sync_playwright  # noqa: E402
-from streamlit.runtime.scriptrunner import script_runner  # noqa: E402
-from streamlit.testing.v1 import AppTest  # noqa: E402
-from streamlit.web import cli  # noqa: E402
+from playwright.sync_api import Page, sync_playwright
+from streamlit.runtime.scriptrunner import script_runner
+from streamlit.testing.v1 import AppTest
+from streamlit.web import cli
 
-from questionnaire import load_bank  # noqa: E402
-from questionnaire.file import read  # noqa: E402
-from ui.shell.beginnings import EXAMPLE_FILE  # noqa: E402
-from ui.shell.session import store  # noqa: E402
+from questionnaire import load_bank
+from questionnaire.file import read
+from ui.shell.beginnings import EXAMPLE_FILE
+from ui.shell.session import store
 
 runner: Any = script_runner  # what runs a page is replaced in it by what times it too
 CLICKS = 60

@@ -21,16 +21,16 @@ from time import perf_counter, thread_time
 
 os.environ.setdefault("DESKCHECK_DATA", tempfile.mkdtemp(prefix="deskcheck-bench-"))
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from bench.people import p95_of_people  # noqa: E402
-from questionnaire import load_bank, walk  # noqa: E402
-from questionnaire.file import read  # noqa: E402
-from report.content.answered import Answered  # noqa: E402
-from report.content.verdict_reasons import reason_of  # noqa: E402
-from scoring.assess import judgement  # noqa: E402
-from ui.shell.beginnings import EXAMPLE_FILE  # noqa: E402
-from ui.shell.session import store  # noqa: E402
+from bench.people import p95_of_people
+from questionnaire import load_bank, walk
+from questionnaire.file import read
+from report.content.answered import Answered
+from report.content.verdict_reasons import reason_of
+from scoring.assess import judgement
+from ui.shell.beginnings import EXAMPLE_FILE
+from ui.shell.session import store
 
 RUNS, CLICKS, PEOPLE = 5, 12, 100
 SECTION, QUESTION, RADIOS = "configuration", "auto_logoff", 14

@@ -71,6 +71,12 @@ class Override(Strict):
         return self
 
 
+def refuse_more(found: object, most: int) -> None:
+    """Limits first: of half a million wrong entries each would become a fault of its own."""
+    if isinstance(found, (list, dict)) and len(found) > most:
+        raise PydanticKnownError("too_long", {"field_type": type(found).__name__, "max_length": most, "actual_length": len(found)})
+
+
 class Additions(Strict):
     """Everything added or changed by hand. The default adds nothing."""
 
@@ -88,10 +94,7 @@ class Additions(Strict):
     @field_validator("left_out", "comments", "overrides", mode="before")
     @classmethod
     def _few_enough(cls, found: object, field: ValidationInfo) -> object:
-        """Limits first: of half a million wrong entries each would become a fault of its own."""
-        most = MAX_PARTS if field.field_name == "left_out" else MAX_ENTRIES
-        if isinstance(found, (list, dict)) and len(found) > most:
-            raise PydanticKnownError("too_long", {"field_type": "List", "max_length": most, "actual_length": len(found)})
+        refuse_more(found, MAX_PARTS if field.field_name == "left_out" else MAX_ENTRIES)
         return found
 
     @field_validator("overrides")

@@ -11,11 +11,10 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic.config import JsonDict
-from pydantic_core import PydanticKnownError
 
 from questionnaire.day import WRITTEN, written_day
 from questionnaire.faults import misfit
-from questionnaire.handover import MAX_ENTRIES, Strict, Text
+from questionnaire.handover import MAX_ENTRIES, Strict, Text, refuse_more
 
 MAX_WHO, MAX_EACH = 200, 20
 """Characters of a name or names; dissents, or points put aside, of one question."""
@@ -101,12 +100,10 @@ class Workshop(Strict):
     @field_validator("decided", "dissent", "parked", "seconds", mode="before")
     @classmethod
     def _few_enough(cls, found: object, field: ValidationInfo) -> object:
-        """Limits first: of half a million wrong entries each would become a fault of its own."""
-        each = field.field_name in ("dissent", "parked")
-        parts = [(found, MAX_ENTRIES)] + [(rows, MAX_EACH) for rows in found.values() if each] if isinstance(found, dict) else []
-        for part, most in parts:
-            if isinstance(part, dict) and len(part) > most:
-                raise PydanticKnownError("too_long", {"field_type": "Dict", "max_length": most, "actual_length": len(part)})
+        refuse_more(found, MAX_ENTRIES)
+        if isinstance(found, dict) and field.field_name in ("dissent", "parked"):
+            for rows in found.values():
+                refuse_more(rows, MAX_EACH)
         return found
 
     @field_validator("decided", "seconds")

@@ -91,7 +91,7 @@ standings = Table(
 )
 
 
-class utc_now(FunctionElement[Any]):  # noqa: N801 - reads as SQL
+class utc_now(FunctionElement[Any]):  # reads as SQL
     """The database's own clock in UTC, to the millisecond: no part of Deskcheck below `ui` reads one."""
 
     type = DateTime()

@@ -29,7 +29,7 @@ def compose(bank: Bank, assessment: Assessment, result: Result, handover: Handov
     return _composed(Context.printed(bank, assessment, result, handover), assessment, result, edition)
 
 
-def compose_each(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None = None) -> dict[Edition, Document]:
+def compose_each(bank: Bank, assessment: Assessment, result: Result, handover: Handover | None) -> dict[Edition, Document]:
     """All editions; what they say of the assessment is worked out once."""
     context = Context.printed(bank, assessment, result, handover)
     return {edition: _composed(context, assessment, result, edition) for edition in EDITIONS}

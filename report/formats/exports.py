@@ -54,7 +54,7 @@ def is_password(typed: str) -> bool:
     return typed.isprintable() and 0 < len(typed.encode()) <= LONGEST_PASSWORD
 
 
-def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:  # noqa: B008 - frozen
+def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions = PdfOptions()) -> bytes:
     """The document as a PDF: the same bytes for the same document on any day, but for one with a password."""
     from report.formats.pdf import write
 

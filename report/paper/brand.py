@@ -4,7 +4,7 @@ from base64 import b64decode
 from io import BytesIO
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from questionnaire.handover import MAX_NAME, Strict
 from report.paper.contrast import LEAST, contrast, darkened
@@ -23,21 +23,13 @@ class Brand(Strict):
     logo: str = ""
     """A PNG in base64; empty for none."""
 
-    @field_validator("accent")
+    @field_validator("accent", "logo")
     @classmethod
-    def _reads_on_white(cls, accent: str) -> str:
-        fault = accent_fault(accent) if accent else ""
-        if fault:
-            raise ValueError(fault)
-        return accent
-
-    @field_validator("logo")
-    @classmethod
-    def _is_kept(cls, logo: str) -> str:
-        fault = logo_fault(logo) if logo else ""
-        if fault:
-            raise ValueError(fault)
-        return logo
+    def _is_sound(cls, given: str, field: ValidationInfo) -> str:
+        fault = {"accent": accent_fault, "logo": logo_fault}[str(field.field_name)]
+        if given and (found := fault(given)):
+            raise ValueError(found)
+        return given
 
 
 def accent_fault(colour: str) -> str:

@@ -127,7 +127,7 @@ def weekly(hours: float) -> str:
     return f"{hours:g} {'hour' if hours == 1 else 'hours'} a week"
 
 
-def answered_words(done: Progress, noun: str = "") -> str:
+def answered_words(done: Progress, noun: str) -> str:
     """How many are answered, and how many of these are not known: `15 of 51 questions answered, including 1 "I don't know"`."""
     told = f"{done.answered} of {count(done.asked, noun)} answered" if noun else f"{done.answered} of {done.asked}"
     less = " and ".join(_less(done))

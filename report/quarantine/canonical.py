@@ -43,7 +43,7 @@ def keys(held: Any) -> list[str]:
     return [*held.keys()] if isinstance(held, (Dictionary, Stream)) else []
 
 
-def canonical(value: Any, known: Mapping[tuple[int, int], bytes], without: frozenset[str] = frozenset()) -> bytes:
+def canonical(value: Any, known: Mapping[tuple[int, int], bytes], without: frozenset[str]) -> bytes:
     """The sum of a value and all that it leads to, each object once, in the order in which they are met.
 
     `known`: what stands for an object that is compared by itself and not followed here. `without`: entries left out wherever they stand.

@@ -128,11 +128,9 @@ def _cards(context: Context, after: Context, ticked: int) -> None:
 
 def _side_by_side(context: Context, after: Context) -> None:
     now, then = context.result, after.result
-    rows: list[tuple[str, ...]] = []
-    for condition in context.bank.conditions:
-        rows.append(
-            (literal(condition.title), state_badge(now.condition(condition.id).state), state_badge(then.condition(condition.id).state))
-        )
+    rows: list[tuple[str, ...]] = [
+        (literal(one.title), *(state_badge(r.condition(one.id).state) for r in (now, then))) for one in context.bank.conditions
+    ]
     rows.append(("Score, 100 is best", *(score_words(r.score.low, r.score.high) for r in (now, then))))
     counts = by_level(context.findings), by_level(after.findings)
     for level in counts[0]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ui.shell.fields import guarded, too_long
+from ui.shell.fields import too_long, warned_of_phi
 from ui.shell.session_values import SessionValue
 from ui.shell.synced_widget import Fields
 
@@ -45,4 +45,4 @@ def _fitting(fields: Fields, typed: str, most: int) -> str:
     if len(typed) > most:
         st.warning(too_long(len(typed), most))
         return ""
-    return guarded(fields, (), typed).strip()
+    return warned_of_phi(fields, (), typed).strip()

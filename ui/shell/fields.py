@@ -38,7 +38,7 @@ def text(
     hidden: bool = False,
 ) -> str:
     """One line. `needed`: what to say where it is left empty; without it an empty field holds nothing."""
-    return guarded(fields, path, synced(fields, path, key, _words(most, needed), _line(fields, label, width, hint, hidden)))
+    return warned_of_phi(fields, path, synced(fields, path, key, _words(most, needed), _line(fields, label, width, hint, hidden)))
 
 
 def _line(fields: Fields, label: str, width: int | Literal["stretch"], hint: str, hidden: bool) -> Callable[[str, str], str]:
@@ -75,7 +75,7 @@ def area(
         off = fields.is_finished
         return st.text_area(label, value=begin, key=name, height=height, label_visibility=_seen(hidden), disabled=off) or ""
 
-    return guarded(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
+    return warned_of_phi(fields, path, synced(fields, path, key, _words(most, blank=blank), draw))
 
 
 def choice(fields: Fields, path: Path, key: str, label: str, choices: Mapping[str, str], *, disabled: bool = False) -> Value:
@@ -254,7 +254,7 @@ def _words(most: int, needed: str = "", blank: str | None = None) -> WidgetKind:
     return WidgetKind(reads=lambda value: value or blank, shows=lambda value: value or "", means=means, mark=(("m", most), ("e", blank)))
 
 
-def guarded(fields: Fields, path: Path, typed: str) -> str:
+def warned_of_phi(fields: Fields, path: Path, typed: str) -> str:
     """Warns of what looks like patient details, in whatever field it stands; it never blocks. The client's own name is no patient's."""
     warning = looks_like_phi(typed, () if path == ("client",) else fields.own)
     if warning:

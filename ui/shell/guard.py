@@ -74,7 +74,7 @@ class Guard:
             return
         started = False
 
-        async def guarded(message: Message) -> None:
+        async def with_headers(message: Message) -> None:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
@@ -82,11 +82,11 @@ class Guard:
             await send(message)
 
         try:
-            await (answer or self.app)(scope, receive, guarded)
+            await (answer or self.app)(scope, receive, with_headers)
         except Exception:
             log.exception("A request failed")
             if not started:
-                await PlainTextResponse("Deskcheck could not answer. Please try again.", 500)(scope, receive, guarded)
+                await PlainTextResponse("Deskcheck could not answer. Please try again.", 500)(scope, receive, with_headers)
 
 
 def refusal(scope: Scope) -> PlainTextResponse | None:

@@ -188,36 +188,41 @@ def _nothing_open(page: str) -> None:
 
 def _write_notices(page: str, notices: DeltaGenerator, brand: DeltaGenerator, found: OpenAssessment | None) -> None:
     """The notices stand on top and, for who is far below, in the sidebar. They are written last: only then is it known what is saved."""
-    trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found and found.trouble else ""
+    if found is None:
+        brand.markdown(words.PRODUCT)
+        return
+    trouble = f"{found.trouble}  \n{words.NOT_SAVED}" if found.trouble else ""
     with brand:
-        whose = " \u00b7 ".join(filter(None, (literal(found.stored.client) or words.UNNAMED, found.round))) if found else ""
-        st.markdown(words.PRODUCT + (f"  \n:small[{whose}]" if whose else ""))
-        if found:
-            st.html(how_far_lines(found) + saved_word(found))
+        whose = " \u00b7 ".join(filter(None, (literal(found.stored.client) or words.UNNAMED, found.round)))
+        st.markdown(f"{words.PRODUCT}  \n:small[{whose}]")
+        st.html(how_far_lines(found) + saved_word(found))
         if trouble:
             st.warning(trouble, icon=":material/warning:")
     with notices:
-        if found and found.is_example:
-            with st.container(key="example_mark"):
-                st.markdown(words.EXAMPLE if found.id == EXAMPLE else words.EXAMPLE_COPY)
-                if page != "start":
-                    link("start", words.START_OWN, icon=":material/arrow_forward:")
-        if found and found.is_finished and page in words.WILL_STAND_HERE:
-            frozen(found)
-        if found:
-            news(found)
-            _patient_details(found)
-            if page in ("questions", "results"):
-                asked_again_notice(found)
-            if page in ("results", "plan", "report"):
-                past_notice(found)
-        if found:
-            _choose(found)
-        for fault in found.dropped if found else ():
+        _kind(page, found)
+        news(found)
+        _patient_details(found)
+        if page in ("questions", "results"):
+            asked_again_notice(found)
+        if page in ("results", "plan", "report"):
+            past_notice(found)
+        _choose(found)
+        for fault in found.dropped:
             st.warning(f"Something that waited to be saved no longer fits, because of what was changed elsewhere. {literal(fault)}.")
-        if found and trouble:
+        if trouble:
             st.warning(trouble, icon=":material/warning:")
             downloads.answers_button(found, key="rescue")
+
+
+def _kind(page: str, found: OpenAssessment) -> None:
+    """That it is the example, or a round that is finished."""
+    if found.is_example:
+        with st.container(key="example_mark"):
+            st.markdown(words.EXAMPLE if found.id == EXAMPLE else words.EXAMPLE_COPY)
+            if page != "start":
+                link("start", words.START_OWN, icon=":material/arrow_forward:")
+    if found.is_finished and page in words.WILL_STAND_HERE:
+        frozen(found)
 
 
 def _choose(found: OpenAssessment) -> None:

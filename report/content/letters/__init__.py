@@ -54,7 +54,7 @@ def compose_guide(bank: Bank, assessment: Assessment, result: Result, letter_id:
     return paper(letter.title, assessment, _subject(letter, assessment), tuple(parts), marks=marks)
 
 
-def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None = None) -> bool:
+def is_filled_in(bank: Bank, assessment: Assessment, result: Result, letter_id: str, handover: Handover | None) -> bool:
     """Whether the answers have what it stands on: where they lack it, the guide says so and there is no letter beside it."""
     return not is_stopped(Context.printed(bank, assessment, result, handover), bank.letter(letter_id))
 

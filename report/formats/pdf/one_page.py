@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 from math import ceil, log
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepInFrame
@@ -51,5 +52,5 @@ def _laid(make: Make, room: float, step: int) -> _Laid:
 
 
 def _high(pieces: list[Flowable], wide: float) -> float:
-    between = sum(max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in zip(pieces, pieces[1:], strict=False))
+    between = sum(max(one.getSpaceAfter(), other.getSpaceBefore()) for one, other in pairwise(pieces))
     return float(sum(piece.wrap(wide, 0)[1] for piece in pieces) + between)
