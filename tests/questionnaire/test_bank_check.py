@@ -1,6 +1,5 @@
 """The bank check: each fault that can be planted in the bank is found, with its file, its line and the way out."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,16 +10,10 @@ import pytest
 import yaml
 
 from questionnaire.__main__ import main
-from questionnaire.loader import FOLDER, BankRefused, read_bank
+from questionnaire.loader import BankRefused, read_bank
 from questionnaire.yaml_file import Fault
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A copy of the real bank to plant faults in."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "bank"))
 
 
 def faults_in(folder: Path) -> tuple[Fault, ...]:
@@ -54,7 +47,11 @@ class Planted:
     """Where the fault is reported, when not where it was planted."""
 
 
-PLANTED = [Planted(**row) for row in yaml.load((Path(__file__).parent / "planted.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)]
+PLANTED = [
+    Planted(**row)
+    for name in ("planted", "planted_letters", "planted_strategies")
+    for row in yaml.load((Path(__file__).parent / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+]
 
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda p: p.sentence)
@@ -77,24 +74,36 @@ def cut_after(folder: Path, file: str, after: str, start: str, end: str) -> None
     path.write_text(text[:begin] + text[text.index(end, begin) :], encoding="utf-8")
 
 
-def test_a_question_with_likelihoods_and_no_risk_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "exposure.yaml", "- id: attachments", "  risk:", "  find_out:")
-    assert any('"attachments" has choices with a likelihood but no `risk`; say threat and impact' in f.what for f in faults_in(folder))
-
-
-def test_a_list_question_with_rules_and_no_risk_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "integrations.yaml", "- id: integrations\n", "  risk:", "  find_out:")
-    assert any('"integrations" has choices with a likelihood but no `risk`' in f.what for f in faults_in(folder))
-
-
-def test_a_judged_question_without_a_way_to_find_out_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "exposure.yaml", "- id: attachments", "  find_out:", "  choices:")
-    assert any('"attachments" is judged but has no `find_out`' in f.what for f in faults_in(folder))
-
-
-def test_a_gap_without_a_consequence_is_a_fault(folder: Path) -> None:
-    cut_after(folder, "exposure.yaml", "- id: told_only", "    consequence:", "    actions:")
-    assert any('"told_only" has a likelihood or actions but no `consequence`; say what it means' in f.what for f in faults_in(folder))
+@pytest.mark.parametrize(
+    ("file", "after", "start", "end", "says"),
+    [
+        (
+            "exposure.yaml",
+            "- id: attachments",
+            "  risk:",
+            "  find_out:",
+            '"attachments" has choices with a likelihood but',
+        ),
+        (
+            "integrations.yaml",
+            "- id: integrations\n",
+            "  risk:",
+            "  find_out:",
+            '"integrations" has choices with a likelihood but',
+        ),
+        ("exposure.yaml", "- id: attachments", "  find_out:", "  choices:", '"attachments" is judged but has no `find_out`'),
+        (
+            "exposure.yaml",
+            "- id: told_only",
+            "    consequence:",
+            "    actions:",
+            '"told_only" has a likelihood or actions but no',
+        ),
+    ],
+)
+def test_what_judges_and_lacks_a_part_is_a_fault(folder: Path, file: str, after: str, start: str, end: str, says: str) -> None:
+    cut_after(folder, file, after, start, end)
+    assert any(says in f.what for f in faults_in(folder))
 
 
 def test_a_statement_that_nothing_cites_is_a_fault_until_it_is_called_opinion(folder: Path) -> None:
@@ -108,7 +117,10 @@ def test_a_statement_that_nothing_cites_is_a_fault_until_it_is_called_opinion(fo
     assert "S110" in read_bank(folder).statements
 
 
-@pytest.mark.parametrize("name", ["bank.yaml", "scope.yaml", "sources.yaml", "statements.yaml", "desks.yaml", "contradictions.yaml"])
+FILES = ("bank", "scope", "sources", "statements", "desks", "contradictions", "letters", "strategies", "proposals")
+
+
+@pytest.mark.parametrize("name", [f"{file}.yaml" for file in FILES])
 def test_a_file_that_is_missing_is_one_fault(folder: Path, name: str) -> None:
     (folder / name).unlink()
     assert [(f.file, f.line) for f in faults_in(folder)] == [(name, 1)]
@@ -127,20 +139,16 @@ def test_a_file_that_is_no_utf_8_is_a_fault_that_names_it(folder: Path) -> None:
     assert (fault.file, fault.line) == ("ai.yaml", 1) and "cannot be read as YAML" in fault.what
 
 
-def test_a_file_that_is_a_list_is_a_fault_that_names_it(folder: Path) -> None:
-    (folder / "ai.yaml").write_text("- one\n- two\n", encoding="utf-8")
+@pytest.mark.parametrize("content", ["- one\n- two\n", "? {a: b}\n: c\n"], ids=["a list", "a mapping as a key"])
+def test_a_file_that_holds_something_else_is_a_fault_that_names_it(folder: Path, content: str) -> None:
+    (folder / "ai.yaml").write_text(content, encoding="utf-8")
     assert [f.file for f in faults_in(folder)] == ["ai.yaml"]
 
 
 def test_a_value_that_yaml_cannot_build_is_a_fault_and_no_traceback(folder: Path) -> None:
-    """A day that is none, and a key that is no text: both pass the parser and fail later."""
+    """A day that is none passes the parser and fails later."""
     plant(folder, "sources.yaml", "- id: cfr_45", "checked: 2026-10-31", "checked: 2026-13-45")
     assert [f.file for f in faults_in(folder)] == ["sources.yaml"]
-
-
-def test_a_key_that_is_a_mapping_is_a_fault_and_no_traceback(folder: Path) -> None:
-    (folder / "ai.yaml").write_text("? {a: b}\n: c\n", encoding="utf-8")
-    assert [f.file for f in faults_in(folder)] == ["ai.yaml"]
 
 
 def test_all_faults_are_named_at_once_sorted_by_file_and_line(folder: Path) -> None:

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from questionnaire import Assessment
-from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.assessment import Integration
 from scoring import assess
 from tests.report import sheets
-from tests.scoring.sheets import AS_OF, BANK, base
+from tests.scoring.sheets import AS_OF, BANK, base, marked_done
 
 
 def changed(name: str, **answers: Any) -> Assessment:
@@ -15,13 +15,6 @@ def changed(name: str, **answers: Any) -> Assessment:
     sheet = base(name)
     for question, answer in answers.items():
         sheet = sheet.answered(question, answer)
-    return sheet
-
-
-def marked_done(sheet: Assessment, *actions: str) -> Assessment:
-    """The sheet with these actions marked as done, its answers as they were."""
-    for action in actions:
-        sheet = sheet.planned(action, PlanEntry(status="done"))
     return sheet
 
 

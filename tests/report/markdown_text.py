@@ -7,7 +7,6 @@ from markdown_it.token import Token
 
 from report.formats.markdown.literal import JOINER
 
-OURS = "https://"
 """Links that the writer may make go to our sources."""
 
 

@@ -100,6 +100,13 @@ def subsets(question: Question) -> list[tuple[str, ...]]:
     return [*([("none",)] if question.choice("none") else []), *found]
 
 
+def marked_done(sheet: Assessment, *actions: str) -> Assessment:
+    """The sheet with these actions marked as done, its answers as they were."""
+    for action in actions:
+        sheet = sheet.planned(action, PlanEntry(status="done"))
+    return sheet
+
+
 def known_answers(question: Question) -> list[Answer]:
     """Answers to a question, all but for dates and lists."""
     if question.kind == "single":
@@ -204,10 +211,8 @@ def first_unknown(walked: Sheet, bank: Bank = BANK) -> Question | None:
 
 def ways_to_answer(sheet: Assessment, question: Question) -> list[Answer]:
     """Each answer a blank or unknown question may turn out to have; of rows, only what is not known differs."""
-    if question.kind == "single":
-        return [c.id for c in question.choices]
-    if question.kind == "multi":
-        return [*subsets(question)]
+    if question.kind in ("single", "multi"):
+        return known_answers(question)
     rows = sheet.answers.get(question.id)
     if not isinstance(rows, tuple) or not rows:
         return [(Integration("found", data, baa),) for data in ("no_phi", "phi") for baa in ("signed", "not_signed")]

@@ -10,15 +10,9 @@ from questionnaire.file import to_document
 from questionnaire.file.edit import value_at
 from scoring import assess
 from scoring.ahead.truth import confirmed, still_needed, taken_back, truths, unconfirmed
-from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base
+from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, marked_done
 
 APPS = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "unknown", "unknown"), Integration("Zoom", "no_phi", "unknown"))
-
-
-def done(sheet: Assessment, *actions: str) -> Assessment:
-    for action in actions:
-        sheet = sheet.planned(action, PlanEntry(status="done"))
-    return sheet
 
 
 def asks(sheet: Assessment, action: str) -> list[tuple[str, object, object]]:
@@ -38,7 +32,7 @@ def test_an_action_asks_for_the_answer_of_its_question_and_offers_the_safe_choic
 
 
 def test_marked_as_done_it_is_not_confirmed_until_the_answer_says_so() -> None:
-    sheet = done(base("hurried_startup"), "enforce_sign_in")
+    sheet = marked_done(base("hurried_startup"), "enforce_sign_in")
     assert not_confirmed(sheet) == {"enforce_sign_in"}
     after = offered(sheet, "enforce_sign_in")
     assert after.answers["sign_in"] == "sso_or_mfa_enforced" and not_confirmed(after) == set()
@@ -50,7 +44,7 @@ def test_what_is_only_under_way_is_not_unconfirmed() -> None:
 
 
 def test_a_pause_makes_no_other_answer_true_and_names_what_does() -> None:
-    sheet = done(base("hurried_startup"), "pause_email")
+    sheet = marked_done(base("hurried_startup"), "pause_email")
     assert asks(sheet, "pause_email") == []
     assert "cover_email" in still_needed(BANK, sheet, "pause_email") and not_confirmed(sheet) == set()
 
@@ -67,7 +61,7 @@ def lets_in(reached: str) -> Assessment:
 
 
 def test_keeping_details_out_asks_whether_they_still_reach_the_desk_and_the_verdict_follows() -> None:
-    sheet = done(lets_in("possible"), "keep_phi_out")
+    sheet = marked_done(lets_in("possible"), "keep_phi_out")
     assert asks(sheet, "keep_phi_out") == [("phi_reaches_support", "possible", "blocked"), STOPPED[1]]
     assert not_confirmed(sheet) == {"keep_phi_out"} and assess(BANK, sheet).verdict == "not_ready"
     after = offered(sheet, "keep_phi_out")
@@ -78,17 +72,17 @@ def test_keeping_details_out_asks_whether_they_still_reach_the_desk_and_the_verd
 
 def test_details_that_are_there_are_assessed_before_anybody_says_that_none_come() -> None:
     """Where none come, the contract asks for no assessment of the past: confirmed too soon, the duty would leave the plan."""
-    sheet = done(lets_in("sometimes"), "keep_phi_out")
+    sheet = marked_done(lets_in("sometimes"), "keep_phi_out")
     assert asks(sheet, "keep_phi_out") == [] and still_needed(BANK, sheet, "keep_phi_out") == ("assess_past_phi",)
     assert not_confirmed(sheet) == set() and assess(BANK, sheet).verdict == "stop"
-    for assessed in (done(sheet, "assess_past_phi"), sheet.answered("past_phi_assessed", "assessed_and_documented")):
+    for assessed in (marked_done(sheet, "assess_past_phi"), sheet.answered("past_phi_assessed", "assessed_and_documented")):
         assert asks(assessed, "keep_phi_out") == STOPPED and "keep_phi_out" in not_confirmed(assessed)
         assert assess(BANK, offered(assessed, "keep_phi_out")).verdict not in ("stop", "not_ready", "cannot_tell")
 
 
 @pytest.mark.parametrize("question", ["baa_status", "phi_reaches_support"])
 def test_what_is_not_known_of_the_flow_is_found_out_before_its_end_is_confirmed(question: str) -> None:
-    sheet = done(lets_in("sometimes").answered(question, "unknown"), "keep_phi_out")
+    sheet = marked_done(lets_in("sometimes").answered(question, "unknown"), "keep_phi_out")
     assert asks(sheet, "keep_phi_out") == [] and still_needed(BANK, sheet, "keep_phi_out") == (f"find_out_{question}",)
 
 
@@ -100,8 +94,8 @@ def test_one_of_several_actions_asks_nothing_until_the_others_are_done() -> None
     sheet = base("hurried_startup")
     first, second = "block_phi_technically", "minimise_phi"
     assert asks(sheet, first) == [] and still_needed(BANK, sheet, first) == (second,)
-    assert not_confirmed(done(sheet, first)) == set()
-    both = done(sheet, first, second)
+    assert not_confirmed(marked_done(sheet, first)) == set()
+    both = marked_done(sheet, first, second)
     assert asks(both, first) == asks(both, second) == [("phi_prevention", "nothing", "technical_and_told")]
     assert not_confirmed(both) == {first, second} and still_needed(BANK, both, first) == ()
 
@@ -143,17 +137,17 @@ def test_finding_out_asks_for_the_answer_itself() -> None:
     sheet = base("careful_firm").answered("sign_in", "unknown")
     (asked,) = truths(BANK, sheet, "find_out_sign_in")
     assert (asked.now, asked.offered, asked.choices[0], asked.choices[-1]) == ("unknown", None, "sso_or_mfa_enforced", "unknown")
-    assert not_confirmed(done(sheet, "find_out_sign_in")) == {"find_out_sign_in"}
+    assert not_confirmed(marked_done(sheet, "find_out_sign_in")) == {"find_out_sign_in"}
     assert truths(BANK, sheet.answered("sign_in", "optional"), "find_out_sign_in") == ()
 
 
 def test_finding_out_one_of_two_does_not_wait_for_the_other() -> None:
     sheet = base("careful_firm").answered("intercom_plan", None).answered("baa_status", None)
-    assert not_confirmed(done(sheet, "find_out_intercom_plan")) == {"find_out_intercom_plan"}
+    assert not_confirmed(marked_done(sheet, "find_out_intercom_plan")) == {"find_out_intercom_plan"}
 
 
 def test_many_choices_are_offered_without_the_one_that_was_stopped() -> None:
-    sheet = done(base("hurried_startup"), "assess_past_pasting")
+    sheet = marked_done(base("hurried_startup"), "assess_past_pasting")
     (asked,) = truths(BANK, sheet, "stop_pasting_into_ai")
     assert (asked.now, asked.offered) == (["vendor_ai", "staff_paste_into_ai"], ["vendor_ai"])
     assert "unknown" not in asked.choices
@@ -161,7 +155,7 @@ def test_many_choices_are_offered_without_the_one_that_was_stopped() -> None:
 
 def test_each_app_is_asked_by_its_name() -> None:
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", APPS)
-    sheet = done(sheet, "assess_past_integrations")
+    sheet = marked_done(sheet, "assess_past_integrations")
     assert asks(sheet, "sign_integration_baas") == [
         ("integrations/Slack~1/data", "phi", "phi"), ("integrations/Slack~1/baa", "not_signed", "signed"),
     ]  # fmt: skip
@@ -188,17 +182,17 @@ def test_only_what_is_not_known_of_an_app_is_to_be_found_out(row: Integration, a
 def test_apps_that_nobody_listed_are_listed_under_the_questions() -> None:
     sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", None)
     assert truths(BANK, sheet, "find_out_integrations") == ()
-    assert not_confirmed(done(sheet, "find_out_integrations")) == {"find_out_integrations"}
+    assert not_confirmed(marked_done(sheet, "find_out_integrations")) == {"find_out_integrations"}
 
 
 def test_what_is_marked_as_not_applicable_without_a_reason_is_settled_under_its_question() -> None:
     sheet = base("careful_firm").excused("customer_requirements", " ")
     action = "find_out_customer_requirements"
-    assert truths(BANK, sheet, action) == () and not_confirmed(done(sheet, action)) == {action}
+    assert truths(BANK, sheet, action) == () and not_confirmed(marked_done(sheet, action)) == {action}
 
 
 def test_what_was_or_is_no_action_changes() -> None:
-    sheet = done(base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules")
+    sheet = marked_done(base("careful_firm").answered("special_records", ("reproductive",)), "special_records_rules")
     assert truths(BANK, sheet, "special_records_rules") == () == still_needed(BANK, sheet, "special_records_rules")
     assert not_confirmed(sheet) == set()
 
@@ -217,7 +211,7 @@ def test_what_is_kept_of_another_desk_s_vendor_does_not_answer_for_the_desk_that
     """The new desk was said to offer no BAA, as a desk before the last had, and the plan moved on from it."""
     sheet = base("careful_firm").answered("baa_status", "refused").answered("vendor_offers_baa", "declines")
     assert sheet.answers["desk"] == "intercom" and "vendor_offers_baa" not in walk(BANK, sheet).asked
-    asked = truths(BANK, done(sheet, "move_desk"), "move_desk")
+    asked = truths(BANK, marked_done(sheet, "move_desk"), "move_desk")
     assert {truth.question: truth.offered for truth in asked}["vendor_offers_baa"] == "offers"
 
 
@@ -228,7 +222,7 @@ def test_confirming_what_is_offered_leaves_nothing_unconfirmed_and_no_worse_verd
     if not actions or before.verdict == "not_in_scope":
         return
     action = data.draw(st.sampled_from(actions))
-    marked = done(sheet, action)
+    marked = marked_done(sheet, action)
     asked = truths(BANK, marked, action)
     assert all(value_at(to_document(marked), t.path) == t.now for t in asked)
     assert {t.offered for t in asked if not isinstance(t.offered, list)} <= {None, *(c for t in asked for c in t.choices)}

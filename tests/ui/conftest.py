@@ -94,6 +94,15 @@ def plain(app: AppTest) -> str:
     return said(app).replace("\\", "")
 
 
+def unfolded(app: AppTest, *keys: str) -> AppTest:
+    """The same with these lines opened."""
+    for key in keys:
+        app.session_state[key] = True
+    app.run()
+    assert not app.exception and not app.error
+    return app
+
+
 def opened_file(visit: Callable[..., AppTest], data: bytes, name: str = "kept") -> AppTest:
     """The start page, where a file was opened."""
     app = visit("start")

@@ -8,7 +8,7 @@ from questionnaire.assessment import PlanEntry
 from report.paper.wording import UNCONFIRMED
 from scoring import assess
 from store import Store
-from tests.scoring.sheets import base
+from tests.scoring.sheets import base, marked_done
 from tests.ui.conftest import plain as said
 
 
@@ -19,12 +19,6 @@ def opened(app: AppTest, key: str, action: str) -> AppTest:
     app.run()
     assert not app.exception and not app.error
     return app
-
-
-def marked(sheet: Assessment, *actions: str) -> Assessment:
-    for action in actions:
-        sheet = sheet.planned(action, PlanEntry(status="done"))
-    return sheet
 
 
 def status(app: AppTest, key: str, action: str):
@@ -152,7 +146,7 @@ def test_what_was_confirmed_is_said_only_while_it_is_so(store: Store, visit) -> 
 
 
 def test_another_session_knows_of_no_undo(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
+    key = store.create(marked_done(base("hurried_startup"), "enforce_sign_in")).id
     app = choose(opened(visit("plan", key), key, "enforce_sign_in"), key, "enforce_sign_in", "sso_or_mfa_enforced")
     app.button(key=f"confirm_{key}_enforce_sign_in").click()
     app.run()
@@ -160,7 +154,7 @@ def test_another_session_knows_of_no_undo(store: Store, visit) -> None:
 
 
 def test_the_same_answer_confirms_nothing(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), "enforce_sign_in")).id
+    key = store.create(marked_done(base("hurried_startup"), "enforce_sign_in")).id
     app = opened(visit("plan", key), key, "enforce_sign_in")
     (radio,) = radios(app, key, "enforce_sign_in")
     radio.set_value("password_only")
@@ -170,7 +164,7 @@ def test_the_same_answer_confirms_nothing(store: Store, visit) -> None:
 
 
 def test_finding_out_asks_for_the_answer_with_none_ready(store: Store, visit) -> None:
-    key = store.create(marked(base("careful_firm").answered("sign_in", "unknown"), "find_out_sign_in")).id
+    key = store.create(marked_done(base("careful_firm").answered("sign_in", "unknown"), "find_out_sign_in")).id
     app = opened(visit("plan", key), key, "find_out_sign_in")
     (radio,) = radios(app, key, "find_out_sign_in")
     assert radio.value is None and app.button(key=f"confirm_{key}_find_out_sign_in").disabled
@@ -185,7 +179,7 @@ MENDED = ("make_integration_inventory", "assess_past_integrations", "sign_integr
 
 
 def test_apps_are_asked_one_by_one_and_many_choices_together(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), *MENDED)).id
+    key = store.create(marked_done(base("hurried_startup"), *MENDED)).id
     app = opened(visit("plan", key), key, "sign_integration_baas")
     held = radios(app, key, "sign_integration_baas")
     assert [radio.value for radio in held] == ["phi", None], "what reaches the app is not what the action changes"
@@ -206,7 +200,7 @@ def test_apps_are_asked_one_by_one_and_many_choices_together(store: Store, visit
 
 
 def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) -> None:
-    key = store.create(marked(base("careful_firm").answered("channels", None), "find_out_channels")).id
+    key = store.create(marked_done(base("careful_firm").answered("channels", None), "find_out_channels")).id
     app = opened(visit("plan", key), key, "find_out_channels")
     (pills,) = [group for group in app.button_group if group.key.startswith(f"true_{key}_find_out_channels")]
     pills.set_value(["web_chat", "sms"])
@@ -230,7 +224,7 @@ def test_finding_out_a_question_of_many_choices_takes_many(store: Store, visit) 
     ],
 )
 def test_where_nothing_can_be_asked_it_says_why(sheet: Assessment, action: str, words: str, store: Store, visit) -> None:
-    key = store.create(marked(sheet.answered("integrations", None) if "find" in action else sheet, action)).id
+    key = store.create(marked_done(sheet.answered("integrations", None) if "find" in action else sheet, action)).id
     app = opened(visit("plan", key), key, action)
     assert words in said(app) and not radios(app, key, action)
 
@@ -246,7 +240,7 @@ def test_what_was_done_and_confirmed_is_still_counted_and_named_on_the_plan_once
 
 
 def test_results_and_plan_count_what_is_not_confirmed(store: Store, visit) -> None:
-    key = store.create(marked(base("hurried_startup"), "enforce_sign_in", "personal_accounts")).id
+    key = store.create(marked_done(base("hurried_startup"), "enforce_sign_in", "personal_accounts")).id
     for page in ("results", "plan"):
         assert "2 actions are marked as done but not confirmed." in said(visit(page, key))
     assert "; 0 done." in said(visit("plan", key))

@@ -4,26 +4,17 @@ import re
 from dataclasses import replace
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from questionnaire import Assessment, load_bank, walk
 from scoring import assess
 from scoring.unknowns import explain
 from scoring.verdict import RULES
-from tests.ui.conftest import said
+from tests.ui.conftest import said, unfolded
 from ui.results.rule_words import rules
 
 
 def blank(example: Assessment) -> Assessment:
     return Assessment(bank=load_bank().version, as_of=example.as_of)
-
-
-def unfold(app: AppTest, *keys: str) -> str:
-    for key in keys:
-        app.session_state[key] = True
-    app.run()
-    assert not app.exception and not app.error
-    return said(app)
 
 
 def test_verdicts_that_are_still_open_are_said(store, visit, example) -> None:
@@ -47,7 +38,7 @@ def test_what_to_find_out_first_comes_with_owner_ways_and_place(store, visit, ex
     app = visit("results", store.create(example).id)
     labels = [box.label for box in app.expander]
     assert any("AI named in the BAA" in label and "narrows the score by up to" in label for label in labels)
-    text = unfold(app, "unknown_ai_cover")
+    text = said(unfolded(app, "unknown_ai_cover"))
     assert "If the answer is" in text and "Where to look" in text
 
 
@@ -75,7 +66,7 @@ def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
         (example, 1),
         (blank(example).answered("org_role", "unknown"), 3),
     ):
-        text = unfold(visit("results", store.create(sheet).id), "why_verdict")
+        text = said(unfolded(visit("results", store.create(sheet).id), "why_verdict"))
         assert text.count("Does not hold.") == before
         assert text.count("**Holds.**") == 1
         assert text.count("Not reached.") == 6 - before
@@ -84,7 +75,7 @@ def test_the_verdict_opens_the_seven_rules(store, visit, example) -> None:
 @pytest.mark.parametrize("condition", [c.id for c in load_bank().conditions])
 def test_a_condition_opens_rule_answers_and_sources(condition, store, visit, example) -> None:
     for sheet in (example, blank(example)):
-        text = unfold(visit("results", store.create(sheet).id), f"condition_{condition}")
+        text = said(unfolded(visit("results", store.create(sheet).id), f"condition_{condition}"))
         assert text.count("This holds.**") == 1
         assert "**Sources**" in text and "; read " in text
 
@@ -97,7 +88,7 @@ def test_rules_in_words_name_every_state_that_the_data_decides() -> None:
 
 
 def test_the_parts_of_the_score_add_up_on_the_screen(store, visit, example) -> None:
-    text = unfold(visit("results", store.create(example).id), "why_score")
+    text = said(unfolded(visit("results", store.create(example).id), "why_score"))
     tables = [part for part in text.split("\n\n") if part.startswith("| Question | Answer | At stake")]
     tables = tables or re.findall(r"(?:^\|.*\n?)+", text, re.M)
     tables = [t for t in tables if "At stake" in t]
@@ -117,7 +108,7 @@ def test_a_full_sheet_has_one_table_and_the_cap_is_said(store, visit, example) -
     for question in ("ai_cover", "auto_logoff", "backup"):
         sheet = sheet.answered(question, bank.questions[question].choices[0].id)
     sheet = sheet.answered("integrations", None).answered("integrations_inventory", bank.questions["integrations_inventory"].choices[-1].id)
-    text = unfold(visit("results", store.create(sheet).id), "why_score")
+    text = said(unfolded(visit("results", store.create(sheet).id), "why_score"))
     assert "cap of 39" in text or "at most 39" in text
 
 

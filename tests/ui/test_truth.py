@@ -18,20 +18,12 @@ def said(app) -> str:
     return "\n".join([conftest.said(app), *(box.label for box in app.expander)]).replace("\\", "")
 
 
-def opened(app, *keys: str) -> str:
-    for key in keys:
-        app.session_state[key] = True
-    app.run()
-    assert not app.exception and not app.error
-    return said(app)
-
-
 @pytest.mark.parametrize("name", SCREENS)
 def test_results_and_plan_say_nothing_false(name: str, store, visit) -> None:
     sheet, key = PLANTED[name], store.create(PLANTED[name]).id
     folded = ["why_verdict", "why_score", *(f"condition_{c.id}" for c in load_bank().conditions), "unknown_backup"]
     facts = Facts.of(load_bank(), sheet)
-    assert false_claims(facts, opened(visit("results", key), *folded)) == []
+    assert false_claims(facts, said(conftest.unfolded(visit("results", key), *folded))) == []
     assert false_claims(facts, said(visit("plan", key))) == []
 
 
@@ -39,7 +31,12 @@ def test_results_and_plan_say_nothing_false(name: str, store, visit) -> None:
 @given(sheet=near_a_base() | near_a_base().flatmap(half_known))
 def test_results_and_plan_say_nothing_false_whatever_was_answered(sheet: Assessment, store, visit) -> None:
     facts, key = Facts.of(load_bank(), sheet), store.create(sheet).id
-    assert false_claims(facts, opened(visit("results", key), "why_verdict", *(f"condition_{c.id}" for c in load_bank().conditions))) == []
+    assert (
+        false_claims(
+            facts, said(conftest.unfolded(visit("results", key), "why_verdict", *(f"condition_{c.id}" for c in load_bank().conditions)))
+        )
+        == []
+    )
     assert false_claims(facts, said(visit("plan", key))) == []
 
 
@@ -58,7 +55,7 @@ def test_the_plan_of_a_firm_out_of_scope_says_what_is_left_to_do(store, visit) -
 
 
 def test_where_to_look_names_steps_and_no_desks(store, visit) -> None:
-    text = opened(visit("results", store.create(PLANTED["one unknown"]).id), "unknown_backup")
+    text = said(conftest.unfolded(visit("results", store.create(PLANTED["one unknown"]).id), "unknown_backup"))
     find_out = load_bank().questions["backup"].find_out
     assert find_out is not None and f"1. {find_out.steps_for('intercom')[0]}" in text
 
@@ -72,7 +69,7 @@ def test_what_is_not_asked_is_not_mentioned(sheet: str, store, visit) -> None:
 
 def test_a_stop_that_does_not_hold_for_want_of_a_desk_says_that_none_is_chosen(store, visit) -> None:
     sheet = PLANTED["undecided, and patient details arrive"]
-    text = opened(visit("results", store.create(sheet).id), "why_verdict")
+    text = said(conftest.unfolded(visit("results", store.create(sheet).id), "why_verdict"))
     stop = next(line for line in text.splitlines() if line.startswith("| 2. "))
     assert "a desk is chosen" in stop and "Does not hold." in stop and "Support desk: We have not chosen one yet" in stop
 

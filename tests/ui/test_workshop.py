@@ -21,7 +21,6 @@ from ui.workshop import clock as clock_module
 
 BANK = load_bank()
 SHEET = base("hurried_startup")
-ASKED = walk(BANK, SHEET).asked
 
 
 def at(app: AppTest) -> tuple[str, str]:
