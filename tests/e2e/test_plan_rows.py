@@ -123,7 +123,7 @@ def test_hours_a_week_move_the_roadmap_at_once(page: Page, server) -> None:
     page.get_by_text("Roadmap, as a picture").click()
     summary = page.get_by_text("the last is due on")
     before = summary.inner_text()
-    hours = page.get_by_label("Hours a week")
+    hours = page.get_by_label("Hours a week", exact=True)
     hours.fill("60")
     expect(summary).not_to_have_text(before)
     at_rest(page)
