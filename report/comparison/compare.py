@@ -10,6 +10,7 @@ from questionnaire.shapes.question import Level, Question
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
 from report.content.context import Context
+from report.content.paper import draft_mark
 from report.content.verdict_summary import answers_words, verdict_summary
 from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count, day, level_word, score_words
 from scoring import assess
@@ -55,6 +56,8 @@ class Comparison:
     """Findings whose question is no longer asked, but what the law asks for because of them nobody says is done."""
     gone: tuple[Found, ...]
     """Findings that were fixed or found out: by an answer that is another now, or by one that another makes enough."""
+    unlisted: tuple[Found, ...]
+    """Findings about apps that are no longer on the list: nobody said what became of them."""
     unneeded: tuple[Found, ...]
     """Findings about what is not needed while a barrier holds. The answer would still not be enough without it."""
     excused: tuple[Found, ...]
@@ -72,6 +75,8 @@ class Comparison:
     notes: tuple[Change, ...]
     plan: tuple[Change, ...]
     """Who plays each role; then owner, due date and status of actions, as people wrote them."""
+    marks: tuple[str, ...] = ()
+    """What a paper of it bears: that the answers of now are not all given, or not all confirmed."""
     client: Change | None = None
     """Where the two are of differently named organizations."""
 
@@ -93,7 +98,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     left = {key: owed(after, finding) for key, finding in gone.items()}
 
     def those(why: Why) -> tuple[Found, ...]:
-        here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, f.question) == why}
+        here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, f.question, f.subject) == why}
         return tuple(Found(before.title(f), f.risk, within.get(key) if why == "fixed" else None) for key, f in here.items())
 
     return Comparison(
@@ -105,6 +110,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         conditions=_conditions(bank, before.result, after.result),
         owed=tuple(Found(before.title(f), f.risk, owed=tuple(map(before.action_title, left[k]))) for k, f in gone.items() if left[k]),
         gone=those("fixed"),
+        unlisted=those("unlisted"),
         unneeded=those("unneeded"),
         excused=those("excused"),
         unasked=those("unasked"),
@@ -114,12 +120,13 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
         answers=_apart((q.short, _answer(q, then), _answer(q, now)) for q in questions),
         notes=_apart((q.short, then.notes.get(q.id) or NO_NOTE, now.notes.get(q.id) or NO_NOTE) for q in questions),
         plan=_apart(_planned(bank, then, now)),
+        marks=draft_mark(after),
         client=None if then.client == now.client else Change("Organization", then.client, now.client),
     )
 
 
 def _score(result: Result) -> str:
-    return f"{score_words(result.score.low, result.score.high)} of 100"
+    return f"{score_words(result.score.low, result.score.high)} of 100" if result.in_scope else "Not judged"
 
 
 def _counts(then: Context, now: Context) -> tuple[Change, ...]:
@@ -130,10 +137,10 @@ def _counts(then: Context, now: Context) -> tuple[Change, ...]:
 
 
 def _conditions(bank: Bank, then: Result, now: Result) -> tuple[Change, ...]:
-    return tuple(
-        Change(condition.title, STATE_WORDS[then.condition(condition.id).state], STATE_WORDS[now.condition(condition.id).state])
-        for condition in bank.conditions
-    )
+    def state(result: Result, condition: str) -> str:
+        return STATE_WORDS[result.condition(condition).state] if result.in_scope else "Not judged"
+
+    return tuple(Change(c.title, state(then, c.id), state(now, c.id)) for c in bank.conditions)
 
 
 def _apart(told: Iterable[tuple[str, str, str]]) -> tuple[Change, ...]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Literal
 
+from questionnaire.assessment import rows_of
 from questionnaire.conditions import holds
 from questionnaire.policy import ASSESSED, PAST_PHI_ASSESSED
 from questionnaire.shapes.bank import NOT_NEEDED
@@ -13,8 +14,10 @@ from scoring.result import Finding
 
 About = tuple[str, str, int]
 """Question, the row's name where it is of a row, and which one of that name."""
-Why = Literal["fixed", "unneeded", "excused", "unasked", "waiting"]
-"""The answer is another, or enough now; not needed while the barrier holds; said not to apply; not asked; without an answer."""
+Why = Literal["fixed", "unlisted", "unneeded", "excused", "unasked", "waiting"]
+"""The answer is another, or enough now; its row is no longer listed; not needed while the barrier holds; said not to apply; not asked;
+without an answer.
+"""
 
 
 def findings(context: Context) -> dict[About, Finding]:
@@ -28,14 +31,16 @@ def findings(context: Context) -> dict[About, Finding]:
     return found
 
 
-def why_gone(now: Context, question: str) -> Why:
-    """Why what was found there before is no finding now. What waits for an answer may stand or be gone."""
+def why_gone(now: Context, question: str, row: str) -> Why:
+    """Why what was found there before is no finding now. What waits for an answer may stand or be gone. `row`: the name of its row."""
     if question not in now.sheet.asked:
         return "unasked"
     if question in now.sheet.blank:
         return "waiting"
     if question in now.sheet.excused:
         return "excused"
+    if row and row not in {one.name for one in rows_of(now.sheet.answers.get(question))}:
+        return "unlisted"
     return "unneeded" if _barred(now, question) else "fixed"
 
 
@@ -55,7 +60,7 @@ def owed(now: Context, finding: Finding) -> tuple[str, ...]:
     """
     answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
     assessed = (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED)
-    if not bound or assessed or why_gone(now, finding.question) == "waiting":
+    if not bound or assessed or why_gone(now, finding.question, finding.subject) == "waiting":
         return ()
     found_out = answer not in (None, UNKNOWN, ())
     open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))

@@ -24,6 +24,8 @@ def compose_comparison(
 ) -> Document:
     """Outcome, findings, answers, notes and plan of both side by side, both judged by this bank. `rounds`: as `compare` has it."""
     since = f"{now.client or NO_CLIENT}: {long_day(then.as_of)} to {long_day(now.as_of)}"
-    told = (*blocks(compare(bank, then, now, rounds)), Paragraph(rich(NO_ADVICE), "notice"))
+    compared = compare(bank, then, now, rounds)
+    told = (*blocks(compared), Paragraph(rich(NO_ADVICE), "notice"))
     subject = f"HIPAA self-assessments of {then.as_of.isoformat()} and {now.as_of.isoformat()}, question bank {bank.version}"
-    return paper(TITLE, now, subject, (titled("comparison", TITLE, *told, lead=since, own_page=True),), brand=brand)
+    part = titled("comparison", TITLE, *told, lead=since, own_page=True)
+    return paper(TITLE, now, subject, (part,), marks=compared.marks, brand=brand)

@@ -32,6 +32,7 @@ def passages(comparison: Comparison) -> tuple[Passage, ...]:
         _changes("Outcome", "What", then, now, outcome),
         _owed(comparison.owed),
         _gone(comparison.gone),
+        _found("Findings about apps that are no longer on the list: say what became of each", comparison.unlisted),
         _found("Findings about what is not needed while the barrier holds", comparison.unneeded),
         _found("Findings now said not to apply", comparison.excused),
         _found("Findings whose question is no longer asked", comparison.unasked),
@@ -53,6 +54,7 @@ def headline(comparison: Comparison) -> str:
     else:
         first = f"The verdict was \u201c{verdict.then}\u201d and is \u201c{verdict.now}\u201d"
     some = (
+        (comparison.unlisted, "about apps no longer on the list"),
         (comparison.unneeded, "not needed while the barrier holds"),
         (comparison.excused, "now said not to apply"),
         (comparison.unasked, "no longer asked about"),

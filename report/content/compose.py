@@ -6,7 +6,7 @@ from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.attached import attachments
 from report.content.context import Context
-from report.content.paper import example_mark
+from report.content.paper import draft_mark, example_mark
 from report.content.sections import sections_of
 from report.content.tabulate import records
 from report.handover.handover import Handover
@@ -72,6 +72,5 @@ def _handed_over(document: Document, left_out: tuple[str, ...]) -> Document:
 
 
 def _marks(context: Context) -> tuple[str, ...]:
-    draft = ("Draft",) if context.blanks or context.to_confirm else ()
     final = context.handover.final
-    return (*example_mark(context.assessment), *draft, *([f"Final, version {final.number}"] if final else []))
+    return (*example_mark(context.assessment), *draft_mark(context), *([f"Final, version {final.number}"] if final else []))

@@ -9,13 +9,13 @@ from questionnaire.workshop import Workshop
 from report.content.cells import text_cell, text_row
 from report.content.context import Context
 from report.content.deadlines import due_mark, notice_sentence
-from report.content.paper import paper
+from report.content.paper import draft_mark, paper
 from report.content.sections.answers import answer_cell
-from report.content.verdict_summary import verdict_summary
+from report.content.verdict_summary import answers_words, verdict_summary
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import count, day, marked_day, to_answer
+from report.paper.wording import NO_ADVICE, count, day, marked_day, to_answer
 from scoring.plan_lines import SectionLine, first_week
 from scoring.result import PlanItem, Result
 
@@ -38,7 +38,8 @@ def compose_minutes(bank: Bank, assessment: Assessment, result: Result, handover
     )
     made = (Part(key, title, tuple(blocks), own_page=False) for key, title, blocks in parts)
     subject = f"Workshop on a HIPAA self-assessment of a support desk of {assessment.as_of.isoformat()}"
-    return paper(PAPER, assessment, subject, tuple(part for part in made if part.blocks), brand=context.handover.brand)
+    kept = tuple(part for part in made if part.blocks)
+    return paper(PAPER, assessment, subject, kept, marks=draft_mark(context), brand=context.handover.brand)
 
 
 def _head(context: Context) -> Iterator[Block]:
@@ -48,12 +49,14 @@ def _head(context: Context) -> Iterator[Block]:
         "Day of the assessment": day(context.result.as_of),
         "Present": held.present or "Not put on record",
         "On record": _on_record(held),
+        "Answers": answers_words(context),
         "Verdict so far": " ".join(filter(None, (f"{said.title}.", said.sentence, said.carried))),
     }
     if limit := notice_sentence(context):
         facts["Legal deadline"] = limit
     for label, told in facts.items():
         yield Paragraph(rich(Run(f"{label}: ", strong=True), told))
+    yield Paragraph(rich(NO_ADVICE), "notice")
 
 
 def _on_record(held: Workshop) -> str:

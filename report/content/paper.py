@@ -1,6 +1,7 @@
 """A paper beside the report: a letter, questions, minutes, a history, a comparison."""
 
 from questionnaire.assessment import Assessment
+from report.content.context import Context
 from report.paper.brand import Brand
 from report.paper.document import Document, Part
 
@@ -27,6 +28,11 @@ def paper(
         brand=brand,
         outgoing=outgoing,
     )
+
+
+def draft_mark(context: Context) -> tuple[str, ...]:
+    """What a paper bears whose answers are not all given, or not all confirmed."""
+    return ("Draft",) if context.blanks or context.to_confirm else ()
 
 
 def example_mark(whose: Assessment) -> tuple[str, ...]:

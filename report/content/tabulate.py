@@ -22,7 +22,7 @@ from report.content.workshop import workshop_rows
 from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
-from report.paper.uncovered import uncovered_in_short
+from report.paper.uncovered import signed, uncovered_in_short
 from report.paper.wording import OUTCOME_WORDS, answer_lines, to_answer, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
@@ -80,6 +80,7 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         unknown=result.coverage.unknown,
         answers=answers_words(context),
         first_phi_on=result.exposure.first_phi_on,
+        baa_signed=signed(context.sheet),
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
         uncovered=uncovered_in_short(result, context.sheet, context.bank.method.exposure_question),

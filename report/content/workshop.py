@@ -17,10 +17,9 @@ def workshop_rows(context: Context) -> tuple[WorkshopRow, ...]:
     rows += [WorkshopRow("Planned", "", "", "", count(held.minutes, "minute"))] if held.minutes else []
     for question in held.questions(context.bank.questions):
         rows += _of_question(context, question)
-    return (
-        *rows,
-        *(WorkshopRow("Time", "", section_title(context, section), "", spent(seconds)) for section, seconds in held.seconds.items()),
-    )
+    known = [section.id for section in context.bank.sections]
+    shown = sorted(held.seconds, key=lambda section: known.index(section) if section in known else len(known))
+    return (*rows, *(WorkshopRow("Time", "", section_title(context, section), "", spent(held.seconds[section])) for section in shown))
 
 
 def question_words(context: Context, question: str) -> str:

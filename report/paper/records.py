@@ -61,6 +61,8 @@ class Summary:
     answers: str
     """How far they are answered, and how many of these are not confirmed, in words."""
     first_phi_on: date | None
+    baa_signed: bool
+    """Whether the answers say that both sides have signed."""
     baa_signed_on: date | None
     uncovered_days: int | None
     """Days with patient details and no signed BAA; None where they cannot be counted."""

@@ -9,6 +9,7 @@ from questionnaire.shapes.bank import NOT_KNOWN, UNMET
 from report.paper.wording import count, day, long_day
 from scoring.result import Exposure, Result
 
+NONE_COUNTED = "none counted"
 NO_BAA = "no signed BAA is on record"
 IN_DOUBT = "whether that BAA is in force on your plan is not confirmed"
 
@@ -77,7 +78,7 @@ def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
     """The same as part of a sentence, for letters and worksheets."""
     known = result.exposure
     if known.uncovered_days is None:
-        return "none counted" if sheet.answers.get(reach) in BARRED else "number of days not known"
+        return NONE_COUNTED if sheet.answers.get(reach) in BARRED else "number of days not known"
     if not known.uncovered_days or known.first_phi_on is None:
         if signed(sheet):
             return f"none: the BAA was signed before the first patient details came, or on the same day{_doubt(result, sheet)}"

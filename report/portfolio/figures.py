@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
-from report.paper.wording import count, level_word
+from report.paper.wording import capitalized, count, level_word
 from report.portfolio.standing import Standing
 
 MOST_FINDINGS = 12
@@ -21,7 +21,7 @@ class HeatMap:
     sections: tuple[str, ...]
     """What they are called, in short."""
     cells: tuple[tuple[Level | None | str, ...], ...]
-    """A row a client; None where a section has no finding, `NOT_ASKED` where it was not asked."""
+    """A row a client; None where a section has no finding, `NOT_ASKED` where it was not asked, and how far one without finding is open."""
     left_out: int = 0
     """Clients for which there is no room."""
     title: str = "Clients by section"
@@ -86,4 +86,4 @@ def commonest(bank: Bank, standings: Sequence[Standing]) -> Commonest:
 
 def cell_words(cell: Level | None | str) -> str:
     """A cell in words."""
-    return NONE if cell is None else level_word(cell) if isinstance(cell, Level) else cell
+    return NONE if cell is None else level_word(cell) if isinstance(cell, Level) else capitalized(cell)

@@ -1,24 +1,29 @@
 """Where an assessment stands, for a list of many: what is kept of its judgement, as a text that holds nothing that people typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
 from questionnaire import Assessment, Bank, bank_digest
-from questionnaire.flow.progress import Progress
+from questionnaire.flow.progress import Progress, progress
 from questionnaire.shapes.question import Level
 from report.content.context import Context
 from report.content.deadlines import earlier_limit, timing_open
 from report.version import VERSION
 from scoring import assess
-from scoring.result import Finding, by_level
+from scoring.result import by_level
 
-_SHAPE = 6
+_SHAPE = 7
 """Counts up where the text has another shape, or says something else."""
+
+
+Open = Literal["not answered yet", "none so far"]
+"""Of a section without a finding: nobody has answered it, or not all of it."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +38,8 @@ class Standing:
     """Findings by level of risk, worst first; levels with none are left out."""
     questions: tuple[str, ...]
     """Questions with a finding, in the bank's order."""
-    sections: Mapping[str, Level | None]
-    """Sections that were asked, with their worst finding; None where there is none."""
+    sections: Mapping[str, Level | None | Open]
+    """Sections that were asked, with their worst finding; None where there is none, and of one that is not answered whole how far it is."""
     due: tuple[date, ...]
     """Days of the plan's items that are not done, in order."""
     timing_open: bool = False
@@ -74,14 +79,18 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
         notice_by=result.notice_by or earlier_limit(context),
         counts={level: number for level, number in levels.items() if number},
         questions=tuple(question for question in bank.questions if question in held),
-        sections={section.id: _worst(bank, section.id, context.findings) for section in result.sections},
+        sections={section.id: _worst(context, section.id) for section in result.sections},
         due=tuple(sorted(item.due for item in context.left)),
         timing_open=timing_open(context),
     )
 
 
-def _worst(bank: Bank, section: str, found: Sequence[Finding]) -> Level | None:
-    return max((f.risk for f in found if bank.section_of(f.question).id == section), default=None)
+def _worst(context: Context, section: str) -> Level | None | Open:
+    found = [f.risk for f in context.findings if context.bank.section_of(f.question).id == section]
+    if found:
+        return max(found)
+    done = progress(context.bank.section(section).questions, context.assessment, context.sheet)
+    return None if not done.blank else "none so far" if done.answered else "not answered yet"
 
 
 def to_text(standing: Standing) -> str:

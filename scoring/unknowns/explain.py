@@ -1,14 +1,13 @@
 """Why this score: the questions whose points add up to it, for the least and for the greatest score."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet, walk
 from questionnaire.question_bank import Bank
-from scoring.result import Interval
 from scoring.unknowns.prospect import Unknowns
-from scoring.unknowns.tally import NONE, Tally, capped, interval, joined, share
+from scoring.unknowns.tally import NONE, Tally, capped, furthest, joined, share
 from scoring.unknowns.ways import START, Way
 from scoring.verdict import RULES
 
@@ -44,16 +43,18 @@ class Explanation:
 
 
 def explain(bank: Bank, assessment: Assessment) -> tuple[Explanation, Explanation]:
-    """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet."""
+    """A way to answer that gives the least score, and one that gives the greatest; the same twice for a full sheet.
+
+    Of several that a cap makes equal, the one that is least, or greatest, before it.
+    """
     sheet = walk(bank, assessment)
     unknowns = Unknowns(bank, assessment, sheet)
-    score = unknowns.prospect().score
-    least = _explained(unknowns, sheet, lambda reached: reached.low == score.low)
-    return least, _explained(unknowns, sheet, lambda reached: reached.high == score.high)
+    return _explained(unknowns, sheet, 0), _explained(unknowns, sheet, 1)
 
 
-def _explained(unknowns: Unknowns, sheet: Sheet, wanted: Callable[[Interval], bool]) -> Explanation:
-    path, tally = _path(unknowns, wanted)
+def _explained(unknowns: Unknowns, sheet: Sheet, end: int) -> Explanation:
+    """`end`: 0 for the least, 1 for the greatest."""
+    path, tally = _path(unknowns, end)
     ((rule, cap, weight), (taken, _)) = next(iter(tally.items()))
     full = unknowns.assessment
     for question, way in path.items():
@@ -63,8 +64,9 @@ def _explained(unknowns: Unknowns, sheet: Sheet, wanted: Callable[[Interval], bo
     return Explanation(full, _parts(path, sheet), weight, taken, uncapped, RULES[rule].verdict, capped(unknowns.bank, rule, cap, uncapped))
 
 
-def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[str, Way], Tally]:
-    """By question, one way after another from which the wanted end can still be reached; exactness says that one always can."""
+def _path(unknowns: Unknowns, end: int) -> tuple[dict[str, Way], Tally]:
+    """By question, one way after another from which the end can still be reached; exactness says that one always can."""
+    wanted = furthest(unknowns.bank, unknowns.paths.ahead[0][START])[end]
     path: dict[str, Way] = {}
     place, tally = START, NONE
     for number, step in enumerate(unknowns.steps):
@@ -72,7 +74,7 @@ def _path(unknowns: Unknowns, wanted: Callable[[Interval], bool]) -> tuple[dict[
             (way, further)
             for way in unknowns.paths.by_step[number][place]
             for further in [joined(tally, way.tally)]
-            if wanted(interval(unknowns.bank, joined(further, unknowns.paths.ahead[number + 1][way.end])))
+            if furthest(unknowns.bank, joined(further, unknowns.paths.ahead[number + 1][way.end]))[end] == wanted
         )
         path[step.question.id], place = way, way.end
     return path, tally

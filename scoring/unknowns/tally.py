@@ -74,6 +74,16 @@ def interval(bank: Bank, tally: Tally) -> Interval:
     return Interval(min(lows), max(highs))
 
 
+def furthest(bank: Bank, tally: Tally) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The same two ends, each with the score before the cap, which tells those apart that a cap makes one."""
+    lows = ((most, key) for key, (_, most) in tally.items())
+    highs = ((least, key) for key, (least, _) in tally.items())
+    low, high = (
+        [(capped(bank, rule, cap, s), s) for lost, (rule, cap, stake) in end for s in [share(stake, lost)]] for end in (lows, highs)
+    )
+    return min(low), max(high)
+
+
 def share(at_stake: int, lost: int) -> int:
     """The score of a full sheet before the cap: what is left, of 100, rounded down; 100 where nothing is at stake."""
     return 100 * (at_stake - lost) // at_stake if at_stake else 100

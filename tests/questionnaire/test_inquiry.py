@@ -90,6 +90,14 @@ def test_what_an_answer_on_the_sheet_may_open_is_asked_with_its_condition() -> N
     assert routinely[10] == "9 applies and 9 is not a"
 
 
+@pytest.mark.parametrize("reach", ["blocked", "possible"])
+def test_where_no_details_are_in_the_desk_nobody_is_asked_to_have_assessed_them(reach: str) -> None:
+    """No answer on the sheet opens that question, and a colleague was invited to write about a breach for nothing."""
+    sheet = base("careful_firm").answered("phi_reaches_support", reach).answered("baa_status", None)
+    named = {a.question.id for a in inquiry(BANK, walk(BANK, sheet), BANK.section("agreement")).asked}
+    assert "baa_status" in named and named.isdisjoint({"baa_timing", "past_phi_assessed", "discovered_on"})
+
+
 def test_nothing_is_asked_of_a_section_that_is_not_asked() -> None:
     assert asked(base("undecided_firm"), "configuration", answered=True) == {}
     assert list(asked(BLANK.answered("org_role", "neither"), "scope", answered=True)) == [1]

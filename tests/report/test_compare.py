@@ -10,6 +10,7 @@ from hypothesis import given
 
 from questionnaire import Assessment
 from questionnaire.assessment import Answer, Integration, PlanEntry
+from questionnaire.shapes.question import UNKNOWN
 from report import write_pdf
 from report.comparison.compare import Change, Found, compare
 from report.comparison.paper import compose_comparison
@@ -26,7 +27,7 @@ from tests.report import sheets
 from tests.report.documents import composed
 from tests.report.pdf_text import whole
 from tests.report.typed import typed_sheets
-from tests.scoring.sheets import BANK
+from tests.scoring.sheets import BANK, base
 
 THEN = sheets.safest(BANK).answered("phi_reaches_support", "sometimes").answered("baa_status", "requested").answered("backup", "unknown")
 NOW = replace(THEN, as_of=date(2027, 5, 3)).answered("baa_status", "signed")
@@ -258,6 +259,33 @@ def test_what_is_not_needed_while_a_barrier_holds_was_not_fixed() -> None:
     assert baa in of(both.gone) and plan in of(both.unneeded), "signed, whatever the barrier does"
     fallen = replace(first, as_of=date(2027, 2, 1))
     assert {plan, baa} <= set(of(compare(BANK, barred, fallen).new))
+
+
+def test_an_app_that_left_the_list_was_not_fixed() -> None:
+    """Whoever deleted its row had settled a risk that nobody ever found out about, "within 91 days"."""
+    then = (
+        base("careful_firm")
+        .answered("integrations_inventory", "complete")
+        .answered("integrations", (Integration("Zapier", "phi", UNKNOWN),))
+    )
+    now = replace(then.answered("integrations", (Integration("Slack", "no_phi", UNKNOWN),)), as_of=date(2027, 3, 1))
+    told = compare(BANK, then, now, (then, now))
+    assert [found.what for found in told.gone] == [] and any("Zapier" in found.what for found in told.unlisted)
+    assert "about apps no longer on the list" in headline(told) and not days_to_fix(BANK, (then, now))
+    settled = compare(BANK, then, then.answered("integrations", (Integration("Zapier", "phi", "signed"),)))
+    assert any("Zapier" in found.what for found in settled.gone) and settled.unlisted == ()
+
+
+def test_a_sheet_that_was_not_judged_has_no_score_and_no_conditions_beside_one_that_was() -> None:
+    """ "69 of 100" to "100 of 100" read as a triumph; one question was answered."""
+    told = compare(BANK, base("careful_firm"), base("nothing_answered").answered("org_role", "neither"))
+    assert told.score.now == "Not judged" and told.score.then.endswith("of 100")
+    assert {change.now for change in told.conditions} == {"Not judged"}
+
+
+def test_a_comparison_is_a_draft_where_the_answers_of_now_are_not_whole() -> None:
+    whole, open_one = base("all_safest"), base("all_safest").answered("backup", None)
+    assert compose_comparison(BANK, whole, whole).marks == () and compose_comparison(BANK, whole, open_one).marks == ("Draft",)
 
 
 def test_what_is_said_not_to_apply_was_not_fixed() -> None:

@@ -188,7 +188,7 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
     assert document.records.summary.limit == sentence
     book = openpyxl.load_workbook(BytesIO(next(e for e in EXPORTS if e.id == "xlsx").write(document, "letter")))
     assert any(
-        row[:2] == ("Legal deadline, if there was a breach", "Not confirmed") for sheet in book for row in sheet.iter_rows(values_only=True)
+        row[:2] == ("Legal deadline, if there was a breach", "No day given") for sheet in book for row in sheet.iter_rows(values_only=True)
     )
 
 

@@ -14,6 +14,7 @@ from report import write_pdf
 from report.content.context import Context
 from report.content.deadlines import notice_sentence
 from report.content.minutes import compose_minutes
+from report.content.verdict_summary import answers_words
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
 from report.formats.word import write as write_word
@@ -21,7 +22,7 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Document, Table
 from report.paper.visible_text import revealed
-from report.paper.wording import to_answer
+from report.paper.wording import NO_ADVICE, to_answer
 from scoring import assess
 from scoring.plan_lines import SectionLine, first_week
 from tests.report import html_text as ht
@@ -150,3 +151,11 @@ def test_a_legal_deadline_stands_below_the_verdict() -> None:
     limit = notice_sentence(Context(BANK, given, assess(BANK, given)))
     assert limit and f"Legal deadline: {limit}" in as_text(made(given))
     assert "Legal deadline" not in as_text(made(base("all_safest")))
+
+
+def test_the_minutes_of_open_answers_are_a_draft_that_counts_them_and_no_verdict_stands_without_its_notice() -> None:
+    half, whole = made(first_pass()), made(base("all_safest"))
+    assert half.marks == ("Draft",) and whole.marks == ()
+    context = Context(BANK, first_pass(), assess(BANK, first_pass()))
+    assert f"Answers: {answers_words(context)}" in as_text(half)
+    assert all(NO_ADVICE in as_text(document) for document in (half, whole))

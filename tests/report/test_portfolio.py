@@ -10,7 +10,8 @@ from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
 from questionnaire.flow.progress import Progress
 from questionnaire.shapes.question import Level
-from report.portfolio.figures import NOT_ASKED, commonest, heat_map
+from report.portfolio.anonymous import csv
+from report.portfolio.figures import NOT_ASKED, cell_words, commonest, heat_map
 from report.portfolio.standing import Standing, from_text, judged_by, standing_of, to_text
 from scoring import assess
 from tests.report import sheets
@@ -37,6 +38,20 @@ def test_a_limit_by_law_that_an_answer_decides_is_kept_as_such() -> None:
     found = standing_of(BANK, signed)
     assert found.notice_by is None and found.timing_open and from_text(BANK, to_text(found)) == found
     assert not standing_of(BANK, signed.answered("baa_timing", "before_phi")).timing_open
+
+
+def test_a_section_that_nobody_has_answered_has_no_clean_result() -> None:
+    """Five of 44 questions answered, and every section "None" for those who got the table."""
+    sheet = sheets.safest(BANK)
+    agreement = [question.id for question in BANK.section("agreement").questions]
+    half, none = (
+        sheet.answered("attestation_report", None),
+        replace(sheet, answers={q: a for q, a in sheet.answers.items() if q not in agreement}),
+    )
+    told = [standing_of(BANK, one) for one in (sheet, half, none)]
+    assert [one.sections["agreement"] for one in told] == [None, "none so far", "not answered yet"]
+    assert [from_text(BANK, to_text(one)) for one in told] == told
+    assert cell_words("not answered yet") == "Not answered yet" and "Not answered yet" in csv(BANK, [("a", told[2])]).decode("utf-8-sig")
 
 
 def test_what_is_done_is_not_overdue(sheet: Assessment) -> None:

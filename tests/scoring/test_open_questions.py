@@ -130,6 +130,14 @@ def test_the_parts_add_up_to_both_ends_of_the_score(sheet: Assessment) -> None:
         assert (full.score.low, full.score.high, full.verdict) == (end, end, explanation.verdict)
 
 
+def test_ends_that_a_cap_makes_one_are_explained_apart() -> None:
+    """One of them stood for both, and the appendix gave the better one alone: "75 before the cap"."""
+    sheet = base("careful_firm").answered("baa_status", "not_signed").answered("risk_analysis", "unknown")
+    least, greatest = explain(BANK, sheet)
+    assert least.score == greatest.score == BANK.method.cap
+    assert least.uncapped < greatest.uncapped and least != greatest
+
+
 def test_a_full_sheet_has_one_explanation_and_a_sheet_out_of_scope_has_no_parts() -> None:
     least, greatest = explain(BANK, base("all_safest"))
     assert least == greatest and not any(p.assumed for p in least.parts)

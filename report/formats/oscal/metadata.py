@@ -6,6 +6,7 @@ from report.formats.oscal.ground import Ground
 from report.formats.oscal.names import NAMESPACE, level_value, named, prop, props, role_id
 from report.formats.oscal.text import Block, block, bullets, chapters, line, nearest, paragraphs, prose, title
 from report.paper.records import ChangeRow, Records, Summary
+from report.paper.uncovered import NONE_COUNTED
 from report.paper.wording import NO_ADVICE
 
 VERSION = "1.1.3"
@@ -91,10 +92,14 @@ def summary_props(summary: Summary) -> list[Block]:
 
 
 def _days(summary: Summary) -> Iterator[tuple[str, str]]:
+    if summary.score is None:  # nothing was asked of it
+        return
     first, signed, open_days = summary.first_phi_on, summary.baa_signed_on, summary.uncovered_days
     yield "first-phi-on", first.isoformat() if first else UNKNOWN
-    yield "baa-signed-on", signed.isoformat() if signed else UNKNOWN
-    yield "days-without-baa", UNKNOWN if open_days is None else str(open_days)
+    if summary.baa_signed:
+        yield "baa-signed-on", signed.isoformat() if signed else UNKNOWN
+    if summary.uncovered != NONE_COUNTED:
+        yield "days-without-baa", UNKNOWN if open_days is None else str(open_days)
     if summary.notice_by:
         yield "notice-by", summary.notice_by.isoformat()
 

@@ -60,7 +60,7 @@ def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
     day = summary.notice_by
     if day is None:
         return (
-            _written(book, sheet, at, [("Legal deadline, if there was a breach", "Not confirmed", summary.limit)]) if summary.limit else at
+            _written(book, sheet, at, [("Legal deadline, if there was a breach", "No day given", summary.limit)]) if summary.limit else at
         )
     at = _written(book, sheet, at, [("Legal deadline, if there was a breach", day, summary.limit)])
     if day < FIRST_DAY:
@@ -97,4 +97,5 @@ def _exposure(summary: Summary) -> Iterator[Line]:
     for label, day in (("First patient details", summary.first_phi_on), ("BAA signed", summary.baa_signed_on)):
         if day is not None:
             yield label, day, ""
-    yield "Desk without a signed BAA", capitalized(summary.uncovered), ""
+    if summary.score is not None:  # else nothing was asked of it
+        yield "Desk without a signed BAA", capitalized(summary.uncovered), ""
