@@ -10,7 +10,7 @@ from report.paper.wording import count, day, level_word
 UNNAMED = "Not named"
 WIDTHS = {2: (9.0, 3.0), 3: (4.0, 4.0, 4.0)}
 """Shares of the twelve columns, by how many there are."""
-SAME = "Nothing that was typed has changed."
+SAME = "No answer, note or entry of the plan has changed."
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path, Value
+from questionnaire.handover import Override
 from report.content.cells import text_row, titled
-from report.content.handover_changes import WHAT
+from report.content.handover_changes import WHAT, value_words
 from report.content.paper import paper
 from report.paper.brand import Brand
 from report.paper.document import Document, Paragraph, Table, rich
@@ -130,8 +131,10 @@ def _came_and_went(what: str, old: Sequence[str], new: Sequence[str]) -> ChangeW
 
 
 def _override(bank: Bank, value: Value) -> str:
-    action = bank.actions.get(value["on"])
-    return f"{WHAT[value['what']]} of {action.title if action else value['on']}: {value['value']} ({value['reason']})"
+    override = Override.model_validate(value)
+    action, question = bank.actions.get(override.on), bank.questions.get(override.on.partition(".")[0])
+    about = action.title if action else question.short if question else override.on
+    return f"{WHAT[override.what]} of \u201c{about}\u201d: {value_words(override)} ({override.reason})"
 
 
 def _answer(value: Value) -> Answer | None:

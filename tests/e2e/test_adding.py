@@ -71,7 +71,7 @@ def test_a_column_pasted_into_the_name_of_an_app_is_asked_about_and_the_name_sta
     page.get_by_label("App 1", exact=True).click()
     page.keyboard.press("Control+A")
     page.keyboard.press("Control+V")
-    expect(page.get_by_text("This reads like 3 names: Slack, Jira Service Management and Acme, Inc.")).to_be_in_viewport()
+    expect(page.get_by_text("This reads like 3 names: “Slack”, “Jira Service Management” and “Acme, Inc.”.")).to_be_in_viewport()
     expect(page.get_by_label("Add an app")).to_be_focused()
     expect(page.get_by_label("App 1", exact=True)).to_have_value("Old CRM")
     drawn(page)

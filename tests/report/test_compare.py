@@ -46,7 +46,7 @@ def test_with_itself_nothing_changed() -> None:
     assert same.nothing and not (
         same.gone or same.unasked or same.waiting or same.new or same.moved or same.answers or same.notes or same.plan or same.client
     )
-    assert same.verdict.then == same.verdict.now and "Nothing that was typed has changed." in headline(same)
+    assert same.verdict.then == same.verdict.now and "No answer, note or entry of the plan has changed." in headline(same)
     assert [passage.title for passage in passages(same)] == ["Outcome"]
 
 

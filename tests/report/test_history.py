@@ -38,7 +38,15 @@ SAID = {
     "a comment": (replace(THEN, handover=Additions(comments={"desk": "Seen."})), ChangeWords("Comment on a finding", "nothing", "Seen.")),
     "a change by hand": (
         replace(THEN, handover=Additions().overriding("owner", "sign_baa", "Kim", "She knows.")),
-        ChangeWords("Changes by hand", "nothing", f"Owner of {BANK.action('sign_baa').title}: Kim (She knows.)"),
+        ChangeWords("Changes by hand", "nothing", f"Owner of “{BANK.action('sign_baa').title}”: Kim (She knows.)"),
+    ),
+    "a risk changed by hand": (
+        replace(THEN, handover=Additions().overriding("risk", "baa_status", "very_low", "Small.")),
+        ChangeWords("Changes by hand", "nothing", f"Risk of “{BANK.questions['baa_status'].short}”: Very low (Small.)"),
+    ),
+    "a day changed by hand": (
+        replace(THEN, handover=Additions().overriding("due", "sign_baa", "2026-12-31", "Agreed.")),
+        ChangeWords("Changes by hand", "nothing", f"Due date of “{BANK.action('sign_baa').title}”: Dec 31, 2026 (Agreed.)"),
     ),
     "who decided": (replace(THEN, workshop=Workshop(decided={"desk": "Kim"})), ChangeWords("Support desk: who decided", "nothing", "Kim")),
     "a point in the parking lot": (

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from questionnaire import Assessment, load_bank
 from questionnaire.assessment import PlanEntry
 from report.content.context import Context
-from report.paper.wording import PAUSED, effort
+from report.paper.wording import PAUSED, day, effort
 from scoring import assess
 from scoring.counted import hours
 from store import Store
@@ -350,3 +350,17 @@ def test_an_action_with_a_letter_or_a_check_list_has_it_in_its_closed_row(store:
     wanted = {letter.title: letter.id for letter in BANK.letters.letters if "sign_baa" in letter.actions}
     links = {link.proto.label.replace("\\", ""): link.proto.query_string for link in app.get("page_link")}
     assert len(wanted) > 1 and all(f"letter={wanted[title]}" in links[title] for title in wanted)
+
+
+def test_an_open_row_says_what_has_become_of_its_line_and_of_a_day_set_by_hand(store: Store, visit, bare) -> None:
+    """Its line stays as it is while the row is open, and went on to say "overdue" of a day months ahead."""
+    key, item = store.create(bare).id, assess(BANK, bare).plan[0]
+    app = visit("plan", key)
+    app.session_state[f"p_{key}_{item.action}"] = True
+    app.run()
+    assert not any(line.startswith("Now: ") for line in lines(app))
+    app.text_input(key=f"plan_due_{key}_{item.action}").set_value("2027-01-15").run()
+    (now,) = (line for line in lines(app) if line.startswith("Now: "))
+    assert "late" in now and "**A1**" in now
+    (told,) = (line for line in lines(app) if "**Effort**" in line)
+    assert f"**Due** Jan 15, 2027 (set by you; by plan {day(item.due_by_rule)}), late: should be right away" in told

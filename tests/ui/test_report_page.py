@@ -76,6 +76,7 @@ def test_a_password_that_is_too_long_stays_in_its_field_and_no_pdf_is_offered_op
     assert any("at most 127 bytes" in error.value and "no PDF is offered" in error.value for error in app.error)
     app.text_input(key="password").set_value("x" * 127).run()
     assert [button.label for button in app.button if button.label.endswith("(locked PDF)")] and not app.error
+    assert f"{words.EVERYTHING} (not locked)" in [button.label for button in app.button], "its papers open without the password"
 
 
 FULL = StoreTrouble(Kind.full)

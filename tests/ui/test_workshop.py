@@ -89,6 +89,15 @@ def test_in_a_later_round_the_room_confirms_an_answer_by_one_press(store: Store,
     assert "sign_in" not in store.load(key).assessment.unconfirmed and "confirm or change" not in text(app)
 
 
+def test_a_round_that_waits_to_be_confirmed_begins_at_its_first_question_and_has_no_section_done(store: Store, visit) -> None:
+    """It opened on the closing, with a tick at every section, while none of its answers was confirmed."""
+    key = store.create(next_round(SHEET, BANK.version, date(2027, 5, 1))).id
+    app = visit("workshop", key)
+    assert at(app) == ("scope", "org_role")
+    agenda_list = next(str(part.body) for part in app.get("html") if "dc-sections" in str(part.body))
+    assert 'aria-label="Done"' not in agenda_list
+
+
 def test_who_decided_is_typed_once_and_offered_from_then_on(store: Store, visit) -> None:
     key = store.create(SHEET).id
     app = visit("workshop", key, question="desk")

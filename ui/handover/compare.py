@@ -49,6 +49,8 @@ def _show(opened: OpenAssessment, saved: Saved) -> None:
     then = saved.assessment
     found = opened.once("compared", lambda: compare(opened.bank, then, opened.assessment), then)
     st.markdown(f"Compared with the answers of **{long_day(then.as_of)}** for {literal(then.client) or words.UNNAMED}.{_seal(saved)}")
+    if then.as_of > opened.assessment.as_of:
+        st.markdown("**The file is of a later day than this assessment.** What stands under \u201cThen\u201d is the newer of the two.")
     if then.client != opened.assessment.client:
         ours, theirs = literal(opened.assessment.client) or words.UNNAMED, literal(then.client) or words.UNNAMED
         st.markdown(f"**The file is on {theirs}, and this assessment on {ours}.** If these are two organizations, they are what differs.")

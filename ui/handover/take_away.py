@@ -53,7 +53,7 @@ def _files(opened: OpenAssessment) -> None:
             pdf_button(opened, "full")
         _exports(opened, NEXT)
         answers_button(opened, key="json")
-        _everything(opened)
+        _everything(opened, locked=bool(options and options.password))
     st.caption(words.SAVE_FILE if options == PdfOptions() else words.SAVE_FILE_WITHOUT_PDF)
     _summary(opened)
     with st.expander("More formats: web page, task lists, Markdown, OSCAL", key="more_formats"):
@@ -87,13 +87,20 @@ def _task_lists(opened: OpenAssessment) -> None:
             st.caption(how)
 
 
-def _everything(opened: OpenAssessment) -> None:
+def _everything(opened: OpenAssessment, *, locked: bool) -> None:
+    """`locked`: whether the papers beside it are, which what is in it never is."""
     bank, assessment, result, added = opened.bank, opened.assessment, opened.result, handover(opened)
 
     def packed() -> bytes:
         return everything(bank, assessment, result, added, paper(), history_paper(opened))
 
-    button(words.EVERYTHING, packed, file_name(assessment, ".zip"), "application/zip", "everything")
+    button(
+        f"{words.EVERYTHING} (not locked)" if locked else words.EVERYTHING,
+        packed,
+        file_name(assessment, ".zip"),
+        "application/zip",
+        "everything",
+    )
 
 
 def _summary(opened: OpenAssessment) -> None:

@@ -27,10 +27,17 @@ def body(context: Context, item: PlanItem) -> str:
         f"**Steps**\n\n{steps}",
         f"**Evidence to keep**\n\n{evidence}",
         f"**Effort** {effort(item.effort_hours)} (our estimate). **Suggested owner** {literal(context.owner(item).role)}. "
-        f"**Planned** {day(item.start)} to {day(item.due_by_rule)}, {if_late(context, item)}{latest_words(item)}.",
+        f"{_days(context, item)}, {if_late(context, item)}{latest_words(item)}.",
         f"**Sources**\n\n{cited_with_days(context.bank, action.citations)}" if action.citations else "",
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _days(context: Context, item: PlanItem) -> str:
+    """When it is planned; where somebody set its day, that day, which is what may be late, and the plan's own."""
+    if context.entry(item).due:
+        return f"**Due** {day(item.due)} (set by you; by plan {day(item.due_by_rule)})"
+    return f"**Planned** {day(item.start)} to {day(item.due_by_rule)}"
 
 
 def _why(context: Context, item: PlanItem) -> str:

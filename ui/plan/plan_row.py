@@ -20,7 +20,7 @@ from ui.shell.action_fields import action_name, by_hand_mark, day_marks, owner_a
 from ui.shell.fragment import fragment
 from ui.shell.links import link, to_answer
 from ui.shell.session import OpenAssessment
-from ui.shell.steady import steady
+from ui.shell.steady import shown, steady
 from ui.shell.synced_widget import WidgetKind, synced
 
 
@@ -69,6 +69,8 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
         ask(opened, item)
     if box.open:
         with box:
+            if (line := _line(opened.context, item)) != shown(f"p_{opened.id}_{item.action}"):
+                st.markdown(f"Now: {line}")
             statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
             fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
             to_answer(opened, item.action)

@@ -15,14 +15,13 @@ from questionnaire.policy import INVENTORY, VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
 from questionnaire.shapes.question import Question
 from questionnaire.shapes.section import Section
-from ui.questions.carried import waiting
 from ui.questions.colleague import handed_out
 from ui.questions.first_pass import so_far
 from ui.questions.listing import listing, progress
 from ui.questions.note import note
 from ui.questions.vendors import vendors
 from ui.shell.asked_again import again
-from ui.shell.carried import carried
+from ui.shell.carried import carried, waiting
 from ui.shell.consequence import meaning, rest
 from ui.shell.fragment import fragment
 from ui.shell.integrations import without_list

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from questionnaire.flow.rounds import confirmed, to_confirm
+from questionnaire.flow.rounds import confirmed
 from questionnaire.shapes.section import Section
+from ui.shell.carried import waiting
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
 
@@ -11,12 +12,6 @@ CARRIED = (
     "Answers marked \u201cconfirm or change\u201d come from an earlier round. "
     "Each counts as it was given then until you do one or the other."
 )
-
-
-def waiting(opened: OpenAssessment, section: Section) -> tuple[str, ...]:
-    """Questions of the section that wait to be confirmed."""
-    here = {question.id for question in section.questions}
-    return tuple(question for question in to_confirm(opened.assessment, opened.sheet) if question in here)
 
 
 def confirm_all(opened: OpenAssessment, section: Section) -> None:

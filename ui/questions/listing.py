@@ -2,8 +2,8 @@
 
 from questionnaire.flow.unanswered import minutes
 from questionnaire.shapes.section import Section
-from ui.questions.carried import waiting
 from ui.questions.first_pass import first_pass
+from ui.shell.carried import waiting
 from ui.shell.how_far import far_words, tally
 from ui.shell.navigation import FIRST
 from ui.shell.section_list import SectionLink, section_list

@@ -36,7 +36,7 @@ def register(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="shown"):
         few = len(shown) < len(findings)
         told = _of_all(context, shown) if few else _counted(context, shown)
-        st.caption(f"{told}, worst first in each section. Open one to see why.", width="content")
+        st.caption(f"{told}, worst first in each section. Open one to see why." if shown else f"{told}.", width="content")
         if few:
             show_all(opened.id, "register")
     sections: dict[str, list[Finding]] = {}

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from questionnaire.flow.rounds import to_confirm
 from questionnaire.shapes.question import Question
+from questionnaire.shapes.section import Section
 from report.paper.wording import carried_words, month
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
@@ -21,3 +23,9 @@ def carried(opened: OpenAssessment, question: Question) -> None:
         if button("Confirm", key=f"confirm_{opened.id}_{question.id}"):
             opened.put(("unconfirmed", question.id), None)
             opened.again = True
+
+
+def waiting(opened: OpenAssessment, section: Section) -> tuple[str, ...]:
+    """Questions of the section that wait to be confirmed."""
+    here = {question.id for question in section.questions}
+    return tuple(question for question in to_confirm(opened.assessment, opened.sheet) if question in here)

@@ -196,7 +196,8 @@ def _meant(opened: OpenAssessment, line: str, known: list[str]) -> list[str]:
         st.warning(f"{fault} Take {more - room} out of the field or combine some, then press Enter. Until then nothing is added.")
         return []
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="several_names"):
-        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(enumerated(found).removesuffix('.'))}.")
+        names = enumerated([f"\u201c{name}\u201d" for name in found])
+        st.markdown(f"This reads like {count(len(found), 'name')}: {literal(names)}.")
         as_many = button(f"Add {count(len(found), 'app')}", key=key_of(f"add_several_{opened.id}", line))
         as_one = len(line.strip()) <= MAX_NAME and button("Add as one", key=key_of(f"add_as_one_{opened.id}", line))
     return found if as_many else [line] if as_one else []

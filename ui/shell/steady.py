@@ -8,6 +8,11 @@ from ui.shell.session_values import SessionValue, widget_value
 _LINE = SessionValue[str]("box_line", str)
 
 
+def shown(key: str) -> str:
+    """The line that stands there, which may be of before what was changed in the open box."""
+    return _LINE.get(key)
+
+
 def steady(label: str, key: str) -> ExpanderContainer:
     """The box. Its body is for the caller to draw, once it is open."""
     if widget_value(key):

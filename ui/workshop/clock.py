@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from questionnaire.assessment import Assessment
 from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import CLOSING
+from ui.shell.carried import waiting
 from ui.shell.fragment import fragment
 from ui.shell.how_far import tally
 from ui.shell.section_list import SectionLink, section_list
@@ -94,4 +95,4 @@ def _link(opened: OpenAssessment, section: str, place: Place, minutes: str) -> S
     if section == CLOSING:
         return SectionLink(section, "Closing", minutes, False, current)
     found = opened.bank.section(section)
-    return SectionLink(section, found.short, minutes, tally(opened, found.questions).complete, current)
+    return SectionLink(section, found.short, minutes, tally(opened, found.questions).complete and not waiting(opened, found), current)

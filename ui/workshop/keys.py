@@ -9,11 +9,13 @@ from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
 from ui.shell import fields
 from ui.shell.session import OpenAssessment
+from ui.shell.session_values import widget_value
 from ui.workshop.place import Place
 
 LINE = "**1**–**9** choose · **N** note · **D** dissent · **P** parking lot · **W** who decided · **←** **→** move · **Esc** leaves a field"
 CONFIRM = "**C** confirms what was carried over · "
 CLOSING_LINE = "**P** parking lot · **←** back · **Esc** leaves a field"
+OFF = "The keys are off, until they are turned on here or the page is loaded anew."
 MORE = (
     "The keys work while you are in no field. Without choices, **1** leads to the field. Within choices, **↑** and **↓** change the "
     "answer, as everywhere; **←** and **→** always move to another question. **?** opens and closes this box."
@@ -24,7 +26,8 @@ def keys(opened: OpenAssessment, place: Place) -> None:
     """One closed line; behind it more about the keys, their switch, and the length of the workshop."""
     with st.container(key="keys"):
         confirm = CONFIRM if opened.assessment.unconfirmed and place.question else ""
-        box = st.expander(f"{confirm}{LINE if place.question else CLOSING_LINE} · **?** more", key=f"workshop_keys_{bool(place.question)}")
+        line = f"{confirm}{LINE if place.question else CLOSING_LINE} · **?** more" if widget_value("presenter_keys", True) else OFF
+        box = st.expander(line, key=f"workshop_keys_{bool(place.question)}")
         with box:
             st.markdown(MORE)
             # WCAG 2.1.4: keys of one letter can be turned off.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from questionnaire.flow.rounds import to_confirm
 from questionnaire.workshop import CLOSING
 from ui.shell.navigation import needed
 from ui.shell.session import OpenAssessment
@@ -32,7 +33,7 @@ def places(opened: OpenAssessment) -> list[Place]:
 
 
 def chosen(opened: OpenAssessment) -> Place:
-    """What the address names; without one, what this session showed last; else the first question that is still open."""
+    """What the address names; without one, what this session showed last; else the first question that is open or carried over."""
     found = _named(opened, places(opened))
     show(opened, found)
     return found
@@ -63,5 +64,6 @@ def _named(opened: OpenAssessment, all_places: list[Place]) -> Place:
         return last
     exact = [place for place in all_places if question and place == Place(section or place.section, question)]
     within = [place for place in all_places if place.section == section] or all_places
-    waiting = [place for place in within if not place.question or needed(opened, place.question)]
+    carried = to_confirm(opened.assessment, opened.sheet)
+    waiting = [place for place in within if not place.question or needed(opened, place.question) or place.question in carried]
     return [*exact, *waiting, *within][0]

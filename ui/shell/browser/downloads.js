@@ -1,5 +1,6 @@
 // A file comes as data and is saved from here: nothing lies at an address that others could fetch.
 const LATE = 30000, SOON = 3000;  // milliseconds
+const MISSING = "The download has not arrived. If it does not come, reload the page and click it again.";
 const FILES = 1, WAYS = 5;  // how often a download, or the way to another screen, is clicked again
 
 function save({ id, name, type, data }) {
@@ -49,7 +50,9 @@ const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset
 function repeat(wanted) {
   if (!wanted.left) {
     here.wanted = null;
-    if (wanted.download) here.note = "The download did not arrive. Reload the page, then click it again.";
+    if (wanted.download) here.note = MISSING;
+    const { left, bottom } = pressedAgain(wanted)?.getBoundingClientRect() ?? {};
+    if (wanted.download && bottom) tellNear(MISSING, left, bottom, LATE);  // on a phone the sidebar with that word is folded away
     return;
   }
   Object.assign(wanted, { left: wanted.left - 1, at: Date.now(), ran: undefined });

@@ -63,12 +63,14 @@ function watchMoves() {
 }
 
 // Beside the pointer, because that is where somebody looks.
-function tellMoved({ clientX, clientY }) {
+const tellMoved = ({ clientX, clientY }) => tellNear(MOVED, clientX, clientY, SAID);
+
+function tellNear(words, x, y, during) {
   const word = document.querySelector(".dc-moved") ?? document.body.appendChild(Object.assign(document.createElement("p"), { className: "dc-moved", role: "status" }));
-  Object.assign(word.style, { left: `min(${clientX}px, 100vw - 19rem)`, top: `${clientY + NEAR}px` });
-  word.textContent = MOVED;
+  Object.assign(word.style, { left: `min(${x}px, 100vw - 19rem)`, top: `${y + NEAR}px` });
+  word.textContent = words;
   clearTimeout(Number(word.dataset.until));
-  word.dataset.until = setTimeout(() => { word.textContent = ""; }, SAID);
+  word.dataset.until = setTimeout(() => { word.textContent = ""; }, during);
 }
 
 // Leaving a field saves it, and what that draws anew may take a button away between press and release: the browser then knows
