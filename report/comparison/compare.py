@@ -98,7 +98,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
     left = {key: owed(after, finding) for key, finding in gone.items()}
 
     def those(why: Why) -> tuple[Found, ...]:
-        here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, f.question, f.subject) == why}
+        here = {key: f for key, f in gone.items() if not left[key] and why_gone(after, key) == why}
         return tuple(Found(before.title(f), f.risk, within.get(key) if why == "fixed" else None) for key, f in here.items())
 
     return Comparison(

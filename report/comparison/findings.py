@@ -31,15 +31,16 @@ def findings(context: Context) -> dict[About, Finding]:
     return found
 
 
-def why_gone(now: Context, question: str, row: str) -> Why:
-    """Why what was found there before is no finding now. What waits for an answer may stand or be gone. `row`: the name of its row."""
+def why_gone(now: Context, about: About) -> Why:
+    """Why what was found there before is no finding now. What waits for an answer may stand or be gone."""
+    question, row, which = about
     if question not in now.sheet.asked:
         return "unasked"
     if question in now.sheet.blank:
         return "waiting"
     if question in now.sheet.excused:
         return "excused"
-    if row and row not in {one.name for one in rows_of(now.sheet.answers.get(question))}:
+    if row and [one.name for one in rows_of(now.sheet.answers.get(question))].count(row) <= which:
         return "unlisted"
     return "unneeded" if _barred(now, question) else "fixed"
 
@@ -60,7 +61,7 @@ def owed(now: Context, finding: Finding) -> tuple[str, ...]:
     """
     answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
     assessed = (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED)
-    if not bound or assessed or why_gone(now, finding.question, finding.subject) == "waiting":
+    if not bound or assessed or why_gone(now, (finding.question, finding.subject, 0)) == "waiting":
         return ()
     found_out = answer not in (None, UNKNOWN, ())
     open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))

@@ -21,7 +21,7 @@ def days_to_fix(bank: Bank, rounds: Sequence[Assessment]) -> dict[About, int]:
     for sheet in rounds:
         context = Context(bank, sheet, assess(bank, sheet))
         held = findings(context)
-        gone = {about: why_gone(context, *about[:2]) for about in since if about not in held}
+        gone = {about: why_gone(context, about) for about in since if about not in held}
         for about in (about for about, why in gone.items() if why != "waiting"):
             days = (sheet.as_of - since.pop(about)).days
             if gone[about] == "fixed":

@@ -105,7 +105,7 @@ def late_sentence(context: Context) -> str:
     elif least is None:
         fixed = sum(context.entry(item).due is not None for item in context.left)
         none = f"not even {weekly(MOST_HOURS)} would meet every latest day."
-        remedy = f"With {count(fixed, 'day')} set by hand, {none}" if fixed else capitalized(none)
+        remedy = f"With {count(fixed, 'day')} set by hand, {none}" if result.schedule.least_by_rule else capitalized(none)
     elif least > result.hours_per_week:
         remedy = f"{weekly(least)} would meet every latest day{but}."
     else:

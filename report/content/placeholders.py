@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from questionnaire.assessment import Integration, rows_of
-from questionnaire.policy import APPS
+from questionnaire.policy import APPS, CHANNELS
 from questionnaire.shapes.letters import ANSWER
 from report.content.context import Context
 from report.content.deadlines import is_passed
@@ -76,6 +76,10 @@ def _day(known: date | None) -> str:
     return long_day(known) if known else NOT_KNOWN
 
 
+def _open_channels(context: Context) -> Iterable[FlowWay]:
+    return (way for way in phi_flow(context.bank, context.assessment, context.result).inward if way.open)
+
+
 FILLS: dict[str, Callable[[Context], str]] = {
     "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
@@ -85,7 +89,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),
-    "open_channels": lambda context: _named(way for way in phi_flow(context.bank, context.assessment, context.result).inward if way.open),
+    "open_channels": lambda context: NOT_KNOWN if context.sheet.unknown(CHANNELS) else _named(_open_channels(context)),
     "apps_not_known": lambda context: _named(row for row in apps(context) if not (row.known or row.covered)),
 }
 """What fills each name of `questionnaire.shapes.letters.FILLED`; a value in brackets is for a person to fill in."""

@@ -14,7 +14,7 @@ from scoring.result import ConditionState, Judgement
 from scoring.verdict import Rule, rule_of
 
 SHOWN = 3
-DONE_ENDS = "What is marked as done already ends this verdict. Check that it holds, and update your answers: the verdict follows them."
+DONE_ENDS = "What is marked as done would end this verdict. Check that it holds, and update your answers: the verdict follows them."
 ALL_DONE = "Everything in the plan is marked as done. Check that it holds, and update your answers: the verdict follows them."
 
 
@@ -54,7 +54,9 @@ def next_step(context: Context) -> str:
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
     if context.unconfirmed and context.result.can_improve:
-        then = ALL_DONE if not context.todo else DONE_ENDS if context.ending == () else then
+        urgent = any(item.kind in ("flow", "law") for item in context.left)
+        ends = f" {DONE_ENDS}" if context.ending == () else ""
+        then = ALL_DONE if not context.todo else DONE_ENDS if ends and not urgent else f"{then}{ends}"
     return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
 
 

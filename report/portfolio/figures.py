@@ -43,7 +43,10 @@ class HeatMap:
         where = f"\u201c{self.sections[high.index(most)]}\u201d" if most else ""
         told = f"Most often at high risk or above: {where}, at {count(most, 'client')}." if most else "No section is at high risk."
         more = f" The other {count(self.left_out, 'client is', 'clients are')} in the list above." if self.left_out else ""
-        return f"The worst finding of each section. {told} VH is very high, H high, M moderate, L low, VL very low.{more}"
+        letters = (
+            "VH is very high, H high, M moderate, L low, VL very low, \u2013 none; an empty cell was not asked or is not answered whole."
+        )
+        return f"The worst finding of each section. {told} {letters}{more}"
 
 
 @dataclass(frozen=True)

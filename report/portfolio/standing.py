@@ -90,7 +90,7 @@ def _worst(context: Context, section: str) -> Level | None | Open:
     if found:
         return max(found)
     done = progress(context.bank.section(section).questions, context.assessment, context.sheet)
-    return None if not done.blank else "none so far" if done.answered else "not answered yet"
+    return None if not done.needed else "none so far" if done.answered else "not answered yet"
 
 
 def to_text(standing: Standing) -> str:

@@ -46,6 +46,11 @@ class Schedule:
         """The least whole hours a week, 1 to 80, that meet every latest day; None where none do. Worked out when asked for."""
         return least_hours([found.job for found in self.jobs], self.late_after, self.as_of)
 
+    @cached_property
+    def least_by_rule(self) -> int | None:
+        """The same if nobody had set a day by hand."""
+        return least_hours([replace(found.job, due_by_hand=None) for found in self.jobs], self.late_after, self.as_of)
+
     @property
     def late_after(self) -> dict[str, date]:
         """By id, the day after which each is late."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
+from questionnaire.assessment import Assessment
 from questionnaire.faults import Refused
 from store.database import Database
 from store.engine import hold_still, take_turn
@@ -153,8 +154,17 @@ def _replace(connection: Connection, ours: RoundHere, one: RoundInFile, aside: d
     """What is replaced goes into the trash where the file's does not hold all of it. No revision ever means two states."""
     if aside:
         write_round(connection, replace(ours.state, id=secrets.token_urlsafe(24)), **aside)
+    one = replace(one, assessment=_with_our_clock(one.assessment, ours.state.assessment))
     revision = max(one.revision, ours.state.revision + (ours.state.assessment != one.assessment))
     write_round(connection, one, ours.client_id, revision=revision, **_own(one, ours.state))
+
+
+def _with_our_clock(theirs: Assessment, ours: Assessment) -> Assessment:
+    """What was only measured is each place's own, and no history holds it: of each section the longer time stays."""
+    spent = {
+        part: max(of.workshop.seconds.get(part, 0) for of in (theirs, ours)) for part in {*theirs.workshop.seconds, *ours.workshop.seconds}
+    }
+    return replace(theirs, workshop=theirs.workshop.model_copy(update={"seconds": dict(sorted(spent.items()))}))
 
 
 def _latest(here: Mapping[str, RoundHere | None]) -> RoundInFile | None:

@@ -272,6 +272,8 @@ def test_an_app_that_left_the_list_was_not_fixed() -> None:
     told = compare(BANK, then, now, (then, now))
     assert [found.what for found in told.gone] == [] and any("Zapier" in found.what for found in told.unlisted)
     assert "about apps no longer on the list" in headline(told) and not days_to_fix(BANK, (then, now))
+    twice = then.answered("integrations", (Integration("Zapier", "phi", UNKNOWN), Integration("Zapier", "phi", UNKNOWN)))
+    assert len(compare(BANK, twice, then).unlisted) == 1, "of two by one name"
     settled = compare(BANK, then, then.answered("integrations", (Integration("Zapier", "phi", "signed"),)))
     assert any("Zapier" in found.what for found in settled.gone) and settled.unlisted == ()
 

@@ -412,6 +412,11 @@ def test_days_set_by_hand_are_named_where_no_hours_a_week_would_do(bank: Bank) -
     late = context(bank, sheet.planned("upgrade_plan", PlanEntry(due=sheet.as_of + timedelta(200))))
     assert late.result.schedule.least_hours is None
     assert late_sentence(late).endswith("With 1 day set by hand, not even 80 hours a week would meet every latest day.")
+    worst = sheets.worst(bank)
+    last = assess(bank, worst).plan[-1].action
+    harmless = context(bank, worst.planned(last, PlanEntry(due=worst.as_of)))
+    assert harmless.result.schedule.least_by_rule is None
+    assert late_sentence(harmless).endswith(" Not even 80 hours a week would meet every latest day."), "that day is not what is in the way"
 
 
 def test_without_a_desk_nothing_is_said_of_the_cover_of_other_ways(bank: Bank) -> None:

@@ -534,7 +534,7 @@ def test_what_hangs_on_an_unknown_answer_is_not_known_and_does_not_fall_away() -
 def test_an_action_marked_as_done_is_told_to_an_outsider_as_not_confirmed_yet() -> None:
     sheet = sheets.worst(BANK).planned("personal_accounts", PlanEntry("Dana", None, "done"))
     row = next(row for row in rows(made(sheet, "security_answers"), "Questions and answers") if row[0].startswith("Does everybody have"))
-    assert "in place, and we are confirming that it holds" in row[2] and "Dana" not in row[2]
+    assert "reported as done, not confirmed yet" in row[2] and "Dana" not in row[2]
 
 
 def test_nothing_has_to_be_assessed_where_no_patient_details_came() -> None:
@@ -622,12 +622,17 @@ def test_the_work_sheet_names_the_channels_that_nothing_is_known_to_cover() -> N
     assert "hannels that nothing is known to cover: none named." in as_text(made(sheets.safest(BANK), "breach_worksheet"))
 
 
-@pytest.mark.parametrize(("assessed", "warned"), [("not_assessed", True), ("in_progress", True), ("assessed_and_documented", False)])
-def test_who_answers_a_customer_is_told_that_earlier_details_are_not_assessed(assessed: str, warned: bool) -> None:
+@pytest.mark.parametrize(
+    ("assessed", "warned"),
+    [("not_assessed", True), ("in_progress", True), (None, True), ("unknown", True), ("assessed_and_documented", False)],
+)
+def test_who_answers_a_customer_is_told_that_earlier_details_are_not_assessed(assessed: str | None, warned: bool) -> None:
     sheet = changed(
         "careful_firm", baa_timing="after_phi", past_phi_assessed=assessed, first_phi_on=date(2026, 1, 5), baa_signed_on=date(2026, 3, 5)
     )
-    assert ("in the desk before its BAA was signed, and have not been assessed" in as_text(guide(sheet, "security_answers"))) is warned
+    assert (
+        "in the desk before its BAA was signed, and no finished assessment of them" in as_text(guide(sheet, "security_answers"))
+    ) is warned
 
 
 def test_a_customer_is_told_one_day_by_which_what_is_not_known_is_found_out() -> None:
@@ -639,3 +644,20 @@ def test_a_customer_is_told_one_day_by_which_what_is_not_known_is_found_out() ->
     told = [planned for _, _, planned in table]
     assert any("We are finding out" in planned for planned in told)
     assert all(planned.count("We are finding out") <= 1 for planned in told)
+
+
+def test_what_has_been_found_out_hides_nothing_that_is_still_to_be_found_out() -> None:
+    sheet = changed("careful_firm", audit_log=UNKNOWN, log_review=UNKNOWN)
+    half = sheet.planned("find_out_log_review", PlanEntry(status="done"))
+    for told, said in (
+        (half, "We are finding out: due"),
+        (half.planned("find_out_audit_log", PlanEntry(status="done")), "We have looked into it"),
+    ):
+        (row,) = (row for row in rows(made(told, "security_answers"), "Questions and answers") if row[0].startswith("Is activity logged"))
+        assert row[2].startswith(said), row[2]
+
+
+def test_without_a_desk_the_chat_is_a_channel_that_nothing_covers_and_unknown_channels_are_not_none() -> None:
+    chat = base("undecided_firm").answered("channels", ("web_chat",)).answered("phi_reaches_support", "sometimes")
+    assert "hannels that nothing is known to cover: Web or in-app chat" in as_text(made(chat, "breach_worksheet"))
+    assert "hannels that nothing is known to cover: not known" in as_text(made(chat.answered("channels", None), "breach_worksheet"))

@@ -50,6 +50,7 @@ def test_a_section_that_nobody_has_answered_has_no_clean_result() -> None:
     )
     told = [standing_of(BANK, one) for one in (sheet, half, none)]
     assert [one.sections["agreement"] for one in told] == [None, "none so far", "not answered yet"]
+    assert standing_of(BANK, sheet.answered("seats", None)).sections["scope"] is None, "what may stay empty leaves nothing open"
     assert [from_text(BANK, to_text(one)) for one in told] == told
     assert cell_words("not answered yet") == "Not answered yet" and "Not answered yet" in csv(BANK, [("a", told[2])]).decode("utf-8-sig")
 

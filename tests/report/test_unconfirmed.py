@@ -118,7 +118,7 @@ def test_the_sentence_counts_them_and_is_silent_where_there_is_none() -> None:
     assert sentence(marked(confirmed=True)) == ""
 
 
-def test_where_what_is_marked_as_done_ends_the_verdict_the_next_step_is_to_confirm_it() -> None:
+def test_where_what_is_marked_as_done_ends_the_verdict_the_next_step_is_to_confirm_it_and_first_to_stop_what_flows() -> None:
     """One paper said to assess and to get a plan, another that what is done already ends it."""
     sheet = base("hurried_startup")
     told = Context(BANK, sheet, assess(BANK, sheet))
@@ -126,5 +126,10 @@ def test_where_what_is_marked_as_done_ends_the_verdict_the_next_step_is_to_confi
     for action in told.ending:
         sheet = sheet.planned(action, PlanEntry(status="done"))
     done = Context(BANK, sheet, assess(BANK, sheet))
-    assert done.result.verdict == told.result.verdict and done.ending == () and done.todo
-    assert next_step(done) == DONE_ENDS
+    assert done.result.verdict == told.result.verdict == "stop" and done.ending == ()
+    assert next_step(done).startswith("Stop the flow first") and next_step(done).endswith(f". {DONE_ENDS}")
+    for item in done.left:
+        if item.kind in ("flow", "law"):
+            sheet = sheet.planned(item.action, PlanEntry(status="done"))
+    stopped = Context(BANK, sheet, assess(BANK, sheet))
+    assert stopped.todo and next_step(stopped) == DONE_ENDS

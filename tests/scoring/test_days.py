@@ -449,3 +449,10 @@ def test_working_days_are_counted_without_a_gap(as_of: date, calendar_days: int)
     between = [day for n in range((until - as_of).days) if working_day(day := as_of + timedelta(days=n + 1)) == day]
     assert working_days_after(as_of, len(between)) == (between[-1] if between else as_of)
     assert len(between) + (working_day(as_of) == as_of) <= most_working_days(as_of, until)
+
+
+def test_days_set_by_hand_may_be_what_no_hours_a_week_would_meet() -> None:
+    first = job("first", "risk", risk=Level.high)
+    jobs = [replace(first, due_by_hand=date(2027, 12, 1)), job("then", "risk", risk=Level.high, after=("first",))]
+    made = schedule(jobs, THANKSGIVING, 8)
+    assert made.least_hours is None and made.least_by_rule == 1

@@ -254,6 +254,18 @@ def test_the_clock_of_a_workshop_is_no_change_of_a_client(store: Store, elsewher
     assert look(elsewhere, store.portable.export().data).relation is Relation.conflict
 
 
+def test_the_clock_of_each_place_stays_where_the_file_is_newer(store: Store, elsewhere: Store) -> None:
+    key = moved(store, elsewhere)
+    elsewhere.change(key, lambda now: replace(now, workshop=now.workshop.timed("scope", 3600).timed("ai", 60)))
+    store.change(key, lambda now: replace(now, workshop=now.workshop.timed("ai", 120)))
+    note(store, key, "Two inboxes")
+    take(elsewhere, store.portable.export().data)
+    now = elsewhere.load(key)
+    assert now is not None and now.assessment.notes == {"desk": "Two inboxes"}
+    assert now.assessment.workshop.seconds == {"ai": 120, "scope": 3600}
+    assert look(elsewhere, store.portable.export().data).relation is Relation.same
+
+
 def test_a_third_version_is_kept_beside_the_second(store: Store, elsewhere: Store) -> None:
     key, data = conflicting(store, elsewhere)
     take(elsewhere, data, Choice.both)

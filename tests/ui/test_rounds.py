@@ -84,6 +84,9 @@ def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from
     assert offered(second) == set() and "It was corrected" in said(visit("results", second))
     store.clients.finish(correction)
     assert offered(correction) == {f"new_round_{correction}", f"correct_{correction}"}
+    app = visit("results", second)
+    the_button(app, "onward").click().run()
+    assert app.query_params["a"] in (correction, [correction]), "the address is that of what is shown"
     store.clients.next_round(correction, lambda last: last)
     assert offered(correction) == {f"correct_{correction}"} and "A newer round has begun" in said(visit("results", correction))
 

@@ -69,7 +69,8 @@ def enter(page: str, *, needs_assessment: bool = True) -> Iterator[Visit]:
     st.html(STYLE)
     begin_page(page)
     notices = st.container()
-    visit = Visit(page, _find(needs_assessment), page)
+    found = _find(needs_assessment)
+    visit = Visit(page, found, f"{found.id}/{page}" if found else page)
     brand = _sidebar(visit.found)
     if needs_assessment and visit.found is None:
         _write_notices(page, notices, brand, None)

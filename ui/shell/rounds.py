@@ -13,7 +13,7 @@ from store import NoSuchAssessment, Round, StoreTrouble
 from ui.elements.literal import literal
 from ui.elements.words import called
 from ui.shell.drafts import line, used
-from ui.shell.links import FILES, link
+from ui.shell.links import FILES
 from ui.shell.navigation import FIRST, first_open
 from ui.shell.press import once
 from ui.shell.session import OpenAssessment, open_assessment, store, today
@@ -34,7 +34,9 @@ def frozen(opened: OpenAssessment) -> None:
         st.markdown(f"{FROZEN} {CORRECTED if corrected else FOLLOWED if newest else ONWARD}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if found := corrected or newest:
-                link("results", called(found.number, found.correction), icon=":material/arrow_forward:", a=found.id)
+                onward = f"Go to {called(found.number, found.correction)}"
+                if once(onward, key=f"onward_{found.id}", type="secondary"):
+                    st.switch_page(FILES["results"], query_params={"a": found.id})
             else:
                 new_round(opened.id, primary=False)
             if not corrected:

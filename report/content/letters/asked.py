@@ -73,7 +73,8 @@ def _plan(context: Context, part: Asked) -> Cell:
         left = (context.sheet.unknown(q) or context.is_doubtful(q) or context.admits_gap(q) for q in asked)
         return text_cell(NOTHING_OPEN if asked and not any(left) else NOT_PLANNED)
     finds = [item for item in items if context.bank.action(item.action).finds_out]
-    last = max(finds, key=lambda item: item.due, default=None)  # finding out is one thing to whoever waits for the answer
+    # Finding out is one thing to whoever waits for the answer: what of it is open, and the last day.
+    last = max(finds, key=lambda item: (context.entry(item).status != "done", item.due), default=None)
     told = [item for item in items if item not in finds or item is last]
     return Cell(tuple(dict.fromkeys(_item(context, item) for item in told))) if told else text_cell(NOTHING_PLANNED)
 
@@ -90,6 +91,8 @@ def _item(context: Context, item: PlanItem) -> Rich:
     words = {
         "open": f"{title}: {due}.",
         "in_progress": f"{title}: under way, {due}.",
-        "done": f"{title}: in place, and we are confirming that it holds.",
+        "done": "We have looked into it; our answer is being updated."
+        if action.finds_out
+        else f"{title}: reported as done, not confirmed yet.",
     }
     return rich(words[entry.status])

@@ -3,6 +3,7 @@
 from report.content.cells import level_chip, separated, text_cell, titled
 from report.content.consequences import briefly
 from report.content.context import Context
+from report.content.sections.cards import CARDS
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import NO_FINDING, OUTCOME_WORDS, count, level_word
 from scoring.result import Finding
@@ -18,7 +19,8 @@ def register(context: Context) -> Part | None:
         return None
     waiting = len(findings) - len(context.findings)
     open_ones = f" {count(waiting, 'line stands', 'lines stand')} for questions that are not answered yet." if waiting else ""
-    lead = f"{found_words(context)}{open_ones} Select a number in the last column to jump to its action card."
+    jump = "" if CARDS in context.handover.left_out else " Select a number in the last column to jump to its action card."
+    lead = f"{found_words(context)}{open_ones}{jump}"
     rows = tuple(_row(context, finding) for finding in findings)
     table = Table(HEADER, WIDTHS, rows, "Findings register")
     return titled("register", "Findings register", table, lead=lead)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from questionnaire.flow.progress import progress
 from report.content.cells import level_chip, separated, text_cell, titled
 from report.content.context import Context
-from report.content.sections.cards import soon
+from report.content.sections.cards import CARDS, soon
 from report.content.sections.findings import by_hand, found_words
 from report.content.sections.sources import METHOD, cited_in_order, sources_in_brief
 from report.paper.document import Cell, Heading, Paragraph, Part, Row, Run, Table, rich
@@ -27,7 +27,8 @@ def findings_in_brief(context: Context) -> Part | None:
         return None
     lead = f"{found_words(context)} {MEANING if context.findings else WAITING}"
     rows = (*(_row(context, finding) for finding in context.findings), *_waiting(context))
-    table = Table(HEADER, WIDTHS, rows, "Findings", dense=True)
+    header = (*HEADER[:-1], "Page") if CARDS in context.handover.left_out else HEADER
+    table = Table(header, WIDTHS, rows, "Findings", dense=True)
     return titled("register", "Findings", table, lead=lead)
 
 

@@ -1,5 +1,5 @@
 // A file comes as data and is saved from here: nothing lies at an address that others could fetch.
-const LATE = 30000, SOON = 3000;  // milliseconds
+const LATE = 30000, SOON = 3000, HELD = 5000;  // milliseconds
 const MISSING = "The download has not arrived. If it does not come, reload the page and click it again.";
 const FILES = 1, WAYS = 5;  // how often a download, or the way to another screen, is clicked again
 
@@ -27,10 +27,10 @@ function watchWanted() {
     // A way into another tab leaves this one as it is; a way to where one is, or to a field in sight, is gone by now.
     if (!control || here.repeating || elsewhere(event) || control.ariaCurrent || control.href === location.href || fieldOf(control)) return;
     const key = keyOf(control) ?? "", download = key.startsWith("st-key-download_");
-    const place = key ? placeOf(control, key) : -1, { section } = control.dataset, href = control.getAttribute("href");
+    const place = key ? placeOf(control, key) : -1, { section, field } = control.dataset, href = control.getAttribute("href");
     if (here.wanted?.download && here.wanted.key !== key) here.queue.push(here.wanted);
     if (!download && here.queue.length) [here.queue, here.note] = [[], "The download was stopped. Click it again."];
-    here.wanted = { control, key, place, section, href, screen: here.place, download, at: Date.now(), left: download ? FILES : WAYS };
+    here.wanted = { control, key, place, section, field, href, screen: here.place, download, since: Date.now(), at: Date.now(), left: download ? FILES : WAYS };
   });
   setInterval(() => {
     const wanted = here.wanted;
@@ -40,11 +40,14 @@ function watchWanted() {
     const late = Date.now() - (wanted.ran ?? wanted.at) > SOON;
     // The page has run since, and nothing came of the click: it was lost on the way, or its run was cut short by that one.
     const lost = heard > wanted.at && Date.now() - heard > (wanted.download ? SOON : 700);
-    if (!wanted.download && here.place !== wanted.screen) here.wanted = null;
+    if (!wanted.download && (here.place !== wanted.screen || isThere(wanted))) here.wanted = null;
     else if (lost || late) repeat(wanted);
   }, 500);
 }
 
+// A way to a field may lead to another part of the same screen.
+const isThere = ({ field }) => field && marks().some((mark) => mark.b === field);
+const isOnTheWay = () => here.wanted && !here.wanted.download && Date.now() - here.wanted.since < HELD;
 const isRunning = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
 
 function repeat(wanted) {

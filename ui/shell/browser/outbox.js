@@ -172,9 +172,9 @@ const waiting = () => [...here.pending.values()].filter((entry) => !entry.why);
 const isToAsk = (field, entry) => !entry.why && !(entry.visit && (field ? field.ask : entry.visit === here.visit));
 const isSeen = (field, entry) => field !== undefined && equal(shows(field), entry.shown);
 
-// While another screen is on its way nothing is asked: the message would name the screen that is being left, and bring that one back.
+// While another screen is on its way nothing is asked, for a while: the message would name the screen that is being left, and bring that one back.
 function ask(entries) {
-  if (here.wanted && !here.wanted.download) return;
+  if (isOnTheWay()) return;
   const now = Date.now();
   for (const entry of entries) {
     entry.wait = Math.min(entry.wait * 2, SLOWEST);
@@ -302,7 +302,7 @@ function discard(entry) {
 
 const isConnected = () => document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState === "CONNECTED";
 
-// After every reconnect the page runs once whole: the server may be a new one, and the line may have swallowed a click.
+// After every reconnect the page runs once whole, if not for another screen: the server may be a new one, and the line may have swallowed a click.
 function watchConnection() {
   const changed = () => {
     const connected = isConnected();
