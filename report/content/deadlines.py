@@ -78,9 +78,14 @@ def has_passed(context: Context, item: PlanItem) -> bool:
     return item.due < context.result.as_of and context.entry(item).status != "done"
 
 
+def day_mark(context: Context, item: PlanItem) -> str:
+    """The same on paper, and what a day set by hand comes before: "late, before A2 is done"."""
+    return ", ".join(filter(None, (due_mark(context, item), out_of_turn(context, item))))
+
+
 def due_words(context: Context, item: PlanItem) -> str:
     """Its day, and that beside it: "Nov 16, 2026 (late)"."""
-    return marked_day(item.due, due_mark(context, item))
+    return marked_day(item.due, day_mark(context, item))
 
 
 def out_of_turn(context: Context, item: PlanItem) -> str:

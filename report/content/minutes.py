@@ -8,7 +8,7 @@ from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.cells import text_cell, text_row
 from report.content.context import Context
-from report.content.deadlines import due_mark, notice_sentence
+from report.content.deadlines import day_mark, notice_sentence
 from report.content.paper import draft_mark, paper
 from report.content.sections.answers import answer_cell
 from report.content.verdict_summary import answers_words, verdict_summary
@@ -107,7 +107,7 @@ def _action(context: Context, item: PlanItem) -> Row:
     """Owner and day that were changed by hand say so."""
     owner, due = ("changed by hand" if context.changes_of(item.action, what) else "" for what in ("owner", "due"))
     number, named = f"A{context.action_numbers[item.action]}", context.owner(item).in_full
-    marks = ", ".join(filter(None, (due_mark(context, item), due)))
+    marks = ", ".join(filter(None, (day_mark(context, item), due)))
     return text_row(number, item.title, f"{named} ({owner})" if owner else named, marked_day(item.due, marks))
 
 

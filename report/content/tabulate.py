@@ -5,7 +5,7 @@ from dataclasses import replace
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, due_mark, notice_sentence
+from report.content.deadlines import alarm_sentence, day_mark, notice_sentence
 from report.content.notes import notes_of_actions
 from report.content.reviews import reviews
 from report.content.sections.changes import changed, commented
@@ -114,7 +114,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         latest=item.latest,
         latest_reason=item.kind,
         late=item.late,
-        mark=due_mark(context, item),
+        mark=day_mark(context, item),
         overdue=item.overdue,
         hours=item.effort_hours,
         after=tuple(context.action_link(before).text for before in item.after if before in context.action_numbers),

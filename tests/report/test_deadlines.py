@@ -72,6 +72,7 @@ def test_a_day_set_by_hand_before_what_it_needs_is_done_says_so(bank: Bank, make
     assert out_of_turn(told, sign) == out_of_turn(context(bank, early), upgrade) == ""
     assert out_of_turn(context(bank, early), sign_of(context(bank, early))) == f"before A{number} is done"
     assert f", but this day is before A{number} is done" in as_text(make(early).document)
+    assert due_words(context(bank, early), sign_of(context(bank, early))).endswith(f" (before A{number} is done)")
     enough = context(bank, sheet.planned("sign_baa", PlanEntry(due=upgrade.due)))
     assert out_of_turn(enough, sign_of(enough)) == ""
     for over in ({"upgrade_plan": PlanEntry(status="done")}, {"sign_baa": PlanEntry(due=sheet.as_of, status="done")}):
@@ -344,7 +345,7 @@ def test_a_day_set_by_hand_that_has_passed_says_so(bank: Bank) -> None:
     action = next(item.action for item in context(bank, worst).left if item.kind == "risk")
     told = context(bank, worst.planned(action, PlanEntry(due=worst.as_of - timedelta(7))))
     item = next(item for item in told.left if item.action == action)
-    assert due_words(told, item) == f"{day(item.due)} (that day has passed)"
+    assert due_words(told, item).startswith(f"{day(item.due)} (that day has passed")
 
 
 def test_a_day_of_discovery_that_cannot_be_is_named_as_why_the_days_count_from_today(bank: Bank) -> None:

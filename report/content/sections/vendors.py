@@ -8,7 +8,7 @@ from questionnaire.policy import BAA_STATUS, CONSENT, CONSENT_VENDORS, INTERCOM_
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.content.deadlines import due_mark
+from report.content.deadlines import day_mark
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import NONE_FOLLOWS, app_words, marked_day
@@ -68,7 +68,7 @@ def _task(context: Context, item: PlanItem) -> VendorTask:
     held = context.entry(item).status
     status = "" if held == "open" else context.status(item)
     number, owner = context.action_link(item.action).text, context.owner(item).words
-    return VendorTask(item.action, number, item.title, owner, item.due, due_mark(context, item), status, marked=held == "done")
+    return VendorTask(item.action, number, item.title, owner, item.due, day_mark(context, item), status, marked=held == "done")
 
 
 def _printed(context: Context, row: VendorRow) -> Row:
