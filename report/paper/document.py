@@ -209,8 +209,10 @@ class Part:
         return first if isinstance(first, Heading) and first.level == 1 and first.anchor else None
 
 
-ONE_PAGE = "board"
-"""The part that is read alone, on one page."""
+CARD = "card"
+"""The part that is a card to pin up."""
+ONE_PAGE = ("board", CARD)
+"""Parts that are read alone, on one page."""
 ASSESSMENT = "assessment.json"
 """The name of the attached file that holds everything typed."""
 HANDOVER = "handover.json"

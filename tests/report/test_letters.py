@@ -23,7 +23,7 @@ from report.content.placeholders import FILLS
 from report.formats.html import write as write_html
 from report.formats.markdown import write as write_markdown
 from report.formats.word import write as write_word
-from report.paper.document import Block, Document, Heading, Listing, Paragraph, Rich, Table
+from report.paper.document import CARD, Block, Document, Heading, Listing, Paragraph, Rich, Table
 from scoring import assess
 from tests.report import html_text as ht
 from tests.report import markdown_text as md
@@ -49,7 +49,7 @@ def guide(sheet: Assessment, letter: str) -> Document:
 
 def itself(document: Document) -> str:
     """The letter; empty where there is none."""
-    return "\n".join(as_text(replace(document, parts=(part,))) for part in document.parts if part.id == "text")
+    return "\n".join(as_text(replace(document, parts=(part,))) for part in document.parts if part.id in ("text", CARD))
 
 
 def rows(document: Document, name: str) -> list[list[str]]:
@@ -434,14 +434,14 @@ def test_the_work_sheet_names_a_baa_that_may_not_be_in_force() -> None:
 
 
 @pytest.mark.parametrize("status", ["not_signed", "requested", "signed"])
-def test_the_card_fits_one_page_whatever_the_answers(status: str) -> None:
+@pytest.mark.parametrize("plan", ["advanced", "expert"])
+def test_the_card_is_one_page_whatever_the_answers(status: str, plan: str) -> None:
     channels, records = (tuple(c.id for c in BANK.questions[q].choices if c.id != "none") for q in ("channels", "special_records"))
-    more = {"special_records": records, "special_records_settled": "not_settled", "baa_status": status, "intercom_plan": "advanced"}
+    more = {"special_records": records, "special_records_settled": "not_settled", "baa_status": status, "intercom_plan": plan}
     sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="sometimes", channels=channels, **more)
     for page in ("letter", "a4"):
-        pages = pdf_text.pages(write_pdf(made(sheet, "agent_card"), page))
-        card = next(text for text in pages if "1. Who is it?" in text)
-        assert "For records there are 30 days, or fewer by contract." in " ".join(card.split())
+        (card,) = pdf_text.pages(write_pdf(made(sheet, "agent_card"), page))
+        assert "1. Who is it?" in card and "For records there are 30 days, or fewer by contract." in " ".join(card.split())
 
 
 def test_the_work_sheet_counts_the_days_and_the_limit() -> None:

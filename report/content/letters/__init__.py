@@ -14,7 +14,7 @@ from report.content.paper import paper
 from report.content.placeholders import filled
 from report.content.sections.sources import cited_in_order, source_blocks
 from report.handover.handover import Handover
-from report.paper.document import Block, Document, Heading, Listing, Paragraph, Part, Run, rich
+from report.paper.document import CARD, Block, Document, Heading, Listing, Paragraph, Part, Run, rich
 from report.paper.wording import day
 from scoring.result import Result
 
@@ -38,7 +38,11 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
     told = tuple(blocks(context, letter.passages, SOURCES.get(letter.kind, "beside")))
-    itself = Part("text", letter.title, told) if letter.kind in SOURCES else titled("text", letter.title, *told, own_page=True)
+    itself = (
+        Part("text" if letter.kind != CARD else CARD, letter.title, told)
+        if letter.kind in SOURCES
+        else titled("text", letter.title, *told, own_page=True)
+    )
     outgoing = letter.kind == "letter"
     return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 

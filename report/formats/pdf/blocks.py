@@ -46,7 +46,7 @@ def flowables(whole: Document, room: float, root: Node) -> list[Flowable]:
     before: Part | None = None
     for part in whole.parts:
         if before and part.own_page:
-            alone = before is whole.parts[0] or ONE_PAGE in (before.id, part.id)
+            alone = before is whole.parts[0] or before.id in ONE_PAGE or part.id in ONE_PAGE
             made.append(PageBreak() if alone else CondPageBreak(MOST_OF_A_PAGE))
         made += _part(part, whole, room, root.add("Sect"))
         before = part
@@ -58,7 +58,7 @@ def _part(part: Part, whole: Document, room: float, node: Node) -> list[Flowable
         head = letterhead(whole.brand, here, styles.H3) if part is whole.parts[0] and not has_cover(whole) else []
         return [*head, *_blocks(part, whole, wide, here)]
 
-    return [on_one_page(made, room, node)] if part.id == ONE_PAGE else made(room, node)
+    return [on_one_page(made, room, node)] if part.id in ONE_PAGE else made(room, node)
 
 
 def _blocks(part: Part, whole: Document, room: float, node: Node) -> list[Flowable]:

@@ -33,7 +33,7 @@ def blocks(file: Any, whole: Document, room: int) -> None:
             if on_new_page and not isinstance(block, document.Heading | document.Paragraph):
                 paragraph(writing, body, "AfterTable", break_before=True)
             _block(writing, body, block, whole, on_new_page)
-        if part.id == ONE_PAGE:
+        if part.id in ONE_PAGE:
             keep_on_one_page(body[before:], styles(whole.brand.accent), room / 20)
     body.append(section)
 
