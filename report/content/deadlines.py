@@ -1,4 +1,4 @@
-"""The days of the plan in words: what ends too late and how many hours would do, and the limit that the law sets."""
+"""The limit that the law sets for telling people of a breach, in words."""
 
 from datetime import date
 from typing import NamedTuple
@@ -23,15 +23,10 @@ from questionnaire.policy import (
 )
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.wording import capitalized, count, day, marked_day, weekly
+from report.paper.wording import count, day
 from scoring.days import notice_by
-from scoring.days.schedule import MOST_HOURS
-from scoring.plan_lines import SectionLine
-from scoring.result import PlanItem
 
 PRESUMED = "45 CFR 164.402"
-MOST_NAMED = 3
-PASSED = "that day has passed"
 NEAR = 14
 """A legal limit fewer days away stands before the verdict: it is nearer than the ten working days that its assessment has."""
 IF_A_BREACH = "If patient details in the desk without a BAA amount to a breach"
@@ -59,71 +54,6 @@ DUTIES = {
 """By role (corrections, L8)."""
 EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
 """Where the role is not known."""
-
-
-def is_open_and_late(context: Context, item: PlanItem) -> bool:
-    """Whether it is still to be done and planned to end after its latest day."""
-    return item.late and context.entry(item).status != "done"
-
-
-def due_mark(context: Context, item: PlanItem) -> str:
-    """What is to be said beside its day: "late", or that a day set by hand has passed; empty where nothing is."""
-    if is_open_and_late(context, item):
-        return "late"
-    return PASSED if has_passed(context, item) else ""
-
-
-def has_passed(context: Context, item: PlanItem) -> bool:
-    """Whether its day, set by hand, lies before the assessment though it is still to be done."""
-    return item.due < context.result.as_of and context.entry(item).status != "done"
-
-
-def day_mark(context: Context, item: PlanItem) -> str:
-    """The same on paper, and what a day set by hand comes before: "late, before A2 is done"."""
-    return ", ".join(filter(None, (due_mark(context, item), out_of_turn(context, item))))
-
-
-def due_words(context: Context, item: PlanItem) -> str:
-    """Its day, and that beside it: "Nov 16, 2026 (late)"."""
-    return marked_day(item.due, day_mark(context, item))
-
-
-def out_of_turn(context: Context, item: PlanItem) -> str:
-    """What a day set by hand comes before, although it needs it, as in "before A2 is done"; empty where nothing is so."""
-    if context.entry(item).due is None or item not in context.left:
-        return ""
-    due = {other.action: other.due for other in context.left}
-    needed = [f"A{context.action_numbers[a]}" for a in item.after if due.get(a, item.due) > item.due]
-    return f"before {' and '.join(needed)} {'is' if len(needed) == 1 else 'are'} done" if needed else ""
-
-
-def late_sentence(context: Context) -> str:
-    """How many actions end too late, and the hours a week that would meet every latest day; empty where none does."""
-    result = context.result
-    late = [item for item in context.actions if is_open_and_late(context, item)]
-    if not late:
-        return ""
-    least, typed = result.schedule.least_hours, sum(context.entry(item).due is not None for item in late)
-    but = f", but for {count(typed, 'day')} set by hand" if typed else ""
-    if is_passed(context):
-        remedy = "A legal deadline has passed, and no number of hours a week would meet it."
-    elif least is None:
-        fixed = sum(context.entry(item).due is not None for item in context.left)
-        none = f"not even {weekly(MOST_HOURS)} would meet every latest day."
-        remedy = f"With {count(fixed, 'day')} set by hand, {none}" if result.schedule.least_by_rule else capitalized(none)
-    elif least > result.hours_per_week:
-        remedy = f"{weekly(least)} would meet every latest day{but}."
-    else:
-        remedy = "The days were set by hand."
-    return (
-        f"At {weekly(result.hours_per_week)}, {count(len(late), 'action is', 'actions are')} planned to end after the latest day. {remedy}"
-    )
-
-
-def hours_sentence(context: Context) -> str:
-    """What the days are worked out with."""
-    said = "" if context.assessment.hours_per_week else ", which nobody has set yet"
-    return f"The days are worked out with {weekly(context.result.hours_per_week)}{said}."
 
 
 def is_passed(context: Context) -> bool:
@@ -247,40 +177,3 @@ def earlier_sentence(told: Answered) -> str:
     counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {_from_today(told)}"
     by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"
-
-
-def late_after(item: PlanItem) -> str:
-    """The day after which it is late, or the limit by law that has passed."""
-    if item.overdue:
-        passed = f"the legal deadline passed on {day(item.overdue)}"
-        if PAST_PHI_ASSESSED in item.resolves:
-            return f"counted from the discovery in the answers, {passed}"
-        return f"{passed} if this was discovered on the day in the answers (it may have been on another)"
-    return "right away" if item.kind == "flow" else f"no later than {day(item.latest)}"
-
-
-def if_late(context: Context, item: PlanItem) -> str:
-    """What stands before that day where it is planned to be done after it: "late: should be"; empty where it is not."""
-    told = "late: " if item.overdue else "late: should be "
-    return told if is_open_and_late(context, item) else ""
-
-
-def also_right_away(context: Context, first: int) -> str:
-    """What is as urgent as the first so many actions and not among them: the other flows to be paused; empty where none is left."""
-    rest = [item for item in context.todo[first:] if not isinstance(item, SectionLine) and item.kind == "flow"]
-    named = [f"A{context.action_numbers[item.action]} {item.title}" for item in rest[:MOST_NAMED]]
-    more = [f"{len(rest) - MOST_NAMED} more in the plan"] if len(rest) > MOST_NAMED else []
-    return f"Right away as well: {'; '.join(named + more)}." if rest else ""
-
-
-SETS = {
-    "flow": "as nothing is known to cover it",
-    "law": "so that the legal deadline can be met",
-    "verdict": "as it ends the verdict",
-    "risk": "by its risk",
-}
-
-
-def latest_words(item: PlanItem) -> str:
-    """The same, and what sets that day: "no later than Dec 14, 2026, as it ends the verdict"."""
-    return late_after(item) if item.overdue else f"{late_after(item)}, {SETS[item.kind]}"

@@ -8,8 +8,9 @@ from questionnaire.flow.agenda import USUAL_MINUTES, agenda
 from questionnaire.workshop import Workshop
 from report.content.cells import text_cell, text_row
 from report.content.context import Context
-from report.content.deadlines import day_mark, notice_sentence
+from report.content.deadlines import notice_sentence
 from report.content.paper import draft_mark, paper
+from report.content.plan_days import day_mark
 from report.content.sections.answers import answer_cell
 from report.content.verdict_summary import answers_words, verdict_summary
 from report.content.workshop import question_words, section_title, spent

@@ -5,8 +5,9 @@ from dataclasses import replace
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, day_mark, notice_sentence
+from report.content.deadlines import alarm_sentence, notice_sentence
 from report.content.notes import notes_of_actions
+from report.content.plan_days import day_mark
 from report.content.reviews import reviews
 from report.content.sections.changes import changed, commented
 from report.content.sections.cover import desk_words

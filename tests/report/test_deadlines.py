@@ -15,18 +15,9 @@ from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import (
-    alarm_sentence,
-    due_words,
-    earlier_limit,
-    hours_sentence,
-    late_sentence,
-    latest_words,
-    notice_sentence,
-    out_of_turn,
-    timing_open,
-)
+from report.content.deadlines import alarm_sentence, earlier_limit, notice_sentence, timing_open
 from report.content.minutes import compose_minutes
+from report.content.plan_days import due_words, hours_sentence, late_sentence, latest_words, out_of_turn
 from report.content.verdict_reasons import next_step, verdict_reason
 from report.formats.calendar_file import write
 from report.formats.summary import write as email

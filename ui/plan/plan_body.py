@@ -2,7 +2,7 @@
 
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import if_late, latest_words
+from report.content.plan_days import if_late, latest_words
 from report.content.steps import steps_of
 from report.paper.wording import day, effort
 from scoring.result import PlanItem

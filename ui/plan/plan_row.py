@@ -7,8 +7,8 @@ import streamlit as st
 from questionnaire.assessment import STATUSES
 from questionnaire.file.edit import Value
 from report.content.context import Context
-from report.content.deadlines import out_of_turn
 from report.content.helping import letters_for
+from report.content.plan_days import out_of_turn
 from report.paper.wording import STATUS_WORDS
 from scoring.result import PlanItem
 from ui.elements.badge import action_badge

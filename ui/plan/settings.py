@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from report.content.deadlines import hours_sentence, late_sentence
+from report.content.plan_days import hours_sentence, late_sentence
 from report.paper.figures import load, roadmap
 from ui.elements.literal import literal
 from ui.plan.who_does_what import who_does_what

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, also_right_away
+from report.content.deadlines import alarm_sentence
 from report.content.helping import letters_for
+from report.content.plan_days import also_right_away
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, day, until_answered
 from scoring.plan_lines import SectionLine

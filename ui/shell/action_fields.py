@@ -2,8 +2,8 @@
 
 from questionnaire.assessment import MAX_PERSON
 from report.content.context import Context
-from report.content.deadlines import PASSED, due_mark
 from report.content.handover_changes import WHAT, value_words
+from report.content.plan_days import PASSED, due_mark
 from report.paper.wording import day
 from scoring.result import PlanItem
 from ui.elements.literal import literal

@@ -6,8 +6,9 @@ from questionnaire.policy import BARRED, GATES, NO_DESK
 from questionnaire.shapes.bank import MET, UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, also_right_away, due_words, late_sentence, notice_sentence
+from report.content.deadlines import alarm_sentence, notice_sentence
 from report.content.ending import ending_sentence
+from report.content.plan_days import also_right_away, due_words, late_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box

@@ -6,10 +6,12 @@ from questionnaire.owner import brief
 from report.content.action_reasons import Reason, reasons
 from report.content.cells import level_chip, separated, text_row, titled
 from report.content.context import Context
-from report.content.deadlines import (
+from report.content.deadlines import duty_of
+from report.content.helping import letters_for
+from report.content.notes import notes_of_actions
+from report.content.plan_days import (
     PASSED,
     due_words,
-    duty_of,
     has_passed,
     hours_sentence,
     if_late,
@@ -18,8 +20,6 @@ from report.content.deadlines import (
     late_sentence,
     out_of_turn,
 )
-from report.content.helping import letters_for
-from report.content.notes import notes_of_actions
 from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich

@@ -2,7 +2,7 @@
 
 from report.content.cells import titled
 from report.content.context import Context
-from report.content.deadlines import hours_sentence, late_sentence
+from report.content.plan_days import hours_sentence, late_sentence
 from report.paper.document import Figure, Paragraph, Part, rich
 from report.paper.figures import load, roadmap
 

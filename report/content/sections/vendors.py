@@ -8,7 +8,7 @@ from questionnaire.policy import BAA_STATUS, CONSENT, CONSENT_VENDORS, INTERCOM_
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
-from report.content.deadlines import day_mark
+from report.content.plan_days import day_mark
 from report.paper.answer_rows import VendorRow, VendorTask
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
 from report.paper.wording import NONE_FOLLOWS, app_words, marked_day
