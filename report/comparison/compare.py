@@ -82,7 +82,7 @@ class Comparison:
 
     @property
     def nothing(self) -> bool:
-        """True where the same was typed in both; judged on different days they may still differ."""
+        """True where answers, notes and plan are the same in both; judged on different days they may still differ."""
         return not (self.answers or self.notes or self.plan or self.client)
 
 

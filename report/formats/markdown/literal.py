@@ -51,8 +51,9 @@ def _at_start(line: str) -> str:
     found = AT_START.match(line)
     if not found:
         return line
-    sign = found.group(2)
-    return f"{sign}\\{line[len(sign) :]}" if sign.isdigit() else f"\\{line}"
+    space, sign = found.groups()
+    rest = line[found.end() :]
+    return f"{space}{sign}\\{rest}" if sign.isdigit() else f"{space}\\{sign}{rest}"
 
 
 def address(url: str) -> str:

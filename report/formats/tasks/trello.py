@@ -8,7 +8,7 @@ from report.paper.visible_text import revealed
 
 def lines(records: Records) -> str:
     """Number, action, who, due date and, once begun, how far it is: one line an action, in the order to do them."""
-    return "".join(f"{revealed(' '.join(_line(row).split()))}\n" for row in records.tasks)
+    return "".join(f"{' '.join(revealed(_line(row)).split())}\n" for row in records.tasks)
 
 
 def _line(row: PlanRow) -> str:
