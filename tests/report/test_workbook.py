@@ -81,7 +81,8 @@ def test_every_answer_note_reason_owner_and_date_of_a_random_sheet_is_there_and_
     file = made(given)
     book = read.opened(file)
     text, days = read.text(book), read.days(book)
-    assert all(seen(typed) in text for typed in everything_typed(given))
+    # A name goes without the white space at its ends, which to Python some control signs are.
+    assert all(seen(typed.strip()) in text for typed in everything_typed(given))
     lines = [line for question, answer in given.answers.items() for line in answer_lines(BANK.questions[question], answer)]
     assert all(seen(line) in text for line in lines)
     assert all(entry.due in days for entry in given.plan.values() if entry.due)
