@@ -119,7 +119,10 @@ CHANNELS = {
 SHORTS = "Role under HIPAA|Support desk|BAA with the vendor|Intercom plan|Vendor offers a BAA|Patient details reach the desk"
 
 CLAIMS: dict[str, Claim] = {
-    r"is in force on your plan is not confirmed|Whether the BAA holds on your plan is not confirmed": lambda f, m: f.in_doubt,
+    r"is in force on your plan is not confirmed": lambda f, m: f.in_doubt,
+    r"Whether the BAA holds on your plan is not confirmed": lambda f, m: (  # behind a barrier, too, where the verdict needs no plan
+        f.signed and not (f.says("intercom_plan", "expert", "custom_contract") or f.says("vendor_offers_baa", "offers"))
+    ),
     r"no days there without a BAA with its vendor\.|have moved the details to a safer place and hidden them": lambda f, m: not f.in_doubt,
     r"Everything in the plan is marked as done": lambda f, m: f.marked_done == {item.action for item in f.result.plan},
     r"if what is marked as done is so \((A\d+)": lambda f, m: f.result.plan[int(m[1][1:]) - 1].action in f.marked_done,

@@ -9,7 +9,7 @@ from report.paper.visible_text import revealed
 
 def inline(content: Rich, line_end: str = BREAK) -> str:
     """Runs as Markdown. Only our own sources are links; places inside the report are named by their numbers."""
-    pieces = [(run, literal_run(run, line_end, not place)) for place, run in enumerate(content) if run.text]
+    pieces = [(run, literal_run(run, line_end, not place)) for place, run in enumerate(run for run in content if run.text)]
     made = ""
     for place, (run, text) in enumerate(pieces):
         following = pieces[place + 1][1] if place + 1 < len(pieces) else ""
