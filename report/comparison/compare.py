@@ -16,7 +16,7 @@ from report.paper.wording import STATE_WORDS, STATUS_WORDS, answer_lines, count,
 from scoring import assess
 from scoring.result import Result, by_level
 
-NOBODY, NO_DAY, NO_NOTE = "Nobody named", "By the rule", "No note"
+NOBODY, NO_DAY, NO_NOTE, NOT_JUDGED = "Nobody named", "By the rule", "No note", "Not judged"
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def compare(bank: Bank, then: Assessment, now: Assessment, rounds: Sequence[Asse
 
 
 def _score(result: Result) -> str:
-    return f"{score_words(result.score.low, result.score.high)} of 100" if result.in_scope else "Not judged"
+    return f"{score_words(result.score.low, result.score.high)} of 100" if result.in_scope else NOT_JUDGED
 
 
 def _counts(then: Context, now: Context) -> tuple[Change, ...]:
@@ -138,7 +138,7 @@ def _counts(then: Context, now: Context) -> tuple[Change, ...]:
 
 def _conditions(bank: Bank, then: Result, now: Result) -> tuple[Change, ...]:
     def state(result: Result, condition: str) -> str:
-        return STATE_WORDS[result.condition(condition).state] if result.in_scope else "Not judged"
+        return STATE_WORDS[result.condition(condition).state] if result.in_scope else NOT_JUDGED
 
     return tuple(Change(c.title, state(then, c.id), state(now, c.id)) for c in bank.conditions)
 

@@ -61,7 +61,7 @@ def owed(now: Context, finding: Finding) -> tuple[str, ...]:
     """
     answer, bound = now.assessment.answers.get(finding.question), now.bank.method.exposure_question in now.sheet.asked
     assessed = (finding.question, answer) == (PAST_PHI_ASSESSED, ASSESSED)
-    if not bound or assessed or why_gone(now, (finding.question, finding.subject, 0)) == "waiting":
+    if not bound or assessed or finding.question in now.sheet.blank:
         return ()
     found_out = answer not in (None, UNKNOWN, ())
     open_ones = (now.bank.action(a) for a in finding.actions if a not in done_already(now.bank, now.planned))

@@ -54,9 +54,11 @@ def next_step(context: Context) -> str:
     words = verdict_words(context, context.result)
     then = words.next_paused or words.next if context.paused else words.next
     if context.unconfirmed and context.result.can_improve:
-        urgent = any(item.kind in ("flow", "law") for item in context.left)
-        ends = f" {DONE_ENDS}" if context.ending == () else ""
-        then = ALL_DONE if not context.todo else DONE_ENDS if ends and not urgent else f"{then}{ends}"
+        if not context.todo:
+            then = ALL_DONE
+        elif context.ending == ():
+            urgent = any(item.kind in ("flow", "law") for item in context.left)
+            then = f"{then} {DONE_ENDS}" if urgent else DONE_ENDS
     return f"Assess what reached the desk without a BAA, and keep the result. {then}" if earlier_limit(context) else then
 
 

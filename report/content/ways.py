@@ -8,8 +8,6 @@ from report.content.context import Context
 from report.paper.wording import count, day, effort, weekly
 from scoring.ahead.strategies import StrategyResult
 
-NO_WORK = "None"
-
 
 def closed_words(context: Context, way: StrategyResult) -> str:
     """Why a way is not open, and by which answers."""
@@ -19,7 +17,7 @@ def closed_words(context: Context, way: StrategyResult) -> str:
 
 def hours_words(way: StrategyResult) -> str:
     """Sums of many estimates, from below and from above."""
-    return effort(way.hours) if way.hours[1] else NO_WORK
+    return effort(way.hours) if way.hours[1] else "None"
 
 
 def besides_words(context: Context, way: StrategyResult) -> str:

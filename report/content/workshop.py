@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from questionnaire.workshop import CLOSING
+from questionnaire.workshop import CLOSING, in_order
 from report.content.context import Context
 from report.paper.records import WorkshopRow
 from report.paper.wording import count
@@ -17,8 +17,7 @@ def workshop_rows(context: Context) -> tuple[WorkshopRow, ...]:
     rows += [WorkshopRow("Planned", "", "", "", count(held.minutes, "minute"))] if held.minutes else []
     for question in held.questions(context.bank.questions):
         rows += _of_question(context, question)
-    known = [section.id for section in context.bank.sections]
-    shown = sorted(held.seconds, key=lambda section: known.index(section) if section in known else len(known))
+    shown = in_order(held.seconds, [section.id for section in context.bank.sections])
     return (*rows, *(WorkshopRow("Time", "", section_title(context, section), "", spent(held.seconds[section])) for section in shown))
 
 

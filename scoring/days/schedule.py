@@ -27,8 +27,7 @@ class Schedule:
     @cached_property
     def last_by_rule(self) -> date:
         """The last due day if nobody had set one by hand: what one wrong year does not move."""
-        jobs = [replace(found.job, due_by_hand=None) for found in self.jobs]
-        return max((found.due for found in dated(jobs, self.late_after, self.as_of, self.hours_a_week)), default=self.as_of)
+        return max((found.due for found in dated(self._by_rule, self.late_after, self.as_of, self.hours_a_week)), default=self.as_of)
 
     def weeks_without(self, others: Collection[str]) -> Mapping[date, float]:
         """The hours of work that the days ask of each week, by its Monday, but for those of some jobs; weeks without work are left out."""
@@ -49,7 +48,11 @@ class Schedule:
     @cached_property
     def least_by_rule(self) -> int | None:
         """The same if nobody had set a day by hand."""
-        return least_hours([replace(found.job, due_by_hand=None) for found in self.jobs], self.late_after, self.as_of)
+        return least_hours(self._by_rule, self.late_after, self.as_of)
+
+    @property
+    def _by_rule(self) -> list[Job]:
+        return [replace(found.job, due_by_hand=None) for found in self.jobs]
 
     @property
     def late_after(self) -> dict[str, date]:

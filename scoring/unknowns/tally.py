@@ -69,19 +69,19 @@ def _corners(points: list[tuple[int, int]]) -> set[int]:
 
 def interval(bank: Bank, tally: Tally) -> Interval:
     """The least and the greatest score, each sheet's under the caps of its own verdict and answers."""
-    lows = (capped(bank, rule, cap, share(at_stake, most)) for (rule, cap, at_stake), (_, most) in tally.items())
-    highs = (capped(bank, rule, cap, share(at_stake, least)) for (rule, cap, at_stake), (least, _) in tally.items())
-    return Interval(min(lows), max(highs))
+    (low, _), (high, _) = furthest(bank, tally)
+    return Interval(low, high)
 
 
 def furthest(bank: Bank, tally: Tally) -> tuple[tuple[int, int], tuple[int, int]]:
     """The same two ends, each with the score before the cap, which tells those apart that a cap makes one."""
-    lows = ((most, key) for key, (_, most) in tally.items())
-    highs = ((least, key) for key, (least, _) in tally.items())
-    low, high = (
-        [(capped(bank, rule, cap, s), s) for lost, (rule, cap, stake) in end for s in [share(stake, lost)]] for end in (lows, highs)
-    )
-    return min(low), max(high)
+
+    def ending(key: Key, lost: int) -> tuple[int, int]:
+        rule, cap, at_stake = key
+        uncapped = share(at_stake, lost)
+        return capped(bank, rule, cap, uncapped), uncapped
+
+    return min(ending(key, most) for key, (_, most) in tally.items()), max(ending(key, least) for key, (least, _) in tally.items())
 
 
 def share(at_stake: int, lost: int) -> int:

@@ -27,15 +27,14 @@ NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Eac
 
 def frozen(opened: OpenAssessment) -> None:
     """Stands above every page of a finished round: the ways onward from it, or to what has taken its place."""
-    later = [one for one in _rounds(opened) if (one.number, one.correction) > opened.place]
-    corrected = max((one for one in later if one.number == opened.place[0]), key=lambda one: one.correction, default=None)
-    newest = max(later, key=lambda one: (one.number, one.correction), default=None)
+    later = [one for one in _rounds(opened) if (one.number, one.correction) > opened.place]  # the newest first
+    corrected = [one for one in later if one.number == opened.place[0]]
     with st.container(key="frozen_mark"):
-        st.markdown(f"{FROZEN} {CORRECTED if corrected else FOLLOWED if newest else ONWARD}")
+        st.markdown(f"{FROZEN} {CORRECTED if corrected else FOLLOWED if later else ONWARD}")
         with st.container(horizontal=True, vertical_alignment="center"):
-            if found := corrected or newest:
-                onward = f"Go to {called(found.number, found.correction)}"
-                if once(onward, key=f"onward_{found.id}", type="secondary"):
+            if later:
+                found = (corrected or later)[0]
+                if once(f"Go to {called(found.number, found.correction)}", key=f"onward_{found.id}", type="secondary"):
                     st.switch_page(FILES["results"], query_params={"a": found.id})
             else:
                 new_round(opened.id, primary=False)

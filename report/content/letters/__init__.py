@@ -38,11 +38,8 @@ def compose_letter(bank: Bank, assessment: Assessment, result: Result, letter_id
     if is_stopped(context, letter):
         return compose_guide(bank, assessment, result, letter_id, handover)
     told = tuple(blocks(context, letter.passages, SOURCES.get(letter.kind, "beside")))
-    itself = (
-        Part("text" if letter.kind != CARD else CARD, letter.title, told)
-        if letter.kind in SOURCES
-        else titled("text", letter.title, *told, own_page=True)
-    )
+    name = CARD if letter.kind == CARD else "text"
+    itself = Part(name, letter.title, told) if letter.kind in SOURCES else titled(name, letter.title, *told, own_page=True)
     outgoing = letter.kind == "letter"
     return paper(letter.title, assessment, _subject(letter, assessment), (itself,), brand=context.handover.brand, outgoing=outgoing)
 

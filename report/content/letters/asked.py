@@ -19,6 +19,7 @@ UNSETTLED = "We are still checking this answer."
 EXCUSED = "Does not apply to us. Our reason is on file."
 NOTHING_OPEN = "Nothing open."
 NOT_PLANNED = "\u2013"
+LOOKED_INTO = "We have looked into it; our answer is being updated."
 NOTHING_PLANNED = "Nothing is planned yet."
 
 
@@ -91,8 +92,6 @@ def _item(context: Context, item: PlanItem) -> Rich:
     words = {
         "open": f"{title}: {due}.",
         "in_progress": f"{title}: under way, {due}.",
-        "done": "We have looked into it; our answer is being updated."
-        if action.finds_out
-        else f"{title}: reported as done, not confirmed yet.",
+        "done": LOOKED_INTO if action.finds_out else f"{title}: reported as done, not confirmed yet.",
     }
     return rich(words[entry.status])

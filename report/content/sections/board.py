@@ -12,7 +12,7 @@ from report.content.plan_days import also_right_away, due_words, late_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
-from report.content.ways import NO_WORK, besides_words, hours_words, money_briefly
+from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
 from report.paper.uncovered import IN_DOUBT, in_doubt
 from report.paper.wording import (
@@ -144,7 +144,7 @@ def _ways(context: Context) -> tuple[Rich, ...]:
 
 def _way(context: Context, title: str, way: StrategyResult) -> Rich:
     by = f"by {day(way.done_by)}, " if way.done_by and way.steps else ""
-    takes = "no hours of work are left" if hours_words(way) == NO_WORK else hours_words(way)
+    takes = hours_words(way) if way.hours[1] else "no hours of work are left"
     return rich(Run(f"{title}: ", strong=True), f"{by}{takes}{besides_words(context, way)}. {money_briefly(context, way.price)}")
 
 

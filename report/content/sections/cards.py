@@ -63,9 +63,9 @@ def first_month(context: Context) -> Part | None:
     if not first:
         return None if context.lines else titled(CARDS, "What to do this month", lead=NO_ACTION)
     begins = [line for line in context.todo if _begins(context, line)]
-    rest, by = len(begins) - MOST, day(context.month_end)
-    more = f" 1 more begins by {by}; it is in the list below." if rest == 1 else f" {rest} more begin by {by}; they are in the list below."
-    more = more if rest > 0 else ""
+    rest = len(begins) - MOST
+    begin, are = ("begins", "it is") if rest == 1 else ("begin", "they are")
+    more = f" {rest} more {begin} by {day(context.month_end)}; {are} in the list below." if rest > 0 else ""
     return titled(CARDS, "What to do this month", *_cards(context, first), lead=f"{_lead(first)}{more}")
 
 
@@ -172,10 +172,8 @@ def _due(context: Context, item: PlanItem) -> Rich:
     by_hand = f" (set by you{passed}; by plan {day(item.due_by_rule)})" if context.entry(item).due else ""
     late, early = is_open_and_late(context, item), out_of_turn(context, item)
     sooner = ", or sooner by your contracts" if item.kind == "law" and not item.overdue and duty_of(context).sooner else ""
-    told, urgent = (
-        ", ".join(filter(None, (f"{if_late(context, item)}{late_after(item)}{sooner}", early and f"but this day is {early}"))),
-        late or bool(early),
-    )
+    told, urgent = f"{if_late(context, item)}{late_after(item)}{sooner}", late or bool(early)
+    told += f", but this day is {early}" if early else ""
     return rich(day(item.due), Run(f"{by_hand}, ", muted=True), Run(told, strong=urgent, muted=not urgent))
 
 

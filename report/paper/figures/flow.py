@@ -143,14 +143,13 @@ def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Questi
 
 
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
+    risks = {finding.id: finding.risk for finding in result.findings}
     for _, choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
             yield replace(_into_the_desk(choice.label, sheet, result), of_the_desk=not sheet.chose(DESK, NO_DESK))
         elif sheet.answers.get(choice.covered_by) == CONSENT:
-            gap = next(c for c in bank.questions[choice.covered_by].choices if c.id == CONSENT).likelihood is not None
-            levels = {f.id: f.risk for f in result.findings}
-            about = max((choice.covered_by, CONSENT_VENDORS), key=lambda q: levels.get(q, -1)) if gap else CONSENT_VENDORS
-            yield FlowWay("channel", choice.label, _consented(sheet, gap), None, about)
+            worse = max((CONSENT_VENDORS, choice.covered_by), key=lambda question: risks.get(question, -1))
+            yield FlowWay("channel", choice.label, _consented(sheet, choice.covered_by in risks), None, worse)
         else:
             yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
     if sheet.unknown(CHANNELS):
