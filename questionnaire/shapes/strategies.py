@@ -120,5 +120,7 @@ class Proposals(Frozen):
     status: Words
     checked: date
     citations: Annotated[tuple[str, ...], Field(min_length=1)]
+    out_of_reach: Words
+    """Why a rule is not judged whose `only_if` does not hold."""
     news: tuple[News, ...]
     rules: tuple[ProposedRule, ...]

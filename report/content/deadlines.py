@@ -1,28 +1,26 @@
 """The limit that the law sets for telling people of a breach, in words."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from questionnaire import Bank
-from questionnaire.day import possible
+from questionnaire.assessment import Answer
 from questionnaire.policy import (
-    ASSESSED,
     BAA_SIGNED_ON,
     BAA_STATUS,
     BAA_TIMING,
-    BARRED,
     BUSINESS_ASSOCIATE,
     COVERED_ENTITY,
     DISCOVERED_ON,
     FIRST_PHI_ON,
-    PAST_PHI_ASSESSED,
     REACHED,
     ROLE,
-    SIGNED,
     UNSIGNED,
 )
 from report.content.answered import Answered
 from report.content.context import Context
+from report.paper.uncovered import day_on_record, earlier_day
 from report.paper.wording import count, day
 from scoring.days import notice_by
 
@@ -56,15 +54,28 @@ EITHER = Duty("notices", "notices are due", "45 CFR 164.404(b), 164.410(b)")
 """Where the role is not known."""
 
 
+def limit_by_law(context: Context) -> date | None:
+    """By when the law wants notices of a breach, if there was one, of what reaches the desk or did before; None where no day is known."""
+    return context.result.notice_by or earlier_limit(context)
+
+
 def is_passed(context: Context) -> bool:
-    """Whether the legal limit lies before the day of the assessment."""
+    """Whether the limit that the plan is to meet lies before the day of the assessment."""
     return context.result.notice_by is not None and context.result.notice_by < context.result.as_of
+
+
+def on_record(told: Answered) -> Mapping[str, Answer]:
+    """The answers that count, with the first day of what came before, which no question asks for; where a limit runs, its discovery too."""
+    days = {FIRST_PHI_ON: earlier_day(told.assessment, told.sheet)}
+    if earlier_limit(told):
+        days[DISCOVERED_ON] = day_on_record(told.assessment, DISCOVERED_ON)
+    return {**told.sheet.answers, **{question: given for question, given in days.items() if given}}
 
 
 def alarm_sentence(context: Context) -> str:
     """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
-    limits = (context.result.notice_by, earlier_limit(context))
-    return notice_sentence(context) if any(limit and _is_near(context, limit) for limit in limits) else ""
+    limit = limit_by_law(context)
+    return notice_sentence(context) if limit and _is_near(context, limit) else ""
 
 
 def _is_near(told: Answered, limit: date) -> bool:
@@ -113,7 +124,7 @@ def _undated_sentence(context: Context, duty: Duty) -> str:
     limit = f"without unreasonable delay, at most {context.bank.method.limits.notice} days after its discovery ({duty.law})"
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
-        "No question asks when it was discovered, so no day is given."
+        "No question asks when that was discovered, so no day is given for it."
     )
 
 
@@ -136,36 +147,17 @@ def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
     )
 
 
-def earlier_day(told: Answered) -> date | None:
-    """A first day with patient details on record, though none are known to come today; None where cover or an assessment is on record too.
-
-    No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
-    """
-    answers = told.assessment.answers
-    first, signed_on = _day_on_record(told, FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
-    if first is None or told.sheet.answers.get(told.bank.method.exposure_question) not in BARRED:
-        return None
-    covered = answers.get(BAA_STATUS) == SIGNED and isinstance(signed_on, date) and signed_on <= first
-    return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
-
-
 def earlier_limit(told: Answered) -> date | None:
     """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
     counted = told.sheet.answers
-    if earlier_day(told) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
+    if earlier_day(told.assessment, told.sheet) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
-    return notice_by(told.bank.method.limits, told.assessment.as_of, _day_on_record(told, DISCOVERED_ON))
-
-
-def _day_on_record(told: Answered, question: str) -> date | None:
-    """A day that was given, whether its question is asked today or not, and that can be."""
-    given = told.assessment.answers.get(question)
-    return given if isinstance(given, date) and possible(given, told.assessment.as_of) else None
+    return notice_by(told.bank.method.limits, told.assessment.as_of, day_on_record(told.assessment, DISCOVERED_ON))
 
 
 def earlier_sentence(told: Answered) -> str:
     """What has to be done about that day, and by when; empty where there is none."""
-    first, limit, as_of, duty = earlier_day(told), earlier_limit(told), told.assessment.as_of, duty_of(told)
+    first, limit, as_of, duty = earlier_day(told.assessment, told.sheet), earlier_limit(told), told.assessment.as_of, duty_of(told)
     if first is None:
         return ""
     named = f"The answers name {day(first)} as the first day with patient details in the desk"
@@ -174,6 +166,6 @@ def earlier_sentence(told: Answered) -> str:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if _day_on_record(told, DISCOVERED_ON) else f", {_from_today(told)}"
+    counted = "" if day_on_record(told.assessment, DISCOVERED_ON) else f", {_from_today(told)}"
     by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"

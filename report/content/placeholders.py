@@ -7,11 +7,12 @@ from datetime import date
 from questionnaire.assessment import Integration, rows_of
 from questionnaire.policy import APPS, CHANNELS
 from questionnaire.shapes.letters import ANSWER
+from questionnaire.shapes.question import UNKNOWN
 from report.content.context import Context
-from report.content.deadlines import is_passed
+from report.content.deadlines import limit_by_law, on_record
 from report.paper.document import Rich, Run
 from report.paper.figures.flow import FlowWay, phi_flow
-from report.paper.uncovered import uncovered_in_short
+from report.paper.uncovered import earlier_day, uncovered_in_short
 from report.paper.wording import answer_lines, long_day
 from scoring.calendar import days_after
 
@@ -50,12 +51,13 @@ def named(context: Context, name: str) -> Rich:
 
 def answer_words(context: Context, question_id: str) -> str:
     """An answer that counts, in words; unknown, unasked and excused say so."""
-    if question_id not in context.sheet.asked:
+    known = on_record(context)
+    if question_id not in context.sheet.asked and question_id not in known:
         return NOT_KNOWN if question_id in context.not_known else NO_MATTER
     if question_id in context.sheet.excused:
         return "does not apply"
-    answer = context.known_answer(question_id)
-    return "; ".join(answer_lines(context.bank.questions[question_id], answer)) if answer else NOT_KNOWN
+    answer = known.get(question_id)
+    return NOT_KNOWN if answer in (None, UNKNOWN, ()) else "; ".join(answer_lines(context.bank.questions[question_id], answer))
 
 
 def apps(context: Context) -> tuple[Integration, ...]:
@@ -76,6 +78,10 @@ def _day(known: date | None) -> str:
     return long_day(known) if known else NOT_KNOWN
 
 
+def _limit(known: date | None, as_of: date) -> str:
+    return _day(known) + (" (that day has passed)" if known and known < as_of else "")
+
+
 def _open_channels(context: Context) -> Iterable[FlowWay]:
     return (way for way in phi_flow(context.bank, context.assessment, context.result).inward if way.open)
 
@@ -83,10 +89,10 @@ def _open_channels(context: Context) -> Iterable[FlowWay]:
 FILLS: dict[str, Callable[[Context], str]] = {
     "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
-    "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on),
+    "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on or earlier_day(context.assessment, context.sheet)),
     "baa_signed_on": lambda context: _day(context.result.exposure.baa_signed_on),
-    "notice_by": lambda context: _day(context.result.notice_by) + (" (that day has passed)" if is_passed(context) else ""),
-    "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet, context.bank.method.exposure_question),
+    "notice_by": lambda context: _limit(limit_by_law(context), context.result.as_of),
+    "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),
     "open_channels": lambda context: NOT_KNOWN if context.sheet.unknown(CHANNELS) else _named(_open_channels(context)),

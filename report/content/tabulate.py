@@ -5,7 +5,7 @@ from dataclasses import replace
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, notice_sentence
+from report.content.deadlines import alarm_sentence, limit_by_law, notice_sentence
 from report.content.notes import notes_of_actions
 from report.content.plan_days import day_mark
 from report.content.reviews import reviews
@@ -84,8 +84,8 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         baa_signed=signed(context.sheet),
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
-        uncovered=uncovered_in_short(result, context.sheet, context.bank.method.exposure_question),
-        notice_by=result.notice_by,
+        uncovered=uncovered_in_short(result, context.sheet),
+        notice_by=limit_by_law(context),
         limit=notice_sentence(context),
         limit_first=bool(alarm_sentence(context)),
     )

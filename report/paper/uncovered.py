@@ -3,8 +3,24 @@
 "Signed" is said only where the answers say that a BAA is signed (contract, section 7).
 """
 
+from datetime import date
+
 from questionnaire import Sheet
-from questionnaire.policy import BAA_SIGNED_ON, BAA_STATUS, BARRED, DESK, FIRST_PHI_ON, NO_DESK, PLAN, SIGNED
+from questionnaire.assessment import Assessment
+from questionnaire.day import possible
+from questionnaire.policy import (
+    ASSESSED,
+    BAA_SIGNED_ON,
+    BAA_STATUS,
+    BARRED,
+    DESK,
+    FIRST_PHI_ON,
+    NO_DESK,
+    PAST_PHI_ASSESSED,
+    PLAN,
+    REACH,
+    SIGNED,
+)
 from questionnaire.shapes.bank import NOT_KNOWN, UNMET
 from report.paper.wording import count, day, long_day
 from scoring.result import Exposure, Result
@@ -24,15 +40,37 @@ def in_doubt(result: Result, sheet: Sheet) -> bool:
     return signed(sheet) and result.condition(PLAN).state in (UNMET, NOT_KNOWN)
 
 
-def uncovered_sentence(result: Result, sheet: Sheet, reach: str) -> str:
-    """How many days, from when to when; or why none are counted, or why they cannot be. `reach`: the question about exposure."""
+def day_on_record(assessment: Assessment, question: str) -> date | None:
+    """A day that was given, whether its question is asked today or not, and that can be."""
+    given = assessment.answers.get(question)
+    return given if isinstance(given, date) and possible(given, assessment.as_of) else None
+
+
+def earlier_day(assessment: Assessment, sheet: Sheet) -> date | None:
+    """A first day with patient details on record, though none are known to come today; None where cover or an assessment is on record too.
+
+    No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
+    """
+    answers = assessment.answers
+    first, signed_on = day_on_record(assessment, FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
+    if first is None or sheet.answers.get(REACH) not in BARRED:
+        return None
+    covered = answers.get(BAA_STATUS) == SIGNED and isinstance(signed_on, date) and signed_on <= first
+    return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
+
+
+def uncovered_sentence(result: Result, assessment: Assessment, sheet: Sheet) -> str:
+    """How many days, from when to when; or why none are counted, or why they cannot be."""
     known = result.exposure
     if known.uncovered_days and known.first_phi_on:
         return _counted(result, sheet)
     if known.uncovered_days == 0:
         return _none(result, sheet)
-    if sheet.answers.get(reach) in BARRED:
+    if sheet.answers.get(REACH) in BARRED:
         none = "no days without a BAA with its vendor are counted"
+        if first := earlier_day(assessment, sheet):
+            before = f"The answers name {day(first)} as the first day with some."
+            return f"No patient details are known to reach the desk today, so {none}. {before}"
         return f"According to your answers, no patient details are known to have reached the desk, so {none}."
     return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
 
@@ -74,11 +112,11 @@ def _no_day(sheet: Sheet, question: str, what: str) -> str:
     return f"{what} cannot be {day(given)}, as it was given" if given else f"{what} is not known"
 
 
-def uncovered_in_short(result: Result, sheet: Sheet, reach: str) -> str:
+def uncovered_in_short(result: Result, sheet: Sheet) -> str:
     """The same as part of a sentence, for letters and worksheets."""
     known = result.exposure
     if known.uncovered_days is None:
-        return NONE_COUNTED if sheet.answers.get(reach) in BARRED else "number of days not known"
+        return NONE_COUNTED if sheet.answers.get(REACH) in BARRED else "number of days not known"
     if not known.uncovered_days or known.first_phi_on is None:
         if signed(sheet):
             return f"none: the BAA was signed before the first patient details came, or on the same day{_doubt(result, sheet)}"

@@ -13,7 +13,7 @@ from questionnaire import Assessment, Bank, bank_digest
 from questionnaire.flow.progress import Progress, progress
 from questionnaire.shapes.question import Level
 from report.content.context import Context
-from report.content.deadlines import earlier_limit, timing_open
+from report.content.deadlines import limit_by_law, timing_open
 from report.version import VERSION
 from scoring import assess
 from scoring.result import by_level
@@ -76,7 +76,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
     return Standing(
         verdict=result.verdict,
         progress=context.progress,
-        notice_by=result.notice_by or earlier_limit(context),
+        notice_by=limit_by_law(context),
         counts={level: number for level, number in levels.items() if number},
         questions=tuple(question for question in bank.questions if question in held),
         sections={section.id: _worst(context, section.id) for section in result.sections},

@@ -242,6 +242,10 @@ def test_what_came_without_cover_is_to_be_assessed_however_well_the_way_is_close
     assert said in notice_sentence(told)
     assert (earlier_limit(told) is not None) == certain == next_step(told).startswith("Assess what reached the desk without a BAA")
     assert standing_of(bank, sheet).notice_by == earlier_limit(told)
+    events = [str(event["summary"]) for event in Calendar.from_ical(write(compose(bank, sheet, told.result))).walk("VEVENT")]
+    assert ("Legal deadline, if there was a breach" in " ".join(events)) == certain
+    days_words = uncovered_sentence(told.result, sheet, told.sheet)
+    assert days_words.endswith("The answers name Mar 1, 2026 as the first day with some."), "and not that none are known to have come"
     assert ("no day of discovery is given" in notice_sentence(told)) == (certain and "discovered_on" not in answers)
 
 
@@ -353,7 +357,7 @@ def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: M
         told = context(bank, sheet.answered("org_role", role))
         assert told.result.notice_by is None and [item.kind for item in told.left].count("law") >= 1
         said = notice_sentence(told)
-        assert f"at most 60 days after its discovery {law}" in said and said.endswith("so no day is given.")
+        assert f"at most 60 days after its discovery {law}" in said and said.endswith("so no day is given for it.")
         assert as_text(make(told.assessment).document).count(said) == 1, "on the decision page"
     for item in told.left:
         if item.kind == "law":
@@ -414,5 +418,5 @@ def test_days_set_by_hand_are_named_where_no_hours_a_week_would_do(bank: Bank) -
 def test_without_a_desk_nothing_is_said_of_the_cover_of_other_ways(bank: Bank) -> None:
     """Details had come in "without a signed BAA" beside a channel that was covered by its own."""
     sheet = base("undecided_firm").answered("first_phi_on", date(2026, 8, 3)).answered("phi_reaches_support", "routinely")
-    told = uncovered_sentence(assess(bank, sheet), walk(bank, sheet), bank.method.exposure_question)
+    told = uncovered_sentence(assess(bank, sheet), sheet, walk(bank, sheet))
     assert "have come in for 110 days while there is no desk with a signed BAA: from Aug 3, 2026" in told

@@ -345,7 +345,22 @@ def test_a_reply_without_a_baa_claims_nothing_was_moved_and_deletes_nothing() ->
     for status in ("requested", "not_signed", "refused", UNKNOWN):
         reply = itself(made(sheets.filled(BANK, True, "A Clinic", baa_status=status), "patient_reply"))
         assert "we have moved the details" not in reply and "Redact, delete, forward and export nothing" in reply
-    assert "we have moved the details" in itself(made(sheets.safest(BANK), "patient_reply"))
+        assert "Care does not wait for that assessment." in reply
+    held = itself(made(sheets.safest(BANK), "patient_reply"))
+    assert "we have moved the details" in held and "Care does not wait" not in held
+
+
+@pytest.mark.parametrize("cover", [{"email_cover": "neither"}, {"email_cover": "patient_consent", "consented_channel_vendors": "some_not"}])
+def test_an_e_mail_that_nothing_covers_is_answered_without_saying_that_it_was_hidden(cover: dict[str, Answer]) -> None:
+    sheet = sheets.filled(
+        BANK, False, "A Clinic", desk="intercom", phi_reaches_support="sometimes", channels=("web_chat", "email"), **cover
+    )
+    reply = itself(made(sheet, "patient_reply"))
+    assert "redact and delete nothing until it has been assessed" in reply
+    assert "To an e-mail that nothing is known to cover, write this instead." in reply and "we cannot talk about it here, and ask" in reply
+    covered = itself(made(sheet.answered("email_cover", "compliant_service"), "patient_reply"))
+    assert "write this instead" not in covered and "Reply in chat or e-mail" in covered
+    assert "Reply by e-mail" in itself(made(sheet.answered("channels", ("email",)), "patient_reply"))
 
 
 def test_the_card_trusts_the_chat_only_where_signed_identity_is_enforced() -> None:
@@ -458,6 +473,17 @@ def test_the_work_sheet_counts_no_days_of_a_desk_that_is_not_chosen() -> None:
     text = itself(made(sheets.worst(BANK).answered("desk", "not_chosen"), "breach_worksheet"))
     assert "First patient details that reached support: January 10, 2026. No desk is chosen yet." in text
     assert "Days without a BAA" not in text and "315 days" not in text and "vendor of the" not in text and "the desk's vendor" not in text
+
+
+def test_the_work_sheet_is_about_what_came_before_the_way_was_closed() -> None:
+    """The board page gave the deadline; the sheet said that nothing was known, and counted from another day."""
+    known = {"first_phi_on": date(2026, 8, 3), "discovered_on": date(2026, 11, 10)}
+    sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="blocked", baa_status="not_signed", **known)
+    text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
+    assert "Patient details that reached Intercom from August 3, 2026 on, though none are known to reach it today" in text
+    assert "First patient details in the desk: August 3, 2026." in text and "To be found out, from August 3, 2026 on" in text
+    assert "For patient details in the desk without a BAA: Nov 10, 2026." in text and "60 calendar days end on January 9, 2027" in text
+    assert "What came in then still has to be assessed" in told and "nothing is known that has to be assessed" not in told
 
 
 def test_a_day_stands_once_and_in_words() -> None:

@@ -91,7 +91,7 @@ def test_a_baa_dated_after_the_assessment_is_told_as_a_day_that_cannot_be() -> N
 @pytest.mark.parametrize("sheet", PLANTED.values(), ids=PLANTED.keys())
 def test_letters_and_timeline_say_the_same_of_the_days_without_cover(sheet: Assessment) -> None:
     result, walked = assess(BANK, sheet), walk(BANK, sheet)
-    short, days = uncovered_in_short(result, walked, BANK.method.exposure_question), result.exposure.uncovered_days
+    short, days = uncovered_in_short(result, walked), result.exposure.uncovered_days
     assert short.startswith("none" if days == 0 else ("number of days not known", "none counted") if days is None else f"{days} day")
     assert "the BAA was signed" not in short or walked.answers["baa_status"] == "signed"
 

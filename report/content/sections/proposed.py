@@ -1,5 +1,6 @@
 """Appendix D: how today's answers would stand if the proposed rule became final. Never mixed with findings."""
 
+from questionnaire.shapes.strategies import ProposedRule
 from report.content.cells import separated, text_cell, titled
 from report.content.context import Context
 from report.paper.document import Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
@@ -9,6 +10,7 @@ from scoring.ahead.forecast import Forecast, Foreseen, forecast
 TITLE = "Appendix D: if the proposed rule became final"
 HEADER = ("Proposed rule and what it would require", "By today's answers", "Why, and what to be careful about")
 WIDTHS = (5.0, 1.7, 5.3)
+NOT_ASKED = "The questions that would tell are not asked, or do not apply, by your other answers."
 PLACES = {"falls_short": "Would fall short", "unknown": "Not known", "holds": "Would hold", "not_judged": "Not judged"}
 
 
@@ -51,8 +53,13 @@ def _row(context: Context, entry: Foreseen, place: str) -> Row:
         (*cited, Run(f". {rule.confidence}.", muted=True)),
     )
     answers = tuple(_answer(context, question) for question in entry.questions)
-    careful = (rich(rule.careful),) if rule.careful else ()
-    return Row((Cell(what), Cell((rich(Run(place, strong=True)),)), Cell((*answers, *careful))))
+    why = _not_judged(context, rule) if rule.when and place == PLACES["not_judged"] else rule.careful
+    return Row((Cell(what), Cell((rich(Run(place, strong=True)),)), Cell((*answers, rich(why)))))
+
+
+def _not_judged(context: Context, rule: ProposedRule) -> str:
+    asked = any(question in context.sheet.asked and question not in context.sheet.excused for question in rule.questions)
+    return context.bank.proposals.out_of_reach if asked else NOT_ASKED
 
 
 def _answer(context: Context, question_id: str) -> Rich:

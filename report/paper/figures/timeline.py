@@ -64,7 +64,7 @@ class TimelineFigure:
 def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> TimelineFigure:
     """The exposure of the result, with a sentence that says it in words."""
     known = result.exposure
-    sentence = uncovered_sentence(result, walk(bank, assessment), bank.method.exposure_question)
+    sentence = uncovered_sentence(result, assessment, walk(bank, assessment))
     return TimelineFigure(
         known.first_phi_on, known.baa_signed_on, result.as_of, known.uncovered_days, sentence, result.notice_by, bank.method.limits.notice
     )
