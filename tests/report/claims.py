@@ -252,9 +252,8 @@ CLAIMS: dict[str, Claim] = {
     r"Based on your answers: Plan and signed BAA are in place": lambda f, m: f.signed,
     r"Based on your answers: The BAA was asked for and is not signed yet": lambda f, m: f.says("baa_status", "requested"),
     r"Based on your answers: A barrier keeps patient details out of this desk": lambda f, m: f.says("phi_reaches_support", "blocked"),
-    r"Based on your answers: Patient details are rare, or none have been seen": lambda f, m: f.says(
-        "phi_reaches_support", "possible", "sometimes"
-    ),
+    r"Based on your answers: No patient details have been seen\.": lambda f, m: f.says("phi_reaches_support", "possible"),
+    r"Based on your answers: Patient details come now and then": lambda f, m: f.says("phi_reaches_support", "sometimes"),
     r"Not open to you: the vendor (?:refused to sign|will not sign)": lambda f, m: f.says("baa_status", "refused"),
     r"This plan (?:is empty|holds no action)": lambda f, m: not f.result.plan,
     r"no safeguard that this desk needs is missing or not known": lambda f, m: not f.result.findings and f.result.verdict != "not_in_scope",

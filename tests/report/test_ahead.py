@@ -14,6 +14,7 @@ from scoring.unknowns import explain
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
+from tests.scoring.sheets import base
 
 Make = Callable[[Assessment], Made]
 Report = Callable[[str], Made]
@@ -42,6 +43,14 @@ def test_ways_forward_show_the_projected_verdict_over_all_that_remains(report: R
         assert strategy.title in text and all(need.says in text for need in strategy.needs) == way.open
         assert way.projected is None or bank.verdict(way.projected.verdict).title in text
     assert "residual" not in text.lower()
+    assert all(vendor.name in text and vendor.stance in text for desk in bank.desks for vendor in desk.vendors)
+
+
+def test_a_way_does_not_ask_for_what_is_in_place(make: Make, bank: Bank) -> None:
+    """ "Until plan and agreement are in place" stood above "plan and signed BAA are in place already"."""
+    text = part(make(base("careful_firm").answered("risk_analysis", "none")), "ways")
+    assert "Keep patient details out of this desk" in text and "until plan and agreement" not in text
+    assert "Nothing in your answers." in text, "nothing speaks against covering a desk that is covered"
 
 
 def test_the_score_adds_up_as_it_is_explained(report: Report, bank: Bank) -> None:

@@ -114,6 +114,17 @@ def test_a_baa_on_a_plan_not_known_to_come_with_one_covers_nothing_for_sure(
     assert (ways["channel"].cover, ways["channel"].level) == chat and ways["ai"].cover == ai
 
 
+def test_what_another_answer_contradicts_covers_nothing_for_sure(bank: Bank) -> None:
+    """A mailbox without a BAA, whose e-mail was said to have one: "treat e-mail as not covered", beside a flow that was covered."""
+    sheet = base("mailbox_firm")
+    covers = {
+        status: phi_flow(bank, told, assess(bank, told))
+        for status in ("signed", "not_signed")
+        if (told := sheet.answered("baa_status", status))
+    }
+    assert [[way.cover for way in flow.inward] for flow in covers.values()] == [["covered"], ["not known"]]
+
+
 @pytest.mark.parametrize(
     ("scope", "chat"),
     [("confirmed_in_writing", "covered"), ("partly", "not known"), ("not_checked", "not known"), ("unknown", "not known")],

@@ -48,6 +48,14 @@ def test_the_questions_begin_with_the_first_pass_and_ask_only_what_is_due(store:
     assert "intercom_plan" in asked(app, key)
 
 
+def test_whoever_still_has_to_choose_sees_what_was_found_about_the_vendors_of_every_kind(store: Store, visit) -> None:
+    kinds = {desk.id: len(desk.vendors) for desk in BANK.desks}
+    for desk, shown in ({**kinds, "not_chosen": sum(kinds.values())}).items():
+        app = visit("questions", store.create(BLANK.answered("desk", desk)).id)
+        found = [box.label for box in app.expander if box.label.startswith("What we found about")]
+        assert found == ([f"What we found about {shown} vendors"] if shown else [])
+
+
 def test_next_goes_on_each_time_however_soon_it_is_pressed_again(store: Store, visit) -> None:
     key = store.create(BLANK).id
     app = visit("questions", key, section="scope")

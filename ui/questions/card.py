@@ -11,7 +11,7 @@ from functools import cached_property, partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from questionnaire.policy import INVENTORY, VENDOR_OFFERS_BAA
+from questionnaire.policy import DESK, INVENTORY, NO_DESK, VENDOR_OFFERS_BAA
 from questionnaire.question_bank import in_grids
 from questionnaire.shapes.question import Question
 from questionnaire.shapes.section import Section
@@ -114,6 +114,6 @@ def _draw(opened: OpenAssessment, screen: Screen, question: Question) -> None:
     if question.id == INVENTORY:
         without_list(opened, question, elsewhere=screen.short)
     carried(opened, question)
-    if question.id == VENDOR_OFFERS_BAA:
+    if question.id == VENDOR_OFFERS_BAA or (question.id == DESK and opened.sheet.chose(DESK, NO_DESK)):
         vendors(opened)
     note(opened, question, first=partial(rest, opened, question, why=question.id in screen.explained) if screen.short else str)

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from questionnaire.policy import DESK
+from questionnaire.policy import DESK, NO_DESK
 from questionnaire.shapes.bank import Vendor
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 
 
 def vendors(opened: OpenAssessment) -> None:
-    """The vendors of the chosen kind of desk, behind one line."""
+    """The vendors of the chosen kind of desk, or of all kinds for whoever still has to choose, behind one line."""
     answer = opened.sheet.answers.get(DESK)
     desk = next((d for d in opened.bank.desks if d.id == answer), None)
-    if desk is None or not desk.vendors:
+    among = opened.bank.desks if answer == NO_DESK else (desk,) if desk else ()
+    found = [vendor for kind in among for vendor in kind.vendors]
+    if desk is None or not found:
         return
-    with st.expander(f"What we found about {len(desk.vendors)} vendors"):
-        st.markdown("\n\n".join([literal(desk.note), *(_one(vendor) for vendor in desk.vendors)]))
+    with st.expander(f"What we found about {len(found)} vendors"):
+        st.markdown("\n\n".join([literal(desk.note), *map(_one, found)]))
 
 
 def _one(vendor: Vendor) -> str:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from questionnaire.policy import SEATS
 from questionnaire.shapes.question import Level
 from questionnaire.shapes.strategies import SourcedWords, Strategy
-from report.content.cells import text_cell, titled
+from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.ways import closed_words, done_words, hours_words, money_words
-from report.paper.document import Cell, Chip, Part, Rich, Row, Run, Table, rich
+from report.paper.document import Cell, Chip, Heading, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
 from report.paper.wording import count, level_word, range_words
@@ -17,9 +17,13 @@ from scoring.ahead.strategies import StrategyResult
 TITLE = "Ways forward"
 LEAD = (
     "Each way that is open is carried out on today's answers and judged again: projected, not promised. Pausing what is open, and "
-    "assessing what already happened, are part of every way. None is recommended; the last row gives the reasons against each. Hours run "
-    "from what is certain to all that unknown answers may call for; they are our estimate."
+    "assessing what already happened, are part of every way. None is recommended; the last row says what speaks against each, if "
+    "anything does. Hours run from what is certain to all that unknown answers may call for; they are our estimate."
 )
+NOTHING_AGAINST = "Nothing in your answers."
+OTHERS = "What we found about some vendors"
+VENDORS = ("Vendor", "BAA", "Plan that comes with it", "Source")
+VENDOR_WIDTHS = (1.8, 4.6, 2.8, 2.8)
 DOT = "\u2022 "
 NAMED = (Level.very_high, Level.high, Level.moderate)
 """Levels whose remaining findings are named; lower ones are counted."""
@@ -36,7 +40,7 @@ def ways_forward(context: Context) -> Part | None:
     rows = tuple(_row(name, make, entries) for name, make in _rows(context))
     share = (WIDTHS[0], *((12 - WIDTHS[0]) / len(entries) for _ in entries))
     table = Table(("", *(strategy.title for strategy, _ in entries)), share, rows, TITLE)
-    return titled("ways", TITLE, table, lead=LEAD)
+    return titled("ways", TITLE, table, Heading(OTHERS, 2), _vendors(context), lead=LEAD)
 
 
 def _rows(context: Context) -> tuple[tuple[str, Callable[[Entry], Cell]], ...]:
@@ -66,18 +70,19 @@ def _idea(context: Context, entry: Entry) -> Cell:
 
 
 def _effort(context: Context, entry: Entry) -> Cell:
-    way = entry[1]
+    strategy, way = entry
+    called = {take.action: take.called for take in strategy.takes if take.called}
     perhaps = sum(not step.certain for step in way.counted)
     maybe = f", {perhaps} of them only if an unknown answer calls for it" if perhaps else ""
     lines = [rich(Run(hours_words(way), strong=True), f", {count(len(way.counted), 'action')}{maybe}")]
     planned = [context.action_numbers[s.action] for s in way.counted if s.action in context.action_numbers]
     if planned:
         lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
-    more = [context.bank.action(s.action).title for s in way.counted if s.action not in context.action_numbers]
+    more = [called.get(s.action) or context.bank.action(s.action).title for s in way.counted if s.action not in context.action_numbers]
     if context.sections:
         lines.append(rich(f"Besides, {count(len(context.sections), 'section is', 'sections are')} still to be answered"))
     if more:
-        lines.append(rich(Run("Besides: ", muted=True), "; ".join(more)))
+        lines.append(rich(Run("Not in today's plan: ", muted=True), "; ".join(more)))
     return Cell(tuple(lines))
 
 
@@ -120,4 +125,10 @@ def _flips(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
     today = [_point(context, fact, f"{DOT}Based on your answers: ") for fact in way.flips]
     open_ones = [_point(context, fact, f"{DOT}For you to judge: ") for fact in strategy.flips if fact.when is None]
-    return Cell((*today, *open_ones))
+    return Cell((*today, *open_ones)) if today or open_ones else text_cell(NOTHING_AGAINST)
+
+
+def _vendors(context: Context) -> Table:
+    found = (vendor for desk in context.bank.desks for vendor in desk.vendors)
+    rows = (text_row(v.name, v.stance, v.plan, f"{v.source}. {v.confidence}.") for v in found)
+    return Table(VENDORS, VENDOR_WIDTHS, tuple(rows), OTHERS, dense=True)

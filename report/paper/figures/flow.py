@@ -37,16 +37,16 @@ from report.paper.uncovered import in_doubt
 from report.paper.wording import count, level_word
 from scoring.result import Result
 
-UNSAID, BARE = "not known", "not covered"
+UNSAID, BARE, COVERED = "not known", "not covered", "covered"
 COVER_WORDS = {
-    "compliant_service": "covered",
+    "compliant_service": COVERED,
     "phi_kept_off": "PHI kept off",
     CONSENT: "patient consent",
     "neither": BARE,
-    NAMED_IN_BAA: "covered",
+    NAMED_IN_BAA: COVERED,
     "not_covered": BARE,
 }
-DESK_WORDS = {MET: "covered", UNMET: BARE, NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
+DESK_WORDS = {MET: COVERED, UNMET: BARE, NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
             worse = max((CONSENT_VENDORS, choice.covered_by), key=lambda question: risks.get(question, -1))
             yield FlowWay("channel", choice.label, _consented(sheet, choice.covered_by in risks), None, worse)
         else:
-            yield FlowWay("channel", choice.label, _cover(sheet, choice.covered_by), None, choice.covered_by)
+            yield FlowWay("channel", choice.label, _cover(sheet, result, choice.covered_by), None, choice.covered_by)
     if sheet.unknown(CHANNELS):
         yield FlowWay("channel", "Channels", UNSAID, None, CHANNELS, named=False)
 
@@ -189,9 +189,9 @@ def _ai(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
         if choice.id == PASTED:
             yield FlowWay("ai", choice.label, BARE, None, AI_USE)
         else:
-            cover = _cover(sheet, AI_COVER)
-            by_the_desk = choice.id == VENDOR_AI and cover == COVER_WORDS[NAMED_IN_BAA]  # which names nothing where there is none
-            yield FlowWay("ai", choice.label, _by_the_desk(sheet, result) if by_the_desk else cover, None, AI_COVER)
+            by_the_desk = choice.id == VENDOR_AI and sheet.chose(AI_COVER, NAMED_IN_BAA)  # which names nothing where there is none
+            cover = _by_the_desk(sheet, result) if by_the_desk else _cover(sheet, result, AI_COVER)
+            yield FlowWay("ai", choice.label, cover, None, AI_COVER)
     if sheet.unknown(AI_USE):
         yield FlowWay("ai", "AI", UNSAID, None, AI_USE, named=False)
 
@@ -211,9 +211,12 @@ def _apps(sheet: Sheet) -> Iterator[FlowWay]:
 def _app_cover(row: Integration) -> str:
     if row.data == "no_phi":
         return "no PHI"
-    return "covered" if row.covered else BARE if row.uncovered else UNSAID
+    return COVERED if row.covered else BARE if row.uncovered else UNSAID
 
 
-def _cover(sheet: Sheet, question_id: str) -> str:
+def _cover(sheet: Sheet, result: Result, question_id: str) -> str:
+    """What the answer says covers a way; what another answer contradicts covers nothing for sure."""
     answer = sheet.answers.get(question_id)
-    return COVER_WORDS.get(answer, UNSAID) if isinstance(answer, str) else UNSAID
+    said = COVER_WORDS.get(answer, UNSAID) if isinstance(answer, str) else UNSAID
+    doubted = any(question_id in contradiction.questions for contradiction in result.contradictions)
+    return UNSAID if doubted and said == COVERED else said
