@@ -1,13 +1,15 @@
 """The whole bank in memory: questions by id, actions by id, sources by citation."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from questionnaire.assessment import Answer
 from questionnaire.facts import FACTS
+from questionnaire.policy import DESK, ROLE
 from questionnaire.shapes.bank import (
     RETIRED,
     BankFile,
@@ -21,9 +23,9 @@ from questionnaire.shapes.bank import (
     UseCondition,
     VerdictWords,
 )
-from questionnaire.shapes.by_role import Instead, as_bound
 from questionnaire.shapes.letters import Letter, Letters
 from questionnaire.shapes.question import Choice, Question, Said
+from questionnaire.shapes.recited import recited
 from questionnaire.shapes.reviews import Review
 from questionnaire.shapes.section import Action, Section
 from questionnaire.shapes.strategies import Proposals, Strategy
@@ -71,25 +73,43 @@ class Bank:
     """What is proposed and not law. It bears on no judgement."""
     letters: Letters
     """Help to act: letters, checklists and worksheets. They bear on no judgement."""
-    bound: Mapping[str, Instead] = field(default_factory=dict)
-    """Role -> how the law is cited to it, where another section binds it than the one that is written in the bank."""
+    bound: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Role -> what a citation begins with -> the one that binds this role instead. The longest that fits counts."""
 
-    def for_role(self, role: object) -> "Bank":
-        """The bank as it cites the law to who answered so to the question of the role; itself where nothing differs."""
-        return self._by_role.get(str(role), self)
+    def for_client(self, answers: Mapping[str, Answer]) -> "Bank":
+        """The bank as it cites to whoever answers so: the law that binds the role, and of desks only pages about the own one."""
+        role, desk = client = str(answers.get(ROLE)), str(answers.get(DESK))
+        if client not in self._for_client:
+            known = any(d.id == desk for d in self.desks)
+            others = {name for name, about in self._about.items() if known and about != desk}
+            instead = self.bound.get(role, {})
+            self._for_client[client] = self._recited(instead, others) if instead or others else self
+        return self._for_client[client]
 
     @cached_property
-    def _by_role(self) -> "dict[str, Bank]":
-        return {role: self._as_bound(instead) for role, instead in self.bound.items()}
+    def _for_client(self) -> "dict[tuple[str, str], Bank]":
+        return {}
 
-    def _as_bound(self, instead: Instead) -> "Bank":
+    @cached_property
+    def _about(self) -> dict[str, str]:
+        """Source or statement -> the only desk that it is about, where there is one."""
+        sources = {source.id: source.desk for source in self.sources if source.desk}
+        return sources | {statement.id: statement.desk for statement in self.statement_list if statement.desk}
+
+    def _recited(self, instead: Mapping[str, str], others: Collection[str]) -> "Bank":
+        def recite(text: str) -> str | None:
+            source = None if text in self.statements else self.source_of(text)
+            if (source.id if source else text) in others:
+                return None
+            return instead.get(max((begin for begin in instead if text.startswith(begin)), key=len, default=""), text)
+
         return replace(
             self,
-            file=as_bound(self.file, instead),
-            sections=tuple(as_bound(section, instead) for section in self.sections),
-            desks=tuple(as_bound(desk, instead) for desk in self.desks),
-            strategies=tuple(as_bound(strategy, instead) for strategy in self.strategies),
-            letters=as_bound(self.letters, instead),
+            file=recited(self.file, recite),
+            sections=tuple(recited(section, recite) for section in self.sections),
+            desks=tuple(recited(desk, recite) for desk in self.desks),
+            strategies=tuple(recited(strategy, recite) for strategy in self.strategies),
+            letters=recited(self.letters, recite),
             bound={},
         )
 

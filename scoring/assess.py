@@ -5,7 +5,7 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.conditions import held_by, holds, mentioned
 from questionnaire.flow import Sheet, walk
-from questionnaire.policy import ASSESSED, BAA, BAA_SIGNED_ON, BAA_TIMING, BEFORE_PHI, FIRST_PHI_ON, PAST_PHI_ASSESSED, ROLE
+from questionnaire.policy import ASSESSED, BAA, BAA_SIGNED_ON, BAA_TIMING, BEFORE_PHI, FIRST_PHI_ON, PAST_PHI_ASSESSED
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import MET, UNMET
 from scoring.conditions import condition_states
@@ -19,7 +19,7 @@ from scoring.verdict import verdict
 
 def assess(bank: Bank, assessment: Assessment) -> Result:
     """Judge one assessment. Total: every sheet of known ids, however incomplete, has a result."""
-    bank = bank.for_role(assessment.answers.get(ROLE))
+    bank = bank.for_client(assessment.answers)
     sheet = walk(bank, assessment)
     judged = judgement(bank, sheet)
     found, states = judged.findings, {c.id: c.state for c in judged.conditions}

@@ -15,6 +15,7 @@ def source_faults(bank: Bank) -> Iterator[Found]:
     yield from _every_citation(bank)
     yield from _statement_faults(bank)
     yield from _bound_faults(bank)
+    yield from _desk_faults(bank)
 
 
 def _contradiction_faults(bank: Bank) -> Iterator[Found]:
@@ -66,6 +67,15 @@ def _bound_faults(bank: Bank) -> Iterator[Found]:
             if not any(old.startswith(begin) for old in cited):
                 yield "sources.yaml", (*place, begin), f'nothing cites "{begin}"; take the line out'
             yield from (("sources.yaml", (*place, begin), what) for what in citation_faults(bank, (text,)))
+
+
+def _desk_faults(bank: Bank) -> Iterator[Found]:
+    desks = {desk.id for desk in bank.desks}
+    about = {"sources": [source.desk for source in bank.sources], "statements": [statement.desk for statement in bank.statement_list]}
+    for file, told in about.items():
+        for number, desk in enumerate(told):
+            if desk and desk not in desks:
+                yield f"{file}.yaml", (file, number, "desk"), no_such("desk", desk, desks)
 
 
 def _statement_faults(bank: Bank) -> Iterator[Found]:

@@ -66,6 +66,8 @@ class Source(Frozen):
     """Citations that begin with this text belong to this source."""
     link: str = ""
     """Address of one place in it; `{place}` stands for the first part after `cite`."""
+    desk: Id | None = None
+    """The only desk that it is about: it is not cited to whoever uses another."""
     note: str = ""
 
 
@@ -77,6 +79,8 @@ class Statement(Frozen):
     says: Words
     careful: str = ""
     """Where law or facts differ: the careful thing to say beside it."""
+    desk: Id | None = None
+    """The only desk that it is about, as of a source."""
     opinion: str = ""
     """Why it is tied to no question: it is opinion, rhetoric or page furniture."""
 

@@ -9,7 +9,7 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import could_hold, holds
 from questionnaire.flow.progress import Progress, progress
-from questionnaire.policy import BAA_TIMING, DESK, ROLE
+from questionnaire.policy import BAA_TIMING, DESK
 from questionnaire.shapes.letters import Phrase
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Condition, Level
 from questionnaire.shapes.strategies import SourcedWords
@@ -27,7 +27,7 @@ class Answered:
     @cached_property
     def bank(self) -> Bank:
         """The bank as it cites the law to this client."""
-        return self.whole.for_role(self.assessment.answers.get(ROLE))
+        return self.whole.for_client(self.assessment.answers)
 
     @cached_property
     def sheet(self) -> Sheet:

@@ -28,7 +28,7 @@ def listed(sheet: Assessment, result: Result, letter: str) -> tuple[Block, ...] 
 
 def cited_on_paper(sheet: Assessment, result: Result, letter: str) -> tuple[Block, ...]:
     """A list of what is cited in the printed lines, read off the paper, and of what the letter as a whole rests on."""
-    context = Context(BANK.for_role(sheet.answers.get("org_role")), sheet, result)
+    context = Context(BANK.for_client(sheet.answers), sheet, result)
     held = context.bank.letter(letter)
     printed = [run.text for line in texts(tuple(blocks(context, held.passages))) for run in line if is_citation(context, run)]
     return source_blocks(context, cited_in_order(context, (*held.citations, *printed)))

@@ -229,18 +229,28 @@ def test_findings_come_worst_first_and_each_has_a_citation_and_an_action(sheet: 
 def test_the_law_is_cited_as_it_binds_the_role(sheet: Assessment) -> None:
     """A business associate was cited sections that bind its customers (corrections, L8)."""
     result = assess(BANK, sheet)
-    bound = BANK.for_role(sheet.answers.get("org_role"))
+    bound = BANK.for_client(sheet.answers)
     told = [*result.findings, *(bound.action(item.action) for item in result.plan), *bound.conditions]
     cited = {text for of in told for text in of.citations if text.startswith(("45 CFR 164.404", "45 CFR 164.514(h)", "45 CFR 164.530"))}
     assert not cited or sheet.answers.get("org_role") != "business_associate"
     assert [bound.cite(text) for of in told for text in of.citations]
 
 
+@pytest.mark.parametrize("desk", [desk.id for desk in BANK.desks])
+def test_no_page_about_intercom_stands_behind_what_is_said_of_another_desk(desk: str) -> None:
+    """A firm on another desk was sent to Intercom's articles on sign-in, exports and plans, in its short plan too."""
+    result, bound = assess(BANK, base("hurried_startup").answered("desk", desk)), BANK.for_client({"desk": desk})
+    told = [*result.findings, *(bound.action(item.action) for item in result.plan)]
+    about = {text for of in told for text in of.citations if text in ("S2", "S18") or text.startswith("Intercom ")}
+    assert bool(about) == (desk == "intercom")
+    assert any("S18" in action.citations for action in BANK.for_client({"desk": "unknown"}).actions.values()), "no desk is named"
+
+
 def test_which_standards_are_required_does_not_hang_on_the_role() -> None:
     """What is cited in place of another section moved the latest day of the yearly training, whose timing no section marks as required."""
     required = set(BANK.method.limits.required_standards)
     for question in BANK.questions.values():
-        bound = BANK.for_role("business_associate").questions[question.id]
+        bound = BANK.for_client({"org_role": "business_associate"}).questions[question.id]
         assert required.isdisjoint(question.citations) == required.isdisjoint(bound.citations), question.id
 
 

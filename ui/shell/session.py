@@ -13,7 +13,6 @@ from questionnaire.file import Refused, to_document
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path as FieldPath
 from questionnaire.file.edit import Value, edited, value_at
-from questionnaire.policy import ROLE
 from report.content.context import Context
 from scoring import assess
 from scoring.assess import judgement
@@ -142,7 +141,7 @@ class OpenAssessment:
     @property
     def bank(self) -> Bank:
         """The question bank, as it cites the law to this client."""
-        return load_bank().for_role(self.assessment.answers.get(ROLE))
+        return load_bank().for_client(self.assessment.answers)
 
     @property
     def sheet(self) -> Sheet:
