@@ -20,8 +20,9 @@ class FieldChange(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        """Whether people type it letter by letter: all but answers, days and states."""
-        return self.path[0] in TEXTS or self.path[-1] == "owner"
+        """Whether people type it letter by letter: all but answers, days, states and lists, each of whose changes is a press."""
+        typed = self.path[0] in TEXTS or self.path[-1] == "owner"
+        return typed and not isinstance(self.before, list) and not isinstance(self.after, list)
 
 
 TEXTS = ("client", "notes", "not_applicable", "people", "handover", "workshop")

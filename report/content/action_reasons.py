@@ -59,14 +59,18 @@ def _of_question(context: Context, findings: list[Finding], action: str) -> tupl
         return tuple(_one(context, finding, action) for finding in findings)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
     short, worst = context.question(findings[0]).short, findings[0]
-    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(worst)}): {consequence(context, worst)}"
+    words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(context, worst)}): {consequence(context, worst)}"
     return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
 
 
 def _one(context: Context, finding: Finding, action: str) -> Reason:
     link = context.finding_link(finding.id)
-    return Reason(link.text, link.href, f"{context.title(finding)} ({_risk(finding)}): {consequence_for(context, finding, action)}")
+    return Reason(
+        link.text, link.href, f"{context.title(finding)} ({_risk(context, finding)}): {consequence_for(context, finding, action)}"
+    )
 
 
-def _risk(finding: Finding) -> str:
-    return f"{level_word(finding.risk).lower()} risk"
+def _risk(context: Context, finding: Finding) -> str:
+    """The risk as the register of this paper has it."""
+    by_hand = ", changed by hand" if context.printed_level(finding) != finding.risk else ""
+    return f"{level_word(context.printed_level(finding)).lower()} risk{by_hand}"

@@ -15,6 +15,7 @@ from report.content.handover_changes import WHAT, value_words
 from report.content.paper import paper
 from report.paper.brand import Brand
 from report.paper.document import Document, Paragraph, Table, rich
+from report.paper.editions import PARTS
 from report.paper.wording import NO_CLIENT, STATUS_WORDS, answer_lines, day, moment
 
 TITLE = "History of changes"
@@ -26,7 +27,6 @@ FIELDS = {
     ("hours_per_week",): "Hours a week for the plan",
     ("handover", "prepared_by"): "Prepared by",
     ("handover", "letter"): "Cover letter",
-    ("handover", "left_out"): "Parts left out of the report",
     ("brand", "name"): "Name of your brand",
     ("brand", "accent"): "Accent color",
     ("workshop", "minutes"): "Workshop: minutes it is planned for",
@@ -93,6 +93,8 @@ def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:
     asked = question.short if question else name
     if path == ("handover", "overrides"):
         return _came_and_went("Changes by hand", *([_override(bank, one) for one in value or []] for value in (before, after)))
+    if path == ("handover", "left_out"):
+        return _came_and_went("Left out of the report", *([PARTS.get(one, one) for one in value or []] for value in (before, after)))
     if path in FIELDS:
         return ChangeWords(FIELDS[path], _plain(before), _plain(after))
     if part == "answers":

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from questionnaire.policy import SEATS
-from questionnaire.shapes.strategies import Price
+from questionnaire.shapes.strategies import Price, Strategy
 from report.content.context import Context
 from report.paper.wording import count, day, effort, weekly
 from scoring.ahead.strategies import StrategyResult
@@ -24,6 +24,12 @@ def besides_words(context: Context, way: StrategyResult) -> str:
     """How many of its actions today's plan does not hold, which is why its hours and day differ from the plan's; empty where none."""
     more = sum(step.action not in context.action_numbers for step in way.counted)
     return f", with {count(more, 'action')} not in today's plan" if more else ""
+
+
+def step_title(context: Context, strategy: Strategy, action: str) -> str:
+    """What an action is called as a step of a way."""
+    called = next((take.called for take in strategy.takes if take.action == action), "")
+    return called or context.bank.action(action).title
 
 
 def ways_words(ways: Collection[StrategyResult]) -> str:

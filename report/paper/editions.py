@@ -5,4 +5,28 @@ from typing import Literal, get_args
 Edition = Literal["plan", "board", "full"]
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
 """The one that people hand over comes first."""
+PARTS = {
+    "letter": "Cover letter",
+    "where": "Where the risk sits",
+    "conditions": "Four conditions",
+    "contradictions": "Answers to settle",
+    "find_out": "Find out first",
+    "ends": "What ends this verdict",
+    "ways": "Ways forward",
+    "register": "Findings",
+    "cards": "Action cards",
+    "later": "All other actions",
+    "roadmap": "Roadmap",
+    "vendors": "Vendors and their BAAs",
+    "workshop": "Workshop",
+    "answers": "Your answers",
+    "skipped": "Questions not asked",
+    "kept": "Kept, not counted",
+    "changes": "Changed by hand",
+    "method": "Method",
+    "sources": "Sources cited",
+    "adds_up": "How the score adds up",
+    "proposed": "If the proposed rule became final",
+}
+"""What each part that can be left out is called where it is not printed itself."""
 TITLES: dict[Edition, str] = {"plan": "The plan", "board": "One page for the board", "full": "The full record"}

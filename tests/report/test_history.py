@@ -11,8 +11,13 @@ from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file.changes import changes
 from questionnaire.handover import Additions
 from questionnaire.workshop import Parked, Workshop
+from report import EDITIONS, compose
+from report.content.compose import ALWAYS
 from report.content.history import ChangeWords, Happened, change_words, compose_history
+from report.paper.editions import PARTS
+from scoring import assess
 from tests.report.as_text import as_text
+from tests.report.sheets import safest, worst
 from tests.scoring.sheets import ANY_SHEET
 
 BANK = load_bank()
@@ -53,6 +58,10 @@ SAID = {
         replace(THEN, workshop=Workshop(parked={"closing": {"1": Parked(text="Ask counsel.")}})),
         ChangeWords("Workshop: parking lot", "nothing", "Ask counsel."),
     ),
+    "a part left out": (
+        replace(THEN, handover=Additions(left_out=("adds_up",))),
+        ChangeWords("Left out of the report", "nothing", "How the score adds up"),
+    ),
     "a carried answer": (
         replace(THEN, unconfirmed={"desk": date(2026, 1, 2)}),
         ChangeWords("Support desk: answer of the last round", "confirmed", "of Jan 2, 2026"),
@@ -66,6 +75,11 @@ def test_a_change_is_told_in_words(what: str) -> None:
     assert [(one.what.lower(), one.before, one.after) for one in change_words(BANK, changes(THEN, now))] == [
         (words.what.lower(), words.before, words.after)
     ]
+
+
+def test_every_part_that_can_be_left_out_has_a_name() -> None:
+    made = [compose(BANK, sheet, assess(BANK, sheet), edition=edition) for sheet in (worst(BANK), safest(BANK)) for edition in EDITIONS]
+    assert {part.id for one in made for part in one.parts} - {*ALWAYS} <= {*PARTS}
 
 
 def test_of_a_list_what_came_and_what_went_is_told() -> None:

@@ -14,7 +14,7 @@ from tests.report.test_sheet import blank, filled, row
 from tests.scoring.sheets import base
 from tests.ui import conftest
 from tests.ui.conftest import plain as said
-from ui.questions.colleague import GIVE, NOTHING_READ, UNCHANGED
+from ui.questions.colleague import GIVE, NOT_THE_SHEET, NOTHING_READ, UNCHANGED
 
 
 def opened(visit, key: str, section: str = "configuration") -> AppTest:
@@ -122,11 +122,19 @@ def test_the_word_file_they_filled_in_is_shown_as_the_reply_it_is_and_taken_over
     ) and "Taken over: 1 answer and 1 note." in said(app)
 
 
+def test_an_empty_box_says_that_there_is_nothing_to_show(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key)
+    app.button(key=f"reply_{key}_configuration_show").click().run()
+    assert "There is nothing to show yet." in app.info[0].value
+
+
 def test_a_file_that_is_no_sheet_is_refused_and_an_empty_one_says_so(store: Store, visit) -> None:
     key = store.create(partly(base("hurried_startup"))).id
     app = opened(visit, key)
     app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", blank())
-    assert NOTHING_READ in said(again(app, key))
+    told = said(again(app, key))
+    assert NOT_THE_SHEET in told and NOTHING_READ not in told and "the box above" not in told
     app = opened(visit, key)
     app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", b"Dear all")
     app.run()

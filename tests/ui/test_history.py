@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from questionnaire.assessment import Integration, PlanEntry
+from questionnaire.handover import Additions, Override
 from store import Store
 from tests.ui.conftest import said, the_button
 
@@ -18,6 +19,28 @@ def test_undo_and_redo_say_what_they_changed_also_on_another_page(store: Store, 
     assert store.load(key).assessment.answers["desk"] == "shared_inbox" and "**Redone.**" in said(app)
     app.button(key="redo").click().run()
     assert "Nothing to redo." in said(app)
+
+
+def test_each_press_is_an_undo_of_its_own_and_names_what_the_pills_name(store: Store, visit, example) -> None:
+    """Parts left out within a minute came back together, told by the ids that the file has."""
+    key = store.create(example).id
+    for parts in (("vendors",), ("vendors", "adds_up")):
+        store.change(key, lambda now, parts=parts: replace(now, handover=Additions(left_out=parts)))
+    app = visit("plan", key)
+    app.button(key="undo").click().run()
+    assert store.load(key).assessment.handover.left_out == ("vendors",)
+    assert "Left out of the report: How the score adds up" in said(app) and "adds_up" not in said(app)
+
+
+def test_an_undo_passes_over_what_reads_as_before(store: Store, visit, example) -> None:
+    """The order of changes by hand is no change to a reader: "Nothing to undo" was said of it, and it stood in the way."""
+    changes = tuple(Override(what="owner", on=action, value="Kim", reason="Knows it.") for action in ("sign_baa", "upgrade_plan"))
+    key = store.create(replace(example.answered("desk", "intercom"), handover=Additions(overrides=changes))).id
+    store.change(key, lambda now: now.answered("desk", "shared_inbox"))
+    store.change(key, lambda now: replace(now, handover=Additions(overrides=changes[::-1])))
+    app = visit("plan", key)
+    app.button(key="undo").click().run()
+    assert store.load(key).assessment.answers["desk"] == "intercom" and "Nothing to undo" not in said(app)
 
 
 def test_what_an_undo_changes_stands_on_the_page_at_once(store: Store, visit, example) -> None:

@@ -151,6 +151,39 @@ def test_nothing_can_be_changed_without_a_reason(store: Store, visit, example) -
     assert app.text_input(key=f"draft_change_owner_{key}_v0").value == "Kim"
 
 
+def test_the_form_begins_anew_with_each_change_and_no_risk_is_set_to_what_it_is(store: Store, visit, example) -> None:
+    """The risk chosen for one finding stayed, and went to the next."""
+    first, second = assess(load_bank(), example).findings[:2]
+    key = store.create(example).id
+    app = view(visit, key, TABS[1])
+    app.radio(key="change_what").set_value("risk").run()
+    app.selectbox(key=f"change_risk_{key}_v0").set_value(first.risk.name).run()
+    app.text_input(key=f"draft_change_reason_{key}_v0").set_value("Seen on site.").run()
+    the_button(app, "change_now").click().run()
+    assert "the computed risk is" in said(app) and store.load(key).assessment.handover.overrides == ()
+    app.selectbox(key=f"change_risk_{key}_v0").set_value("low").run()
+    the_button(app, "change_now").click().run()
+    assert store.load(key).assessment.handover.override("risk", first.id).value == "low"
+    app.selectbox(key="change_finding").set_value(second.id).run()
+    assert app.selectbox(key=f"change_risk_{key}_v1").value is None
+
+
+def test_what_is_said_of_the_plan_to_download_leaves_out_what_is_left_out(store: Store, visit, example) -> None:
+    key = store.create(replace(example, handover=Additions(left_out=("register", "cards", "where")))).id
+    assert "**Start with the plan:** the decisions on one page and a list of what to do." in said(visit("report", key))
+    key = store.create(replace(example, handover=Additions(left_out=("register", "cards", "where", "later")))).id
+    assert "**Start with the plan:** the decisions on one page." in said(visit("report", key))
+
+
+def test_papers_that_the_password_does_not_lock_say_so(store: Store, visit, example) -> None:
+    key = store.create(example).id
+    store.change(key, lambda now: now.noted("desk", "A change."))
+    app = visit("report", key)
+    app.text_input(key="password").set_value("a long password").run()
+    labels = [button.label for button in app.switch_page("pages/history.py").run().button]
+    assert {"Download the history (PDF) (not locked)", "Download the history (Word)"} <= {*labels}
+
+
 def test_a_part_that_was_left_out_stays_so_while_it_comes_and_goes(store: Store, visit, example) -> None:
     """To look put the parts into another order and saved that; who took the letter away and wrote a new one had it printed again."""
     added = Additions(letter="Dear board,", left_out=("letter", "conditions"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from questionnaire import Assessment, load_bank, walk
+from questionnaire.handover import Additions
 from scoring import assess
 from scoring.unknowns import explain
 from scoring.verdict import RULES
@@ -50,6 +51,19 @@ def test_of_a_blank_sheet_each_section_is_one_line_to_answer_and_no_question_has
     links = {link.proto.label for link in app.get("page_link") if link.proto.label.startswith("Answer \u201c")}
     assert len(links) == len(sections)
     assert f"{len(sheet.asked)} questions are not known: {len(sheet.asked)} not answered yet." in said(app)
+
+
+def test_what_was_set_by_hand_for_papers_and_said_there_stands_at_the_finding(store, visit, example) -> None:
+    """A risk changed for the papers, and a comment, were told nowhere on the page that shows the finding."""
+    finding = assess(load_bank(), example).findings[0]
+    added = Additions(comments={finding.id: "Seen *on* site."}).overriding("risk", finding.id, "low", "Only two agents.")
+    key = store.create(replace(example, handover=added)).id
+    app = visit("results", key)
+    (label,) = [box.label for box in app.expander if box.label.startswith("**F1**")]
+    assert "on papers, by hand: low risk" in label
+    name = f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
+    told = said(unfolded(app, f"finding_{key}_{name}"))
+    assert "**On papers, by hand:** Low risk. Only two agents" in told and r"Seen \*on\* site" in told
 
 
 def test_what_is_to_be_found_out_today_is_said_plainly_and_leads_to_its_question(store, visit, example) -> None:

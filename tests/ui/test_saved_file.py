@@ -16,7 +16,7 @@ from report.paper.brand import Brand
 from scoring import assess
 from tests.ui.conftest import said, the_button
 from tests.ui.test_report_page import TABS, view
-from ui.shell.saved_file import NOT_OURS
+from ui.shell.saved_file import A_BACKUP, NOT_OURS, SQLITE
 
 CASE_07 = Path(__file__).parent / "saved" / "case_07.json"
 """A file of format 1, as it was downloaded."""
@@ -151,6 +151,12 @@ def test_what_is_said_is_of_the_file_that_is_chosen_now(store, visit) -> None:
     app.file_uploader[0].upload("photo.png", b"\x89PNG\r\n\x1a\n" + bytes(500)).run()
     (told,) = app.error
     assert told.value == NOT_OURS and not store.recent()
+
+
+def test_a_backup_is_told_what_it_is(store, visit) -> None:
+    app = visit("start")
+    app.file_uploader[0].upload("deskcheck-backup-2026-11-30.sqlite3", SQLITE + bytes(3_000_000)).run()
+    assert app.error[0].value == A_BACKUP and not store.recent()
 
 
 @pytest.mark.parametrize("kind", ["trello", "jira", "ics", "html", "md"])

@@ -85,9 +85,10 @@ IN_PRINT = (
 )
 IN_TABLES = (
     "The tracker (Excel) and both OSCAL files hold everything you typed. Task lists and the calendar hold the actions with owners, due "
-    "dates, changes by hand, the apps they are about, and the notes on the questions they resolve; no other notes, and no reasons, "
-    "comments or cover letter. The text for Trello holds only each action's number, title, owner, due date and, once begun, its status. "
-    "The calendar also holds the legal deadline, if there is one, and the reviews that your answers or the plan call for."
+    "dates, changes by hand with their reasons, the apps they are about, and the notes on the questions they resolve; no other notes or "
+    "reasons, no comments and no cover letter. The text for Trello holds only each action's number, title, owner, due date and, once "
+    "begun, its status. The calendar also holds the legal deadline, if there is one, and the reviews that your answers or the plan call "
+    "for."
 )
 IMPORT = {
     "tasks": (

@@ -77,10 +77,17 @@ def _changes(opened: OpenAssessment) -> None:
         ask(value, odd_due(opened.assessment.as_of))
     if clicked and on:
         use_up(key)
-        if value and reason:
+        if value and value == _computed_risk(context, what, on):
+            st.warning(f"Nothing was changed: the computed risk is {level_word(Level[value]).lower()} already.")
+        elif value and reason:
             _try(opened, what, on, value, reason)
         else:
             st.warning(f"Nothing was changed: a change needs a new {WHAT[what].lower()} and a reason.")
+
+
+def _computed_risk(context: Context, what: What, on: str) -> str:
+    found = context.result.finding(on) if what == "risk" else None
+    return found.risk.name if found else ""
 
 
 def _form(opened: OpenAssessment, part: str) -> str:
@@ -131,7 +138,7 @@ def _value(opened: OpenAssessment, what: What) -> str:
             st.warning(literal(str(fault)))
             return ""
     words = dict(LANE_WORDS) if what == "lane" else {level.name: level_word(level) for level in Level}
-    return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=f"change_{what}", width=200) or ""
+    return st.selectbox(f"New {what}", list(words), index=None, format_func=words.__getitem__, key=_form(opened, what), width=200) or ""
 
 
 def _try(opened: OpenAssessment, what: What, on: str, value: str, reason: str) -> None:
@@ -159,6 +166,8 @@ def _comments(opened: OpenAssessment) -> None:
     if on is None:
         return
     fields.area(opened, ("handover", "comments", on), f"comment_{opened.id}_{on}", "Comment (printed with the finding)", MAX_TEXT)
+    if (on in comments) != (on in handover(opened).comments):
+        opened.again = True  # the list above says which findings have one
 
 
 def _hand_over(opened: OpenAssessment, edit: Callable[[Additions], Additions]) -> None:

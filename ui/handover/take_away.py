@@ -8,7 +8,7 @@ import streamlit as st
 from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, PdfOptions, unprintable
 from report.content.context import Context
-from report.content.sections.cards import soon
+from report.content.sections.cards import CARDS, soon
 from report.formats.summary import write as write_summary
 from report.paper.editions import TITLES
 from report.saved.everything import everything
@@ -70,13 +70,15 @@ def _holds(context: Context) -> str:
     """What stands in the plan that is handed over, by these answers."""
     if not context.result.in_scope:
         return "where you stand under HIPAA, what would change that, what to do and what to keep watching"
-    cards = soon(context)
+    gone = context.assessment.handover.left_out
+    cards = () if CARDS in gone else soon(context)
     more = len(context.lines) > len(cards)
-    parts = ["the decisions on one page", "where the risk sits"]
-    parts += ["the findings"] if context.findings else []
+    parts = ["the decisions on one page"]
+    parts += ["where the risk sits"] if "where" not in gone else []
+    parts += ["the findings"] if context.findings and "register" not in gone else []
     parts += [f"a card for each {'of the first actions' if more else 'action'}"] if cards else []
-    parts += [f"a list of {'the others' if cards else 'what to do'}"] if more else []
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    parts += [f"a list of {'the others' if cards else 'what to do'}"] if more and "later" not in gone else []
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _task_lists(opened: OpenAssessment) -> None:

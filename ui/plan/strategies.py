@@ -5,7 +5,7 @@ import streamlit as st
 from questionnaire.policy import SEATS
 from questionnaire.shapes.strategies import SourcedWords, Strategy
 from report.content.context import Context
-from report.content.ways import closed_words, done_words, hours_words, money_words, ways_words
+from report.content.ways import closed_words, done_words, hours_words, money_words, step_title, ways_words
 from report.paper.wording import count, day, level_word, range_words, score_words
 from scoring.ahead.strategies import Projected, StrategyResult, compare
 from ui.elements.badge import badge
@@ -87,7 +87,7 @@ def _projected(context: Context, name: str, after: Projected) -> None:
 
 def _takes(context: Context, strategy: Strategy, result: StrategyResult) -> str:
     steps = "\n".join(
-        f"1. {literal(context.bank.action(s.action).title)}{'' if s.certain else ' :gray[(perhaps: first find out)]'}"
+        f"1. {literal(step_title(context, strategy, s.action))}{'' if s.certain else ' :gray[(perhaps: first find out)]'}"
         for s in result.counted
     )
     parts = [

@@ -31,8 +31,9 @@ from ui.shell.steady import steady
 
 GIVE = "Give this section to a colleague"
 DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
-UNCHANGED = "Nothing in this reply differs from your answers and notes."
+UNCHANGED = "Nothing that was read in this reply differs from your answers and notes."
 NAMES = ", but for the names of listed apps that are still open"
+NOT_THE_SHEET = "No answer could be read in this file. Is it the sheet that you sent, filled in? Answers from an e-mail can be pasted."
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -99,25 +100,31 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     base = f"reply_{opened.id}_{asked.section.id}"
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
     pasted = draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
-    pasted = pasted or from_sheet(opened, asked.section, f"{base}_file")
+    sheet = from_sheet(opened, asked.section, f"{base}_file")  # where it stands stays: the focus would be lost with it
+    from_file, pasted = bool(sheet and not pasted), pasted or sheet
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and (not done.now or opened.still(done.now)) and pasted in ("", done.pasted):
         _taken(opened, asked.section, done)
     elif pasted:
-        _preview(opened, asked, pasted)
+        _preview(opened, asked, pasted, from_file)
     else:
-        st.button("Show what they answered", key=f"{base}_show")
+        pressed = st.button("Show what they answered", key=f"{base}_show")
+        if pressed:
+            st.info("There is nothing to show yet. Paste their answers above, or choose the Word file.")
 
 
-def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str) -> None:
+def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: bool) -> None:
     reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
+        if from_file and not found:
+            st.markdown(NOT_THE_SHEET)
+            return
         if found:
             _changes_table(found)
         else:
             st.markdown(NOTHING_READ + sample(asked.asked))
-        _not_read(asked, reply)
+        _not_read(asked, reply, "file" if from_file else "box above")
         _take_over(opened, asked.section, pasted, found)
 
 
@@ -158,10 +165,10 @@ def _in_words(question: Question, answer: Answer | None) -> str:
     return "; ".join(literal(line) for line in answer_lines(question, answer))
 
 
-def _not_read(asked: Inquiry, reply: Reply) -> None:
+def _not_read(asked: Inquiry, reply: Reply, where: str) -> None:
     """What is not taken over, so that nothing is dropped in silence."""
     if reply.unread:
-        st.markdown(f"**Not taken over.** Correct it in the box above, or leave it.\n\n{bullets(reply.unread)}")
+        st.markdown(f"**Not taken over.** Correct it in the {where}, or leave it.\n\n{bullets(reply.unread)}")
     if missing := unanswered(asked, reply):
         numbers = ", ".join(map(str, missing))
         st.caption(f"Without an answer in this reply: {numbers}. Lines that begin with > are treated as quoted questions and not read.")

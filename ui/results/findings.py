@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from questionnaire.assessment import PlanEntry
+from questionnaire.handover import Override
 from questionnaire.policy import INVENTORY
+from questionnaire.shapes.question import Level
 from report.content.consequences import consequence
 from report.content.context import Context
 from report.paper.figures.picture import ranges
@@ -121,11 +123,16 @@ def _in_short(context: Context, group: Sequence[Finding]) -> str:
     """What was answered, and the next action that is not done: "Advanced · Next: A9 Move to a plan that comes with a BAA"."""
     answer = _answer(context, group)
     answer = answer if len(answer) <= LONGEST_ANSWER else f"{answer[:LONGEST_ANSWER].rsplit(' ', 1)[0].rstrip('; ,')} \u2026"
+    by_hand = [f"on papers, by hand: {level_word(Level[risk.value]).lower()} risk" for f in group if (risk := _risk_by_hand(context, f))]
     todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.plan.get(a, PlanEntry()).status != "done"]
     following = min(todo, key=context.action_numbers.__getitem__, default="")
-    if not following:
-        return literal(answer)
-    return f"{literal(answer)} \u00b7 Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"
+    further = [f"Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"] if following else []
+    return " \u00b7 ".join([literal(answer), *by_hand[:1], *further])
+
+
+def _risk_by_hand(context: Context, finding: Finding) -> Override | None:
+    """The risk that somebody set before handing over: it stands on papers, and changes nothing here."""
+    return next((o for o in context.assessment.handover.overrides if (o.what, o.on) == ("risk", finding.id)), None)
 
 
 def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding]) -> str:
@@ -142,6 +149,12 @@ def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding])
         f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Listed earlier; kept, and not counted under this answer:** {'; '.join(kept[:MOST_KEPT])}{more}" if kept else "",
         f"**Note:** {literal_lines(note)}" if note else "",
+        *(
+            f"**On papers, by hand:** {level_word(Level[risk.value])} risk. {literal(risk.reason)}"
+            for f in group
+            if (risk := _risk_by_hand(context, f))
+        ),
+        *(f"**Comment, on papers:** {literal_lines(said)}" for f in group if (said := context.assessment.handover.comments.get(f.id))),
         f"**How it was rated:** {rated(first)}",
         "**What fixes it:**\n\n" + "\n".join(actions) if actions else "",
         f"**Sources:**\n\n{cited_with_days(context.bank, first.citations)}",

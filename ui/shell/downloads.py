@@ -85,9 +85,11 @@ def export_button(
 
 
 def paper_buttons(opened: OpenAssessment, make: Callable[[], Document], labels: Mapping[str, str], kind: str, key: str) -> None:
-    """The buttons of a paper beside the report. `labels`: by the id of the format."""
+    """The buttons of a paper beside the report. `labels`: by the id of the format. The password is for the report's PDFs alone."""
     for name, label in labels.items():
         export = next(export for export in EXPORTS if export.id == name)
+        if name == "pdf" and widget_value("password"):
+            label = f"{label} (not locked)"
         export_button(opened, make, export, kind, label=label, key=f"{key}_{name}")
 
 

@@ -28,6 +28,11 @@ NO_ASSESSMENT = (
     "This JSON file is not an assessment that Deskcheck saved. Nothing was opened or changed. "
     "Choose the JSON file that holds the answers, or its report (PDF) or tracker (Excel)."
 )
+SQLITE = b"SQLite format 3\x00"
+A_BACKUP = (
+    "This is a database, such as a backup that Deskcheck saved, and no single assessment. Deskcheck's instructions say how to put such a "
+    "backup back; those that it makes by itself stand under \u201cBackups\u201d below."
+)
 MOST_SHOWN = 30
 
 
@@ -66,11 +71,11 @@ def read_saved(file: UploadedFile) -> Saved | None:
             with st.spinner("Reading the tracker \u2026"):
                 tracker = read_tracker(load_bank(), data)
                 return Saved(tracker.assessment, tracker.sha256, filled=tracker.typed, tracker=tracker)
-        if len(data) > MAX_BYTES:
+        if len(data) > MAX_BYTES and not data.startswith(SQLITE):
             st.error(TOO_LARGE)
             return None
         if not text:
-            st.error(NOT_OURS)
+            st.error(A_BACKUP if data.startswith(SQLITE) else NOT_OURS)
             return None
         return Saved(read(load_bank(), data))
     except Refused as refused:

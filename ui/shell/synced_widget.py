@@ -209,7 +209,7 @@ def _ask(fields: Fields, base: str) -> None:
     given = rivals(fields)[known.path]
     with st.container(border=True, key=f"which_{base}"):
         st.markdown(
-            f"**This was changed elsewhere in the meantime.** What is there now is shown above. You entered:\n\n{known.kind.says(given)}"
+            f"**This was changed elsewhere in the meantime.** The field shows what is there now. You entered:\n\n{known.kind.says(given)}"
         )
         st.button("Keep what is there now", key=f"theirs_{base}", on_click=_settle, args=(fields, known.path), kwargs={"mine": False})
         st.button("Use mine", key=f"mine_{base}", on_click=_settle, args=(fields, known.path), kwargs={"mine": True})

@@ -36,11 +36,13 @@ def undo_buttons(opened: OpenAssessment) -> None:
         save_all(opened)  # what was clicked in the same breath is taken to have come before: it is the last change
         opened.again = was_again  # nothing has been drawn yet
     try:
-        found = change_words(opened.bank, opened.take_back(again=redo))
+        taken = opened.take_back(again=redo)
+        while taken and not change_words(opened.bank, taken):  # what reads as before is passed over: it would be an undo without a word
+            taken = opened.take_back(again=redo)
     except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
         st.warning(literal(str(trouble)))
         return
-    word = "Redone" if redo else "Undone"
+    word, found = "Redone" if redo else "Undone", change_words(opened.bank, taken)
     with st.container(key="undone"):
         st.markdown(f"**{word}.** " + in_lines(found) if found else f"Nothing to {'redo' if redo else 'undo'}.")
 

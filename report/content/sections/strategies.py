@@ -7,7 +7,7 @@ from questionnaire.shapes.question import Level
 from questionnaire.shapes.strategies import SourcedWords, Strategy
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
-from report.content.ways import closed_words, done_words, hours_words, money_words
+from report.content.ways import closed_words, done_words, hours_words, money_words, step_title
 from report.paper.document import Cell, Chip, Heading, Part, Rich, Row, Run, Table, rich
 from report.paper.figures.picture import ranges
 from report.paper.theme import VERDICT_LEVEL
@@ -71,14 +71,13 @@ def _idea(context: Context, entry: Entry) -> Cell:
 
 def _effort(context: Context, entry: Entry) -> Cell:
     strategy, way = entry
-    called = {take.action: take.called for take in strategy.takes if take.called}
     perhaps = sum(not step.certain for step in way.counted)
     maybe = f", {perhaps} of them only if an unknown answer calls for it" if perhaps else ""
     lines = [rich(Run(hours_words(way), strong=True), f", {count(len(way.counted), 'action')}{maybe}")]
     planned = [context.action_numbers[s.action] for s in way.counted if s.action in context.action_numbers]
     if planned:
         lines.append(rich(Run("Of today's plan: ", muted=True), ranges(planned, "A")))
-    more = [called.get(s.action) or context.bank.action(s.action).title for s in way.counted if s.action not in context.action_numbers]
+    more = [step_title(context, strategy, s.action) for s in way.counted if s.action not in context.action_numbers]
     if context.sections:
         lines.append(rich(f"Besides, {count(len(context.sections), 'section is', 'sections are')} still to be answered"))
     if more:

@@ -1,9 +1,11 @@
-// Ctrl+Z and Ctrl+Shift+Z (on a Mac, Cmd) undo and redo a whole change of the assessment. In a field that is typed into they are the browser's own.
+// Ctrl+Z and Ctrl+Shift+Z or, as on Windows, Ctrl+Y (on a Mac, Cmd) undo and redo a whole change of the assessment. In a field that is typed into they are the browser's own.
+const KEYS = ["z", "y"];
 function watchUndoKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, [contenteditable=true]");
-    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-    const button = document.querySelector(`.st-key-${event.shiftKey ? "redo" : "undo"} button`);
+    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || !KEYS.includes(event.key.toLowerCase())) return;
+    const redo = event.shiftKey || event.key.toLowerCase() === "y";
+    const button = document.querySelector(`.st-key-${redo ? "redo" : "undo"} button`);
     if (!button) return;
     event.preventDefault();
     if (!event.repeat) button.click();  // a key held down is one press: each undo is said, and the next would replace it
