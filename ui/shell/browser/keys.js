@@ -1,9 +1,9 @@
 // Ctrl+Z and Ctrl+Shift+Z or, as on Windows, Ctrl+Y (on a Mac, Cmd) undo and redo a whole change of the assessment. In a field that is typed into they are the browser's own.
-const KEYS = ["z", "y"];
+const UNDO_KEYS = ["z", "y"];
 function watchUndoKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, [contenteditable=true]");
-    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || !KEYS.includes(event.key.toLowerCase())) return;
+    if (typing || event.altKey || !(event.ctrlKey || event.metaKey) || !UNDO_KEYS.includes(event.key.toLowerCase())) return;
     const redo = event.shiftKey || event.key.toLowerCase() === "y";
     const button = document.querySelector(`.st-key-${redo ? "redo" : "undo"} button`);
     if (!button) return;
