@@ -112,7 +112,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         due_by_rule=item.due_by_rule,
         due_typed=entry.due,
         start=item.start,
-        latest=item.latest,
+        latest=max(item.latest, item.due_by_rule) if item.kind == "flow" else item.latest,  # the next working day (contract, section 5)
         latest_reason=item.kind,
         late=item.late,
         mark=day_mark(context, item),

@@ -61,10 +61,10 @@ class PlanRow:
 
     @property
     def latest_by(self) -> str:
-        """What sets the latest day, and what it means where that day is not to come: "law, passed on 2026-11-19"."""
+        """What sets the latest day, and what it means where that day is not to come: "law, limit of 2026-11-19 passed"."""
         if self.overdue:
-            return f"{self.latest_reason}, passed on {self.overdue.isoformat()}"
-        return "flow, right away" if self.latest_reason == "flow" else self.latest_reason
+            return f"{self.latest_reason}, limit of {self.overdue.isoformat()} passed"
+        return "right away" if self.latest_reason == "flow" else self.latest_reason
 
     @property
     def state(self) -> str:

@@ -149,7 +149,7 @@ def test_an_open_flow_is_to_be_paused_at_once_whatever_the_day(bank: Bank, make:
     assert {latest_words(item) for item in flows} == {"right away, as nothing is known to cover it"}
     document = make(sheet).document
     assert "no later than Nov 21, 2026" not in as_text(document)
-    assert "Latest: right away (flow)" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
+    assert "Latest: right away" in write_github(document).decode() and "Latest: 2026-11-21" not in write_github(document).decode()
     assert {b.latest_words for b in roadmap(bank, sheet, assess(bank, sheet)).bars if b.kind == "flow"} == {"right away"}
 
 

@@ -59,14 +59,13 @@ def labels(row: PlanRow) -> tuple[str, ...]:
 
 def facts(summary: Summary, row: PlanRow) -> tuple[str, ...]:
     """Who, when, how urgent, how long, and whose plan it is."""
-    latest = "right away" if row.latest_reason == "flow" else row.latest.isoformat()
-    passed = f", limit of {row.overdue.isoformat()} passed" if row.overdue else ""
+    latest = row.latest_by if row.latest_reason == "flow" else f"{row.latest.isoformat()} ({row.latest_by})"
     due = f"set by you; by plan {row.due_by_rule.isoformat()}" if row.due_typed else "by plan"
     return (
         f"Owner: {row.owner} (suggested: {row.role})" if row.owner else f"Owner: nobody named yet (suggested: {row.role})",
         f"Begin: {row.start.isoformat()}",
         f"Due: {row.due.isoformat()} ({due}{'; ' + row.mark if row.mark else ''})",
-        f"Latest: {latest} ({row.latest_reason}{passed})",
+        f"Latest: {latest}",
         f"Status: {row.state}; lane: {LANE_WORDS[row.lane].lower()}; risk: {level_word(row.risk).lower()}",
         f"Effort: {effort(row.hours)} (our estimate{f', for all {len(row.rows)} together' if len(row.rows) > 1 else ''})",
         f"From the HIPAA help-desk self-assessment of {summary.client or 'a client not named'}, {summary.as_of.isoformat()}",
