@@ -1,5 +1,6 @@
 """Ways forward: the strategies side by side, without a winner named."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from questionnaire.policy import SEATS
@@ -112,7 +113,10 @@ def _remains(context: Context, entry: Entry) -> Cell:
     after = entry[1].projected
     if after is None or not after.remains:
         return text_cell("No finding")
-    named = dict.fromkeys(context.bank.questions[f.question].short for f in after.remains if f.risk in NAMED)
+    named = [
+        f"{short} ({number})" if number > 1 else short
+        for short, number in Counter(context.bank.questions[f.question].short for f in after.remains if f.risk in NAMED).items()
+    ]
     low = sum(f.risk not in NAMED for f in after.remains)
     words = "; ".join([*named, *([f"{low} low or lower" if named else f"Only low or lower: {low}"] if low else [])])
     past = "; ".join(dict.fromkeys(context.bank.questions[f.question].short for f in after.past))
