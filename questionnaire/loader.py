@@ -11,11 +11,14 @@ from pydantic import BaseModel, ValidationError
 from questionnaire.check import faults_of
 from questionnaire.desk_entries import filled_in
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import BankFile, BankVersion, Contradiction, Desk, OldNames, Source, Statement
+from questionnaire.shapes.bank import BankFile, Contradiction
+from questionnaire.shapes.desks import Desk
 from questionnaire.shapes.letters import Letters
 from questionnaire.shapes.question import Frozen, Id
 from questionnaire.shapes.section import Section
+from questionnaire.shapes.sources import Source, Statement
 from questionnaire.shapes.strategies import Proposals, Strategy
+from questionnaire.shapes.versions import BankVersion, OldNames
 from questionnaire.yaml_file import Fault, YamlFile, read_yaml
 
 DESKS = "desks.yaml"

@@ -10,25 +10,17 @@ from itertools import groupby
 from questionnaire.assessment import Answer
 from questionnaire.facts import FACTS
 from questionnaire.policy import DESK, ROLE
-from questionnaire.shapes.bank import (
-    RETIRED,
-    BankFile,
-    BankVersion,
-    Contradiction,
-    Desk,
-    Method,
-    OldNames,
-    Source,
-    Statement,
-    UseCondition,
-    VerdictWords,
-)
+from questionnaire.shapes.bank import BankFile, Contradiction, UseCondition, VerdictWords
+from questionnaire.shapes.desks import Desk
 from questionnaire.shapes.letters import Letter, Letters
+from questionnaire.shapes.method import Method
 from questionnaire.shapes.question import Choice, Question, Said
 from questionnaire.shapes.recited import recited
 from questionnaire.shapes.reviews import Review
 from questionnaire.shapes.section import Action, Section
+from questionnaire.shapes.sources import Source, Statement
 from questionnaire.shapes.strategies import Proposals, Strategy
+from questionnaire.shapes.versions import RETIRED, BankVersion, OldNames
 
 FIND_OUT = "find_out_"
 

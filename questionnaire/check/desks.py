@@ -9,7 +9,8 @@ from questionnaire.flow import walk
 from questionnaire.flow.safest import answered_safely
 from questionnaire.policy import DESK, GATES, NO_DESK, PLAN
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import MET, STATES, Desk
+from questionnaire.shapes.bank import MET, STATES
+from questionnaire.shapes.desks import Desk
 from questionnaire.yaml_file import Found
 
 

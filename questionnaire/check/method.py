@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from questionnaire.check.conditions import at, missing, phrase_faults, unfilled, when_faults
 from questionnaire.policy import BEST, GATES, NOT_IN_SCOPE
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import Floor
+from questionnaire.shapes.method import Floor
 from questionnaire.shapes.question import UNKNOWN, Level, Question, Risk
 from questionnaire.yaml_file import Found
 

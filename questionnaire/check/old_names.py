@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from questionnaire.check.conditions import no_such
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import RETIRED
+from questionnaire.shapes.versions import RETIRED
 from questionnaire.yaml_file import Found, Place
 
 FILE = "old_names.yaml"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from questionnaire.check.conditions import no_such, repeated
 from questionnaire.faults import meant
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import BankVersion, QuestionChange
+from questionnaire.shapes.versions import BankVersion, QuestionChange
 from questionnaire.yaml_file import Found, Place
 
 FILE = "versions.yaml"

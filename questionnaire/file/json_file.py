@@ -19,7 +19,7 @@ from questionnaire.file.answers import read_answers, read_day, read_plan, read_t
 from questionnaire.file.names import Names
 from questionnaire.handover import NOTHING_ADDED
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import newer
+from questionnaire.shapes.versions import newer
 
 MAX_BYTES, MOST_DIGITS = 2_000_000, 20
 KEYS_1 = ("format", "bank", "client", "as_of", "answers", "not_applicable", "notes", "plan")

@@ -17,8 +17,8 @@ from questionnaire.day import WRITTEN
 from questionnaire.file.json_file import KEYS_2
 from questionnaire.handover import Additions
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import RETIRED
 from questionnaire.shapes.question import NONE, NOT_APPLICABLE, UNKNOWN, Question
+from questionnaire.shapes.versions import RETIRED
 from questionnaire.workshop import ID, Workshop
 
 Json = dict[str, object]

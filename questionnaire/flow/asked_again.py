@@ -7,7 +7,7 @@ from itertools import dropwhile
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import QuestionChange
+from questionnaire.shapes.versions import QuestionChange
 
 
 @dataclass(frozen=True)

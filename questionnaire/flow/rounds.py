@@ -7,7 +7,7 @@ from datetime import date
 from questionnaire.assessment import Assessment
 from questionnaire.flow import Sheet
 from questionnaire.handover import Additions
-from questionnaire.shapes.bank import newer
+from questionnaire.shapes.versions import newer
 from questionnaire.workshop import NO_WORKSHOP
 
 

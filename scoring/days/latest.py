@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from questionnaire.shapes.bank import Limits
+from questionnaire.shapes.method import Limits
 from questionnaire.shapes.question import Level
 from scoring.calendar import days_after
 from scoring.days.job import Job

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from questionnaire.shapes.bank import Limits
+from questionnaire.shapes.method import Limits
 from scoring.calendar import days_after
 from scoring.days.job import Dated, Job
 from scoring.days.latest import latest_days

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from questionnaire.conditions import atoms, mentioned
 from questionnaire.facts import FACTS
 from questionnaire.question_bank import Bank
-from questionnaire.shapes.bank import Cap, UseCondition
+from questionnaire.shapes.bank import UseCondition
+from questionnaire.shapes.method import Cap
 from questionnaire.shapes.question import Condition, Question
 from scoring.conditions import safest_wanted
 from scoring.verdict import RULES

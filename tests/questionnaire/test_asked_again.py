@@ -11,7 +11,7 @@ from questionnaire.assessment import Answer, KeptEntry
 from questionnaire.check.versions import version_faults
 from questionnaire.file import read
 from questionnaire.flow.asked_again import AskedAgain, asked_again
-from questionnaire.shapes.bank import BankVersion, QuestionChange
+from questionnaire.shapes.versions import BankVersion, QuestionChange
 from tests.questionnaire.test_past_versions import SAVED
 from tests.scoring.sheets import BANK
 

@@ -15,7 +15,7 @@ from questionnaire.assessment import MAX_KEPT, KeptEntry, PlanEntry
 from questionnaire.file import Refused, read, write, write_for_hash
 from questionnaire.file.edit import edited
 from questionnaire.loader import FOLDER, read_bank
-from questionnaire.shapes.bank import OldNames
+from questionnaire.shapes.versions import OldNames
 from scoring import assess
 from tests.scoring.sheets import BANK
 

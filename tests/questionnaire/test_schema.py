@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from questionnaire import Bank, load_bank
 from questionnaire.file import Refused, read
 from questionnaire.file.schema import schema
-from questionnaire.shapes.bank import RETIRED
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN
+from questionnaire.shapes.versions import RETIRED
 from tests.questionnaire.test_old_names import LISTED, file_of
 
 ROOT = Path(__file__).parent.parent.parent

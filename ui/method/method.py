@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from questionnaire import Bank
-from questionnaire.shapes.bank import Source, Statement
 from questionnaire.shapes.question import Level
+from questionnaire.shapes.sources import Source, Statement
 from report.content.sections.method import PENALTIES, STEPS, penalty_lead, penalty_rows, plan_rules, score_rule, verdict_rules
 from report.content.sections.sources import KINDS
 from report.paper.wording import LANE_WORDS, choice_label, count, day, level_word

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from questionnaire.policy import DESK, NO_DESK
-from questionnaire.shapes.bank import Vendor
+from questionnaire.shapes.desks import Vendor
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from questionnaire.flow.asked_again import AskedAgain, asked_again
-from questionnaire.shapes.bank import QuestionChange
+from questionnaire.shapes.versions import QuestionChange
 from report.paper.wording import count
 from ui.elements.literal import literal
 from ui.shell.links import link

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from questionnaire import Citation
-from questionnaire.shapes.bank import Source
+from questionnaire.shapes.sources import Source
 from report.content.cells import separated, text_cell
 from report.content.context import Context
 from report.paper.document import Block, Cell, Heading, Paragraph, Part, Rich, Row, Run, Table, rich
