@@ -10,6 +10,8 @@ from report.paper.wording import capitalized, count, level_word
 from report.portfolio.standing import Standing
 
 MOST_FINDINGS = 12
+MOST_TIED = 2
+"""Sections that are named where they come first together."""
 NOT_ASKED, NONE = "Not asked", "None"
 
 
@@ -40,8 +42,10 @@ class HeatMap:
         """Which section is at high risk most often, in one sentence, and what the letters stand for."""
         high = [sum(cell in (Level.high, Level.very_high) for cell in column) for column in zip(*self.cells, strict=True)]
         most = max(high, default=0)
-        where = f"\u201c{self.sections[high.index(most)]}\u201d" if most else ""
-        told = f"Most often at high risk or above: {where}, at {count(most, 'client')}." if most else "No section is at high risk."
+        first = [f"\u201c{name}\u201d" for name, number in zip(self.sections, high, strict=True) if number == most]
+        where = " and ".join(first) if len(first) <= MOST_TIED else f"{len(first)} sections"
+        often = f"Most often at high risk or above: {where}, {'each ' if len(first) > 1 else ''}at {count(most, 'client')}."
+        told = often if most else "No section is at high risk."
         more = f" The other {count(self.left_out, 'client is', 'clients are')} in the list above." if self.left_out else ""
         letters = (
             "VH is very high, H high, M moderate, L low, VL very low, \u2013 none; an empty cell was not asked or is not answered whole."
@@ -56,6 +60,8 @@ class Commonest:
     found: tuple[tuple[str, int], ...]
     """A question in short, and at how many clients it is a finding."""
     clients: int
+    tied: int = 1
+    """How many are found at as many clients as the first."""
     title: str = "Commonest findings"
     header: tuple[str, ...] = ("Finding", "Clients", "Share")
 
@@ -69,6 +75,8 @@ class Commonest:
         if not self.found:
             return "No client has a finding."
         name, number = self.found[0]
+        if self.tied > 1:
+            return f"{self.tied} findings are the commonest, each at {number} of {count(self.clients, 'client')}."
         return f"\u201c{name}\u201d comes first: a finding at {number} of {count(self.clients, 'client')}."
 
 
@@ -84,7 +92,8 @@ def commonest(bank: Bank, standings: Sequence[Standing]) -> Commonest:
     """By the number of clients, then in the bank's order."""
     counts = Counter(question for standing in standings for question in standing.questions)
     order = sorted((question for question in bank.questions if question in counts), key=counts.__getitem__, reverse=True)
-    return Commonest(tuple((bank.questions[question].short, counts[question]) for question in order[:MOST_FINDINGS]), len(standings))
+    found = tuple((bank.questions[question].short, counts[question]) for question in order[:MOST_FINDINGS])
+    return Commonest(found, len(standings), tied=[*counts.values()].count(max(counts.values(), default=0)))
 
 
 def cell_words(cell: Level | None | str) -> str:

@@ -123,3 +123,13 @@ def test_the_commonest_findings_come_first_then_the_banks_order() -> None:
     assert [name for name, _ in found.found] == [BANK.questions[q].short for q in ("exports", "desk", "backup")]
     assert found.rows()[0][1:] == ("2", "67%") and "a finding at 2 of 3 clients" in found.description
     assert commonest(BANK, []).description == "No client has a finding."
+
+
+def test_where_several_come_first_none_is_singled_out() -> None:
+    """Of findings that are all there once, one was said to come first."""
+    done = Progress(2, 1, 1, 0, 0)
+    found = commonest(BANK, [Standing("stop", done, None, {}, q, {}, ()) for q in (("backup",), ("desk",))])
+    assert found.description == "2 findings are the commonest, each at 1 of 2 clients."
+    high = {"scope": Level.high, "ai": Level.high}
+    assert "above: \u201cScope\u201d and \u201cAI\u201d, each at 1 client." in heat_map(BANK, named(high), 5).description
+    assert "above: 3 sections, each at 1 client." in heat_map(BANK, named(high | {"people": Level.high}), 5).description

@@ -280,13 +280,18 @@ def test_the_brand_is_read_once_a_run(store: Store, visit, example, monkeypatch)
 
 def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
     app = view(visit, store.create(example).id, TABS[1])
-    app.file_uploader(key="brand_file").upload("logo.png", b"not a picture").run()
+    app.file_uploader(key="brand_file_0").upload("logo.png", b"not a picture").run()
     assert any("JPEG or SVG" in error.value for error in app.error) and not store.report_versions.brand()
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="12" cy="10" r="8" fill="#0b6b7f"/></svg>'
     app = view(visit, store.create(example).id, TABS[1])
-    app.file_uploader(key="brand_file").upload("logo.svg", svg).run()
+    app.file_uploader(key="brand_file_0").upload("logo.svg", svg).run()
     assert not app.error, [error.value for error in app.error]
     assert '"logo":"iVBOR' in store.report_versions.brand()
+    app.run()
+    app.button(key="brand_logo_remove").click().run()
+    app.run()
+    assert '"logo":"iVBOR' not in store.report_versions.brand()
+    assert not app.file_uploader(key="brand_file_1").value, "the name of the file that was removed goes, too"
 
 
 def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:

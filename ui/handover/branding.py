@@ -24,6 +24,8 @@ LEAD = "Name, color and logo of whoever hands reports over. They go into every r
 _LOGO_REMOVED = SessionValue[str]("logo_removed", str)
 _FILE_TAKEN = SessionValue[str]("brand_file", str)
 """The file that was taken last, by the browser's id for it."""
+_TURN = SessionValue[int]("logos", int)
+"""Another field once a logo is removed: what was chosen for it goes, too."""
 
 
 def branding(opened: OpenAssessment) -> None:
@@ -50,12 +52,13 @@ def _logo(opened: OpenAssessment) -> None:
             st.image(logo, width=_width(logo))
             if button("Remove the logo", key="brand_logo_remove", type="tertiary"):
                 _LOGO_REMOVED.set(held)
+                _TURN.set(_TURN.get() + 1)
                 save_brand(opened, logo="")
                 opened.again = True
     elif gone and button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
         save_brand(opened, logo=gone)
         opened.again = True
-    file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key="brand_file")
+    file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key=f"brand_file_{_TURN.get()}")
     if file is None or _FILE_TAKEN.get() == file.file_id:
         return
     if file.size > MOST_BYTES:
