@@ -69,17 +69,24 @@ class Bank:
     """Role -> what a citation begins with -> the one that binds this role instead. The longest that fits counts."""
 
     def for_client(self, answers: Mapping[str, Answer]) -> "Bank":
-        """The bank as it cites to whoever answers so: the law that binds the role, and of desks only pages about the own one."""
+        """The bank as it cites to whoever answers so: the law that binds the role, and of desks only pages about the own one.
+
+        One bank for all to whom it cites alike, so that what is worked out of it is worked out once; of such a bank itself.
+        """
         role, desk = client = str(answers.get(ROLE)), str(answers.get(DESK))
         if client not in self._for_client:
             known = any(d.id == desk for d in self.desks)
-            others = {name for name, about in self._about.items() if known and about != desk}
-            instead = self.bound.get(role, {})
-            self._for_client[client] = self._recited(instead, others) if instead or others else self
+            others = frozenset(name for name, about in self._about.items() if known and about != desk)
+            alike = (role if role in self.bound else "", others)
+            self._for_client[client] = self._alike.setdefault(alike, self._recited(*alike) if any(alike) else self)
         return self._for_client[client]
 
     @cached_property
     def _for_client(self) -> "dict[tuple[str, str], Bank]":
+        return {}
+
+    @cached_property
+    def _alike(self) -> "dict[tuple[str, frozenset[str]], Bank]":
         return {}
 
     @cached_property
@@ -88,7 +95,9 @@ class Bank:
         sources = {source.id: source.desk for source in self.sources if source.desk}
         return sources | {statement.id: statement.desk for statement in self.statement_list if statement.desk}
 
-    def _recited(self, instead: Mapping[str, str], others: Collection[str]) -> "Bank":
+    def _recited(self, role: str, others: Collection[str]) -> "Bank":
+        instead = self.bound.get(role, {})
+
         def recite(text: str) -> str | None:
             source = None if text in self.statements else self.source_of(text)
             if (source.id if source else text) in others:
@@ -102,6 +111,8 @@ class Bank:
             desks=tuple(recited(desk, recite) for desk in self.desks),
             strategies=tuple(recited(strategy, recite) for strategy in self.strategies),
             letters=recited(self.letters, recite),
+            sources=tuple(source.model_copy(update={"desk": None}) for source in self.sources),
+            statement_list=tuple(statement.model_copy(update={"desk": None}) for statement in self.statement_list),
             bound={},
         )
 

@@ -58,7 +58,7 @@ def _of_question(context: Context, findings: list[Finding], action: str) -> tupl
     if len(findings) <= MANY:
         return tuple(_one(context, finding, action) for finding in findings)
     numbers = ranges([context.finding_numbers[f.id] for f in findings], "F")
-    short, worst = context.question(findings[0]).short, findings[0]
+    short, worst = context.question(findings[0]).short, max(findings, key=context.printed_level)
     words = f"{short}, {count(len(findings), 'app')} (worst: {_risk(context, worst)}): {consequence(context, worst)}"
     return (Reason(numbers, f"#finding_{worst.id}", words, tuple(f.subject for f in findings)),)
 

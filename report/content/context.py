@@ -74,8 +74,9 @@ class Context(Answered):
         """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""
         if what == "risk":
             finding = self.result.finding(on)
-            asked = self.bank.questions.get(on.partition(".")[0])
-            gone = f"{asked.short} (no finding now)" if asked else on
+            question, _, row = on.partition(".")
+            asked = self.bank.questions.get(question)
+            gone = f"{asked.short}{f', row {row}' if row else ''} (no finding now)" if asked else on
             return f"F{self.finding_numbers[on]} {self.title(finding)}" if finding else gone
         title = self.action_title(on)
         return f"A{self.action_numbers[on]} {title}" if on in self.action_numbers else title

@@ -65,10 +65,8 @@ def is_passed(context: Context) -> bool:
 
 
 def on_record(told: Answered) -> Mapping[str, Answer]:
-    """The answers that count, with the first day of what came before, which no question asks for; where a limit runs, its discovery too."""
-    days = {FIRST_PHI_ON: earlier_day(told.assessment, told.sheet)}
-    if earlier_limit(told):
-        days[DISCOVERED_ON] = day_on_record(told.assessment, DISCOVERED_ON)
+    """The answers that count, with the days of what came before, for which no question asks today."""
+    days = {FIRST_PHI_ON: earlier_day(told.assessment, told.sheet), DISCOVERED_ON: _discovered(told)}
     return {**told.sheet.answers, **{question: given for question, given in days.items() if given}}
 
 
@@ -147,12 +145,24 @@ def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
     )
 
 
+def _discovered(told: Answered) -> date | None:
+    """Of what came before, the day of discovery on record; None where it is none, as before the first of it came."""
+    first, found = earlier_day(told.assessment, told.sheet), day_on_record(told.assessment, DISCOVERED_ON)
+    return found if first and found and found >= first else None
+
+
+def limit_on_record(context: Context) -> date | None:
+    """As `limit_by_law`; of what came before also where it is not known whether a BAA covered it, if its discovery is."""
+    found = _discovered(context)
+    return limit_by_law(context) or (notice_by(context.bank.method.limits, context.result.as_of, found) if found else None)
+
+
 def earlier_limit(told: Answered) -> date | None:
     """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
     counted = told.sheet.answers
     if earlier_day(told.assessment, told.sheet) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
-    return notice_by(told.bank.method.limits, told.assessment.as_of, day_on_record(told.assessment, DISCOVERED_ON))
+    return notice_by(told.bank.method.limits, told.assessment.as_of, _discovered(told))
 
 
 def earlier_sentence(told: Answered) -> str:
@@ -166,6 +176,6 @@ def earlier_sentence(told: Answered) -> str:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if day_on_record(told.assessment, DISCOVERED_ON) else f", {_from_today(told)}"
+    counted = "" if _discovered(told) else f", {_from_today(told)}"
     by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"

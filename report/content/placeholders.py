@@ -9,7 +9,7 @@ from questionnaire.policy import APPS, CHANNELS
 from questionnaire.shapes.letters import ANSWER
 from questionnaire.shapes.question import UNKNOWN
 from report.content.context import Context
-from report.content.deadlines import limit_by_law, on_record
+from report.content.deadlines import limit_on_record, on_record
 from report.paper.document import Rich, Run
 from report.paper.figures.flow import FlowWay, phi_flow
 from report.paper.uncovered import earlier_day, uncovered_in_short
@@ -91,7 +91,7 @@ FILLS: dict[str, Callable[[Context], str]] = {
     "as_of": lambda context: long_day(context.result.as_of),
     "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on or earlier_day(context.assessment, context.sheet)),
     "baa_signed_on": lambda context: _day(context.result.exposure.baa_signed_on),
-    "notice_by": lambda context: _limit(limit_by_law(context), context.result.as_of),
+    "notice_by": lambda context: _limit(limit_on_record(context), context.result.as_of),
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet),
     "apps_without_baa": lambda context: _named(row for row in apps(context) if row.uncovered),
     "some_apps_without_baa": lambda context: _first_named([row for row in apps(context) if row.uncovered]),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from report.content.action_reasons import reasons, rows_to_do
 from report.content.consequences import consequence
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, limit_by_law, notice_sentence
+from report.content.deadlines import alarm_sentence, earlier_limit, notice_sentence
 from report.content.notes import notes_of_actions
 from report.content.plan_days import day_mark
 from report.content.reviews import reviews
@@ -85,7 +85,8 @@ def _summary(context: Context, marks: tuple[str, ...]) -> Summary:
         baa_signed_on=result.exposure.baa_signed_on,
         uncovered_days=result.exposure.uncovered_days,
         uncovered=uncovered_in_short(result, context.sheet),
-        notice_by=limit_by_law(context),
+        notice_by=result.notice_by,
+        earlier_by=None if result.notice_by else earlier_limit(context),
         limit=notice_sentence(context),
         limit_first=bool(alarm_sentence(context)),
     )
@@ -112,7 +113,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
         due_by_rule=item.due_by_rule,
         due_typed=entry.due,
         start=item.start,
-        latest=max(item.latest, item.due_by_rule) if item.kind == "flow" else item.latest,  # the next working day (contract, section 5)
+        latest=item.latest,
         latest_reason=item.kind,
         late=item.late,
         mark=day_mark(context, item),

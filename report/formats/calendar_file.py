@@ -47,8 +47,8 @@ def _events(document: Document) -> Iterator[Event]:
     summary = document.records.summary
     for row in document.records.tasks:
         yield _due(summary, row)
-    if summary.notice_by:
-        yield _notice(summary, summary.notice_by)
+    if summary.by_law:
+        yield _notice(summary, summary.by_law)
     for review in document.records.reviews:
         yield _review(summary, review)
 

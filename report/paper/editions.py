@@ -8,25 +8,23 @@ EDITIONS: tuple[Edition, ...] = get_args(Edition)
 PARTS = {
     "letter": "Cover letter",
     "where": "Where the risk sits",
-    "conditions": "Four conditions",
+    "conditions": "Four conditions for use with patient details",
     "contradictions": "Answers to settle",
     "find_out": "Find out first",
     "ends": "What ends this verdict",
     "ways": "Ways forward",
-    "register": "Findings",
+    "register": "Findings register",
     "cards": "Action cards",
     "later": "All other actions",
     "roadmap": "Roadmap",
     "vendors": "Vendors and their BAAs",
     "workshop": "Workshop",
-    "answers": "Your answers",
+    "answers": "Appendix A: your answers",
     "skipped": "Questions not asked",
-    "kept": "Kept, not counted",
-    "changes": "Changed by hand",
-    "method": "Method",
+    "method": "Appendix B: method and sources",
     "sources": "Sources cited",
-    "adds_up": "How the score adds up",
-    "proposed": "If the proposed rule became final",
+    "adds_up": "Appendix C: how the score adds up",
+    "proposed": "Appendix D: if the proposed rule became final",
 }
-"""What each part that can be left out is called where it is not printed itself."""
+"""What each part that can be left out is called, where no report is at hand that has it."""
 TITLES: dict[Edition, str] = {"plan": "The plan", "board": "One page for the board", "full": "The full record"}

@@ -70,10 +70,17 @@ class Summary:
     """The same in words: none counted, or from which day to which."""
     notice_by: date | None
     """By when notices of a breach are due at the latest, while it is not assessed whether there was one."""
+    earlier_by: date | None
+    """The same of what came before, where none is known to come today: no action of the plan is about it. None beside `notice_by`."""
     limit: str
     """The same as a sentence; empty where there is no such day."""
     limit_first: bool
     """Whether a limit has passed or is days away, so that the sentence stands before all others."""
+
+    @property
+    def by_law(self) -> date | None:
+        """Either of the two limits."""
+        return self.notice_by or self.earlier_by
 
     @property
     def month_end(self) -> date:

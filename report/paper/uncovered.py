@@ -52,10 +52,10 @@ def earlier_day(assessment: Assessment, sheet: Sheet) -> date | None:
     No question asks about them then (contract, section 1), and a limit by law that ran until this answer would end without a word.
     """
     answers = assessment.answers
-    first, signed_on = day_on_record(assessment, FIRST_PHI_ON), answers.get(BAA_SIGNED_ON)
+    first, signed_on = (day_on_record(assessment, question) for question in (FIRST_PHI_ON, BAA_SIGNED_ON))
     if first is None or sheet.answers.get(REACH) not in BARRED:
         return None
-    covered = answers.get(BAA_STATUS) == SIGNED and isinstance(signed_on, date) and signed_on <= first
+    covered = answers.get(BAA_STATUS) == SIGNED and signed_on is not None and signed_on <= first
     return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
 
 

@@ -53,7 +53,7 @@ class Paths:
         return found[::-1]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def paths(bank: Bank, as_of: date, given: Given) -> Paths:
     """The last few are kept: judging a sheet, what to find out first and why this score ask for the same one after the other."""
     return Paths(bank, as_of, given)

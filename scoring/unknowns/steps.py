@@ -66,7 +66,7 @@ class Step:
     """Questions that conditions further on look at."""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def steps_of(bank: Bank) -> tuple[Step, ...]:
     """The steps of a bank, in the order of its questions; worked out once."""
     questions = tuple(bank.questions.values())

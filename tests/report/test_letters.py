@@ -360,7 +360,9 @@ def test_an_e_mail_that_nothing_covers_is_answered_without_saying_that_it_was_hi
     assert "To an e-mail that nothing is known to cover, write this instead." in reply and "we cannot talk about it here, and ask" in reply
     covered = itself(made(sheet.answered("email_cover", "compliant_service"), "patient_reply"))
     assert "write this instead" not in covered and "Reply in chat or e-mail" in covered
-    assert "Reply by e-mail" in itself(made(sheet.answered("channels", ("email",)), "patient_reply"))
+    alone = itself(made(sheet.answered("channels", ("email",)), "patient_reply"))
+    assert "Reply by e-mail" in alone and "hidden" not in alone and "Hide or redact" not in alone and "write this instead" not in alone
+    assert "Nothing is known to cover e-mail here" in alone and "we cannot talk about it here, and ask" in alone
 
 
 def test_the_card_trusts_the_chat_only_where_signed_identity_is_enforced() -> None:
@@ -480,10 +482,25 @@ def test_the_work_sheet_is_about_what_came_before_the_way_was_closed() -> None:
     known = {"first_phi_on": date(2026, 8, 3), "discovered_on": date(2026, 11, 10)}
     sheet = sheets.filled(BANK, True, "A Clinic", phi_reaches_support="blocked", baa_status="not_signed", **known)
     text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
-    assert "Patient details that reached Intercom from August 3, 2026 on, though none are known to reach it today" in text
+    assert "Patient details that reached Intercom from August 3, 2026 on, though none are known to come today" in text
     assert "First patient details in the desk: August 3, 2026." in text and "To be found out, from August 3, 2026 on" in text
     assert "For patient details in the desk without a BAA: Nov 10, 2026." in text and "60 calendar days end on January 9, 2027" in text
     assert "What came in then still has to be assessed" in told and "nothing is known that has to be assessed" not in told
+
+
+def test_of_what_came_before_the_work_sheet_lists_one_event_and_counts_from_its_discovery() -> None:
+    """Signed later, it was listed twice, once with "none counted"; of an unknown BAA the day of discovery on file was "not known"."""
+    known = {"first_phi_on": date(2026, 8, 3), "discovered_on": date(2026, 11, 10), "phi_reaches_support": "blocked"}
+    later = sheets.filled(BANK, True, "A Clinic", baa_status="signed", baa_signed_on=date(2026, 9, 1), **known)
+    text = as_text(made(later, "breach_worksheet"))
+    assert text.count("Patient details in Intercom before") == 0 and text.count("Patient details that reached Intercom") == 1
+    for answers, place in (({"baa_status": "unknown"}, "Intercom"), ({"desk": "not_chosen"}, "support")):
+        sheet = sheets.filled(BANK, True, "A Clinic", **known, **answers)
+        text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
+        assert f"Patient details that reached {place} from" in text and "60 calendar days end on January 9, 2027" in text
+        assert "whether a BAA was in force on that day is not known" in told
+    early = as_text(made(later.answered("discovered_on", date(2026, 7, 1)), "breach_worksheet"))
+    assert "Not known. What your answers say was known" in early, "nobody knew of it before it came"
 
 
 def test_a_day_stands_once_and_in_words() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from questionnaire import Assessment
-from questionnaire.assessment import PlanEntry
+from questionnaire.assessment import Integration, PlanEntry
 from report.formats.oscal import write_poam
 from report.paper.document import Document
 from report.paper.wording import UNCONFIRMED
@@ -107,6 +107,18 @@ def test_what_is_not_known_says_so() -> None:
 def test_there_is_no_score_where_hipaa_does_not_appear_to_apply() -> None:
     result = body(sample("assessment-results", "out of scope"))
     assert prop(result, "verdict") == ["not_in_scope"] and prop(result, "score-low") == []
+
+
+def test_the_limit_of_what_came_before_is_no_deadline_of_another_event() -> None:
+    """An app without a BAA got the sixty days of the desk's earlier details, which had ended before the assessment."""
+    slack = (Integration("Slack", "phi", "not_signed"),)
+    sheet = sheets.filled(
+        BANK, True, "A Clinic", phi_reaches_support="possible", baa_status="not_signed", integrations_inventory="complete"
+    )
+    sheet = sheet.answered("integrations", slack).answered("first_phi_on", date(2026, 8, 3)).answered("discovered_on", date(2026, 9, 10))
+    summary = tabulated(sheet).records.summary
+    assert (summary.notice_by, summary.earlier_by, summary.by_law) == (None, date(2026, 11, 9), date(2026, 11, 9))
+    assert "2026-11-09" not in [risk["deadline"][:10] for risk in read("poam", tabulated(sheet))["risks"]]
 
 
 def test_a_deadline_is_the_last_due_day_of_what_mends_the_risk_or_the_limit_by_law_and_a_milestone_has_its_own() -> None:

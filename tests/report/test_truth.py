@@ -1,5 +1,6 @@
 """No sentence of the report can be caught lying: what is chosen by one fact and true only with another holds wherever it stands."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -8,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from questionnaire import Assessment, Bank, walk
+from questionnaire.assessment import Integration
 from questionnaire.conditions import holds, mentioned
+from questionnaire.handover import Additions
 from questionnaire.shapes.question import Outcome
 from report import compose
 from report.content.consequences import briefly, consequence, consequence_for
@@ -121,6 +124,15 @@ def test_rows_that_are_not_known_are_told_apart_from_those_without_a_baa() -> No
     reasons = [line for line in text.splitlines() if " apps (worst: " in line]
     assert any("Patient details go where" in line for line in reasons) and any("Not confirmed. " in line for line in reasons)
     assert not any("Patient details go where" in line and "Not confirmed. " in line for line in reasons)
+
+
+def test_the_worst_of_several_is_the_worst_as_it_is_printed() -> None:
+    """One of six apps was set to very low by hand, and was "worst" of them, five being high."""
+    sheet = sheets.worst(BANK).answered("integrations", tuple(Integration(f"App {n}", "phi", "not_signed") for n in range(6)))
+    first = next(f for f in assess(BANK, sheet).findings if f.question == "integrations")
+    sheet = replace(sheet, handover=Additions().overriding("risk", first.id, "very_low", "No details any more."))
+    text = printed(BANK, sheet)
+    assert "6 apps (worst: high risk)" in text and "changed by hand)" not in text
 
 
 def test_a_breach_work_sheet_does_not_say_that_details_came_where_nobody_knows() -> None:

@@ -243,6 +243,7 @@ def test_no_page_about_intercom_stands_behind_what_is_said_of_another_desk(desk:
     told = [*result.findings, *(bound.action(item.action) for item in result.plan)]
     about = {text for of in told for text in of.citations if text in ("S2", "S18") or text.startswith("Intercom ")}
     assert bool(about) == (desk == "intercom")
+    assert bound.for_client({"desk": desk}) is bound and BANK.for_client({"desk": desk}) is bound, "worked out once, for all alike"
     assert any("S18" in action.citations for action in BANK.for_client({"desk": "unknown"}).actions.values()), "no desk is named"
 
 

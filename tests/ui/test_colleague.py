@@ -122,6 +122,15 @@ def test_the_word_file_they_filled_in_is_shown_as_the_reply_it_is_and_taken_over
     ) and "Taken over: 1 answer and 1 note." in said(app)
 
 
+def test_what_is_written_in_a_sheet_and_cannot_be_read_is_named(store: Store, visit) -> None:
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key)
+    sheet = filled(row(2, "Okta for most, I will ask Jim about the rest"))
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", sheet)
+    told = said(again(app, key))
+    assert NOT_THE_SHEET in told and "Okta for most" in told and "Correct it in the file" in told
+
+
 def test_an_empty_box_says_that_there_is_nothing_to_show(store: Store, visit) -> None:
     key = store.create(partly(base("hurried_startup"))).id
     app = opened(visit, key)

@@ -29,7 +29,7 @@ def test_each_press_is_an_undo_of_its_own_and_names_what_the_pills_name(store: S
     app = visit("plan", key)
     app.button(key="undo").click().run()
     assert store.load(key).assessment.handover.left_out == ("vendors",)
-    assert "Left out of the report: How the score adds up" in said(app) and "adds_up" not in said(app)
+    assert "Left out of the report: Appendix C\\: how the score adds up" in said(app) and "adds_up" not in said(app)
 
 
 def test_an_undo_passes_over_what_reads_as_before(store: Store, visit, example) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from questionnaire import Assessment, load_bank, walk
+from questionnaire.assessment import Integration
 from questionnaire.handover import Additions
 from scoring import assess
 from scoring.unknowns import explain
@@ -63,7 +64,17 @@ def test_what_was_set_by_hand_for_papers_and_said_there_stands_at_the_finding(st
     assert "on papers, by hand: low risk" in label
     name = f"{finding.question}_{finding.risk.name}_{finding.outcome.name}"
     told = said(unfolded(app, f"finding_{key}_{name}"))
-    assert "**On papers, by hand:** Low risk. Only two agents" in told and r"Seen \*on\* site" in told
+    assert "**On papers, by hand:** low risk. Only two agents" in told and r"Seen \*on\* site" in told
+
+
+def test_a_risk_set_by_hand_names_the_finding_of_a_group_that_it_is_of(store, visit, example) -> None:
+    apps = tuple(Integration(name, "phi", "not_signed") for name in ("Slack", "Zoom", "Jira"))
+    sheet = example.answered("integrations", apps)
+    second = [f for f in assess(load_bank(), sheet).findings if f.question == "integrations"][1]
+    app = visit("results", store.create(replace(sheet, handover=Additions().overriding("risk", second.id, "low", "One agent."))).id)
+    (label,) = [box.label for box in app.expander if "Integrations and their BAAs" in box.label and "3 apps" in box.label]
+    number = [f.id for f in assess(load_bank(), sheet).findings].index(second.id) + 1
+    assert f"on papers, by hand: F{number} low risk" in label
 
 
 def test_what_is_to_be_found_out_today_is_said_plainly_and_leads_to_its_question(store, visit, example) -> None:

@@ -78,7 +78,8 @@ def _changes(opened: OpenAssessment) -> None:
     if clicked and on:
         use_up(key)
         if value and value == _computed_risk(context, what, on):
-            st.warning(f"Nothing was changed: the computed risk is {level_word(Level[value]).lower()} already.")
+            way = " Take the change above back to return to it." if handover(opened).override("risk", on) else ""
+            st.warning(f"Nothing was changed: the computed risk is {level_word(Level[value]).lower()} itself.{way}")
         elif value and reason:
             _try(opened, what, on, value, reason)
         else:

@@ -117,13 +117,13 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
     reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
-        if from_file and not found:
+        if from_file and not found and not reply.unread:
             st.markdown(NOT_THE_SHEET)
             return
         if found:
             _changes_table(found)
         else:
-            st.markdown(NOTHING_READ + sample(asked.asked))
+            st.markdown(NOT_THE_SHEET if from_file else NOTHING_READ + sample(asked.asked))
         _not_read(asked, reply, "file" if from_file else "box above")
         _take_over(opened, asked.section, pasted, found)
 

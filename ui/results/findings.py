@@ -123,16 +123,28 @@ def _in_short(context: Context, group: Sequence[Finding]) -> str:
     """What was answered, and the next action that is not done: "Advanced · Next: A9 Move to a plan that comes with a BAA"."""
     answer = _answer(context, group)
     answer = answer if len(answer) <= LONGEST_ANSWER else f"{answer[:LONGEST_ANSWER].rsplit(' ', 1)[0].rstrip('; ,')} \u2026"
-    by_hand = [f"on papers, by hand: {level_word(Level[risk.value]).lower()} risk" for f in group if (risk := _risk_by_hand(context, f))]
+    by_hand = [f"on papers, by hand: {', '.join(risk for risk, _ in told)}"] if (told := _by_hand(context, group)) else []
     todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.plan.get(a, PlanEntry()).status != "done"]
     following = min(todo, key=context.action_numbers.__getitem__, default="")
     further = [f"Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"] if following else []
-    return " \u00b7 ".join([literal(answer), *by_hand[:1], *further])
+    return " \u00b7 ".join([literal(answer), *by_hand, *further])
 
 
-def _risk_by_hand(context: Context, finding: Finding) -> Override | None:
-    """The risk that somebody set before handing over: it stands on papers, and changes nothing here."""
-    return next((o for o in context.assessment.handover.overrides if (o.what, o.on) == ("risk", finding.id)), None)
+def _by_hand(context: Context, group: Sequence[Finding]) -> list[tuple[str, Override]]:
+    """The risks that somebody set before handing over, each after its number where there are several; they change nothing here."""
+    names = {f.id: f"F{context.finding_numbers[f.id]} " if len(group) > 1 else "" for f in group}
+    return [
+        (f"{names[f.id]}{level_word(Level[risk.value]).lower()} risk", risk)
+        for f in group
+        if (risk := context.assessment.handover.override("risk", f.id))
+    ]
+
+
+def _comments(context: Context, group: Sequence[Finding]) -> list[str]:
+    """What was written for papers about each."""
+    said = context.assessment.handover.comments
+    names = {f.id: f" F{context.finding_numbers[f.id]}:" if len(group) > 1 else "" for f in group}
+    return [f"**Comment, on papers:**{names[f.id]} {literal_lines(said[f.id])}" for f in group if f.id in said]
 
 
 def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding]) -> str:
@@ -149,12 +161,8 @@ def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding])
         f"**Answer:** {literal(_answer(context, group))} ({OUTCOME_WORDS[first.outcome].lower()})",
         f"**Listed earlier; kept, and not counted under this answer:** {'; '.join(kept[:MOST_KEPT])}{more}" if kept else "",
         f"**Note:** {literal_lines(note)}" if note else "",
-        *(
-            f"**On papers, by hand:** {level_word(Level[risk.value])} risk. {literal(risk.reason)}"
-            for f in group
-            if (risk := _risk_by_hand(context, f))
-        ),
-        *(f"**Comment, on papers:** {literal_lines(said)}" for f in group if (said := context.assessment.handover.comments.get(f.id))),
+        *(f"**On papers, by hand:** {told}. {literal(risk.reason)}" for told, risk in _by_hand(context, group)),
+        *_comments(context, group),
         f"**How it was rated:** {rated(first)}",
         "**What fixes it:**\n\n" + "\n".join(actions) if actions else "",
         f"**Sources:**\n\n{cited_with_days(context.bank, first.citations)}",

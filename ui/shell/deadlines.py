@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.policy import BAA_TIMING, DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, is_passed, limit_by_law, notice_sentence, timing_open
+from report.content.deadlines import alarm_sentence, is_passed, notice_sentence, timing_open
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question
@@ -17,9 +17,8 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
     if not notice:
         return
     with st.container(key="countdown", gap="small"):
-        limit, as_of = limit_by_law(context), context.result.as_of
-        planned = limit == context.result.notice_by
-        counted = planned and as_of == today() and (is_passed(context) or DISCOVERED_ON in context.sheet.answers)  # in the sentence itself
+        limit, as_of = context.result.notice_by, context.result.as_of
+        counted = as_of == today() and (is_passed(context) or DISCOVERED_ON in context.sheet.answers)  # in the sentence itself
         told = f"{notice} Counted from today: {days_left(limit, today())}." if limit and not counted else notice
         st.markdown(f":red[**{told}**]" if alarm_sentence(context) else told)
         if timing_open(context):

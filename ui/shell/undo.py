@@ -36,13 +36,13 @@ def undo_buttons(opened: OpenAssessment) -> None:
         save_all(opened)  # what was clicked in the same breath is taken to have come before: it is the last change
         opened.again = was_again  # nothing has been drawn yet
     try:
-        taken = opened.take_back(again=redo)
-        while taken and not change_words(opened.bank, taken):  # what reads as before is passed over: it would be an undo without a word
-            taken = opened.take_back(again=redo)
+        found: tuple[ChangeWords, ...] = ()
+        while not found and (taken := opened.take_back(again=redo)):
+            found = change_words(opened.bank, taken)  # what reads as before is passed over: it would be an undo without a word
     except (Refused, StoreTrouble, NoSuchAssessment) as trouble:
         st.warning(literal(str(trouble)))
         return
-    word, found = "Redone" if redo else "Undone", change_words(opened.bank, taken)
+    word = "Redone" if redo else "Undone"
     with st.container(key="undone"):
         st.markdown(f"**{word}.** " + in_lines(found) if found else f"Nothing to {'redo' if redo else 'undo'}.")
 

@@ -10,7 +10,7 @@ from scoring.ahead.forecast import Forecast, Foreseen, forecast
 TITLE = "Appendix D: if the proposed rule became final"
 HEADER = ("Proposed rule and what it would require", "By today's answers", "Why, and what to be careful about")
 WIDTHS = (5.0, 1.7, 5.3)
-NOT_ASKED = "The questions that would tell are not asked, or do not apply, by your other answers."
+NOT_ASKED = "The questions that would tell have not been asked so far, or do not apply."
 PLACES = {"falls_short": "Would fall short", "unknown": "Not known", "holds": "Would hold", "not_judged": "Not judged"}
 
 

@@ -100,8 +100,8 @@ def _days(summary: Summary) -> Iterator[tuple[str, str]]:
         yield "baa-signed-on", signed.isoformat() if signed else UNKNOWN
     if summary.uncovered != NONE_COUNTED:
         yield "days-without-baa", UNKNOWN if open_days is None else str(open_days)
-    if summary.notice_by:
-        yield "notice-by", summary.notice_by.isoformat()
+    if summary.by_law:
+        yield "notice-by", summary.by_law.isoformat()
 
 
 def verdict_words(summary: Summary) -> str:

@@ -57,7 +57,7 @@ def _written(book: Book, sheet: Worksheet, at: int, lines: Iterable[Line]) -> in
 
 def _limit(book: Book, sheet: Worksheet, at: int, summary: Summary) -> int:
     """The limit by law with the days left, or that it is not confirmed whether there is one; nothing where there is none."""
-    day = summary.notice_by
+    day = summary.by_law
     if day is None:
         return (
             _written(book, sheet, at, [("Legal deadline, if there was a breach", "No day given", summary.limit)]) if summary.limit else at
