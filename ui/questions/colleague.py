@@ -101,6 +101,8 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     st.markdown("**2. Paste their answers, or choose the Word file they filled in.** They are shown before anything changes.")
     pasted = draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
     sheet = from_sheet(opened, asked.section, f"{base}_file")  # where it stands stays: the focus would be lost with it
+    if sheet and pasted:
+        st.caption("What is pasted is shown below, and not the file. Empty the box to see what the file holds.")
     from_file, pasted = bool(sheet and not pasted), pasted or sheet
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and (not done.now or opened.still(done.now)) and pasted in ("", done.pasted):
