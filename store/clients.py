@@ -138,13 +138,13 @@ class Clients:
         return [one for one in found if one]
 
     def next_round(self, key: str, make: Callable[[Assessment], Assessment]) -> Stored:
-        """A new round after the assessment's client's newest; `make` says what of this assessment goes on."""
+        """A new round after the assessment's client's newest, under its name in the list; `make` says what of this assessment goes on."""
         with self._database.connection(writes=True) as connection:
             take_turn(connection)
             last = lock(connection, key)
             newest = connection.execute(select(table.c.round).where(table.c.client_id == last.client_id)).scalars()
             values = {"client_id": last.client_id, "round": max(newest) + 1}
-            return insert_new(connection, secrets.token_urlsafe(24), make(stored(last).assessment), **values)
+            return insert_new(connection, secrets.token_urlsafe(24), replace(make(stored(last).assessment), client=last.client), **values)
 
     def finish(self, key: str) -> Stored:
         """Freezes a round. One that is frozen stays as it is."""
@@ -153,14 +153,15 @@ class Clients:
             return stored(row if row.finished_at else mark(connection, key, finished_at=row.now))
 
     def correct(self, key: str, reason: str) -> Stored:
-        """A correction of a frozen round, as a new assessment that begins with its answers; the frozen one stays."""
+        """A correction of a frozen round, as a new assessment that begins with its answers and the name in the list. That one stays."""
         with self._database.connection(writes=True) as connection:
             take_turn(connection)
             row = lock(connection, key)
             same = select(table.c.correction).where(table.c.client_id == row.client_id, table.c.round == row.round)
             values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
-            return insert_new(connection, secrets.token_urlsafe(24), stored(row).assessment, correction=number, **values)
+            begun = replace(stored(row).assessment, client=row.client)
+            return insert_new(connection, secrets.token_urlsafe(24), begun, correction=number, **values)
 
     def has_other(self, client_id: str, name: str) -> bool:
         """Whether another client outside of the trash has this name in the list, in small letters or large ones."""

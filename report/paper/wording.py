@@ -139,6 +139,11 @@ def blanks_words(done: Progress) -> str:
     return _not_answered(done.blank)
 
 
+def waiting_words(left: int) -> str:
+    """How many answers of an earlier round wait to be confirmed: "1 answer from an earlier round is not confirmed yet"."""
+    return f"{count(left, 'answer')} from an earlier round {'is' if left == 1 else 'are'} not confirmed yet"
+
+
 def optional_words(done: Progress) -> str:
     """How many of those without an answer may stay so: "1 may stay empty"; empty where none may."""
     return f"{done.optional} may stay empty" if done.optional else ""

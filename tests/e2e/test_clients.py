@@ -52,7 +52,8 @@ def test_a_consultant_goes_through_two_rounds_with_three_clients(page: Page, ser
     begin(page, NAMES[2])
     open_client(page, NAMES[2])
     expect(page.locator("[class*='st-key-round_']")).to_have_count(1)
-    page.get_by_role("button", name="New round").click()
+    page.get_by_role("button", name="New round").click()  # the first one is still open, which is said before another is begun
+    page.get_by_role("button", name="Begin a new round").click()
     expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_be_visible()
     page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm").click()
     expect(page.locator(".st-key-q_org_role").get_by_role("button", name="Confirm")).to_have_count(0)

@@ -114,6 +114,14 @@ def test_a_baa_on_a_plan_not_known_to_come_with_one_covers_nothing_for_sure(
     assert (ways["channel"].cover, ways["channel"].level) == chat and ways["ai"].cover == ai
 
 
+def test_of_one_risk_what_nothing_covers_comes_before_what_is_not_known(bank: Bank) -> None:
+    """Of fifty apps the ten that have room were those that nobody knew."""
+    apps = (Integration("Asana", "unknown", "unknown"), Integration("Slack", "phi", "not_signed"))
+    sheet = base("careful_firm").answered("integrations_inventory", "complete").answered("integrations", apps)
+    outward = [(way.name, way.level) for way in phi_flow(bank, sheet, assess(bank, sheet)).outward if way.kind == "integration"]
+    assert outward == [("Slack", Level.high), ("Asana", Level.high)]
+
+
 def test_what_another_answer_contradicts_covers_nothing_for_sure(bank: Bank) -> None:
     """A mailbox without a BAA, whose e-mail was said to have one: "treat e-mail as not covered", beside a flow that was covered."""
     sheet = base("mailbox_firm")

@@ -88,6 +88,9 @@ def test_another_name_stands_in_the_list_and_the_answers_stay(store: Store, shee
     assert store.clients.all()[0][0].latest.client == "Acme, Inc."
     loaded = store.load(key)
     assert loaded is not None and loaded.assessment == sheet
+    store.clients.finish(key)
+    assert store.clients.next_round(key, lambda last: last).assessment.client == "Acme, Inc.", "and not the name that was given up"
+    assert store.clients.correct(key, "A mistake.").assessment.client == "Acme, Inc."
 
 
 def test_what_the_judge_said_counts_for_its_own_revision_and_judge_alone(store: Store, sheet: Assessment) -> None:

@@ -152,6 +152,7 @@ def test_a_client_that_is_not_there_is_said_so(visit, store) -> None:
 def test_new_round_finish_and_correct(three, store, visit) -> None:
     key = three["Acme"]
     app = visit("clients", client=key)
+    assert "**Round 1** is still open. It stays as it is" in said(app)
     the_button(app, "new_round").click().run()
     (acme,) = [client for client in store.clients.all()[0] if client.id == key]
     assert app.query_params["a"] == acme.latest.id and acme.latest.number == 2 and acme.latest.as_of == date.today()
@@ -183,6 +184,7 @@ def test_another_name_goes_into_open_rounds_and_not_into_a_finished_one(three, s
     assert not app.error and app.title[0].value == "Acme\\, Inc\\."
     assert store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
     assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
+    assert "A finished round keeps the name that stands on its papers." in said(app)
     the_button(app, "rename_now").click().run()
     assert "It has this name already." in said(app)
     app.text_input(key=f"draft_rename_{key}_Acme, Inc.").set_value("x" * 201).run()

@@ -3,6 +3,7 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pytest
@@ -292,6 +293,13 @@ def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> No
     app.run()
     assert '"logo":"iVBOR' not in store.report_versions.brand()
     assert not app.file_uploader(key="brand_file_1").value, "the name of the file that was removed goes, too"
+
+
+def test_a_draft_is_not_frozen_as_final(store: Store, visit, example) -> None:
+    """Its cover read "Draft" and "Final, version 1"."""
+    key = store.create(replace(example, unconfirmed={"desk": date(2026, 1, 2)})).id
+    app = view(visit, key, TABS[3])
+    assert the_button(app, "freeze").disabled and "1 answer from an earlier round is not confirmed yet." in said(app)
 
 
 def test_nothing_is_frozen_twice(store: Store, visit, example) -> None:

@@ -71,6 +71,11 @@ def test_every_page_of_a_finished_round_says_so_with_two_doors_and_its_fields_ar
         assert widget.disabled or not ours, widget.key
 
 
+def test_who_finishes_a_round_is_told_what_is_left_in_it(store, visit, second) -> None:
+    app = visit("clients", client=store.load(second).client_id)
+    assert "from an earlier round are not confirmed yet. Its papers stay marked as a draft." in said(app)
+
+
 def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from_what_is_past(store, visit, second) -> None:
     """A second correction, or a new round, began with the answers that had been corrected."""
 
@@ -81,8 +86,10 @@ def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from
 
     store.clients.finish(second)
     correction = store.clients.correct(second, "The BAA was found.").id
-    assert offered(second) == set() and "It was corrected" in said(visit("results", second))
+    begun = said(visit("results", second))
+    assert offered(second) == set() and "A correction of it has begun" in begun and "It was corrected" not in begun
     store.clients.finish(correction)
+    assert "It was corrected" in said(visit("results", second))
     assert offered(correction) == {f"new_round_{correction}", f"correct_{correction}"}
     app = visit("results", second)
     the_button(app, "onward").click().run()

@@ -244,6 +244,16 @@ def test_parked_points_get_an_owner_and_a_day_and_others_join_them(store: Store,
     }
 
 
+def test_in_a_finished_round_the_clock_stands_still_and_its_times_stay(store, visit, example) -> None:
+    """After a minute it saved what it had counted, and an error took its place and that of the sections."""
+    key = store.create(example).id
+    store.clients.finish(key)
+    app = visit("workshop", key)
+    assert not [one for one in app.toggle if str(one.key).startswith("clock_runs")]
+    drawn = [part.proto.body for part in app.get("html")]
+    assert any("dc-clock" in html for html in drawn) and any("dc-sections" in html for html in drawn)
+
+
 def test_the_closing_says_the_verdict_and_hands_over_the_minutes(store: Store, visit, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Document] = []
     export = downloads.export_button

@@ -1,11 +1,16 @@
 """What can be done with a client and its rounds. What cannot be undone, or freezes, is asked once, in a box that the browser opens."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 import streamlit as st
 
+from questionnaire import load_bank
 from questionnaire.assessment import MAX_CLIENT
-from store import Client, NoSuchAssessment, Round
+from questionnaire.flow.rounds import to_confirm
+from report.content.answered import Answered
+from report.paper.wording import blanks_words, waiting_words
+from store import Client, NoSuchAssessment, Round, StoreTrouble
 from ui.clients import words
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
@@ -26,8 +31,21 @@ def finish(one: Round) -> None:
     """Freezes a round."""
     with st.popover("Finish", type="tertiary", key=f"finishing_{one.id}"):
         st.markdown(f"Finish **{words.called(one)}**? Nothing can change it after that. To fix something later, begin a correction.")
+        if left := _left(one):
+            st.markdown(f"{left}. Its papers stay marked as a draft.")
         if once("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):
             st.rerun()
+
+
+def _left(one: Round) -> str:
+    """What is not answered or not confirmed in a round, in a sentence; empty where nothing is, or where it cannot be read."""
+    with suppress(StoreTrouble):
+        if stored := store().load(one.id):
+            told = Answered(load_bank(), stored.assessment)
+            waiting = len(to_confirm(told.assessment, told.sheet))
+            parts = [blanks_words(told.progress)] if told.progress.needed else []
+            return ", ".join([*parts, waiting_words(waiting)] if waiting else parts)
+    return ""
 
 
 def whole_client(client: Client) -> None:
@@ -52,6 +70,8 @@ def _rename(client: Client) -> None:
         key = f"rename_{client.id}_{was}"
         name = line(key, "Name", was).strip()
         pressed = once("Rename", key=f"rename_now_{client.id}")
+    if any(one.finished_at for one in client.rounds):
+        st.caption("A finished round keeps the name that stands on its papers.")
     twin = "There is another client of this name." if name and store().clients.has_other(client.id, name) else ""
     if name == was:
         if told := " ".join(filter(None, ("It has this name already." if pressed else "", twin))):

@@ -17,7 +17,7 @@ from ui.clients.listing import damaged_lines
 from ui.elements.literal import literal
 from ui.elements.words import DAMAGED, NO_VERDICT, NOTHING_ANSWERED, UNNAMED
 from ui.shell.links import link, to_question_of
-from ui.shell.rounds import correct, new_round
+from ui.shell.rounds import correct, new_round, new_round_beside
 from ui.shell.session import store, today
 from ui.shell.standings import Standings, judge, standings
 
@@ -38,7 +38,10 @@ def client_screen(key: str) -> None:
     _stands(client.latest, judged)
     with st.container(horizontal=True, vertical_alignment="center", key="client_ways"):
         link("results", "Open the results", icon=":material/arrow_forward:", a=client.latest.id)
-        new_round(client.latest.id)
+        if client.latest.finished_at:
+            new_round(client.latest.id)
+        else:
+            new_round_beside(client.latest)
     st.markdown("## Rounds")
     for one in client.rounds:
         _round(client, one, judged)

@@ -21,7 +21,8 @@ def flow(picture: FlowFigure) -> Part | None:
         return None
     inward, outward = picture.inward[:MOST_WAYS], picture.outward[:MOST_WAYS]
     left, tall = len(picture.outward) - len(outward), max(sum(map(_lines, side)) for side in (inward, outward))
-    more = [{"text": f"and {left} more, in the table", "x": 1, "y": 0, "yanchor": "top", "showarrow": False}] if left else []
+    corner = {"x": 1, "y": 0, "xanchor": "right", "yanchor": "top", "showarrow": False}
+    more = [{"text": f"and {left} more, in the table"} | corner] if left else []
     name = f"<b>{lines(picture.desk, 10)}</b>"
     desk = across([0.34], [1 - 2 * DESK], 0.32, NAVY, base=[DESK], text=[name], hovertext=lines(picture.description))
     desk = inked(desk | UNDIMMED | {"textfont": {"size": 14}, "textangle": 0, "insidetextanchor": "middle"})

@@ -11,7 +11,7 @@ from report import Document, compose
 from report.content.attached import content_hash
 from report.handover.handover import Final as Frozen
 from report.handover.handover import Handover, read_handover, write_handover
-from report.paper.wording import UNSURE, blanks_words, day
+from report.paper.wording import UNSURE, blanks_words, day, waiting_words
 from scoring import assess
 from store import DamagedFinal, Final, Version
 from ui.elements.literal import literal
@@ -23,7 +23,8 @@ from ui.shell.session_values import key_of
 
 LEAD = (
     "A final version is frozen: its answers and everything added by hand stay as they are now, whatever changes later. Its pages show "
-    "its number, and its cover the SHA-256 of its content. A report with unanswered questions is marked as a draft and cannot be final."
+    "its number, and its cover the SHA-256 of its content. A report with questions that are not answered, or answers of "
+    "an earlier round that are not confirmed, is marked as a draft and cannot be final."
 )
 
 
@@ -34,10 +35,12 @@ def final_versions(opened: OpenAssessment) -> None:
     blanks = opened.context.blanks
     if blanks:
         st.caption(f"{blanks_words(opened.context.progress)}; {UNSURE} is an answer.")
+    if waiting := len(opened.context.to_confirm):
+        st.caption(f"{waiting_words(waiting)}.")
     alike = _alike(opened, frozen[-1]) if frozen else None
     if alike is not None:
         st.caption(f"{'Nothing' if alike else 'Something'} has changed since version {len(frozen)} was frozen.")
-    if once(f"Freeze version {len(frozen) + 1}", key=key_of(f"freeze_{opened.id}", len(frozen)), disabled=bool(blanks or alike)):
+    if once(f"Freeze version {len(frozen) + 1}", key=key_of(f"freeze_{opened.id}", len(frozen)), disabled=bool(blanks or waiting or alike)):
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):

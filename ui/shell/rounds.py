@@ -22,6 +22,8 @@ FROZEN = "**This round is finished.** Its answers, plan and papers stay as they 
 ONWARD = "To go on, start the next round; to fix something in this one, correct it."
 FOLLOWED = "A newer round has begun. To fix something in this one, correct it."
 CORRECTED = "It was corrected: what counts stands in the correction."
+IN_CORRECTION = "A correction of it has begun, and is not finished yet."
+STILL_OPEN = "**{round}** is still open. It stays as it is; the new round begins with its answers, each to be confirmed or changed."
 NEW_ROUND = "Carries over the answers, notes, people and plan of this round. Each answer then waits to be confirmed or changed."
 
 
@@ -30,7 +32,8 @@ def frozen(opened: OpenAssessment) -> None:
     later = [one for one in _rounds(opened) if (one.number, one.correction) > opened.place]  # the newest first
     corrected = [one for one in later if one.number == opened.place[0]]
     with st.container(key="frozen_mark"):
-        st.markdown(f"{FROZEN} {CORRECTED if corrected else FOLLOWED if later else ONWARD}")
+        told = (CORRECTED if corrected[0].finished_at else IN_CORRECTION) if corrected else FOLLOWED if later else ONWARD
+        st.markdown(f"{FROZEN} {told}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if later:
                 found = (corrected or later)[0]
@@ -63,9 +66,16 @@ def asked(what: Callable[[], object]) -> bool:
     return True
 
 
-def new_round(key: str, *, primary: bool = True) -> None:
+def new_round_beside(open_one: Round) -> None:
+    """The same where the newest round is not finished: that is said first."""
+    with st.popover("New round", key=f"new_beside_{open_one.id}"):
+        st.markdown(STILL_OPEN.format(round=called(open_one.number, open_one.correction)))
+        new_round(open_one.id, primary=False, label="Begin a new round")
+
+
+def new_round(key: str, *, primary: bool = True, label: str = "New round") -> None:
     """Begins the round after the client's newest with what this one holds, as of today, and goes to its questions."""
-    if not once("New round", key=f"new_round_{key}", type="primary" if primary else "secondary", help=NEW_ROUND):
+    if not once(label, key=f"new_round_{key}", type="primary" if primary else "secondary", help=NEW_ROUND):
         return
     made: list[str] = []
     if asked(lambda: made.append(store().clients.next_round(key, _carried).id)):

@@ -32,6 +32,11 @@ _SINCE = SessionValue[tuple[str, float]]("workshop_clock", lambda: ("", 0.0))
 
 def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
     """The time of this section and of the whole, drawn anew each minute; `sections`: a place for one element, all sections with theirs."""
+    if opened.is_finished:  # what was spent stands there; nothing is counted any more
+        spent, planned = _minutes(opened), shared(opened)
+        st.html(_times(spent, planned, place.section))
+        sections.html(_listed(opened, place, spent, planned))
+        return
 
     def draw(now: OpenAssessment) -> None:
         times = st.container()

@@ -6,7 +6,7 @@ from report.content.attached import content_hash
 from report.content.context import Context
 from report.content.verdict_summary import answers_words
 from report.paper.document import Cover, Fact, Part, rich
-from report.paper.wording import NO_ADVICE, NO_CLIENT, PLAN_TITLE, SELF_ASSESSED, blanks_words, count, long_day
+from report.paper.wording import NO_ADVICE, NO_CLIENT, PLAN_TITLE, SELF_ASSESSED, blanks_words, count, long_day, waiting_words
 
 
 def cover(context: Context) -> Part:
@@ -40,7 +40,7 @@ def _answered(context: Context) -> str:
     if context.blanks:
         return f"Draft: {blanks_words(context.progress)}"
     if left := len(context.to_confirm):
-        return f"Draft: {count(left, 'answer')} from an earlier round {'is' if left == 1 else 'are'} not confirmed yet"
+        return f"Draft: {waiting_words(left)}"
     if unknown:
         return f"Answered, with {count(unknown, 'question')} not known"
     return f"All questions answered{', or marked as not applicable' if excused else ''}"

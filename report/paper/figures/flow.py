@@ -98,9 +98,9 @@ class FlowFigure:
 
     @property
     def outward(self) -> tuple[FlowWay, ...]:
-        """AI and connected apps, worst first, then in the order given."""
+        """AI and connected apps, worst first; of one risk what nothing covers before what is not known, then in the order given."""
         ways = [way for way in self.ways if way.kind != "channel"]
-        return tuple(sorted(ways, key=lambda way: -1 if way.level is None else way.level, reverse=True))
+        return tuple(sorted(ways, key=lambda way: (-1 if way.level is None else way.level, way.cover == BARE), reverse=True))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
         """One row a way."""
