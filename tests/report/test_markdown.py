@@ -44,6 +44,7 @@ def test_typed_text_becomes_no_markup_link_mention_or_reference(text: str) -> No
 @given(TYPED, TYPED, TYPED)
 @example("# heading", "# heading", "\u00a0=")
 @example("", "    indented", "# heading")
+@example("# heading", "\x1e", "\r")
 def test_bold_text_between_others_is_bold_or_plain_and_never_loses_a_letter(before: str, bold: str, after: str) -> None:
     told = inline((Run(before), Run(bold, strong=True), Run(after))).encode()
     assert seen(before + bold + after) == md.text(told)

@@ -15,8 +15,8 @@ def inline(content: Rich, line_end: str = BREAK) -> str:
         following = pieces[place + 1][1] if place + 1 < len(pieces) else ""
         made += _strong(text, made, following) if run.strong and revealed(run.text).strip() else text
     made = made.rstrip(" ")
-    while made.endswith(line_end + SHY):  # a hard break that ends a paragraph would show its backslash
-        made = made.removesuffix(line_end + SHY).rstrip(" ")
+    while (cut := made.rstrip(f"{SHY} ")) != made and cut.endswith(line_end):  # a hard break that ends a paragraph would show its backslash
+        made = cut.removesuffix(line_end).rstrip(" ")
     return made
 
 
