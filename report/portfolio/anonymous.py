@@ -50,5 +50,6 @@ def workbook(bank: Bank, clients: Sequence[tuple[str, Standing]]) -> bytes:
     with pd.ExcelWriter(made, engine="xlsxwriter") as writer:
         writer.book.set_properties({"created": datetime(2026, 1, 1)})
         table(bank, clients).to_excel(writer, sheet_name="Clients", index=False, freeze_panes=(1, 1))
-        pd.DataFrame(found.rows(), columns=list(found.header)).to_excel(writer, sheet_name="Commonest findings", index=False)
+        rows = [(name, number, round(number / found.clients, 2)) for name, number in found.found]
+        pd.DataFrame(rows, columns=list(found.header)).to_excel(writer, sheet_name="Commonest findings", index=False)
     return made.getvalue()

@@ -91,6 +91,18 @@ def test_clients_are_found_sorted_and_filtered(three, store, visit) -> None:
     assert names(app.run()) == ["Acme"]
 
 
+def test_a_client_is_found_and_sorted_without_its_accents(store, visit, example) -> None:
+    for name in ("Zenith", "\u00d6zkan", "\u00c5lborg"):
+        store.create(replace(example, client=name))
+    app = visit("clients")
+    app.selectbox(key="clients_sort").set_value("Name").run()
+    drawn = next(part.proto.body for part in app.get("html") if "dc-clients" in part.proto.body)
+    assert drawn.index("\u00c5lborg") < drawn.index("\u00d6zkan") < drawn.index("Zenith")
+    app.text_input(key="clients_name").set_value("ozk").run()
+    drawn = next(part.proto.body for part in app.get("html") if "dc-clients" in part.proto.body)
+    assert "\u00d6zkan" in drawn and "Zenith" not in drawn
+
+
 @pytest.mark.parametrize("sort", order(date(2026, 11, 27)))
 def test_every_order_takes_every_client(sort, three, visit) -> None:
     app = visit("clients")

@@ -7,7 +7,16 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.shapes.question import Level
 from questionnaire.shapes.sources import Source, Statement
-from report.content.sections.method import PENALTIES, STEPS, penalty_lead, penalty_rows, plan_rules, score_rule, verdict_rules
+from report.content.sections.method import (
+    FIRST_THAT_HOLDS,
+    PENALTIES,
+    STEPS,
+    penalty_lead,
+    penalty_rows,
+    plan_rules,
+    score_rule,
+    verdict_rules,
+)
 from report.content.sections.sources import KINDS
 from report.paper.wording import LANE_WORDS, choice_label, count, day, level_word
 from ui.elements.badge import badge
@@ -29,7 +38,8 @@ def method(bank: Bank) -> None:
         + _matrix(bank.method.overall_likelihood, "Occurs")
     )
     st.markdown(f"### Table I-2: risk\nDown: likelihood. Across: impact.\n\n{_matrix(bank.method.risk, 'Likelihood')}")
-    st.markdown(f"## How the verdict is found\n{literal(verdict_rules(bank))}")
+    rules = "\n".join(f"{number}. {literal(rule)}" for number, rule in enumerate(verdict_rules(bank), 1))
+    st.markdown(f"## How the verdict is found\n{FIRST_THAT_HOLDS}\n\n{rules}")
     st.markdown(f"## Score and due dates\n{literal(score_rule(bank))}\n\n{_levels(bank)}")
     st.caption(literal(plan_rules(bank)))
     st.markdown(_penalties(bank))

@@ -42,10 +42,12 @@ def plan_rules(bank: Bank) -> str:
     return DUE.format(**bank.method.limits.model_dump())
 
 
-def verdict_rules(bank: Bank) -> str:
-    """The rules of the verdict in the order in which they are tried, as one sentence."""
-    rules = (f"({number}) \u201c{bank.verdict(rule.verdict).title}\u201d when {rule.words}" for number, rule in enumerate(RULES, 1))
-    return f"The first that holds is the verdict: {'; '.join(rules)}."
+FIRST_THAT_HOLDS = "The first of these that holds is the verdict."
+
+
+def verdict_rules(bank: Bank) -> tuple[str, ...]:
+    """The rules of the verdict in the order in which they are tried, a sentence each."""
+    return tuple(f"\u201c{bank.verdict(rule.verdict).title}\u201d when {rule.words}." for rule in RULES)
 
 
 def score_rule(bank: Bank) -> str:
@@ -63,7 +65,8 @@ def method(context: Context) -> Part:
         Listing(tuple(rich(step) for step in STEPS), "number"),
         *_tables(context),
         Heading("How the verdict is found", 2),
-        Paragraph(rich(verdict_rules(context.bank))),
+        Paragraph(rich(FIRST_THAT_HOLDS)),
+        Listing(tuple(map(rich, verdict_rules(context.bank))), "number"),
         Heading("Score and due dates", 2),
         Paragraph(rich(score_rule(context.bank))),
         _by_level(context),
