@@ -10,6 +10,7 @@ from questionnaire import Bank, load_bank
 from questionnaire.assessment import Assessment
 from questionnaire.command import NOT_DONE, given
 from questionnaire.file import Refused, read
+from report.content.attached import content_hash
 from report.content.compose import compose
 from report.content.context import Context
 from report.content.verdict_summary import verdict_summary
@@ -109,6 +110,9 @@ def outcome_lines(bank: Bank, found: Verification) -> Iterator[str]:
     """The outcome in lines."""
     sheet = found.saved.assessment
     yield from _judged(bank, f"Report on {_whose(sheet)}; SHA-256 of its answers {found.saved.sha256}", sheet, found.result)
+    if final := found.saved.handover.final:
+        content = content_hash(sheet, found.saved.handover)
+        yield f"Final version {final.number} of {day(final.on)}; SHA-256 of its content, which its cover bears, {content}"
     yield ""
     yield from map(_filled, found.filled)
     yield from map(_added, found.added)

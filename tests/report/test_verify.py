@@ -18,8 +18,8 @@ from pypdfium2 import PdfDocument
 from questionnaire import Assessment
 from questionnaire.file import Refused, read, write
 from questionnaire.handover import Override
-from report import PageSize, write_pdf
-from report.handover.handover import Handover
+from report import PageSize, compose, write_pdf
+from report.handover.handover import Final, Handover
 from report.quarantine.child import result_of
 from report.quarantine.compare import compare
 from report.saved.save_file import TROUBLE
@@ -30,6 +30,7 @@ from report.version import VERSION
 from scoring import assess
 from tests.conftest import ROOT
 from tests.report import sheets
+from tests.report.as_text import as_text
 from tests.report.compared import SHEET, WHOLE, found, original, told_of
 from tests.report.conftest import Made
 from tests.report.documents import composed
@@ -456,3 +457,13 @@ def test_a_bomb_among_the_pages_is_refused() -> None:
     with pytest.raises(Refused) as refusal:
         verify(BANK, changed(original(), lambda pdf: pdf.pages[1].obj.Contents.write(packed, filter=Name.FlateDecode)))
     assert "too much memory" in str(refusal.value)
+
+
+def test_of_a_final_version_its_number_is_named_and_what_its_cover_bears() -> None:
+    """The terminal gave another SHA-256 than the cover, and said of which file it is nothing."""
+    added = Handover(final=Final(number=3, on="2026-11-21"))
+    sheet = sheets.safest(BANK)
+    made = compose(BANK, sheet, assess(BANK, sheet), added)
+    told = [line for line in lines(BANK, verify(BANK, write_pdf(made))) if line.startswith("Final version 3 of Nov 21, 2026")]
+    (bears,) = (fact for fact in as_text(made).splitlines() if "SHA-256 of its content" in fact)
+    assert len(told) == 1 and told[0].rpartition(" ")[2] in bears
