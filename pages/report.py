@@ -63,7 +63,8 @@ def _draft(opened: OpenAssessment) -> None:
     if opened.context.blanks:
         of_these = f" Of these, {left}." if (left := optional_words(done)) else ""
         st.info(f"{blanks_words(done)}: the report will be marked as a draft.{of_these}", icon=":material/edit_note:")
-        how_to_go_on(opened)
+        if not opened.is_finished:
+            how_to_go_on(opened)
 
 
 def _titles(opened: OpenAssessment, edition: Edition = "full") -> dict[str, str]:

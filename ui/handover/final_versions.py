@@ -34,7 +34,7 @@ def final_versions(opened: OpenAssessment) -> None:
     frozen = store().report_versions.finals(opened.id)
     blanks = opened.context.blanks
     if blanks:
-        st.caption(f"{blanks_words(opened.context.progress)}; {UNSURE} is an answer.")
+        st.caption(blanks_words(opened.context.progress) + ("." if opened.is_finished else f"; {UNSURE} is an answer."))
     if waiting := len(opened.context.to_confirm):
         st.caption(f"{waiting_words(waiting)}.")
     alike = _alike(opened, frozen[-1]) if frozen else None

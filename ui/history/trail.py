@@ -19,7 +19,8 @@ LABELS = {"pdf": "Download the history (PDF)", "docx": "Download the history (Wo
 
 def trail(opened: OpenAssessment) -> None:
     """When, what, from, to, and who where that is known."""
-    _who()
+    if not opened.is_finished:
+        _who()
     found = happened(opened)
     if not found:
         st.markdown(

@@ -52,7 +52,8 @@ def first_screen(opened: OpenAssessment, context: Context) -> None:
 def _draft(opened: OpenAssessment, context: Context) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="draft"):
         st.markdown(f"So far: {until_answered(context.progress.blank)}.")
-        how_to_go_on(opened)
+        if not opened.is_finished:
+            how_to_go_on(opened)
 
 
 def _first_things(opened: OpenAssessment, context: Context) -> None:

@@ -60,8 +60,8 @@ def open_client(key: str) -> None:
 
 
 def how_to_go_on(opened: OpenAssessment) -> None:
-    """A button to the first question that nobody has answered, or to the results where each is."""
-    waiting = any(needed(opened, question) for question in opened.sheet.asked)
+    """A button to the first question that nobody has answered, or to the results where each is, or none can be answered any more."""
+    waiting = not opened.is_finished and any(needed(opened, question) for question in opened.sheet.asked)
     if st.button(words.GO_ON if waiting else words.SEE_RESULTS, key="go_on"):
         page, where = ("questions", {"section": first_open(opened)}) if waiting else ("results", {})
         st.switch_page(FILES[page], query_params={"a": opened.id} | where)
