@@ -78,7 +78,9 @@ class Bank:
             known = any(d.id == desk for d in self.desks)
             others = frozenset(name for name, about in self._about.items() if known and about != desk)
             alike = (role if role in self.bound else "", others)
-            self._for_client[client] = self._alike.setdefault(alike, self._recited(*alike) if any(alike) else self)
+            if alike not in self._alike:
+                self._alike[alike] = self._recited(*alike) if any(alike) else self
+            self._for_client[client] = self._alike[alike]
         return self._for_client[client]
 
     @cached_property

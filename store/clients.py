@@ -160,7 +160,9 @@ class Clients:
             same = select(table.c.correction).where(table.c.client_id == row.client_id, table.c.round == row.round)
             values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
-            begun = replace(stored(row).assessment, client=row.client)
+            newest = (table.c.round.desc(), table.c.correction.desc())
+            names = select(table.c.client).where(table.c.client_id == row.client_id).order_by(*newest)
+            begun = replace(stored(row).assessment, client=connection.execute(names).scalars().first() or "")
             return insert_new(connection, secrets.token_urlsafe(24), begun, correction=number, **values)
 
     def has_other(self, client_id: str, name: str) -> bool:

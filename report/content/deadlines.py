@@ -14,6 +14,7 @@ from questionnaire.policy import (
     COVERED_ENTITY,
     DISCOVERED_ON,
     FIRST_PHI_ON,
+    NO_DESK,
     REACHED,
     ROLE,
     UNSIGNED,
@@ -170,8 +171,9 @@ def earlier_sentence(told: Answered) -> str:
     first, limit, as_of, duty = earlier_day(told.assessment, told.sheet), earlier_limit(told), told.assessment.as_of, duty_of(told)
     if first is None:
         return ""
-    named = f"The answers name {day(first)} as the first day with patient details in the desk"
-    assessed = f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach the desk today."
+    place = "support" if told.desk == NO_DESK else "the desk"
+    named = f"The answers name {day(first)} as the first day with patient details in {place}"
+    assessed = f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach {place} today."
     if limit is None:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"

@@ -70,7 +70,8 @@ def uncovered_sentence(result: Result, assessment: Assessment, sheet: Sheet) -> 
         none = "no days without a BAA with its vendor are counted"
         if first := earlier_day(assessment, sheet):
             before = f"The answers name {day(first)} as the first day with some."
-            return f"No patient details are known to reach the desk today, so {none}. {before}"
+            place = "support" if sheet.answers.get(DESK) == NO_DESK else "the desk"
+            return f"No patient details are known to reach {place} today, so {none}. {before}"
         return f"According to your answers, no patient details are known to have reached the desk, so {none}."
     return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
 

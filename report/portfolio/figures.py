@@ -75,6 +75,8 @@ class Commonest:
         if not self.found:
             return "No client has a finding."
         name, number = self.found[0]
+        if self.clients == 1:
+            return f"The one client has {count(self.tied, 'finding')}."
         if self.tied > 1:
             return f"{self.tied} findings are the commonest, each at {number} of {count(self.clients, 'client')}."
         return f"\u201c{name}\u201d comes first: a finding at {number} of {count(self.clients, 'client')}."

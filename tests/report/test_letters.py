@@ -364,6 +364,8 @@ def test_an_e_mail_that_nothing_covers_is_answered_without_saying_that_it_was_hi
     assert "write this instead" not in covered and "Reply in chat or e-mail" in covered
     alone = itself(made(sheet.answered("channels", ("email",)), "patient_reply"))
     assert "Reply by e-mail" in alone and "hidden" not in alone and "Hide or redact" not in alone and "write this instead" not in alone
+    beside = itself(made(sheet.answered("channels", ("email", "phone")), "patient_reply"))
+    assert "hidden them here" not in beside and "write this instead" not in beside and "we cannot talk about it here, and ask" in beside
     assert "Nothing is known to cover e-mail here" in alone and "we cannot talk about it here, and ask" in alone
 
 
@@ -486,7 +488,7 @@ def test_the_work_sheet_is_about_what_came_before_the_way_was_closed() -> None:
     text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
     assert "Patient details that reached Intercom from August 3, 2026 on, though none are known to come today" in text
     assert "First patient details in the desk: August 3, 2026." in text and "To be found out, from August 3, 2026 on" in text
-    assert "For patient details in the desk without a BAA: Nov 10, 2026." in text and "60 calendar days end on January 9, 2027" in text
+    assert "For patient details in Intercom: Nov 10, 2026." in text and "60 calendar days end on January 9, 2027" in text
     assert "What came in then still has to be assessed" in told and "nothing is known that has to be assessed" not in told
 
 
@@ -500,7 +502,7 @@ def test_of_what_came_before_the_work_sheet_lists_one_event_and_counts_from_its_
         sheet = sheets.filled(BANK, True, "A Clinic", **known, **answers)
         text, told = as_text(made(sheet, "breach_worksheet")), as_text(guide(sheet, "breach_worksheet"))
         assert f"Patient details that reached {place} from" in text and "60 calendar days end on January 9, 2027" in text
-        assert "whether a BAA was in force on that day is not known" in told
+        assert "whether a BAA was in force on that day is not known" in told and "without a BAA: Nov" not in text
     early = as_text(made(later.answered("discovered_on", date(2026, 7, 1)), "breach_worksheet"))
     assert "Not known. What your answers say was known" in early, "nobody knew of it before it came"
 

@@ -131,7 +131,7 @@ def test_what_is_written_in_a_sheet_and_cannot_be_read_is_named(store: Store, vi
     assert NOT_THE_SHEET in told and "Okta for most" in told and "Correct it in the file" in told
     app.text_area(key=f"draft_reply_{key}_configuration").set_value("1a").run()
     told = said(again(app, key))
-    assert "What is pasted is shown below, and not the file." in told and "Okta for most" not in told
+    assert "What is pasted counts, and not the file." in told and "Okta for most" not in told
 
 
 def test_an_empty_box_says_that_there_is_nothing_to_show(store: Store, visit) -> None:

@@ -1,6 +1,7 @@
 """The results on one screen: what stands first and in which order; a register grouped, filtered, and no fault found in a blank."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from questionnaire import Assessment, load_bank, walk
 from report.content.deadlines import IF_A_BREACH
 from report.paper.figures import likelihood_impact_grid
 from scoring import assess
-from tests.ui.conftest import said
+from tests.ui.conftest import plain, said
 from ui.elements.words import days_left
 
 BANK = load_bank()
@@ -190,3 +191,13 @@ def test_the_limit_by_law_has_its_days_counted_today_as_on_the_clients_page(stor
     for on, told in ((today() + timedelta(60), "60 days left"), (today(), "today"), (today() - timedelta(1), "passed 1 day ago")):
         assert days_left(on, today()) == told
     assert limit is not None and f"Counted from today: {days_left(limit, today())}." in said(visit("results", store.create(example).id))
+
+
+def test_the_limit_of_what_came_before_is_counted_from_today_beside_its_day(store, visit, example, monkeypatch) -> None:
+    """The count stood behind the sentence of another event, "so no day is given for it"; then it was gone."""
+    monkeypatch.setattr("ui.shell.deadlines.today", lambda: date(2026, 11, 30))
+    closed = {"phi_reaches_support": "blocked", "phi_prevention": "technical_and_told", "baa_status": "not_signed"}
+    given = {**closed, "first_phi_on": date(2026, 8, 3), "discovered_on": date(2026, 10, 10)}
+    sheet = replace(example, as_of=date(2026, 11, 1), answers={**example.answers, **given})
+    told = plain(visit("results", store.create(sheet).id))
+    assert "is Dec 9, 2026. Counted from today: 9 days left." in told

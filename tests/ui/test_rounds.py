@@ -91,6 +91,10 @@ def test_a_round_that_was_corrected_or_followed_leads_on_and_begins_nothing_from
     store.clients.finish(correction)
     assert "It was corrected" in said(visit("results", second))
     assert offered(correction) == {f"new_round_{correction}", f"correct_{correction}"}
+    again = store.clients.correct(correction, "Once more.").id
+    assert "It was corrected" in said(visit("results", second)), "what counts is the correction that is finished"
+    assert "A correction of it has begun" in said(visit("results", correction))
+    store.clients.delete([again])
     app = visit("results", second)
     the_button(app, "onward").click().run()
     assert app.query_params["a"] in (correction, [correction]), "the address is that of what is shown"

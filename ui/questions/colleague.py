@@ -1,5 +1,6 @@
 """A section for a colleague: the questions as text, Word and PDF, and the reply pasted back, shown before it is taken over."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,8 @@ DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
 UNCHANGED = "Nothing that was read in this reply differs from your answers and notes."
 NAMES = ", but for the names of listed apps that are still open"
 NOT_THE_SHEET = "No answer could be read in this file. Is it the sheet that you sent, filled in? Answers from an e-mail can be pasted."
+NUMBERED = re.compile(r"\d+: ")
+"""How an answer to a question begins that could not be read; what else is in a file need not be a reply at all."""
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -102,7 +105,7 @@ def _receive(opened: OpenAssessment, asked: Inquiry) -> None:
     pasted = draft_lines(opened, base, f"Their answers. {NO_PHI}", MOST, f"{sample(asked.asked)} \u2013 or the whole e-mail")
     sheet = from_sheet(opened, asked.section, f"{base}_file")  # where it stands stays: the focus would be lost with it
     if sheet and pasted:
-        st.caption("What is pasted is shown below, and not the file. Empty the box to see what the file holds.")
+        st.caption("What is pasted counts, and not the file. Empty the box to see what the file holds.")
     from_file, pasted = bool(sheet and not pasted), pasted or sheet
     done = _TAKEN.get(opened.id, asked.section.id)
     if done and (not done.now or opened.still(done.now)) and pasted in ("", done.pasted):
@@ -119,7 +122,7 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
     reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
-        if from_file and not found and not reply.unread:
+        if from_file and not found and not any(NUMBERED.match(line) for line in reply.unread):
             st.markdown(NOT_THE_SHEET)
             return
         if found:

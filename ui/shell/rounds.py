@@ -11,6 +11,7 @@ from questionnaire.file import Refused
 from questionnaire.flow.rounds import next_round
 from store import NoSuchAssessment, Round, StoreTrouble
 from ui.elements.literal import literal
+from ui.elements.style import screen_style
 from ui.elements.words import called
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
@@ -31,12 +32,14 @@ def frozen(opened: OpenAssessment) -> None:
     """Stands above every page of a finished round: the ways onward from it, or to what has taken its place."""
     later = [one for one in _rounds(opened) if (one.number, one.correction) > opened.place]  # the newest first
     corrected = [one for one in later if one.number == opened.place[0]]
+    screen_style("finished")
     with st.container(key="frozen_mark"):
-        told = (CORRECTED if corrected[0].finished_at else IN_CORRECTION) if corrected else FOLLOWED if later else ONWARD
+        counts = [one for one in corrected if one.finished_at]
+        told = (CORRECTED if counts else IN_CORRECTION) if corrected else FOLLOWED if later else ONWARD
         st.markdown(f"{FROZEN} {told}")
         with st.container(horizontal=True, vertical_alignment="center"):
             if later:
-                found = (corrected or later)[0]
+                found = (counts or corrected or later)[0]
                 if once(f"Go to {called(found.number, found.correction)}", key=f"onward_{found.id}", type="secondary"):
                     st.switch_page(FILES["results"], query_params={"a": found.id})
             else:
