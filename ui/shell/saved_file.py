@@ -31,7 +31,7 @@ NO_ASSESSMENT = (
 SQLITE = b"SQLite format 3\x00"
 A_BACKUP = (
     "This is a database, such as a backup that Deskcheck saved, and no single assessment. Deskcheck's instructions say how to put such a "
-    "backup back; those that it makes by itself stand on the start page."
+    "backup back."
 )
 MOST_SHOWN = 30
 
