@@ -66,6 +66,8 @@ class Reading:
     """Lines that ask and do not answer (`known_lines`)."""
     found: dict[int, list[Given]] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
+    beside: int = 0
+    """How many of these are of words that answer no question."""
     listed: dict[int, str] = field(default_factory=dict)
     """The list of apps, as written so far, by the question's number."""
     listing: int = 0
@@ -86,6 +88,7 @@ class Reading:
             return
         if _says(before):
             self.unread.append(f"Not read: {_quoted(before)}.")
+            self.beside += 1
         if items or not line:
             self.listing = 0
         for item, end in zip(items, [*(item.start for item in items), len(line)][1:], strict=True):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from questionnaire.inquiry.reading import Given, Reading
@@ -23,6 +23,13 @@ class Reply:
 
     given: tuple[Given, ...]
     unread: tuple[str, ...]
+    beside: int = field(default=0, compare=False)
+    """How many of these are of words that answer no question."""
+
+    @property
+    def answers_nothing(self) -> bool:
+        """Whether there is no answer in it, not even one that cannot be read or belongs to other questions."""
+        return not self.given and len(self.unread) == self.beside
 
 
 def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] = ()) -> Reply:
@@ -39,7 +46,7 @@ def read_reply(bank: Bank, section: Section, text: str, listed: Collection[str] 
     asked = ONLY_IF.sub("", _STILL_OPEN.sub(partial(_answered_there, section, listed), _least_quoted(plain)))
     for line in CODE.sub("", asked).splitlines():
         reading.read(line.strip())
-    return Reply(reading.given(), tuple(reading.unread))
+    return Reply(reading.given(), tuple(reading.unread), reading.beside)
 
 
 def _foreign(bank: Bank, section: Section, text: str) -> str:

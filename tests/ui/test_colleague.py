@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import docx
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
@@ -132,6 +134,21 @@ def test_what_is_written_in_a_sheet_and_cannot_be_read_is_named(store: Store, vi
     app.text_area(key=f"draft_reply_{key}_configuration").set_value("1a").run()
     told = said(again(app, key))
     assert "What is pasted counts, and not the file." in told and "Okta for most" not in told
+
+
+def test_a_sheet_of_another_section_is_told_what_it_is_and_a_file_that_is_no_reply_is_not_read_out(store: Store, visit) -> None:
+    """A sheet filled in for another section was told that it held no answer, and not where it belongs."""
+    key = store.create(partly(base("hurried_startup"))).id
+    app = opened(visit, key, "people")
+    app.file_uploader(key=f"reply_{key}_people_file").upload("answers.docx", filled(row(2, "a", "Okta")))
+    assert "This reply is to the section \u201cHow the desk is set up\u201d" in said(again(app, key, "people"))
+    other, made = docx.Document(), BytesIO()
+    other.add_paragraph("The chimney smokes.")
+    other.save(made)
+    app = opened(visit, key)
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("letter.docx", made.getvalue())
+    told = said(again(app, key))
+    assert NOT_THE_SHEET in told and "Not taken over" not in told and "chimney" not in told
 
 
 def test_an_empty_box_says_that_there_is_nothing_to_show(store: Store, visit) -> None:

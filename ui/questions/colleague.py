@@ -1,6 +1,5 @@
 """A section for a colleague: the questions as text, Word and PDF, and the reply pasted back, shown before it is taken over."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,8 +34,6 @@ DOWNLOADS = {"docx": "Download (Word)", "pdf": "Download (PDF)"}
 UNCHANGED = "Nothing that was read in this reply differs from your answers and notes."
 NAMES = ", but for the names of listed apps that are still open"
 NOT_THE_SHEET = "No answer could be read in this file. Is it the sheet that you sent, filled in? Answers from an e-mail can be pasted."
-NUMBERED = re.compile(r"\d+: ")
-"""How an answer to a question begins that could not be read; what else is in a file need not be a reply at all."""
 NOTHING_READ = "No answer could be read here. Answers look like this: "
 
 
@@ -122,7 +119,7 @@ def _preview(opened: OpenAssessment, asked: Inquiry, pasted: str, from_file: boo
     reply = read_reply(opened.bank, asked.section, pasted, _listed(opened, asked.section))
     found = changes(opened.bank, opened.assessment, reply)
     with st.container(border=True, key="reply"):
-        if from_file and not found and not any(NUMBERED.match(line) for line in reply.unread):
+        if from_file and reply.answers_nothing:
             st.markdown(NOT_THE_SHEET)
             return
         if found:
