@@ -144,7 +144,8 @@ class Clients:
             last = lock(connection, key)
             newest = connection.execute(select(table.c.round).where(table.c.client_id == last.client_id)).scalars()
             values = {"client_id": last.client_id, "round": max(newest) + 1}
-            return insert_new(connection, secrets.token_urlsafe(24), replace(make(stored(last).assessment), client=last.client), **values)
+            begun = replace(make(stored(last).assessment), client=_name(connection, last))
+            return insert_new(connection, secrets.token_urlsafe(24), begun, **values)
 
     def finish(self, key: str) -> Stored:
         """Freezes a round. One that is frozen stays as it is."""
@@ -160,9 +161,7 @@ class Clients:
             same = select(table.c.correction).where(table.c.client_id == row.client_id, table.c.round == row.round)
             values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
-            newest = (table.c.round.desc(), table.c.correction.desc())
-            names = select(table.c.client).where(table.c.client_id == row.client_id).order_by(*newest)
-            begun = replace(stored(row).assessment, client=connection.execute(names).scalars().first() or "")
+            begun = replace(stored(row).assessment, client=_name(connection, row))
             return insert_new(connection, secrets.token_urlsafe(24), begun, correction=number, **values)
 
     def has_other(self, client_id: str, name: str) -> bool:
@@ -215,6 +214,13 @@ class Clients:
                     connection.execute(update(table).where(table.c.id == key).values(values))
                 else:
                     mark(connection, key, **values)
+
+
+def _name(connection: Connection, row: Row[Any]) -> str:
+    """Of the client in the list: that of its newest round."""
+    newest = (table.c.round.desc(), table.c.correction.desc())
+    names = select(table.c.client).where(table.c.client_id == row.client_id).order_by(*newest)
+    return str(connection.execute(names).scalars().first() or "")
 
 
 def _readable(connection: Connection, key: str) -> Stored | None:

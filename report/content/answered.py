@@ -1,18 +1,21 @@
 """What was answered, in words: all that a sentence about the answers needs, before anything is made of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.conditions import could_hold, holds
 from questionnaire.flow.progress import Progress, progress
-from questionnaire.policy import BAA_TIMING, DESK
+from questionnaire.flow.rounds import to_confirm
+from questionnaire.policy import BAA_TIMING, DESK, DISCOVERED_ON, FIRST_PHI_ON
 from questionnaire.shapes.letters import Phrase
 from questionnaire.shapes.question import NOT_APPLICABLE, UNKNOWN, Condition, Level
 from questionnaire.shapes.strategies import SourcedWords
+from report.paper.uncovered import day_on_record, earlier_day
 from report.paper.wording import BLANK, DONT_KNOW, choice_label
 from scoring.result import Finding
 
@@ -83,6 +86,28 @@ class Answered:
     def is_answered(self, finding: Finding) -> bool:
         """Whether an answer is behind it, or what the dates decide; what waits for an answer is no fault of its own."""
         return finding.question not in self.sheet.blank
+
+    @cached_property
+    def earlier_day(self) -> date | None:
+        """As `report.paper.uncovered.earlier_day`."""
+        return earlier_day(self.assessment, self.sheet)
+
+    @cached_property
+    def discovered_earlier(self) -> date | None:
+        """Of what came before, the day of discovery on record; None where it is none, as before the first of it came."""
+        first, found = self.earlier_day, day_on_record(self.assessment, DISCOVERED_ON)
+        return found if first and found and found >= first else None
+
+    @cached_property
+    def on_record(self) -> Mapping[str, Answer]:
+        """The answers that count, with the days of what came before, for which no question asks today."""
+        days = {FIRST_PHI_ON: self.earlier_day, DISCOVERED_ON: self.discovered_earlier}
+        return {**self.sheet.answers, **{question: given for question, given in days.items() if given}}
+
+    @cached_property
+    def to_confirm(self) -> tuple[str, ...]:
+        """The questions asked whose answer is that of an earlier round and waits to be confirmed."""
+        return to_confirm(self.assessment, self.sheet)
 
     def answered_and_waiting(self, findings: Iterable[Finding]) -> tuple[dict[Level, int], dict[Level, int]]:
         """How many of each level an answer is behind, and how many only count until somebody answers; worst first, no zeros."""

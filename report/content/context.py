@@ -6,7 +6,6 @@ from functools import cached_property
 
 from questionnaire import Bank
 from questionnaire.assessment import Assessment, Integration, PlanEntry, rows_of
-from questionnaire.flow.rounds import to_confirm
 from questionnaire.owner import Owner, owner_of
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from report.content.answered import Answered
@@ -209,11 +208,6 @@ class Context(Answered):
     def unconfirmed(self) -> frozenset[str]:
         """Actions that are marked as done while the answers that they change say otherwise."""
         return not_confirmed(self.bank, self.assessment, self.result)
-
-    @cached_property
-    def to_confirm(self) -> tuple[str, ...]:
-        """The questions asked whose answer is that of an earlier round and waits to be confirmed."""
-        return to_confirm(self.assessment, self.sheet)
 
     @cached_property
     def paused(self) -> PlanItem | None:

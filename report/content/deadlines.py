@@ -1,11 +1,9 @@
 """The limit that the law sets for telling people of a breach, in words."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from questionnaire import Bank
-from questionnaire.assessment import Answer
 from questionnaire.policy import (
     BAA_SIGNED_ON,
     BAA_STATUS,
@@ -14,14 +12,13 @@ from questionnaire.policy import (
     COVERED_ENTITY,
     DISCOVERED_ON,
     FIRST_PHI_ON,
-    NO_DESK,
     REACHED,
     ROLE,
     UNSIGNED,
 )
 from report.content.answered import Answered
 from report.content.context import Context
-from report.paper.uncovered import day_on_record, earlier_day
+from report.paper.uncovered import reached
 from report.paper.wording import count, day
 from scoring.days import notice_by
 
@@ -65,12 +62,6 @@ def is_passed(context: Context) -> bool:
     return context.result.notice_by is not None and context.result.notice_by < context.result.as_of
 
 
-def on_record(told: Answered) -> Mapping[str, Answer]:
-    """The answers that count, with the days of what came before, for which no question asks today."""
-    days = {FIRST_PHI_ON: earlier_day(told.assessment, told.sheet), DISCOVERED_ON: _discovered(told)}
-    return {**told.sheet.answers, **{question: given for question, given in days.items() if given}}
-
-
 def alarm_sentence(context: Context) -> str:
     """What stands before everything else, in red: that a legal limit has passed (contract, section 5.2), or is days away; else empty."""
     limit = limit_by_law(context)
@@ -88,10 +79,20 @@ def _counsel(told: Answered, limit: date) -> str:
 
 def notice_sentence(context: Context) -> str:
     """By when the law wants notices of a breach, if there was one; or why no day is given; empty where nothing lay uncovered."""
-    limit, duty = context.result.notice_by, duty_of(context)
-    if limit is None:
-        undated = (earlier_sentence(context), _undated_sentence(context, duty))
-        return timing_sentence(context.bank, duty) if timing_open(context) else " ".join(filter(None, undated))
+    return " ".join(filter(None, dated_and_undated(context)))
+
+
+def dated_and_undated(context: Context) -> tuple[str, str]:
+    """The same in two: of what a day is given for, and of what none is. Either may be empty."""
+    duty = duty_of(context)
+    if context.result.notice_by:
+        return _dated_sentence(context, context.result.notice_by, duty), ""
+    if timing_open(context):
+        return "", timing_sentence(context.bank, duty)
+    return earlier_sentence(context), _undated_sentence(context, duty)
+
+
+def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
     as_of, allowed = context.result.as_of, f"{context.bank.method.limits.notice} days after discovery"
     days = count(abs((limit - as_of).days), "day")
     if is_passed(context):
@@ -146,38 +147,32 @@ def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
     )
 
 
-def _discovered(told: Answered) -> date | None:
-    """Of what came before, the day of discovery on record; None where it is none, as before the first of it came."""
-    first, found = earlier_day(told.assessment, told.sheet), day_on_record(told.assessment, DISCOVERED_ON)
-    return found if first and found and found >= first else None
-
-
 def limit_on_record(context: Context) -> date | None:
     """As `limit_by_law`; of what came before also where it is not known whether a BAA covered it, if its discovery is."""
-    found = _discovered(context)
+    found = context.discovered_earlier
     return limit_by_law(context) or (notice_by(context.bank.method.limits, context.result.as_of, found) if found else None)
 
 
 def earlier_limit(told: Answered) -> date | None:
     """The limit by law for what came then, where the answers say that no BAA covered it: none is signed, or it was signed later."""
     counted = told.sheet.answers
-    if earlier_day(told.assessment, told.sheet) is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
+    if told.earlier_day is None or not (BAA_SIGNED_ON in counted or counted.get(BAA_STATUS) in UNSIGNED):
         return None
-    return notice_by(told.bank.method.limits, told.assessment.as_of, _discovered(told))
+    return notice_by(told.bank.method.limits, told.assessment.as_of, told.discovered_earlier)
 
 
 def earlier_sentence(told: Answered) -> str:
     """What has to be done about that day, and by when; empty where there is none."""
-    first, limit, as_of, duty = earlier_day(told.assessment, told.sheet), earlier_limit(told), told.assessment.as_of, duty_of(told)
+    first, limit, as_of, duty = told.earlier_day, earlier_limit(told), told.assessment.as_of, duty_of(told)
     if first is None:
         return ""
-    place = "support" if told.desk == NO_DESK else "the desk"
+    place = reached(told.sheet)
     named = f"The answers name {day(first)} as the first day with patient details in {place}"
     assessed = f"still have to be assessed as a possible breach ({PRESUMED}), although none are known to reach {place} today."
     if limit is None:
         return f"{named}. If that was before a BAA was signed, they {assessed}"
     without = "the BAA was signed later" if BAA_SIGNED_ON in told.sheet.answers else "no BAA is signed"
     passed = f"passed on {day(limit)}" if limit < as_of else f"is {day(limit)}"
-    counted = "" if _discovered(told) else f", {_from_today(told)}"
+    counted = "" if told.discovered_earlier else f", {_from_today(told)}"
     by_law = f"If this was a breach, the legal deadline for {duty.what} ({duty.law}) {passed}{counted}.{duty.sooner}{_counsel(told, limit)}"
     return f"{named}, and {without}: they {assessed} {by_law}"

@@ -3,7 +3,6 @@
 from questionnaire.conditions import holds
 from questionnaire.shapes.letters import Letter, Missing
 from report.content.context import Context
-from report.content.deadlines import on_record
 
 
 def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
@@ -14,7 +13,7 @@ def letters_for(context: Context, action_id: str) -> tuple[Letter, ...]:
 
 def lacking(context: Context, letter: Letter) -> list[Missing]:
     """What the answers lack of what a letter stands on."""
-    return [missing for missing in letter.missing if holds(missing.when, on_record(context), context.result.as_of)]
+    return [missing for missing in letter.missing if holds(missing.when, context.on_record, context.result.as_of)]
 
 
 def is_stopped(context: Context, letter: Letter) -> bool:

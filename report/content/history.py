@@ -1,6 +1,6 @@
 """The history of an assessment in words, and as a paper of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -91,10 +91,9 @@ def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:
     part, name = path[0], path[1] if len(path) > 1 else ""
     question = bank.questions.get(name)
     asked = question.short if question else name
-    if path == ("handover", "overrides"):
-        return _came_and_went("Changes by hand", *([_override(bank, one) for one in value or []] for value in (before, after)))
-    if path == ("handover", "left_out"):
-        return _came_and_went("Left out of the report", *([PARTS.get(one, one) for one in value or []] for value in (before, after)))
+    if path in LISTS:
+        what, words = LISTS[path]
+        return _came_and_went(what, *([words(bank, one) for one in value or []] for value in (before, after)))
     if path in FIELDS:
         return ChangeWords(FIELDS[path], _plain(before), _plain(after))
     if part == "answers":
@@ -137,6 +136,13 @@ def _override(bank: Bank, value: Value) -> str:
     action, question = bank.actions.get(override.on), bank.questions.get(override.on.partition(".")[0])
     about = action.title if action else question.short if question else override.on
     return f"{WHAT[override.what]} of \u201c{about}\u201d: {value_words(override)} ({override.reason})"
+
+
+LISTS: dict[Path, tuple[str, Callable[[Bank, Value], str]]] = {
+    ("handover", "overrides"): ("Changes by hand", _override),
+    ("handover", "left_out"): ("Left out of the report", lambda _, part: PARTS.get(str(part), str(part))),
+}
+"""Of these it is told what came and what went, each in words."""
 
 
 def _answer(value: Value) -> Answer | None:

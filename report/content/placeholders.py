@@ -9,10 +9,10 @@ from questionnaire.policy import APPS, CHANNELS
 from questionnaire.shapes.letters import ANSWER
 from questionnaire.shapes.question import UNKNOWN
 from report.content.context import Context
-from report.content.deadlines import limit_on_record, on_record
+from report.content.deadlines import limit_on_record
 from report.paper.document import Rich, Run
 from report.paper.figures.flow import FlowWay, phi_flow
-from report.paper.uncovered import earlier_day, uncovered_in_short
+from report.paper.uncovered import uncovered_in_short
 from report.paper.wording import answer_lines, long_day
 from scoring.calendar import days_after
 
@@ -51,7 +51,7 @@ def named(context: Context, name: str) -> Rich:
 
 def answer_words(context: Context, question_id: str) -> str:
     """An answer that counts, in words; unknown, unasked and excused say so."""
-    known = on_record(context)
+    known = context.on_record
     if question_id not in context.sheet.asked and question_id not in known:
         return NOT_KNOWN if question_id in context.not_known else NO_MATTER
     if question_id in context.sheet.excused:
@@ -89,7 +89,7 @@ def _open_channels(context: Context) -> Iterable[FlowWay]:
 FILLS: dict[str, Callable[[Context], str]] = {
     "client": lambda context: context.assessment.client or "[name of your organization]",
     "as_of": lambda context: long_day(context.result.as_of),
-    "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on or earlier_day(context.assessment, context.sheet)),
+    "first_phi_on": lambda context: _day(context.result.exposure.first_phi_on or context.earlier_day),
     "baa_signed_on": lambda context: _day(context.result.exposure.baa_signed_on),
     "notice_by": lambda context: _limit(limit_on_record(context), context.result.as_of),
     "uncovered_days": lambda context: uncovered_in_short(context.result, context.sheet),

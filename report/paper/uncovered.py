@@ -59,6 +59,11 @@ def earlier_day(assessment: Assessment, sheet: Sheet) -> date | None:
     return None if covered or answers.get(PAST_PHI_ASSESSED) == ASSESSED else first
 
 
+def reached(sheet: Sheet) -> str:
+    """What patient details reach, in words: without a desk, support."""
+    return "support" if sheet.answers.get(DESK) == NO_DESK else "the desk"
+
+
 def uncovered_sentence(result: Result, assessment: Assessment, sheet: Sheet) -> str:
     """How many days, from when to when; or why none are counted, or why they cannot be."""
     known = result.exposure
@@ -70,8 +75,7 @@ def uncovered_sentence(result: Result, assessment: Assessment, sheet: Sheet) -> 
         none = "no days without a BAA with its vendor are counted"
         if first := earlier_day(assessment, sheet):
             before = f"The answers name {day(first)} as the first day with some."
-            place = "support" if sheet.answers.get(DESK) == NO_DESK else "the desk"
-            return f"No patient details are known to reach {place} today, so {none}. {before}"
+            return f"No patient details are known to reach {reached(sheet)} today, so {none}. {before}"
         return f"According to your answers, no patient details are known to have reached the desk, so {none}."
     return f"How many days passed without cover cannot be told: {_missing(known, sheet)}."
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from questionnaire import load_bank
 from questionnaire.assessment import MAX_CLIENT
-from questionnaire.flow.rounds import to_confirm
 from report.content.answered import Answered
 from report.paper.wording import blanks_words, waiting_words
 from store import Client, NoSuchAssessment, Round, StoreTrouble
@@ -42,7 +41,7 @@ def _left(one: Round) -> str:
     with suppress(StoreTrouble):
         if stored := store().load(one.id):
             told = Answered(load_bank(), stored.assessment)
-            waiting = len(to_confirm(told.assessment, told.sheet))
+            waiting = len(told.to_confirm)
             parts = [blanks_words(told.progress)] if told.progress.needed else []
             return ", ".join([*parts, waiting_words(waiting)] if waiting else parts)
     return ""

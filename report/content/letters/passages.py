@@ -8,7 +8,6 @@ from questionnaire.shapes.letters import Letter, Line, Passage, WorkSheet
 from questionnaire.shapes.question import Condition
 from report.content.cells import separated, text_cell
 from report.content.context import Context
-from report.content.deadlines import on_record
 from report.content.letters.asked import asked_table
 from report.content.placeholders import apps, filled
 from report.paper.document import Block, Cell, Heading, Listing, Paragraph, Rich, Row, Run, SignOff, Table
@@ -40,7 +39,7 @@ def blocks(context: Context, passages: Sequence[Passage], sources: Sources = "be
 
 def holding(context: Context, part: Conditional) -> bool:
     """Whether a part is printed by these answers."""
-    return holds(part.when, on_record(context), context.result.as_of)
+    return holds(part.when, context.on_record, context.result.as_of)
 
 
 def cited(context: Context, letter: Letter) -> Iterator[str]:

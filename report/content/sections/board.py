@@ -14,7 +14,7 @@ from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
 from report.content.ways import besides_words, hours_words, money_briefly
 from report.paper.document import Block, Cell, Chip, Heading, Paragraph, Part, Rich, Row, Run, SignOff, Table, rich
-from report.paper.uncovered import IN_DOUBT, earlier_day, in_doubt
+from report.paper.uncovered import IN_DOUBT, in_doubt
 from report.paper.wording import (
     NO_ADVICE,
     NO_CLIENT,
@@ -186,7 +186,7 @@ def _uncovered(context: Context) -> str:
         doubt = f" ({IN_DOUBT})" if in_doubt(context.result, context.sheet) else ""
         return f"{count(days, 'day')} {words}{doubt}"
     barred = context.sheet.answers.get(context.bank.method.exposure_question) in BARRED
-    if earlier_day(context.assessment, context.sheet):
+    if context.earlier_day:
         return f"Days {words}: not counted, as none are known to come in today"
     return f"Days {words}: {'none counted' if barred else 'not known'}"
 
