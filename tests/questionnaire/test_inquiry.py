@@ -163,6 +163,21 @@ def test_a_sheet_without_answers_holds_none_and_nothing_unread(section: Section)
             assert read_reply(BANK, section, sent, [row.name for row in sheet.rows("integrations")]) == Reply((), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("", True),
+        ("The chimney smokes.\nCall me.", True),
+        ("1a", False),
+        ("1a\nThe chimney smokes.", False),
+        ("2: Okta for most", False),
+        ("1a\nSheet: PEOPLE-2026.1", False),
+    ],
+)
+def test_it_answers_nothing_where_no_answer_is_in_it_not_even_one_that_cannot_be_read(text: str, nothing: bool) -> None:
+    assert read_reply(BANK, BANK.section("configuration"), text).answers_nothing == nothing
+
+
 def test_a_text_that_is_no_reply_any_more_is_refused_whole() -> None:
     told = read_reply(BANK, BANK.section("people"), "1a " * MOST)
     assert told.given == () and "at most 20,000" in told.unread[0]
