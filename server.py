@@ -23,6 +23,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.shell.guard import Guard
+from ui.shell.in_turn import InTurn
 
 _loaded = asyncio.Event()
 
@@ -96,7 +97,7 @@ logging.setLogRecordFactory(_discreet_record)
 AROUND: dict[str, Any] = {
     "lifespan": lifespan,
     "routes": [Route("/ready", ready)],
-    "middleware": [Middleware(Guard), Middleware(WhenLoaded)],
+    "middleware": [Middleware(Guard), Middleware(WhenLoaded), Middleware(InTurn)],
     "on_script_error": explain,
 }
 app = st.App(Path(__file__).parent / "app.py", **AROUND)
