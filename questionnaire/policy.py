@@ -12,6 +12,7 @@ FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON = "first_phi_on", "baa_signed_on", "d
 INTERCOM_PLAN, VENDOR_OFFERS_BAA = "intercom_plan", "vendor_offers_baa"
 BAA_STATUS, SIGNED, UNSIGNED = "baa_status", "signed", ("requested", "not_signed", "refused")
 BAA_SCOPE, SCOPE_CONFIRMED = "baa_scope", "confirmed_in_writing"
+BAA_TERMS = "baa_terms_met"
 BAA_TIMING, BEFORE_PHI, AFTER_PHI = "baa_timing", "before_phi", "after_phi"
 PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
@@ -23,7 +24,7 @@ AI_USE, VENDOR_AI, PASTED = "ai_use", "vendor_ai", "staff_paste_into_ai"
 AI_COVER, NAMED_IN_BAA = "ai_cover", "named_in_baa"
 
 NAMED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, CHANNELS, APPS), ()),
+    **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_TERMS, CHANNELS, APPS), ()),
     ROLE: (NEITHER, BUSINESS_ASSOCIATE, COVERED_ENTITY),
     DESK: (NO_DESK,),
     REACH: (*BARRED, *REACHED),

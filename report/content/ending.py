@@ -1,11 +1,19 @@
 """What ends the verdict, in words: for the decision page and for the part that lists the actions."""
 
+from questionnaire.policy import DESK, NO_DESK
 from report.content.context import Context
 from report.paper.document import Rich, Run, rich
 from report.paper.wording import count, effort
 from scoring.ahead.ending import done_already, verdict_after
 from scoring.counted import hours
 from scoring.result import PlanItem
+
+DESK_FIRST = "Choosing a desk whose vendor signs a BAA may: the questions about it come up then, and the verdict follows from the answers."
+
+
+def desk_first(context: Context) -> str:
+    """What no action of the plan can be computed to do while no desk is chosen; empty otherwise."""
+    return f" {DESK_FIRST}" if context.sheet.chose(DESK, NO_DESK) else ""
 
 
 def ending_items(context: Context) -> tuple[PlanItem, ...]:

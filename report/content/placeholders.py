@@ -20,6 +20,7 @@ PIECES = re.compile(r"(\{[a-z0-9_]+\}|\[[^\[\]]+\])")
 NOT_KNOWN = "not known"
 MOST_APPS = 8
 NO_MATTER = "does not arise"
+DOUBTED = "does not fit another answer; still to be settled"
 
 
 def filled(context: Context, text: str) -> Rich:
@@ -56,8 +57,11 @@ def answer_words(context: Context, question_id: str) -> str:
         return NOT_KNOWN if question_id in context.not_known else NO_MATTER
     if question_id in context.sheet.excused:
         return "does not apply"
-    answer = known.get(question_id)
-    return NOT_KNOWN if answer in (None, UNKNOWN, ()) else "; ".join(answer_lines(context.bank.questions[question_id], answer))
+    answer, given = known.get(question_id), context.assessment.answers.get(question_id)
+    doubted = context.is_doubtful(question_id) and given not in (None, answer)
+    answer = given if doubted else answer  # what is judged instead was never said
+    words = NOT_KNOWN if answer in (None, UNKNOWN, ()) else "; ".join(answer_lines(context.bank.questions[question_id], answer))
+    return f"{words} ({DOUBTED})" if doubted else words
 
 
 def apps(context: Context) -> tuple[Integration, ...]:

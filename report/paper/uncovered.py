@@ -104,12 +104,19 @@ def _none(result: Result, sheet: Sheet) -> str:
 
 
 def _missing(known: Exposure, sheet: Sheet) -> str:
-    missing = [] if known.first_phi_on else [_no_day(sheet, FIRST_PHI_ON, "the day of the first patient details")]
+    missing = [] if known.first_phi_on else [_no_first(sheet)]
     if signed(sheet):
         missing += [] if known.baa_signed_on else [_no_day(sheet, BAA_SIGNED_ON, "the day on which the BAA was signed")]
     elif BAA_STATUS not in sheet.answers and BAA_STATUS in sheet.asked:
         missing.append("whether a BAA is signed is not known")
     return ", and ".join(missing) or "too little is known"
+
+
+def _no_first(sheet: Sheet) -> str:
+    """Where it is not known whether there are any, there is no first day to miss."""
+    if sheet.unknown(REACH):
+        return f"whether patient details reach {reached(sheet)} is not known"
+    return _no_day(sheet, FIRST_PHI_ON, "the day of the first patient details")
 
 
 def _no_day(sheet: Sheet, question: str, what: str) -> str:

@@ -68,8 +68,9 @@ class Facts(Context):
 
     @property
     def finds_out_the_agreement(self) -> bool:
-        """Whether what ends the verdict is looked up first."""
-        return any(item.kind == "verdict" and item.action.startswith(FIND_OUT) for item in self.left)
+        """Whether plan or agreement is looked up first."""
+        about = {f.id for f in self.result.findings if f.question in ("desk", "intercom_plan", "vendor_offers_baa", "baa_status")}
+        return any(item.action.startswith(FIND_OUT) and about & {*item.resolves} for item in self.left)
 
     @property
     def discovered(self) -> bool:

@@ -478,6 +478,7 @@ def test_the_work_sheet_counts_the_days_and_the_limit() -> None:
 def test_the_work_sheet_counts_no_days_of_a_desk_that_is_not_chosen() -> None:
     text = itself(made(sheets.worst(BANK).answered("desk", "not_chosen"), "breach_worksheet"))
     assert "First patient details that reached support: January 10, 2026. No desk is chosen yet." in text
+    assert "Patient details that came in while there was no desk with a signed BAA" in text
     assert "Days without a BAA" not in text and "315 days" not in text and "vendor of the" not in text and "the desk's vendor" not in text
 
 

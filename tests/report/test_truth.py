@@ -72,7 +72,11 @@ def test_every_claim_is_made_of_some_sheet() -> None:
         ("no BAA, first details on the day of assessment", "no full day has passed yet", "was signed"),
         ("no BAA, first details later than today", "first patient details cannot be Dec 1, 2026, as it was given", "not known"),
         ("BAA not known, first day given", "whether a BAA is signed is not known", "first patient details is"),
-        ("BAA not known, nor whether details arrive", "first patient details is not known, and whether a BAA", "was signed"),
+        (
+            "BAA not known, nor whether details arrive",
+            "whether patient details reach the desk is not known, and whether a BAA is signed",
+            "first patient",
+        ),
         ("BAA signed after, on a day not known", "the day on which the BAA was signed is not known", "first patient"),
         ("no details seen", "no patient details are known to have reached the desk", "signed"),
         ("only a trial", "the BAA was signed before the first patient details", "no signed"),

@@ -10,6 +10,7 @@ import streamlit as st
 from questionnaire import Bank
 from questionnaire.assessment import Assessment
 from report.content.context import Context
+from report.content.ending import desk_first
 from report.paper.figures import likelihood_impact_grid, phi_flow, sections_by_risk
 from report.paper.wording import count, level_word, score_words
 from scoring import assess
@@ -96,7 +97,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     title = f"\u201c{literal(context.bank.verdict(context.result.verdict).title)}\u201d"
     found = context.ending
     if found is None:
-        says = f"No actions in this plan end {title} on their own."
+        says = f"No actions in this plan end {title} on their own.{desk_first(context)}"
         st.caption(f"{says} Some answers are not known; finding them out may." if context.result.coverage.unknown else says)
         return
     if not found:

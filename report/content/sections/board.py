@@ -103,7 +103,7 @@ def _decided(context: Context) -> Iterator[Decision]:
         yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder
-    if ends := [item for item in todo if item.kind == "verdict"]:
+    if ends := [item for item in todo if item.kind == "verdict" and _settles(context, item)]:
         yield *_change(context, ends), founder
     if todo:
         yield "Hours", (rich(_hours(context, todo)),), founder
@@ -115,6 +115,13 @@ def _assessments(context: Context, items: Sequence[PlanItem]) -> tuple[Rich, ...
     last, limit = max(item.due for item in items), context.result.notice_by
     late = f", {count((last - limit).days, 'day')} after the first legal deadline" if limit and limit < last else ""
     return (rich(f"{count(len(items), 'action')}, planned to be done by {day(last)}{late}."),)
+
+
+def _settles(context: Context, item: PlanItem) -> bool:
+    """Whether it is about plan or agreement: to find out whether patient details reach the desk is about neither."""
+    about = {question for gate in GATES for question in context.result.condition(gate).because}
+    found = (finding for finding in context.result.findings if finding.id in item.resolves)
+    return not context.bank.action(item.action).finds_out or any(finding.question in about for finding in found)
 
 
 def _change(context: Context, ends: list[PlanItem]) -> tuple[str, tuple[Rich, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from questionnaire.assessment import rows_of
 from questionnaire.owner import brief
-from questionnaire.policy import BAA_STATUS, CONSENT, CONSENT_VENDORS, INTERCOM_PLAN, VENDOR_OFFERS_BAA
+from questionnaire.policy import BAA_SCOPE, BAA_STATUS, BAA_TERMS, CONSENT, CONSENT_VENDORS, INTERCOM_PLAN, VENDOR_OFFERS_BAA
 from questionnaire.shapes.question import Question
 from report.content.cells import text_cell, titled
 from report.content.context import Context
@@ -18,8 +18,8 @@ TITLE = "Vendors and their BAAs"
 LEAD = "Your answers about each vendor. A BAA is the contract that HIPAA asks for with one that handles patient details."
 HEADER = ("Vendor", "What you answered", "What to do, by whom and when")
 WIDTHS = (2.6, 2.8, 6.6)
-ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA)}
-"""A vendor may have to be left, or paid for another plan, before it signs."""
+ABOUT_TOO = {BAA_STATUS: (INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_SCOPE, BAA_TERMS)}
+"""A vendor may have to be left, or paid for another plan, before it signs; and what it has signed may say too little."""
 DOES_NOT_FIT = "does not fit another of your answers"
 
 

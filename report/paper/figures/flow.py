@@ -158,11 +158,20 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
 
 def _into_the_desk(name: str, sheet: Sheet, result: Result) -> FlowWay:
     if in_doubt(result, sheet):
-        return FlowWay("channel", name, UNSAID, None, INTERCOM_PLAN if INTERCOM_PLAN in sheet.asked else VENDOR_OFFERS_BAA)
+        return FlowWay("channel", name, UNSAID, None, _of_the_desk(sheet, result))
     cover = DESK_WORDS[result.condition(BAA).state]
     if cover == DESK_WORDS[MET] and not sheet.chose(BAA_SCOPE, SCOPE_CONFIRMED):
         return FlowWay("channel", name, UNSAID, None, BAA_SCOPE)
-    return FlowWay("channel", name, cover, None, BAA_STATUS)
+    return FlowWay("channel", name, cover, None, _of_the_desk(sheet, result))
+
+
+def _of_the_desk(sheet: Sheet, result: Result) -> str:
+    """The question whose finding says that the desk covers nothing, or nothing for sure."""
+    if sheet.chose(DESK, NO_DESK):
+        return DESK
+    if in_doubt(result, sheet):
+        return INTERCOM_PLAN if INTERCOM_PLAN in sheet.asked else VENDOR_OFFERS_BAA
+    return BAA_STATUS
 
 
 def _by_the_desk(sheet: Sheet, result: Result) -> str:
@@ -191,7 +200,7 @@ def _ai(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
         else:
             by_the_desk = choice.id == VENDOR_AI and sheet.chose(AI_COVER, NAMED_IN_BAA)  # which names nothing where there is none
             cover = _by_the_desk(sheet, result) if by_the_desk else _cover(sheet, result, AI_COVER)
-            yield FlowWay("ai", choice.label, cover, None, AI_COVER)
+            yield FlowWay("ai", choice.label, cover, None, _of_the_desk(sheet, result) if by_the_desk and cover != COVERED else AI_COVER)
     if sheet.unknown(AI_USE):
         yield FlowWay("ai", "AI", UNSAID, None, AI_USE, named=False)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
+from questionnaire.policy import DESK, NO_DESK
 from report.paper.uncovered import uncovered_sentence
 from report.paper.wording import day
 from scoring.result import Result
@@ -24,6 +25,7 @@ class TimelineFigure:
     """The limit by law, if there was a breach; None where nothing is to be assessed."""
     notice_days: int = 0
     """How many days after discovery that is."""
+    first_words: str = "First patient details in the desk"
     title: str = "Exposure over time"
     header: tuple[str, ...] = ("Day", "What happened")
 
@@ -43,7 +45,7 @@ class TimelineFigure:
     def events(self) -> tuple[tuple[date, str], ...]:
         """Known days with their words, earliest first, and the limit that follows."""
         known = [
-            (self.first_phi_on, "First patient details in the desk"),
+            (self.first_phi_on, self.first_words),
             (self.baa_signed_on, "BAA signed"),
             (self.as_of, "Day of this assessment"),
         ]
@@ -64,7 +66,14 @@ class TimelineFigure:
 def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> TimelineFigure:
     """The exposure of the result, with a sentence that says it in words."""
     known = result.exposure
-    sentence = uncovered_sentence(result, assessment, walk(bank, assessment))
+    sheet = walk(bank, assessment)
     return TimelineFigure(
-        known.first_phi_on, known.baa_signed_on, result.as_of, known.uncovered_days, sentence, result.notice_by, bank.method.limits.notice
+        known.first_phi_on,
+        known.baa_signed_on,
+        result.as_of,
+        known.uncovered_days,
+        uncovered_sentence(result, assessment, sheet),
+        result.notice_by,
+        bank.method.limits.notice,
+        f"First patient details {'that reached support' if sheet.chose(DESK, NO_DESK) else 'in the desk'}",
     )
