@@ -76,7 +76,7 @@ class Commonest:
             return "No client has a finding."
         name, number = self.found[0]
         if self.clients == 1:
-            return f"The one client has {count(self.tied, 'finding')}."
+            return f"The one client with answers has {count(self.tied, 'finding')}."
         if self.tied > 1:
             return f"{self.tied} findings are the commonest, each at {number} of {count(self.clients, 'client')}."
         return f"\u201c{name}\u201d comes first: a finding at {number} of {count(self.clients, 'client')}."

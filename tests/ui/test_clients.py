@@ -17,6 +17,7 @@ from store import TRASH_KEPT, Kind, Store, StoreTrouble
 from store.checksum import seal
 from store.tables import assessments
 from tests.in_turn import created
+from tests.report.sheets import empty
 from tests.ui.conftest import said, table, the_button
 from ui.clients.actions import IN_ARCHIVE
 from ui.clients.chosen import ARCHIVED, order
@@ -250,6 +251,11 @@ def test_archive_and_back(three, store, visit) -> None:
     the_button(app, "archive").click().run()
     assert store.clients.of(three["Acme"]).latest.is_archived and the_button(app, "archive").label == "Take out of the archive"
     assert IN_ARCHIVE in [caption.value for caption in app.caption] and ARCHIVED in IN_ARCHIVE
+    looking = visit("clients")
+    looking.text_input(key="clients_name").set_value("acme").run()
+    assert f"Of that name: 1 under {ARCHIVED}." in said(looking), "an empty page said nothing of where it is"
+    looking.text_input(key="clients_name").set_value("nobody").run()
+    assert "Of that name" not in said(looking)
     the_button(app, "archive").click().run()
     assert not store.clients.of(three["Acme"]).latest.is_archived and IN_ARCHIVE not in said(app)
 
@@ -311,6 +317,16 @@ def test_the_portfolio_has_pictures_their_tables_and_an_export_without_names(thr
     for kind in ("csv", "xlsx"):
         app.button(key=f"download_anonymous_{kind}").click().run()
         assert not app.error
+
+
+def test_the_portfolio_says_whom_it_leaves_out(store, visit, example) -> None:
+    store.create(replace(example, client="Acme"))
+    app = visit("clients")
+    app.session_state["portfolio"] = True
+    assert "Left out" not in said(app.run())
+    store.create(empty("New"))
+    text = said(app.run())
+    assert "Left out: 1 client without an answer that can be judged." in text and "The one client with answers has" in text
 
 
 def test_two_rounds_are_compared_with_the_time_that_each_finding_took(store, visit, example) -> None:

@@ -107,6 +107,10 @@ def test_a_change_of_a_finished_round_is_refused_in_words(store, visit, second) 
     finished = store.clients.finish(second)
     app.radio(key=f"a_{second}_baa_status").set_value("I don't know").run()
     assert "This round is finished" in said(app) and store.load(second) == finished
+    assert "What was given here last is not saved." in said(app), "a choice went back by itself, and the page said Saved"
+    app.run()
+    assert "What was given here last is not saved." in said(app) and all(radio.disabled for radio in app.radio)
+    assert "What was given here last is not saved." not in said(visit("questions", second, section="agreement"))
     edit = {
         "id": "e1",
         "a": second,

@@ -32,10 +32,19 @@ def listing(rows: Sequence[Row], damaged: Sequence[Damaged], opened: str) -> Non
     st.html(f'<p class="dc-how" role="status">{len(found):,}{of} {"client" if len(found) == 1 and not of else "clients"}</p>')
     if found:
         st.html(table(found[:shown], today(), opened))
+    elif wanted["name"].strip() and (told := _elsewhere(rows, wanted)):
+        st.caption(told)
     if len(found) > shown and st.button(f"Show {min(FEW, len(found) - shown)} more", key="clients_more"):
         _LENGTH.set(shown + FEW)
         st.rerun()
     damaged_lines(damaged)
+
+
+def _elsewhere(rows: Sequence[Row], wanted: dict[str, str]) -> str:
+    """Where else clients of that name are: "Of that name: 1 under Archived clients"."""
+    numbers = {show: len(chosen(rows, wanted | {"show": show}, today())) for show in SHOWN if show != wanted["show"]}
+    told = ", ".join(f"{number} under {show}" for show, number in numbers.items() if number)
+    return told and f"Of that name: {told}."
 
 
 def damaged_lines(damaged: Sequence[Damaged]) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from questionnaire import load_bank
+from report.paper.wording import count
 from report.portfolio.standing import Standing
 from ui.clients.chosen import BY_VERDICT, CURRENT, Row, chosen
 from ui.elements.words import UNNAMED
@@ -25,6 +26,8 @@ def portfolio(rows: Sequence[Row]) -> None:
     judged = [(row, row.standing) for row in worst if row.standing and row.standing.answered]
     with box:
         if judged:
+            if left := len(worst) - len(judged):
+                st.caption(f"Left out: {count(left, 'client')} without an answer that can be judged.")
             _pictures([(row.name or UNNAMED, standing) for row, standing in judged])
             _take_away([(row.latest.round.client_id, standing) for row, standing in judged])
         else:

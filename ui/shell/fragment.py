@@ -25,6 +25,7 @@ def fragment(
     """
     fresh = [opened]  # of this full run; a later run of the fragment alone opens the assessment again
     before: set[object] = set()
+    was_finished = opened.is_finished
 
     @st.fragment(run_every=every)
     def drawn() -> None:
@@ -40,7 +41,8 @@ def fragment(
             if alone:  # who types a note and folds its box in one breath has typed it all the same
                 save_undrawn(now, before, was)
             mark_fields(now)
-            if after(now, alone) or (alone and now.has_news):  # said on top of the page
+            # Said on top of the page; and a round that was finished elsewhere is closed everywhere.
+            if after(now, alone) or (alone and (now.has_news or now.is_finished != was_finished)):
                 st.rerun()
         if alone:  # also where it failed half way
             mark_away({mark["b"] for mark in now.marks[others:]}, was)

@@ -19,6 +19,7 @@ import streamlit as st
 
 from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value
+from store import Finished
 from ui.elements.literal import literal
 from ui.shell.brand_fields import BrandFields
 from ui.shell.held import Newer
@@ -27,6 +28,7 @@ from ui.shell.session_values import SessionValue, widget_value
 
 W = TypeVar("W")
 _ABSENT = object()
+TOO_LATE = f"What was given here last is not saved. {Finished().faults[0]}."
 Fields = OpenAssessment | BrandFields
 """What holds fields."""
 
@@ -50,6 +52,8 @@ class _Known:
     """The value that this person last saved by this widget."""
     settled: tuple[str, object] | None = None
     """Where the program made another value of the person's: the key under which it was given, and what the browser read off there."""
+    too_late: bool = False
+    """Whether something was given here after the round had been finished elsewhere: Streamlit hears nothing of a widget that is closed."""
     away: bool = False
     """Whether a run that came to its end had no place for it: from then on the browser may have forgotten what it held."""
 
@@ -59,11 +63,11 @@ class _Known:
 
     def anew(self, value: Value) -> "_Known":
         """To be drawn with this value; under a new key if the browser may have another one for the old."""
-        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed), away=False)
+        return replace(self, began=value, agreed=value, version=self.version + (value != self.agreed), away=False, too_late=False)
 
     def renewed(self, value: Value) -> "_Known":
         """The same under a new key, whatever it showed."""
-        return replace(self, began=value, agreed=value, version=self.version + 1, away=False)
+        return replace(self, began=value, agreed=value, version=self.version + 1, away=False, too_late=False)
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,9 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     first = known is None
     now = kind.reads(fields.value(path))
     known = replace(known, path=path, kind=kind) if known else _Known(now, now, path, kind)
+    held = widget_value(known.key(base), _ABSENT)
+    if fields.is_finished and held is not _ABSENT and _means(kind, held) not in (_ABSENT, known.agreed, now):
+        known = replace(known, too_late=True)
     memory[base] = known
     given = draw(known.key(base), kind.shows(known.began))
     fault = ""
@@ -128,7 +135,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
         _SETTLED.get(fields.id).discard(path)
         fields.again = True
     stored = kind.reads(fields.value(path, stored=True))
-    fault = fault or (fields.trouble if value != stored else "")
+    fault = fault or (fields.trouble if value != stored else "") or (TOO_LATE if known.too_late else "")
     if fault:
         st.warning(fault)
     shown = given if value == stored and not kind.settles else kind.shows(stored)
