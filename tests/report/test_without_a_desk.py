@@ -82,4 +82,4 @@ def test_a_work_sheet_quotes_what_was_said_and_not_what_is_judged_instead() -> N
 def test_the_vendor_register_names_what_a_signed_baa_still_lacks() -> None:
     sheet = a_sheet(baa_status="signed", baa_scope="not_checked", baa_terms_met="not_checked")
     (desk, *_) = compose(BANK, sheet, assess(BANK, sheet)).records.vendors
-    assert desk.tasks
+    assert [task.action for task in desk.tasks] == ["meet_baa_terms"]

@@ -107,8 +107,7 @@ def synced(fields: Fields, path: Path, base: str, kind: WidgetKind, draw: Callab
     first = known is None
     now = kind.reads(fields.value(path))
     known = replace(known, path=path, kind=kind) if known else _Known(now, now, path, kind)
-    held = widget_value(known.key(base), _ABSENT)
-    if fields.is_finished and held is not _ABSENT and _means(kind, held) not in (_ABSENT, known.agreed, now):
+    if fields.is_finished and _given(known, base) not in (_ABSENT, known.agreed, now):
         known = replace(known, too_late=True)
     memory[base] = known
     given = draw(known.key(base), kind.shows(known.began))
@@ -203,6 +202,12 @@ def _known(fields: Fields, path: Path, base: str, kind: WidgetKind) -> _Known | 
     return known
 
 
+def _given(known: _Known, base: str) -> Value:
+    """What the browser gave in the widget, before it is drawn; absent where it gave nothing that can be stored."""
+    held = widget_value(known.key(base), _ABSENT)
+    return _ABSENT if held is _ABSENT else _means(known.kind, held)
+
+
 def _means(kind: WidgetKind, held: Any) -> Value:
     try:
         return kind.means(held)
@@ -270,8 +275,7 @@ def save_all(fields: Fields) -> None:
 
 
 def _save_unseen(fields: Fields, base: str, known: _Known) -> None:
-    held = widget_value(known.key(base), _ABSENT)
-    value = _ABSENT if held is _ABSENT else _means(known.kind, held)
+    value = _given(known, base)
     if value in (_ABSENT, known.agreed) or known.kind.reads(fields.value(known.path)) != known.agreed:  # nothing given, or something newer
         return
     with suppress(Refused):  # it stays in the browser's outbox, which says so

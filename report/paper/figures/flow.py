@@ -157,10 +157,8 @@ def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
 
 
 def _into_the_desk(name: str, sheet: Sheet, result: Result) -> FlowWay:
-    if in_doubt(result, sheet):
-        return FlowWay("channel", name, UNSAID, None, _of_the_desk(sheet, result))
-    cover = DESK_WORDS[result.condition(BAA).state]
-    if cover == DESK_WORDS[MET] and not sheet.chose(BAA_SCOPE, SCOPE_CONFIRMED):
+    cover = _by_the_desk(sheet, result)
+    if cover == COVERED and not sheet.chose(BAA_SCOPE, SCOPE_CONFIRMED):
         return FlowWay("channel", name, UNSAID, None, BAA_SCOPE)
     return FlowWay("channel", name, cover, None, _of_the_desk(sheet, result))
 

@@ -25,7 +25,8 @@ class TimelineFigure:
     """The limit by law, if there was a breach; None where nothing is to be assessed."""
     notice_days: int = 0
     """How many days after discovery that is."""
-    first_words: str = "First patient details in the desk"
+    without_desk: bool = False
+    """Whether no desk is chosen that they could be in."""
     title: str = "Exposure over time"
     header: tuple[str, ...] = ("Day", "What happened")
 
@@ -45,7 +46,7 @@ class TimelineFigure:
     def events(self) -> tuple[tuple[date, str], ...]:
         """Known days with their words, earliest first, and the limit that follows."""
         known = [
-            (self.first_phi_on, self.first_words),
+            (self.first_phi_on, f"First patient details {'that reached support' if self.without_desk else 'in the desk'}"),
             (self.baa_signed_on, "BAA signed"),
             (self.as_of, "Day of this assessment"),
         ]
@@ -75,5 +76,5 @@ def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> Tim
         uncovered_sentence(result, assessment, sheet),
         result.notice_by,
         bank.method.limits.notice,
-        f"First patient details {'that reached support' if sheet.chose(DESK, NO_DESK) else 'in the desk'}",
+        sheet.chose(DESK, NO_DESK),
     )
