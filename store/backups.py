@@ -14,7 +14,7 @@ from pathlib import Path
 from store.database import ON_A_SERVER, BackupRefused, Database
 from store.sentences import Kind
 from store.settings import file_url
-from store.sqlite_file import journal
+from store.sqlite_file import is_sound, journal
 from store.trouble import StoreTrouble, translated
 
 FOLDER = "backups"
@@ -38,7 +38,7 @@ class Backup:
     made_at: datetime
     """By the clock of whoever made it."""
     assessments: int | None
-    """How many are in it, the example aside; None where it cannot be read."""
+    """How many are in it, the example aside; None where it cannot be read, or not all of it."""
 
 
 def kept(made: Collection[datetime]) -> set[datetime]:
@@ -167,9 +167,10 @@ def _check(copied: Database, backup: Path) -> None:
 
 @lru_cache(maxsize=64)
 def _count(file: Path, _: int) -> int | None:
-    """Nothing changes a backup, so that it is counted once; `_`, when it was written, tells it from another of its name."""
+    """Nothing changes a backup, so that it is read once; `_`, when it was written, tells it from another of its name."""
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            return int(connection.execute("SELECT count(*) FROM assessments WHERE NOT is_example").fetchone()[0])
+            counted = int(connection.execute("SELECT count(*) FROM assessments WHERE NOT is_example").fetchone()[0])
+            return counted if is_sound(connection) else None
     except (sqlite3.Error, UnicodeDecodeError):
         return None

@@ -83,7 +83,7 @@ def look(file: Path, patience: float) -> bool:
             connection.text_factory = bytes  # names that are no UTF-8 are damage, not an error of the driver
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if _MARK in tables:
-                return _is_sound(connection)
+                return is_sound(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if kind_of(error) is not Kind.damaged:
             raise
@@ -94,9 +94,10 @@ def look(file: Path, patience: float) -> bool:
     raise StoreTrouble(Kind.foreign if tables else Kind.empty)
 
 
-def _is_sound(connection: sqlite3.Connection) -> bool:
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether SQLite finds nothing broken in it. It reads the whole file."""
     try:
-        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone() == (b"ok",))
+        return bool(connection.execute("SELECT integrity_check = 'ok' FROM pragma_integrity_check(1)").fetchone() == (1,))
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if kind_of(error) is Kind.damaged:
             return False

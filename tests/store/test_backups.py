@@ -229,6 +229,21 @@ def test_a_backup_that_is_no_good_changes_nothing(sqlite_file: Path, sheet: Asse
     assert {path: path.read_bytes() for path in sqlite_file.parent.iterdir()} == before
 
 
+@pytest.mark.parametrize("broken", ["its end", "a page of its second half"])
+def test_a_backup_that_is_broken_anywhere_is_listed_as_one_that_cannot_be_read(sqlite_file: Path, sheet: Assessment, broken: str) -> None:
+    store = Store(file_url(sqlite_file))
+    for number in range(20):
+        store.create(replace(sheet, client=f"Client {number}"))
+    made = store.backups.make(NOON)
+    assert [backup.assessments for backup in store.backups.all()] == [20]
+    whole = made.read_bytes()
+    page = len(whole) // 4096 * 3 // 4 * 4096
+    made.write_bytes(whole[:-5000] if broken == "its end" else whole[:page] + b"\xff" * 4096 + whole[page + 4096 :])
+    assert [backup.assessments for backup in store.backups.all()] == [None]
+    with pytest.raises(BackupRefused, match="it is damaged"):
+        store.backups.restore(made, NOON + timedelta(1))
+
+
 def test_while_another_program_keeps_the_file_nothing_is_restored(
     sqlite_file: Path, sheet: Assessment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
