@@ -35,6 +35,12 @@ def test_no_way_that_nothing_is_known_to_cover_is_without_a_risk(reach: str, wor
         assert [way.name for way in flow.ways if way.cover in ("not covered", "not known") and way.level is None] == []
 
 
+def test_the_picture_of_the_flow_names_no_desk_that_there_is_not() -> None:
+    for desk, name in {"not_chosen": "Support", "unknown": "The support desk", "intercom": "Intercom"}.items():
+        sheet = a_sheet(desk=desk)
+        assert phi_flow(BANK, sheet, assess(BANK, sheet)).desk == name
+
+
 def test_the_line_of_time_names_no_desk_that_there_is_not() -> None:
     sheet = without_desk("routinely", worst=True)
     assert "First patient details that reached support" in [

@@ -129,7 +129,8 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
     found = {f.id: (f.risk, references([f.id], register or result)) for f in result.findings}
     ways = [*_channels(bank, sheet, result), *_ai(bank, sheet, result), *_apps(sheet)]
     desk = sheet.answers.get(DESK)
-    name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else "the support desk"
+    nameless = "Support" if desk == NO_DESK else "The support desk"
+    name = bank.desk(desk).name if isinstance(desk, str) and desk not in (UNKNOWN, NO_DESK) else nameless
     judged = ((way, *found.get(way.finding, (None, ""))) for way in ways)
     several = " At least one of the channels that patients accepted is not covered."
     more = several if _consents(sheet) > 1 and sheet.chose(CONSENT_VENDORS, SOME_NOT_BOUND) else ""
