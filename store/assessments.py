@@ -96,14 +96,15 @@ class Store:
         Nothing changes where there is none. Raises as `change` does; `StoreTrouble` where the history is damaged there.
         """
         with self._database.connection(writes=True) as connection:
-            row = rows.lock(connection, key)
-            before, entry = rows.stored(row), next_to_take_back(connection, key, again=again)
-            if entry is None:
-                return before, ()
-            if isinstance(entry, DamagedEntry):
-                raise StoreTrouble(Kind.damaged_entry)
-            found = taken_back(entry.changes)
-            return rows.change(connection, row, changed(load_bank(), before.assessment, found), who, entry.revision), found
+            while entry := next_to_take_back(connection, key, again=again):
+                if isinstance(entry, DamagedEntry):
+                    raise StoreTrouble(Kind.damaged_entry)
+                row = rows.lock(connection, key)
+                before, found = rows.stored(row).assessment, taken_back(entry.changes)
+                now = rows.change(connection, row, changed(load_bank(), before, found), who, entry.revision)
+                if now.assessment != before:  # else it was of a name that is retired since, of which nothing is left to change
+                    return now, found
+            return rows.stored(rows.lock(connection, key)), ()
 
     def recent(self, limit: int = 20, *, judged_by: str = "") -> list[Round | Damaged]:
         """The assessments changed last, newest first, without examples and the archive. `judged_by` names whose standings count."""

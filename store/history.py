@@ -64,7 +64,7 @@ def write(connection: Connection, key: str, entry: Entry) -> None:
         if isinstance(last, Entry) and _goes_on(last, entry):
             connection.execute(delete(table).where(_is(key, last.revision)))
             entry = Entry(entry.revision, entry.at, entry.who, joined(last.changes, entry.changes))
-    if entry.changes:
+    if entry.changes or entry.takes_back is not None:
         insert_all(connection, key, [entry])
 
 

@@ -79,9 +79,12 @@ def insert_new(connection: Connection, key: str, assessment: Assessment, **value
 
 
 def change(connection: Connection, row: Row[Any], after: Assessment, who: str, takes_back: int | None = None) -> Stored:
-    """Writes the next state of a locked row, and its history. One that differs in nothing writes nothing. Raises `Finished`."""
+    """Writes the next state of a locked row, and its history. Raises `Finished`.
+
+    One that differs in nothing writes nothing, unless it takes something back: that stays taken back.
+    """
     before = stored(row)
-    if after == before.assessment:
+    if after == before.assessment and takes_back is None:
         return before
     if row.finished_at is not None:
         raise Finished
@@ -118,7 +121,19 @@ def names(connection: Connection, *where: ColumnElement[bool], limit: int | None
         if trouble.kind is not Kind.damaged:
             raise
         # A part of the table cannot be read. The ids stand in an index too, and lead to those that can.
-        return [(str(key), "") for key in connection.execute(select(table.c.id).where(table.c.id != EXAMPLE).limit(limit)).scalars()]
+        ids = connection.execute(select(table.c.id).where(table.c.id != EXAMPLE)).scalars().all()
+        return [(str(key), "") for key in ids if _may_stand(connection, table.c.id == key, *where)][:limit]
+
+
+def _may_stand(connection: Connection, *where: ColumnElement[bool]) -> bool:
+    """Whether there is such a row, or one that cannot be read."""
+    try:
+        with translated(None):
+            return connection.execute(select(table.c.id).where(*where)).first() is not None
+    except StoreTrouble as trouble:
+        if trouble.kind is not Kind.damaged:
+            raise
+        return True
 
 
 def of_sheet(assessment: Assessment) -> dict[str, Any]:

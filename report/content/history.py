@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
@@ -87,6 +89,14 @@ def compose_history(bank: Bank, assessment: Assessment, happened: Iterable[Happe
 
 
 def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:
+    """One change in words. What has another shape than its field, in a file that somebody wrote by hand, stands there as it is."""
+    try:
+        return _by_field(bank, change)
+    except (ValidationError, TypeError, IndexError):
+        return ChangeWords(", ".join(change.path), _plain(change.before), _plain(change.after))
+
+
+def _by_field(bank: Bank, change: FieldChange) -> ChangeWords:
     path, before, after = change
     part, name = path[0], path[1] if len(path) > 1 else ""
     question = bank.questions.get(name)

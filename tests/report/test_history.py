@@ -8,7 +8,7 @@ from hypothesis import given
 
 from questionnaire import Assessment, Bank, load_bank
 from questionnaire.assessment import Integration, PlanEntry
-from questionnaire.file.changes import changes
+from questionnaire.file.changes import FieldChange, changes
 from questionnaire.handover import Additions
 from questionnaire.workshop import Parked, Workshop
 from report import EDITIONS, compose
@@ -27,6 +27,14 @@ THEN = Assessment(
     "Acme",
     {"integrations": (Integration("Slack", "phi", "unknown"), Integration("Jira", "no_phi", "signed"))},
 )
+ODD = {
+    "an override that is none": (("handover", "overrides"), [{"x": 1}]),
+    "an app that is none": (("answers", "integrations"), [{"x": 1}]),
+    "parts of no names": (("handover", "left_out"), 7),
+    "a state that is a list": (("plan", "sign_baa", "status"), ["done"]),
+    "a path that ends too early": (("workshop", "dissent"), "Dana"),
+}
+"""Of a client's file that somebody wrote by hand."""
 SAID = {
     "a client's name": (replace(THEN, client="Beta"), ChangeWords("Organization", "Acme", "Beta")),
     "a day": (replace(THEN, as_of=date(2026, 4, 2)), ChangeWords("Day of the assessment", "Mar 1, 2026", "Apr 2, 2026")),
@@ -75,6 +83,13 @@ def test_a_change_is_told_in_words(what: str) -> None:
     assert [(one.what.lower(), one.before, one.after) for one in change_words(BANK, changes(THEN, now))] == [
         (words.what.lower(), words.before, words.after)
     ]
+
+
+@pytest.mark.parametrize("what", ODD)
+def test_a_value_of_another_shape_than_its_field_stands_as_it_is(what: str) -> None:
+    path, value = ODD[what]
+    (one,) = change_words(BANK, [FieldChange(path, None, value)])
+    assert one.what == ", ".join(path) and one.before == "nothing" and one.after != "nothing"
 
 
 def test_every_part_that_can_be_left_out_has_a_name() -> None:

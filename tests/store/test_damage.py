@@ -158,10 +158,25 @@ def test_a_damaged_brand_is_said_and_can_be_replaced(filled: Filled) -> None:
     assert store.report_versions.brand() == "new"
 
 
+def broken_at_client_2(file: Path) -> bytes:
+    whole = file.read_bytes()
+    place = whole.index(b'"client": "Client 2"') // 4096 * 4096
+    broken = whole[:place] + bytes(4096) + whole[place + 4096 :]
+    file.write_bytes(broken)
+    return broken
+
+
+def test_what_lies_in_the_trash_or_the_archive_of_a_damaged_file_is_not_listed_beside_the_others(filled: Filled) -> None:
+    store = Store(url(filled.file))
+    store.clients.delete([filled.keys[0]])
+    store.clients.archive([filled.keys[4]])
+    store.close()
+    broken_at_client_2(filled.file)
+    assert sorted(one.id for one in Store(url(filled.file)).recent()) == sorted(filled.keys[1:4])
+
+
 def test_a_file_that_is_damaged_inside_is_read_where_it_is_whole_and_not_written_into(filled: Filled) -> None:
-    place = filled.content.index(b'"client": "Client 2"') // 4096 * 4096
-    broken = filled.content[:place] + bytes(4096) + filled.content[place + 4096 :]
-    filled.file.write_bytes(broken)
+    broken = broken_at_client_2(filled.file)
     store = Store(url(filled.file))
     assert {summary.client for summary in store.recent() if not isinstance(summary, Damaged)} >= {"Client 0", "Client 4"}
     assert store.load(filled.keys[0]) == filled.answers[3]

@@ -1,7 +1,7 @@
 """What an assessment's history tells, and what undo and redo give back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,13 +10,23 @@ from hypothesis import strategies as some
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
 from questionnaire.file.changes import FieldChange
-from store import Entry, Store
+from store import Entry, Store, history, rows
 
 DESK = "desk"
 
 
 def _told(store: Store, key: str) -> list[tuple[str, tuple[FieldChange, ...]]]:
     return [(entry.who, entry.changes) for entry in store.history.of(key) if isinstance(entry, Entry)]
+
+
+def plant(store: Store, key: str, change: FieldChange) -> int:
+    """The newest entry of its history, as a program with another bank wrote it; its revision."""
+    with store._database.connection(writes=True) as connection:
+        row = rows.lock(connection, key)
+        entry = Entry(row.revision + 1, row.now.replace(tzinfo=UTC), "", (change,))
+        history.insert_all(connection, key, [entry])
+        rows.mark(connection, key, revision=entry.revision)
+    return entry.revision
 
 
 def test_every_change_is_told_with_what_was_there_before_and_who_made_it(store: Store, sheet: Assessment) -> None:
@@ -115,6 +125,20 @@ def _edited(now: Assessment, what: str, which: int) -> Assessment:
     if what == "owner":
         return now.answered("seats", which + 1).planned("sign_baa", PlanEntry(("Dana", "Avery", "")[which]))
     return replace(now, as_of=date(2027, 1, 1 + which))
+
+
+def test_undo_and_redo_pass_over_what_was_set_under_a_name_that_is_retired_since(store: Store, sheet: Assessment) -> None:
+    key = store.create(sheet).id
+    store.change(key, lambda now: replace(now, client="Acme"))
+    retired = plant(store, key, FieldChange(("plan", "keep_phi_off_channel", "owner"), None, "Jo"))
+    before, found = store.take_back(key)
+    assert before.assessment == sheet and found == (FieldChange(("client",), "Acme", sheet.client or None),)
+    assert store.take_back(key)[1] == ()
+    after, found = store.take_back(key, again=True)
+    assert after.assessment.client == "Acme" and found == (FieldChange(("client",), sheet.client or None, "Acme"),)
+    assert store.take_back(key, again=True) == (store.load(key), ())
+    undone = [entry.takes_back for entry in store.history.of(key) if isinstance(entry, Entry)]
+    assert undone[:4] == [None, None, retired, retired - 1]
 
 
 @pytest.mark.parametrize("again", [False, True])
