@@ -128,6 +128,10 @@ class Assessment:
         """The apps listed there."""
         return rows_of(self.answers.get(question))
 
+    def entry(self, action: str) -> PlanEntry:
+        """What was written beside an action; an empty one where nothing was."""
+        return self.plan.get(action, PlanEntry())
+
     def answered(self, question: str, answer: Answer | None) -> "Assessment":
         """The same sheet with one answer given, or taken back with None."""
         return replace(self.confirmed(question), answers=_with(self.answers, question, answer))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.assessment import Assessment
 from questionnaire.question_bank import Bank
 
 BRIEF = 40
@@ -39,5 +39,5 @@ def brief(words: str) -> str:
 
 def owner_of(bank: Bank, assessment: Assessment, action: str, role: str) -> Owner:
     """The owner of an action, by ids. An action that nothing was typed at, or an empty id, has the person who plays the role."""
-    typed = assessment.plan.get(action, PlanEntry()).owner
+    typed = assessment.entry(action).owner
     return Owner(typed if typed.strip() else assessment.people.get(role, "").strip(), bank.owner_roles.get(role, role))

@@ -18,10 +18,12 @@ PAST_PHI_ASSESSED, ASSESSED = "past_phi_assessed", "assessed_and_documented"
 CHANNELS, APPS = "channels", "integrations"
 INVENTORY, INCOMPLETE, NO_LIST = "integrations_inventory", "partial", "none_made"
 """Whether there is a list of the apps: one that is incomplete, none."""
-CONSENT, CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "patient_consent", "consented_channel_vendors", "all_under_baa", "some_not"
-"""The cover of a channel that patients chose after a warning; whether the vendors behind such channels have signed BAAs."""
+COMPLIANT, KEPT_OFF, CONSENT, NO_COVER = COVERS = ("compliant_service", "phi_kept_off", "patient_consent", "neither")
+"""What may be answered of a channel that needs a cover of its own."""
+CONSENT_VENDORS, ALL_BOUND, SOME_NOT_BOUND = "consented_channel_vendors", "all_under_baa", "some_not"
+"""Whether the vendors behind channels that patients chose after a warning have signed BAAs."""
 AI_USE, VENDOR_AI, PASTED = "ai_use", "vendor_ai", "staff_paste_into_ai"
-AI_COVER, NAMED_IN_BAA = "ai_cover", "named_in_baa"
+AI_COVER, NAMED_IN_BAA, AI_NOT_COVERED = "ai_cover", "named_in_baa", "not_covered"
 
 NAMED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys((SEATS, FIRST_PHI_ON, BAA_SIGNED_ON, DISCOVERED_ON, INTERCOM_PLAN, VENDOR_OFFERS_BAA, BAA_TERMS, CHANNELS, APPS), ()),
@@ -35,11 +37,13 @@ NAMED: dict[str, tuple[str, ...]] = {
     PAST_PHI_ASSESSED: (ASSESSED,),
     CONSENT_VENDORS: (ALL_BOUND, SOME_NOT_BOUND),
     AI_USE: (VENDOR_AI, PASTED),
-    AI_COVER: (NAMED_IN_BAA,),
+    AI_COVER: (NAMED_IN_BAA, KEPT_OFF, AI_NOT_COVERED),
     INVENTORY: (INCOMPLETE, NO_LIST),
 }
 """Every question above, with its choices above."""
 
+PRIVACY_OFFICER, SECURITY_OFFICER, FOUNDER = SIGNING = ("privacy_officer", "security_officer", "founder")
+"""The roles that sign the board page."""
 PLAN, BAA = GATES = "plan", "baa"
 """The conditions for compliant use without which patient details may not be let in."""
 NOT_IN_SCOPE, BEST = "not_in_scope", "in_order"

@@ -21,14 +21,13 @@ from questionnaire.inquiry import inquiry
 from report import EDITIONS, EXPORTS, Document, Export, PdfOptions, compose, export_for, unprintable, write_pdf
 from report.content.inquiry import compose_inquiry
 from report.content.letters import compose_guide, compose_letter, letter_ids
-from report.formats.exports import LONGEST_PASSWORD, is_password
+from report.formats.exports import LONGEST_PASSWORD, UNPRINTABLE, is_password
 from report.paper.visible_text import revealed
 from report.saved import verify_command
 from report.saved.everything import everything
 from scoring import assess
 
 UNWRITABLE = 1
-UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
 ZIP = ".zip"
 SUFFIXES = ", ".join(dict.fromkeys((*(export.suffix for export in EXPORTS), ZIP)))
 PRINTING = ", ".join(export.suffix for export in EXPORTS if export.prints)

@@ -41,7 +41,7 @@ def plan(bank: Bank, assessment: Assessment, sheet: Sheet, findings: Sequence[Fi
     after = {a: tuple(b for b in bank.action(a).after if b in resolves) for a in ordered}
     risk = passed_on({a: worst(of) for a, of in resolves.items()}, after, max)
     hours = {a: effort(bank, sheet, a, of) for a, of in resolves.items()}
-    jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.plan.get(a, PlanEntry())) for a in ordered]
+    jobs = [job(bank, sheet, a, resolves[a], after[a], risk[a], hours[a], assessment.entry(a)) for a in ordered]
     lanes = passed_on({job.id: _lane(bank, job) for job in jobs}, after, lambda *lanes: min(lanes, key=LANES.index))
     found = schedule(bank.method.limits, jobs, assessment.as_of, hours_per_week(assessment, sheet))
     limit = notice_by(bank.method.limits, assessment.as_of, discovered_on(sheet))

@@ -1,4 +1,4 @@
-"""Where assessments are kept: one small door, SQLite by default, another SQL database by its URL."""
+"""Where assessments are kept: one small door, SQLite by default, PostgreSQL by its URL."""
 
 from store.assessments import Store
 from store.backups import Backup

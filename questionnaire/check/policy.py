@@ -1,8 +1,8 @@
-"""The bank check's part for policy.py: the questions and choices that Python calls by name are there."""
+"""The bank check's part for policy.py: the questions, choices and roles that Python calls by name are there."""
 
 from collections.abc import Iterator
 
-from questionnaire.policy import NAMED
+from questionnaire.policy import NAMED, SIGNING
 from questionnaire.question_bank import Bank
 from questionnaire.yaml_file import Found
 
@@ -18,3 +18,6 @@ def policy_faults(bank: Bank) -> Iterator[Found]:
         for choice in choices:
             if question.choice(choice) is None:
                 yield "old_names.yaml", ("choices", name, choice), f'there is no choice "{choice}" of "{name}", {words}'
+    for role in SIGNING:
+        if role not in bank.owner_roles:
+            yield "bank.yaml", ("owner_roles",), f'there is no role "{role}", {words}'

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from questionnaire.check.conditions import condition_faults, no_such
 from questionnaire.facts import FACTS
+from questionnaire.policy import COVERS
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import UNKNOWN, Choice, Level, Question
 from questionnaire.shapes.section import Section
@@ -117,3 +118,10 @@ def _choice_faults(bank: Bank, spot: _Spot, number: int, choice: Choice) -> Iter
             yield spot.file, (*place, "actions"), no_such("action", action, bank.actions)
     if choice.covered_by is not None and choice.covered_by not in bank.questions:
         yield spot.file, place, no_such("question", choice.covered_by, bank.questions)
+    covers = bank.questions[choice.covered_by].choices if choice.covered_by in bank.questions else ()
+    if strange := [cover.id for cover in covers if cover.id not in COVERS]:
+        yield (
+            spot.file,
+            place,
+            f'"{choice.covered_by}" has the choice "{strange[0]}"; the covers that the program knows are {", ".join(COVERS)}',
+        )

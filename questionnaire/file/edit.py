@@ -5,7 +5,7 @@ or `("handover", "letter")`. A row of a list has no number here, because numbers
 says, `("answers", "integrations", "Slack~1", "data")` being the first app called Slack.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from questionnaire.assessment import MAX_NOTE, Assessment, Integration, PlanEntry
@@ -57,6 +57,19 @@ def edited(bank: Bank, assessment: Assessment, path: Path, value: Value) -> Asse
     if path[0] == "plan" and done.plan.get(path[1]) == PlanEntry():
         return done.planned(path[1], PlanEntry())
     return done
+
+
+def all_edited(bank: Bank, assessment: Assessment, values: Mapping[Path, Value]) -> Assessment:
+    """The assessment with these fields changed. Raises Refused where one does not fit, such as that of an app no longer listed."""
+    for path, value in values.items():
+        assessment = edited(bank, assessment, path, value)
+    return assessment
+
+
+def restored(bank: Bank, assessment: Assessment, before: Mapping[Path, Value], after: Mapping[Path, Value]) -> Assessment:
+    """The assessment with these fields as before, but for what somebody has changed again since `after`."""
+    document = to_document(assessment)
+    return all_edited(bank, assessment, {path: before[path] for path in before if value_at(document, path) == after[path]})
 
 
 def _applies_again(assessment: Assessment, question: str) -> Assessment:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire import Bank
-from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.assessment import Assessment
 from questionnaire.shapes.question import Level, Question
 from report.comparison.findings import Why, findings, owed, why_gone
 from report.comparison.time_to_fix import days_to_fix
@@ -160,7 +160,7 @@ def _planned(bank: Bank, then: Assessment, now: Assessment) -> Iterator[tuple[st
     for role in sorted({*then.people, *now.people}):
         yield bank.owner_roles.get(role, role), then.people.get(role) or NOBODY, now.people.get(role) or NOBODY
     for action in bank.actions.values():
-        old, new = (sheet.plan.get(action.id, PlanEntry()) for sheet in (then, now))
+        old, new = (sheet.entry(action.id) for sheet in (then, now))
         yield f"{action.title}: status", STATUS_WORDS[old.status], STATUS_WORDS[new.status]
         yield f"{action.title}: owner", old.owner or NOBODY, new.owner or NOBODY
         yield f"{action.title}: due date", day(old.due) if old.due else NO_DAY, day(new.due) if new.due else NO_DAY

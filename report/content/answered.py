@@ -57,15 +57,10 @@ class Answered:
         """The words that stand for it by these answers: the first case that holds."""
         return next(case.says for case in phrase.cases if holds(case.when, self.sheet.answers, self.sheet.as_of))
 
-    def known_answer(self, question_id: str) -> Answer | None:
-        """The answer that counts; None where nobody knows it."""
-        answer = self.sheet.answers.get(question_id)
-        return None if answer in (UNKNOWN, ()) else answer
-
     @cached_property
     def not_known(self) -> frozenset[str]:
         """The questions that nobody knows the answer to, and those that are not asked only because of such a one."""
-        free = {question for question in self.sheet.asked if self.known_answer(question) is None}
+        free = {question for question in self.sheet.asked if question not in self.sheet.answers}
         for section in self.bank.sections:
             for question in section.questions:
                 if question.id not in self.sheet.asked and all(self._could_hold(part.when, free) for part in (section, question)):

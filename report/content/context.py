@@ -189,7 +189,7 @@ class Context(Answered):
 
     def entry(self, item: PlanItem) -> PlanEntry:
         """What people wrote beside a plan item."""
-        return self.assessment.plan.get(item.action, PlanEntry())
+        return self.assessment.entry(item.action)
 
     def owner(self, item: PlanItem) -> Owner:
         """Who carries out a plan item."""

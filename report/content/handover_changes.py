@@ -74,4 +74,4 @@ def computed(override: Override, bank: Bank, assessment: Assessment, result: Res
     if override.what == "owner":
         owner = owner_of(bank, assessment, item.action, item.owner_role)
         return owner.name or f"nobody named (suggested: {owner.role})"
-    return LANE_WORDS[item.lane] if override.what == "lane" else day(assessment.plan.get(item.action, PlanEntry()).due or item.due)
+    return LANE_WORDS[item.lane] if override.what == "lane" else day(assessment.entry(item.action).due or item.due)

@@ -63,7 +63,7 @@ def _head(context: Context) -> Iterator[Block]:
 def _on_record(held: Workshop) -> str:
     dissents, points = (sum(map(len, part.values())) for part in (held.dissent, held.parked))
     told = (count(len(held.decided), "decision with a name", "decisions with a name"), count(dissents, "dissent"))
-    return f"{', '.join(told)}, {count(points, 'point', 'points')} in the parking lot"
+    return f"{', '.join(told)}, {count(points, 'point')} in the parking lot"
 
 
 def _answers(context: Context) -> Iterator[Block]:

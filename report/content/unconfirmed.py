@@ -1,7 +1,7 @@
 """What is not confirmed, in a sentence each, beside the verdict: actions marked as done, and answers of an earlier round."""
 
 from report.content.context import Context
-from report.paper.wording import count
+from report.paper.wording import count, listed
 from scoring.ahead.truth import still_needed
 
 
@@ -24,7 +24,7 @@ def paused_sentence(context: Context) -> str:
     if item is None or not first:
         return ""
     numbers = [f"A{number}" for number in sorted(context.action_numbers[action] for action in first)]
-    waits = f"{', '.join(numbers[:-1])} and {numbers[-1]} are" if len(numbers) > 1 else f"{numbers[0]} is"
+    waits = f"{listed(numbers)} {'are' if len(numbers) > 1 else 'is'}"
     reach = context.bank.questions[context.bank.method.exposure_question]
     return (
         f"Check today that A{context.action_numbers[item.action]} \u201c{item.title}\u201d holds. It is marked as done, but the answer to "

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from questionnaire.conditions import mentioned
-from questionnaire.policy import BAA_SIGNED_ON, GATES, NO_DESK
+from questionnaire.policy import BAA_SIGNED_ON, DESK, GATES, NO_DESK, ROLE
 from questionnaire.shapes.bank import MET, NOT_NEEDED, UNMET, VerdictWords
 from questionnaire.shapes.question import UNKNOWN, Level
 from report.content.answered import Answered
@@ -27,7 +27,7 @@ def _reasons(told: Answered, states: Sequence[ConditionState], whole: bool = Fal
     """Each answer once, though it decides several conditions."""
     because = [*dict.fromkeys(question for state in states for question in state.because if question in told.bank.questions)]
     if len(because) > 1 and told.desk != NO_DESK:
-        because = [question for question in because if question != "desk"]
+        because = [question for question in because if question != DESK]
     named = [_answer(told, question) for question in because]
     if not named:
         return ["No question about it is asked yet."]
@@ -97,7 +97,7 @@ def _reason(told: Answered, judged: Judgement, short: bool) -> str:
     if rule.gate:
         return _of_conditions(told, judged, rule, short)
     if rule.answers:
-        return f"Your answer on your role: {told.answered('org_role')}."
+        return f"Your answer on your role: {told.answered(ROLE)}."
     if rule.states:
         return _minor(told, judged, rule)
     if rule.risks:

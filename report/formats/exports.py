@@ -61,6 +61,9 @@ def write_pdf(document: Document, page: PageSize = "letter", options: PdfOptions
     return write(document, page, options.password, options.attach)
 
 
+UNPRINTABLE = "No font in the PDF has these characters. They appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
+
+
 def unprintable(document: Document) -> tuple[str, ...]:
     """What no font of the PDF can print, a line a place in reading order; it stands there as `[U+13000]`."""
     from report.formats.pdf.unprintable import unprintable as found

@@ -32,9 +32,9 @@ class Handover(Additions):
     final: Final | None = None
 
     @classmethod
-    def of(cls, added: Additions, brand: Brand = Brand(), final: Final | None = None) -> "Handover":  # noqa: B008 - frozen
+    def of(cls, added: Additions, brand: Brand = Brand()) -> "Handover":  # noqa: B008 - frozen
         """Additions as they go with a paper."""
-        return cls.model_construct(**{name: getattr(added, name) for name in Additions.model_fields}, brand=brand, final=final)
+        return cls.model_construct(**{name: getattr(added, name) for name in Additions.model_fields}, brand=brand)
 
     @property
     def added(self) -> Additions:

@@ -1,5 +1,6 @@
 """How levels, states, days, efforts and answers read in words: the same on screen and in every export."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from questionnaire.assessment import Answer, Integration
@@ -115,6 +116,12 @@ def counted_day(value: date, whole_month: bool) -> str:
 def capitalized(words: str) -> str:
     """Words as a sentence begins."""
     return words[:1].upper() + words[1:]
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """A, B and C; empty for none."""
+    *first, end = words or ("",)
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -51,7 +51,7 @@ class Filled:
 
     def planned(self, assessment: Assessment) -> str:
         """What the plan holds in its place, in words; empty where it has none."""
-        entry = assessment.plan.get(self.action, PlanEntry())
+        entry = assessment.entry(self.action)
         if self.part == "status":
             return self.state(entry.status)
         return str(getattr(entry, self.part) or NOT_TYPED) if self.part else ""
@@ -69,7 +69,7 @@ class Filled:
 
     def stands(self, assessment: Assessment) -> bool:
         """Whether taking it over would change nothing."""
-        entry = assessment.plan.get(self.action, PlanEntry())
+        entry = assessment.entry(self.action)
         return self.into(entry) == entry
 
 
@@ -90,7 +90,7 @@ def filled(bank: Bank, saved: SavedReport, document: Document) -> tuple[Filled, 
 def taken_over(assessment: Assessment, all_filled: Iterable[Filled]) -> Assessment:
     """The assessment with what can be read of it in its plan."""
     for one in all_filled:
-        assessment = assessment.planned(one.action, one.into(assessment.plan.get(one.action, PlanEntry())))
+        assessment = assessment.planned(one.action, one.into(assessment.entry(one.action)))
     return assessment
 
 
@@ -116,7 +116,7 @@ def _called(bank: Bank, saved: SavedReport, kind: str, action: str, card: Card |
 
 def _was(saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
     """What the field held when the report was made: as on the card, or, where today's plan has none, as in the plan that was typed."""
-    entry = saved.assessment.plan.get(action, PlanEntry())
+    entry = saved.assessment.entry(action)
     done, owner, due = (card.done, card.owner, card.due) if card else (entry.status == "done", entry.owner, entry.due)
     if kind == "done":
         return "Yes" if done else "Off"

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from questionnaire import Bank
-from questionnaire.assessment import Assessment, Status
+from questionnaire.assessment import STATUSES, Assessment, Status
 from questionnaire.file import Refused, read
 from report.paper.wording import PAUSED, STATUS_WORDS, UNCONFIRMED
 from report.paper.workbook_sheet import ACTION_ID, ANSWERS, CARRIED, COMMENTS, DONE_ON, DUE, EVIDENCE, NUMBER, OWNER, PLAN, SEAL, STATUS
@@ -22,7 +22,6 @@ from report.saved.returned import BY_HAND, EMPTY, UNKNOWN, Filled, Part, read_va
 
 PARTS: dict[str, Part] = {OWNER: "owner", DUE: "due", STATUS: "status"}
 OUTSIDE = (DONE_ON, EVIDENCE, COMMENTS)
-STATUSES: tuple[Status, ...] = ("open", "in_progress", "done")
 STATES: dict[str, Status] = {STATUS_WORDS[status].lower(): status for status in STATUSES} | {
     UNCONFIRMED.lower(): "done",
     "done, answer unchanged: not confirmed": "done",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from questionnaire.assessment import Assessment, PlanEntry
+from questionnaire.assessment import Assessment
 from questionnaire.conditions import holds
 from questionnaire.flow import Sheet, only_asked, walk
 from questionnaire.question_bank import Bank
@@ -49,7 +49,7 @@ class Today:
 
     def _job(self, name: str, beside: Collection[str]) -> Job:
         """What nothing calls for today takes no risk away, and comes after what does. A day set by hand is the plan's, not the way's."""
-        of, entry = self._calling_for(name), replace(self.given.plan.get(name, PlanEntry()), due=None)
+        of, entry = self._calling_for(name), replace(self.given.entry(name), due=None)
         after = tuple(action for action in self.bank.action(name).after if action in beside)
         return job(self.bank, self.sheet, name, of, after, worst(of), self.hours(name), entry)
 

@@ -3,12 +3,12 @@
 Marking an action as done changes no answer, so its finding, and with it the verdict, stands until somebody confirms what is true now.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questionnaire.assessment import ROW_BAA, ROW_DATA, Assessment
 from questionnaire.file import to_document
-from questionnaire.file.edit import Path, Value, edited, row_name, value_at
+from questionnaire.file.edit import Path, Value, all_edited, row_name, value_at
 from questionnaire.flow import walk
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import UNKNOWN, Outcome, Question
@@ -48,7 +48,7 @@ def truths(bank: Bank, assessment: Assessment, action: str) -> tuple[Truth, ...]
     given, sheet = {t.question for t in asked}, walk(bank, assessment)
     sets = {q: choice for q, choice in bank.action(action).sets.items() if q in sheet.answers and q not in given}
     asked += [_single(bank.questions[q], assessment, choice) for q, choice in sets.items()]
-    then = confirmed(bank, assessment, {t.path: t.offered for t in asked if t.offered is not None})
+    then = all_edited(bank, assessment, {t.path: t.offered for t in asked if t.offered is not None})
     return (*asked, *(_single(bank.questions[q], assessment, choice) for q, choice in opened_by(bank, then, [action], sheet.asked).items()))
 
 
@@ -69,19 +69,6 @@ def unconfirmed(bank: Bank, assessment: Assessment, result: Result) -> frozenset
     done = done_already(bank, assessment)
     marked = [i.action for i in result.plan if i.action in done]
     return frozenset(a for a in marked if _settled(bank, _among(bank, result.findings, a), a, assessment) or _stopped(bank, assessment, a))
-
-
-def confirmed(bank: Bank, assessment: Assessment, values: Mapping[Path, Value]) -> Assessment:
-    """The sheet with these answers. Raises Refused where one does not fit, such as that of an app no longer listed."""
-    for path, value in values.items():
-        assessment = edited(bank, assessment, path, value)
-    return assessment
-
-
-def taken_back(bank: Bank, assessment: Assessment, before: Mapping[Path, Value], after: Mapping[Path, Value]) -> Assessment:
-    """The sheet with the answers from before, but for what somebody has changed again since."""
-    document = to_document(assessment)
-    return confirmed(bank, assessment, {path: before[path] for path in before if value_at(document, path) == after[path]})
 
 
 def _of(bank: Bank, assessment: Assessment, action: str) -> list[Finding]:
@@ -111,7 +98,7 @@ def _first(bank: Bank, assessment: Assessment, action: str) -> tuple[str, ...]:
     To find out what is not known of what it pauses, or of the flow itself; to assess what already happened (45 CFR 164.402, 164.414(b)).
     """
     stops, now = _stops(bank, assessment, action), findings_of(bank, assessment)
-    then = findings_of(bank, confirmed(bank, assessment, {("answers", q): choice for q, choice in stops.items()}))
+    then = findings_of(bank, all_edited(bank, assessment, {("answers", q): choice for q, choice in stops.items()}))
     kept = {a for f in then for a in f.actions} | done_already(bank, assessment)
     open_flow = [q for q in stops if bank.questions[q].lasting]
     unclear = [f for f in now if f.outcome == Outcome.unknown and (action in f.actions or f.question in open_flow)]

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 
 from questionnaire import Assessment
 from questionnaire.assessment import PlanEntry
+from questionnaire.file.edit import all_edited
 from questionnaire.question_bank import Bank
 from questionnaire.shapes.question import Question
 from scoring import assess
 from scoring.ahead.ending import ends_verdict
 from scoring.ahead.projection import projected
-from scoring.ahead.truth import confirmed, truths
+from scoring.ahead.truth import truths
 from tests.scoring.sheets import BANK, VERDICTS, base, bases, near_a_base
 
 
@@ -94,5 +95,5 @@ def test_confirming_what_ends_the_verdict_gives_the_verdict_that_was_projected(n
     for action in found:
         sheet = sheet.planned(action, PlanEntry(status="done"))
     for action in found:
-        sheet = confirmed(BANK, sheet, {t.path: t.offered for t in truths(BANK, sheet, action) if t.offered is not None})
+        sheet = all_edited(BANK, sheet, {t.path: t.offered for t in truths(BANK, sheet, action) if t.offered is not None})
     assert assess(BANK, sheet).verdict == ahead

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from questionnaire import Assessment, walk
 from questionnaire.assessment import Integration, PlanEntry
 from questionnaire.file import to_document
-from questionnaire.file.edit import value_at
+from questionnaire.file.edit import all_edited, restored, value_at
 from scoring import assess
-from scoring.ahead.truth import confirmed, still_needed, taken_back, truths, unconfirmed
+from scoring.ahead.truth import still_needed, truths, unconfirmed
 from tests.scoring.sheets import ANY_SHEET, BANK, VERDICTS, base, marked_done
 
 APPS = (Integration("Slack", "phi", "not_signed"), Integration("Jira", "unknown", "unknown"), Integration("Zoom", "no_phi", "unknown"))
@@ -24,7 +24,7 @@ def not_confirmed(sheet: Assessment) -> set[str]:
 
 
 def offered(sheet: Assessment, action: str) -> Assessment:
-    return confirmed(BANK, sheet, {t.path: t.offered for t in truths(BANK, sheet, action) if t.offered is not None})
+    return all_edited(BANK, sheet, {t.path: t.offered for t in truths(BANK, sheet, action) if t.offered is not None})
 
 
 def test_an_action_asks_for_the_answer_of_its_question_and_offers_the_safe_choice() -> None:
@@ -201,10 +201,10 @@ def test_taking_back_restores_the_answers_but_not_over_newer_ones() -> None:
     sheet = base("hurried_startup").answered("first_phi_on", None)
     asked = truths(BANK, sheet, "sign_baa")
     before, after = {t.path: t.now for t in asked}, {t.path: t.offered for t in asked}
-    now = confirmed(BANK, sheet, after)
-    assert taken_back(BANK, now, before, after) == sheet
+    now = all_edited(BANK, sheet, after)
+    assert restored(BANK, now, before, after) == sheet
     newer = now.answered("baa_timing", "before_phi")
-    assert taken_back(BANK, newer, before, after) == newer.answered("baa_status", "not_signed")
+    assert restored(BANK, newer, before, after) == newer.answered("baa_status", "not_signed")
 
 
 def test_what_is_kept_of_another_desk_s_vendor_does_not_answer_for_the_desk_that_was_moved_to() -> None:

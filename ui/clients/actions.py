@@ -20,7 +20,7 @@ from ui.shell.navigation import open_client
 from ui.shell.press import once
 from ui.shell.rounds import asked
 from ui.shell.session import change, store
-from ui.shell.session_values import forget_assessment, key_of
+from ui.shell.session_values import key_of, leave_assessment
 
 COPY = " (copy)"
 IN_ARCHIVE = "In the archive: the list of clients shows it under \u201cArchived clients\u201d. Nothing of it is gone."
@@ -113,13 +113,6 @@ def _delete(client: Client) -> None:
         st.markdown(f"Delete **{name}** with {'its round' if number == 1 else f'all its {number} rounds'}? {IN_TRASH}")
         if not once("Move to the trash", key=f"delete_{client.id}") or not asked(lambda: store().clients.delete(client.keys)):
             return
-    forget(client.keys)
+    for key in client.keys:
+        leave_assessment(key)
     st.switch_page(FILES["clients"])
-
-
-def forget(keys: list[str]) -> None:
-    """Nothing of these stays in this session."""
-    for key in keys:
-        forget_assessment(key)
-        if st.query_params.get("a") == key:
-            del st.query_params["a"]

@@ -77,7 +77,8 @@ def _line(row: Row, now: date, opened: str) -> str:
     # As the links of the section list, which `browser/screen.js` follows within the session, and repeats where the line swallowed one.
     name = f'<a href="{href}" data-section="{CLIENT}{escape(first.client_id)}">{escape(row.name.strip()) or UNNAMED}</a>'
     round_ = f"{day(first.as_of)}<br><small>{words.called(first)}, {words.state(first)}</small>"
-    cells = (name, *_standing(row, now)[:4], round_, _standing(row, now)[4])
+    *told, due = _standing(row, now)
+    cells = (name, *told, round_, due)
     first_cell, *others = [f'data-label="{title}">{cell}' for title, cell in zip(HEADER, cells, strict=True)]
     return f'<tr><th scope="row" {first_cell}</th>{"".join(f"<td {cell}</td>" for cell in others)}</tr>'
 

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from questionnaire import load_bank
+from report.formats.exports import WORKBOOK
 from report.paper.wording import count
 from report.portfolio.standing import Standing
 from ui.clients.chosen import BY_VERDICT, CURRENT, Row, chosen
@@ -14,7 +15,6 @@ from ui.shell.downloads import button
 from ui.shell.session import today
 
 MOST_ROWS = 30
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def portfolio(rows: Sequence[Row]) -> None:
@@ -52,4 +52,6 @@ def _take_away(clients: Sequence[tuple[str, Standing]]) -> None:
     st.markdown(f"## Without names\n\n{HOLDS}")
     with st.container(horizontal=True, key="anonymous"):
         button("Download without names (CSV)", partial(csv, load_bank(), clients), "deskcheck-clients.csv", "text/csv", "anonymous_csv")
-        button("Download without names (Excel)", partial(workbook, load_bank(), clients), "deskcheck-clients.xlsx", XLSX, "anonymous_xlsx")
+        button(
+            "Download without names (Excel)", partial(workbook, load_bank(), clients), "deskcheck-clients.xlsx", WORKBOOK, "anonymous_xlsx"
+        )

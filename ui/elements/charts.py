@@ -1,6 +1,6 @@
 """The figures of `report.paper.figures`, as Plotly's own plain data: building objects mark by mark costs thirty times as much.
 
-Only the results and the plan import this. Words stand beside the marks, so no legend is needed, and each mark says under the
+Only the results, the plan and the portfolio import this. Words stand beside the marks, so no legend is needed, and each mark says under the
 pointer what it stands for; each figure has its sentence for people who do not see it, and its table.
 """
 

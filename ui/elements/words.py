@@ -120,9 +120,6 @@ LOCKED = (
     "A locked file opens only with the password (AES-256). It is not an archive file (PDF/A), and Deskcheck does not open it again: keep "
     "the JSON file too. Nobody can recover a lost password."
 )
-UNPRINTABLE = (
-    "No font in the PDF has these characters. They will appear there as codes such as [U+13000]; the JSON file keeps them as typed:"
-)
 DOWNLOAD_FAILED = (
     "This file could not be made. Your answers are not affected. Try another format, and tell Deskcheck's makers which one failed."
 )

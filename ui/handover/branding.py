@@ -8,7 +8,7 @@ from PIL import Image
 
 from questionnaire.file import Refused
 from questionnaire.handover import MAX_NAME
-from report.handover.brand import MOST_BYTES, checked_logo
+from report.handover.brand import checked_logo
 from ui.elements.literal import bullets
 from ui.shell import fields
 from ui.shell.brand_fields import BrandFields, brand, save_brand
@@ -60,9 +60,6 @@ def _logo(opened: OpenAssessment) -> None:
         opened.again = True
     file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key=f"brand_file_{_TURN.get()}")
     if file is None or _FILE_TAKEN.get() == file.file_id:
-        return
-    if file.size > MOST_BYTES:
-        st.error("This file is over 2 MB. Save the logo with fewer pixels.")
         return
     try:
         save_brand(opened, logo=checked_logo(file.getvalue()))

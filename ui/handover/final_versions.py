@@ -44,30 +44,27 @@ def final_versions(opened: OpenAssessment) -> None:
         store().report_versions.freeze(opened.id, partial(version, opened.assessment, handover(opened), today()))
         opened.again = True
     for final in reversed(frozen):
-        if isinstance(final, DamagedFinal) or not _is_readable(final):
-            st.error(f"**Version {final.number}** is damaged: what is stored is not what was frozen, so it is not shown.")
+        if isinstance(final, Final) and (held := _held(final)):
+            _line(final, *held)
         else:
-            _line(final)
+            st.error(f"**Version {final.number}** is damaged: what is stored is not what was frozen, so it is not shown.")
     if not frozen:
         st.caption("There is no final version yet.")
 
 
-def _is_readable(final: Final) -> bool:
-    """Not so where it came in a file that somebody else made."""
+def _held(final: Final) -> tuple[Assessment, Handover] | None:
+    """What was frozen; None where it cannot be read, as in a file that somebody else made."""
     try:
-        read(load_bank(), final.assessment.encode(), keeps=True)
-        read_handover(final.handover.encode())
+        return read(load_bank(), final.assessment.encode(), keeps=True), read_handover(final.handover.encode())
     except Refused:
-        return False
-    return True
+        return None
 
 
 def _alike(opened: OpenAssessment, last: Final | DamagedFinal) -> bool | None:
     """Whether the last frozen version holds just what is here now: then there is nothing to freeze. None where it cannot be read."""
-    if isinstance(last, DamagedFinal) or not _is_readable(last):
+    if isinstance(last, DamagedFinal) or (held := _held(last)) is None:
         return None
-    final = read_handover(last.handover.encode()).final
-    return content_hash(opened.assessment, handover(opened).model_copy(update={"final": final})) == last.sha256
+    return content_hash(opened.assessment, handover(opened).model_copy(update={"final": held[1].final})) == last.sha256
 
 
 def version(assessment: Assessment, added: Handover, frozen_on: date, number: int) -> Version:
@@ -76,16 +73,14 @@ def version(assessment: Assessment, added: Handover, frozen_on: date, number: in
     return Version(write(assessment), write_handover(final), content_hash(assessment, final))
 
 
-def _line(final: Final) -> None:
+def _line(final: Final, assessment: Assessment, added: Handover) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
-        assessment = read(load_bank(), final.assessment.encode(), keeps=True)
         told = f"**Version {final.number}**, frozen on {day(final.made_at.date())}, answers of {day(assessment.as_of)}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
         kind = f"final-{final.number}"
-        report_pdf("Download", partial(_document, final), file_name(assessment, ".pdf", kind), f"final_{final.number}")
+        report_pdf("Download", partial(_document, assessment, added), file_name(assessment, ".pdf", kind), f"final_{final.number}")
 
 
-def _document(final: Final) -> Document:
+def _document(assessment: Assessment, added: Handover) -> Document:
     bank = load_bank()
-    assessment = read(bank, final.assessment.encode(), keeps=True)
-    return compose(bank, assessment, assess(bank, assessment), read_handover(final.handover.encode()))
+    return compose(bank, assessment, assess(bank, assessment), added)

@@ -9,8 +9,10 @@ from questionnaire.handover import MAX_NAME
 from report import EXPORTS, Edition, PageSize, PdfOptions, unprintable
 from report.content.context import Context
 from report.content.sections.cards import CARDS, soon
+from report.formats.exports import UNPRINTABLE
 from report.formats.summary import write as write_summary
 from report.paper.editions import TITLES
+from report.paper.wording import listed
 from report.saved.everything import everything
 from ui.elements import words
 from ui.elements.literal import bullets
@@ -78,7 +80,7 @@ def _holds(context: Context) -> str:
     parts += ["the findings"] if context.findings and "register" not in gone else []
     parts += [f"a card for each {'of the first actions' if more else 'action'}"] if cards else []
     parts += [f"a list of {'the others' if cards else 'what to do'}"] if more and "later" not in gone else []
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return listed(parts)
 
 
 def _task_lists(opened: OpenAssessment) -> None:
@@ -140,7 +142,7 @@ def _unprintable(opened: OpenAssessment) -> None:
     added = handover(opened)
     found = opened.once("unprintable", lambda: unprintable(report_maker(opened)()), added)
     if found:
-        st.info(f"{words.UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
+        st.info(f"{UNPRINTABLE}\n\n{bullets(found, MOST_SHOWN)}", icon=":material/font_download_off:")
 
 
 def _password() -> None:

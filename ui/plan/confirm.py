@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from questionnaire.assessment import Assessment, PlanEntry, Status
+from questionnaire.assessment import Assessment, Status
 from questionnaire.file import Refused
-from questionnaire.file.edit import Path, Value
+from questionnaire.file.edit import Path, Value, all_edited, restored
 from questionnaire.flow import walk
 from questionnaire.shapes.question import NONE
 from report.content.context import Context
 from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, capitalized, choice_label
-from scoring.ahead.truth import Truth, confirmed, still_needed, taken_back, truths
+from scoring.ahead.truth import Truth, still_needed, truths
 from scoring.result import PlanItem
 from ui.elements.literal import literal
 from ui.shell.fields import alone
@@ -83,7 +83,7 @@ def _missing(opened: OpenAssessment, asked: tuple[Truth, ...], chosen: dict[Path
     if not left or not given:
         return [_name(opened, truth) for truth in left]
     try:
-        then = walk(opened.bank, confirmed(opened.bank, opened.assessment, given))
+        then = walk(opened.bank, all_edited(opened.bank, opened.assessment, given))
     except Refused:  # said once it is confirmed
         return []
     return [_name(opened, truth) for truth in left if truth.question in then.asked]
@@ -143,7 +143,7 @@ def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now
     following = tuple(order[order.index(item.action) + 1 :])
     status = _STATUS.get(opened.id).get(item.action, "open")
     try:
-        opened.save(lambda assessment: confirmed(opened.bank, assessment, now))
+        opened.save(lambda assessment: all_edited(opened.bank, assessment, now))
     except Refused as refused:
         st.warning(literal("; ".join(refused.faults)))
         return
@@ -154,7 +154,7 @@ def _confirm(opened: OpenAssessment, item: PlanItem, was: dict[Path, Value], now
 def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None:
     """What was confirmed, where the action stood, and the way back; nothing where it is so no more."""
     still = opened.still(done.now)
-    if not still or opened.assessment.plan.get(done.action, PlanEntry()).status != "done":
+    if not still or opened.assessment.entry(done.action).status != "done":
         return
     shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in still)
     with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
@@ -168,6 +168,6 @@ def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None
 
 def _undone(opened: OpenAssessment, assessment: Assessment, done: Confirmed) -> Assessment:
     """The answers and the status from before, but for what was changed again since."""
-    assessment = taken_back(opened.bank, assessment, done.was, done.now)
-    entry = assessment.plan.get(done.action, PlanEntry())
+    assessment = restored(opened.bank, assessment, done.was, done.now)
+    entry = assessment.entry(done.action)
     return assessment.planned(done.action, replace(entry, status=done.status)) if entry.status == "done" else assessment

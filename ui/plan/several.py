@@ -124,13 +124,13 @@ def _press(opened: OpenAssessment, choosing: _Choosing, chosen: Sequence[str], w
     if not chosen or wanted == _Wanted("", "", ""):
         st.warning("Nothing was changed. Tick actions in their rows, and enter what to change.")
         return
-    held = {action: opened.assessment.plan.get(action, PlanEntry()) for action in chosen}
+    held = {action: opened.assessment.entry(action) for action in chosen}
     before = {action: entry for action, entry in held.items() if wanted.on(entry, due) != entry}
     if not before:
         st.warning("Nothing was changed. What you ticked already has this.")
         return
     choosing.before, choosing.after = before, {action: wanted.on(entry, due) for action, entry in before.items()}
-    opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.plan.get(a, PlanEntry()), due) for a in chosen}))
+    opened.save(lambda assessment: _planned(assessment, {a: wanted.on(assessment.entry(a), due) for a in chosen}))
     same = f" {count(len(chosen) - len(before), 'action')} already had this." if len(before) < len(chosen) else ""
     choosing.outcome, choosing.undone = f"Changed {count(len(before), 'action')}.{same}", False
     choosing.anew()
@@ -156,7 +156,7 @@ def _outcome(opened: OpenAssessment, choosing: _Choosing) -> None:
 
 def _still(assessment: Assessment, choosing: _Choosing) -> list[str]:
     """The actions that are as the last press left them."""
-    return [action for action, entry in choosing.after.items() if assessment.plan.get(action, PlanEntry()) == entry]
+    return [action for action, entry in choosing.after.items() if assessment.entry(action) == entry]
 
 
 def _undo(opened: OpenAssessment, choosing: _Choosing) -> None:

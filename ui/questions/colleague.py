@@ -9,7 +9,7 @@ import streamlit as st
 
 from questionnaire.assessment import Answer, Assessment
 from questionnaire.file import Refused
-from questionnaire.file.edit import Path, Value
+from questionnaire.file.edit import Path, Value, all_edited, restored
 from questionnaire.flow import rounds
 from questionnaire.inquiry import Change, Inquiry, Reply, changes, edits, inquiry, pasted_text, read_reply, sample, unanswered
 from questionnaire.inquiry.reply import MOST
@@ -17,7 +17,6 @@ from questionnaire.shapes.question import Question
 from questionnaire.shapes.section import Section
 from report.content.inquiry import compose_inquiry
 from report.paper.wording import DONT_KNOW, answer_lines, capitalized, count
-from scoring.ahead.truth import confirmed, taken_back
 from ui.elements.literal import bullets, literal
 from ui.elements.table import table
 from ui.elements.words import NO_PHI
@@ -190,7 +189,7 @@ def _take_over(opened: OpenAssessment, section: Section, pasted: str, found: tup
     changed = {*held, *(path[1] for path in made if path[0] != "notes")}
     carried = {question: since for question, since in opened.assessment.unconfirmed.items() if question in changed}
     try:
-        opened.save(lambda assessment: rounds.confirmed(confirmed(opened.bank, assessment, now), held))
+        opened.save(lambda assessment: rounds.confirmed(all_edited(opened.bank, assessment, now), held))
     except Refused as refused:
         st.warning(f"Nothing was taken over. {literal('; '.join(refused.faults))}")
         return
@@ -224,6 +223,6 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
             "Undo and History in the sidebar work after that too."
         )
         if once("Undo", key=f"untake_{opened.id}_{section.id}"):
-            opened.save(lambda assessment: _as_before(taken_back(opened.bank, assessment, done.was, done.now), done))
+            opened.save(lambda assessment: _as_before(restored(opened.bank, assessment, done.was, done.now), done))
             _TAKEN.forget(opened.id, section.id)
             opened.again = True

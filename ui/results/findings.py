@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from questionnaire.assessment import PlanEntry
 from questionnaire.handover import Override
 from questionnaire.policy import INVENTORY
 from questionnaire.shapes.question import Level
@@ -124,7 +123,7 @@ def _in_short(context: Context, group: Sequence[Finding]) -> str:
     answer = _answer(context, group)
     answer = answer if len(answer) <= LONGEST_ANSWER else f"{answer[:LONGEST_ANSWER].rsplit(' ', 1)[0].rstrip('; ,')} \u2026"
     by_hand = [f"on papers, by hand: {', '.join(risk for risk, _ in told)}"] if (told := _by_hand(context, group)) else []
-    todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.plan.get(a, PlanEntry()).status != "done"]
+    todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.entry(a).status != "done"]
     following = min(todo, key=context.action_numbers.__getitem__, default="")
     further = [f"Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"] if following else []
     return " \u00b7 ".join([literal(answer), *by_hand, *further])

@@ -4,7 +4,7 @@ import streamlit as st
 
 from report.content.context import Context
 from report.content.verdict_reasons import next_step, verdict_words
-from report.paper.wording import answer_lines, answered_words, level_word, score_words
+from report.paper.wording import answer_lines, answered_words, level_word, listed, score_words
 from ui.elements.badge import badge
 from ui.elements.literal import literal
 from ui.shell.links import to_question
@@ -35,8 +35,7 @@ def still_open(context: Context) -> str:
     others = [f"\u201c{literal(context.bank.verdict(v).title)}\u201d" for v in result.verdicts_possible if v != result.verdict]
     if not others:
         return ""
-    listed = others[0] if len(others) == 1 else f"{', '.join(others[:-1])} or {others[-1]}"
-    return f"Depending on what you do not know yet, it may still become {listed}."
+    return f"Depending on what you do not know yet, it may still become {listed(others, 'or')}."
 
 
 def contradictions(opened: OpenAssessment, context: Context) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from report.paper.wording import count
+from report.paper.wording import count, listed
 
 _BULLET = re.compile(r"^(?:[•·▪◦‣]\s*|(?:[-*–—]|\d{1,3}[.)])(?:\s+|$))")
 _HEADINGS = frozenset(
@@ -48,8 +48,7 @@ def names_in(line: str) -> list[str]:
 def enumerated(names: Sequence[str]) -> str:
     """The first of them in words, and how many more there are."""
     more = [count(len(names) - _SAID, "other")] if len(names) > _SAID else []
-    *first, last = [*names[:_SAID], *more]
-    return f"{', '.join(first)}{' and ' if first else ''}{last}"
+    return listed([*names[:_SAID], *more])
 
 
 def _name(line: str) -> str:

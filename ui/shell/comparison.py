@@ -11,7 +11,7 @@ from report.comparison.paper import compose_comparison
 from report.comparison.passages import Passage, headline, passages
 from ui.elements.literal import literal
 from ui.elements.table import in_lines, table
-from ui.shell.brand_fields import handover
+from ui.shell.brand_fields import brand
 from ui.shell.downloads import paper_buttons
 from ui.shell.session import OpenAssessment
 
@@ -24,7 +24,7 @@ def comparison(opened: OpenAssessment, found: Comparison, then: Assessment, roun
     for passage in passages(found):
         st.markdown(f"### {passage.title}\n\n{_table(passage)}")
     with st.container(horizontal=True, key="compared"):
-        make = partial(compose_comparison, opened.bank, then, opened.assessment, handover(opened).brand, rounds)
+        make = partial(compose_comparison, opened.bank, then, opened.assessment, brand(opened), rounds)
         paper_buttons(opened, make, LABELS, "changed", "compared")
 
 

@@ -6,7 +6,6 @@ and then answers anew would lose the second without a word.
 
 import streamlit as st
 
-from questionnaire.assessment import PlanEntry
 from ui.elements.literal import bullets
 from ui.shell.press import button
 from ui.shell.session import OpenAssessment
@@ -25,7 +24,7 @@ _SHOWN = SessionValue[dict[str, str]]("assessments_of_the_past", dict)
 def past_notice(opened: OpenAssessment) -> None:
     """Of this session alone, and not of what was marked as done before it went."""
     shown, planned = _SHOWN.get(opened.id), {item.action for item in opened.result.plan}
-    gone = [title for a, title in shown.items() if a not in planned and opened.assessment.plan.get(a, PlanEntry()).status != "done"]
+    gone = [title for a, title in shown.items() if a not in planned and opened.assessment.entry(a).status != "done"]
     shown.update({item.action: item.title for item in opened.context.left if item.kind == "law"})
     if gone:
         st.warning(f"{SAID}\n\n{bullets(gone)}\n\n{STILL}", icon=":material/gavel:")

@@ -71,6 +71,13 @@ def forget_assessment(assessment: str) -> None:
         del st.session_state[name]
 
 
+def leave_assessment(assessment: str) -> None:
+    """Forgets it, and the address no longer names it."""
+    forget_assessment(assessment)
+    if st.query_params.get("a") == assessment:
+        del st.query_params["a"]
+
+
 def _all() -> dict[tuple[str, ...], Any]:
     held: dict[tuple[str, ...], Any] = st.session_state.setdefault(_OURS, {})
     return held

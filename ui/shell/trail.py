@@ -4,7 +4,7 @@ from questionnaire import Bank
 from report.content.history import Happened, change_words, compose_history
 from report.paper.document import Document
 from store import DamagedEntry, Entry
-from ui.shell.brand_fields import handover
+from ui.shell.brand_fields import brand
 from ui.shell.session import OpenAssessment, store
 
 UNREADABLE = Happened(None, "", ())
@@ -23,4 +23,4 @@ def _happened(bank: Bank, one: Entry | DamagedEntry) -> Happened:
 
 def history_paper(opened: OpenAssessment) -> Document:
     """The same as a paper of its own. Raises StoreTrouble."""
-    return compose_history(opened.bank, opened.assessment, happened(opened), handover(opened).brand)
+    return compose_history(opened.bank, opened.assessment, happened(opened), brand(opened))

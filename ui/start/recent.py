@@ -15,7 +15,7 @@ from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.press import once
 from ui.shell.session import store
-from ui.shell.session_values import forget_assessment
+from ui.shell.session_values import leave_assessment
 from ui.shell.standings import judge, standings
 
 SHOWN = 8
@@ -89,7 +89,5 @@ def _deletion(key: str, client: str) -> None:
     except StoreTrouble as trouble:
         st.error(str(trouble))
         return
-    forget_assessment(key)
-    if st.query_params.get("a") == key:
-        del st.query_params["a"]
+    leave_assessment(key)
     st.rerun()

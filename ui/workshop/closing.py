@@ -97,8 +97,8 @@ def _parking_lot(opened: OpenAssessment) -> None:
 
 def _point(opened: OpenAssessment, question: str, number: str, place: int) -> None:
     """One point as fields. Their labels are read aloud, and so have a number, not what was typed."""
-    was_there = opened.value(("workshop", "parked", question, number)) is not None
     path, key = ("workshop", "parked", question, number), f"parked_{opened.id}_{question}_{number}"
+    was_there = opened.value(path) is not None
     name = f"point {place}"
     with st.container(horizontal=True, gap="small", key=f"take_{question}_{number}"):
         with st.container(gap="xsmall", width="stretch", key=f"record_parked_{question}_{number}"):

@@ -8,7 +8,7 @@ from questionnaire.flow.rounds import to_confirm
 from questionnaire.workshop import CLOSING
 from ui.shell.navigation import needed
 from ui.shell.session import OpenAssessment
-from ui.shell.session_values import SessionValue
+from ui.shell.session_values import SessionValue, nothing
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Place:
     """Empty at the closing."""
 
 
-_LAST = SessionValue[Place | None]("workshop_at", lambda: None)
+_LAST = SessionValue[Place | None]("workshop_at", nothing)
 _SHOWN = SessionValue[dict[str, dict[str, set[str]]]]("rows_shown", dict)
 """Of the screen shown last: by part of the record, then by question, the numbers of the rows that held something."""
 

@@ -55,7 +55,7 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
         return [rich(DOES_NOT_ARISE)]
     if question_id in context.sheet.excused:
         return [rich(EXCUSED)]
-    answer = context.known_answer(question_id)
+    answer = context.sheet.answers.get(question_id)
     if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
     doubtful = [rich(UNSETTLED)] if context.is_doubtful(question_id) else []

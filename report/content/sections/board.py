@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from questionnaire.policy import BARRED, GATES, NO_DESK
+from questionnaire.policy import BARRED, DESK, FOUNDER, GATES, NO_DESK, PRIVACY_OFFICER, SIGNING
 from questionnaire.shapes.bank import MET, UNMET
 from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
@@ -36,7 +36,6 @@ from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
 
 FIRST = 3
-SIGNING = ("privacy_officer", "security_officer", "founder")
 SIGNED = "By signing you confirm that you read this page{plan}. It does not state that the law is met."
 CARRIED_OUT = " and will see that the plan is carried out"
 Decision = tuple[str, tuple[Rich, ...], str]
@@ -58,7 +57,7 @@ def board(context: Context) -> Part:
 
 def whose(context: Context) -> Rich:
     """Client, desk, day and who prepared it."""
-    desk = desk_words(context) if "desk" in context.sheet.asked else ""
+    desk = desk_words(context) if DESK in context.sheet.asked else ""
     facts = (context.assessment.client or NO_CLIENT, desk, long_day(context.result.as_of), context.prepared_by)
     return rich("  |  ".join(fact for fact in facts if fact))
 
@@ -96,10 +95,10 @@ def _decisions(context: Context) -> tuple[Block, ...]:
 
 
 def _decided(context: Context) -> Iterator[Decision]:
-    founder, todo, assessed = context.player("founder").in_full, context.left, context.assessments_left
+    founder, todo, assessed = context.player(FOUNDER).in_full, context.left, context.assessments_left
     limit = "" if alarm_sentence(context) else notice_sentence(context)  # which then stands above the verdict
     if assessed or limit:
-        owner = context.owner(assessed[-1]) if assessed else context.player("privacy_officer")
+        owner = context.owner(assessed[-1]) if assessed else context.player(PRIVACY_OFFICER)
         yield "Breach assessment", tuple(line for line in (*_assessments(context, assessed), rich(limit)) if line[0].text), owner.in_full
     if ways := _ways(context):
         yield "Which way", ways, founder

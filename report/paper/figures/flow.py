@@ -8,6 +8,7 @@ from questionnaire import Bank, Sheet, walk
 from questionnaire.assessment import Assessment, Integration, rows_of
 from questionnaire.policy import (
     AI_COVER,
+    AI_NOT_COVERED,
     AI_USE,
     ALL_BOUND,
     APPS,
@@ -15,13 +16,16 @@ from questionnaire.policy import (
     BAA_SCOPE,
     BAA_STATUS,
     CHANNELS,
+    COMPLIANT,
     CONSENT,
     CONSENT_VENDORS,
     DESK,
     INCOMPLETE,
     INTERCOM_PLAN,
     INVENTORY,
+    KEPT_OFF,
     NAMED_IN_BAA,
+    NO_COVER,
     NO_DESK,
     NO_LIST,
     PASTED,
@@ -31,7 +35,7 @@ from questionnaire.policy import (
     VENDOR_OFFERS_BAA,
 )
 from questionnaire.shapes.bank import MET, NOT_KNOWN, NOT_NEEDED, UNMET
-from questionnaire.shapes.question import NONE, UNKNOWN, Choice, Level, Question
+from questionnaire.shapes.question import NONE, UNKNOWN, Choice, Level
 from report.paper.figures.picture import references
 from report.paper.uncovered import in_doubt
 from report.paper.wording import count, level_word
@@ -39,12 +43,12 @@ from scoring.result import Result
 
 UNSAID, BARE, COVERED = "not known", "not covered", "covered"
 COVER_WORDS = {
-    "compliant_service": COVERED,
-    "phi_kept_off": "PHI kept off",
+    COMPLIANT: COVERED,
+    KEPT_OFF: "PHI kept off",
     CONSENT: "patient consent",
-    "neither": BARE,
+    NO_COVER: BARE,
     NAMED_IN_BAA: COVERED,
-    "not_covered": BARE,
+    AI_NOT_COVERED: BARE,
 }
 DESK_WORDS = {MET: COVERED, UNMET: BARE, NOT_NEEDED: "no PHI", NOT_KNOWN: UNSAID}
 
@@ -137,15 +141,15 @@ def phi_flow(bank: Bank, assessment: Assessment, result: Result, register: Resul
     return FlowFigure(name, tuple(replace(way, level=level, reference=reference) for way, level, reference in judged), more)
 
 
-def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[tuple[Question, Choice]]:
-    question, answer = bank.questions.get(question_id), sheet.answers.get(question_id)
-    if question is not None and isinstance(answer, tuple):
-        yield from ((question, choice) for choice in question.choices if choice.id in answer and choice.id != NONE)
+def _chosen(bank: Bank, sheet: Sheet, question_id: str) -> Iterator[Choice]:
+    answer = sheet.answers.get(question_id)
+    if isinstance(answer, tuple):
+        yield from (choice for choice in bank.questions[question_id].choices if choice.id in answer and choice.id != NONE)
 
 
 def _channels(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
     risks = {finding.id: finding.risk for finding in result.findings}
-    for _, choice in _chosen(bank, sheet, CHANNELS):
+    for choice in _chosen(bank, sheet, CHANNELS):
         if choice.covered_by is None:
             yield replace(_into_the_desk(choice.label, sheet, result), of_the_desk=not sheet.chose(DESK, NO_DESK))
         elif sheet.answers.get(choice.covered_by) == CONSENT:
@@ -193,7 +197,7 @@ def _consents(sheet: Sheet) -> int:
 
 
 def _ai(bank: Bank, sheet: Sheet, result: Result) -> Iterator[FlowWay]:
-    for _, choice in _chosen(bank, sheet, AI_USE):
+    for choice in _chosen(bank, sheet, AI_USE):
         if choice.id == PASTED:
             yield FlowWay("ai", choice.label, BARE, None, AI_USE)
         else:

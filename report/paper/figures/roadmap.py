@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from questionnaire import Bank, walk
-from questionnaire.assessment import Assessment, PlanEntry, Status
+from questionnaire.assessment import Assessment, Status
 from questionnaire.owner import owner_of
 from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
@@ -166,7 +166,7 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
     for number, item in enumerate(result.plan, 1):
         if item not in lines:
             continue
-        entry, found = assessment.plan.get(item.action, PlanEntry()), dated[item.action]
+        entry, found = assessment.entry(item.action), dated[item.action]
         before = () if entry.status == "done" else tuple(numbers[a] for a in item.after if a in numbers and not dated[a].job.done)
         bars.append(
             RoadmapBar(
