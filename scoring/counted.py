@@ -25,7 +25,7 @@ def counted_actions(lines: Iterable[Line]) -> tuple[PlanItem, ...]:
 
 
 def to_answer(lines: Iterable[Line]) -> dict[str, SectionLine]:
-    """Every other action, with the section that nobody has answered yet."""
+    """Every other action, with the section with questions to answer."""
     return {item.action: line for line in lines if isinstance(line, SectionLine) for item in line.items}
 
 

@@ -1,4 +1,4 @@
-"""The plan as people read it: one line an action, one line for a section that nobody has answered yet; the first week, then class by class.
+"""The plan as people read it: one line an action, one line for the blanks of a section; the first week, then class by class.
 
 A grouping of what is shown. The plan itself (`Result.plan`), its order and its days stay as they are.
 """

@@ -1,4 +1,4 @@
-"""Sections that nobody has gone through yet: one thing to do each, instead of one for every question left blank.
+"""Sections with questions that nobody has answered yet: one thing to do each, instead of one for every question left blank.
 
 "I don't know" is an answer: it is held as `unknown`, among many choices as an empty list, and is no blank.
 """
@@ -15,13 +15,13 @@ QUESTIONS_A_MINUTE = 2
 
 @dataclass(frozen=True)
 class Unanswered:
-    """A section in which nothing is given but, perhaps, what the first pass asks."""
+    """A section with blanks."""
 
     section: Section
     blank: tuple[str, ...]
     """Its questions that are asked and blank, in order; never empty."""
     begun: bool
-    """Whether the first pass has given some of its answers."""
+    """Whether some of its questions are answered."""
 
     @property
     def minutes(self) -> int:
@@ -35,10 +35,8 @@ def minutes(questions: int) -> int:
 
 
 def unanswered(bank: Bank, sheet: Sheet) -> Iterator[Unanswered]:
-    """The sections nobody has gone through, in order. Answers of the first pass alone begin a section, and do not go through it."""
+    """Those sections, in order."""
     for section in bank.sections:
         asked = [q.id for q in section.questions if q.id in sheet.asked]
-        blank = tuple(q for q in asked if q in sheet.blank)
-        details = [q for q in asked if q not in bank.file.first_pass] or asked
-        if asked and set(details) <= set(blank):
+        if blank := tuple(q for q in asked if q in sheet.blank):
             yield Unanswered(section, blank, len(blank) < len(asked))

@@ -87,8 +87,9 @@ class Context(Answered):
 
     @cached_property
     def action_numbers(self) -> dict[str, int]:
-        """Action id -> its number in the plan, from 1."""
-        return {item.action: n for n, item in enumerate(self.result.plan, 1)}
+        """Action id -> its number, from 1 in the order of the plan; behind them those for which a section stands, which are not shown."""
+        shown = [item.action for item in self.actions]
+        return {action: n for n, action in enumerate([*shown, *self.to_answer], 1)}
 
     @cached_property
     def _items(self) -> dict[str, PlanItem]:
@@ -107,7 +108,7 @@ class Context(Answered):
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        """The plan with one line for a section that nobody has answered yet."""
+        """The plan with one line for a section with questions to answer."""
         return plan_lines(self.bank, self.assessment, self.sheet, self.result.findings, self.result.plan)
 
     @cached_property
@@ -122,7 +123,7 @@ class Context(Answered):
 
     @cached_property
     def sections(self) -> tuple[SectionLine, ...]:
-        """The sections that nobody has answered yet and the plan has a line for."""
+        """The sections with questions to answer and the plan has a line for."""
         return tuple(line for line in self.lines if isinstance(line, SectionLine))
 
     @cached_property

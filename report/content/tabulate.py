@@ -140,7 +140,7 @@ def _alone(context: Context, row: PlanRow) -> PlanRow:
 
 
 def _section(context: Context, line: SectionLine) -> PlanRow:
-    """A section that nobody has answered yet, as one thing to do."""
+    """A section with questions to answer, as one thing to do."""
     found, first = line.unanswered, line.items[0]
     who, lasts = context.player(found.section.knows or ""), found.minutes / MINUTES
     asked = ", ".join(context.bank.questions[question].short for question in found.blank)

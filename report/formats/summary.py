@@ -39,7 +39,7 @@ def _lines(records: Records) -> Iterator[str]:
 
 
 def _open(todo: Sequence[PlanRow]) -> str:
-    """How many actions are open, and by themselves the sections that nobody has answered yet."""
+    """How many actions are open, and by themselves the sections with questions to answer."""
     actions = sum(bool(row.number) for row in todo)
     told = [count(actions, "action is", "actions are") + " open"] if actions else []
     return ", ".join([*told, *([f"{count(len(todo) - actions, 'section')} to answer"] if len(todo) > actions else [])])

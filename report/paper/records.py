@@ -145,7 +145,7 @@ class Records:
     plan: tuple[PlanRow, ...]
     """Every action; also those that only questions without an answer call for."""
     tasks: tuple[PlanRow, ...]
-    """What lists and sums hold: one row an action that is counted, and one, without a number, a section that nobody has answered yet."""
+    """What lists and sums hold: one row an action that is counted, and one, without a number, a section with questions to answer."""
     findings: tuple[FindingRow, ...]
     answers: tuple[AnswerRow, ...]
     """Every question asked, in the order asked."""
@@ -179,5 +179,5 @@ class Records:
 
     @property
     def sections(self) -> tuple[PlanRow, ...]:
-        """The sections that nobody has answered yet."""
+        """The sections with questions to answer."""
         return tuple(row for row in self.tasks if not row.number)

@@ -104,7 +104,7 @@ def carried_words(since: date) -> str:
 
 
 def to_answer(found: Unanswered) -> str:
-    """What there is to do about a section that nobody has gone through."""
+    """What there is to do about the blanks of a section."""
     return f"Answer {'the rest of ' if found.begun else ''}\u201c{found.section.title}\u201d"
 
 

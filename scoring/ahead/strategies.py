@@ -33,7 +33,7 @@ class Step:
     certain: bool
     effort_hours: tuple[float, float]
     waits: bool = False
-    """Whether only the blanks of a section that nobody has answered yet call for it: it is counted nowhere."""
+    """Whether only the blanks of a section call for it: it is counted nowhere."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _closed(today: Today, strategy: Strategy) -> Closed | None:
 
 
 def _without_blanks(today: Today) -> Today:
-    """Today without the findings of sections that nobody has answered yet."""
+    """Today without the findings of blanks."""
     blank = {question for found in unanswered(today.bank, today.sheet) for question in found.blank}
     return replace(today, findings=tuple(f for f in today.findings if f.question not in blank))
 

@@ -1,4 +1,4 @@
-"""What to find out, as people read it: one line an unknown, and one for all blanks of a section that nobody has gone through."""
+"""What to find out, as people read it: one line an unknown, and one for all blanks of a section."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

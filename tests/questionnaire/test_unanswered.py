@@ -1,4 +1,4 @@
-"""A section that nobody has gone through is one thing to do; the first given answer, "I don't know" included, ends that."""
+"""The blanks of a section are one thing to do until none is left; "I don't know" is no blank."""
 
 from datetime import date
 
@@ -23,27 +23,34 @@ def test_of_a_blank_sheet_every_section_that_asks_something_is_unanswered_and_ho
     assert whole["configuration"].minutes == minutes(len(whole["configuration"].blank)) > 3
 
 
-def test_the_first_pass_begins_a_section_and_does_not_go_through_it() -> None:
-    people = found(BLANK.answered("training_minimum_necessary", "some_agents"))["people"]
-    assert people.begun and "training_minimum_necessary" not in people.blank
-    assert {"training_timing", "training_identity_verification"} <= {*people.blank}
+@pytest.mark.parametrize("question", ["training_minimum_necessary", "training_timing"])
+def test_an_answer_begins_a_section_whether_or_not_the_first_pass_asks_for_it(question: str) -> None:
+    people = found(BLANK.answered(question, "none" if question == "training_minimum_necessary" else "once"))["people"]
+    assert people.begun and {*people.blank} == {*found(BLANK)["people"].blank} - {question}
 
 
-def test_an_answer_to_one_of_the_details_goes_through_it() -> None:
-    assert "people" not in found(BLANK.answered("training_timing", "once"))
-    assert "people" in found(BLANK.noted("training_timing", "Ask Dana."))
+def test_a_note_answers_nothing() -> None:
+    assert found(BLANK.noted("training_timing", "Ask Dana.")) == found(BLANK)
+
+
+def test_a_section_without_a_blank_is_none_of_them() -> None:
+    sheet = BLANK
+    for question in found(BLANK)["program"].blank:
+        assert "program" in found(sheet)
+        sheet = sheet.answered(question, "unknown")
+    assert "program" not in found(sheet)
 
 
 @pytest.mark.parametrize(
-    ("section", "sheet"),
+    ("section", "question", "sheet"),
     [
-        ("people", BLANK.answered("training_timing", "unknown")),
-        ("scope", BLANK.answered("special_records", ())),
-        ("program", BLANK.excused("customer_requirements", "We have none.")),
+        ("people", "training_timing", BLANK.answered("training_timing", "unknown")),
+        ("scope", "special_records", BLANK.answered("special_records", ())),
+        ("program", "customer_requirements", BLANK.excused("customer_requirements", "We have none.")),
     ],
 )
-def test_i_do_not_know_and_not_applicable_are_no_blanks(section: str, sheet: Assessment) -> None:
-    assert section in found(BLANK) and section not in found(sheet)
+def test_i_do_not_know_and_not_applicable_are_no_blanks(section: str, question: str, sheet: Assessment) -> None:
+    assert question in found(BLANK)[section].blank and question not in found(sheet)[section].blank
 
 
 def test_not_applicable_without_a_reason_is_a_blank_and_so_is_a_list_without_an_app() -> None:
@@ -52,7 +59,7 @@ def test_not_applicable_without_a_reason_is_a_blank_and_so_is_a_list_without_an_
     assert found(listed)["integrations"].blank == ("integrations",)
 
 
-def test_where_a_section_asks_nothing_but_the_first_pass_its_first_answer_goes_through_it() -> None:
+def test_where_a_section_asks_one_question_its_answer_goes_through_it() -> None:
     assert found(BLANK)["ai"].blank == ("ai_use",)
     assert "ai" not in found(BLANK.answered("ai_use", ("none",)))
 

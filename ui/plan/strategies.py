@@ -73,7 +73,7 @@ def _way(context: Context, strategy: Strategy, result: StrategyResult) -> None:
 
 
 def _beside(context: Context) -> str:
-    """The sections that nobody has answered yet: what they call for is in no count."""
+    """The sections with questions to answer: what they call for is in no count."""
     return f" and {count(len(context.sections), 'section')} to answer" if context.sections else ""
 
 

@@ -1,4 +1,4 @@
-"""What to find out first: sections that nobody has answered, and each other unknown with what its answer would decide, who, and where."""
+"""What to find out first: sections with questions to answer, and each other unknown with what its answer would decide, who, and where."""
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ MOVES = "can move the verdict"
 
 
 def find_first(opened: OpenAssessment, context: Context) -> None:
-    """One line a section that nobody has answered, one closed line any other unknown, most deciding first; nothing where all is known."""
+    """One line a section with questions to answer, one closed line any other unknown, most deciding first; nothing where all is known."""
     if not context.result.coverage.unknown:
         return
     found = context.unknowns

@@ -1,4 +1,4 @@
-"""A section that nobody has answered yet, as a line of the plan or of what to find out."""
+"""A section with questions to answer, as a line of the plan or of what to find out."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What to find out first: sections that nobody has answered, and each other unknown with what depends on its answer."""
+"""What to find out first: sections with questions to answer, and each other unknown with what depends on its answer."""
 
 from report.content.cells import level_chip, text_cell, titled
 from report.content.context import Context

@@ -158,7 +158,7 @@ class RoadmapFigure:
 
 
 def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure:
-    """Every plan item on its days, but for what only the blanks of a section call for that nobody has answered yet."""
+    """Every plan item on its days, but for what only the blanks of a section call for."""
     bars, not_confirmed = [], unconfirmed(bank, assessment, result)
     dated = {found.job.id: found for found in result.schedule.jobs}
     lines = plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
