@@ -257,6 +257,35 @@ def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, 
     watch.expect_lost_connection()
 
 
+SENTENCE = "Two inboxes and 2 people at 3 desks, not one."
+
+
+def typed_through_a_restart(page: Page, server) -> None:
+    """A sentence whose letters are keys of the workshop, without a pause at the moment at which the server goes, and comes back."""
+    third = len(SENTENCE) // 3
+    page.keyboard.type(SENTENCE[:third], delay=20)
+    server.kill()
+    page.keyboard.type(SENTENCE[third : 2 * third], delay=60)
+    disconnected(page)
+    server.start()
+    page.keyboard.type(SENTENCE[2 * third :], delay=200)
+
+
+def test_who_types_while_the_server_is_gone_presses_no_keys_and_loses_no_letter(page: Page, start_server, watch) -> None:
+    server = start_server()
+    client = opened(page, server, SHEET, "section=ai")
+    on(page, "ai_use")
+    page.keyboard.press("n")
+    typed_through_a_restart(page, server)
+    client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), SENTENCE)
+    assert client.sheet == SHEET.noted("ai_use", SENTENCE), "and nothing else was chosen, noted or parked"
+    page.goto(client.url("questions?section=scope&question=desk&open=note"))
+    page.get_by_label("Note.").first.focus()
+    typed_through_a_restart(page, server)
+    client.becomes(page, lambda sheet: sheet.notes.get("desk"), SENTENCE)
+    watch.expect_lost_connection()
+
+
 def test_for_a_projector_the_type_is_a_third_larger_and_all_of_it_is_in_sight_and_the_whole_agenda(page: Page, server) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     opened(page, server, SHEET, "section=configuration&question=sign_in")

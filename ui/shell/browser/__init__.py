@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-_FILES = ("motion", "screen", "presses", "keys", "outbox", "stopped", "names", "downloads", "translated", "presenter", "main")
+_FILES = ("motion", "screen", "presses", "keys", "outbox", "letters", "stopped", "names", "downloads", "translated", "presenter", "main")
 _SOURCE = "\n".join((Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8") for name in _FILES)
 _browser = st.components.v2.component("deskcheck_browser", js=_SOURCE, isolate_styles=False)
 

@@ -12,6 +12,7 @@ export default function ({ data: [data], setTriggerValue }) {
     watchMoves();
     watchPresses();
     watchDoubleClicks();  // after the former, which has to know of every click
+    watchLetters();  // before all else that hears keys
     watchUndoKeys();
     watchReturn();
     watchSectionLinks();

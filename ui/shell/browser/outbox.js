@@ -74,7 +74,9 @@ const noteAll = (touched) => { marks().filter((field) => isSame(field, touched.g
 // back, because a text field sets itself to its old value right after it is drawn, whatever was typed meanwhile.
 const noteChoices = (touched) => noteAll(new Map([...touched].filter(([, at]) => at.choice)));
 
-// While the line is down Streamlit disables what can be chosen. A choice made then counts all the same.
+// While the line is down Streamlit disables what can be chosen or typed in, and a field that is disabled loses the focus in the middle of
+// a word. A choice made then counts all the same, and so do the letters.
+const TAKEN_AWAY = "input[type=radio], input[type=text]:not([role=combobox]), input[type=number], textarea";
 function chosenWhileAway(target) {
   const radio = !isConnected() && (target.closest("label")?.querySelector("input[type=radio]") ?? (target.type === "radio" && target));
   const field = radio && marks().find((mark) => box(mark)?.contains(radio));
@@ -103,7 +105,7 @@ function watchEdits() {
   document.addEventListener("focusin", ({ target }) => { if (target.matches?.('[role="combobox"]')) list = target; });
   document.addEventListener("click", ({ target }) => chosenWhileAway(target), true);
   new MutationObserver((changes) => {
-    for (const { target } of changes) if (target.disabled && target.type === "radio" && !isConnected()) target.disabled = false;
+    for (const { target } of changes) if (target.disabled && target.matches(TAKEN_AWAY) && !isConnected()) target.disabled = false;
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["disabled"] });
   window.addEventListener("beforeunload", (event) => { if (here.pending.size) event.preventDefault(); });
   new MutationObserver(look).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-fields"] });
@@ -211,7 +213,7 @@ function heard({ n, taken, refused, waiting }) {
 function bringBack() {
   if (isRunning()) return;
   for (const field of marks()) {
-    const entry = here.pending.get(field.b), input = entry?.why && !field.o && box(field)?.querySelector("textarea, input");
+    const entry = here.pending.get(field.b), input = entry?.why && !field.o && textIn(field);
     if (input && !input.disabled && equal(shows(field), field.w) && equal(valueOf(field, field.w), entry.before)) write(input, entry.shown);
   }
 }

@@ -113,6 +113,6 @@ function watchFocus() {
     if (!again && lost.after) rests = setTimeout(moveOn, RESTS_MS, lost);
     if (!again) return;
     again.focus({ preventScroll: true });
-    if (again.type === "text") again.setSelectionRange(again.value.length, again.value.length);
+    if (again.matches("textarea, input[type=text]")) again.setSelectionRange(again.value.length, again.value.length);
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
 }
