@@ -121,10 +121,12 @@ def _undated_sentence(context: Context, duty: Duty) -> str:
     """The limit in words, where the plan assesses what no question dates, as with an app without a BAA (contract, section 7)."""
     if not context.result.in_scope or not context.assessments_left:
         return ""
-    limit = f"without unreasonable delay, at most {context.bank.method.limits.notice} days after its discovery ({duty.law})"
+    days, as_of = context.bank.method.limits.notice, context.result.as_of
+    limit = f"without unreasonable delay, at most {days} days after its discovery ({duty.law})"
     return (
         f"If patient details reached others without a BAA and that was a breach, {duty.due} {limit}.{duty.sooner} "
-        "No question asks when that was discovered, so no day is given for it."
+        f"Write down today when somebody first knew: the {days} days run from then. If nobody knew before {day(as_of)}, they end on "
+        f"{day(notice_by(context.bank.method.limits, as_of, None))}; if anybody did, sooner."
     )
 
 
