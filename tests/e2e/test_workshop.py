@@ -257,18 +257,19 @@ def test_a_killed_server_loses_nothing_and_the_room_is_where_it_was(page: Page, 
     watch.expect_lost_connection()
 
 
-SENTENCE = "Two inboxes and 2 people at 3 desks, not one."
+SENTENCE = "Two inboxes and 2 people at 3 desks, and 1 note."
 
 
 def typed_through_a_restart(page: Page, server) -> None:
-    """A sentence whose letters are keys of the workshop, without a pause at the moment at which the server goes, and comes back."""
-    third = len(SENTENCE) // 3
-    page.keyboard.type(SENTENCE[:third], delay=20)
+    """A sentence whose letters are keys of the workshop: before the server goes, as it goes, under the word that it is gone, as it comes back."""
+    before, as_it_goes, without, after = (SENTENCE[at : at + 12] for at in range(0, 48, 12))
+    page.keyboard.type(before, delay=20)
     server.kill()
-    page.keyboard.type(SENTENCE[third : 2 * third], delay=60)
-    disconnected(page)
+    page.keyboard.type(as_it_goes, delay=60)
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.type(without, delay=60)
     server.start()
-    page.keyboard.type(SENTENCE[2 * third :], delay=200)
+    page.keyboard.type(after, delay=200)
 
 
 def test_who_types_while_the_server_is_gone_presses_no_keys_and_loses_no_letter(page: Page, start_server, watch) -> None:
@@ -280,6 +281,7 @@ def test_who_types_while_the_server_is_gone_presses_no_keys_and_loses_no_letter(
     client.becomes(page, lambda sheet: sheet.notes.get("ai_use"), SENTENCE)
     assert client.sheet == SHEET.noted("ai_use", SENTENCE), "and nothing else was chosen, noted or parked"
     page.goto(client.url("questions?section=scope&question=desk&open=note"))
+    at_rest(page)
     page.get_by_label("Note.").first.focus()
     typed_through_a_restart(page, server)
     client.becomes(page, lambda sheet: sheet.notes.get("desk"), SENTENCE)

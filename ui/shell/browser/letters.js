@@ -2,66 +2,83 @@
 // it, or folds the box shut that it stands in. What they had written is put back, with the letters that came while there was no field; those
 // are no keys of a workshop.
 const WRITTEN_IN = "textarea, input[type=text], input[type=number]";
-const COMES_MS = 2000;  // how long after a run it may take to come back
-let writing = null;  // until they leave it: the field and its key, its words, a letter on its way into it, letters since it is gone, its box
+const AFTER_MS = 10000, MARK_MS = 2000;
+let lost = null;  // when the line was last seen down, once it was up: shortly after it is back all is drawn anew
+// Until they leave it: the field and its key, its words, a letter on its way into it, letters since it is gone, its box; since when a field
+// in its place waits for its words.
+let writing = null;
 
-const isGone = () => Boolean(writing) && document.activeElement !== writing.input && (writing.input.disabled || !writing.input.checkVisibility());
-const isBusy = () => isRunning() || !isConnected();
-const isCutOff = () => isGone() && (isBusy() || Date.now() - (writing.missed ?? Date.now()) < COMES_MS);
+function isAfter() {
+  if (isConnected()) lost ??= 0;
+  else if (lost !== null) lost = Date.now();
+  return lost !== null && Date.now() - lost < AFTER_MS;
+}
+// Streamlit's word that there is no connection takes the focus, too.
+const isGone = () => document.activeElement !== writing.input && (!isConnected() || writing.input.disabled || !writing.input.checkVisibility());
+const isCutOff = () => Boolean(writing) && isAfter() && isGone();
 
 function foldOut() {
-  if (!isGone() || isBusy()) return;
-  writing.missed ??= Date.now();
-  const summary = writing.box && document.querySelector(`.${CSS.escape(writing.box)} details:not([open]) > summary`);
+  if (!writing.box || isRunning() || !isConnected()) return;
+  const summary = document.querySelector(`.${CSS.escape(writing.box)} details:not([open]) > summary`);
   if (!summary) return;
-  Object.assign(writing, { box: null, missed: Date.now() });
+  writing.box = null;  // once
   summary.click();
 }
 
 function enter(input) {
   const key = unversioned(keyOf(input) ?? ""), box = input.closest('[data-testid="stExpander"]');
-  const owed = isCutOff() && writing.key === key, words = owed ? writing.words + writing.pressed + writing.between : input.value;
-  writing = { input, key, words, owed, pressed: "", between: "", box: box && keyOf(box) };
+  const isBack = isAfter() && writing?.key === key && (writing.input !== input || writing.between);
+  const more = isBack ? { words: writing.words + writing.pressed, between: writing.between, owed: Date.now() } : {};
+  writing = { input, key, words: input.value, pressed: "", between: "", owed: 0, box: box && keyOf(box), ...more };
   putBack();
 }
 
-// Streamlit sets a field back to its old value right after it is drawn, and its mark may be drawn later: until the outbox has the words.
+// Its mark, by which the outbox knows it, may be drawn later than the field, and Streamlit sets a field back right after it is drawn. What was
+// changed elsewhere, or asks, is left as it is.
 const markOf = (input) => marks().find((mark) => textIn(mark) === input);
 function putBack() {
-  if (!writing?.owed || isGone()) return;
-  const field = markOf(writing.input);
-  if (writing.input.value !== writing.words) write(writing.input, writing.words);
-  if (field) note(field);
-  writing.owed = !field || !(equal(field.w, writing.words) || here.pending.get(field.b)?.shown === writing.words);
+  if (!writing || !isAfter() || isGone()) return;
+  const { input, between, owed } = writing, words = writing.words + between, field = markOf(input);
+  if (!field && (!owed || isRunning() || Date.now() - owed < MARK_MS)) return;
+  const isKnown = field && !field.ask && !field.add && writing.words.startsWith(field.w ?? "");
+  Object.assign(writing, { owed: 0, between: "" });
+  if (isKnown ? input.value !== words : between) write(input, isKnown ? words : input.value + between);
+  if (isKnown) note(field);
 }
 
 // Set back later, it says again before the next letter what it said.
 function setRight(input) {
+  if (!isAfter()) return;
   const field = markOf(input), entry = here.pending.get(field?.b), words = entry ? entry.shown : field?.w;
-  if (typeof words === "string" && !field.ask && !entry?.add && input.value !== words) write(input, words);
+  if (typeof words === "string" && !field.ask && !field.add && input.value !== words) write(input, words);
 }
 
 function watchLetters() {
   document.addEventListener("focusin", ({ target }) => {
-    if (target.matches(WRITTEN_IN)) enter(target);
-    else writing = null;
+    if (target.matches(WRITTEN_IN) && !target.closest(DRAFT)) enter(target);
+    else if (isConnected()) writing = null;
   });
   document.addEventListener("pointerdown", () => { writing = null; }, true);
-  document.addEventListener("input", ({ target }) => { if (writing?.input === target) writing.words = target.value; }, true);
+  document.addEventListener("input", ({ target, data }) => {
+    if (writing?.input === target) writing.words = writing.owed ? writing.words + (data ?? "") : target.value;
+  }, true);
   document.addEventListener("beforeinput", ({ target }) => {
     if (writing) writing.pressed = "";
     setRight(target);
   }, true);
-  document.addEventListener("keyup", () => { if (writing && !isGone()) writing.pressed = ""; }, true);
+  document.addEventListener("keyup", () => { if (writing && !isCutOff()) writing.pressed = ""; }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") writing = null;
     if (!writing || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target === writing.input) writing.pressed = event.key;
-    if (!isCutOff()) return;
+    if (!isCutOff() && !(writing.owed && isRunning())) return;
     writing.between += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
   }, true);
   const at = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] };
-  new MutationObserver(() => { foldOut(); putBack(); }).observe(document.body, at);
+  new MutationObserver(() => {
+    if (isCutOff()) foldOut();
+    putBack();
+  }).observe(document.body, at);
 }
