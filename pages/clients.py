@@ -7,7 +7,7 @@ from ui.clients.client import client_screen
 from ui.clients.listing import listing
 from ui.clients.portable import moving
 from ui.clients.portfolio import portfolio
-from ui.clients.trash import empty_old, trash
+from ui.clients.trash import done, empty_old, trash
 from ui.elements import words
 from ui.shell.links import link
 from ui.shell.page import Visit, enter, guarded
@@ -24,6 +24,7 @@ def clients_screen(visit: Visit) -> None:
         return
     st.query_params.from_dict(st.query_params.to_dict())  # a link to the page that one is on leaves the address as it was
     st.title(words.TITLES["clients"])
+    done()
     empty_old()
     found, damaged = store().clients.latest(judge())
     judged = standings((one.round.id, one.round.standing) for one in found)

@@ -59,11 +59,12 @@ def _summary(context: Context) -> None:
 
 
 def _done(context: Context) -> str:
-    done = sum(context.entry(item).status == "done" for item in context.actions) - len(context.unconfirmed)
+    marked = sum(context.entry(item).status == "done" for item in context.actions)
+    done = f"{marked} {'marked as ' if context.unconfirmed else ''}done"  # how many of them wait to be confirmed is said below
     left = f" What is not marked as done takes {effort(hours(context.left))} in all, by our estimate." if context.left else ""
     before = len(done_before(context))
     gone = f", {before} done before and no longer called for" if before else ""
-    return f"; {done} done{gone}.{left}"
+    return f"; {done}{gone}.{left}"
 
 
 with enter("plan") as visit:

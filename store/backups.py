@@ -134,7 +134,9 @@ class Backups:
         with translated(aside, writing=True):
             for part in (file, journal(file)):
                 if part.exists():
-                    shutil.copyfile(part, aside.with_name(aside.name + part.name.removeprefix(file.name)))
+                    copy = aside.with_name(aside.name + part.name.removeprefix(file.name))
+                    copy.touch(mode=0o600)
+                    shutil.copyfile(part, copy)
         return aside, False
 
 

@@ -49,6 +49,13 @@ def test_the_paper_asks_all_that_the_text_asks_and_says_where_to_look(section: S
 
 
 @SECTIONS
+def test_its_pdf_takes_no_page_for_each_question(section: Section) -> None:
+    """Each question took one, nearly blank, because it asked for the room of all that followed it."""
+    found, document = made(named("example"), section)
+    assert len(pdf_text.pages(write_pdf(document))) <= 2 + len(found.asked) // 7
+
+
+@SECTIONS
 def test_no_answer_note_owner_or_verdict_leaves_the_house_with_it(section: Section) -> None:
     secret = "Zyxwvut-secret"
     sheet = replace(

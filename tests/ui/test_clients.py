@@ -63,9 +63,9 @@ def test_a_limit_by_law_that_an_answer_decides_is_on_list_client_results_and_pla
     for question in ("baa_timing", "baa_signed_on"):
         sheet = sheet.answered(question, None)
     key = store.create(sheet).id
-    assert "not confirmed" in table(visit("clients"))
+    assert "may be running" in table(visit("clients"))
     app = visit("clients", client=key)
-    assert "Legal deadline: not confirmed" in "".join(part.proto.body for part in app.get("html"))
+    assert "Legal deadline: may be running" in "".join(part.proto.body for part in app.get("html"))
     for page in (app, visit("results", key), visit("plan", key)):
         assert "before the BAA was signed is not confirmed" in said(page)
         assert "question=baa_timing" in "".join(str(link.proto) for link in page.get("page_link"))
@@ -267,11 +267,17 @@ def test_a_client_is_deleted_after_one_question_put_back_and_deleted_for_good(th
     assert "Delete **Acme** with all its 2 rounds?" in said(app)
     app.button(key=f"delete_{key}").click().run()
     assert store.clients.of(key) is None and "a" not in app.query_params and "Acme" not in names(app)
+    assert "**Acme** is in the trash" in app.success[0].value and not app.run().success, "said once"
     app = visit("clients")
     app.session_state["trash"] = True
     assert "2 rounds, deleted" in said(app.run())
     app.button(key=f"back_{key}").click().run()
-    assert len(store.clients.of(key).rounds) == 2
+    assert len(store.clients.of(key).rounds) == 2 and app.success[0].value == "**Acme** is on the list again."
+    store.clients.archive([key, second])
+    store.clients.delete([key, second])
+    app.run()
+    app.button(key=f"back_{key}").click().run()
+    assert app.success[0].value == "**Acme** is on the list again, under “Archived clients”."
     store.clients.delete([key, second])
     app.run()
     app.button(key=f"remove_{key}").click().run()

@@ -144,8 +144,8 @@ def test_a_day_before_the_assessment_is_kept_and_the_row_says_so_in_the_same_wor
 def test_the_labels_of_a_row_name_its_action(store: Store, visit, bare) -> None:
     key = store.create(bare).id
     app = visit("plan", key)
-    title = assess(BANK, bare).plan[1].title
-    assert app.text_input(key=f"plan_owner_{key}_pause_sms").label == f"Owner of A2 {title}"
+    number, title = next((n, item.title) for n, item in enumerate(assess(BANK, bare).plan, 1) if item.action == "pause_sms")
+    assert app.text_input(key=f"plan_owner_{key}_pause_sms").label == f"Owner of A{number} {title}"
     assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due date of A2 {title}"
     assert app.checkbox(key=f"plan_done_{key}_pause_sms").label == f"Done\nA2 {title}"
 

@@ -208,6 +208,14 @@ def test_time_is_shown_beside_what_is_planned_and_over_it_without_alarm(store: S
     assert "Type a whole number from 10 to 960" in text(app) and store.load(key).assessment.workshop.minutes == 240
 
 
+def test_the_whole_is_added_up_before_it_is_rounded(store: Store, visit) -> None:
+    """Of 59 seconds in each of eight sections, "0 of 120 min" was said."""
+    key = store.create(replace(SHEET, workshop=Workshop(minutes=120, seconds={section.id: 59 for section in BANK.sections[:8]}))).id
+    app = visit("workshop", key, section="scope", question="desk")
+    told = "".join(block.proto.body for block in app.get("html"))
+    assert "<b>7</b> of 120 min" in told and "<b>0</b> of 120 min" not in told
+
+
 def closing(visit, key: str) -> AppTest:
     return visit("workshop", key, section=CLOSING)
 

@@ -11,6 +11,7 @@ from report.content.answered import Answered
 from report.paper.wording import blanks_words, waiting_words
 from store import Client, NoSuchAssessment, Round, StoreTrouble
 from ui.clients import words
+from ui.clients.trash import moved
 from ui.elements.literal import literal
 from ui.elements.words import IN_TRASH, UNNAMED
 from ui.shell.beginnings import take_in
@@ -115,4 +116,5 @@ def _delete(client: Client) -> None:
             return
     for key in client.keys:
         leave_assessment(key)
+    moved(client.latest.client)
     st.switch_page(FILES["clients"])

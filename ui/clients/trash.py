@@ -23,6 +23,20 @@ IN_BACKUPS = (
     "use, and longer where it is used less."
 )
 _EMPTIED = SessionValue[bool]("trash_emptied", bool)
+_DONE = SessionValue[str]("trash_done", str)
+"""What was moved there or back, said once."""
+
+
+def moved(name: str) -> None:
+    """To be said on the list of clients: where it is now."""
+    _DONE.set(f"**{literal(name) or UNNAMED}** is in the trash, at the end of this page.")
+
+
+def done() -> None:
+    """Says it."""
+    if told := _DONE.get():
+        st.success(told)
+        _DONE.forget()
 
 
 def empty_old() -> None:
@@ -42,7 +56,7 @@ def trash() -> None:
         st.markdown(LEAD)
         clients, damaged = store().clients.all(deleted=True)
         for client in clients:
-            _line(client.latest.client, client.keys, _since(client), client.id)
+            _line(client.latest.client, client.keys, _since(client), client.id, archived=client.latest.is_archived)
         for one in damaged:
             _line(one.client, [one.id], "damaged", one.id)
         if not clients and not damaged:
@@ -57,10 +71,12 @@ def _since(client: Client) -> str:
     return f"{count(len(client.rounds), 'round')}, {which}deleted {day(first.date())}, kept until {day((first + TRASH_KEPT).date())}"
 
 
-def _line(name: str, keys: list[str], told: str, key: str) -> None:
+def _line(name: str, keys: list[str], told: str, key: str, *, archived: bool = False) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"deleted_{key}"):
         st.markdown(f"**{literal(name) or UNNAMED}** :small[:gray[{told}]]", width="stretch")
         if once("Put back", key=f"back_{key}") and asked(lambda: store().clients.delete(keys, back=True)) and asked(look_again):
+            where = ", under \u201cArchived clients\u201d" if archived else ""
+            _DONE.set(f"**{literal(name) or UNNAMED}** is on the list again{where}.")
             st.rerun()
         with st.popover("Delete for good", type="tertiary", key=f"removing_{key}"):
             backups = IN_BACKUPS if store().backups.possible else ""

@@ -18,9 +18,9 @@ def verdict_words(standing: Standing) -> str:
 
 
 def countdown(standing: Standing, today: date) -> str:
-    """Days to the legal deadline, counted today; that it is not confirmed whether one runs; empty where none does."""
+    """Days to the legal deadline, counted today; that one may be running, where that is not confirmed; empty where none does."""
     if standing.notice_by is None:
-        return "not confirmed" if standing.timing_open else ""
+        return "may be running" if standing.timing_open else ""
     return words.days_left(standing.notice_by, today)
 
 

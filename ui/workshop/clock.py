@@ -33,7 +33,7 @@ _SINCE = SessionValue[tuple[str, float]]("workshop_clock", lambda: ("", 0.0))
 def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> None:
     """The time of this section and of the whole, drawn anew each minute; `sections`: a place for one element, all sections with theirs."""
     if opened.is_finished:  # what was spent stands there; nothing is counted any more
-        spent, planned = _minutes(opened), shared(opened)
+        spent, planned = opened.assessment.workshop.seconds, shared(opened)
         st.html(_times(spent, planned, place.section))
         sections.html(_listed(opened, place, spent, planned))
         return
@@ -42,7 +42,7 @@ def clock(opened: OpenAssessment, place: Place, sections: DeltaGenerator) -> Non
         times = st.container()
         runs = st.toggle("Run the clock", value=True, key=f"clock_runs_{opened.id}", persist_state="session")
         count(now, place.section if runs else "")
-        spent, planned = _minutes(now), shared(now)
+        spent, planned = now.assessment.workshop.seconds, shared(now)
         times.html(_times(spent, planned, place.section))
         sections.html(_listed(now, place, spent, planned))
 
@@ -74,24 +74,27 @@ def _timed(assessment: Assessment, section: str, seconds: int) -> Assessment:
     return replace(assessment, workshop=assessment.workshop.timed(section, seconds))
 
 
-def _minutes(opened: OpenAssessment) -> dict[str, int]:
-    """Full minutes spent, by section."""
-    return {section: seconds // 60 for section, seconds in opened.assessment.workshop.seconds.items()}
-
-
 def _times(spent: Mapping[str, int], planned: Mapping[str, int], section: str) -> str:
+    """`spent`: seconds by section. They are added up before they are rounded: ten sections would lose nine minutes."""
     here = _time("This section" if section != CLOSING else "Closing", spent.get(section, 0), planned.get(section, 0))
     return f'<div class="dc-clock">{here}{_time("Total", sum(spent.values()), sum(planned.values()))}</div>'
 
 
-def _time(name: str, spent: int, planned: int) -> str:
+def _time(name: str, seconds: int, planned: int) -> str:
+    spent = _full_minutes(seconds)
     over = f", {spent - planned} over" if spent > planned else ""
     bar = f'<progress value="{min(spent, planned)}" max="{max(planned, 1)}" aria-label="{escape(name)}"></progress>'
     return f"<p><span>{escape(name)}</span> <b>{spent}</b> of {planned} min{over}{bar}</p>"
 
 
+def _full_minutes(seconds: int) -> int:
+    return seconds // 60
+
+
 def _listed(opened: OpenAssessment, place: Place, spent: Mapping[str, int], planned: Mapping[str, int]) -> str:
-    links = [_link(opened, section, place, f"{spent.get(section, 0)} of {minutes} min") for section, minutes in planned.items()]
+    links = [
+        _link(opened, section, place, f"{_full_minutes(spent.get(section, 0))} of {minutes} min") for section, minutes in planned.items()
+    ]
     return section_list(opened.id, "Agenda", links)
 
 

@@ -79,10 +79,11 @@ def _last_words(pieces: list[Flowable], room: float) -> list[Flowable]:
 
 def _kept(pieces: Iterable[Flowable], room: float) -> float:
     """The room that a title takes with what it is the title of, as far as the two may not be parted."""
-    total = 0.0
+    total, titles = 0.0, True
     for piece in pieces:
-        if isinstance(piece, CondPageBreak):
-            return total + float(piece.height)
+        if isinstance(piece, CondPageBreak):  # of the next title: where nothing but titles stands before it, the two belong together
+            return total + (float(piece.height) if titles else 0)
+        titles = titles and isinstance(piece, Title)
         high = _high(piece, room) if isinstance(piece, Text) else BEGINNING
         if high >= BEGINNING and not isinstance(piece, Title):
             return total + BEGINNING
