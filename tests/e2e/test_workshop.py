@@ -261,7 +261,7 @@ SENTENCE = "Two inboxes and 2 people at 3 desks, and 1 note."
 
 
 def typed_through_a_restart(page: Page, server) -> None:
-    """A sentence whose letters are keys of the workshop: before the server goes, as it goes, under the word that it is gone, as it comes back."""
+    """A sentence whose letters are keys of the workshop: before the server goes, as it goes, under the word of that, as it comes back."""
     before, as_it_goes, without, after = (SENTENCE[at : at + 12] for at in range(0, 48, 12))
     page.keyboard.type(before, delay=20)
     server.kill()

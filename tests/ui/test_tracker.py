@@ -44,7 +44,7 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     (told,) = app.success
     assert (
         "Opened: the tracker on **Acme**" in told.value
-        and "can go into the plan: what was changed there stands below (4 cells)." in told.value
+        and "can go into the plan: what was changed there stands below (4 cells). Its other sheets, Answers among them" in told.value
     )
     text = said(app).replace("\\", "")
     assert (

@@ -174,7 +174,8 @@ def _fields(saved: Saved) -> str:
             if saved.filled
             else "nothing of these was changed there"
         )
-        return f"Of the workbook, only owner, due date and status on its sheet Plan can go into the plan: {changed}."
+        others = "Its other sheets, Answers among them, were not read: what was written there stays in this file alone."
+        return f"Of the workbook, only owner, due date and status on its sheet Plan can go into the plan: {changed}. {others}"
     pages = "The pages of the PDF themselves were not compared with them."
     if not saved.fields:
         return f"It has no fields to fill in. {pages}"
