@@ -39,7 +39,7 @@ def place(page: Page) -> int:
 def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_stays(page: Page, server) -> None:
     client = opened(page, server)
     row = page.locator(".st-key-row_pause_sms")
-    owner, due, done = (row.get_by_label(name) for name in ("Owner of A2", "Due date of A2", "Done A2"))
+    owner, due, done = (row.get_by_label(name) for name in ("Owner of A3", "Due date of A3", "Done A3"))
     page.get_by_role("tab", name="To do").focus()
     tab_to(page, owner)
     before = place(page)
@@ -62,7 +62,7 @@ def test_owner_day_and_done_are_set_in_a_closed_row_by_keyboard_and_the_focus_st
     client.becomes(page, lambda sheet: sheet.plan["pause_sms"], PlanEntry("Kim Lee", date(2026, 12, 1), "done"))
     at_rest(page)
     expect(done).to_be_focused()
-    expect(row.locator("del")).to_contain_text("A2")
+    expect(row.locator("del")).to_contain_text("A3")
     assert place(page) == before
     expect(row.get_by_text("Evidence to keep")).to_have_count(0)
 
@@ -71,7 +71,7 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
     client = opened(page, server)
     page.get_by_label("Change several at once").focus()
     page.keyboard.press("Space")
-    for name in ("A1", "A3"):
+    for name in ("A2", "A4"):
         tick = page.get_by_label(re.compile(f"^Choose {name} "))
         tick.focus()
         page.keyboard.press("Space")
@@ -89,8 +89,8 @@ def test_several_rows_are_set_at_once_by_keyboard(page: Page, server) -> None:
         ["Kim"] * 2,
     )
     at_rest(page)
-    expect(page.get_by_label(re.compile("^Owner of A1 "))).to_have_value("Kim")
-    expect(page.get_by_label(re.compile("^Choose A1 "))).not_to_be_checked()
+    expect(page.get_by_label(re.compile("^Owner of A2 "))).to_have_value("Kim")
+    expect(page.get_by_label(re.compile("^Choose A2 "))).not_to_be_checked()
     page.get_by_test_id("stMain").get_by_role("button", name="Undo").press("Enter")
     client.becomes(page, lambda sheet: sheet.plan.get("pause_pasting"), None)
 
