@@ -79,5 +79,5 @@ def test_a_new_format_is_a_writer_and_a_line(walk: Walk) -> None:
     done = walk.run("report", "examples/brightwell.json", "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     text = out.read_text(encoding="utf-8")
-    assert text.startswith("A1 Tell every agent to paste nothing") and "Priya Natarajan" in text
+    assert text.startswith("A1 Keep patient details out") and "Priya Natarajan" in text
     assert walk.red("tests/report/test_exports.py") == set()

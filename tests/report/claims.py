@@ -205,10 +205,10 @@ CLAIMS: dict[str, Claim] = {
     r"find out whether you have|Find out first whether you have|Whether you have that is not known": lambda f, m: (
         not (f.says("phi_reaches_support", "blocked") and f.sheet.unknown("phi_prevention"))
     ),
-    r"164\.404\(b\)\)(?:: by|, passed| is | passed|\. No question|\. The answer)": lambda f, m: f.says("org_role", "covered_entity"),
+    r"164\.404\(b\)\)(?:: by|, passed| is | passed|\. Write down|\. The answer)": lambda f, m: f.says("org_role", "covered_entity"),
     r"report to your customers[^.]{0,90}\(45 CFR 164\.410\(b\)\)": lambda f, m: f.says("org_role", "business_associate"),
     r"164\.404\(b\), 164\.410\(b\)\)": lambda f, m: f.says("org_role", UNKNOWN),
-    r"No question asks when that was discovered": lambda f, m: (
+    r"Write down today when somebody first knew": lambda f, m: (
         f.result.notice_by is None and any(item.kind == "law" for item in f.result.plan)
     ),
     r"Plan and agreement settled by": lambda f, m: not f.finds_out_the_agreement,

@@ -179,5 +179,8 @@ def test_without_a_desk_it_says_so_and_not_that_perhaps_none_reach_it(sheet: Ass
         context = Context(BANK, given, assess(BANK, given))
         assert context.result.verdict == "not_ready"
         told[desk] = verdict_words(context, context.result).means
-    assert "No desk is chosen yet." in told["not_chosen"] and "do not say" not in told["not_chosen"]
+    assert (
+        "No desk is chosen yet, but by your answers patient details come in already." in told["not_chosen"]
+        and "do not say" not in told["not_chosen"]
+    )
     assert "do not say" in told["intercom"] and "No desk" not in told["intercom"]

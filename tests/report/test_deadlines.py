@@ -357,7 +357,7 @@ def test_what_no_question_dates_still_has_its_limit_in_words(bank: Bank, make: M
         told = context(bank, sheet.answered("org_role", role))
         assert told.result.notice_by is None and [item.kind for item in told.left].count("law") >= 1
         said = notice_sentence(told)
-        assert f"at most 60 days after its discovery {law}" in said and said.endswith("so no day is given for it.")
+        assert f"at most 60 days after its discovery {law}" in said and said.endswith("they end on Jan 20, 2027; if anybody did, sooner.")
         assert as_text(make(told.assessment).document).count(said) == 1, "on the decision page"
     for item in told.left:
         if item.kind == "law":

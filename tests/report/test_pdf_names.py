@@ -32,7 +32,7 @@ def test_a_name_in_a_script_of_the_fonts_prints_as_typed(script: str, bank: Bank
 def test_what_does_not_print_is_named_with_its_places() -> None:
     told = unprintable(document("other scripts"))
     assert told[0] == "Client's name: \U00013080 (U+13080), \U0002a6d6 (U+2A6D6)"
-    assert any(line.startswith("Action cards, A2 ") and line.endswith(told[0].split(":")[1]) for line in told)
+    assert any(line.startswith("Action cards, A3 ") and line.endswith(told[0].split(":")[1]) for line in told)
     assert not any("U+05" in line or "U+60A3" in line for line in told)
 
 

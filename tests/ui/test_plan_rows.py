@@ -146,8 +146,8 @@ def test_the_labels_of_a_row_name_its_action(store: Store, visit, bare) -> None:
     app = visit("plan", key)
     number, title = next((n, item.title) for n, item in enumerate(assess(BANK, bare).plan, 1) if item.action == "pause_sms")
     assert app.text_input(key=f"plan_owner_{key}_pause_sms").label == f"Owner of A{number} {title}"
-    assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due date of A2 {title}"
-    assert app.checkbox(key=f"plan_done_{key}_pause_sms").label == f"Done\nA2 {title}"
+    assert app.text_input(key=f"plan_due_{key}_pause_sms").label == f"Due date of A{number} {title}"
+    assert app.checkbox(key=f"plan_done_{key}_pause_sms").label == f"Done\nA{number} {title}"
 
 
 def test_what_is_in_progress_is_not_done_and_stays_in_progress(store: Store, visit, bare) -> None:

@@ -64,8 +64,8 @@ def test_the_link_to_the_plan_counts_it_as_the_plan_does(store, visit, example, 
 
 def test_the_first_three_actions_say_who_when_and_what_there_is_to_use(store, visit, example) -> None:
     app = visit("results", store.create(example).id)
-    first = next(words for words in in_order(app) if words.startswith("**A1**"))
-    assert "nobody named yet" in first and "due Nov 23, 2026" in first
+    first, second = (next(words for words in in_order(app) if words.startswith(f"**{number}**")) for number in ("A1", "A2"))
+    assert "Dana Whitfield" in first and "due Nov 23, 2026" in first and "nobody named yet" in second
     links = [link.proto for link in app.get("page_link")]
     assert any("Agents" in link.label and "letter=agent_card" in link.query_string for link in links)
 

@@ -36,7 +36,7 @@ def tracker() -> Callable[..., bytes]:
 
 
 def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_named(store, visit, example, tracker, actions) -> None:
-    first, second = actions[:2]
+    first, second = actions[1:3]  # nothing is typed at these yet
     values = {"Due": "12/04/2026", "Evidence_(link)": "https://drive.example/[x](http://e.vil)", "Comments": "Called **twice**"}
     app = opened(visit, tracker(typed(first, Owner="Priya N.", Due=datetime(2026, 12, 4), Status="In progress"), typed(second, **values)))
     (summary,) = store.recent()
@@ -44,14 +44,15 @@ def test_what_was_changed_in_it_is_taken_over_after_one_yes_and_the_rest_is_name
     (told,) = app.success
     assert (
         "Opened: the tracker on **Acme**" in told.value
-        and "can go into the plan: what was changed there stands below (4 cells). Its other sheets, Answers among them" in told.value
+        and "can go into the plan: what was changed there stands below (4 cells)." in told.value
+        and "Its other sheets, Answers among them, were not read" in told.value
     )
     text = said(app).replace("\\", "")
     assert (
         "**3 of the 4 cells that were changed after the tracker was made differ from the plan and can go into it. "
         "Take over what they say?**" in text
     )
-    assert f"| A1 owner: {BANK.action(first).title} | row 2 |" in text and "1 cell cannot be taken over:" in text and "(row 3)" in text
+    assert f"| A2 owner: {BANK.action(first).title} | row 3 |" in text and "1 cell cannot be taken over:" in text and "(row 4)" in text
     assert "**Not kept by Deskcheck: Done on, Evidence and Comments stay in your workbook.**" in text and "Called **twice**" in text
     assert "](http" not in said(app)
 
