@@ -123,7 +123,7 @@ class Context(Answered):
 
     @cached_property
     def sections(self) -> tuple[SectionLine, ...]:
-        """The sections with questions to answer and the plan has a line for."""
+        """The sections with questions to answer that the plan has a line for."""
         return tuple(line for line in self.lines if isinstance(line, SectionLine))
 
     @cached_property
