@@ -25,8 +25,14 @@ def counted_actions(lines: Iterable[Line]) -> tuple[PlanItem, ...]:
 
 
 def to_answer(lines: Iterable[Line]) -> dict[str, SectionLine]:
-    """Every other action, with the section with questions to answer."""
+    """Every other action, with the section whose blanks call for it."""
     return {item.action: line for line in lines if isinstance(line, SectionLine) for item in line.items}
+
+
+def action_numbers(lines: Iterable[Line]) -> dict[str, int]:
+    """Action id -> its number, from 1 in the order of the plan; behind those with a line of their own the others, which are not shown."""
+    held = tuple(lines)
+    return {action: n for n, action in enumerate([*(item.action for item in counted_actions(held)), *to_answer(held)], 1)}
 
 
 def hours(items: Collection[PlanItem]) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
-from scoring.counted import counted_actions, counted_findings, to_answer
+from scoring.counted import action_numbers, counted_actions, counted_findings, to_answer
 from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
@@ -87,9 +87,8 @@ class Context(Answered):
 
     @cached_property
     def action_numbers(self) -> dict[str, int]:
-        """Action id -> its number, from 1 in the order of the plan; behind them those for which a section stands, which are not shown."""
-        shown = [item.action for item in self.actions]
-        return {action: n for n, action in enumerate([*shown, *self.to_answer], 1)}
+        """Action id -> its number, the same in every list and picture."""
+        return action_numbers(self.lines)
 
     @cached_property
     def _items(self) -> dict[str, PlanItem]:

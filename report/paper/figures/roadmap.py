@@ -10,7 +10,7 @@ from questionnaire.shapes.question import Kind, Level
 from report.paper.figures.picture import last_shown
 from report.paper.wording import LANE_WORDS, NO_ACTION, capitalized, count, day, effort, latest_day, level_word, status_word
 from scoring.ahead.truth import unconfirmed
-from scoring.counted import counted_actions
+from scoring.counted import action_numbers, counted_actions
 from scoring.plan_lines import plan_lines
 from scoring.result import Result
 
@@ -162,11 +162,12 @@ def roadmap(bank: Bank, assessment: Assessment, result: Result) -> RoadmapFigure
     """Every plan item on its days, but for what only the blanks of a section call for."""
     bars, not_confirmed = [], unconfirmed(bank, assessment, result)
     dated = {found.job.id: found for found in result.schedule.jobs}
-    items = counted_actions(plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan))
-    numbers = {item.action: f"A{number}" for number, item in enumerate(items, 1)}
-    for number, item in enumerate(items, 1):
-        entry, found = assessment.entry(item.action), dated[item.action]
-        before = () if entry.status == "done" else tuple(numbers[a] for a in item.after if a in numbers and not dated[a].job.done)
+    lines = plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
+    items, numbers = counted_actions(lines), action_numbers(lines)
+    counted = {item.action for item in items}
+    for item in items:
+        number, entry, found = numbers[item.action], assessment.entry(item.action), dated[item.action]
+        before = () if entry.status == "done" else tuple(f"A{numbers[a]}" for a in item.after if a in counted and not dated[a].job.done)
         bars.append(
             RoadmapBar(
                 number, item.action, item.title, item.lane, item.start, item.due,

@@ -1,7 +1,6 @@
 // Whoever writes while the server goes and comes back writes on. Streamlit draws the field anew under their fingers, as the new server knows
 // it, or folds the box shut that it stands in. What they had written is put back, with the letters that came while there was no field; those
 // are no keys of a workshop.
-const WRITTEN_IN = "textarea, input[type=text], input[type=number]";
 const AFTER_MS = 10000, MARK_MS = 2000;
 let lost = null;  // when the line was last seen down, once it was up: shortly after it is back all is drawn anew
 // Until they leave it: the field and its key, its words, a letter on its way into it, letters since it is gone, its box; since when a field
@@ -64,7 +63,7 @@ function watchLetters() {
   }, true);
   document.addEventListener("beforeinput", ({ target }) => {
     if (writing) writing.pressed = "";
-    setRight(target);
+    if (target.matches(WRITTEN_IN)) setRight(target);
   }, true);
   document.addEventListener("keyup", () => { if (writing && !isCutOff()) writing.pressed = ""; }, true);
   document.addEventListener("keydown", (event) => {

@@ -76,7 +76,7 @@ const noteChoices = (touched) => noteAll(new Map([...touched].filter(([, at]) =>
 
 // While the line is down Streamlit disables what can be chosen or typed in, and a field that is disabled loses the focus in the middle of
 // a word. A choice made then counts all the same, and so do the letters.
-const TAKEN_AWAY = "input[type=radio], input[type=text]:not([role=combobox]), input[type=number], textarea";
+const WRITTEN_IN = "input[type=text]:not([role=combobox]), input[type=number], textarea", TAKEN_AWAY = `input[type=radio], ${WRITTEN_IN}`;
 function chosenWhileAway(target) {
   const radio = !isConnected() && (target.closest("label")?.querySelector("input[type=radio]") ?? (target.type === "radio" && target));
   const field = radio && marks().find((mark) => box(mark)?.contains(radio));
