@@ -9,6 +9,7 @@ from questionnaire import Assessment, walk
 from questionnaire.assessment import PlanEntry
 from questionnaire.shapes.question import KINDS, Kind
 from scoring import assess
+from scoring.counted import action_numbers
 from scoring.plan_lines import FEWEST, MOST, Line, SectionLine, by_class, first_week, plan_lines, week_ends
 from scoring.result import PlanItem
 from tests.scoring.sheets import AS_OF, BANK, base
@@ -86,6 +87,17 @@ def test_what_somebody_typed_something_at_keeps_its_own_line() -> None:
     typed = BLANK.planned("find_out_backup", PlanEntry(owner="Kim"))
     assert actions(lines(typed)) == ["find_out_backup"]
     assert "find_out_backup" not in [item.action for item in sections(lines(typed))["configuration"].items]
+
+
+def test_what_is_shown_is_numbered_without_holes_and_the_rest_behind_it() -> None:
+    sheet = base("careful_firm").answered("sign_in", "unknown").answered("risk_analysis", "none")
+    for question in ("audit_log", "exports", "backup"):
+        sheet = sheet.answered(question, None)
+    found, plan = lines(sheet), assess(BANK, sheet).plan
+    numbers = action_numbers(found)
+    assert [numbers[action] for action in actions(found)] == [*range(1, len(actions(found)) + 1)]
+    assert sorted(numbers.values()) == [*range(1, len(plan) + 1)] and {*numbers} == {item.action for item in plan}
+    assert min(numbers[item.action] for item in sections(found)["configuration"].items) == len(actions(found)) + 1 > 1
 
 
 def test_a_full_sheet_has_the_plans_own_lines() -> None:
