@@ -1,6 +1,5 @@
 """The door: create, load, change, undo, recent, backup; beside it clients, history and report versions."""
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -51,7 +50,7 @@ class Store:
     def create(self, assessment: Assessment, *, example: bool = False) -> Stored:
         """Stores the first round of a new client under a random id of 192 bits. Raises `questionnaire.file.Refused` as `change` does."""
         with self._database.connection(writes=True) as connection:
-            return rows.insert_new(connection, secrets.token_urlsafe(24), assessment, is_example=example)
+            return rows.insert_new(connection, rows.new_id(), assessment, is_example=example)
 
     def example(self, assessment: Assessment) -> Stored:
         """The one example of this database, the same for everybody.

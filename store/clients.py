@@ -1,6 +1,5 @@
 """Clients and their rounds: a client is nothing but its rounds, and a round one assessment."""
 
-import secrets
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, sele
 from questionnaire.assessment import Assessment
 from store.database import Database
 from store.engine import take_turn
-from store.rows import Stored, insert_new, lock, mark, names, plain, read, stored
+from store.rows import Stored, insert_new, lock, mark, names, new_id, plain, read, stored
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import standings, utc_now
@@ -145,7 +144,7 @@ class Clients:
             newest = connection.execute(select(table.c.round).where(table.c.client_id == last.client_id)).scalars()
             values = {"client_id": last.client_id, "round": max(newest) + 1}
             begun = replace(make(stored(last).assessment), client=_name(connection, last))
-            return insert_new(connection, secrets.token_urlsafe(24), begun, **values)
+            return insert_new(connection, new_id(), begun, **values)
 
     def finish(self, key: str) -> Stored:
         """Freezes a round. One that is frozen stays as it is."""
@@ -162,7 +161,7 @@ class Clients:
             values = {"client_id": row.client_id, "round": row.round, "reason": plain(reason)}
             number = max(connection.execute(same).scalars()) + 1
             begun = replace(stored(row).assessment, client=_name(connection, row))
-            return insert_new(connection, secrets.token_urlsafe(24), begun, correction=number, **values)
+            return insert_new(connection, new_id(), begun, correction=number, **values)
 
     def has_other(self, client_id: str, name: str) -> bool:
         """Whether another client outside of the trash has this name in the list, in small letters or large ones."""

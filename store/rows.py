@@ -1,6 +1,7 @@
 """The rows of assessments: read, locked, written, with their checksums and their history."""
 
 import re
+import secrets
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -68,6 +69,11 @@ def lock(connection: Connection, key: str, *, deleted: bool = False) -> Row[Any]
     if row.deleted_at is not None and not deleted:
         raise NoSuchAssessment
     return row
+
+
+def new_id() -> str:
+    """A random id of 192 bits, in letters and digits alone: one that began with a hyphen was an option to every command line."""
+    return secrets.token_hex(24)
 
 
 def insert_new(connection: Connection, key: str, assessment: Assessment, **values: Any) -> Stored:

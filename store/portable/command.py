@@ -10,6 +10,7 @@ from store.assessments import Store
 from store.portable import Choice, Difference, Relation, unpack
 from store.portable.words import called, choice_words, difference_words, done
 
+ONLY = "only this client, by its id or its name; may be repeated; one that begins with a hyphen as --client=ID"
 ALL_DONE, SOMETHING_LEFT = 0, 1
 CHOICES = {
     "new": (Relation.new, Choice.take),
@@ -27,7 +28,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """Both commands."""
     out = commands.add_parser("export", help="write clients with all their rounds into one new file, to import elsewhere")
     out.add_argument("file", metavar="FILE", type=Path, help="a file that does not exist yet, such as clients.zip")
-    out.add_argument("--client", action="append", metavar="ID", help="only this client, by its id or its name; may be repeated")
+    out.add_argument("--client", action="append", metavar="ID", help=ONLY)
     out.set_defaults(run=_export)
     back = commands.add_parser("import", help="compare what an exported file holds with what is here; with --yes, import what --take names")
     back.add_argument("file", metavar="FILE", type=Path)
@@ -36,7 +37,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help="new: clients that are not here; newer: those that are newer in the file; theirs: of those changed in both places the "
         "file's; both: add the file's of these as a further client; may be repeated",
     )  # fmt: skip
-    back.add_argument("--client", action="append", metavar="ID", help="only this client, by its id or its name; may be repeated")
+    back.add_argument("--client", action="append", metavar="ID", help=ONLY)
     back.add_argument("--yes", action="store_true", help="write; without it nothing is written")
     back.set_defaults(run=_import)
 

@@ -1,6 +1,5 @@
 """The door: clients out into one file, and in again in two steps, a look that writes nothing and then one transaction."""
 
-import secrets
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -17,7 +16,7 @@ from store.portable.contents import ClientInFile, Contents, RoundInFile
 from store.portable.differences import Choice, Difference, Relation, RoundHere, beside, compare, rivals
 from store.portable.file import pack
 from store.portable.rounds import naive, read_round, write_round
-from store.rows import mark
+from store.rows import mark, new_id
 from store.sentences import Kind
 from store.tables import assessments as table
 from store.tables import utc_now
@@ -136,7 +135,7 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
         for one in further.rounds:
             write_round(connection, one, further.id, client=f"{one.client} (imported {day})")
         return Taken(seen, choice, f"{target.name} (imported {day})")
-    aside = {"client_id": secrets.token_urlsafe(24), "client": f"{target.name} (replaced {day})", "deleted_at": utc_now()}
+    aside = {"client_id": new_id(), "client": f"{target.name} (replaced {day})", "deleted_at": utc_now()}
     for one, relation in zip(target.rounds, (found.relation for found in difference.rounds), strict=True):
         for rival in rivals(one, target, here):
             mark(connection, rival, **aside)
@@ -153,7 +152,7 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
 def _replace(connection: Connection, ours: RoundHere, one: RoundInFile, aside: dict[str, Any] | None) -> None:
     """What is replaced goes into the trash where the file's does not hold all of it. No revision ever means two states."""
     if aside:
-        write_round(connection, replace(ours.state, id=secrets.token_urlsafe(24)), **aside)
+        write_round(connection, replace(ours.state, id=new_id()), **aside)
     one = replace(one, assessment=_with_our_clock(one.assessment, ours.state.assessment))
     revision = max(one.revision, ours.state.revision + (ours.state.assessment != one.assessment))
     write_round(connection, one, ours.client_id, revision=revision, **_own(one, ours.state))

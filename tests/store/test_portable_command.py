@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from store import Store
 from store.__main__ import main
+from store.rows import new_id
 from tests.command import called
 from tests.conftest import ROOT
 from tests.store.clients_made import SHEET
@@ -84,6 +85,18 @@ def test_clients_are_named_by_id_or_by_a_name_that_only_one_has(here: Place, the
     assert here.run("export", file, "--client", acme)[0] == 0
     assert there.run("import", file, "--take", "new", "--client", "Acme", "--yes")[0] == 0
     assert names(there) == ["Acme"]
+
+
+def test_no_client_has_an_id_that_a_command_line_takes_for_an_option() -> None:
+    assert all(new_id().isalnum() for _ in range(100))
+
+
+def test_a_name_that_begins_with_a_hyphen_is_given_as_the_help_says(here: Place, there: Place, file: str) -> None:
+    here.store.create(replace(SHEET, client="-Acme"))
+    assert "one that begins with a hyphen as --client=ID" in " ".join(" ".join(here.run("export", "--help")[1]).split())
+    assert here.run("export", file, "--client=-Acme")[0] == 0
+    assert there.run("import", file, "--take", "new", "--client=-Acme", "--yes")[0] == 0
+    assert names(there) == ["-Acme"]
 
 
 def test_what_is_shown_of_a_file_and_left_to_decide_is_of_the_clients_that_are_named(here: Place, there: Place, file: str) -> None:
