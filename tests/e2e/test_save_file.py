@@ -24,6 +24,12 @@ def test_a_report_downloaded_here_ends_with_its_page_and_opens_on_the_start_page
     assert asked and not [url for url in asked if url.startswith(f"{server.url}/media/")]
 
     page.goto(server.url)
+    (tmp_path / "large.json").write_bytes(b" " * 20_000_001)
+    page.locator("input[type=file]").set_input_files(tmp_path / "large.json")
+    refusal = page.get_by_text("File must be 20.0MB or smaller")
+    expect(refusal).to_be_visible()
+    shown = refusal.bounding_box()
+    assert shown and shown["height"] > 10 < shown["width"], "Streamlit keeps it for screen readers"
     page.locator("input[type=file]").set_input_files(tmp_path / "report.formats.pdf")
     expect(page.get_by_text("The answers inside arrived intact.")).to_be_visible(timeout=30_000)
     page.get_by_role("link", name="Continue with its questions").click()

@@ -165,7 +165,8 @@ def test_a_file_that_is_no_sheet_is_refused_and_an_empty_one_says_so(store: Stor
     told = said(again(app, key))
     assert NOT_THE_SHEET in told and NOTHING_READ not in told and "the box above" not in told
     app = opened(visit, key)
-    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.docx", b"Dear all")
+    assert not app.file_uploader(key=f"reply_{key}_configuration_file").proto.type, "one turned away by its name is told so by nobody"
+    app.file_uploader(key=f"reply_{key}_configuration_file").upload("answers.pdf", b"Dear all")
     app.run()
     assert "Nothing was read from this file." in app.error[0].value and not app.exception
 

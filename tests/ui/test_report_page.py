@@ -281,6 +281,7 @@ def test_the_brand_is_read_once_a_run(store: Store, visit, example, monkeypatch)
 
 def test_a_logo_is_checked_before_it_is_kept(store: Store, visit, example) -> None:
     app = view(visit, store.create(example).id, TABS[1])
+    assert not app.file_uploader(key="brand_file_0").proto.type, "one turned away by its name is told so by nobody"
     app.file_uploader(key="brand_file_0").upload("logo.png", b"not a picture").run()
     assert any("JPEG or SVG" in error.value for error in app.error) and not store.report_versions.brand()
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><circle cx="12" cy="10" r="8" fill="#0b6b7f"/></svg>'

@@ -92,7 +92,7 @@ def _made(chosen: Sequence[str]) -> bytes:
 
 
 def _import() -> None:
-    file = st.file_uploader("Exported clients (ZIP)", type=["zip"], key="import_clients")
+    file = st.file_uploader("Exported clients (ZIP)", key="import_clients")
     read = _READ.get()
     if file is not None and (read is None or read.file != file.file_id):
         _TAKEN.forget()

@@ -58,7 +58,7 @@ def _logo(opened: OpenAssessment) -> None:
     elif gone and button("Undo: put the logo back", key="brand_logo_undo", type="tertiary"):
         save_brand(opened, logo=gone)
         opened.again = True
-    file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", type=["png", "jpg", "jpeg", "svg"], key=f"brand_file_{_TURN.get()}")
+    file = st.file_uploader("Logo (PNG, JPEG or SVG, at most 2 MB)", key=f"brand_file_{_TURN.get()}")
     if file is None or _FILE_TAKEN.get() == file.file_id:
         return
     try:

@@ -15,7 +15,7 @@ NO_ANSWER = "-"
 
 def from_sheet(opened: OpenAssessment, section: Section, key: str) -> str:
     """As if it had been pasted; empty while no file is chosen, and where it is refused, which the screen then says."""
-    file = st.file_uploader(LABEL, type=["docx"], key=key)
+    file = st.file_uploader(LABEL, key=key)
     if file is None:
         return ""
     try:
