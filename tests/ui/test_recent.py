@@ -50,6 +50,8 @@ def test_what_is_deleted_lies_in_the_trash_as_the_question_says(many, store, vis
     app = visit("start")
     assert "You can put it back from the trash on the Clients page for 30 days" in said(app)
     app.button(key=f"delete_{key}").click().run()
+    assert [told.value for told in app.success] == ["This assessment of **Client 19** is in the trash now."]
+    assert not app.run().success
     assert [client.latest.id for client in store.clients.all(deleted=True)[0]] == [key]
     store.clients.delete([key], back=True)
     assert "Client 19" in said(visit("start"))

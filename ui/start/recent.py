@@ -15,10 +15,12 @@ from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.press import once
 from ui.shell.session import store
-from ui.shell.session_values import leave_assessment
+from ui.shell.session_values import SessionValue, leave_assessment
 from ui.shell.standings import judge, standings
 
 SHOWN = 8
+_DELETED = SessionValue[str]("recent_deleted", str)
+"""Whose assessment was moved to the trash, said once."""
 
 
 def recent() -> None:
@@ -29,6 +31,11 @@ def recent() -> None:
         store().check_file()
     except StoreTrouble as trouble:
         st.error(str(trouble))
+    if client := _DELETED.get():
+        _DELETED.forget()
+        with st.container(horizontal=True, vertical_alignment="center", key="recent_deleted"):
+            st.success(f"This assessment of **{client}** is in the trash now.")
+            link("clients", "To the trash, at the end of Clients", icon=":material/arrow_forward:")
     if not found:
         return
     st.markdown("## Recent assessments")
@@ -84,6 +91,7 @@ def _deletion(key: str, client: str) -> None:
             return
     try:
         store().clients.delete([key])
+        _DELETED.set(client)
     except NoSuchAssessment:  # deleted for good meanwhile
         pass
     except StoreTrouble as trouble:
