@@ -163,6 +163,13 @@ def test_where_no_details_are_left_the_first_pass_leads_to_the_results_alone(sto
         assert "details make them exact" not in said(app)
 
 
+def test_a_role_that_ends_the_questions_says_that_the_answers_are_kept(store: Store, visit, example) -> None:
+    key = store.create(example.answered("org_role", "neither")).id
+    assert "What you have answered besides stays saved, and counts again then." in said(visit("questions", key))
+    assert store.change(key, lambda now: now.answered("org_role", example.answers["org_role"])).assessment == example
+    assert "besides" not in said(visit("questions", store.create(BLANK.answered("org_role", "neither")).id))
+
+
 def test_dont_know_is_an_answer_and_unknown_and_a_tick_stands_where_nothing_is_open(store: Store) -> None:
     section = BANK.section("program")
     sheet = replace(BLANK, answers=dict.fromkeys([q.id for q in section.questions], "unknown"))

@@ -39,9 +39,10 @@ def out_of_scope(opened: OpenAssessment) -> None:
     if opened.assessment.answers.get(ROLE) != NEITHER:
         return
     verdict = opened.bank.verdict(NOT_IN_SCOPE)
+    kept = " What you have answered besides stays saved, and counts again then." if len(opened.assessment.answers) > 1 else ""
     st.info(
         f"**{literal(verdict.title)}.** {literal(verdict.means)}\n\n{literal(verdict.next)}\n\n"
-        "The questions end here. To go through them as if HIPAA applied, choose another role above."
+        f"The questions end here. To go through them as if HIPAA applied, choose another role above.{kept}"
     )
 
 
