@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from questionnaire import Bank
 from questionnaire.assessment import Answer, Assessment, Integration
 from questionnaire.file.changes import FieldChange
 from questionnaire.file.edit import Path, Value
 from questionnaire.handover import Override
+from questionnaire.shapes.question import Question
 from report.content.cells import text_row, titled
 from report.content.handover_changes import WHAT, value_words
 from report.content.paper import paper
@@ -92,7 +91,7 @@ def _change_words(bank: Bank, change: FieldChange) -> ChangeWords:
     """One change in words. What has another shape than its field, in a file that somebody wrote by hand, stands there as it is."""
     try:
         return _by_field(bank, change)
-    except (ValidationError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError):
         return ChangeWords(", ".join(change.path), _plain(change.before), _plain(change.after))
 
 
@@ -104,29 +103,30 @@ def _by_field(bank: Bank, change: FieldChange) -> ChangeWords:
     if path in LISTS:
         what, words = LISTS[path]
         return _came_and_went(what, *([words(bank, one) for one in value or []] for value in (before, after)))
+    in_words = _day if path == ("as_of",) or path[-1] == "due" else _plain
     if path in FIELDS:
-        return ChangeWords(FIELDS[path], _plain(before), _plain(after))
+        return ChangeWords(FIELDS[path], in_words(before), in_words(after))
     if part == "answers":
-        old, new = (answer_lines(question, _answer(value)) for value in (before, after))
+        old, new = (answer_lines(question, _answer(question, value)) for value in (before, after))
         is_list = isinstance(before, list) and before and isinstance(after, list) and after
         return _came_and_went(asked, old, new) if is_list else ChangeWords(asked, "\n".join(old), "\n".join(new))
     if part == "unconfirmed":
         return ChangeWords(
-            f"{asked}: answer of the last round", *(f"of {_plain(value)}" if value else "confirmed" for value in (before, after))
+            f"{asked}: answer of the last round", *(f"of {_day(value)}" if value else "confirmed" for value in (before, after))
         )
     if part == "plan" and len(path) == 3:
         action = bank.actions.get(name)
         title = f"{action.title if action else name}: {PLAN.get(path[2], path[2])}"
         if path[2] == "status":
             return ChangeWords(title, *(STATUS_WORDS.get(value or "open", str(value)) for value in (before, after)))
-        return ChangeWords(title, _plain(before), _plain(after))
+        return ChangeWords(title, in_words(before), in_words(after))
     if part == "not_applicable":
         return ChangeWords(
             f"{asked}: why it does not apply", *("not marked" if value is None else value or NO_REASON for value in (before, after))
         )
     if part == "workshop":
         about = bank.questions.get(path[2])
-        return ChangeWords(f"{about.short if about else 'Workshop'}: {WORKSHOP.get(name, name)}", _plain(before), _plain(after))
+        return ChangeWords(f"{about.short if about else 'Workshop'}: {WORKSHOP.get(name, name)}", in_words(before), in_words(after))
     what = {
         "notes": f"{asked}: note",
         "people": bank.owner_roles.get(name, name),
@@ -155,15 +155,14 @@ LISTS: dict[Path, tuple[str, Callable[[Bank, Value], str]]] = {
 """Of these it is told what came and what went, each in words."""
 
 
-def _answer(value: Value) -> Answer | None:
+def _answer(question: Question | None, value: Value) -> Answer | None:
     """An answer as the sheet has it, of what its file has."""
     if isinstance(value, list):
         return tuple(Integration(**one) if isinstance(one, dict) else one for one in value)
-    try:
+    if value and question and question.kind == "date":
         return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        found: Answer | None = value
-        return found
+    found: Answer | None = value
+    return found
 
 
 def _plain(value: Value) -> str:
@@ -173,7 +172,9 @@ def _plain(value: Value) -> str:
         return "\n".join(_plain(one) for one in value)
     if isinstance(value, dict):
         return ", ".join(str(one) for one in value.values())
-    try:
-        return day(date.fromisoformat(value))
-    except (TypeError, ValueError):
-        return str(value)
+    return str(value)
+
+
+def _day(value: Value) -> str:
+    """Of a field that holds a day; what anybody typed elsewhere, such as 20261130, stands as typed."""
+    return day(date.fromisoformat(value)) if value else NOTHING

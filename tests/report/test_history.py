@@ -113,6 +113,13 @@ def test_an_owner_is_told_and_not_that_the_action_is_open_as_it_was() -> None:
     assert [(one.before, one.after) for one in found] == [("Open", "Done")]
 
 
+@pytest.mark.parametrize(("before", "after"), [("20261130", "2026-11-30"), ("2026-03-01", "Mar 1, 2026"), ("2026-W01-1", "2025-12-29")])
+def test_what_was_typed_and_looks_like_a_day_stands_as_typed(before: str, after: str) -> None:
+    then, now = (replace(THEN, client=text).noted("desk", text).planned("sign_baa", PlanEntry(text)) for text in (before, after))
+    found = change_words(BANK, changes(then, now))
+    assert [(one.before, one.after) for one in found] == [(before, after)] * 3, "else undo passes over it, and takes back one more"
+
+
 @pytest.mark.property
 @given(then=ANY_SHEET, now=ANY_SHEET)
 def test_whatever_changes_is_told_with_two_different_texts(then: Assessment, now: Assessment) -> None:
