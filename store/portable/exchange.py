@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC
 from itertools import groupby
 from typing import Any
 
@@ -129,7 +130,7 @@ def _take(connection: Connection, client: ClientInFile, seen: Difference, choice
     difference, target, here = _settled(connection, client, lock=True)
     if difference != seen or choice not in seen.choices:
         raise Refused((CHANGED,))
-    day = connection.execute(select(utc_now())).scalar_one().date()
+    day = connection.execute(select(utc_now())).scalar_one().replace(tzinfo=UTC).astimezone().date()
     if choice is Choice.both:
         further = _beside(target)
         for one in further.rounds:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -207,7 +207,7 @@ def test_the_file_s_replaces_what_is_here_which_lies_in_the_trash(store: Store, 
     judged = elsewhere.load(key)
     take(elsewhere, data)
     (name, (thrown,)), = sheets(elsewhere, deleted=True).items()  # fmt: skip
-    assert thrown.notes == {"desk": "Here"} and name == f"{SHEET.client} (replaced {datetime.now(UTC):%Y-%m-%d})"
+    assert thrown.notes == {"desk": "Here"} and name == f"{SHEET.client} (replaced {datetime.now():%Y-%m-%d})"
     now = elsewhere.load(key)
     assert now is not None and judged is not None and now.assessment.notes == {"desk": "In the file"}
     assert now.revision > judged.revision, "what was said of a revision must not be said of another state"
@@ -219,7 +219,7 @@ def test_the_file_s_replaces_what_is_here_which_lies_in_the_trash(store: Store, 
 def test_both_are_kept_and_a_second_import_finds_what_the_first_added(store: Store, elsewhere: Store) -> None:
     key, data = conflicting(store, elsewhere)
     name = take(elsewhere, data, Choice.both)
-    assert name == f"{SHEET.client} (imported {datetime.now(UTC):%Y-%m-%d})"
+    assert name == f"{SHEET.client} (imported {datetime.now():%Y-%m-%d})"
     assert {one: held[0].notes["desk"] for one, held in sheets(elsewhere).items()} == {name: "In the file", SHEET.client: "Here"}
     assert look(elsewhere, data).relation is Relation.same
     note(store, key, "In the file, later")

@@ -4,7 +4,7 @@ import csv
 import io
 import sqlite3
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from streamlit.delta_generator import DeltaGenerator
@@ -177,7 +177,7 @@ def test_new_round_finish_and_correct(three, store, visit) -> None:
     client = store.clients.of(key)
     assert [(one.number, one.correction) for one in client.rounds] == [(2, 0), (1, 1), (1, 0)]
     app = visit("clients", client=key)
-    finished = day(store.load(key).finished_at.date())
+    finished = day(store.load(key).finished_at.astimezone().date())
     assert (
         f"Finished {finished}" in said(app)
         and "Typed in wrong" in said(app)
@@ -291,7 +291,7 @@ def lain(store: Store, key: str, days: int) -> date:
         at = row.deleted_at - timedelta(days=days)
         connection.execute(assessments.update().where(assessments.c.id == key).values(deleted_at=at))
         seal(connection, assessments, assessments.c.id == key)
-    return at.date()
+    return at.replace(tzinfo=UTC).astimezone().date()
 
 
 def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:

@@ -106,7 +106,7 @@ def test_a_conflict_is_decided_by_a_person(store: Store, elsewhere: Store, examp
     elsewhere.change(key, lambda now: now.noted("desk", "there, later"))
     app = given(elsewhere.portable.export().data)
     assert "note | in what was added | there\\, later |" in said(app), "what is there is that of the one that would be replaced"
-    assert f"Acme (imported {beside.updated_at:%Y-%m-%d}) (in the file: Acme)" in said(app).replace("\\", "")
+    assert f"Acme (imported {beside.updated_at.astimezone():%Y-%m-%d}) (in the file: Acme)" in said(app).replace("\\", "")
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def trash() -> None:
 
 def _since(client: Client) -> str:
     """Each round goes by its own day, so the earliest is the one to say."""
-    deleted = [one.deleted_at for one in client.rounds if one.deleted_at]
+    deleted = [one.deleted_at.astimezone() for one in client.rounds if one.deleted_at]
     first = min(deleted)
     which = "the first of them " if len({when.date() for when in deleted}) > 1 else ""
     return f"{count(len(client.rounds), 'round')}, {which}deleted {day(first.date())}, kept until {day((first + TRASH_KEPT).date())}"

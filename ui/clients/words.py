@@ -35,7 +35,7 @@ def counts(standing: Standing) -> str:
 def state(one: Round) -> str:
     """How far a round is."""
     if one.finished_at:
-        return f"finished {day(one.finished_at.date())}"
+        return f"finished {day(one.finished_at.astimezone().date())}"
     return "open"
 
 

@@ -75,7 +75,8 @@ def version(assessment: Assessment, added: Handover, frozen_on: date, number: in
 
 def _line(final: Final, assessment: Assessment, added: Handover) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"final_{final.number}"):
-        told = f"**Version {final.number}**, frozen on {day(final.made_at.date())}, answers of {day(assessment.as_of)}"
+        frozen_on = added.final.on if added.final else final.made_at.astimezone().date()  # as its cover says
+        told = f"**Version {final.number}**, frozen on {day(frozen_on)}, answers of {day(assessment.as_of)}"
         st.markdown(f"{told}  \n:small[:gray[SHA-256 {literal(final.sha256)}]]", width="stretch")
         kind = f"final-{final.number}"
         report_pdf("Download", partial(_document, assessment, added), file_name(assessment, ".pdf", kind), f"final_{final.number}")
