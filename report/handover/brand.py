@@ -5,11 +5,12 @@ import re
 from questionnaire.file import Refused
 from report.paper.brand import accent_fault
 from report.paper.wording import capitalized
-from report.quarantine import Trouble, examine
+from report.quarantine import FAILED, Trouble, examine
 from report.quarantine.limits import DRAW
 
 MOST_BYTES = 2_000_000
 STOPPED = "drawing it takes too long or too much memory; save it as a plain PNG of at most 1,600 pixels along its longer edge"
+DAMAGED = "This file is damaged and cannot be drawn; save the logo again, best as a PNG"
 KINDS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 CODE = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 
@@ -24,8 +25,8 @@ def checked_logo(data: bytes) -> str:
         raise _refused("This is not a PNG, JPEG or SVG, whatever its name says. Save the logo as one of these")
     try:
         drawn = examine("draw", DRAW, data)
-    except Trouble:
-        raise _refused(STOPPED) from None
+    except Trouble as trouble:
+        raise _refused({"damaged": DAMAGED, "failed": f"This file {FAILED}"}.get(trouble.kind, STOPPED)) from None
     if "fault" in drawn:
         raise _refused(drawn["fault"])
     return str(drawn["png"])

@@ -3,6 +3,6 @@
 Nothing in this package imports another part of the program: the process is to start within a fifth of a second.
 """
 
-from .process import Trouble, examine
+from .process import FAILED, Trouble, examine
 
-__all__ = ["Trouble", "examine"]
+__all__ = ["FAILED", "Trouble", "examine"]

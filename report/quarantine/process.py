@@ -1,6 +1,7 @@
 """The process that looks into a file: started for one file, given its bytes, answering in JSON, and ended when it takes too long."""
 
 import json
+import logging
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any, Literal
 
 from .limits import MOST_BYTES, Budget
 
+log = logging.getLogger("deskcheck.quarantine")
+FAILED = "was not read: a part of Deskcheck is missing or broken on this computer; its log says which"
 Task = Literal["look", "compare", "tracker", "sheet", "draw"]
 PDF = ("look", "compare")
 """Tasks whose file is a PDF."""
@@ -21,7 +24,7 @@ _AT_ONCE = BoundedSemaphore(2)
 
 class Trouble(Exception):
     """The file could not be looked into. `kind`: `large`, `no_pdf`, `locked`, `damaged`, `twice`, `attached`,
-    `objects`, `unpacked` or `long`.
+    `objects`, `unpacked`, `long`, or `failed`, which is not about the file.
     """
 
     def __init__(self, kind: str) -> None:
@@ -46,11 +49,16 @@ def examine(task: Task, budget: Budget, *files: bytes) -> dict[str, Any]:
 
 
 def _answer(done: subprocess.CompletedProcess[bytes]) -> dict[str, Any]:
-    """Its answer. One that ended without a word was stopped: by the limit on its time, or for want of memory."""
+    """Its answer. One that ended without a word was stopped, by the limit on its time or for want of memory, or could not begin."""
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        raise Trouble("unpacked" if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr else "long") from None
+        if b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr:
+            raise Trouble("unpacked") from None
+        if done.returncode < 0:  # by a signal
+            raise Trouble("long") from None
+        log.error("The process that looks into files failed: %s", done.stderr.decode(errors="replace").strip().rpartition("\n")[2])
+        raise Trouble("failed") from None
     if "trouble" in answer:
         raise Trouble(answer["trouble"])
     return answer

@@ -14,7 +14,7 @@ from report.formats.exports import PageSize
 from report.handover.handover import Handover, read_handover
 from report.paper.document import ASSESSMENT, HANDOVER
 from report.paper.editions import EDITIONS, Edition
-from report.quarantine import Trouble, examine
+from report.quarantine import FAILED, Trouble, examine
 from report.quarantine.limits import LOOK, MOST_ATTACHED, MOST_BYTES
 
 A4_WIDTH = 595.28
@@ -34,6 +34,7 @@ TROUBLE = {
     "objects": f"is made of more parts than can be looked at; {BOMB}",
     "unpacked": f"needs too much memory when it is unpacked; {BOMB}",
     "long": f"takes too long to look through; {BOMB}",
+    "failed": FAILED,
 }
 
 

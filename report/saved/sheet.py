@@ -7,7 +7,7 @@ from questionnaire import Bank
 from questionnaire.file import Refused
 from questionnaire.inquiry.words import known_lines, squeezed
 from questionnaire.shapes.section import Section
-from report.quarantine import Trouble, examine
+from report.quarantine import FAILED, Trouble, examine
 from report.quarantine.limits import LOOK, MOST_BYTES
 
 ASKED = re.compile(r"(\d+)\. ")
@@ -21,6 +21,7 @@ TROUBLE = {
     "objects": "has far more lines than our sheet; paste the answers",
     "unpacked": "needs too much memory when it is unpacked; a sheet of ours never does: do not open it, and ask for the answers as text",
     "long": "takes too long to look through; a sheet of ours never does: do not open it, and ask for the answers as text",
+    "failed": FAILED,
     "damaged": "is damaged, locked or no Word file; save it again as a Word document (.docx), or paste the answers",
 }
 

@@ -16,7 +16,7 @@ from questionnaire.assessment import STATUSES, Assessment, Status
 from questionnaire.file import Refused, read
 from report.paper.wording import PAUSED, STATUS_WORDS, UNCONFIRMED
 from report.paper.workbook_sheet import ACTION_ID, ANSWERS, CARRIED, COMMENTS, DONE_ON, DUE, EVIDENCE, NUMBER, OWNER, PLAN, SEAL, STATUS
-from report.quarantine import Trouble, examine
+from report.quarantine import FAILED, Trouble, examine
 from report.quarantine.limits import MOST_BYTES, TRACKER
 from report.saved.returned import BY_HAND, EMPTY, UNKNOWN, Filled, Part, read_value
 
@@ -44,6 +44,7 @@ TROUBLE = {
     "objects": "has more rows or sheets than can be looked at; delete those below the plan and the sheets that are not needed here",
     "unpacked": f"needs too much memory when it is unpacked; {BOMB}",
     "long": f"takes too long to look through; {BOMB}",
+    "failed": FAILED,
     "damaged": "is damaged or no workbook; save it again as an Excel workbook (.xlsx), or use the JSON file",
 }
 

@@ -16,7 +16,7 @@ from report import EDITIONS, Edition, PdfOptions, compose, write_pdf
 from report.content.letters import compose_letter
 from report.handover.handover import Final, Handover
 from report.paper.brand import Brand
-from report.quarantine import Trouble, examine
+from report.quarantine import FAILED, Trouble, examine, process
 from report.quarantine.carried import look
 from report.quarantine.child import result_of
 from report.quarantine.limits import LOOK, MOST_BYTES
@@ -193,6 +193,11 @@ def test_the_process_is_held_to_its_memory_and_its_time() -> None:
     with pytest.raises(Trouble) as found:
         examine("look", replace(LOOK, clock=1), bombs.a_thousand_tables_in_a_row())
     assert found.value.kind == "long"
+
+
+def test_a_fault_of_ours_is_never_said_to_be_one_of_the_file(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "_START", "import no_such_part")
+    assert FAILED in refused(bank, b"%PDF-1.7")
 
 
 @given(st.binary(max_size=3_000))

@@ -294,6 +294,17 @@ def lain(store: Store, key: str, days: int) -> date:
     return at.replace(tzinfo=UTC).astimezone().date()
 
 
+def test_a_round_finished_elsewhere_keeps_its_name_and_the_others_are_renamed(three, store, visit) -> None:
+    key = three["Acme"]
+    second = store.clients.next_round(key, lambda last: last).id
+    app = visit("clients", client=key)
+    app.text_input(key=f"draft_rename_{key}_Acme").set_value("Acme, Inc.").run()
+    store.clients.finish(key)
+    the_button(app, "rename_now").click().run()
+    assert not app.error and store.load(second).assessment.client == "Acme, Inc." and store.load(key).assessment.client == "Acme"
+    assert {one.client for one in store.clients.of(key).rounds} == {"Acme, Inc."}
+
+
 def test_what_has_lain_in_the_trash_for_thirty_days_is_gone_when_the_page_opens(three, store, visit) -> None:
     store.clients.delete([three["Acme"], three["Bell"]])
     lain(store, three["Acme"], days=31)

@@ -9,7 +9,7 @@ from questionnaire import load_bank
 from questionnaire.assessment import MAX_CLIENT
 from report.content.answered import Answered
 from report.paper.wording import blanks_words, waiting_words
-from store import Client, NoSuchAssessment, Round, StoreTrouble
+from store import Client, Finished, NoSuchAssessment, Round, StoreTrouble
 from ui.clients import words
 from ui.clients.trash import moved
 from ui.elements.literal import literal
@@ -90,7 +90,7 @@ def _rename(client: Client) -> None:
 def _renamed(client: Client, name: str) -> None:
     """In the list, and on the papers of the rounds that are open; a finished one keeps the name that its papers bear."""
     for one in client.rounds:
-        if not one.finished_at:
+        with suppress(Finished):  # also where somebody finished it since this page was drawn
             change(one.id, lambda assessment: replace(assessment, client=name))
     store().clients.rename(client.keys, name)
 

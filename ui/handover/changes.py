@@ -114,7 +114,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
         st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
-        if button("Undo", key=f"undo_change_{opened.id}", type="tertiary"):
+        if button("Undo", key=f"undo_change_{opened.id}", type="tertiary", disabled=opened.is_finished):
             _hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
             opened.again = True
 

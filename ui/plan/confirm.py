@@ -160,7 +160,7 @@ def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None
     with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
         st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
         st.caption("Closing the tab or a long break ends this Undo; Undo and History in the sidebar work after that too.")
-        if once("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary"):
+        if once("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary", disabled=opened.is_finished):
             opened.save(lambda assessment: _undone(opened, assessment, done))
             CONFIRMED.get(opened.id).pop(done.action, None)
             opened.again = True

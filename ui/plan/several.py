@@ -150,7 +150,7 @@ def _outcome(opened: OpenAssessment, choosing: _Choosing) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(choosing.outcome)
-        if not choosing.undone and once("Undo", key=f"several_undo_{opened.id}", type="tertiary"):
+        if not choosing.undone and once("Undo", key=f"several_undo_{opened.id}", type="tertiary", disabled=opened.is_finished):
             _undo(opened, choosing)
 
 

@@ -222,7 +222,7 @@ def _taken(opened: OpenAssessment, section: Section, done: Taken) -> None:
             "This Undo leaves what was changed again since, and works until this page is reloaded or closed. "
             "Undo and History in the sidebar work after that too."
         )
-        if once("Undo", key=f"untake_{opened.id}_{section.id}"):
+        if once("Undo", key=f"untake_{opened.id}_{section.id}", disabled=opened.is_finished):
             opened.save(lambda assessment: _as_before(restored(opened.bank, assessment, done.was, done.now), done))
             _TAKEN.forget(opened.id, section.id)
             opened.again = True

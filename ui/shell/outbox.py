@@ -16,6 +16,7 @@ from questionnaire.file import Refused
 from questionnaire.file.edit import Path, Value, edited, row_name, with_reason
 from questionnaire.number import whole_number
 from questionnaire.workshop import MAX_MINUTES, MIN_MINUTES
+from report.paper.wording import capitalized
 from store import StoreTrouble
 from ui.shell import hours, integrations
 from ui.shell.brand_fields import BrandFields
@@ -113,7 +114,7 @@ def _sentence(fault: str) -> str:
     """A fault as a sentence of its own. One of an assessment file begins with the field, which is named beside it here."""
     place, colon, words = fault.partition(": ")
     words = (fault if " " in place or not colon else words).removesuffix(".")
-    return f"It {words}." if words.startswith(("has ", "is ")) else f"{words[0].upper()}{words[1:]}."
+    return f"It {words}." if words.startswith(("has ", "is ")) else f"{capitalized(words)}."
 
 
 def _place(entry: Entry) -> tuple[str, str]:

@@ -275,7 +275,7 @@ def _catch_up(key: str, held: Held) -> str:
 
 def place() -> str:
     """Where everything is saved, in words."""
-    return "on this computer" if default_url().startswith("sqlite:") else "in the database of your team"
+    return "on this computer" if store().backups.possible else "in the database of your team"
 
 
 def today() -> date:

@@ -17,6 +17,7 @@ from ui.shell.links import FILES, link
 from ui.shell.navigation import FIRST, first_open, how_to_go_on
 from ui.shell.page import PATIENT_DETAILS, Visit
 from ui.shell.press import once
+from ui.shell.rounds import asked
 from ui.shell.saved_file import Saved, chosen_file, read_saved
 from ui.shell.session import OpenAssessment, open_assessment, place, store, today
 from ui.shell.session_values import SessionValue, nothing
@@ -160,9 +161,9 @@ def _goes_into(opened: OpenAssessment, taken: Taken) -> None:
             _stored(saved, file, anew=True)
             st.rerun()
         for key, client in taken.perhaps:
-            if once(f"It belongs to \u201c{literal(client or words.UNNAMED)}\u201d", type="tertiary", key=f"into_{file}_{key}"):
+            belongs = once(f"It belongs to \u201c{literal(client or words.UNNAMED)}\u201d", type="tertiary", key=f"into_{file}_{key}")
+            if belongs and asked(lambda: store().clients.delete([opened.id])):
                 _TAKEN.set(Taken(file, key, saved, "chosen"))
-                store().clients.delete([opened.id])
                 st.rerun()
 
 

@@ -29,7 +29,7 @@ function add(field, input, names) {
   if (field.asks) handOverLine(input);
   tooLong(field, input);
   if (!names.length) return;
-  const id = crypto.randomUUID(), now = Date.now();
+  const id = newId(), now = Date.now();
   here.pending.set(`${field.b} ${id}`, {
     id, a: field.a, b: `${field.b} ${id}`, at: field.b, path: field.p, before: [...field.names, ...waiting], after: names, add: true, text: true, since: now, next: now, wait: ASK,
   });

@@ -51,12 +51,15 @@ function note(field) {
   if (shown !== undefined && !(here.pending.get(field.b)?.away && equal(shown, field.w))) edited(field, shown);
 }
 
+// randomUUID is there on a secure page alone, and a team may have Deskcheck at a plain address of its own network.
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 function edited(field, shown) {
   const after = valueOf(field, shown), before = here.pending.get(field.b);
   if (after === undefined || (before ? equal(before.shown, shown) : equal(shown, field.w))) return;
   const now = Date.now();
   here.pending.set(field.b, {
-    id: crypto.randomUUID(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
+    id: newId(), a: field.a, b: field.b, path: field.p, before: before ? before.before : valueOf(field, field.w), after, shown,
     sent: before?.asked ? [...before.sent, before.after].slice(-5) : before?.sent ?? [],  // perhaps stored, with the answer lost
     back: Boolean(before) && equal(shown, field.w),  // as the mark has it, but something else is under way: the server has to say so
     k: field.k, text: !field.o, since: now, next: now + ASK, wait: ASK,
