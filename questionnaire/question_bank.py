@@ -204,19 +204,21 @@ class Bank:
 
     def _find_out(self, question: Question, written: Mapping[str, Action]) -> Action:
         assert question.find_out is not None  # narrowed by the caller
+        find_out = question.find_out
         resolves = [written[a] for c in question.choices for a in c.actions if a in written]
         return Action(
             id=f"{FIND_OUT}{question.id}",
-            title=question.find_out.title or f"Find out: {question.short}",
-            steps={desk: tuple(Said(says=step) for step in steps) for desk, steps in question.find_out.steps.items()},
+            title=find_out.title or f"Find out: {question.short}",
+            steps={desk: tuple(Said(says=step) for step in steps) for desk, steps in find_out.steps.items()},
+            hold=find_out.hold,
             evidence=("What you found, where, and on which day",),
-            effort_hours=question.find_out.effort_hours,
-            hours_each=question.find_out.hours_each,
-            owner_role=question.find_out.owner_role,
+            effort_hours=find_out.effort_hours,
+            hours_each=find_out.hours_each,
+            owner_role=find_out.owner_role,
             citations=question.citations,
             finds_out=question.id,
             sets_up_desk=bool(resolves) and all(action.sets_up_desk for action in resolves),
-            kind=question.find_out.kind or "risk",
+            kind=find_out.kind or "risk",
         )
 
     @cached_property

@@ -90,6 +90,9 @@ def _work_faults(bank: Bank, action: Action) -> Iterator[str]:
         for step in steps:
             yield from when_faults(bank, step.when)
             yield from unfilled(step.says, fills)
+    if action.hold:
+        yield from when_faults(bank, action.hold.when)
+        yield from unfilled(action.hold.says, fills)
     if action.owner_role not in bank.owner_roles:
         yield f'"{action.owner_role}" is no role of bank.yaml; {meant(action.owner_role, bank.owner_roles)}'
     for hours in filter(None, (action.effort_hours, action.hours_each, action.hours_each_seat)):

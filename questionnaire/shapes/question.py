@@ -176,6 +176,8 @@ class FindOut(ByDesk[Words]):
 
     title: str = ""
     """What the plan calls it. Where left out: "Find out:" and the question in short."""
+    hold: Step | None = None
+    """As of an action."""
     effort_hours: Hours
     hours_each: Hours | None = None
     """From, to, for each further row of a list question; None where one is as much work as many."""

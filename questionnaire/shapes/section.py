@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from questionnaire.shapes.question import ByDesk, Condition, Frozen, Hours, Id, Kind, Question, Step, Words
+from questionnaire.shapes.question import ByDesk, Condition, Frozen, Hours, Id, Kind, Question, Said, Step, Words
 
 
 class Action(ByDesk[Step]):
@@ -13,6 +13,8 @@ class Action(ByDesk[Step]):
 
     id: Id
     title: Words
+    hold: Step | None = None
+    """What is to be done until then, as "Until this is settled, …" goes on: its first step, and said beside what comes first."""
     evidence: Annotated[tuple[Words, ...], Field(min_length=1)]
     effort_hours: Hours
     """From, to; our estimate for one competent person where one person answers in the desk, and for the first row of a list."""
@@ -46,6 +48,11 @@ class Action(ByDesk[Step]):
     """True where another desk begins with it."""
     sets_up_desk: bool = False
     """True where it sets up the desk itself: where another one begins, it comes after that and is done there."""
+
+    def said_at(self, desk: str) -> tuple[Said, ...]:
+        """All its steps at a desk, what to hold back first."""
+        hold = (Said(says=f"Until this is settled, {self.hold.says}.", when=self.hold.when),) if self.hold else ()
+        return (*hold, *self.steps_for(desk))
 
     def hours_for(self, rows: int, seats: int) -> tuple[float, float]:
         """From, to, where so many rows of a list call for it and so many people answer; none or one of either is the same."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from questionnaire import Bank
+from questionnaire.facts import discovered_after_signing
 from questionnaire.policy import (
     BAA_SIGNED_ON,
     BAA_STATUS,
@@ -101,7 +102,17 @@ def _dated_sentence(context: Context, limit: date, duty: Duty) -> str:
     left = f"That leaves {days} from {day(as_of)}" if limit > as_of else "That is the day of the assessment"
     counted = f". {left}." if DISCOVERED_ON in context.sheet.answers else f", {_from_today(context)}."
     due = f"{duty.due} without unreasonable delay, at most {allowed} ({duty.law}): by {day(limit)}{counted}"
-    return f"{IF_A_BREACH}, {due}{duty.sooner}{_counsel(context, limit)}"
+    return f"{IF_A_BREACH}, {due}{_at_signing(context)}{duty.sooner}{_counsel(context, limit)}"
+
+
+def _at_signing(context: Context) -> str:
+    """What holds if somebody knew when the BAA was signed, which is likely: the answers name a later day (45 CFR 164.404(a)(2))."""
+    counted, as_of = context.sheet.answers, context.result.as_of
+    signed = counted.get(BAA_SIGNED_ON)
+    if not isinstance(signed, date) or discovered_after_signing(counted, as_of) != "after":
+        return ""
+    limit = notice_by(context.bank.method.limits, as_of, signed)
+    return f" If anybody knew of them when the BAA was signed, on {day(signed)}, the limit {'was' if limit < as_of else 'is'} {day(limit)}."
 
 
 def _from_today(told: Answered) -> str:
@@ -109,7 +120,8 @@ def _from_today(told: Answered) -> str:
     why = (
         f"{day(given)}, the day of discovery that is given, cannot be right" if isinstance(given, date) else "no day of discovery is given"
     )
-    return f"counted from the day of the assessment because {why}; it ends sooner if anybody knew before"
+    sooner = "it ends sooner, and may have passed, if anybody knew or should have known before"
+    return f"counted from the day of the assessment because {why}; {sooner}"
 
 
 def duty_of(told: Answered) -> Duty:

@@ -1,9 +1,11 @@
 """The days of the plan in words: what ends too late or out of turn, and how many hours would do."""
 
-from questionnaire.policy import PAST_PHI_ASSESSED
+from collections.abc import Sequence
+
+from questionnaire.policy import PAST_PHI_ASSESSED, REACH
 from report.content.context import Context
 from report.content.deadlines import is_passed
-from report.paper.wording import capitalized, count, day, marked_day, weekly
+from report.paper.wording import capitalized, count, day, listed, marked_day, weekly
 from scoring.days.schedule import MOST_HOURS
 from scoring.plan_lines import SectionLine
 from scoring.result import PlanItem
@@ -96,9 +98,30 @@ def if_late(context: Context, item: PlanItem) -> str:
 def also_right_away(context: Context, first: int) -> str:
     """What is as urgent as the first so many actions and not among them: the other flows to be paused; empty where none is left."""
     rest = [item for item in context.todo[first:] if not isinstance(item, SectionLine) and item.kind == "flow"]
-    named = [f"A{context.action_numbers[item.action]} {item.title}" for item in rest[:MOST_NAMED]]
-    more = [f"{len(rest) - MOST_NAMED} more in the plan"] if len(rest) > MOST_NAMED else []
-    return f"Right away as well: {'; '.join(named + more)}." if rest else ""
+    named = [f"A{context.action_numbers[item.action]} {item.title}" for item in rest]
+    return f"Right away as well: {'; '.join(_few(named))}." if rest else ""
+
+
+def in_the_meantime(context: Context) -> str:
+    """What is to be done until an action has settled it, as its first step says; empty where the desk is shut anyway."""
+    if any(REACH in context.bank.action(item.action).stops for item in context.left):
+        return ""
+    told = [words for item in context.left if not item.at_new_desk and (words := _until_settled(context, item))]
+    return f"In the meantime: {'; '.join(_few(told))}." if told else ""
+
+
+def _until_settled(context: Context, item: PlanItem) -> str:
+    hold = context.bank.action(item.action).hold
+    if hold is None or not context.can_hold(hold.when):
+        return ""
+    named = [*dict.fromkeys(f.subject for f in context.result.findings if f.id in item.resolves and f.subject)]
+    return f"until A{context.action_numbers[item.action]} is settled, {hold.says}{f' ({listed(_few(named))})' if named else ''}"
+
+
+def _few(words: Sequence[str]) -> list[str]:
+    """The first of them, and how many more the plan has."""
+    more = [f"{len(words) - MOST_NAMED} more in the plan"] if len(words) > MOST_NAMED else []
+    return [*words[:MOST_NAMED], *more]
 
 
 SETS = {

@@ -16,5 +16,5 @@ def steps_of(context: Context, item: PlanItem) -> tuple[str, ...]:
 
 def steps_at(context: Context, action_id: str, desk: str) -> tuple[str, ...]:
     """How an action is done at a desk, with what is known of the client filled in."""
-    found = context.bank.action(action_id).steps_for(desk)
+    found = context.bank.action(action_id).said_at(desk)
     return tuple("".join(run.text for run in filled(context, step.says)) for step in found if context.can_hold(step.when))

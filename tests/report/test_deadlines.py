@@ -23,7 +23,7 @@ from report.formats.calendar_file import write
 from report.formats.summary import write as email
 from report.formats.tasks import write_github, write_trello
 from report.paper.document import Paragraph, Verdict
-from report.paper.figures import roadmap
+from report.paper.figures import exposure_timeline, roadmap
 from report.paper.uncovered import uncovered_sentence
 from report.paper.wording import day
 from report.portfolio.standing import standing_of
@@ -32,9 +32,12 @@ from scoring.result import PlanItem
 from tests.report import sheets
 from tests.report.as_text import as_text
 from tests.report.conftest import Made
+from tests.report.lies import changed
 from tests.scoring.sheets import base
 
 Make = Callable[[Assessment], Made]
+
+SOONER = "it ends sooner, and may have passed, if anybody knew or should have known before."
 
 
 def context(bank: Bank, sheet: Assessment) -> Context:
@@ -345,7 +348,7 @@ def test_a_day_set_by_hand_that_has_passed_says_so(bank: Bank) -> None:
 
 def test_a_day_of_discovery_that_cannot_be_is_named_as_why_the_days_count_from_today(bank: Bank) -> None:
     sheet = sheets.worst(bank).answered("discovered_on", date(2027, 3, 1))
-    told = "because Mar 1, 2027, the day of discovery that is given, cannot be right; it ends sooner if anybody knew before."
+    told = f"because Mar 1, 2027, the day of discovery that is given, cannot be right; {SOONER}"
     assert told in notice_sentence(context(bank, sheet))
 
 
@@ -393,7 +396,7 @@ def test_a_limit_counted_from_today_is_called_the_latest_there_can_be(bank: Bank
     sheet = sheets.worst(bank)
     assert sheet.answers.get("discovered_on") is not None and "ends sooner" not in notice_sentence(context(bank, sheet))
     sheet = sheet.answered("discovered_on", None)
-    assert notice_sentence(context(bank, sheet)).count("because no day of discovery is given; it ends sooner if anybody knew before.") == 1
+    assert notice_sentence(context(bank, sheet)).count(f"because no day of discovery is given; {SOONER}") == 1
     assert "at the latest" in roadmap(bank, sheet, assess(bank, sheet)).description
 
 
@@ -420,3 +423,24 @@ def test_without_a_desk_nothing_is_said_of_the_cover_of_other_ways(bank: Bank) -
     sheet = base("undecided_firm").answered("first_phi_on", date(2026, 8, 3)).answered("phi_reaches_support", "routinely")
     told = uncovered_sentence(assess(bank, sheet), sheet, walk(bank, sheet))
     assert "have come in for 110 days while there is no desk with a signed BAA: from Aug 3, 2026" in told
+
+
+def test_a_discovery_after_the_signing_says_what_holds_if_somebody_knew_when_the_baa_was_signed(bank: Bank) -> None:
+    """It stood among the answers to settle alone, and the board read of six weeks to go."""
+    sheet = replace(changed("all_safest"), as_of=date(2026, 11, 30))
+    for question, answer in {
+        "phi_reaches_support": "sometimes", "first_phi_on": date(2026, 5, 1), "baa_signed_on": date(2026, 9, 15), "baa_timing": "after_phi",
+        "past_phi_assessed": "not_assessed", "discovered_on": date(2026, 11, 12),
+    }.items():  # fmt: skip
+        sheet = sheet.answered(question, answer)
+    told = "If anybody knew of them when the BAA was signed, on Sep 15, 2026, the limit was Nov 14, 2026."
+    assert notice_sentence(context(bank, sheet)).count(told) == 1
+    assert "If anybody knew of them" not in notice_sentence(context(bank, sheet.answered("discovered_on", date(2026, 9, 15))))
+
+
+def test_the_line_of_time_says_what_a_limit_rests_on(bank: Bank) -> None:
+    sheet = sheets.worst(bank)
+    dated = [words for _, words in exposure_timeline(bank, sheet, assess(bank, sheet)).events()]
+    sheet = sheet.answered("discovered_on", None)
+    undated = [words for _, words in exposure_timeline(bank, sheet, assess(bank, sheet)).events()]
+    assert "60-day limit, if there was a breach" in dated and "60-day limit, if nobody knew before" in undated

@@ -208,7 +208,7 @@ def test_who_refuses_is_asked_for_the_baa_that_it_would_sign() -> None:
 
 def test_a_business_associate_asks_its_subcontractor() -> None:
     letter = itself(made(sheets.filled(BANK, False, "A Firm", org_role="business_associate", baa_status="requested"), "baa_request"))
-    assert "a business associate under HIPAA" in letter and "You would then be our subcontractor" in letter
+    assert "a business associate under HIPAA" in letter and "agreement (BAA) with you, as our subcontractor," in letter
 
 
 @pytest.mark.parametrize(

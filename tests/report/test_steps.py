@@ -6,7 +6,9 @@ import pytest
 
 from questionnaire import Assessment
 from questionnaire.assessment import Answer, Integration
+from report import compose
 from report.content.context import Context
+from report.content.plan_days import in_the_meantime
 from report.content.steps import steps_at, steps_of
 from report.paper.records import PlanRow
 from report.paper.selection import only
@@ -14,6 +16,7 @@ from scoring import assess
 from tests.report.as_text import as_text
 from tests.report.documents import composed
 from tests.report.example import example, example_sheet
+from tests.report.lies import changed
 from tests.scoring.sheets import BANK
 
 
@@ -37,8 +40,8 @@ def test_whoever_does_not_know_the_role_is_told_the_duties_of_both() -> None:
 
 
 CHANNELS = {
-    "sms": "SMS numbers",
-    "whatsapp": "WhatsApp numbers",
+    "sms": "text messages from patients",
+    "whatsapp": "WhatsApp messages",
     "phone": "phone lines",
     "social": "social accounts",
     "email": "forwarding",
@@ -114,3 +117,31 @@ def test_what_to_find_out_first_says_the_same_of_a_new_desk_as_the_plan() -> Non
     left = example_sheet().answered("baa_status", "refused").answered("offboarding", "unknown")
     text = as_text(only(composed(left), ["find_out"]))
     assert "Settle this while you set up the new desk." in text and "Take the last three people" not in text
+
+
+def meantime(sheet: Assessment) -> str:
+    return in_the_meantime(Context(BANK, sheet, assess(BANK, sheet)))
+
+
+def test_what_is_to_be_held_back_until_an_action_has_settled_it_is_said_beside_what_comes_first() -> None:
+    """The hold stood on a card whose day was weeks away."""
+    apps = tuple(Integration(name, "phi", "unknown") for name in ("Zapier", "Segment"))
+    sheet = changed("careful_firm", integrations_inventory="complete", integrations=apps, ai_use=("vendor_ai",), ai_limits="none")
+    told = meantime(sheet)
+    assert "is settled, send these apps no patient details (Zapier and Segment)" in told
+    assert "is settled, switch the AI off for patients" in told and told in as_text(
+        compose(BANK, sheet, assess(BANK, sheet), edition="board")
+    )
+    assert "switch the AI off" not in meantime(changed("careful_firm", ai_use=("vendor_ai",), ai_limits="partly"))
+    assert not meantime(changed("careful_firm", baa_status="not_signed", integrations_inventory="complete", integrations=apps)), (
+        "it is shut"
+    )
+
+
+def test_what_is_to_be_held_back_is_the_first_step_of_its_action() -> None:
+    held = [action for action in BANK.actions.values() if action.hold]
+    assert len(held) > 10
+    for action in held:
+        first = action.said_at("intercom")[0]
+        assert action.hold and first.says == f"Until this is settled, {action.hold.says}." and first.when == action.hold.when
+        assert action.said_at("intercom")[1:] == action.steps_for("intercom")

@@ -5,7 +5,7 @@ import streamlit as st
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence
 from report.content.helping import letters_for
-from report.content.plan_days import also_right_away
+from report.content.plan_days import also_right_away, in_the_meantime
 from report.content.unconfirmed import carried_sentence, paused_sentence, unconfirmed_sentence
 from report.paper.wording import NO_ADVICE, day, until_answered
 from scoring.plan_lines import SectionLine
@@ -66,7 +66,7 @@ def _first_things(opened: OpenAssessment, context: Context) -> None:
                     section_row(opened, context, line.unanswered)
                 else:
                     _one(opened, context, line)
-    for told in filter(None, (also_right_away(context, FIRST), unconfirmed_sentence(context))):
+    for told in filter(None, (also_right_away(context, FIRST), in_the_meantime(context), unconfirmed_sentence(context))):
         st.markdown(literal(told))
 
 

@@ -17,7 +17,7 @@ HOUSE = "law"
 DOES_NOT_ARISE = "Does not arise, given our other answers."
 UNSETTLED = "We are still checking this answer."
 EXCUSED = "Does not apply to us. Our reason is on file."
-NOTHING_OPEN = "Nothing open."
+NOTHING_OPEN = "Nothing more is planned."
 NOT_PLANNED = "\u2013"
 LOOKED_INTO = "We have looked into it; our answer is being updated."
 NOTHING_PLANNED = "Nothing is planned yet."
@@ -58,12 +58,11 @@ def _answer_words(context: Context, part: Asked, question_id: str) -> list[Rich]
     answer = context.sheet.answers.get(question_id)
     if answer is None:
         return [rich(f"Not known on {long_day(context.result.as_of)}.")]
-    doubtful = [rich(UNSETTLED)] if context.is_doubtful(question_id) else []
-    if doubtful and answer != context.assessment.answers.get(question_id):
-        return doubtful  # what is judged instead was never said
+    if context.is_doubtful(question_id):
+        return [rich(UNSETTLED)]  # whoever is told an answer relies on it
     if isinstance(answer, str) and answer in part.instead:
-        return [filled(context, part.instead[answer]), *doubtful]
-    return [*(rich(line) for line in answer_lines(context.bank.questions[question_id], answer)), *doubtful]
+        return [filled(context, part.instead[answer])]
+    return [rich(line) for line in answer_lines(context.bank.questions[question_id], answer)]
 
 
 def _plan(context: Context, part: Asked) -> Cell:

@@ -8,7 +8,7 @@ from report.content.cells import text_cell, text_row, titled
 from report.content.context import Context
 from report.content.deadlines import alarm_sentence, notice_sentence
 from report.content.ending import ending_sentence
-from report.content.plan_days import also_right_away, due_words, late_sentence
+from report.content.plan_days import also_right_away, due_words, in_the_meantime, late_sentence
 from report.content.sections.cover import desk_words
 from report.content.unconfirmed import paused_sentence, unconfirmed_sentence
 from report.content.verdict_summary import answers_words, verdict_box
@@ -83,7 +83,11 @@ def _first(context: Context) -> tuple[Block, ...]:
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due_words(context, item)))))
     named = f"Do {'this' if len(todo) == 1 else ['', 'this', 'these two', 'these three'][len(todo)]} first"
     table = Table(("Action", "Owner", "Due"), (6.2, 3.8, 2.0), tuple(rows), named, dense=True)
-    after = [Paragraph(words) for words in (rich(also_right_away(context, FIRST)), ending_sentence(context)) if words]
+    after = [
+        Paragraph(words)
+        for words in (rich(also_right_away(context, FIRST)), rich(in_the_meantime(context)), ending_sentence(context))
+        if words
+    ]
     return *paused, Heading(named, 2), table, *after, *marked
 
 

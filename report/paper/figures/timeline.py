@@ -5,7 +5,7 @@ from datetime import date
 
 from questionnaire import Bank, walk
 from questionnaire.assessment import Assessment
-from questionnaire.policy import DESK, NO_DESK
+from questionnaire.policy import DESK, DISCOVERED_ON, NO_DESK
 from report.paper.uncovered import uncovered_sentence
 from report.paper.wording import day
 from scoring.result import Result
@@ -25,6 +25,8 @@ class TimelineFigure:
     """The limit by law, if there was a breach; None where nothing is to be assessed."""
     notice_days: int = 0
     """How many days after discovery that is."""
+    is_from_today: bool = False
+    """Whether it is counted from the day of the assessment, because the discovery has no day that counts."""
     without_desk: bool = False
     """Whether no desk is chosen that they could be in."""
     title: str = "Exposure over time"
@@ -51,7 +53,8 @@ class TimelineFigure:
             (self.as_of, "Day of this assessment"),
         ]
         told = ((when, words) for when, words in known if when is not None)
-        limit = [(self.notice_by, f"{self.notice_days}-day limit, if there was a breach")] if self.notice_by else []
+        condition = "if nobody knew before" if self.is_from_today else "if there was a breach"
+        limit = [(self.notice_by, f"{self.notice_days}-day limit, {condition}")] if self.notice_by else []
         return tuple(sorted([*told, *limit]))
 
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -76,5 +79,6 @@ def exposure_timeline(bank: Bank, assessment: Assessment, result: Result) -> Tim
         uncovered_sentence(result, assessment, sheet),
         result.notice_by,
         bank.method.limits.notice,
+        DISCOVERED_ON not in sheet.answers,
         sheet.chose(DESK, NO_DESK),
     )
