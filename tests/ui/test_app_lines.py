@@ -16,7 +16,25 @@ READ = {
     ),
     "no bullets": (["1Password", "3CX", "7.1 Phone", "-Dash-"], [], ["1Password", "3CX", "7.1 Phone", "-Dash-"], ""),
     "a bullet alone": (["-", "3.", " \t "], [], [], ""),
-    "two columns": (["Slack\tAnn", "Zoom\t", "\tBob"], [], ["Slack", "Zoom"], "Only the first column was taken."),
+    "two columns": (
+        ["Slack\tAnn", "Zoom\t", "\tBob"],
+        [],
+        ["Slack", "Zoom"],
+        "Only the first column was taken. Bob has nothing in it, and became no app.",
+    ),
+    "a first column that is empty throughout": (["\tSlack\tyes", "\tZoom"], [], ["Slack", "Zoom"], "Only the first column was taken."),
+    "commas between columns, by their heading": (
+        ["Vendor,Data,BAA", '"Acme, Inc.",yes,no', "Loom,no,no"],
+        [],
+        ["Acme, Inc.", "Loom"],
+        "“Vendor” was left out as the heading of the list. Only the first column was taken. “Acme, Inc.” was taken as one name.",
+    ),
+    "names that may be several": (
+        ["Notion, Calendly", "Dropbox; Twilio", "Slack"],
+        [],
+        ["Notion, Calendly", "Dropbox; Twilio", "Slack"],
+        "“Notion, Calendly” and “Dropbox; Twilio” were taken as one name each.",
+    ),
     "an empty second column": (["Slack\t", "Zoom \t"], [], ["Slack", "Zoom"], ""),
     "a heading": (
         ["Name\tOwner", "Slack\tAnn"],

@@ -112,14 +112,22 @@ def test_a_tick_says_what_it_needs_and_one_press_ticks_that_and_nothing_else(sto
     app = view(visit, key, "What if")
     assert "done too:" not in said(app)
     box(app, key, "sign_baa").check()
-    assert "needs this done too: A" in said(again(app, key, "What if"))
+    assert "needs this done too: **A" in said(again(app, key, "What if"))
     before = then_title(app)
     app.button(key=f"need_{key}_sign_baa").click()
     again(app, key, "What if")
     assert {i.action for i in plan if box(app, key, i.action).value} == {"sign_baa", "upgrade_plan"}
     assert "done too:" not in said(app) and before != then_title(app)
     box(app, key, "upgrade_plan").uncheck()
-    assert "needs this done too: A" in said(again(app, key, "What if"))
+    assert "needs this done too: **A" in said(again(app, key, "What if"))
+
+
+def test_what_is_left_for_a_new_desk_is_called_so_beside_its_box_too(store, visit, example) -> None:
+    sheet = example.answered("desk", "not_chosen")
+    left = [item for item in assess(load_bank(), sheet).plan if item.at_new_desk]
+    app = view(visit, store.create(sheet).id, "What if")
+    labels = "\n".join(box.label for box in app.checkbox)
+    assert left and all(f" {item.title} (" in labels and item.title.startswith("At the new desk: ") for item in left)
 
 
 def test_what_is_done_already_can_end_the_verdict(store, visit, example) -> None:

@@ -33,10 +33,11 @@ def test_assessments_of_one_client_are_told_apart(store, example, visit) -> None
     store.clients.next_round(first, lambda last: last)
     listed = said(visit("start"))
     assert "Round 1, finished" in listed and "Round 2" in listed and "changed" not in listed
+    assert "Delete this assessment of **Acme** (Round 1, finished)?" in listed and "of **Acme** (Round 2)?" in listed
     store.create(acme)  # another of the same name, such as a copy from a file
     store.clients.finish(store.create(acme).id)
     listed = said(visit("start"))
-    assert listed.count("Round 1, finished, changed ") == 2 and "Round 2 \u00b7" in listed and "Round 1 \u00b7" in listed
+    assert listed.count("Round 1, finished, changed ") == 4 and "Round 2 \u00b7" in listed and "Round 1 \u00b7" in listed
 
 
 def test_a_client_that_is_there_once_needs_no_round(store, example, visit) -> None:

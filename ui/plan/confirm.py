@@ -17,6 +17,7 @@ from report.paper.wording import BAA_WORDS, BLANK, DATA_WORDS, UNCONFIRMED, capi
 from scoring.ahead.truth import Truth, still_needed, truths
 from scoring.result import PlanItem
 from ui.elements.literal import literal
+from ui.shell.action_fields import action_line
 from ui.shell.fields import alone
 from ui.shell.links import to_question
 from ui.shell.press import button, once
@@ -99,7 +100,7 @@ def _nothing(opened: OpenAssessment, item: PlanItem) -> None:
     context = opened.context
     told = context.status(item)
     waits = [
-        f"**A{context.action_numbers[a]}** {literal(opened.bank.action(a).title)}"
+        action_line(context, a)
         for a in sorted(still_needed(opened.bank, opened.assessment, item.action), key=context.action_numbers.__getitem__)
     ]
     first = f"{'this is' if len(waits) == 1 else 'these are'} done"
@@ -158,7 +159,7 @@ def undo_line(opened: OpenAssessment, context: Context, done: Confirmed) -> None
         return
     shorts = dict.fromkeys(literal(context.bank.questions[path[1]].short) for path in still)
     with st.container(border=True, gap="xsmall", key=f"confirmed_{opened.id}_{done.action}"):
-        st.markdown(f"~~{literal(context.bank.action(done.action).title)}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
+        st.markdown(f"~~{literal(context.action_title(done.action))}~~ :small[Done and confirmed; changed: {', '.join(shorts)}.]")
         st.caption("Closing the tab or a long break ends this Undo; Undo and History in the sidebar work after that too.")
         if once("Undo", key=f"unconfirm_{opened.id}_{done.action}", type="tertiary", disabled=opened.is_finished):
             opened.save(lambda assessment: _undone(opened, assessment, done))

@@ -9,6 +9,7 @@ from scoring.result import PlanItem
 from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import bullets, literal
+from ui.shell.action_fields import action_line
 
 MOST_FINDINGS = 6
 
@@ -18,9 +19,7 @@ def body(context: Context, item: PlanItem) -> str:
     action = context.bank.action(item.action)
     steps = "\n".join(f"{number}. {literal(step)}" for number, step in enumerate(steps_of(context, item), 1))
     evidence = bullets(action.evidence)
-    before = "\n".join(
-        f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in item.after if a in context.action_numbers
-    )
+    before = "\n".join(f"- {action_line(context, a)}" for a in item.after if a in context.action_numbers)
     parts = [
         f"**Why**\n\n{_why(context, item)}",
         f"**Do first**\n\n{before}" if before else "",

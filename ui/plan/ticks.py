@@ -8,7 +8,7 @@ from report.content.context import Context
 from report.paper.wording import LANE_WORDS, effort, level_word
 from scoring.ahead.projection import missing
 from scoring.result import PlanItem
-from ui.elements.literal import literal
+from ui.shell.action_fields import action_line, action_name
 from ui.shell.session import OpenAssessment
 from ui.shell.session_values import SessionValue
 
@@ -36,7 +36,7 @@ def ticks(opened: OpenAssessment, context: Context) -> set[str]:
 
 def _needs(opened: OpenAssessment, context: Context, action: str, needed: tuple[str, ...]) -> None:
     """What a tick waits for, said beside it and ticked by one press."""
-    named = ", ".join(f"A{context.action_numbers[a]} {literal(context.bank.action(a).title)}" for a in needed)
+    named = ", ".join(action_line(context, a) for a in needed)
     st.markdown(f":small[A{context.action_numbers[action]} needs {'this' if len(needed) == 1 else 'these'} done too: {named}.]")
     st.button(
         f"Tick {'it' if len(needed) == 1 else f'these {len(needed)}'} too",
@@ -53,7 +53,7 @@ def _box(opened: OpenAssessment, context: Context, item: PlanItem) -> bool:
     told = [] if item.risk is None else [f"{level_word(item.risk).lower()} risk"]
     told += [effort(item.effort_hours), *([context.status(item).lower()] if done else [])]
     # read aloud as it stands: no markup
-    label = f"A{context.action_numbers[item.action]} {context.bank.action(item.action).title} ({', '.join(told)})"
+    label = f"{action_name(context, item)} ({', '.join(told)})"
     box = _box_of(opened, item.action, done)
     if box.done != done:  # marked in the list since this was last on screen
         box = _renew(opened, item.action, box, ticked=done, done=done)

@@ -20,6 +20,7 @@ from ui.elements.badge import badge, state_badge
 from ui.elements.literal import literal
 from ui.elements.table import table
 from ui.plan.ticks import tick, ticks
+from ui.shell.action_fields import action_line
 from ui.shell.session import OpenAssessment
 
 
@@ -103,7 +104,7 @@ def _ending(opened: OpenAssessment, context: Context) -> None:
     if not found:
         st.markdown(f"What you marked as done already ends {title}, once your answers say so.")
         return
-    names = "; ".join(f"**A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in found)
+    names = "; ".join(action_line(context, a) for a in found)
     with st.container(border=True, key="ending"):
         st.markdown(
             f"**{'This action ends' if len(found) == 1 else 'Together these actions end'} {title}.**"

@@ -16,6 +16,7 @@ from ui.elements.badge import badge
 from ui.elements.citations import cited_with_days
 from ui.elements.literal import literal, literal_lines
 from ui.results.finding_filter import by_click, chosen, show_all, wanted_now
+from ui.shell.action_fields import action_line
 from ui.shell.integrations import not_counted
 from ui.shell.links import to_question
 from ui.shell.session import OpenAssessment
@@ -125,7 +126,7 @@ def _in_short(context: Context, group: Sequence[Finding]) -> str:
     by_hand = [f"on papers, by hand: {', '.join(risk for risk, _ in told)}"] if (told := _by_hand(context, group)) else []
     todo = [a for a in group[0].actions if a in context.action_numbers and context.assessment.entry(a).status != "done"]
     following = min(todo, key=context.action_numbers.__getitem__, default="")
-    further = [f"Next: **A{context.action_numbers[following]}** {literal(context.action_title(following))}"] if following else []
+    further = [f"Next: {action_line(context, following)}"] if following else []
     return " \u00b7 ".join([literal(answer), *by_hand, *further])
 
 
@@ -151,9 +152,7 @@ def _details(opened: OpenAssessment, context: Context, group: Sequence[Finding])
     kept = [literal(row.name) for row in not_counted(opened)] if first.question == INVENTORY else []
     more = f" and {len(kept) - MOST_KEPT} more" if len(kept) > MOST_KEPT else ""
     note = context.assessment.notes.get(first.question, "")
-    actions = [
-        f"- **A{context.action_numbers[a]}** {literal(context.action_title(a))}" for a in first.actions if a in context.action_numbers
-    ]
+    actions = [f"- {action_line(context, a)}" for a in first.actions if a in context.action_numbers]
     parts = [
         literal(consequence(context, first)),
         f"**Asked:** {literal(context.question(first).text)}",

@@ -14,7 +14,7 @@ from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
 from ui.results.verdict import verdict
-from ui.shell.action_fields import by_hand_mark, day_marks
+from ui.shell.action_fields import action_line, by_hand_mark, day_marks
 from ui.shell.deadlines import legal_limit
 from ui.shell.downloads import pdf_button
 from ui.shell.links import link, to_answer
@@ -74,7 +74,7 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
     owner = context.owner(item)
     who = literal(owner.name or f"{owner.role}, nobody named yet")
     mark = "".join(f" {told}" for told in (*day_marks(context, item), *by_hand_mark(context, item)))
-    title = f"**A{context.action_numbers[item.action]}** {literal(item.title)}{action_badge(item)}"
+    title = f"{action_line(context, item.action)}{action_badge(item)}"
     helping = letters_for(context, item.action)
     with st.container(key=f"first_{item.action}", horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f"{title}  \n:small[:gray[{who} \u00b7 due {day(item.due)}]{mark}]", width="stretch")

@@ -17,6 +17,11 @@ def action_name(context: Context, item: PlanItem) -> str:
     return f"A{context.action_numbers[item.action]} {item.title}"
 
 
+def action_line(context: Context, action: str) -> str:
+    """The same on the screen, for an action of the plan by its id: "**A1** Sign the BAA", as Markdown."""
+    return f"**A{context.action_numbers[action]}** {literal(context.action_title(action))}"
+
+
 def day_marks(context: Context, item: PlanItem) -> list[str]:
     """What is to be said in red beside its day. By the clock, which no paper reads, it may be overdue: that says more than "late",
     which is planned to be so; never of the fictional client.

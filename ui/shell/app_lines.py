@@ -1,7 +1,9 @@
 """What typed or pasted lines mean for the list of connected apps: which names they add, and what they leave out. Pure."""
 
+import csv
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from report.paper.wording import count, listed
@@ -23,12 +25,17 @@ class Lines(NamedTuple):
 
 
 def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
-    """The new names, each once and in order: of a line its first column, without a bullet. `known`: names, or lines, that are there."""
+    """The new names, each once and in order: of a line its cell in the first column that has any, without a bullet.
+
+    `known`: names, or lines, that are there.
+    """
+    rows = [row for row in map(_cells, _columns(lines)) if any(row)]
+    first = min((next(place for place, cell in enumerate(row) if cell) for row in rows), default=0)
     held = {name.casefold(): name for name in map(_name, known)}
     names: list[str] = []
     again: dict[str, None] = {}
     twice: dict[str, None] = {}
-    found = [name for name in map(_name, lines) if name]
+    found = [name for row in rows if (name := _bare("".join(row[first : first + 1])))]
     heading = found[0] if len(found) > 1 and found[0].casefold() in _HEADINGS else ""
     for name in found[1:] if heading else found:
         if (there := held.get(name.casefold())) is not None:
@@ -36,13 +43,20 @@ def read_lines(lines: Sequence[str], known: Sequence[str]) -> Lines:
         else:
             held[name.casefold()] = name
             names.append(name)
-    return Lines(names, " ".join(_left_out(heading, [*again], [*twice], any("\t" in line.strip() for line in lines))))
+    said = _left_out(heading, [*again], [*twice])
+    if any(len([*filter(None, row)]) > 1 for row in rows):
+        said.append("Only the first column was taken.")
+    if nameless := [" ".join(filter(None, row)) for row in rows if not any(row[: first + 1])]:
+        said.append(f"{enumerated(nameless)} {'have' if len(nameless) > 1 else 'has'} nothing in it, and became no app.")
+    if len(found) > 1 and (several := [f"\u201c{name}\u201d" for name in names if len(names_in(name)) > 1]):
+        said.append(f"{enumerated(several)} {'were taken as one name each' if len(several) > 1 else 'was taken as one name'}.")
+    return Lines(names, " ".join(said))
 
 
 def names_in(line: str) -> list[str]:
     """The names that one line may stand for, told apart by semicolons, else by commas. It is asked about: "Acme, Inc." is one."""
     name = _name(line)
-    return [part for part in map(_name, name.split(";" if ";" in name else ",")) if part]
+    return [part for part in map(_bare, name.split(";" if ";" in name else ",")) if part]
 
 
 def enumerated(names: Sequence[str]) -> str:
@@ -52,13 +66,32 @@ def enumerated(names: Sequence[str]) -> str:
 
 
 def _name(line: str) -> str:
-    return _BULLET.sub("", " ".join(line.partition("\t")[0].split())).strip()
+    return _bare(next(filter(None, _cells(line)), ""))
 
 
-def _left_out(heading: str, again: list[str], twice: list[str], columns: bool) -> list[str]:
+def _cells(line: str) -> list[str]:
+    return [" ".join(cell.split()) for cell in line.split("\t")]
+
+
+def _bare(cell: str) -> str:
+    return _BULLET.sub("", cell.strip()).strip()
+
+
+def _columns(lines: Sequence[str]) -> Sequence[str]:
+    """Lines with commas between their columns, which their heading tells, as a spreadsheet pastes them: with tabs."""
+    first = next((line for line in lines if line.strip()), "")
+    name, comma, _ = first.partition(",")
+    if not comma or len(lines) < 2 or name.strip().casefold() not in _HEADINGS:
+        return lines
+    with suppress(csv.Error):  # it takes no cell above 128 kB
+        return ["\t".join(row) for row in csv.reader(lines)]
+    return lines
+
+
+def _left_out(heading: str, again: list[str], twice: list[str]) -> list[str]:
     said = [f"\u201c{heading}\u201d was left out as the heading of the list."] if heading else []
     if again:
         said.append(f"{enumerated(again)} {'are' if len(again) > 1 else 'is'} on the list already.")
     if twice:
         said.append(f"{enumerated(twice)} {'are' if len(twice) > 1 else 'is'} named more than once in what you entered.")
-    return [*said, "Only the first column was taken."] if columns else said
+    return said

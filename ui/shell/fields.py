@@ -198,7 +198,8 @@ def day(
         try:
             return likely_day(typed).isoformat()
         except ValueError as fault:
-            raise Unfit(literal(str(fault))) from None
+            stays = f" {_in_words(held)} stays until you type another." if held else ""
+            raise Unfit(literal(f"{fault}{stays}")) from None
 
     kind = WidgetKind(reads=lambda value: value or None, shows=_in_words, means=means)
     typed = synced(fields, path, key, kind, _line(fields, label, width, hint or "3/1/2026", hidden))

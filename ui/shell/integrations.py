@@ -4,7 +4,6 @@ Each row on the screen has an identity of its own, which stays with it when othe
 """
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
@@ -80,10 +79,14 @@ def edit(opened: OpenAssessment, question: Question) -> None:
 
 
 def add(opened: OpenAssessment, question: str, lines: Sequence[str], before: Sequence[str]) -> None:
-    """Adds what the lines name, and remembers what they leave out. `before`: the names the person saw. Raises Refused."""
+    """Adds what the lines name, and remembers what is to be said of it. `before`: the names the person saw. Raises Refused."""
     names, left_out = read_lines(lines, before)
     opened.save(lambda assessment: added(assessment, question, names))
-    _LEFT_OUT.set((left_out, _names(opened, question)), opened.id, question)
+    there = _names(opened, question)
+    if names and len(there) > PAGE:  # else it stands in sight
+        verb = "is" if len(names) == 1 else "are"
+        left_out = f"{enumerated(names)} {verb} added at the end of the list, which has {len(there)} apps now. {left_out}".strip()
+    _LEFT_OUT.set((left_out, there), opened.id, question)
     opened.again = True
 
 
@@ -214,8 +217,7 @@ def _suggest(opened: OpenAssessment, question: Question, names: list[str]) -> No
         st.caption("Often connected; click one to add it:", width="content")
         for name in left:
             if button(literal(name), key=f"suggest_{opened.id}_{name}", icon=":material/add:"):
-                opened.save(partial(added, question=question.id, names=[name]))
-                opened.again = True
+                add(opened, question.id, [name], names)
 
 
 def _identified(opened: OpenAssessment, question: Question) -> list[str]:

@@ -31,10 +31,10 @@ def recent() -> None:
         store().check_file()
     except StoreTrouble as trouble:
         st.error(str(trouble))
-    if client := _DELETED.get():
+    if whose := _DELETED.get():
         _DELETED.forget()
         with st.container(horizontal=True, vertical_alignment="center", key="recent_deleted"):
-            st.success(f"This assessment of **{client}** is in the trash now.")
+            st.success(f"This assessment of {whose} is in the trash now.")
             link("clients", "To the trash, at the end of Clients", icon=":material/arrow_forward:")
     if not found:
         return
@@ -73,7 +73,7 @@ def _line(one: Round | Damaged, standing: Standing | None, fault: str, apart: st
             st.markdown(_state(one, standing, apart), width="stretch")
         else:
             st.markdown(f"**{client}** :small[{fault}]", width="stretch")
-        _deletion(one.id, client)
+        _deletion(one.id, f"**{client}**{f' ({apart})' if apart else ''}")
 
 
 def _state(one: Round, standing: Standing, apart: str) -> str:
@@ -83,15 +83,15 @@ def _state(one: Round, standing: Standing, apart: str) -> str:
     return f"{badge(VERDICT_LEVEL[standing.verdict], title) if standing.answered else title} :small[{told}]"
 
 
-def _deletion(key: str, client: str) -> None:
+def _deletion(key: str, whose: str) -> None:
     """Opened and closed by the browser alone: no second click of a hasty hand can fall on what deletes."""
     with st.popover("Delete", type="tertiary", key=f"deleting_{key}"):
-        st.markdown(f"Delete this assessment of **{client}**? {words.IN_TRASH}")
+        st.markdown(f"Delete this assessment of {whose}? {words.IN_TRASH}")
         if not once("Move to the trash", key=f"delete_{key}"):
             return
     try:
         store().clients.delete([key])
-        _DELETED.set(client)
+        _DELETED.set(whose)
     except NoSuchAssessment:  # deleted for good meanwhile
         pass
     except StoreTrouble as trouble:

@@ -15,7 +15,7 @@ from scoring.plan_lines import Line, SectionLine, first_week
 from ui.elements.badge import action_badge
 from ui.elements.literal import literal
 from ui.shell import fields
-from ui.shell.action_fields import by_hand_mark, day_marks, owner_and_day
+from ui.shell.action_fields import action_line, by_hand_mark, day_marks, owner_and_day
 from ui.shell.brand_fields import handover
 from ui.shell.downloads import paper_buttons
 from ui.shell.fragment import fragment
@@ -75,7 +75,7 @@ def _action(opened: OpenAssessment, context: Context, line: Line) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"give_{line.action}"):
             marked = [*day_marks(context, line), *by_hand_mark(context, line)]
             marks = f" :small[{', '.join(marked)}]" if marked else ""
-            st.markdown(f"**A{context.action_numbers[line.action]}** {literal(line.title)}{action_badge(line)}{marks}", width="stretch")
+            st.markdown(f"{action_line(context, line.action)}{action_badge(line)}{marks}", width="stretch")
             owner_and_day(now, context, line)
 
     fragment(opened, "workshop", f"hand_{line.action}", draw)

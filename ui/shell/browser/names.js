@@ -1,9 +1,9 @@
 // "Add an app": each Enter adds a name and leaves the field empty, at once and with the focus in it; a column adds its lines.
-// What a line means is the server's to say (ui/shell/app_lines.py); here only its first column is measured. What needs a word first,
+// What a line means is the server's to say (ui/shell/app_lines.py); here only its first cell is measured. What needs a word first,
 // a line that reads like several names, more lines than fit, or a column pasted into the name of an app that is there already, stays in the
 // field, which hands it over as any field does.
 const lines = (words) => words.split(/\r\n?|\n/).filter((line) => line.trim());
-const nameIn = (line) => line.split("\t")[0].trim();
+const nameIn = (line) => line.split("\t").map((cell) => cell.trim()).find(Boolean) ?? "";
 const SEVERAL = /[^;,\s][^;,]*[;,][;,\s]*[^;,\s]/;
 const isSeveral = (words) => SEVERAL.test(nameIn(words));
 const adder = (target) => marks().find((field) => field.add && box(field)?.contains(target));
@@ -67,7 +67,7 @@ function watchNames() {
     const field = words && /[\r\n]./.test(words.trim()) && (adder(event.target) ?? adderBeside(event.target)), input = field && textIn(field);
     if (!input) return;
     event.preventDefault();
-    if (input === event.target) return add(field, input, lines(input.value + words));
+    if (input === event.target) return add(field, input, lines(`${input.value}\n${words}`));
     // The name that is there stays as it is.
     input.focus({ preventScroll: true });
     input.scrollIntoView({ block: "center" });
