@@ -32,7 +32,8 @@ class NoSuchAssessment(LookupError):
     """The id names no stored assessment: mistyped, deleted, or of another database."""
 
     def __init__(self) -> None:
-        super().__init__("There is no assessment with this address. It may have been deleted, or the link was cut short.")
+        why = "It may have been deleted (the trash is on the page Clients), or the link was cut short."
+        super().__init__(f"There is no assessment with this address. {why}")
 
 
 # The primary result code of SQLite is the low byte of the extended one.

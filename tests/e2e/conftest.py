@@ -30,6 +30,8 @@ PROBES = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 REPORT_VIOLATIONS = (
     "document.addEventListener('securitypolicyviolation', e => console.error(`CSP violation: ${e.violatedDirective} ${e.blockedURI}`))"
 )
+# Only a secure page has it: here every page is as one at a plain address of a team's own network.
+AS_ON_A_NETWORK = "delete Crypto.prototype.randomUUID"
 # A number library in Streamlit's front end asks whether it may use WebAssembly, and does without when it may not.
 REFUSED_ON_PURPOSE = "CSP violation: script-src wasm-eval"
 
@@ -95,6 +97,7 @@ def context(browser: Browser, watch: Watch, start_server: object) -> Iterator[Br
     context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     context.set_default_timeout(30_000)
     context.add_init_script(REPORT_VIOLATIONS)
+    context.add_init_script(AS_ON_A_NETWORK)
     context.add_init_script(WATCH_THE_LINE)
     context.on("request", watch.requested)
     context.on("page", watch.attach)

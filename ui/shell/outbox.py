@@ -134,7 +134,7 @@ def _take(entry: Entry, opened: OpenAssessment | None, renamed: dict[tuple[str, 
     """Whether it is stored now. Raises Refused, StoreTrouble."""
     found = opened if opened and opened.id == entry.a else open_assessment(entry.a)
     if found is None:
-        raise Refused(("This assessment is no longer here.",))
+        raise Refused(("This assessment is no longer here. It may be in the trash, on the page Clients.",))
     if not entry.add and shape_of(entry.path) is None:
         raise Refused(("It could not be understood.",))
     done = _DONE.get(entry.a)
