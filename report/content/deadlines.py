@@ -17,6 +17,7 @@ from questionnaire.policy import (
     ROLE,
     UNSIGNED,
 )
+from questionnaire.shapes.question import UNKNOWN
 from report.content.answered import Answered
 from report.content.context import Context
 from report.paper.uncovered import reached
@@ -88,8 +89,8 @@ def dated_and_undated(context: Context) -> tuple[str, str]:
     duty = duty_of(context)
     if context.result.notice_by:
         return _dated_sentence(context, context.result.notice_by, duty), ""
-    if timing_open(context):
-        return "", timing_sentence(context.bank, duty)
+    if question := limit_decided_by(context):
+        return "", decided_by_sentence(context.bank, question, duty)
     return earlier_sentence(context), _undated_sentence(context, duty)
 
 
@@ -142,22 +143,30 @@ def _undated_sentence(context: Context, duty: Duty) -> str:
     )
 
 
-def timing_open(told: Answered) -> bool:
-    """Whether a limit by law may be running that no day can be given for: details reached the desk, and nobody says if the BAA came first.
+NOT_CONFIRMED = {
+    BAA_STATUS: "Whether a BAA covers the patient details that reached the desk is not confirmed. If none does",
+    BAA_TIMING: "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did",
+}
 
-    The assessment of earlier details is asked only once that is known (contract, section 1), so nothing else says it.
+
+def limit_decided_by(told: Answered) -> str:
+    """The question whose answer decides whether a limit by law is running that no day can be given for; empty where none does.
+
+    Details reached the desk, and somebody does not know of a BAA, or nobody says if it came first. The assessment of earlier details
+    is asked only once that is known (contract, section 1), so nothing else says it.
     """
     reached = told.sheet.answers.get(told.bank.method.exposure_question) in REACHED or FIRST_PHI_ON in told.assessment.answers
-    return reached and told.sheet.unknown(BAA_TIMING)
+    if reached and BAA_STATUS in told.sheet.asked and told.assessment.answers.get(BAA_STATUS) == UNKNOWN:
+        return BAA_STATUS
+    return BAA_TIMING if reached and told.sheet.unknown(BAA_TIMING) else ""
 
 
-def timing_sentence(bank: Bank, duty: Duty = EITHER) -> str:
-    """What is said where `timing_open`."""
+def decided_by_sentence(bank: Bank, question: str, duty: Duty = EITHER) -> str:
+    """What is said where an answer decides it."""
     allowed = f"{bank.method.limits.notice} days that the law allows for {duty.what}, if that was a breach"
     return (
-        "Whether patient details reached the desk before the BAA was signed is not confirmed. If they did, the "
-        f"{allowed}, may already be running ({duty.law}).{duty.sooner} "
-        f"The answer to \u201c{bank.questions[BAA_TIMING].short}\u201d settles it."
+        f"{NOT_CONFIRMED[question]}, the {allowed}, may already be running ({duty.law}).{duty.sooner} "
+        f"The answer to \u201c{bank.questions[question].short}\u201d settles it."
     )
 
 

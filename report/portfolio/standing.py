@@ -13,7 +13,7 @@ from questionnaire import Assessment, Bank, bank_digest
 from questionnaire.flow.progress import Progress, progress
 from questionnaire.shapes.question import Level
 from report.content.context import Context
-from report.content.deadlines import limit_by_law, timing_open
+from report.content.deadlines import limit_by_law, limit_decided_by
 from report.version import VERSION
 from scoring import assess
 from scoring.result import by_level
@@ -42,8 +42,8 @@ class Standing:
     """Sections that were asked, with their worst finding; None where there is none, and of one that is not answered whole how far it is."""
     due: tuple[date, ...]
     """Days of the plan's items that are not done, in order."""
-    timing_open: bool = False
-    """Whether a limit by law may be running, which an answer decides."""
+    limit_decided_by: str = ""
+    """The question whose answer decides whether a limit by law is running; empty where none does."""
 
     @property
     def answered(self) -> int:
@@ -81,7 +81,7 @@ def standing_of(bank: Bank, assessment: Assessment) -> Standing:
         questions=tuple(question for question in bank.questions if question in held),
         sections={section.id: _worst(context, section.id) for section in result.sections},
         due=tuple(sorted(item.due for item in context.left)),
-        timing_open=timing_open(context),
+        limit_decided_by=limit_decided_by(context),
     )
 
 

@@ -15,7 +15,7 @@ from questionnaire.assessment import Answer, Integration, PlanEntry
 from questionnaire.policy import BAA_TIMING
 from report import EXPORTS, compose
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, earlier_limit, notice_sentence, timing_open
+from report.content.deadlines import alarm_sentence, earlier_limit, limit_decided_by, notice_sentence
 from report.content.minutes import compose_minutes
 from report.content.plan_days import due_words, hours_sentence, late_sentence, latest_words, out_of_turn
 from report.content.verdict_reasons import next_step, verdict_reason
@@ -190,18 +190,20 @@ def test_a_signed_baa_that_nobody_dates_leaves_the_limit_by_law_not_confirmed(ba
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"phi_reaches_support": None}, True),  # a first day on record: details came
-        ({"phi_reaches_support": None, "first_phi_on": None}, False),
-        ({"phi_reaches_support": "possible"}, False),
-        ({"baa_timing": "before_phi"}, False),
-        ({"baa_signed_on": date(2026, 3, 1)}, False),
-        ({"baa_timing": "unknown"}, True),
-        ({"baa_status": None}, False),
+        ({"phi_reaches_support": None}, "baa_timing"),  # a first day on record: details came
+        ({"phi_reaches_support": None, "first_phi_on": None}, ""),
+        ({"phi_reaches_support": "possible"}, ""),
+        ({"baa_timing": "before_phi"}, ""),
+        ({"baa_signed_on": date(2026, 3, 1)}, ""),
+        ({"baa_timing": "unknown"}, "baa_timing"),
+        ({"baa_status": None}, ""),  # it waits for its answer
+        ({"baa_status": "unknown"}, "baa_status"),
+        ({"baa_status": "unknown", "phi_reaches_support": "blocked", "first_phi_on": None}, ""),
     ],
 )
-def test_it_is_said_only_where_details_came_and_the_timing_is_not_known(bank: Bank, answers: dict[str, Answer], said: bool) -> None:
+def test_it_is_said_only_where_details_came_and_what_decides_it_is_not_known(bank: Bank, answers: dict[str, Answer], said: str) -> None:
     told = context(bank, untimed(bank, **answers))
-    assert timing_open(told) == said == ("not confirmed" in notice_sentence(told))
+    assert limit_decided_by(told) == said and bool(said) == ("not confirmed" in notice_sentence(told))
 
 
 @pytest.mark.parametrize(

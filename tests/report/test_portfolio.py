@@ -36,8 +36,8 @@ def test_a_standing_says_what_the_judgement_says(sheet: Assessment) -> None:
 def test_a_limit_by_law_that_an_answer_decides_is_kept_as_such() -> None:
     signed = sheets.safest(BANK).answered("phi_reaches_support", "routinely").answered("baa_timing", None).answered("baa_signed_on", None)
     found = standing_of(BANK, signed)
-    assert found.notice_by is None and found.timing_open and from_text(BANK, to_text(found)) == found
-    assert not standing_of(BANK, signed.answered("baa_timing", "before_phi")).timing_open
+    assert found.notice_by is None and found.limit_decided_by == "baa_timing" and from_text(BANK, to_text(found)) == found
+    assert not standing_of(BANK, signed.answered("baa_timing", "before_phi")).limit_decided_by
 
 
 def test_a_section_that_nobody_has_answered_has_no_clean_result() -> None:

@@ -5,8 +5,7 @@ from html import escape
 import streamlit as st
 
 from questionnaire import load_bank
-from questionnaire.policy import BAA_TIMING
-from report.content.deadlines import timing_sentence
+from report.content.deadlines import decided_by_sentence
 from report.paper.wording import count, day
 from report.portfolio.standing import Standing
 from store import Client, Round
@@ -57,12 +56,12 @@ def _stands(latest: Round, judged: Standings) -> None:
         st.error(judged.faults.get(latest.id, DAMAGED))
         return
     st.html(f'<p class="dc-stands">{_standing_words(standing)}</p>')
-    if standing.timing_open:
-        st.markdown(literal(timing_sentence(load_bank())))
+    if question := standing.limit_decided_by:
+        st.markdown(literal(decided_by_sentence(load_bank(), question)))
         if latest.finished_at:
             st.caption("This round is finished. Answer it in a correction or in a new round.")
         else:
-            to_question_of(load_bank(), latest.id, BAA_TIMING)
+            to_question_of(load_bank(), latest.id, question)
 
 
 def _standing_words(standing: Standing) -> str:

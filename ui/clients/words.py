@@ -20,7 +20,7 @@ def verdict_words(standing: Standing) -> str:
 def countdown(standing: Standing, today: date) -> str:
     """Days to the legal deadline, counted today; that one may be running, where that is not confirmed; empty where none does."""
     if standing.notice_by is None:
-        return "may be running" if standing.timing_open else ""
+        return "may be running" if standing.limit_decided_by else ""
     return words.days_left(standing.notice_by, today)
 
 

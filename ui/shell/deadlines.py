@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from questionnaire.policy import BAA_TIMING, DISCOVERED_ON
+from questionnaire.policy import DISCOVERED_ON
 from report.content.context import Context
-from report.content.deadlines import alarm_sentence, dated_and_undated, is_passed, limit_by_law, timing_open
+from report.content.deadlines import alarm_sentence, dated_and_undated, is_passed, limit_by_law, limit_decided_by
 from ui.elements.literal import literal
 from ui.elements.words import days_left
 from ui.shell.links import to_question
@@ -19,8 +19,8 @@ def legal_limit(opened: OpenAssessment, context: Context) -> None:
         return
     with st.container(key="countdown", gap="small"):
         st.markdown(f":red[**{told}**]" if alarm_sentence(context) else told)
-        if timing_open(context):
-            to_question(opened, BAA_TIMING)
+        if question := limit_decided_by(context):
+            to_question(opened, question)
 
 
 def _countdown(context: Context) -> str:
