@@ -17,7 +17,7 @@ def environment(measured: bool = False, **settings: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if measured or name != "COVERAGE_PROCESS_CONFIG"} | settings
 
 
-def called(main: Callable[[list[str]], int], *arguments: str, data: bytes = b"") -> Done:
+def run_main(main: Callable[[list[str]], int], *arguments: str, data: bytes = b"") -> Done:
     """The same bytes in and out; an error that nothing catches ends it as it ends Python."""
     out, err = (TextIOWrapper(BytesIO(), "utf-8", errors="backslashreplace", write_through=True) for _ in range(2))
     with redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", TextIOWrapper(BytesIO(data), "utf-8")):

@@ -20,7 +20,7 @@ class Take(Frozen):
     """An action of a strategy: taken where `when` holds, perhaps needed where only `perhaps` does."""
 
     action: Id
-    called: str = ""
+    title: str = ""
     """What it is called here, where its title in the plan speaks of another way."""
     when: Condition | None = None
     perhaps: Condition | None = None

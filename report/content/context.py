@@ -69,7 +69,7 @@ class Context(Answered):
         chosen = self.bank.questions[question].choice(answer) if isinstance(answer, str) and answer != UNKNOWN else None
         return bool(chosen and chosen.likelihood is not None) or any(f.question == question for f in self.result.findings)
 
-    def called(self, what: str, on: str) -> str:
+    def numbered_name(self, what: str, on: str) -> str:
         """How an action or, for `risk`, a finding is called; its id where the report holds none of that id."""
         if what == "risk":
             finding = self.result.finding(on)

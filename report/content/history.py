@@ -72,7 +72,7 @@ def change_words(bank: Bank, found: Iterable[FieldChange]) -> tuple[ChangeWords,
     return tuple(one for one in (_change_words(bank, change) for change in found) if one.before != one.after)
 
 
-def called(bank: Bank, path: Path) -> str:
+def field_name(bank: Bank, path: Path) -> str:
     """A field in words."""
     return _change_words(bank, FieldChange(path, None, None)).what
 

@@ -28,8 +28,8 @@ def besides_words(context: Context, way: StrategyResult) -> str:
 
 def step_title(context: Context, strategy: Strategy, action: str) -> str:
     """What an action is called as a step of a way."""
-    called = next((take.called for take in strategy.takes if take.action == action), "")
-    return called or context.bank.action(action).title
+    title = next((take.title for take in strategy.takes if take.action == action), "")
+    return title or context.bank.action(action).title
 
 
 def ways_words(ways: Collection[StrategyResult]) -> str:

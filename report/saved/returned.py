@@ -38,7 +38,7 @@ class Filled:
     """Where it stands in the file, such as "page 12" or "row 5"."""
     action: str
     """The action's id; the field's own name where it is of no action."""
-    called: str
+    label: str
     """What people call it, such as "A1 owner"; by the action's title where the paper may number it otherwise than we do today."""
     value: str
     """What it holds, in words."""
@@ -105,10 +105,10 @@ def _filled(bank: Bank, saved: SavedReport, field: Field, cards: dict[str, Card]
     by_hand = any((one.what, one.on) == (kind, action) for one in saved.handover.overrides)
     fault = UNKNOWN if action not in bank.actions else BY_HAND if by_hand else ""
     becomes, unread = read_value(kind, field.value)
-    return Filled(place, action, _called(bank, saved, kind, action, card), value or EMPTY, PARTS[kind], becomes, fault or unread)
+    return Filled(place, action, _label(bank, saved, kind, action, card), value or EMPTY, PARTS[kind], becomes, fault or unread)
 
 
-def _called(bank: Bank, saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
+def _label(bank: Bank, saved: SavedReport, kind: str, action: str, card: Card | None) -> str:
     if saved.bank != bank.version and action in bank.actions:
         return f"\u201c{bank.actions[action].title}\u201d, {kind}"
     return f"{card.number} {kind}" if card else f"{kind}_{action}"

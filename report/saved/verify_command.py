@@ -81,8 +81,8 @@ def _tracker(bank: Bank, tracker: Tracker, same: bool) -> Iterator[str]:
     sheet = tracker.assessment
     yield from _judged(bank, f"Tracker on {_whose(sheet)}; SHA-256 of its answers {tracker.sha256}", sheet, assess(bank, sheet))
     yield ""
-    yield from (f"Changed on its sheet Plan ({one.place}): {one.called}: {one.value}{_why(one)}" for one in tracker.typed)
-    yield from (f"Beside the plan ({one.place}): {one.called}: {one.value}" for one in tracker.outside)
+    yield from (f"Changed on its sheet Plan ({one.place}): {one.label}: {one.value}{_why(one)}" for one in tracker.typed)
+    yield from (f"Beside the plan ({one.place}): {one.label}: {one.value}" for one in tracker.outside)
     yield from tracker.missing
     yield AS_MADE if same else NOT_AS_MADE
 
@@ -137,7 +137,7 @@ def _compared(found: Verification) -> Iterator[str]:
 
 
 def _filled(one: Filled) -> str:
-    return f"Filled in after the report was made ({one.place}): {one.called}: {one.value}{_why(one)}"
+    return f"Filled in after the report was made ({one.place}): {one.label}: {one.value}{_why(one)}"
 
 
 def _why(one: Filled) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from questionnaire.faults import Refused
 from store.assessments import Store
 from store.portable import Choice, Difference, Relation, unpack
-from store.portable.words import called, choice_words, difference_words, done
+from store.portable.words import choice_words, client_name, difference_words, done
 
 ONLY = "only this client, by its id or its name; may be repeated; one that begins with a hyphen as --client=ID"
 ALL_DONE, SOMETHING_LEFT = 0, 1
@@ -73,10 +73,10 @@ def _import(store: Store, given: argparse.Namespace) -> int:
     taken = dict(CHOICES[name] for name in given.take)
     chosen = {one: taken[one.relation] for one in seen if one.relation in taken}
     for one in seen:
-        print(f"{one.id}  {called(one)}. {difference_words(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
+        print(f"{one.id}  {client_name(one)}. {difference_words(one)}.{_plan(one, chosen.get(one), write=given.yes)}")
     if given.yes:
         for each in store.portable.take(contents, chosen):
-            print(f"{called(each.difference)}: {done(each)}.")
+            print(f"{client_name(each.difference)}: {done(each)}.")
     elif chosen:
         print("Nothing was written. Add --yes to do it.")
     return SOMETHING_LEFT if any(one.relation in OPEN and not (given.yes and one in chosen) for one in seen) else ALL_DONE

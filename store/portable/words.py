@@ -25,7 +25,7 @@ def named(name: str) -> str:
     return name or UNNAMED
 
 
-def called(difference: Difference) -> str:
+def client_name(difference: Difference) -> str:
     """The client as the list here shows it, and what the file calls it where that is another name."""
     here = named(difference.name_here or difference.name)
     return here if difference.name_here in ("", difference.name) else f"{here} (in the file: {named(difference.name)})"

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from report.__main__ import main
-from tests.command import Done, called
+from tests.command import Done, run_main
 from tests.report.example import ROOT
 
 
@@ -15,4 +15,4 @@ def run_apart(*arguments: str, data: bytes = b"") -> Done:
 
 def run(*arguments: str, data: bytes = b"") -> Done:
     """In this process."""
-    return called(main, *arguments, data=data)
+    return run_main(main, *arguments, data=data)

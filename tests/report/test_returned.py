@@ -42,7 +42,7 @@ def read_again(data: bytes) -> tuple[Filled, ...]:
 
 
 def found(*changes: Change, by_hand: str = "") -> dict[str, Filled]:
-    return {one.called: one for one in read_again(changed(report(by_hand), *changes))}
+    return {one.label: one for one in read_again(changed(report(by_hand), *changes))}
 
 
 def test_a_report_in_which_nobody_wrote_holds_nothing_filled_in() -> None:
@@ -193,7 +193,7 @@ def test_filled_in_by_another_program_it_comes_back(tmp_path) -> None:
         writer.update_page_form_field_values(page, {f"owner_{FIRST}": "Søren", f"due_{SECOND}": "2027-01-04"}, auto_regenerate=False)
     writer.write(tmp_path / "filled.pdf")
     outcome = read_again((tmp_path / "filled.pdf").read_bytes())
-    assert {(one.called, one.becomes) for one in outcome} == {("A1 owner", "Søren"), ("A2 due", date(2027, 1, 4))}
+    assert {(one.label, one.becomes) for one in outcome} == {("A1 owner", "Søren"), ("A2 due", date(2027, 1, 4))}
 
 
 def test_the_command_names_what_was_filled_in_and_what_cannot_be_read() -> None:
@@ -235,4 +235,4 @@ def test_a_field_that_belongs_to_itself_is_read() -> None:
 def test_what_was_filled_into_a_report_of_an_older_bank_is_called_by_the_action_and_not_by_todays_number() -> None:
     past = (PAST / "report_bank_2026.1.pdf").read_bytes()
     (one,) = read_again(changed(past, filled_in(owner_find_out_baa_status="Priya N.")))
-    assert one.called == f"\u201c{BANK.action('find_out_baa_status').title}\u201d, owner" and one.value == "Priya N." and not one.fault
+    assert one.label == f"\u201c{BANK.action('find_out_baa_status').title}\u201d, owner" and one.value == "Priya N." and not one.fault

@@ -87,7 +87,7 @@ def typed(action: str, **values: object) -> Change:
 
 
 def told(back: Tracker) -> dict[str, tuple[str, str]]:
-    return {one.called: (one.value, one.fault) for one in back.typed}
+    return {one.label: (one.value, one.fault) for one in back.typed}
 
 
 @pytest.mark.parametrize("sheet", [SHEET, sheets.typed(BANK, sheets.worst(BANK)), sheets.out_of_scope()])
@@ -103,7 +103,7 @@ def test_owner_due_day_and_status_come_back_and_the_rest_of_the_plan_stays() -> 
         typed(FIRST, Owner=None, Due=datetime(2026, 12, 4), Status="in progress"),
         typed(SECOND, Owner=" Zo\u00eb  N. ", Due="2027-01-04", Status="Open"),
     )
-    assert [(one.called, one.planned(SHEET), one.value) for one in back.typed] == [
+    assert [(one.label, one.planned(SHEET), one.value) for one in back.typed] == [
         ("A1 owner", "Dana", "nothing"),
         ("A1 due", "2026-11-23", "2026-12-04"),
         ("A1 status", "Open", "in progress"),
@@ -146,7 +146,7 @@ def rebuilt(book: Workbook) -> None:
 
 def test_columns_moved_rows_sorted_and_filtered_sheets_added_and_renamed_change_nothing() -> None:
     back = came_back(typed(SECOND, Owner="Priya N."), rebuilt)
-    assert {one.called: one.value for one in back.typed} == {"A2 owner": "Priya N."} and back.missing == ()
+    assert {one.label: one.value for one in back.typed} == {"A2 owner": "Priya N."} and back.missing == ()
     assert came_back(rebuilt).typed == ()
 
 
@@ -172,7 +172,7 @@ def test_rows_of_ones_own_and_of_other_actions_are_named() -> None:
 
     gone = next(action for action in BANK.actions if action not in {item.action for item in assess(BANK, SHEET).plan})
     back = came_back(more)
-    faults = {one.fault: (one.called, one.value) for one in back.typed if one.value != "nothing"}
+    faults = {one.fault: (one.label, one.value) for one in back.typed if one.value != "nothing"}
     assert faults == {NO_ACTION: ("Call the bank", "Ana"), UNKNOWN: ("fly_to_the_moon owner", "Ben"), NOT_HELD: (f"{gone} owner", "Ben")}
     assert taken_over(SHEET, back.typed) == SHEET
 
@@ -204,7 +204,7 @@ def test_a_column_or_a_row_that_is_gone_is_named_and_nothing_is_emptied() -> Non
 def test_done_on_evidence_and_comments_are_listed_as_not_kept() -> None:
     values = {"Done_on": datetime(2026, 12, 1), "Evidence_(link)": "https://drive.example/baa", "Comments": "called twice"}
     back = came_back(typed(SECOND, **values))
-    assert back.typed == () and [(one.called, one.value) for one in back.outside] == [
+    assert back.typed == () and [(one.label, one.value) for one in back.outside] == [
         ("A2 done on", "2026-12-01"),
         ("A2 evidence (link)", "https://drive.example/baa"),
         ("A2 comments", "called twice"),

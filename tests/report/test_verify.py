@@ -237,7 +237,7 @@ def test_fields_filled_in_are_named_and_are_no_tampering() -> None:
 
     outcome = verify(BANK, changed(original(), fill))
     assert outcome.same
-    assert {(one.action, one.called, one.value) for one in outcome.filled} == {
+    assert {(one.action, one.label, one.value) for one in outcome.filled} == {
         (action, "A1 owner", "Zoë \u202e"), (action, "A1 done", "ticked"),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from questionnaire.file import MAX_BYTES, write
 from scoring import assess
 from scoring.__main__ import main
 from scoring.result_json import to_data
-from tests.command import Done, called, environment
+from tests.command import Done, environment, run_main
 from tests.scoring.sheets import BANK, base
 from tests.scoring.test_result import check_keys
 
@@ -25,7 +25,7 @@ def one_line(text: str) -> str:
 
 
 def judge(*arguments: str, given: bytes = b"") -> Done:
-    return called(main, *arguments, data=given)
+    return run_main(main, *arguments, data=given)
 
 
 def judge_apart(*arguments: str, given: bytes = b"", measured: bool = False, **settings: str) -> Done:

@@ -21,7 +21,7 @@ from questionnaire.workshop import Workshop
 from store import Choice, Difference, Relation, Store, StoreTrouble, unpack
 from store.portable import exchange
 from store.portable.differences import RoundHere
-from store.portable.words import called
+from store.portable.words import client_name
 from tests.handovers import ADDITIONS, ANY_TEXT
 from tests.store.clients_made import SHEET, full_client, second, version
 from tests.workshops import WORKSHOPS
@@ -240,7 +240,7 @@ def test_a_later_file_says_which_of_the_two_it_stands_to(store: Store, elsewhere
     seen = look(elsewhere, store.portable.export().data)
     found = elsewhere.clients.of(seen.here)
     assert found is not None and seen.name_here == name == found.latest.client and found.latest.id != key
-    assert called(seen) == f"{name} (in the file: {SHEET.client})"
+    assert client_name(seen) == f"{name} (in the file: {SHEET.client})"
 
 
 def test_the_clock_of_a_workshop_is_no_change_of_a_client(store: Store, elsewhere: Store) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from store import Store
 from store.__main__ import main
 from store.rows import new_id
-from tests.command import called
+from tests.command import run_main
 from tests.conftest import ROOT
 from tests.store.clients_made import SHEET
 
@@ -28,7 +28,7 @@ class Place:
     def run(self, *given: str) -> tuple[int, list[str], str]:
         """Exit status, lines of standard output, standard error."""
         with patch.dict(os.environ, DESKCHECK_DATA=str(self.folder)), patch.object(sys, "argv", ["store", *given]):
-            done = called(lambda _: main())
+            done = run_main(lambda _: main())
         return done.returncode, done.stdout.decode().splitlines(), done.stderr.decode()
 
 

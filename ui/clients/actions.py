@@ -10,10 +10,9 @@ from questionnaire.assessment import MAX_CLIENT
 from report.content.answered import Answered
 from report.paper.wording import blanks_words, waiting_words
 from store import Client, Finished, NoSuchAssessment, Round, StoreTrouble
-from ui.clients import words
 from ui.clients.trash import moved
 from ui.elements.literal import literal
-from ui.elements.words import IN_TRASH, UNNAMED
+from ui.elements.words import IN_TRASH, UNNAMED, round_name
 from ui.shell.beginnings import take_in
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
@@ -30,7 +29,8 @@ IN_ARCHIVE = "In the archive: the list of clients shows it under \u201cArchived 
 def finish(one: Round) -> None:
     """Freezes a round."""
     with st.popover("Finish", type="tertiary", key=f"finishing_{one.id}"):
-        st.markdown(f"Finish **{words.called(one)}**? Nothing can change it after that. To fix something later, begin a correction.")
+        named = f"**{round_name(one.number, one.correction)}**"
+        st.markdown(f"Finish {named}? Nothing can change it after that. To fix something later, begin a correction.")
         if left := _left(one):
             st.markdown(f"{left}. Its papers stay marked as a draft.")
         if once("Finish this round", key=f"finish_{one.id}") and asked(lambda: store().clients.finish(one.id)):

@@ -14,7 +14,7 @@ from ui.clients.actions import finish, whole_client
 from ui.clients.compare import compare_rounds
 from ui.clients.listing import damaged_lines
 from ui.elements.literal import literal
-from ui.elements.words import DAMAGED, NO_VERDICT, NOTHING_ANSWERED, UNNAMED
+from ui.elements.words import DAMAGED, NO_VERDICT, NOTHING_ANSWERED, UNNAMED, round_name
 from ui.shell.links import link, to_question_of
 from ui.shell.rounds import correct, new_round, new_round_beside
 from ui.shell.session import store, today
@@ -80,7 +80,7 @@ def _standing_words(standing: Standing) -> str:
 def _round(client: Client, one: Round, judged: Standings) -> None:
     standing = judged.known.get(one.id)
     with st.container(horizontal=True, vertical_alignment="center", key=f"round_{one.id}"):
-        link("results", f"**{words.called(one)}**, {day(one.as_of)}", a=one.id)
+        link("results", f"**{round_name(one.number, one.correction)}**, {day(one.as_of)}", a=one.id)
         st.html(words.verdict_words(standing) if standing else f"<span>{escape(judged.faults.get(one.id, NO_VERDICT))}</span>")
         why = f": \u201c{literal(one.reason)}\u201d" if one.reason else ""
         how = words.state(one)
@@ -88,4 +88,4 @@ def _round(client: Client, one: Round, judged: Standings) -> None:
         if not one.finished_at:
             finish(one)
         elif one.correction == max(other.correction for other in client.rounds if other.number == one.number):
-            correct(one.id, words.called(one))
+            correct(one.id, round_name(one.number, one.correction))

@@ -7,7 +7,7 @@ import streamlit as st
 from report.comparison.compare import compare
 from report.paper.wording import day
 from store import Client, Round, StoreTrouble
-from ui.clients import words
+from ui.elements.words import round_name
 from ui.shell.comparison import comparison
 from ui.shell.session import open_assessment, store
 
@@ -33,7 +33,7 @@ def compare_rounds(client: Client) -> None:
 
 def _choice(label: str, order: Sequence[Round], begin: int, key: str) -> Round:
     ids = [one.id for one in order]
-    named = {one.id: f"{words.called(one)}, {day(one.as_of)}" for one in order}
+    named = {one.id: f"{round_name(one.number, one.correction)}, {day(one.as_of)}" for one in order}
     chosen = st.selectbox(label, ids, index=begin, format_func=named.__getitem__, key=f"{key}_{len(ids)}", width=320)
     return order[ids.index(chosen)]
 

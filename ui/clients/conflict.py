@@ -10,7 +10,7 @@ from report.content.history import change_words
 from report.paper.wording import count, moment
 from store import Choice, Difference, Relation, Round
 from store.portable.contents import Contents, RoundInFile
-from store.portable.words import called, choice_words, difference_words
+from store.portable.words import choice_words, client_name, difference_words
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.elements.table import in_lines, table
@@ -23,11 +23,11 @@ MOST_SHOWN = 50
 def choice_between(one: Difference, contents: Contents) -> Choice | None:
     """Which of the two counts, with what differs. Nothing is chosen until a person does."""
     with st.container(border=True, key=f"import_{one.id}"):
-        st.markdown(f"**{literal(called(one))}**  \n:small[{literal(difference_words(one))}{_times(one)}]")
+        st.markdown(f"**{literal(client_name(one))}**  \n:small[{literal(difference_words(one))}{_times(one)}]")
         if one.relation is Relation.conflict:
             _differing(one, contents)
         choices = {"Leave as it is here": None} | {choice_words(one, choice): choice for choice in one.choices}
-        what = f"What to do with {literal(called(one))}"
+        what = f"What to do with {literal(client_name(one))}"
         return choices[st.radio(what, list(choices), key=f"import_choice_{one.id}", label_visibility="collapsed")]
 
 
@@ -40,7 +40,7 @@ def _differing(client: Difference, contents: Contents) -> None:
         # Begun in both places, it is the same round under two ids.
         same = [one for one in here if one.id == in_file.id or (one.number, one.correction) == in_file.place]
         if how.relation is Relation.conflict and same:
-            named_round = f"{words.called(*in_file.place)}: " if len(theirs.rounds) > 1 else ""
+            named_round = f"{words.round_name(*in_file.place)}: " if len(theirs.rounds) > 1 else ""
             told += [(f"{named_round}{what}", *values) for what, *values in _of_round(same[0], in_file)]
     if told:
         with st.expander(f"What differs: {count(len(told), 'field')}"):

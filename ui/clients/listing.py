@@ -14,7 +14,7 @@ from ui.clients import words
 from ui.clients.chosen import ANY, SHOWN, Row, chosen, order
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
-from ui.elements.words import DAMAGED, UNNAMED, progress_words
+from ui.elements.words import DAMAGED, UNNAMED, progress_words, round_name
 from ui.shell.navigation import CLIENT
 from ui.shell.session import today
 from ui.shell.session_values import SessionValue
@@ -76,7 +76,7 @@ def _line(row: Row, now: date, opened: str) -> str:
     href = escape("?" + urlencode({"client": first.client_id} | ({"a": opened} if opened else {})))
     # As the links of the section list, which `browser/screen.js` follows within the session, and repeats where the line swallowed one.
     name = f'<a href="{href}" data-section="{CLIENT}{escape(first.client_id)}">{escape(row.name.strip()) or UNNAMED}</a>'
-    round_ = f"{day(first.as_of)}<br><small>{words.called(first)}, {words.state(first)}</small>"
+    round_ = f"{day(first.as_of)}<br><small>{round_name(first.number, first.correction)}, {words.state(first)}</small>"
     *told, due = _standing(row, now)
     cells = (name, *told, round_, due)
     first_cell, *others = [f'data-label="{title}">{cell}' for title, cell in zip(HEADER, cells, strict=True)]

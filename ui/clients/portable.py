@@ -10,7 +10,7 @@ from report.paper.wording import count, day
 from store import Choice, Client, Difference, Relation, StoreTrouble, unpack
 from store.portable import Taken
 from store.portable.contents import Contents
-from store.portable.words import RELATIONS, called, difference_words, done, named
+from store.portable.words import RELATIONS, client_name, difference_words, done, named
 from ui.clients.conflict import choice_between
 from ui.elements.literal import bullets, literal
 from ui.shell.downloads import MOST_BYTES, TooLarge, button
@@ -110,7 +110,7 @@ def _import() -> None:
 def _came_of_it() -> None:
     """What the last yes has done, or why nothing."""
     if taken := _TAKEN.get():
-        lines = "\n".join(f"- **{literal(called(one.difference))}:** {literal(done(one))}." for one in taken)
+        lines = "\n".join(f"- **{literal(client_name(one.difference))}:** {literal(done(one))}." for one in taken)
         st.success(f"Imported:\n\n{lines}")
     if refused := _REFUSED.get():
         _REFUSED.forget()
@@ -160,7 +160,7 @@ def _is_hard(one: Difference) -> bool:
 
 
 def _line(one: Difference) -> str:
-    return f"{called(one)}: {difference_words(one)}."
+    return f"{client_name(one)}: {difference_words(one)}."
 
 
 def _yes(number: int) -> str:
@@ -172,7 +172,7 @@ def _ticked(group: Sequence[Difference]) -> list[Difference]:
     taken = [
         one
         for one in group[:MOST_LISTED]
-        if st.checkbox(f"**{literal(called(one))}**: {literal(difference_words(one))}", value=True, key=f"import_tick_{one.id}")
+        if st.checkbox(f"**{literal(client_name(one))}**: {literal(difference_words(one))}", value=True, key=f"import_tick_{one.id}")
     ]
     rest = group[MOST_LISTED:]
     if rest and st.checkbox(

@@ -37,8 +37,3 @@ def state(one: Round) -> str:
     if one.finished_at:
         return f"finished {day(one.finished_at.astimezone().date())}"
     return "open"
-
-
-def called(one: Round) -> str:
-    """As `ui.elements.words.called`."""
-    return words.called(one.number, one.correction)

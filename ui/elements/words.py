@@ -144,7 +144,7 @@ def risk_words(level: Level) -> str:
     return f"{level_word(level)} risk"
 
 
-def called(number: int, correction: int) -> str:
+def round_name(number: int, correction: int) -> str:
     """A round by its number: "Round 2", "Round 2, correction 1"."""
     return f"Round {number}" + (f", correction {correction}" if correction else "")
 

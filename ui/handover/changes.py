@@ -98,7 +98,7 @@ def _form(opened: OpenAssessment, part: str) -> str:
 
 def _change(opened: OpenAssessment, context: Context, override: Override) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"changed_{override.what}_{override.on}"):
-        where = literal(context.called(override.what, override.on))
+        where = literal(context.numbered_name(override.what, override.on))
         told = f"**{WHAT[override.what]}** of {where}: {literal(value_words(override))}  \n:small[:gray[{literal(override.reason)}]]"
         st.markdown(told, width="stretch")
         if button("Take back", key=f"back_{opened.id}_{override.what}_{override.on}", type="tertiary", disabled=opened.is_finished):
@@ -113,7 +113,7 @@ def _undo(opened: OpenAssessment, context: Context) -> None:
     if gone is None or handover(opened).override(gone.what, gone.on):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="taken_back"):
-        st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.called(gone.what, gone.on))}.")
+        st.markdown(f"Taken back: {WHAT[gone.what]} of {literal(context.numbered_name(gone.what, gone.on))}.")
         if button("Undo", key=f"undo_change_{opened.id}", type="tertiary", disabled=opened.is_finished):
             _hand_over(opened, lambda h: h.overriding(gone.what, gone.on, gone.value, gone.reason))
             opened.again = True
@@ -123,9 +123,9 @@ def _target(context: Context, what: What) -> str | None:
     """Which action or finding: all of them, by number."""
     if what == "risk":
         found = [finding.id for finding in context.result.findings]
-        return st.selectbox("Finding", found, format_func=lambda on: context.called("risk", on), key="change_finding")
+        return st.selectbox("Finding", found, format_func=lambda on: context.numbered_name("risk", on), key="change_finding")
     actions = [item.action for item in context.result.plan]
-    return st.selectbox("Action", actions, format_func=lambda on: context.called(what, on), key="change_action")
+    return st.selectbox("Action", actions, format_func=lambda on: context.numbered_name(what, on), key="change_action")
 
 
 def _value(opened: OpenAssessment, what: What) -> str:
@@ -160,7 +160,7 @@ def _comments(opened: OpenAssessment) -> None:
     if not (found or gone):
         st.caption("There is nothing to comment on: there are no findings.")
         return
-    names = {on: context.called("risk", on) + (" (has a comment)" if on in comments else "") for on in (*found, *gone)}
+    names = {on: context.numbered_name("risk", on) + (" (has a comment)" if on in comments else "") for on in (*found, *gone)}
     if (asked := st.query_params.pop("finding", "")) in names:
         set_widget_value("comment_on", asked)
     on = st.selectbox("Finding", list(names), format_func=names.__getitem__, key="comment_on", index=None, placeholder="Choose a finding")

@@ -7,7 +7,7 @@ from streamlit.errors import StreamlitPageNotFoundError
 
 from questionnaire import Bank
 from questionnaire.file.edit import Path
-from report.content.history import called
+from report.content.history import field_name
 from ui.elements import words
 from ui.elements.literal import literal
 from ui.shell.session import OpenAssessment
@@ -47,8 +47,8 @@ def field_at(bank: Bank, key: str, path: Path) -> tuple[str, str, dict[str, str]
     question = bank.questions.get(path[1]) if path[0] in ("answers", "notes", "not_applicable") else None
     if question is None:
         page = _SHOWN_ON.get(path[0], "report")
-        return called(bank, path), page, {"a": key} | _place(bank, page, path)
-    name = question.text if path == ("answers", question.id) else called(bank, path)
+        return field_name(bank, path), page, {"a": key} | _place(bank, page, path)
+    name = question.text if path == ("answers", question.id) else field_name(bank, path)
     place = {"a": key, "section": bank.section_of(question.id).id, "question": question.id}
     return name, "questions", place | ({"open": "note"} if path[0] == "notes" else {})
 

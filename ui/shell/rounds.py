@@ -12,7 +12,7 @@ from questionnaire.flow.rounds import next_round
 from store import NoSuchAssessment, Round, StoreTrouble
 from ui.elements.literal import literal
 from ui.elements.style import screen_style
-from ui.elements.words import called
+from ui.elements.words import round_name
 from ui.shell.drafts import line, used
 from ui.shell.links import FILES
 from ui.shell.navigation import FIRST, first_open
@@ -40,7 +40,7 @@ def frozen(opened: OpenAssessment) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             if later:
                 found = (counts or corrected or later)[0]
-                if once(f"Go to {called(found.number, found.correction)}", key=f"onward_{found.id}", type="secondary"):
+                if once(f"Go to {round_name(found.number, found.correction)}", key=f"onward_{found.id}", type="secondary"):
                     st.switch_page(FILES["results"], query_params={"a": found.id})
             else:
                 new_round(opened.id, primary=False)
@@ -72,7 +72,7 @@ def asked(what: Callable[[], object]) -> bool:
 def new_round_beside(open_one: Round) -> None:
     """The same where the newest round is not finished: that is said first."""
     with st.popover("New round", key=f"new_beside_{open_one.id}"):
-        st.markdown(STILL_OPEN.format(round=called(open_one.number, open_one.correction)))
+        st.markdown(STILL_OPEN.format(round=round_name(open_one.number, open_one.correction)))
         new_round(open_one.id, primary=False, label="Begin a new round")
 
 

@@ -18,7 +18,7 @@ from scoring import assess
 from scoring.assess import judgement
 from scoring.result import Finding, Judgement, Result
 from store import Finished, NoSuchAssessment, Store, StoreTrouble, default_url
-from ui.elements.words import called
+from ui.elements.words import round_name
 from ui.shell.held import Edit, Held, Newer
 from ui.shell.session_values import SessionValue, forget_assessment, nothing
 
@@ -114,7 +114,7 @@ class OpenAssessment:
     @property
     def round(self) -> str:
         """The name of the round, "Round 2"; empty for the first, which most clients have alone."""
-        return called(*self.place) if self.place != (1, 0) else ""
+        return round_name(*self.place) if self.place != (1, 0) else ""
 
     def value(self, path: FieldPath, *, stored: bool = False) -> Value:
         """What a field holds: with what waits, or as the store has it. None for nothing."""

@@ -53,7 +53,7 @@ def _apart(shown: Sequence[Round]) -> dict[str, str]:
     """What tells assessments of one client apart, by id: the round; the time of the last change where that and the day are the same."""
 
     def words_for(one: Round) -> str:
-        return words.called(one.number, one.correction) + (", finished" if one.finished_at else "")
+        return words.round_name(one.number, one.correction) + (", finished" if one.finished_at else "")
 
     clients = Counter(one.client for one in shown)
     alike = Counter((one.client, one.as_of, words_for(one)) for one in shown)

@@ -40,7 +40,7 @@ def returned(opened: OpenAssessment, saved: Saved) -> None:
         elif held:
             st.markdown(f"**The plan agrees with the file: {count(len(held), _word(held))}.**")
         if emptied:
-            names = literal("; ".join(one.called for one in emptied))
+            names = literal("; ".join(one.label for one in emptied))
             st.markdown(f"Emptied in the file, and nothing to change here, because the plan works it out: {names}.")
         if unreadable:
             lines = "\n".join(
@@ -85,7 +85,7 @@ def _value(opened: OpenAssessment, one: Filled) -> str:
 
 def _called(opened: OpenAssessment, one: Filled) -> str:
     action = opened.bank.actions.get(one.action)
-    return f"{one.called}: {action.title}" if action and action.title not in one.called else one.called
+    return f"{one.label}: {action.title}" if action and action.title not in one.label else one.label
 
 
 def _fields(filled: Sequence[Filled]) -> str:

@@ -26,10 +26,10 @@ def changed(context: Context) -> Iterator[ChangeRow]:
     """A row a value changed."""
     for change in context.changes:
         override = change.override
-        of = context.called(override.what, override.on)
+        of = context.numbered_name(override.what, override.on)
         yield ChangeRow(WHAT[override.what], of, change.computed or GONE, value_words(override), override.reason)
 
 
 def commented(context: Context) -> Iterator[ChangeRow]:
     """A row a comment."""
-    return (ChangeRow("Comment", context.called("risk", on), "", text, "") for on, text in context.handover.comments.items())
+    return (ChangeRow("Comment", context.numbered_name("risk", on), "", text, "") for on, text in context.handover.comments.items())

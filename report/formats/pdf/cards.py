@@ -80,12 +80,12 @@ def _fact_rows(block: Card, node: Node) -> Iterator[list[Flowable]]:
     for fact in block.facts:
         told = node.add("P")
         made: list[Flowable] = [plain(fact.label, LABEL, told), paragraph(fact.value, CELL, told)]
-        action, called = block.action, f"{block.number} {block.title}"
+        action, heading = block.action, f"{block.number} {block.title}"
         if fact.field == "owner":
-            made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {called}", block.owner))
+            made.append(TextField(node.add("Form"), f"owner_{action}", f"Owner of {heading}", block.owner))
         elif fact.field == "due":
             due = block.due.isoformat() if block.due else ""
-            made.append(TextField(node.add("Form"), f"due_{action}", f"Due date of {called}, as YYYY-MM-DD", due, DAY))
+            made.append(TextField(node.add("Form"), f"due_{action}", f"Due date of {heading}, as YYYY-MM-DD", due, DAY))
         yield made
 
 
@@ -118,8 +118,8 @@ def _head(block: Card, room: float, node: Node | None) -> Table:
 def _box(block: Card, node: Node | None) -> Flowable:
     if node is None:
         return plain(TICKED if block.done else BOX, CARD_TITLE)
-    action, called = block.action, f"{block.number} {block.title}"
-    return CheckBox(node.add("Form"), f"done_{action}", f"Done: {called}", block.done)
+    action, heading = block.action, f"{block.number} {block.title}"
+    return CheckBox(node.add("Form"), f"done_{action}", f"Done: {heading}", block.done)
 
 
 def _facts(block: Card, room: float, node: Node) -> Table:
