@@ -24,7 +24,7 @@ def counted_actions(lines: Iterable[Line]) -> tuple[PlanItem, ...]:
     return tuple(line for line in lines if not isinstance(line, SectionLine))
 
 
-def to_answer(lines: Iterable[Line]) -> dict[str, SectionLine]:
+def waiting_actions(lines: Iterable[Line]) -> dict[str, SectionLine]:
     """Every other action, with the section whose blanks call for it."""
     return {item.action: line for line in lines if isinstance(line, SectionLine) for item in line.items}
 
@@ -32,7 +32,7 @@ def to_answer(lines: Iterable[Line]) -> dict[str, SectionLine]:
 def action_numbers(lines: Iterable[Line]) -> dict[str, int]:
     """Action id -> its number, from 1 in the order of the plan; behind those with a line of their own the others, which are not shown."""
     held = tuple(lines)
-    return {action: n for n, action in enumerate([*(item.action for item in counted_actions(held)), *to_answer(held)], 1)}
+    return {action: n for n, action in enumerate([*(item.action for item in counted_actions(held)), *waiting_actions(held)], 1)}
 
 
 def hours(items: Collection[PlanItem]) -> tuple[float, float]:

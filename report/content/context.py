@@ -18,7 +18,7 @@ from scoring.ahead.ending import ends_verdict
 from scoring.ahead.strategies import StrategyResult, any_open, compare
 from scoring.ahead.truth import unconfirmed as not_confirmed
 from scoring.calendar import days_after
-from scoring.counted import action_numbers, counted_actions, counted_findings, to_answer
+from scoring.counted import action_numbers, counted_actions, counted_findings, waiting_actions
 from scoring.plan_lines import Line, SectionLine, plan_lines
 from scoring.result import Finding, PlanItem, Result
 from scoring.unknowns import Explanation, Unknown, explain, find_first
@@ -133,9 +133,9 @@ class Context(Answered):
         return " and ".join(filter(None, told))
 
     @cached_property
-    def to_answer(self) -> dict[str, SectionLine]:
+    def waiting_actions(self) -> dict[str, SectionLine]:
         """Every other action of the plan, with the section whose blanks alone call for it."""
-        return to_answer(self.lines)
+        return waiting_actions(self.lines)
 
     @cached_property
     def todo(self) -> tuple[Line, ...]:

@@ -16,7 +16,7 @@ from report.content.verdict_summary import answers_words, verdict_summary
 from report.content.workshop import question_words, section_title, spent
 from report.handover.handover import Handover
 from report.paper.document import Block, Cell, Document, Heading, Paragraph, Part, Row, Run, Table, rich
-from report.paper.wording import NO_ADVICE, count, day, marked_day, to_answer
+from report.paper.wording import NO_ADVICE, count, day, marked_day, section_to_answer
 from scoring.plan_lines import SectionLine, first_week
 from scoring.result import PlanItem, Result
 
@@ -101,7 +101,7 @@ def _actions(context: Context) -> Iterator[Block]:
 
 def _section(context: Context, line: SectionLine) -> Row:
     knows = line.unanswered.section.knows
-    return text_row("", to_answer(line.unanswered), context.player(knows).in_full if knows else "", "")
+    return text_row("", section_to_answer(line.unanswered), context.player(knows).in_full if knows else "", "")
 
 
 def _action(context: Context, item: PlanItem) -> Row:

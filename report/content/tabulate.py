@@ -24,7 +24,7 @@ from report.paper.answer_rows import ContradictionRow, FindingRow, SkippedRow
 from report.paper.plan_rows import PlanRow
 from report.paper.records import ConditionRow, Records, SourceRow, Summary
 from report.paper.uncovered import signed, uncovered_in_short
-from report.paper.wording import OUTCOME_WORDS, answer_lines, to_answer, until_answered
+from report.paper.wording import OUTCOME_WORDS, answer_lines, section_to_answer, until_answered
 from scoring.plan_lines import SectionLine
 from scoring.result import Contradiction, Finding, PlanItem, by_level
 
@@ -133,7 +133,7 @@ def _plan(context: Context, item: PlanItem, notes: tuple[str, ...]) -> PlanRow:
 
 def _alone(context: Context, row: PlanRow) -> PlanRow:
     """An action as it stands in a list of what is counted: before it a section instead of what waits for its answers."""
-    named = {context.action_link(a).text: to_answer(line.unanswered) for a, line in context.to_answer.items()}
+    named = {context.action_link(a).text: section_to_answer(line.unanswered) for a, line in context.waiting_actions.items()}
     counted = {context.finding_link(finding.id).text for finding in context.findings}
     after = tuple(dict.fromkeys(named.get(number, number) for number in row.after))
     return replace(row, after=after, resolves=tuple(number for number in row.resolves if number in counted))
@@ -146,7 +146,7 @@ def _section(context: Context, line: SectionLine) -> PlanRow:
     asked = ", ".join(context.bank.questions[question].short for question in found.blank)
     return PlanRow(
         action=f"section_{found.section.id}",
-        title=to_answer(found),
+        title=section_to_answer(found),
         lane=first.lane,
         risk=max((item.risk for item in line.items if item.risk is not None), default=None),
         owner=who.name,

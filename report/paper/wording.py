@@ -103,7 +103,7 @@ def carried_words(since: date) -> str:
     return f"From {day(since)}, not confirmed since."
 
 
-def to_answer(found: Unanswered) -> str:
+def section_to_answer(found: Unanswered) -> str:
     """What there is to do about the blanks of a section."""
     return f"Answer {'the rest of ' if found.begun else ''}\u201c{found.section.title}\u201d"
 

@@ -18,7 +18,7 @@ from report.formats.summary import write as write_summary
 from report.formats.tasks import write_trello
 from report.paper.document import Table
 from report.paper.figures import likelihood_impact_grid, load, sections_by_risk
-from report.paper.wording import count, effort, to_answer, until_answered
+from report.paper.wording import count, effort, section_to_answer, until_answered
 from scoring import assess
 from scoring.counted import hours
 from scoring.unknowns import SectionUnknown, by_section
@@ -67,7 +67,7 @@ def test_the_full_record_asks_for_a_section_in_one_row_as_the_screen_does(sheet:
     (table,) = [block for block in part.blocks if isinstance(block, Table)]
     lines = by_section(BANK, context.sheet, context.unknowns)
     assert [row.cells[0].lines[0][0].text for row in table.rows] == [
-        to_answer(line.unanswered) if isinstance(line, SectionUnknown) else BANK.questions[line.question].short for line in lines
+        section_to_answer(line.unanswered) if isinstance(line, SectionUnknown) else BANK.questions[line.question].short for line in lines
     ]
     sections = [line.unanswered for line in lines if isinstance(line, SectionUnknown)]
     assert len(sections) > 2 and len(lines) < len(context.unknowns)
@@ -112,7 +112,7 @@ def test_the_tracker_counts_actions_and_lists_the_sections_by_themselves(sheet: 
 
 
 def test_calendar_tasks_slides_and_summary_have_one_line_a_section(sheet: Assessment, context: Context) -> None:
-    document, waiting = composed(sheet), len(context.to_answer)
+    document, waiting = composed(sheet), len(context.waiting_actions)
     lines = write_trello(document).decode().splitlines()
     assert waiting > len(context.sections) and len(lines) == len(context.actions) + len(context.sections)
     assert sum(line.startswith("Answer ") for line in lines) == len(context.sections)
@@ -120,7 +120,7 @@ def test_calendar_tasks_slides_and_summary_have_one_line_a_section(sheet: Assess
     others = len(document.records.reviews) + bool(document.records.summary.notice_by)
     assert len(events) == len(lines) + others
     assert f"{len(context.actions)} actions are open, {len(context.sections)} sections to answer" in write_summary(document).decode()
-    named = {f"A{context.action_numbers[action]} " for action in context.to_answer}
+    named = {f"A{context.action_numbers[action]} " for action in context.waiting_actions}
     slides = text(write_slides(composed(sheet, "plan")))
     assert not any(name in slides for name in named)
 

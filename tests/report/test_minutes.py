@@ -22,7 +22,7 @@ from report.handover.handover import Handover
 from report.paper.brand import Brand
 from report.paper.document import Document, Table
 from report.paper.visible_text import revealed
-from report.paper.wording import NO_ADVICE, to_answer
+from report.paper.wording import NO_ADVICE, section_to_answer
 from scoring import assess
 from scoring.plan_lines import SectionLine, first_week
 from tests.report import html_text as ht
@@ -49,7 +49,7 @@ def rows_of(document: Document, name: str) -> list[list[str]]:
 
 def test_every_section_to_answer_is_in_them_as_on_the_closing_screen() -> None:
     context = Context(BANK, first_pass(), assess(BANK, first_pass()))
-    sections = [to_answer(line.unanswered) for line in context.todo if isinstance(line, SectionLine)]
+    sections = [section_to_answer(line.unanswered) for line in context.todo if isinstance(line, SectionLine)]
     assert len(sections) > len([row for row in first_week(context.todo, context.result.as_of) if isinstance(row, SectionLine)])
     assert [row[1] for row in rows_of(made(first_pass()), "Who does what") if not row[0]] == sections
 

@@ -37,7 +37,7 @@ def read_yaml(name: str) -> Any:
     return yaml.load((CASES / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
-def to_answer(question: str, raw: Any) -> Answer:
+def answer_of(question: str, raw: Any) -> Answer:
     """An answer as a case file writes it, in the form the program keeps."""
     kind = BANK.questions[question].kind
     if kind == "date":
@@ -52,7 +52,7 @@ def to_answer(question: str, raw: Any) -> Answer:
 def changed(sheet: Assessment, answers: Mapping[str, Any]) -> Assessment:
     """The sheet with these answers of a case file; null takes one away."""
     for question, raw in answers.items():
-        sheet = sheet.answered(question, None if raw is None else to_answer(question, raw))
+        sheet = sheet.answered(question, None if raw is None else answer_of(question, raw))
     return sheet
 
 

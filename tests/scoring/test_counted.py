@@ -9,7 +9,7 @@ from questionnaire.flow.progress import progress
 from questionnaire.shapes.question import Level
 from scoring import assess
 from scoring.ahead.strategies import compare
-from scoring.counted import added_hours, counted_actions, counted_findings, hours, to_answer, told_hours
+from scoring.counted import added_hours, counted_actions, counted_findings, hours, told_hours, waiting_actions
 from scoring.plan_lines import Line, plan_lines
 from scoring.result import Result, by_level
 from tests.scoring.sheets import AS_OF, BANK, base
@@ -29,7 +29,7 @@ def judged(sheet: Assessment) -> tuple[Result, tuple[Line, ...]]:
 def test_what_only_blanks_call_for_is_neither_a_finding_nor_an_action_nor_an_hour() -> None:
     sheet = first_pass().answered("ai_use", ("staff_paste_into_ai",))
     result, lines = judged(sheet)
-    found, actions, waiting = counted_findings(walk(BANK, sheet), result.findings), counted_actions(lines), to_answer(lines)
+    found, actions, waiting = counted_findings(walk(BANK, sheet), result.findings), counted_actions(lines), waiting_actions(lines)
     assert found and {f.question for f in found} <= {*sheet.answers} and len(found) < len(result.findings)
     assert sorted([*(i.action for i in actions), *waiting]) == sorted(i.action for i in result.plan) and waiting
     assert hours(actions) < hours(result.plan)
@@ -40,7 +40,7 @@ def test_of_a_full_sheet_everything_is_counted() -> None:
     sheet = base("careful_firm")
     result, lines = judged(sheet)
     assert counted_findings(walk(BANK, sheet), result.findings) == result.findings
-    assert counted_actions(lines) == result.plan and not to_answer(lines)
+    assert counted_actions(lines) == result.plan and not waiting_actions(lines)
     assert sum(by_level(result.findings).values()) == len(result.findings)
 
 
@@ -58,7 +58,7 @@ def test_a_list_without_an_app_and_a_mark_without_a_reason_are_no_answers_for_an
     assert silent <= {f.question for f in result.findings}
     assert not silent & {f.question for f in counted_findings(walk(BANK, sheet), result.findings)}
     assert progress(map(BANK.questions.__getitem__, silent), sheet, walk(BANK, sheet)).blank == 2
-    assert "find_out_integrations" in to_answer(lines)
+    assert "find_out_integrations" in waiting_actions(lines)
 
 
 def test_added_hours_hold_the_estimates() -> None:

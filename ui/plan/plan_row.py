@@ -18,7 +18,7 @@ from ui.plan.plan_body import body
 from ui.shell import fields
 from ui.shell.action_fields import action_name, by_hand_mark, day_marks, owner_and_day
 from ui.shell.fragment import fragment
-from ui.shell.links import link, to_answer
+from ui.shell.links import answer_link, link
 from ui.shell.session import OpenAssessment
 from ui.shell.steady import shown, steady
 from ui.shell.synced_widget import WidgetKind, synced
@@ -73,7 +73,7 @@ def _draw(opened: OpenAssessment, item: PlanItem) -> None:
                 st.markdown(f"Now: {line}")
             statuses: dict[str, str] = {s: STATUS_WORDS[s] for s in STATUSES}
             fields.pick(opened, ("plan", item.action, "status"), f"plan_status_{opened.id}_{item.action}", "Status", statuses, width=160)
-            to_answer(opened, item.action)
+            answer_link(opened, item.action)
             st.markdown(body(opened.context, item))
 
 

@@ -28,7 +28,7 @@ def ticks(opened: OpenAssessment, context: Context) -> set[str]:
                     ticked.add(item.action)
                     places[item.action] = st.container(horizontal=True, vertical_alignment="center", key=f"needs_{opened.id}_{item.action}")
     for action, found in missing(opened.bank, context.result, ticked).items():
-        if needed := tuple(a for a in found if a not in context.to_answer):
+        if needed := tuple(a for a in found if a not in context.waiting_actions):
             with places[action]:
                 _needs(opened, context, action, needed)
     return ticked

@@ -17,7 +17,7 @@ from ui.results.verdict import verdict
 from ui.shell.action_fields import action_line, by_hand_mark, day_marks
 from ui.shell.deadlines import legal_limit
 from ui.shell.downloads import pdf_button
-from ui.shell.links import link, to_answer
+from ui.shell.links import answer_link, link
 from ui.shell.navigation import how_to_go_on
 from ui.shell.section_row import section_row
 from ui.shell.session import OpenAssessment
@@ -82,4 +82,4 @@ def _one(opened: OpenAssessment, context: Context, item: PlanItem) -> None:
             with st.container(width="content", gap="xsmall"):
                 for letter in helping:
                     link("report", literal(letter.title), icon=":material/description:", a=opened.id, letter=letter.id)
-        to_answer(opened, item.action)
+        answer_link(opened, item.action)

@@ -36,7 +36,7 @@ def to_question_of(bank: Bank, assessment: str, question: str, label: str = "To 
     link("questions", words, icon=":material/edit:", a=assessment, section=section.id, question=question)
 
 
-def to_answer(opened: OpenAssessment, action: str) -> None:
+def answer_link(opened: OpenAssessment, action: str) -> None:
     """A link to the question that an action finds out; nothing for any other action."""
     if question := opened.bank.action(action).finds_out:
         to_question(opened, question, "Answer")

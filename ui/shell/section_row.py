@@ -4,7 +4,7 @@ import streamlit as st
 
 from questionnaire.flow.unanswered import Unanswered
 from report.content.context import Context
-from report.paper.wording import count, to_answer
+from report.paper.wording import count, section_to_answer
 from ui.elements.literal import literal
 from ui.shell.links import link
 from ui.shell.session import OpenAssessment
@@ -16,5 +16,5 @@ def section_row(opened: OpenAssessment, context: Context, found: Unanswered, bef
     who = [literal(context.player(role).words)] if role else []
     told = ", ".join([*([before] if before else []), count(len(found.blank), "question"), count(found.minutes, "minute"), *who])
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"section_{section.id}{place}"):
-        link("questions", literal(to_answer(found)), icon=":material/edit:", a=opened.id, section=section.id)
+        link("questions", literal(section_to_answer(found)), icon=":material/edit:", a=opened.id, section=section.id)
         st.markdown(f":small[:gray[{told}]]")

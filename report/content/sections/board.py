@@ -27,7 +27,7 @@ from report.paper.wording import (
     level_word,
     long_day,
     score_words,
-    to_answer,
+    section_to_answer,
     weekly,
 )
 from scoring.ahead.strategies import StrategyResult
@@ -77,7 +77,7 @@ def _first(context: Context) -> tuple[Block, ...]:
     for item in todo:
         if isinstance(item, SectionLine):
             who = context.player(item.unanswered.section.knows or "").in_full
-            rows.append(text_row(to_answer(item.unanswered), who, day(item.items[0].due)))
+            rows.append(text_row(section_to_answer(item.unanswered), who, day(item.items[0].due)))
             continue
         title = rich(context.action_link(item.action), "  ", item.title)
         rows.append(Row((Cell((title,)), text_cell(context.owner(item).in_full), text_cell(due_words(context, item)))))

@@ -23,7 +23,7 @@ from report.content.plan_days import (
 from report.content.steps import steps_of
 from report.content.unconfirmed import unconfirmed_sentence
 from report.paper.document import Card, Fact, Listing, Paragraph, Part, Rich, Row, Run, Table, card_anchor, rich
-from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, to_answer
+from report.paper.wording import NO_ACTION, STATUS_WORDS, count, day, effort, section_to_answer
 from scoring.plan_lines import Line, SectionLine
 from scoring.result import PlanItem
 
@@ -51,9 +51,9 @@ def cards(context: Context) -> Part | None:
 
 def _counted(context: Context) -> str:
     """How many of the cards are counted nowhere, as nobody has answered yet what calls for them; empty where none is."""
-    if not context.to_answer:
+    if not context.waiting_actions:
         return ""
-    called_for = f"{count(len(context.to_answer), 'is', 'are')} called for only by questions that are not answered yet"
+    called_for = f"{count(len(context.waiting_actions), 'is', 'are')} called for only by questions that are not answered yet"
     return f"{count(len(context.actions), 'card is an action', 'cards are actions')} that an answer calls for; {called_for}."
 
 
@@ -111,7 +111,7 @@ def _row(context: Context, item: Line) -> Row:
     who = brief(_owner(context, item))
     if isinstance(item, SectionLine):
         minutes = count(item.unanswered.minutes, "minute")
-        return text_row("", to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"])
+        return text_row("", section_to_answer(item.unanswered), who, day(item.items[0].due), minutes, STATUS_WORDS["open"])
     number, due = f"A{context.action_numbers[item.action]}", due_words(context, item)
     texts = (number, item.title, who, due, effort(item.effort_hours), context.status(item))
     return text_row(*texts, anchor=card_anchor(item.action))
@@ -150,8 +150,8 @@ def _card(context: Context, item: PlanItem, notes: Sequence[str]) -> Card:
 
 def _before(context: Context, action: str) -> Rich:
     """An action that comes first; of one that waits for an answer, its section, for it has no line of its own."""
-    if action in context.to_answer:
-        return rich(to_answer(context.to_answer[action].unanswered))
+    if action in context.waiting_actions:
+        return rich(section_to_answer(context.waiting_actions[action].unanswered))
     return rich(context.action_link(action), f"  {context.action_title(action)}")
 
 

@@ -5,7 +5,7 @@ from report.content.context import Context
 from report.content.explained import way_words
 from report.content.steps import steps_of
 from report.paper.document import Cell, Part, Rich, Row, Run, Table, rich
-from report.paper.wording import count, not_known_words, score_words, to_answer
+from report.paper.wording import count, not_known_words, score_words, section_to_answer
 from scoring.unknowns import IfAnswered, SectionUnknown, Unknown, by_section
 
 TITLE = "Find out first"
@@ -39,7 +39,7 @@ def _section(context: Context, item: SectionUnknown) -> Row:
     found, role = item.unanswered, item.unanswered.section.knows
     return Row(
         (
-            Cell((rich(Run(to_answer(found), strong=True)),)),
+            Cell((rich(Run(section_to_answer(found), strong=True)),)),
             text_cell(f"{count(len(found.blank), 'question')}, {count(found.minutes, 'minute')}"),
             text_cell(context.player(role).words if role else NOBODY_KNOWN),
             text_cell("Which verdicts stay open" if item.moves_verdict else "Its own findings; no answer alone moves the verdict"),

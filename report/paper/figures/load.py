@@ -9,7 +9,7 @@ from questionnaire.assessment import Assessment
 from report.paper.figures.picture import last_shown
 from report.paper.wording import count, day, weekly
 from scoring.calendar import days_after
-from scoring.counted import to_answer
+from scoring.counted import waiting_actions
 from scoring.days import Schedule
 from scoring.days.working_days import monday, working_day
 from scoring.plan_lines import plan_lines
@@ -81,7 +81,7 @@ class LoadFigure:
 def load(bank: Bank, assessment: Assessment, result: Result) -> LoadFigure:
     """The work of the actions that are counted, week by week; what is done takes no hours."""
     plan, lines = result.schedule, plan_lines(bank, assessment, walk(bank, assessment), result.findings, result.plan)
-    work = plan.weeks_without(to_answer(lines))
+    work = plan.weeks_without(waiting_actions(lines))
     if not work:
         return LoadFigure((), 1, plan.hours_a_week)
     first, last = monday(working_day(result.as_of)), min(max(work), monday(last_shown(result)))
