@@ -181,6 +181,16 @@ def test_an_undo_leaves_what_was_changed_again_since(store: Store, visit) -> Non
     assert answers["sign_in"] == "optional" and "exports" not in answers
 
 
+def test_in_a_round_that_was_finished_meanwhile_there_is_no_way_back(store: Store, visit) -> None:
+    """The press found a closed round, and took the rest of the page with it."""
+    key = store.create(partly(base("hurried_startup"))).id
+    app = take(paste(opened(visit, key), key, "2a 13a"), key)
+    store.clients.finish(key)
+    again(app, key)
+    shut = [button for button in app.button if button.key == f"untake_{key}_configuration"]
+    assert [button.disabled for button in shut] == [True] and "exports" in store.load(key).assessment.answers
+
+
 def test_what_was_taken_over_is_said_only_while_any_of_it_is_so(store: Store, visit) -> None:
     """The sidebar's Undo once left "Taken over: 12 answers." with all twelve gone."""
     key = store.create(partly(base("hurried_startup"))).id

@@ -128,6 +128,15 @@ def test_owner_day_and_done_are_set_in_the_closed_row(store: Store, visit, bare)
     assert store.load(key).assessment.plan["pause_sms"].status == "open"
 
 
+def test_what_is_done_has_no_day_that_the_plan_works_out(store: Store, visit, bare) -> None:
+    """A tick moved the gray day in its row to today."""
+    key = store.create(bare).id
+    app = visit("plan", key)
+    assert own(app, "text_input", f"plan_due_{key}_sign_baa").placeholder.startswith("Due: ")
+    own(app, "checkbox", f"plan_done_{key}_sign_baa").check().run()
+    assert own(app, "text_input", f"plan_due_{key}_sign_baa").placeholder == "Due date"
+
+
 def test_a_day_before_the_assessment_is_kept_and_the_row_says_so_in_the_same_words_as_other_days(store: Store, visit, bare) -> None:
     key = store.create(replace(bare, as_of=date(2026, 11, 27))).id
     app = visit("plan", key)

@@ -44,4 +44,6 @@ def owner_and_day(opened: OpenAssessment, context: Context, item: PlanItem) -> N
     role = f"Owner: {context.player(item.owner_role).words}"
     fields.text(opened, (*path, "owner"), f"plan_owner_{key}", f"Owner of {name}", MAX_PERSON, width=190, hint=role, hidden=True)
     label, odd = f"Due date of {name}", odd_due(opened.assessment.as_of)
-    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=f"Due: {day(item.due_by_rule)}", odd=odd)
+    is_done = context.entry(item).status == "done"  # its day would be today's: the plan no longer works one out
+    hint = "Due date" if is_done else f"Due: {day(item.due_by_rule)}"
+    fields.day(opened, (*path, "due"), f"plan_due_{key}", label, hidden=True, width=130, hint=hint, odd=odd)
