@@ -10,8 +10,9 @@ from questionnaire.question_bank import Bank
 from questionnaire.shapes.bank import MET, UNMET
 from scoring.conditions import condition_states
 from scoring.days import notice_by
+from scoring.jobs import discovered_on
 from scoring.judge import findings
-from scoring.plan import discovered_on, plan
+from scoring.plan import plan
 from scoring.result import Contradiction, Coverage, Exposure, Judgement, Result, SectionResult
 from scoring.unknowns import Unknowns
 from scoring.verdict import verdict

@@ -12,8 +12,8 @@ from scoring.days import Dated, Job
 from scoring.days.latest import latest_days
 from scoring.days.order import in_order
 from scoring.days.schedule import dated
+from scoring.jobs import effort, hours_per_week, job
 from scoring.judge import findings
-from scoring.plan import effort, hours_per_week, job
 from scoring.result import Finding, worst
 
 

@@ -80,6 +80,15 @@ def test_each_judged_question_can_be_found_out_and_each_such_action_says_so() ->
     assert not [a.id for a in BANK.actions.values() if a.finds_out and not a.id.startswith("find_out_")]
 
 
+def test_what_is_to_be_held_back_is_the_first_step_of_its_action() -> None:
+    held = [action for action in BANK.actions.values() if action.hold]
+    assert len(held) > 10
+    for action in held:
+        first = action.said_at("intercom")[0]
+        assert action.hold and first.says == f"Until this is settled, {action.hold.says}." and first.when == action.hold.when
+        assert action.said_at("intercom")[1:] == action.steps_for("intercom")
+
+
 def test_each_action_has_steps_for_each_desk() -> None:
     for action in BANK.actions.values():
         for desk in BANK.desks:

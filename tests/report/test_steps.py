@@ -136,12 +136,3 @@ def test_what_is_to_be_held_back_until_an_action_has_settled_it_is_said_beside_w
     assert not meantime(changed("careful_firm", baa_status="not_signed", integrations_inventory="complete", integrations=apps)), (
         "it is shut"
     )
-
-
-def test_what_is_to_be_held_back_is_the_first_step_of_its_action() -> None:
-    held = [action for action in BANK.actions.values() if action.hold]
-    assert len(held) > 10
-    for action in held:
-        first = action.said_at("intercom")[0]
-        assert action.hold and first.says == f"Until this is settled, {action.hold.says}." and first.when == action.hold.when
-        assert action.said_at("intercom")[1:] == action.steps_for("intercom")
