@@ -240,7 +240,7 @@ function say(element, words, ...more) {
 const given = ({ text, after }) => (text ? [after ?? ""].flat().join(", ") : "");
 function reason(entry) {
   const words = given(entry), shown = words.length > WORDS_SHOWN ? `${words.slice(0, WORDS_SHOWN)}\u2026` : words;
-  return !shown || entry.why.includes(shown) ? entry.why : `\u201c${shown}\u201d is not saved. ${entry.why}`;
+  return !shown || entry.why.includes(shown) ? entry.why : `\u201c${shown}\u201d is not saved. ${entry.why.replace(/^Not saved\. /, "")}`;
 }
 
 const made = (tag, words, more) => Object.assign(document.createElement(tag), { textContent: words, ...more });
